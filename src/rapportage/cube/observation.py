@@ -1,0 +1,91 @@
+"""An observation: one figure with its unit, status, precision and provenance (terms of SDMX)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import Enum
+
+from rapportage.cube.period import TimePeriod
+from rapportage.diagnostics import Span
+
+
+class ObservationStatus(Enum):
+    """What is known of the value; the names follow the notation of Statistics Netherlands."""
+
+    FINAL = "definitief"
+    PROVISIONAL = "voorlopig"
+    SUPPRESSED = "onderdrukt"
+    """A small count that the source does not give: '<5' means 1 to 4."""
+    UNKNOWN = "onbekend"
+    IMPOSSIBLE = "n.v.t."
+    NEAR_ZERO = "minder dan de helft van de eenheid"
+
+
+@dataclass(frozen=True, slots=True)
+class DataSource:
+    """A publication that figures come from (`bron`)."""
+
+    id: str
+    title: str
+    publisher: str
+    date: str | None
+    """'2020-06-24', or '2020-04' where only the month is known."""
+    url: str | None
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """Provenance of a figure that stands in the data."""
+
+    series: str
+    period: TimePeriod
+    category: str | None
+    text: str
+    source: DataSource
+    vintage: str
+    """The date as of which the figure was known: that of the edition of its file."""
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Calculation:
+    """Provenance of a figure that was computed: 'aandeel', 'verschil', 'som' … of its inputs."""
+
+    operation: str
+    inputs: tuple[Observation, ...]
+
+
+Provenance = Cell | Calculation
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """One figure, never rounded.
+
+    `value` is None exactly when the status is SUPPRESSED, UNKNOWN or IMPOSSIBLE. `low` and `high` bound the true value:
+    equal to it for an exact count, half a rounding base to either side for one that was delivered rounded, 1 to 4 for
+    '<5'; None when nothing is known. `unit` is 'aanvragen', 'personen', '%', 'procentpunt' ….
+    """
+
+    value: Decimal | None
+    low: Decimal | None
+    high: Decimal | None
+    unit: str
+    status: ObservationStatus
+    label: str
+    """What it is a figure of: the category ('Syrië') or the title of the series."""
+    period: TimePeriod
+    provenance: Provenance
+
+    @property
+    def known(self) -> bool:
+        return self.value is not None
+
+    def cells(self) -> tuple[Cell, ...]:
+        """Every cell of data that the figure rests on, each once, in the order of the calculation."""
+        if isinstance(self.provenance, Cell):
+            return (self.provenance,)
+        found = dict.fromkeys(cell for observation in self.provenance.inputs for cell in observation.cells())
+        return tuple(found)

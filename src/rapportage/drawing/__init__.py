@@ -1,0 +1,5 @@
+"""Drawings: display lists that any output can show."""
+
+from rapportage.drawing.model import Anchor, Command, Drawing, FontRole, Path, TextRun
+
+__all__ = ["Anchor", "Command", "Drawing", "FontRole", "Path", "TextRun"]

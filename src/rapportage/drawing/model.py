@@ -1,0 +1,48 @@
+"""A drawing: an immutable display list of paths and text, in points, origin at the lower left, y upwards.
+
+The seam between charts and what shows them: a PDF page now, SVG later.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Command = tuple[str, tuple[float, ...]]
+"""('M', (x, y)), ('L', (x, y)), ('C', (x1, y1, x2, y2, x, y)) or ('Z', ())."""
+
+FontRole = Literal["regular", "semibold", "italic"]
+Anchor = Literal["start", "middle", "end"]
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """Filled with `fill`, then stroked with `stroke` (both '#rrggbb' or None); `dash` in points, () for a solid line."""
+
+    commands: tuple[Command, ...]
+    fill: str | None = None
+    stroke: str | None = None
+    width: float = 0.5
+    dash: tuple[float, ...] = ()
+    round_caps: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TextRun:
+    """Text with its baseline at (x, y), in a font role of the document's own family; `angle` in degrees, anticlockwise."""
+
+    x: float
+    y: float
+    text: str
+    size: float
+    role: FontRole = "regular"
+    colour: str = "#1a1a1a"
+    anchor: Anchor = "start"
+    angle: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    width: float
+    height: float
+    items: tuple[Path | TextRun, ...]

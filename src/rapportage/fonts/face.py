@@ -1,0 +1,86 @@
+"""One TrueType face: advances, coverage, vertical measures and subsets."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from pathlib import Path
+
+SOFT_HYPHEN = "\u00ad"
+_SAME_GLYPH = {SOFT_HYPHEN: "-", "\u00a0": " ", "\u202f": " ", "\u2011": "-"}
+"""Characters that are drawn with another character's glyph where the font lacks their own."""
+
+
+class Face:
+    """A TrueType font file, read once.
+
+    All measures are for a size of 1; multiply by the size in points. The file is read by ReportLab's TrueType
+    reader, which is imported only when a face is first used.
+    """
+
+    def __init__(self, path: Path) -> None:
+        from reportlab.pdfbase.ttfonts import TTFontFile  # type: ignore[import-untyped]  # no type hints published
+
+        self.path = path
+        self._file = TTFontFile(str(path))
+        self.name: str = self._file.name.decode("ascii")
+        self._glyphs: dict[int, int] = dict(self._file.charToGlyph)
+        for char, stand_in in _SAME_GLYPH.items():
+            if not self._glyphs.get(ord(char)) or char == SOFT_HYPHEN:
+                self._glyphs[ord(char)] = self._glyphs[ord(stand_in)]
+        self._advances: dict[str, float] = {}
+        self.ascent: float = self._file.ascent / 1000
+        self.descent: float = -self._file.descent / 1000
+        self.cap_height: float = self._file.capHeight / 1000
+        self.italic_angle: float = self._file.italicAngle
+        self.bounding_box: tuple[int, int, int, int] = tuple(self._file.bbox)
+        self.stem_width: int = self._file.stemV
+
+    def has(self, char: str) -> bool:
+        """Whether the face has a glyph for `char` (never .notdef: ISO 14289-1, 7.21.8)."""
+        return bool(self._glyphs.get(ord(char)))
+
+    def missing(self, text: str) -> str:
+        """The characters of `text` for which the face has no glyph, each once, in order."""
+        return "".join(dict.fromkeys(char for char in text if not self.has(char)))
+
+    def advance(self, char: str) -> float:
+        known = self._advances.get(char)
+        if known is None:
+            glyph = self._glyphs.get(ord(char), 0)
+            known = self._advances[char] = self._file.hmetrics[glyph][0] / self._units_per_em
+        return known
+
+    def width(self, text: str, size: float) -> float:
+        """The width of `text` in points when set in `size` points: the sum of its advances."""
+        advances = self._advances
+        try:
+            return sum([advances[char] for char in text]) * size
+        except KeyError:
+            return sum([self.advance(char) for char in text]) * size
+
+    def subset(self, chars: str) -> tuple[bytes, dict[str, int]]:
+        """A font program with only the glyphs of `chars`, and the glyph number in it of each character."""
+        codes = [self._glyph_source(char) for char in chars]
+        unique = list(dict.fromkeys(codes))
+        program: bytes = self._file.makeSubset(unique)
+        number = {code: index + 1 for index, code in enumerate(self._distinct_glyphs(unique))}
+        by_glyph = {self._glyphs[code]: index for code, index in number.items()}
+        return program, {char: by_glyph[self._glyphs[code]] for char, code in zip(chars, codes, strict=True)}
+
+    def _glyph_source(self, char: str) -> int:
+        """The code under which ReportLab's reader knows the glyph of `char`."""
+        code = ord(char)
+        glyph = self._glyphs[code]
+        if self._file.charToGlyph.get(code) == glyph:
+            return code
+        return ord(_SAME_GLYPH[char])
+
+    def _distinct_glyphs(self, codes: list[int]) -> list[int]:
+        first: dict[int, int] = {}
+        for code in codes:
+            first.setdefault(self._glyphs[code], code)
+        return list(first.values())
+
+    @cached_property
+    def _units_per_em(self) -> int:
+        return int(self._file.unitsPerEm)

@@ -1,0 +1,56 @@
+"""YAML nodes that know where they stand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from rapportage.diagnostics import Span
+
+
+class Kind(Enum):
+    """What a plain scalar means in the YAML 1.2 core schema; quoted and block scalars are always text."""
+
+    TEXT = "tekst"
+    INTEGER = "geheel getal"
+    DECIMAL = "decimaal getal"
+    BOOLEAN = "waar/onwaar"
+    EMPTY = "leeg"
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """One value. `text` is what the user typed (escapes and folding done), never converted: numbers stay text."""
+
+    text: str
+    kind: Kind
+    plain: bool
+    span: Span
+    end: int
+    """Offset in the file's text just past the scalar; the start follows from the span."""
+
+    def span_at(self, offset: int, length: int = 1) -> Span:
+        """The place in the file of the character at `offset` in `text`: also in folded, literal and quoted scalars."""
+        from rapportage.loading.positions import locate
+
+        return locate(self, offset, length)
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """Keys in the order of the file, each once."""
+
+    entries: tuple[tuple[Scalar, Node], ...]
+    span: Span
+
+    def get(self, key: str) -> Node | None:
+        return next((value for name, value in self.entries if name.text == key), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    items: tuple[Node, ...]
+    span: Span
+
+
+Node = Scalar | Mapping | Sequence
