@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 
+from rapportage.diagnostics.codes import CODES
 from rapportage.diagnostics.span import Span
 
 
@@ -29,9 +30,13 @@ class Diagnostic:
 
 @dataclass(slots=True)
 class Findings:
-    """The findings of one run, in the order in which they were made. Every stage adds to it; none stops at the first."""
+    """The findings of one run, in the order in which they were made. Every stage adds to it; none stops at the first.
+
+    A finding that is made twice counts once. A code that is not in the catalogue is a bug of ours: KeyError.
+    """
 
     items: list[Diagnostic] = field(default_factory=list)
+    _seen: set[Diagnostic] = field(default_factory=set, init=False, repr=False, compare=False)
 
     def error(self, code: str, message: str, span: Span | None = None, hint: str | None = None) -> None:
         self._add(Diagnostic(code, Severity.ERROR, message, span, hint))
@@ -40,8 +45,18 @@ class Findings:
         self._add(Diagnostic(code, Severity.WARNING, message, span, hint))
 
     def _add(self, diagnostic: Diagnostic) -> None:
-        if diagnostic not in self.items:
+        if diagnostic.code not in CODES:
+            raise KeyError(f"code {diagnostic.code} is not in the catalogue (diagnostics/codes.py)")
+        if diagnostic not in self._seen:
+            self._seen.add(diagnostic)
             self.items.append(diagnostic)
+
+    def strict(self) -> Findings:
+        """The same findings with every warning made an error (`--strict`)."""
+        return Findings([replace(item, severity=Severity.ERROR) for item in self.items])
+
+    def count(self, severity: Severity) -> int:
+        return sum(item.severity is severity for item in self.items)
 
     @property
     def has_errors(self) -> bool:

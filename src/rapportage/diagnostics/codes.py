@@ -1,0 +1,41 @@
+"""The catalogue of findings: every code with its short Dutch title. `Findings` refuses a code that is not here.
+
+A letter says which part of the work speaks, the first figure groups what belongs together. A code that was once
+published keeps its meaning; keep each section sorted.
+"""
+
+from __future__ import annotations
+
+CODES: dict[str, str] = {
+    # L: reading a YAML file
+    "L101": "bestand bestaat niet",
+    "L102": "map in plaats van bestand",
+    "L103": "bestand niet te lezen",
+    "L104": "bestand te groot",
+    "L105": "geen tekstbestand",
+    "L106": "geen geldig UTF-8",
+    "L107": "teken dat niet mag",
+    "L201": "fout in de YAML",
+    "L202": "tab als inspringing",
+    "L203": "meer documenten in één bestand",
+    "L204": "leeg bestand",
+    "L205": "bestand zonder sleutels",
+    "L301": "dubbele sleutel",
+    "L302": "lege sleutel",
+    "L303": "samengestelde sleutel",
+    "L304": "anker dat zichzelf bevat",
+    "L305": "te veel herhaald met ankers",
+    "L306": "te diep genest",
+    "L307": "label dat niet bestaat",
+    "L308": "anker dat niet bestaat",
+    "L309": "samenvoegen met iets zonder sleutels",
+    # C: data and figures
+    # T: text and layout files
+    # D: document and page layout
+    # P: output and PDF
+    "P101": "uitvoermap bestaat niet",
+    "P102": "uitvoer is geen gewoon bestand",
+    "P103": "uitvoer niet te schrijven",
+    # U: use
+    "U101": "geen PDF",
+}
