@@ -1,0 +1,35 @@
+"""The layout: from a document and a theme to pages of placed boxes, each with its structure element."""
+
+from rapportage.layout.boxes import (
+    Anchor,
+    Glyphs,
+    LinkArea,
+    OutlineEntry,
+    Page,
+    PageNumber,
+    Pages,
+    Picture,
+    Placed,
+    Rectangle,
+)
+from rapportage.layout.compose import lay_out
+from rapportage.layout.structure import Element, Leaf, TableAttributes
+from rapportage.layout.tables import TableTooWide
+
+__all__ = [
+    "Anchor",
+    "Element",
+    "Glyphs",
+    "Leaf",
+    "LinkArea",
+    "OutlineEntry",
+    "Page",
+    "PageNumber",
+    "Pages",
+    "Picture",
+    "Placed",
+    "Rectangle",
+    "TableAttributes",
+    "TableTooWide",
+    "lay_out",
+]

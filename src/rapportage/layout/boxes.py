@@ -1,0 +1,159 @@
+"""What the layout is made of: pieces within boxes, boxes and white space in vertical lists, boxes placed on pages.
+
+Within a box x runs to the right from the left margin and y down from the top of the box; on a page y runs down from
+the top of the sheet. All in points.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rapportage.drawing import Drawing
+from rapportage.layout.structure import Element, Leaf
+
+FORBIDDEN = 10_000
+"""The cost of a break that may never be taken."""
+FORCED = -10_000
+"""The cost of a break that is always taken."""
+
+
+@dataclass(frozen=True, slots=True)
+class Glyphs:
+    """Text set in one style with its baseline at (x, y). Without a leaf it is an artifact."""
+
+    x: float
+    y: float
+    text: str
+    role: str
+    size: float
+    colour: str
+    width: float
+    leaf: Leaf | None
+
+
+@dataclass(frozen=True, slots=True)
+class PageNumber:
+    """The number of the page where `target` stands, set flush right at x; known only when all pages are."""
+
+    x: float
+    y: float
+    target: str
+    role: str
+    size: float
+    colour: str
+    leaf: Leaf | None
+
+
+@dataclass(frozen=True, slots=True)
+class Rectangle:
+    """A filled rectangle: rules and grounds. Always an artifact."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    colour: str
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A drawing with its top left corner at (x, y). Without a leaf it is an artifact."""
+
+    x: float
+    y: float
+    drawing: Drawing
+    leaf: Leaf | None
+
+
+@dataclass(frozen=True, slots=True)
+class LinkArea:
+    """A place to click, for the Link `element`: a web address, or the id of an anchor. `description` is read aloud."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    element: Element
+    url: str | None
+    target: str | None
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A place that links and references point to."""
+
+    x: float
+    y: float
+    id: str
+
+
+Piece = Glyphs | PageNumber | Rectangle | Picture | LinkArea | Anchor
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """An unbreakable thing: a line, a table row, a chart. `notes` are the ids of the page notes marked in it."""
+
+    height: float
+    pieces: tuple[Piece, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Glue:
+    """White space, dropped at the top of a page. A page may break at it when a box stands before it."""
+
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Penalty:
+    """A place where a page may break (or may not). `repeat` comes again at the top of the page after the break."""
+
+    cost: int = 0
+    repeat: tuple[Box, ...] = ()
+
+
+VerticalItem = Box | Glue | Penalty
+
+KEEP = Penalty(FORBIDDEN)
+"""What stands before it and what stands after it stay together."""
+NEW_PAGE = Penalty(FORCED)
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A box on a page, its top left corner at (x, y) from the top left of the sheet."""
+
+    x: float
+    y: float
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """`body` in reading order, then `notes` in the order of their marks; `running` is header and footer."""
+
+    number: int
+    width: float
+    height: float
+    body: tuple[Placed, ...]
+    notes: tuple[Placed, ...]
+    running: tuple[Placed, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OutlineEntry:
+    level: int
+    title: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """The finished layout: pages, the structure tree, and the outline (bookmarks)."""
+
+    pages: tuple[Page, ...]
+    root: Element
+    outline: tuple[OutlineEntry, ...]

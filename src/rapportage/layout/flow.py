@@ -1,0 +1,56 @@
+"""Groups of boxes that belong together, and how they are joined into one vertical list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from rapportage.layout.boxes import KEEP, NEW_PAGE, Box, Glue, Penalty, VerticalItem
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A block as boxes, with the white space it wants around it and what must not part from it."""
+
+    items: tuple[VerticalItem, ...]
+    before: float = 0.0
+    after: float = 0.0
+    keep_with_next: bool = False
+    keep_with_previous: bool = False
+    new_page: bool = False
+
+
+def join(groups: Iterable[Group]) -> list[VerticalItem]:
+    """One vertical list. Between two groups stands the larger of the spaces that they want, not their sum."""
+    items: list[VerticalItem] = []
+    previous: Group | None = None
+    for group in groups:
+        if group.new_page:
+            items.append(NEW_PAGE)
+        elif previous is not None:
+            if previous.keep_with_next or group.keep_with_previous:
+                items.append(KEEP)
+            items.append(Glue(max(previous.after, group.before)))
+        items.extend(group.items)
+        previous = group
+    return items
+
+
+def without_widows(boxes: Sequence[Box]) -> tuple[VerticalItem, ...]:
+    """Lines of a paragraph: never the first alone at the foot of a page, nor the last alone at the head of one."""
+    items: list[VerticalItem] = []
+    for index, box in enumerate(boxes):
+        if index:
+            items.append(KEEP if index in (1, len(boxes) - 1) else Penalty())
+        items.append(box)
+    return tuple(items)
+
+
+def unbroken(boxes: Sequence[Box]) -> tuple[VerticalItem, ...]:
+    """Boxes that stay on one page."""
+    items: list[VerticalItem] = []
+    for box in boxes:
+        if items:
+            items.append(KEEP)
+        items.append(box)
+    return tuple(items)

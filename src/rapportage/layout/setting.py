@@ -1,0 +1,79 @@
+"""The setting: theme, fonts and line breaker together, and the small pieces of text that every block needs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from rapportage.document import Content, Note, Text
+from rapportage.fonts import Family
+from rapportage.layout.boxes import Anchor, Box
+from rapportage.layout.inline import WIDE_SPACE, InlineContext, Run, note_anchor, runs
+from rapportage.layout.lines import Line, LineBreaker, line_pieces
+from rapportage.layout.structure import Element
+from rapportage.theme import TextStyle, Theme
+
+
+@dataclass(frozen=True)
+class Setting:
+    theme: Theme
+    family: Family
+
+    @cached_property
+    def breaker(self) -> LineBreaker:
+        return LineBreaker(self.family)
+
+    def baseline(self, style: TextStyle) -> float:
+        """The distance from the top of a line to its baseline: the type stands centred in the leading."""
+        face = self.family.face(style.role)
+        return (style.leading - (face.ascent + face.descent) * style.size) / 2 + face.ascent * style.size
+
+    def heading_style(self, level: int, *, is_report: bool) -> TextStyle:
+        """In a report with a cover a chapter is set large; in a short briefing the title is, and headings one size down."""
+        return self.theme.heading(level if is_report else level + 1)
+
+    def line_boxes(self, content: Sequence[Run], style: TextStyle, width: float, x: float = 0.0) -> list[Box]:
+        """One box per line, set at `x`."""
+        return [self._line_box(line, style, x) for line in self.breaker.lines(content, width)]
+
+    def _line_box(self, line: Line, style: TextStyle, x: float) -> Box:
+        return Box(style.leading, tuple(line_pieces(line, x, self.baseline(style))), line.notes)
+
+    def caption_boxes(
+        self, label: str, caption: Content, anchor: str, element: Element, inline: InlineContext
+    ) -> list[Box]:
+        """'Tabel 3  Eerste asielaanvragen …' as lines, the last with the white space that parts it from what follows."""
+        style = self.theme.caption
+        content = (Text(f"{label}{WIDE_SPACE}"), *caption)
+        boxes = self.line_boxes(runs(content, style, element, inline), style, self.theme.page.body_width)
+        boxes[0] = replace(boxes[0], pieces=(Anchor(0, 0, anchor), *boxes[0].pieces))
+        boxes[-1] = replace(boxes[-1], height=boxes[-1].height + style.after)
+        return boxes
+
+    def small_print(
+        self, notes: Sequence[Note], source: Content, parent: Element, inline: InlineContext
+    ) -> list[Box]:
+        """What stands below a table or chart: its own notes (a, b, c) and the line with its sources."""
+        style = self.theme.small
+        width = self.theme.page.body_width
+        boxes: list[Box] = []
+        for note in notes:
+            element = parent.add("Note", id=note_anchor(note.id))
+            label = runs((Text(note.mark),), style, element.add("Lbl"), inline)
+            body = runs(note.content, style, element.add("P"), inline)
+            lines = self.line_boxes(body, style, width - self.theme.list_indent, self.theme.list_indent)
+            mark = line_pieces(self.breaker.lines(label, width)[0], 0, self.baseline(style))
+            lines[0] = replace(lines[0], pieces=(Anchor(0, 0, note_anchor(note.id)), *mark, *lines[0].pieces))
+            boxes.extend(lines)
+        if source:
+            style = self.theme.source
+            boxes.extend(self.line_boxes(runs(source, style, parent.add("P"), inline), style, width))
+        if boxes:
+            boxes[0] = _lowered(boxes[0], 4)
+        return boxes
+
+
+def _lowered(box: Box, distance: float) -> Box:
+    """The box with white space above what it holds."""
+    return Box(box.height + distance, tuple(replace(piece, y=piece.y + distance) for piece in box.pieces), box.notes)

@@ -1,0 +1,82 @@
+"""The structure tree: what a screen reader reads, in the order of the document.
+
+Built while the blocks are turned into boxes, so that the order of the tree is the order of the document (ISO 14289-1,
+7.1). Elements compare by identity: two paragraphs with the same words are two paragraphs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Literal
+
+ListNumbering = Literal["None", "Disc", "Decimal"]
+
+
+@dataclass(frozen=True, slots=True)
+class TableAttributes:
+    """Attributes of owner Table (ISO 32000-1, 14.8.5.7)."""
+
+    scope: Literal["Column", "Row", "Both"] | None = None
+    columns: int = 1
+    rows: int = 1
+    headers: tuple[str, ...] = ()
+    summary: str | None = None
+
+
+@dataclass(eq=False, slots=True)
+class Leaf:
+    """A stretch of painted content that belongs to one element, in its place among the element's children."""
+
+    element: Element
+
+
+@dataclass(eq=False, slots=True)
+class Element:
+    """A structure element. `role` is a standard type of ISO 32000-1, 14.8.4, or 'Title' (mapped to P)."""
+
+    role: str
+    kids: list[Element | Leaf] = field(default_factory=list)
+    id: str | None = None
+    alternative: str | None = None
+    expansion: str | None = None
+    language: str | None = None
+    table: TableAttributes | None = None
+    numbering: ListNumbering | None = None
+
+    def add(
+        self,
+        role: str,
+        *,
+        id: str | None = None,
+        alternative: str | None = None,
+        expansion: str | None = None,
+        language: str | None = None,
+        table: TableAttributes | None = None,
+        numbering: ListNumbering | None = None,
+    ) -> Element:
+        """A new child, after those that are there."""
+        child = Element(role, [], id, alternative, expansion, language, table, numbering)
+        self.kids.append(child)
+        return child
+
+    def leaf(self) -> Leaf:
+        """A new stretch of content, after the children that are there."""
+        leaf = Leaf(self)
+        self.kids.append(leaf)
+        return leaf
+
+    def walk(self) -> Iterator[Element]:
+        """This element and all below it, in reading order."""
+        yield self
+        for kid in self.kids:
+            if isinstance(kid, Element):
+                yield from kid.walk()
+
+    def leaves(self) -> Iterator[Leaf]:
+        """All content below this element, in reading order."""
+        for kid in self.kids:
+            if isinstance(kid, Leaf):
+                yield kid
+            else:
+                yield from kid.leaves()

@@ -1,0 +1,243 @@
+"""Tables: cells, rows and heads as boxes, in time linear in the number of rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from rapportage.document import Cell, CellKind, Row, Table
+from rapportage.layout.boxes import KEEP, Box, Glyphs, Penalty, Piece, Rectangle, VerticalItem
+from rapportage.layout.columns import Need, column_widths
+from rapportage.layout.flow import Group, unbroken
+from rapportage.layout.inline import InlineContext, Run, runs
+from rapportage.layout.lines import Line, line_pieces
+from rapportage.layout.setting import Setting
+from rapportage.layout.structure import Element, TableAttributes
+from rapportage.theme import TextStyle
+
+PAD_X, PAD_Y = 5.0, 2.5
+RULE, HAIRLINE = 0.8, 0.4
+SHORT_TABLE = 1 / 2
+"""A table with rows of at most this part of the page together stays on one page."""
+TALL_ROW = 1 / 3
+"""A row taller than this part of the page may be split between its lines."""
+CONTINUED = "vervolg"
+
+_SCOPES = {CellKind.COLUMN_HEAD: "Column", CellKind.ROW_HEAD: "Row"}
+
+
+@dataclass(frozen=True, slots=True)
+class _SetCell:
+    """A cell with its text as runs, and where it stands."""
+
+    cell: Cell
+    column: int
+    style: TextStyle
+    runs: list[Run]
+
+
+class TableTooWide(Exception):
+    """The longest words of the columns together are wider than the page; `excess` is by how many points."""
+
+    def __init__(self, table: Table) -> None:
+        super().__init__(table.id)
+        self.table = table
+
+
+def table_group(table: Table, parent: Element, setting: Setting, inline: InlineContext) -> Group:
+    """The boxes of `table`: caption, head, rows, and notes and sources below; its element becomes a child of `parent`.
+
+    Raises:
+        TableTooWide: the columns can't be made to fit the page.
+    """
+    return _TableSetter(table, setting, inline).group(parent)
+
+
+class _TableSetter:
+    def __init__(self, table: Table, setting: Setting, inline: InlineContext) -> None:
+        self._table = table
+        self._setting = setting
+        self._inline = inline
+        self._lefts: list[float] = []
+        self._page = setting.theme.page
+        self._figure_columns = _figure_columns(table)
+
+    def group(self, parent: Element) -> Group:
+        table, setting = self._table, self._setting
+        element = parent.add("Table", table=TableAttributes(summary=table.summary))
+        caption = setting.caption_boxes(table.label, table.caption, table.id, element.add("Caption"), self._inline)
+        head = self._section(table.head, element.add("THead"))
+        body = self._section(table.body, element.add("TBody"))
+        self._set_widths([*head, *body])
+        head_box = self._head_box(head)
+        rows = [self._row_boxes(cells, row.role == "total") for cells, row in zip(body, table.body, strict=True)]
+        below = self._below(element)
+        repeat = (self._continued(), self._as_artifact(head_box))
+        items = [*unbroken([*caption, head_box]), KEEP, *self._rows(rows, repeat)]
+        if below:
+            items.extend((KEEP, *unbroken(below)))
+        return Group(tuple(items), before=setting.theme.caption.before, after=16)
+
+    def _section(self, rows: Sequence[Row], element: Element) -> list[list[_SetCell]]:
+        """The cells of `rows` with their columns: those that a cell above reaches into are skipped."""
+        taken: dict[int, int] = {}
+        section = []
+        for row in rows:
+            row_element = element.add("TR")
+            cells, column = [], 0
+            for cell in row.cells:
+                while taken.get(column, 0) > 0:
+                    taken[column] -= 1
+                    column += 1
+                cells.append(self._cell(cell, column, row, row_element))
+                for covered in range(column, column + cell.columns):
+                    taken[covered] = cell.rows - 1
+                column += cell.columns
+            while taken.get(column, 0) > 0:
+                taken[column] -= 1
+                column += 1
+            section.append(cells)
+        return section
+
+    def _cell(self, cell: Cell, column: int, row: Row, row_element: Element) -> _SetCell:
+        theme = self._setting.theme
+        attributes = TableAttributes(_SCOPES.get(cell.kind), cell.columns, cell.rows, cell.headers)  # type: ignore[arg-type]  # the values of _SCOPES are the literals
+        element = row_element.add("TH" if cell.kind in _SCOPES else "TD", id=cell.id, table=attributes)
+        style = theme.table_head if cell.kind is CellKind.COLUMN_HEAD else theme.table
+        if row.role != "body" and style is theme.table:
+            style = replace(style, role="semibold")
+        return _SetCell(cell, column, style, runs(cell.content, style, element, self._inline))
+
+    def _set_widths(self, rows: list[list[_SetCell]]) -> None:
+        breaker = self._setting.breaker
+        needs: dict[tuple[int, int], Need] = {}
+        for cells in rows:
+            for cell in cells:
+                key = cell.column, cell.cell.columns
+                known = needs.get(key, Need(*key, 0.0, 0.0))
+                least, natural = breaker.longest_word(cell.runs), breaker.natural_width(cell.runs)
+                padding = 2 * PAD_X
+                needs[key] = Need(*key, max(known.least, least + padding), max(known.natural, natural + padding))
+        widths = column_widths(
+            list(needs.values()), self._table.columns, self._setting.theme.text_width, self._page.body_width
+        )
+        if widths is None:
+            raise TableTooWide(self._table)
+        self._lefts = [sum(widths[:column]) for column in range(self._table.columns + 1)]
+
+    def _lines(self, cell: _SetCell) -> tuple[Line, ...]:
+        left, right = self._lefts[cell.column], self._lefts[cell.column + cell.cell.columns]
+        return self._setting.breaker.lines(cell.runs, right - left - 2 * PAD_X)
+
+    def _pieces(self, cell: _SetCell, line: Line, top: float) -> list[Piece]:
+        """The line within its column: figures flush right on their last digit, a note mark hanging beyond it."""
+        left, right = self._lefts[cell.column], self._lefts[cell.column + cell.cell.columns]
+        x = left + PAD_X
+        if self._flush_right(cell):
+            hanging = sum(fragment.width for fragment in line.fragments if fragment.run.note is not None)
+            x = right - PAD_X - (line.width - hanging)
+        return line_pieces(line, x, top + self._setting.baseline(cell.style))
+
+    def _flush_right(self, cell: _SetCell) -> bool:
+        if cell.cell.kind is CellKind.FIGURE:
+            return True
+        return cell.cell.kind is CellKind.COLUMN_HEAD and cell.cell.columns == 1 and cell.column in self._figure_columns
+
+    def _head_box(self, rows: list[list[_SetCell]]) -> Box:
+        """All rows of the head as one box: a head is never split. A cell over two rows stands at their bottom."""
+        colours = self._setting.theme.colours
+        leading = self._setting.theme.table_head.leading
+        lines = [[self._lines(cell) for cell in cells] for cells in rows]
+        heights = [
+            2 * PAD_Y + leading * max((len(text) for cell, text in zip(cells, texts, strict=True) if cell.cell.rows == 1), default=1)
+            for cells, texts in zip(rows, lines, strict=True)
+        ]
+        total = max(sum(heights), 2 * PAD_Y + leading * max(len(text) for texts in lines for text in texts))
+        heights[-1] += total - sum(heights)
+        pieces: list[Piece] = [Rectangle(0, 0, self._lefts[-1], RULE, colours.rule)]
+        for index, (cells, texts) in enumerate(zip(rows, lines, strict=True)):
+            for cell, text in zip(cells, texts, strict=True):
+                bottom = sum(heights[: index + cell.cell.rows])
+                top = bottom - PAD_Y - leading * len(text)
+                for number, line in enumerate(text):
+                    pieces.extend(self._pieces(cell, line, top + number * leading))
+                if cell.cell.columns > 1:
+                    left, right = self._lefts[cell.column], self._lefts[cell.column + cell.cell.columns]
+                    pieces.append(
+                        Rectangle(left + PAD_X, bottom - HAIRLINE, right - left - 2 * PAD_X, HAIRLINE, colours.rule)
+                    )
+        pieces.append(Rectangle(0, total - HAIRLINE, self._lefts[-1], HAIRLINE, colours.rule))
+        return Box(total, tuple(pieces))
+
+    def _row_boxes(self, cells: list[_SetCell], is_total: bool) -> list[Box]:
+        """A row as one box, or as one box per line when it is too tall to be kept whole."""
+        colours = self._setting.theme.colours
+        leading = self._setting.theme.table.leading
+        lines = [self._lines(cell) for cell in cells]
+        count = max((len(text) for text in lines), default=1)
+        height = 2 * PAD_Y + leading * count
+        rule = Rectangle(0, height - HAIRLINE, self._lefts[-1], HAIRLINE, colours.hairline)
+        total = [Rectangle(0, 0, self._lefts[-1], RULE, colours.rule)] if is_total else []
+        if height <= self._page.body_height * TALL_ROW:
+            pieces: list[Piece] = [*total]
+            for cell, text in zip(cells, lines, strict=True):
+                for number, line in enumerate(text):
+                    pieces.extend(self._pieces(cell, line, PAD_Y + number * leading))
+            return [Box(height, (*pieces, rule))]
+        boxes = []
+        for number in range(count):
+            parts = [
+                piece
+                for cell, text in zip(cells, lines, strict=True)
+                if number < len(text)
+                for piece in self._pieces(cell, text[number], 0)
+            ]
+            boxes.append(Box(leading, tuple(parts)))
+        rule = replace(rule, y=PAD_Y - HAIRLINE)
+        return [Box(PAD_Y, (*total,)), *boxes, Box(PAD_Y, (rule,))]
+
+    def _rows(self, rows: list[list[Box]], repeat: tuple[Box, ...]) -> Iterator[VerticalItem]:
+        """The rows with the places where a page may break: not after the first row or before the last."""
+        between = Penalty(repeat=repeat)
+        is_short = sum(box.height for boxes in rows for box in boxes) <= self._page.body_height * SHORT_TABLE
+        for index, boxes in enumerate(rows):
+            if index:
+                is_kept = is_short or index in (1, len(rows) - 1)
+                yield KEEP if is_kept and all(len(row) == 1 for row in rows[index - 1 : index + 1]) else between
+            for number, box in enumerate(boxes):
+                if number:
+                    yield KEEP if number in (1, 2, len(boxes) - 2, len(boxes) - 1) else between
+                yield box
+
+    def _below(self, element: Element) -> list[Box]:
+        """Notes and sources, as the foot of the table: one cell over all columns."""
+        if not (self._table.notes or self._table.source):
+            return []
+        foot = element.add("TFoot").add("TR").add("TD", table=TableAttributes(columns=self._table.columns))
+        return self._setting.small_print(self._table.notes, self._table.source, foot, self._inline)
+
+    def _continued(self) -> Box:
+        """The caption above the part of a table that goes on on the next page; an artifact."""
+        style = self._setting.theme.caption
+        text = f"{self._table.label} ({CONTINUED})"
+        width = self._setting.family.face(style.role).width(text, style.size)
+        glyphs = Glyphs(0, self._setting.baseline(style), text, style.role, style.size, style.colour, width, None)
+        return Box(style.leading + style.after, (glyphs,))
+
+    @staticmethod
+    def _as_artifact(box: Box) -> Box:
+        """A repeated head is drawn again but read only once."""
+        pieces = (replace(piece, leaf=None) if isinstance(piece, Glyphs) else piece for piece in box.pieces)
+        return Box(box.height, tuple(piece for piece in pieces if isinstance(piece, Glyphs | Rectangle)))
+
+
+def _figure_columns(table: Table) -> set[int]:
+    """The columns of figures, by the first row: their heads stand flush right as well."""
+    columns: set[int] = set()
+    for row in table.body[:1]:
+        column = 0
+        for cell in row.cells:
+            if cell.kind is CellKind.FIGURE:
+                columns.add(column)
+            column += cell.columns
+    return columns

@@ -1,0 +1,128 @@
+"""Content streams: everything painted is either tagged or an artifact; there is no third way (ISO 14289-1, 7.1)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from rapportage.layout import Element, Glyphs, Leaf, Page, Picture, Placed, Rectangle
+from rapportage.pdf.drawings import colour_operands, drawing_operators
+from rapportage.pdf.fonts import FontUse
+from rapportage.pdf.objects import number, numbers, shown_string
+
+LAYOUT = "/Artifact<</Type/Layout>>BDC"
+PAGINATION = "/Artifact<</Type/Pagination>>BDC"
+
+Rect = tuple[float, float, float, float]
+
+
+@dataclass(slots=True)
+class Marked:
+    """Where the marked content of the structure tree stands."""
+
+    order: Mapping[Leaf, int]
+    """The place of each leaf in the reading order."""
+    places: dict[Leaf, list[tuple[int, int]]] = field(default_factory=dict)
+    """By leaf: page number and marked-content identifier of each part."""
+    boxes: dict[Element, Rect] = field(default_factory=dict)
+    """By element: the rectangle of its picture on the page, from the lower left (ISO 32000-1, table 344)."""
+
+
+class PageContent:
+    """Writes the content stream of one page. `leaves[n]` is the leaf of marked-content identifier n."""
+
+    def __init__(self, page: Page, fonts: FontUse, marked: Marked) -> None:
+        self._page = page
+        self._fonts = fonts
+        self._marked = marked
+        self._font: tuple[str, float] | None = None
+        self._colour: str | None = None
+        self._out: list[str] = []
+        self.leaves: list[Leaf] = []
+
+    def stream(self) -> bytes:
+        """Grounds and rules first; then the text in reading order, notes last; then header and footer."""
+        page = self._page
+        self._artifacts((*page.body, *page.notes), LAYOUT)
+        self._tagged(page.body)
+        self._tagged(page.notes)
+        self._artifacts(page.running, PAGINATION)
+        return "\n".join(self._out).encode("latin-1")
+
+    def _artifacts(self, placed: Iterable[Placed], begin: str) -> None:
+        """All that is painted but not read."""
+        start = len(self._out)
+        texts: list[tuple[float, float, Glyphs]] = []
+        for place in placed:
+            for piece in place.box.pieces:
+                match piece:
+                    case Rectangle():
+                        self._rectangle(place, piece)
+                    case Glyphs(leaf=None):
+                        texts.append(self._at(place, piece))
+                    case _:
+                        pass
+        if texts:
+            self._text(texts)
+        if len(self._out) > start:
+            self._out.insert(start, begin)
+            self._out.append("EMC")
+
+    def _tagged(self, placed: Iterable[Placed]) -> None:
+        """The content of each leaf as one marked sequence, in the order of the structure tree."""
+        content: dict[Leaf, list[tuple[Placed, Glyphs | Picture]]] = {}
+        for place in placed:
+            for piece in place.box.pieces:
+                if isinstance(piece, Glyphs | Picture) and piece.leaf is not None:
+                    content.setdefault(piece.leaf, []).append((place, piece))
+        for leaf in sorted(content, key=self._marked.order.__getitem__):
+            self._begin(leaf)
+            self._text([self._at(place, piece) for place, piece in content[leaf] if isinstance(piece, Glyphs)])
+            for place, piece in content[leaf]:
+                if isinstance(piece, Picture):
+                    self._picture(place, piece, leaf)
+            self._out.append("EMC")
+
+    def _begin(self, leaf: Leaf) -> None:
+        identifier = len(self.leaves)
+        self.leaves.append(leaf)
+        self._marked.places.setdefault(leaf, []).append((self._page.number, identifier))
+        self._out.append(f"/{leaf.element.role}<</MCID {identifier}>>BDC")
+
+    def _at(self, place: Placed, glyphs: Glyphs) -> tuple[float, float, Glyphs]:
+        return place.x + glyphs.x, self._page.height - place.y - glyphs.y, glyphs
+
+    def _text(self, texts: list[tuple[float, float, Glyphs]]) -> None:
+        if not texts:
+            return
+        out = self._out
+        out.append("BT")
+        left, base = 0.0, 0.0
+        for x, y, glyphs in texts:
+            font = self._fonts.name(glyphs.role, glyphs.text), glyphs.size
+            if font != self._font:
+                out.append(f"/{font[0]} {number(font[1])} Tf")
+                self._font = font
+            self._fill(glyphs.colour)
+            x, y = round(x, 2), round(y, 2)
+            out.append(f"{numbers(x - left, y - base)} Td {shown_string(glyphs.text)}Tj")
+            left, base = x, y
+        out.append("ET")
+
+    def _fill(self, colour: str) -> None:
+        if colour != self._colour:
+            self._out.append(f"{colour_operands(colour)} rg")
+            self._colour = colour
+
+    def _rectangle(self, place: Placed, piece: Rectangle) -> None:
+        self._fill(piece.colour)
+        bottom = self._page.height - place.y - piece.y - piece.height
+        self._out.append(f"{numbers(place.x + piece.x, bottom, piece.width, piece.height)} re f")
+
+    def _picture(self, place: Placed, piece: Picture, leaf: Leaf) -> None:
+        drawing = piece.drawing
+        x, y = place.x + piece.x, self._page.height - place.y - piece.y - drawing.height
+        self._marked.boxes[leaf.element] = (x, y, x + drawing.width, y + drawing.height)
+        self._out.append("q")
+        self._out.extend(drawing_operators(drawing, x, y, self._fonts))
+        self._out.append("Q")

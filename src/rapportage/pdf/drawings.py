@@ -1,0 +1,48 @@
+"""Drawings as PDF operators."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from math import cos, radians, sin
+
+from rapportage.drawing import Drawing, Path, TextRun
+from rapportage.pdf.fonts import FontUse
+from rapportage.pdf.objects import number, numbers, shown_string
+
+_OPERATORS = {"M": "m", "L": "l", "C": "c", "Z": "h"}
+_ANCHORS = {"start": 0.0, "middle": 0.5, "end": 1.0}
+
+
+@cache
+def colour_operands(colour: str) -> str:
+    """'#154273' as the three numbers from 0 to 1 that PDF wants, to a thousandth."""
+    parts = (int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5))
+    return " ".join(f"{part:.3f}".rstrip("0").rstrip(".") for part in parts)
+
+
+def drawing_operators(drawing: Drawing, x: float, y: float, fonts: FontUse) -> Iterator[str]:
+    """The operators that paint `drawing` with its lower left corner at (x, y). The caller saves the graphics state."""
+    yield f"1 0 0 1 {numbers(x, y)} cm"
+    for item in drawing.items:
+        yield from _path(item) if isinstance(item, Path) else _text(item, fonts)
+
+
+def _path(path: Path) -> Iterator[str]:
+    if path.fill is not None:
+        yield f"{colour_operands(path.fill)} rg"
+    if path.stroke is not None:
+        dash = " ".join(number(length) for length in path.dash)
+        caps = 1 if path.round_caps else 0
+        yield f"{colour_operands(path.stroke)} RG {number(path.width)} w [{dash}] 0 d {caps} J {caps} j"
+    yield " ".join(f"{numbers(*points)} {_OPERATORS[command]}".lstrip() for command, points in path.commands)
+    yield "B" if path.fill and path.stroke else "f" if path.fill else "S" if path.stroke else "n"
+
+
+def _text(run: TextRun, fonts: FontUse) -> Iterator[str]:
+    name = fonts.name(run.role, run.text)
+    shift = fonts.family.face(run.role).width(run.text, run.size) * _ANCHORS[run.anchor]
+    cosine, sine = cos(radians(run.angle)), sin(radians(run.angle))
+    x, y = run.x - shift * cosine, run.y - shift * sine
+    matrix = f"{numbers(cosine, sine, -sine, cosine, x, y)} Tm"
+    yield f"BT /{name} {number(run.size)} Tf {colour_operands(run.colour)} rg {matrix} {shown_string(run.text)}Tj ET"

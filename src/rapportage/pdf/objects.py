@@ -1,0 +1,134 @@
+"""PDF objects: how values are written, and the file that holds them (ISO 32000-1, 7.3 and 7.5)."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterable
+from hashlib import md5
+
+OBJECTS_PER_STREAM = 200
+
+
+def compress(data: bytes) -> bytes:
+    """The one place where bytes are compressed: same bytes in, same bytes out."""
+    return zlib.compress(data, 9)
+
+
+def number(value: float) -> str:
+    """A number as PDF writes it, to a hundredth: '12', '12.5', '-0.25'."""
+    text = f"{value:.2f}".rstrip("0").rstrip(".")
+    return "0" if text == "-0" else text
+
+
+def numbers(*values: float) -> str:
+    return " ".join(number(value) for value in values)
+
+
+def text_string(text: str) -> str:
+    """A text string: as it is when plain ASCII, else in UTF-16 (ISO 32000-1, 7.9.2.2)."""
+    if text.isascii():
+        return f"({text.translate(_ESCAPES)})"
+    return f"<FEFF{text.encode('utf-16-be').hex().upper()}>"
+
+
+_ESCAPES = str.maketrans({"\\": r"\\", "(": r"\(", ")": r"\)", "\n": r"\n", "\r": r"\r"})
+
+
+def shown_string(text: str) -> str:
+    """Text to paint, in the two-byte codes of our fonts, which are the characters' own (see `fonts`)."""
+    return f"({text.encode('utf-16-be').decode('latin-1').translate(_ESCAPES)})"
+
+
+class PdfFile:
+    """The objects of one file. A reference to an object is its number, written by `ref`."""
+
+    def __init__(self) -> None:
+        self._bodies: dict[int, bytes] = {}
+        self._streams: dict[int, bytes] = {}
+        self._count = 0
+
+    def reserve(self) -> int:
+        """A number for an object that is written later."""
+        self._count += 1
+        return self._count
+
+    def put(self, number: int, body: str) -> int:
+        self._bodies[number] = body.encode("latin-1")
+        return number
+
+    def add(self, body: str) -> int:
+        return self.put(self.reserve(), body)
+
+    def add_stream(self, entries: str, data: bytes, *, plain: bool = False) -> int:
+        """A stream with the dictionary `entries`; `plain` leaves it uncompressed, as PDF/A asks of metadata."""
+        number = self.reserve()
+        if not plain:
+            data, entries = compress(data), f"{entries}/Filter/FlateDecode"
+        head = f"<<{entries}/Length {len(data)}>>\nstream\n".encode("latin-1")
+        self._streams[number] = head + data + b"\nendstream"
+        return number
+
+    def write(self, catalog: int, info: int) -> bytes:
+        """The whole file: streams, then all other objects packed in object streams, then the cross-reference stream.
+
+        The file identifier follows from the content, so that the same report is the same file to the byte.
+        """
+        out = bytearray(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n")
+        places: dict[int, tuple[int, int, int]] = {0: (0, 0, 65535)}
+        for object_number, stream in self._streams.items():
+            places[object_number] = (1, len(out), 0)
+            out += b"%d 0 obj\n%s\nendobj\n" % (object_number, stream)
+        for batch in _batches(sorted(self._bodies)):
+            container = self.reserve()
+            packed = _object_stream([(object_number, self._bodies[object_number]) for object_number in batch])
+            for index, object_number in enumerate(batch):
+                places[object_number] = (2, container, index)
+            places[container] = (1, len(out), 0)
+            out += b"%d 0 obj\n%s\nendobj\n" % (container, packed)
+        identifier = md5(out, usedforsecurity=False).hexdigest()
+        return bytes(out) + self._cross_references(places, len(out), catalog, info, identifier)
+
+    def _cross_references(
+        self, places: dict[int, tuple[int, int, int]], start: int, catalog: int, info: int, identifier: str
+    ) -> bytes:
+        own = self.reserve()
+        places[own] = (1, start, 0)
+        rows = b"".join(
+            kind.to_bytes(1, "big") + field.to_bytes(4, "big") + last.to_bytes(2, "big")
+            for kind, field, last in (places[object_number] for object_number in range(own + 1))
+        )
+        data = compress(rows)
+        head = (
+            f"<</Type/XRef/Size {own + 1}/W[1 4 2]/Root {ref(catalog)}/Info {ref(info)}"
+            f"/ID[<{identifier}><{identifier}>]/Filter/FlateDecode/Length {len(data)}>>\nstream\n"
+        )
+        return b"%d 0 obj\n%s%s\nendstream\nendobj\nstartxref\n%d\n%%%%EOF\n" % (own, head.encode(), data, start)
+
+
+def ref(object_number: int) -> str:
+    return f"{object_number} 0 R"
+
+
+def refs(object_numbers: Iterable[int]) -> str:
+    return " ".join(ref(object_number) for object_number in object_numbers)
+
+
+def _batches(object_numbers: list[int]) -> Iterable[list[int]]:
+    for start in range(0, len(object_numbers), OBJECTS_PER_STREAM):
+        yield object_numbers[start : start + OBJECTS_PER_STREAM]
+
+
+def _object_stream(objects: list[tuple[int, bytes]]) -> bytes:
+    """Objects packed together (ISO 32000-1, 7.5.7)."""
+    pairs, offset = [], 0
+    for object_number, body in objects:
+        pairs.append(b"%d %d" % (object_number, offset))
+        offset += len(body) + 1
+    index = b" ".join(pairs) + b"\n"
+    data = compress(index + b"\n".join(body for _, body in objects))
+    head = b"<</Type/ObjStm/N %d/First %d/Filter/FlateDecode/Length %d>>\nstream\n" % (
+        len(objects),
+        len(index),
+        len(data),
+    )
+    return head + data + b"\nendstream"

@@ -1,0 +1,85 @@
+"""The house style as data: page, measures, text styles and colours. All lengths in points."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+MM = 72 / 25.4
+
+
+@dataclass(frozen=True, slots=True)
+class TextStyle:
+    """How a kind of text is set. `role` is a face of the family; `before` and `after` are white space around the block."""
+
+    role: str
+    size: float
+    leading: float
+    colour: str
+    before: float = 0.0
+    after: float = 0.0
+    hyphenate: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PageFormat:
+    """A page and its margins; the same on every page, never mirrored."""
+
+    width: float
+    height: float
+    left: float
+    right: float
+    top: float
+    bottom: float
+
+    @property
+    def body_width(self) -> float:
+        return self.width - self.left - self.right
+
+    @property
+    def body_height(self) -> float:
+        return self.height - self.top - self.bottom
+
+
+@dataclass(frozen=True, slots=True)
+class Colours:
+    text: str
+    heading: str
+    link: str
+    muted: str
+    """Running header, footer and other small helps."""
+    rule: str
+    hairline: str
+    cover: str
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """`text_width` is the measure of running text; tables and charts may take the full `page.body_width`."""
+
+    page: PageFormat
+    text_width: float
+    colours: Colours
+    text: TextStyle
+    lead: TextStyle
+    small: TextStyle
+    source: TextStyle
+    note: TextStyle
+    caption: TextStyle
+    table: TextStyle
+    table_head: TextStyle
+    title: TextStyle
+    subtitle: TextStyle
+    headings: tuple[TextStyle, ...]
+    """By level, from H1; deeper levels take the last."""
+    contents: tuple[TextStyle, ...]
+    running: TextStyle
+    cover_title: TextStyle
+    cover_text: TextStyle
+    list_indent: float
+    chart_colours: tuple[str, ...]
+
+    def heading(self, level: int) -> TextStyle:
+        return self.headings[min(level, len(self.headings)) - 1]
+
+    def contents_line(self, level: int) -> TextStyle:
+        return self.contents[min(level, len(self.contents)) - 1]
