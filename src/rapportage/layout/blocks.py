@@ -27,7 +27,6 @@ from rapportage.layout.boxes import Anchor, Box, Glyphs, OutlineEntry, Picture
 from rapportage.layout.contents import contents_groups
 from rapportage.layout.flow import Group, unbroken, without_widows
 from rapportage.layout.inline import WIDE_SPACE, Hyperlink, InlineContext, Run, mark_anchor, note_anchor, runs
-from rapportage.layout.lines import line_pieces
 from rapportage.layout.setting import Setting
 from rapportage.layout.structure import Element
 from rapportage.layout.tables import table_group
@@ -169,8 +168,7 @@ class BlockComposer:
         boxes = self._lines(note.content, body, style, self.setting.theme.text_width, NOTE_INDENT)
         link = Hyperlink(label, f"Terug naar noot {note.mark} in de tekst", target=mark_anchor(note.id), underlined=False)
         mark = Run(note.mark, style.role, style.size, self.inline.link_colour, label.leaf(), link=link)
-        line = self.setting.breaker.lines([mark], NOTE_INDENT)[0]
-        pieces = (Anchor(0, 0, note_anchor(note.id)), *line_pieces(line, 0, self.setting.baseline(style)))
+        pieces = (Anchor(0, 0, note_anchor(note.id)), *self.setting.label_pieces([mark], style))
         last = boxes[-1]
         boxes[-1] = replace(last, height=last.height + style.after)
         boxes[0] = replace(boxes[0], pieces=(*pieces, *boxes[0].pieces))

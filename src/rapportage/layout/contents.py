@@ -55,7 +55,7 @@ def _entry(heading: Heading, element: Element, setting: Setting) -> Group:
     width = setting.theme.text_width
     indent = (heading.level - 1) * setting.theme.list_indent
     run = Run(words, style.role, style.size, style.colour, leaf)
-    lines = setting.breaker.lines([run], width - indent - NUMBER_WIDTH)
+    lines = setting.breaker.lines(setting.breaker.words([run]), width - indent - NUMBER_WIDTH)
     baseline = setting.baseline(style)
     boxes = []
     for index, line in enumerate(lines):

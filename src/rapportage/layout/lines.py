@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from rapportage.fonts import SOFT_HYPHEN, Family
@@ -14,25 +13,32 @@ from rapportage.layout.hyphenation import break_points
 from rapportage.layout.inline import NEWLINE, Run
 
 NBSP = "\u00a0"
+_SPACE = re.compile(r"[ \n]")
 MAX_HYPHENS = 2
 """So many lines in a row may end in a hyphen."""
 _EPSILON = 0.01
 
-_MONTHS = "januari februari maart april mei juni juli augustus september oktober november december".split()
-_UNITS = "km kg ha m² % procent procentpunt procentpunten promille miljoen miljard euro jaar uur".split()
-_LABELS = r"art\. nr\. week tabel figuur paragraaf pagina".split()
+_MONTHS = (
+    *("januari", "februari", "maart", "april", "mei", "juni"),
+    *("juli", "augustus", "september", "oktober", "november", "december"),
+)
+_UNITS = (
+    *("km", "kg", "ha", "m²", "%", "procent", "procentpunt", "procentpunten", "promille"),
+    *("miljoen", "miljard", "euro", "jaar", "uur"),
+)
+_LABELS = (r"art\.", r"nr\.", "week", "tabel", "figuur", "paragraaf", "pagina")
 
 
-def _after(words: list[str]) -> str:
-    """A look-behind for each of `words`: Python wants them of fixed width."""
-    return "|".join(rf"(?<=\b{word})" for word in words)
+def _after(words: Iterable[str]) -> str:
+    """A look-behind for each of `words` and the space: Python wants them of fixed width."""
+    return "|".join(rf"(?<=\b{word} )" for word in words)
 
 
 _BOUND_SPACES = re.compile(
-    rf"(?<=\d) (?=(?:{'|'.join(_UNITS + _MONTHS)})\b)"
-    rf"|(?:{_after(_MONTHS)}) (?=\d{{4}}\b)"
-    rf"|(?i:{_after(_LABELS)}) (?=\d)"
-    r"|(?<=€) (?=\d)"
+    rf" (?:(?<=\d )(?=(?:{'|'.join(_UNITS + _MONTHS)})\b)"
+    rf"|(?:{_after(_MONTHS)})(?=\d{{4}}\b)"
+    rf"|(?i:{_after(_LABELS)})(?=\d)"
+    r"|(?<=€ )(?=\d))"
 )
 """Spaces at which a line may not break: '5 km', 'mei 2020', '24 juni', 'art. 8', 'tabel 3'."""
 
@@ -59,7 +65,9 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class _Word:
+class Word:
+    """What a line does not break, but for hyphenation: fragments of one or more runs without a space."""
+
     fragments: tuple[Fragment, ...]
     space: Fragment | None
     """The space after the word, if any."""
@@ -77,25 +85,32 @@ class LineBreaker:
 
     def __init__(self, family: Family) -> None:
         self._family = family
+        self._widths: dict[tuple[str, float, str], float] = {}
 
     def width(self, run: Run, text: str) -> float:
-        return self._family.face(run.role).width(text, run.size)
+        key = run.role, run.size, text
+        known = self._widths.get(key)
+        if known is None:
+            known = self._widths[key] = self._family.face(run.role).width(text, run.size)
+        return known
 
-    def natural_width(self, runs: Sequence[Run]) -> float:
-        """The width of the longest line when nothing but a line break in the text breaks it."""
-        return max((line.width for line in self.lines(runs, float("inf"))), default=0.0)
+    @staticmethod
+    def extent(words: Sequence[Word]) -> tuple[float, float]:
+        """The width of the widest word, and that of the longest line when only line breaks in the text break it."""
+        widest = longest = used = 0.0
+        for word in words:
+            widest = max(widest, word.width)
+            longest = max(longest, used + word.width)
+            used = 0.0 if word.ends_line else used + word.width + (word.space.width if word.space else 0.0)
+        return widest, longest
 
-    def longest_word(self, runs: Sequence[Run]) -> float:
-        """The width of the widest word: a column can't be narrower without breaking words."""
-        return max((word.width for word in self._words(runs)), default=0.0)
-
-    def lines(self, runs: Sequence[Run], width: float) -> tuple[Line, ...]:
-        """The lines of `runs`, each at most `width` points wide. A word that is wider is cut where it must be."""
+    def lines(self, words: Sequence[Word], width: float) -> tuple[Line, ...]:
+        """The lines of `words`, each at most `width` points wide. A word that is wider is cut where it must be."""
         lines: list[Line] = []
-        current: list[_Word] = []
+        current: list[Word] = []
         used = 0.0
         hyphens = 0
-        queue = list(self._words(runs))[::-1]
+        queue = list(words[::-1])
         while queue:
             word = queue.pop()
             room = width - used
@@ -122,13 +137,15 @@ class LineBreaker:
             lines.append(_close(current))
         return tuple(lines)
 
-    def _words(self, runs: Sequence[Run]) -> Iterator[_Word]:
+    def words(self, runs: Sequence[Run]) -> list[Word]:
         """Words from the joined text of the runs: what stands between two spaces, of however many runs."""
-        text = "".join(run.text for run in runs)
+        text = "".join([run.text for run in runs])
+        if len(runs) == 1 and not _SPACE.search(text):
+            return [_word([Fragment(runs[0], text, self.width(runs[0], text))], None)]
         bound = _BOUND_SPACES.sub(NBSP, text)
         fragments: list[Fragment] = []
         offset = 0
-        words: list[_Word] = []
+        words: list[Word] = []
         for run in runs:
             part = bound[offset : offset + len(run.text)]
             offset += len(run.text)
@@ -145,17 +162,16 @@ class LineBreaker:
                     fragments.append(Fragment(run, piece, self.width(run, piece)))
         if fragments:
             words.append(_word(fragments, None))
-        if words and len(words) > 1:
-            last = words[-1]
-            words[-1] = _Word(last.fragments, last.space, last.width, last.ends_line, breakable=False)
-        return iter(words)
+        if len(words) > 1:
+            words[-1] = replace(words[-1], breakable=False)
+        return words
 
-    def _split(self, word: _Word, room: float, *, may_hyphenate: bool) -> tuple[_Word | None, _Word]:
+    def _split(self, word: Word, room: float, *, may_hyphenate: bool) -> tuple[Word | None, Word]:
         """The longest allowed head of `word` that fits in `room`, and the rest; no head when none fits."""
         hyphenate = may_hyphenate and word.breakable and all(
             fragment.run.hyphenate or fragment.run.note for fragment in word.fragments
         )
-        best: tuple[_Word, _Word] | None = None
+        best: tuple[Word, Word] | None = None
         for offset, with_hyphen in break_points(word.text, hyphenate):
             head, tail = self._halves(word, offset, SOFT_HYPHEN if with_hyphen else "")
             if head.width > room + _EPSILON:
@@ -163,7 +179,7 @@ class LineBreaker:
             best = head, tail
         return best or (None, word)
 
-    def _cut(self, word: _Word, room: float) -> tuple[_Word | None, _Word]:
+    def _cut(self, word: Word, room: float) -> tuple[Word | None, Word]:
         """A word wider than a whole line, cut after the last character that fits (at least one)."""
         if len(word.text) < 2:
             return None, word
@@ -172,7 +188,7 @@ class LineBreaker:
             fitting += 1
         return self._halves(word, fitting, "")
 
-    def _halves(self, word: _Word, offset: int, hyphen: str) -> tuple[_Word, _Word]:
+    def _halves(self, word: Word, offset: int, hyphen: str) -> tuple[Word, Word]:
         head: list[Fragment] = []
         tail: list[Fragment] = []
         start = 0
@@ -185,16 +201,16 @@ class LineBreaker:
             if cut < len(fragment.text):
                 text = fragment.text[cut:]
                 tail.append(Fragment(fragment.run, text, self.width(fragment.run, text)))
-        return _word(head, None), _Word(
+        return _word(head, None), Word(
             tuple(tail), word.space, sum(fragment.width for fragment in tail), word.ends_line, word.breakable
         )
 
 
-def _word(fragments: list[Fragment], space: Fragment | None, *, ends_line: bool = False) -> _Word:
-    return _Word(tuple(fragments), space, sum(fragment.width for fragment in fragments), ends_line)
+def _word(fragments: list[Fragment], space: Fragment | None, *, ends_line: bool = False) -> Word:
+    return Word(tuple(fragments), space, sum(fragment.width for fragment in fragments), ends_line)
 
 
-def _close(words: list[_Word]) -> Line:
+def _close(words: list[Word]) -> Line:
     """One line of `words`; the space after the last word stays, unseen, so that read-out words do not run together."""
     fragments: list[Fragment] = []
     for word in words:
@@ -233,8 +249,3 @@ def line_pieces(line: Line, x: float, baseline: float) -> list[Piece]:
         x += fragment.width
     return pieces
 
-
-@lru_cache(maxsize=64)
-def baseline_offset(ascent: float, descent: float, size: float, leading: float) -> float:
-    """The distance from the top of a line to its baseline, the type centred in the leading."""
-    return (leading - (ascent + descent) * size) / 2 + ascent * size

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from rapportage.document import Content, Note, Text
 from rapportage.fonts import Family
-from rapportage.layout.boxes import Anchor, Box
+from rapportage.layout.boxes import Anchor, Box, Piece
 from rapportage.layout.inline import WIDE_SPACE, InlineContext, Run, note_anchor, runs
 from rapportage.layout.lines import Line, LineBreaker, line_pieces
 from rapportage.layout.structure import Element
@@ -35,10 +35,16 @@ class Setting:
 
     def line_boxes(self, content: Sequence[Run], style: TextStyle, width: float, x: float = 0.0) -> list[Box]:
         """One box per line, set at `x`."""
-        return [self._line_box(line, style, x) for line in self.breaker.lines(content, width)]
+        lines = self.breaker.lines(self.breaker.words(content), width)
+        return [self._line_box(line, style, x) for line in lines]
 
     def _line_box(self, line: Line, style: TextStyle, x: float) -> Box:
         return Box(style.leading, tuple(line_pieces(line, x, self.baseline(style))), line.notes)
+
+    def label_pieces(self, content: Sequence[Run], style: TextStyle) -> tuple[Piece, ...]:
+        """The mark of a note at the left of its first line."""
+        line = self.breaker.lines(self.breaker.words(content), float("inf"))[0]
+        return tuple(line_pieces(line, 0, self.baseline(style)))
 
     def caption_boxes(
         self, label: str, caption: Content, anchor: str, element: Element, inline: InlineContext
@@ -63,7 +69,7 @@ class Setting:
             label = runs((Text(note.mark),), style, element.add("Lbl"), inline)
             body = runs(note.content, style, element.add("P"), inline)
             lines = self.line_boxes(body, style, width - self.theme.list_indent, self.theme.list_indent)
-            mark = line_pieces(self.breaker.lines(label, width)[0], 0, self.baseline(style))
+            mark = self.label_pieces(label, style)
             lines[0] = replace(lines[0], pieces=(Anchor(0, 0, note_anchor(note.id)), *mark, *lines[0].pieces))
             boxes.extend(lines)
         if source:

@@ -68,15 +68,18 @@ class Element:
 
     def walk(self) -> Iterator[Element]:
         """This element and all below it, in reading order."""
-        yield self
-        for kid in self.kids:
-            if isinstance(kid, Element):
-                yield from kid.walk()
+        waiting = [self]
+        while waiting:
+            element = waiting.pop()
+            yield element
+            waiting.extend([kid for kid in reversed(element.kids) if isinstance(kid, Element)])
 
     def leaves(self) -> Iterator[Leaf]:
         """All content below this element, in reading order."""
-        for kid in self.kids:
+        waiting: list[Element | Leaf] = [self]
+        while waiting:
+            kid = waiting.pop()
             if isinstance(kid, Leaf):
                 yield kid
             else:
-                yield from kid.leaves()
+                waiting.extend(reversed(kid.kids))

@@ -9,8 +9,8 @@ from rapportage.document import Cell, CellKind, Row, Table
 from rapportage.layout.boxes import KEEP, Box, Glyphs, Penalty, Piece, Rectangle, VerticalItem
 from rapportage.layout.columns import Need, column_widths
 from rapportage.layout.flow import Group, unbroken
-from rapportage.layout.inline import InlineContext, Run, runs
-from rapportage.layout.lines import Line, line_pieces
+from rapportage.layout.inline import InlineContext, runs
+from rapportage.layout.lines import Line, Word, line_pieces
 from rapportage.layout.setting import Setting
 from rapportage.layout.structure import Element, TableAttributes
 from rapportage.theme import TextStyle
@@ -28,12 +28,12 @@ _SCOPES = {CellKind.COLUMN_HEAD: "Column", CellKind.ROW_HEAD: "Row"}
 
 @dataclass(frozen=True, slots=True)
 class _SetCell:
-    """A cell with its text as runs, and where it stands."""
+    """A cell with its words, and where it stands."""
 
     cell: Cell
     column: int
     style: TextStyle
-    runs: list[Run]
+    words: list[Word]
 
 
 class TableTooWide(Exception):
@@ -106,7 +106,8 @@ class _TableSetter:
         style = theme.table_head if cell.kind is CellKind.COLUMN_HEAD else theme.table
         if row.role != "body" and style is theme.table:
             style = replace(style, role="semibold")
-        return _SetCell(cell, column, style, runs(cell.content, style, element, self._inline))
+        words = self._setting.breaker.words(runs(cell.content, style, element, self._inline))
+        return _SetCell(cell, column, style, words)
 
     def _set_widths(self, rows: list[list[_SetCell]]) -> None:
         breaker = self._setting.breaker
@@ -115,7 +116,7 @@ class _TableSetter:
             for cell in cells:
                 key = cell.column, cell.cell.columns
                 known = needs.get(key, Need(*key, 0.0, 0.0))
-                least, natural = breaker.longest_word(cell.runs), breaker.natural_width(cell.runs)
+                least, natural = breaker.extent(cell.words)
                 padding = 2 * PAD_X
                 needs[key] = Need(*key, max(known.least, least + padding), max(known.natural, natural + padding))
         widths = column_widths(
@@ -127,7 +128,7 @@ class _TableSetter:
 
     def _lines(self, cell: _SetCell) -> tuple[Line, ...]:
         left, right = self._lefts[cell.column], self._lefts[cell.column + cell.cell.columns]
-        return self._setting.breaker.lines(cell.runs, right - left - 2 * PAD_X)
+        return self._setting.breaker.lines(cell.words, right - left - 2 * PAD_X)
 
     def _pieces(self, cell: _SetCell, line: Line, top: float) -> list[Piece]:
         """The line within its column: figures flush right on their last digit, a note mark hanging beyond it."""

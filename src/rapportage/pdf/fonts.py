@@ -30,10 +30,13 @@ class FontUse:
         Raises:
             ValueError: the face lacks a character. The user's files were checked for that, so it is our own fault.
         """
-        missing = self.family.face(role).missing(text)
-        if missing:
-            raise ValueError(f"no glyph in {role} for {missing!r}")
-        self._chars.setdefault(role, set()).update(text)
+        known = self._chars.setdefault(role, set())
+        new = set(text) - known
+        if new:
+            missing = self.family.face(role).missing("".join(sorted(new)))
+            if missing:
+                raise ValueError(f"no glyph in {role} for {missing!r}")
+            known |= new
         return self._names.setdefault(role, f"F{len(self._names) + 1}")
 
     def write(self, file: PdfFile) -> str:

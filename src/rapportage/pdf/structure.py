@@ -34,9 +34,11 @@ class StructureWriter:
         `leaves` gives, by page, the leaf of each marked-content identifier: page n has key n of the parent tree;
         `links` are the elements of the link annotations, whose keys follow.
         """
-        for element, parent in _with_parents(self._root):
-            parent_number = self._tree if parent is None else self._numbers[parent]
-            self._file.put(self._numbers[element], self._element(element, parent_number, marked))
+        parents = {self._root: self._tree}
+        for element in self._root.walk():
+            own = self._numbers[element]
+            parents.update((kid, own) for kid in element.kids if isinstance(kid, Element))
+            self._file.put(own, self._element(element, parents[element], marked))
         entries = [f"{key} [{' '.join(self._ref(leaf.element) for leaf in page)}]" for key, page in enumerate(leaves)]
         entries += [f"{key} {self._ref(link)}" for key, link in zip(count(len(leaves)), links)]
         parent_tree = self._file.add("<</Nums[" + "\n".join(entries) + "]>>")
@@ -91,13 +93,6 @@ class StructureWriter:
             return ""
         names = " ".join(f"{text_string(id)} {self._ref(named[id])}" for id in sorted(named))
         return f"/IDTree<</Names[{names}]>>"
-
-
-def _with_parents(element: Element, parent: Element | None = None) -> Iterator[tuple[Element, Element | None]]:
-    yield element, parent
-    for kid in element.kids:
-        if isinstance(kid, Element):
-            yield from _with_parents(kid, element)
 
 
 def _attributes(element: Element, box: Rect | None) -> Iterator[str]:
