@@ -1,0 +1,57 @@
+"""Fetches veraPDF, the reference validator, once and runs it over the given PDF files for PDF/UA-1 and PDF/A-2a.
+
+Without Java or Maven it tells so: on a user's machine that is no fault, in CI (`CI=true`) it is.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+HERE = Path(__file__).parent
+POM = HERE / "pom.xml"
+
+
+def main(paths: list[str]) -> int:
+    if not paths:
+        print("gebruik: validate.py BESTAND.pdf ...", file=sys.stderr)
+        return 2
+    missing = [tool for tool in ("java", "mvn") if shutil.which(tool) is None]
+    if missing:
+        print(f"De controle met veraPDF is overgeslagen: {' en '.join(missing)} ontbreekt op deze machine.")
+        print("Installeer een JDK (11 of nieuwer) en Maven om haar hier te doen.")
+        return 1 if os.environ.get("CI") == "true" else 0
+    jars = fetched_jars()
+    command = ["java", "-cp", str(jars / "*"), str(HERE / "Validate.java"), *paths]
+    return subprocess.run(command, check=False).returncode
+
+
+def fetched_jars() -> Path:
+    """The folder with veraPDF and what it needs, named after the pom, so that another version gets a folder of its own."""
+    cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "rapportage"
+    target = cache / f"verapdf-{hashlib.sha256(POM.read_bytes()).hexdigest()[:12]}"
+    if target.is_dir():
+        return target
+    cache.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=cache) as scratch:
+        fresh = Path(scratch) / "jars"
+        print("veraPDF wordt eenmalig opgehaald ...", flush=True)
+        subprocess.run(
+            ["mvn", "-B", "-q", "-f", str(POM), "dependency:copy-dependencies", f"-DoutputDirectory={fresh}"],
+            check=True,
+        )
+        try:
+            fresh.rename(target)  # whole or not at all
+        except OSError:
+            if not target.is_dir():  # else another run was first, and its copy is as good
+                raise
+    return target
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
