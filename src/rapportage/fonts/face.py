@@ -18,7 +18,7 @@ class Face:
     """
 
     def __init__(self, path: Path) -> None:
-        from reportlab.pdfbase.ttfonts import TTFontFile  # type: ignore[import-untyped]  # no type hints published
+        from reportlab.pdfbase.ttfonts import TTFontFile
 
         self.path = path
         self._file = TTFontFile(str(path))
