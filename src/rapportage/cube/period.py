@@ -1,0 +1,157 @@
+"""A period of time: a month, ISO week, quarter, half-year, year, or a window of several of one kind."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Literal
+
+Unit = Literal["week", "maand", "kwartaal", "halfjaar", "jaar"]
+PeriodKind = Literal["week", "maand", "kwartaal", "halfjaar", "jaar", "venster"]
+
+_MONTHS: dict[Unit, int] = {"maand": 1, "kwartaal": 3, "halfjaar": 6, "jaar": 12}
+_CODE = re.compile(
+    r"(?P<year>(?:19|20)\d\d)(?:-W(?P<week>\d\d)|-Q(?P<quarter>[1-4])|-H(?P<half>[12])|-(?P<month>\d\d))?", re.ASCII
+)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class TimePeriod:
+    """The days from `start` to `end`, both included. Made by `parse`, or from another period.
+
+    Equal and ordered by those days alone, so that 2020-01/2020-06 is the same period as 2020-H1. Within `unit` the
+    periods are numbered consecutively over all years; `first` and `last` are the numbers of the outer ones.
+    """
+
+    start: date
+    end: date
+    unit: Unit = field(compare=False)
+    first: int = field(compare=False)
+    last: int = field(compare=False)
+
+    @staticmethod
+    def parse(code: str) -> TimePeriod | None:
+        """'2020-05', '2020-W23' (ISO 8601), '2020-Q2', '2020-H1', '2020' or a window '2019-06/2020-05', else None."""
+        outer = [_parse_one(part) for part in code.split("/", 2)]
+        first, last = outer[0], outer[-1]
+        if len(outer) > 2 or first is None or last is None:
+            return None
+        if first.unit != last.unit or first.first > last.last:
+            return None
+        return _period(first.unit, first.first, last.last)
+
+    @property
+    def kind(self) -> PeriodKind:
+        return self.unit if self.first == self.last else "venster"
+
+    @property
+    def code(self) -> str:
+        """How the period is written in a file: '2020-05'."""
+        first = _code(self.unit, self.first)
+        return first if self.first == self.last else f"{first}/{_code(self.unit, self.last)}"
+
+    def parts(self) -> tuple[TimePeriod, ...]:
+        """The units that a window consists of; any other period consists of itself."""
+        return tuple(_period(self.unit, number, number) for number in range(self.first, self.last + 1))
+
+    def months(self) -> tuple[TimePeriod, ...]:
+        """The months of the period; none for weeks."""
+        if self.unit == "week":
+            return ()
+        return tuple(_period("maand", number, number) for number in range(_month(self.start), _month(self.end) + 1))
+
+    def contains(self, other: TimePeriod) -> bool:
+        return self.start <= other.start and other.end <= self.end
+
+    def previous(self) -> TimePeriod:
+        """The period of the same length just before: for May 2020 April, for a window of twelve months the twelve before."""
+        return self._earlier(self.last - self.first + 1)
+
+    def year_before(self) -> TimePeriod | None:
+        """The same months or ISO weeks a year earlier; None where that year has no week 53."""
+        if self.unit != "week":
+            return self._earlier(12 // _MONTHS[self.unit])
+        first, last = _week_a_year_before(self.first), _week_a_year_before(self.last)
+        return None if first is None or last is None else _period("week", first, last)
+
+    def last_twelve_months(self) -> TimePeriod | None:
+        """The twelve months that end with this period; None for weeks, which end within a month."""
+        last = _month(self.end)
+        return None if self.unit == "week" else _period("maand", last - 11, last)
+
+    def year_to_date(self) -> TimePeriod:
+        """From the first unit of the (ISO) year in which the period ends up to its end."""
+        if self.unit == "week":
+            first = _week(date.fromisocalendar(self.end.isocalendar().year, 1, 1))
+        else:
+            first = self.end.year * 12 // _MONTHS[self.unit]
+        return _period(self.unit, first, self.last)
+
+    def _earlier(self, units: int) -> TimePeriod:
+        return _period(self.unit, self.first - units, self.last - units)
+
+
+def _period(unit: Unit, first: int, last: int) -> TimePeriod:
+    return TimePeriod(_start(unit, first), _start(unit, last + 1) - timedelta(days=1), unit, first, last)
+
+
+def _parse_one(code: str) -> TimePeriod | None:
+    found = _CODE.fullmatch(code)
+    if found is None:
+        return None
+    year = int(found["year"])
+    if found["week"]:
+        try:
+            monday = date.fromisocalendar(year, int(found["week"]), 1)
+        except ValueError:
+            return None
+        return _period("week", _week(monday), _week(monday))
+    if found["month"] and not 1 <= int(found["month"]) <= 12:
+        return None
+    units: tuple[tuple[str, Unit], ...] = (("month", "maand"), ("quarter", "kwartaal"), ("half", "halfjaar"))
+    for group, unit in units:
+        if found[group]:
+            number = year * (12 // _MONTHS[unit]) + int(found[group]) - 1
+            return _period(unit, number, number)
+    return _period("jaar", year, year)
+
+
+def _code(unit: Unit, number: int) -> str:
+    start = _start(unit, number)
+    match unit:
+        case "week":
+            year, week, _ = start.isocalendar()
+            return f"{year}-W{week:02}"
+        case "maand":
+            return f"{start.year}-{start.month:02}"
+        case "kwartaal":
+            return f"{start.year}-Q{(start.month + 2) // 3}"
+        case "halfjaar":
+            return f"{start.year}-H{(start.month + 5) // 6}"
+        case "jaar":
+            return f"{start.year}"
+
+
+def _start(unit: Unit, number: int) -> date:
+    """The first day. Weeks are counted from Monday 1 January of the year 1, all other units from January of the year 0."""
+    if unit == "week":
+        return date.fromordinal(number * 7 + 1)
+    year, month = divmod(number * _MONTHS[unit], 12)
+    return date(year, month + 1, 1)
+
+
+def _week(monday: date) -> int:
+    return monday.toordinal() // 7
+
+
+def _month(day: date) -> int:
+    return day.year * 12 + day.month - 1
+
+
+def _week_a_year_before(number: int) -> int | None:
+    year, week, _ = _start("week", number).isocalendar()
+    try:
+        return _week(date.fromisocalendar(year - 1, week, 1))
+    except ValueError:
+        return None
