@@ -25,7 +25,7 @@ from rapportage.document import (
 from rapportage.drawing import Drawing
 from rapportage.layout.boxes import Anchor, Box, Glyphs, OutlineEntry, Picture
 from rapportage.layout.contents import contents_groups
-from rapportage.layout.flow import Group, unbroken, without_widows
+from rapportage.layout.flow import Group, kept_below, unbroken, without_widows
 from rapportage.layout.inline import WIDE_SPACE, Hyperlink, InlineContext, Run, mark_anchor, note_anchor, runs
 from rapportage.layout.setting import Setting
 from rapportage.layout.structure import Element
@@ -152,7 +152,8 @@ class BlockComposer:
         caption = self.setting.caption_boxes(chart.label, chart.caption, chart.id, figure.add("Caption"), self.inline)
         picture = Box(drawing.height, (Picture(0, 0, drawing, figure.leaf()),))
         below = self.setting.small_print(chart.notes, chart.source, parent, self.inline)
-        return Group(unbroken([*caption, picture, *below]), before=theme.caption.before, after=16)
+        items = (*unbroken([*caption, picture]), *kept_below(below))
+        return Group(items, before=theme.caption.before, after=theme.float_after)
 
     def _add_notes(self, content: Content, parent: Element) -> None:
         """The notes first marked in `content`: their elements follow the block, their boxes wait for the page."""

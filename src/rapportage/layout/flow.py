@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from rapportage.layout.boxes import KEEP, NEW_PAGE, Box, Glue, Penalty, VerticalItem
+
+SHORT_SMALL_PRINT = 8
+"""Notes and sources of at most so many lines are never parted from their table or chart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,3 +57,11 @@ def unbroken(boxes: Sequence[Box]) -> tuple[VerticalItem, ...]:
             items.append(KEEP)
         items.append(box)
     return tuple(items)
+
+
+def kept_below(blocks: Sequence[Sequence[Box]]) -> Iterator[VerticalItem]:
+    """Blocks of small print that hang on what stands above: all of them when short, else the first lines."""
+    is_short = sum(len(block) for block in blocks) <= SHORT_SMALL_PRINT
+    for index, block in enumerate(blocks):
+        yield KEEP if is_short or index == 0 else Penalty()
+        yield from unbroken(block) if is_short else without_widows(block)

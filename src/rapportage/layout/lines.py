@@ -73,11 +73,16 @@ class Word:
     """The space after the word, if any."""
     width: float
     ends_line: bool
-    breakable: bool = True
+    is_last: bool = False
 
     @property
     def text(self) -> str:
-        return "".join(fragment.text for fragment in self.fragments)
+        return "".join([fragment.text for fragment in self.fragments])
+
+    @property
+    def hyphenate(self) -> bool:
+        """Whether the word may be broken to fill a line: never the last of a paragraph, a name or a figure."""
+        return not self.is_last and all(fragment.run.hyphenate or fragment.run.note for fragment in self.fragments)
 
 
 class LineBreaker:
@@ -104,6 +109,17 @@ class LineBreaker:
             used = 0.0 if word.ends_line else used + word.width + (word.space.width if word.space else 0.0)
         return widest, longest
 
+    def least_width(self, words: Sequence[Word]) -> float:
+        """The width of the widest part that remains when every word is broken wherever it may be."""
+        return max((self._widest_part(word) for word in words), default=0.0)
+
+    def _widest_part(self, word: Word) -> float:
+        widest, rest, start = 0.0, word, 0
+        for offset, with_hyphen in break_points(word.text, hyphenate=True):
+            head, rest = self._halves(rest, offset - start, SOFT_HYPHEN if with_hyphen else "")
+            widest, start = max(widest, head.width), offset
+        return max(widest, rest.width)
+
     def lines(self, words: Sequence[Word], width: float) -> tuple[Line, ...]:
         """The lines of `words`, each at most `width` points wide. A word that is wider is cut where it must be."""
         lines: list[Line] = []
@@ -121,9 +137,11 @@ class LineBreaker:
                     lines.append(_close(current))
                     current, used, hyphens = [], 0.0, 0
                 continue
-            head, tail = self._split(word, room, may_hyphenate=hyphens < MAX_HYPHENS)
+            head, tail = self._split(word, room, hyphenate=word.hyphenate and hyphens < MAX_HYPHENS)
             if head is None and not current:
-                head, tail = self._cut(word, room)
+                head, tail = self._split(word, room, hyphenate=True)
+                if head is None:
+                    head, tail = self._cut(word, room)
             if head is not None:
                 hyphens = hyphens + 1 if head.text.endswith(SOFT_HYPHEN) else 0
                 lines.append(_close([*current, head]))
@@ -163,14 +181,11 @@ class LineBreaker:
         if fragments:
             words.append(_word(fragments, None))
         if len(words) > 1:
-            words[-1] = replace(words[-1], breakable=False)
+            words[-1] = replace(words[-1], is_last=True)
         return words
 
-    def _split(self, word: Word, room: float, *, may_hyphenate: bool) -> tuple[Word | None, Word]:
+    def _split(self, word: Word, room: float, *, hyphenate: bool) -> tuple[Word | None, Word]:
         """The longest allowed head of `word` that fits in `room`, and the rest; no head when none fits."""
-        hyphenate = may_hyphenate and word.breakable and all(
-            fragment.run.hyphenate or fragment.run.note for fragment in word.fragments
-        )
         best: tuple[Word, Word] | None = None
         for offset, with_hyphen in break_points(word.text, hyphenate):
             head, tail = self._halves(word, offset, SOFT_HYPHEN if with_hyphen else "")
@@ -202,7 +217,7 @@ class LineBreaker:
                 text = fragment.text[cut:]
                 tail.append(Fragment(fragment.run, text, self.width(fragment.run, text)))
         return _word(head, None), Word(
-            tuple(tail), word.space, sum(fragment.width for fragment in tail), word.ends_line, word.breakable
+            tuple(tail), word.space, sum(fragment.width for fragment in tail), word.ends_line, word.is_last
         )
 
 

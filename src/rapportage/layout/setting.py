@@ -14,6 +14,9 @@ from rapportage.layout.lines import Line, LineBreaker, line_pieces
 from rapportage.layout.structure import Element
 from rapportage.theme import TextStyle, Theme
 
+SMALL_PRINT_GAP = 4.0
+"""Between a table or chart and what stands below it."""
+
 
 @dataclass(frozen=True)
 class Setting:
@@ -59,11 +62,11 @@ class Setting:
 
     def small_print(
         self, notes: Sequence[Note], source: Content, parent: Element, inline: InlineContext
-    ) -> list[Box]:
-        """What stands below a table or chart: its own notes (a, b, c) and the line with its sources."""
+    ) -> list[list[Box]]:
+        """What stands below a table or chart, as lines: each of its own notes (a, b, c), and then its sources."""
         style = self.theme.small
         width = self.theme.page.body_width
-        boxes: list[Box] = []
+        blocks: list[list[Box]] = []
         for note in notes:
             element = parent.add("Note", id=note_anchor(note.id))
             label = runs((Text(note.mark),), style, element.add("Lbl"), inline)
@@ -71,13 +74,13 @@ class Setting:
             lines = self.line_boxes(body, style, width - self.theme.list_indent, self.theme.list_indent)
             mark = self.label_pieces(label, style)
             lines[0] = replace(lines[0], pieces=(Anchor(0, 0, note_anchor(note.id)), *mark, *lines[0].pieces))
-            boxes.extend(lines)
+            blocks.append(lines)
         if source:
             style = self.theme.source
-            boxes.extend(self.line_boxes(runs(source, style, parent.add("P"), inline), style, width))
-        if boxes:
-            boxes[0] = _lowered(boxes[0], 4)
-        return boxes
+            blocks.append(self.line_boxes(runs(source, style, parent.add("P"), inline), style, width))
+        if blocks:
+            blocks[0][0] = _lowered(blocks[0][0], SMALL_PRINT_GAP)
+        return blocks
 
 
 def _lowered(box: Box, distance: float) -> Box:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from rapportage.document import Cell, CellKind, Row, Table
 from rapportage.layout.boxes import KEEP, Box, Glyphs, Penalty, Piece, Rectangle, VerticalItem
 from rapportage.layout.columns import Need, column_widths
-from rapportage.layout.flow import Group, unbroken
+from rapportage.layout.flow import Group, kept_below, unbroken
 from rapportage.layout.inline import InlineContext, runs
 from rapportage.layout.lines import Line, Word, line_pieces
 from rapportage.layout.setting import Setting
@@ -73,10 +73,8 @@ class _TableSetter:
         rows = [self._row_boxes(cells, row.role == "total") for cells, row in zip(body, table.body, strict=True)]
         below = self._below(element)
         repeat = (self._continued(), self._as_artifact(head_box))
-        items = [*unbroken([*caption, head_box]), KEEP, *self._rows(rows, repeat)]
-        if below:
-            items.extend((KEEP, *unbroken(below)))
-        return Group(tuple(items), before=setting.theme.caption.before, after=16)
+        items = (*unbroken([*caption, head_box]), KEEP, *self._rows(rows, repeat), *kept_below(below))
+        return Group(items, before=setting.theme.caption.before, after=setting.theme.float_after)
 
     def _section(self, rows: Sequence[Row], element: Element) -> list[list[_SetCell]]:
         """The cells of `rows` with their columns: those that a cell above reaches into are skipped."""
@@ -110,21 +108,30 @@ class _TableSetter:
         return _SetCell(cell, column, style, words)
 
     def _set_widths(self, rows: list[list[_SetCell]]) -> None:
-        breaker = self._setting.breaker
+        """Widths that keep words whole, or when the page is too narrow for that, widths that break them."""
+        wanted, limit = self._setting.theme.text_width, self._page.body_width
+        breaker, columns = self._setting.breaker, self._table.columns
+        widths = column_widths(self._needs(rows, breaker.extent), columns, wanted, limit) or column_widths(
+            self._needs(rows, lambda words: (breaker.least_width(words), breaker.extent(words)[1])),
+            columns,
+            wanted,
+            limit,
+        )
+        if widths is None:
+            raise TableTooWide(self._table)
+        self._lefts = [sum(widths[:column]) for column in range(columns + 1)]
+
+    @staticmethod
+    def _needs(rows: list[list[_SetCell]], extent: Callable[[list[Word]], tuple[float, float]]) -> list[Need]:
+        """What the cells want, by the columns that they span."""
         needs: dict[tuple[int, int], Need] = {}
         for cells in rows:
             for cell in cells:
                 key = cell.column, cell.cell.columns
                 known = needs.get(key, Need(*key, 0.0, 0.0))
-                least, natural = breaker.extent(cell.words)
-                padding = 2 * PAD_X
-                needs[key] = Need(*key, max(known.least, least + padding), max(known.natural, natural + padding))
-        widths = column_widths(
-            list(needs.values()), self._table.columns, self._setting.theme.text_width, self._page.body_width
-        )
-        if widths is None:
-            raise TableTooWide(self._table)
-        self._lefts = [sum(widths[:column]) for column in range(self._table.columns + 1)]
+                least, natural = extent(cell.words)
+                needs[key] = Need(*key, max(known.least, least + 2 * PAD_X), max(known.natural, natural + 2 * PAD_X))
+        return list(needs.values())
 
     def _lines(self, cell: _SetCell) -> tuple[Line, ...]:
         left, right = self._lefts[cell.column], self._lefts[cell.column + cell.cell.columns]
@@ -210,7 +217,7 @@ class _TableSetter:
                     yield KEEP if number in (1, 2, len(boxes) - 2, len(boxes) - 1) else between
                 yield box
 
-    def _below(self, element: Element) -> list[Box]:
+    def _below(self, element: Element) -> list[list[Box]]:
         """Notes and sources, as the foot of the table: one cell over all columns."""
         if not (self._table.notes or self._table.source):
             return []

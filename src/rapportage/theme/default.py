@@ -56,5 +56,6 @@ def default_theme() -> Theme:
         cover_title=TextStyle("semibold", 32, 38, LINTBLAUW, after=8),
         cover_text=TextStyle("regular", 15, 20, TEXT, after=4),
         list_indent=14,
+        float_after=16,
         chart_colours=PALETTE,
     )

@@ -76,6 +76,8 @@ class Theme:
     cover_title: TextStyle
     cover_text: TextStyle
     list_indent: float
+    float_after: float
+    """White space after a table or chart."""
     chart_colours: tuple[str, ...]
 
     def heading(self, level: int) -> TextStyle:
