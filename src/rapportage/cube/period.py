@@ -65,7 +65,7 @@ class TimePeriod:
         return self.start <= other.start and other.end <= self.end
 
     def previous(self) -> TimePeriod:
-        """The period of the same length just before: for May 2020 April, for a window of twelve months the twelve before."""
+        """The period of the same length just before: April for May 2020, the twelve months before for twelve months."""
         return self._earlier(self.last - self.first + 1)
 
     def year_before(self) -> TimePeriod | None:
@@ -134,7 +134,7 @@ def _code(unit: Unit, number: int) -> str:
 
 
 def _start(unit: Unit, number: int) -> date:
-    """The first day. Weeks are counted from Monday 1 January of the year 1, all other units from January of the year 0."""
+    """The first day. Weeks are counted from Monday 1 January of the year 1, the other units from January of year 0."""
     if unit == "week":
         return date.fromordinal(number * 7 + 1)
     year, month = divmod(number * _MONTHS[unit], 12)

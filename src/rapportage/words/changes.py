@@ -1,0 +1,25 @@
+"""How a change from one figure to another is told."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from rapportage.cube.rounding import CONTEXT
+
+UNCHANGED = "gelijk gebleven"
+HARDLY_CHANGED = "vrijwel gelijk gebleven"
+
+
+def direction(before: Decimal, after: Decimal) -> str:
+    """'gestegen', 'gedaald', 'gelijk gebleven'; 'vrijwel gelijk gebleven' for a change of less than half a percent."""
+    if before == after:
+        return UNCHANGED
+    if CONTEXT.multiply(CONTEXT.abs(CONTEXT.subtract(after, before)), Decimal(200)) < before.copy_abs():
+        return HARDLY_CHANGED
+    return "gestegen" if after > before else "gedaald"
+
+
+def changed(before: Decimal, after: Decimal, before_text: str, after_text: str) -> str:
+    """'gestegen van 413 naar 441', or that it stayed the same. The texts are the figures as shown."""
+    how = direction(before, after)
+    return how if how in (UNCHANGED, HARDLY_CHANGED) else f"{how} van {before_text} naar {after_text}"

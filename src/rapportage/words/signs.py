@@ -1,0 +1,40 @@
+"""Signs that stand for a figure or qualify it, in the notation of Statistics Netherlands, and how they are spoken."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from rapportage.cube.observation import Observation, ObservationStatus
+from rapportage.cube.rounding import CONTEXT
+from rapportage.words.numbers import number
+
+UNKNOWN_SIGN = "."
+PROVISIONAL_MARK = "*"
+PROVISIONAL = "voorlopig"
+
+_NOTHING, _ONE = Decimal(0), Decimal(1)
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """What is shown in a table instead of a figure, what is said in its place, and what a legend explains."""
+
+    shown: str
+    spoken: str
+
+
+def sign(observation: Observation) -> Sign | None:
+    """The sign for a figure that is not given as a number; None for one that is."""
+    match observation.status:
+        case ObservationStatus.UNKNOWN:
+            return Sign(UNKNOWN_SIGN, "onbekend")
+        case ObservationStatus.IMPOSSIBLE:
+            return Sign("", "niet van toepassing")
+        case ObservationStatus.NEAR_ZERO:
+            return Sign("0", "minder dan de helft van de eenheid")
+        case ObservationStatus.SUPPRESSED:
+            limit = number(CONTEXT.add(observation.high or _NOTHING, _ONE))
+            return Sign(f"<{limit}", f"minder dan {limit}")
+        case _:
+            return None
