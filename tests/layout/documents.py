@@ -12,6 +12,7 @@ from rapportage.document import (
     Cover,
     Document,
     Heading,
+    Inline,
     List,
     ListItem,
     Note,
@@ -24,21 +25,22 @@ from rapportage.document import (
     Value,
 )
 
-WORDS = (
-    "de het een van aanvragen gemeentelijke verantwoordelijkheidsverdeling samenwerkingsverbanden Syrië "
-    "bevolkingsontwikkeling mei 2020 onderwijs zorgvuldige gegevensverzameling tussen 1.234 IND-cijfers"
-).split()
+WORDS = ["de", "het", "een", "van", "aanvragen", "gemeentelijke", "verantwoordelijkheidsverdeling", "samenwerkingsverbanden", "Syrië", "bevolkingsontwikkeling", "mei", "2020", "onderwijs", "zorgvuldige", "gegevensverzameling", "tussen", "1.234", "IND-cijfers"]
 
 
-def paragraph(*content: str | NoteMark | Value) -> Paragraph:
-    return Paragraph(tuple(Text(item) if isinstance(item, str) else item for item in content))
+def paragraph(*content: str | Inline) -> Paragraph:
+    return Paragraph(
+        tuple(Text(item) if isinstance(item, str) else item for item in content)
+    )
 
 
 def section(title: str, *blocks: Block, level: int = 1) -> Section:
     return Section(Heading(f"kop-{title}", level, (Text(title),)), blocks)
 
 
-def document(*blocks: Block, notes: tuple[Note, ...] = (), cover: Cover | None = None) -> Document:
+def document(
+    *blocks: Block, notes: tuple[Note, ...] = (), cover: Cover | None = None
+) -> Document:
     return Document(
         title="Kerncijfers",
         subtitle="mei 2020",
@@ -53,13 +55,31 @@ def document(*blocks: Block, notes: tuple[Note, ...] = (), cover: Cover | None =
     )
 
 
-def simple_table(rows: int, *, id: str = "tabel", notes: tuple[Note, ...] = ()) -> Table:
-    head = Row(tuple(Cell(CellKind.COLUMN_HEAD, (Text(word),)) for word in ("Land", "Aantal")))
+def simple_table(
+    rows: int, *, id: str = "tabel", notes: tuple[Note, ...] = ()
+) -> Table:
+    head = Row(
+        tuple(Cell(CellKind.COLUMN_HEAD, (Text(word),)) for word in ("Land", "Aantal"))
+    )
     body = tuple(
-        Row((Cell(CellKind.ROW_HEAD, (Text(f"Land {index}"),)), Cell(CellKind.FIGURE, (Value(str(index)),))))
+        Row(
+            (
+                Cell(CellKind.ROW_HEAD, (Text(f"Land {index}"),)),
+                Cell(CellKind.FIGURE, (Value(str(index)),)),
+            )
+        )
         for index in range(rows)
     )
-    return Table(id, "Tabel 1", (Text("Landen"),), 2, (head,), body, "Aantallen per land.", notes=notes)
+    return Table(
+        id,
+        "Tabel 1",
+        (Text("Landen"),),
+        2,
+        (head,),
+        body,
+        "Aantallen per land.",
+        notes=notes,
+    )
 
 
 class _Writer:
@@ -72,7 +92,9 @@ class _Writer:
     def words(self, least: int, most: int) -> str:
         count = self.draw(st.integers(least, most))
         start = self.draw(st.integers(0, len(WORDS) - 1))
-        return " ".join(WORDS[(start + index * 7) % len(WORDS)] for index in range(count))
+        return " ".join(
+            WORDS[(start + index * 7) % len(WORDS)] for index in range(count)
+        )
 
     def mark(self, length: int) -> NoteMark:
         number = str(len(self.notes) + 1)
@@ -92,19 +114,36 @@ class _Writer:
         content: Content = (Text(self.words(1, 12)),)
         if self.draw(st.integers(0, 5)) == 0:
             mark = "abcdefghijklmnopqrstuvwxyz"[len(notes) % 26]
-            notes.append(Note(f"{table}-{len(notes)}", mark, (Text(self.words(1, 60)),)))
+            notes.append(
+                Note(f"{table}-{len(notes)}", mark, (Text(self.words(1, 60)),))
+            )
             content = (*content, NoteMark(notes[-1].id, mark))
         return Cell(CellKind.TEXT, content)
 
     def table(self, id: str) -> Table:
         notes: list[Note] = []
         columns = self.draw(st.integers(2, 4))
-        head = Row(tuple(Cell(CellKind.COLUMN_HEAD, (Text(self.words(1, 3)),)) for _ in range(columns)))
+        head = Row(
+            tuple(
+                Cell(CellKind.COLUMN_HEAD, (Text(self.words(1, 3)),))
+                for _ in range(columns)
+            )
+        )
         body = tuple(
-            Row(tuple(self.cell(id, notes) for _ in range(columns))) for _ in range(self.draw(st.integers(1, 40)))
+            Row(tuple(self.cell(id, notes) for _ in range(columns)))
+            for _ in range(self.draw(st.integers(1, 40)))
         )
         caption = (Text(self.words(1, 10)),)
-        return Table(id, "Tabel 1", caption, columns, (head,), body, "Samenvatting.", tuple(notes))
+        return Table(
+            id,
+            "Tabel 1",
+            caption,
+            columns,
+            (head,),
+            body,
+            "Samenvatting.",
+            tuple(notes),
+        )
 
 
 @st.composite
@@ -119,7 +158,10 @@ def documents(draw: st.DrawFn) -> Document:
             if kind == "text":
                 blocks.append(Paragraph(writer.content(60)))
             elif kind == "list":
-                items = tuple(ListItem((Paragraph(writer.content(25)),)) for _ in range(draw(st.integers(1, 5))))
+                items = tuple(
+                    ListItem((Paragraph(writer.content(25)),))
+                    for _ in range(draw(st.integers(1, 5)))
+                )
                 blocks.append(List(draw(st.booleans()), items))
             else:
                 blocks.append(writer.table(f"t{number}-{index}"))

@@ -32,7 +32,11 @@ def squeezed(text: str) -> str:
 
 
 def words_of(content: Content) -> str:
-    parts = [item.text if isinstance(item, Text | Value) else item.mark for item in content if not _is_silent(item)]
+    parts = [
+        item.text if isinstance(item, Text | Value) else item.mark
+        for item in content
+        if not _is_silent(item)
+    ]
     return "".join(parts)
 
 
@@ -50,10 +54,17 @@ def expected_text(document: Document) -> str:
             case Paragraph(content=content):
                 parts.append(words_of(content))
             case List(items=items):
-                parts.extend(f"{number}." if block.ordered else "•" for number in range(1, len(items) + 1))
+                parts.extend(
+                    f"{number}." if block.ordered else "•"
+                    for number in range(1, len(items) + 1)
+                )
             case Table():
                 parts.extend((block.label, words_of(block.caption)))
-                parts.extend(words_of(cell.content) for row in (*block.head, *block.body) for cell in row.cells)
+                parts.extend(
+                    words_of(cell.content)
+                    for row in (*block.head, *block.body)
+                    for cell in row.cells
+                )
                 parts.extend(note.mark + words_of(note.content) for note in block.notes)
             case _:
                 pass
@@ -65,7 +76,11 @@ def expected_text(document: Document) -> str:
     max_examples=60,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
-    phases=[Phase.explicit, Phase.reuse, Phase.generate],  # shrinking a whole document takes minutes
+    phases=[
+        Phase.explicit,
+        Phase.reuse,
+        Phase.generate,
+    ],  # shrinking a whole document takes minutes
 )
 @given(documents())
 def test_nothing_overlaps_and_nothing_is_lost(document: Document) -> None:
@@ -102,9 +117,21 @@ def test_a_note_of_a_thousand_words_goes_on_on_the_next_page() -> None:
 
 
 def test_a_cell_of_two_thousand_words_is_split_between_its_lines() -> None:
-    row = Row((Cell(CellKind.ROW_HEAD, (Text("Land"),)), Cell(CellKind.TEXT, (Text(long_text(2000)),))))
-    head = Row((Cell(CellKind.COLUMN_HEAD, (Text("Naam"),)), Cell(CellKind.COLUMN_HEAD, (Text("Toelichting"),))))
-    made = document(Table("t", "Tabel 1", (Text("Lang"),), 2, (head,), (row, row), "Samenvatting."))
+    row = Row(
+        (
+            Cell(CellKind.ROW_HEAD, (Text("Land"),)),
+            Cell(CellKind.TEXT, (Text(long_text(2000)),)),
+        )
+    )
+    head = Row(
+        (
+            Cell(CellKind.COLUMN_HEAD, (Text("Naam"),)),
+            Cell(CellKind.COLUMN_HEAD, (Text("Toelichting"),)),
+        )
+    )
+    made = document(
+        Table("t", "Tabel 1", (Text("Lang"),), 2, (head,), (row, row), "Samenvatting.")
+    )
     theme = default_theme()
     pages = lay_out(made, theme, source_sans(), {})
     check_pages(pages, theme)

@@ -33,5 +33,12 @@ def source_sans() -> Family:
     if spec is None or spec.origin is None:
         raise RuntimeError("the package font-source-sans-pro is not installed")
     folder = Path(spec.origin).parent / "files"
-    files = {"regular": "Regular", "semibold": "Semibold", "italic": "It", "semibold-italic": "SemiboldIt"}
-    return Family({role: folder / f"SourceSansPro-{name}.ttf" for role, name in files.items()})
+    files = {
+        "regular": "Regular",
+        "semibold": "Semibold",
+        "italic": "It",
+        "semibold-italic": "SemiboldIt",
+    }
+    return Family(
+        {role: folder / f"SourceSansPro-{name}.ttf" for role, name in files.items()}
+    )

@@ -36,7 +36,9 @@ NOTE_RULE_RISE = 5.0
 MAX_PASSES = 4
 
 
-def lay_out(document: Document, theme: Theme, family: Family, drawings: Mapping[str, Drawing]) -> Pages:
+def lay_out(
+    document: Document, theme: Theme, family: Family, drawings: Mapping[str, Drawing]
+) -> Pages:
     """The pages of `document`, with every chart as the drawing that `drawings` holds for its id.
 
     Laid out again only when running text names a page number that turned out otherwise; that converges in two passes
@@ -57,7 +59,10 @@ def lay_out(document: Document, theme: Theme, family: Family, drawings: Mapping[
 
 
 def _lay_out_once(
-    document: Document, setting: Setting, drawings: Mapping[str, Drawing], inline: InlineContext
+    document: Document,
+    setting: Setting,
+    drawings: Mapping[str, Drawing],
+    inline: InlineContext,
 ) -> tuple[Pages, dict[str, int]]:
     theme = setting.theme
     root = Element("Document")
@@ -70,10 +75,21 @@ def _lay_out_once(
         boxes = cover_page(document, document.cover, root, setting, inline)
         covers = [Page(1, theme.page.width, theme.page.height, boxes, (), ())]
     items = join([*opening, *composer.groups(document.blocks, root)])
-    filled = PageBuilder(theme.page.body_height, composer.note_boxes, NOTE_GAP).build(items)
-    pages = [*covers, *(_page(page, number, setting) for number, page in enumerate(filled, len(covers) + 1))]
+    filled = PageBuilder(theme.page.body_height, composer.note_boxes, NOTE_GAP).build(
+        items
+    )
+    pages = [
+        *covers,
+        *(
+            _page(page, number, setting)
+            for number, page in enumerate(filled, len(covers) + 1)
+        ),
+    ]
     found = {anchor: page.number for page in pages for anchor in _anchors(page)}
-    finished = tuple(_finish(page, len(pages), found, composer.outline, document, setting) for page in pages)
+    finished = tuple(
+        _finish(page, len(pages), found, composer.outline, document, setting)
+        for page in pages
+    )
     return Pages(finished, root, tuple(composer.outline)), found
 
 
@@ -84,7 +100,14 @@ def _page(filled: FilledPage, number: int, setting: Setting) -> Page:
     if notes:
         rule = Rectangle(0, 0, NOTE_RULE_WIDTH, 0.5, setting.theme.colours.rule)
         notes = (Placed(page.left, notes_top - NOTE_RULE_RISE, Box(0, (rule,))), *notes)
-    return Page(number, page.width, page.height, _placed(filled.body, page.left, page.top), notes, ())
+    return Page(
+        number,
+        page.width,
+        page.height,
+        _placed(filled.body, page.left, page.top),
+        notes,
+        (),
+    )
 
 
 def _placed(stack: Stack, x: float, top: float) -> tuple[Placed, ...]:
@@ -92,18 +115,34 @@ def _placed(stack: Stack, x: float, top: float) -> tuple[Placed, ...]:
 
 
 def _anchors(page: Page) -> list[str]:
-    return [piece.id for placed in (*page.body, *page.notes) for piece in placed.box.pieces if isinstance(piece, Anchor)]
+    return [
+        piece.id
+        for placed in (*page.body, *page.notes)
+        for piece in placed.box.pieces
+        if isinstance(piece, Anchor)
+    ]
 
 
 def _finish(
-    page: Page, count: int, found: Mapping[str, int], outline: list[OutlineEntry], document: Document, setting: Setting
+    page: Page,
+    count: int,
+    found: Mapping[str, int],
+    outline: list[OutlineEntry],
+    document: Document,
+    setting: Setting,
 ) -> Page:
     """The page with its header and footer, and the numbers of other pages filled in."""
     is_cover = document.cover is not None and page.number == 1
     chapter = None if page.number == 1 else _chapter(page.number, found, outline)
-    running = () if is_cover else running_lines(setting, page.number, count, document.title, chapter)
+    running = (
+        ()
+        if is_cover
+        else running_lines(setting, page.number, count, document.title, chapter)
+    )
     return replace(
-        page, body=tuple(_with_numbers(placed, found, setting) for placed in page.body), running=running
+        page,
+        body=tuple(_with_numbers(placed, found, setting) for placed in page.body),
+        running=running,
     )
 
 
@@ -127,4 +166,13 @@ def _number(piece: Piece, found: Mapping[str, int], setting: Setting) -> Piece:
         return piece
     text = str(found[piece.target])
     width = setting.family.face(piece.role).width(text, piece.size)
-    return Glyphs(piece.x - width, piece.y, text, piece.role, piece.size, piece.colour, width, piece.leaf)
+    return Glyphs(
+        piece.x - width,
+        piece.y,
+        text,
+        piece.role,
+        piece.size,
+        piece.colour,
+        width,
+        piece.leaf,
+    )

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from rapportage.document import Block, Contents, Document, Heading, Section, Text, plain_text
+from rapportage.document import (
+    Block,
+    Contents,
+    Document,
+    Heading,
+    Section,
+    Text,
+    plain_text,
+)
 from rapportage.layout.boxes import Anchor, Box, Glyphs, LinkArea, PageNumber, Piece
 from rapportage.layout.flow import Group, unbroken
 from rapportage.layout.inline import WIDE_SPACE, Run
@@ -28,7 +36,11 @@ def headings(blocks: tuple[Block, ...], depth: int) -> Iterator[Heading]:
 
 
 def contents_groups(
-    contents: Contents, document: Document, parent: Element, setting: Setting, is_report: bool
+    contents: Contents,
+    document: Document,
+    parent: Element,
+    setting: Setting,
+    is_report: bool,
 ) -> Iterator[Group]:
     """The title of the contents page and one group per heading."""
     section = parent.add("Sect")
@@ -38,12 +50,24 @@ def contents_groups(
         yield _entry(heading, toc.add("TOCI"), setting)
 
 
-def _title(contents: Contents, section: Element, setting: Setting, is_report: bool) -> Group:
+def _title(
+    contents: Contents, section: Element, setting: Setting, is_report: bool
+) -> Group:
     style = setting.heading_style(1, is_report=is_report)
-    run = Run(contents.title, style.role, style.size, style.colour, section.add("H1").leaf())
+    run = Run(
+        contents.title, style.role, style.size, style.colour, section.add("H1").leaf()
+    )
     boxes = setting.line_boxes([run], style, setting.theme.text_width)
-    boxes[0] = replace(boxes[0], pieces=(Anchor(0, 0, "inhoudsopgave"), *boxes[0].pieces))
-    return Group(unbroken(boxes), style.before, style.after, keep_with_next=True, new_page=is_report)
+    boxes[0] = replace(
+        boxes[0], pieces=(Anchor(0, 0, "inhoudsopgave"), *boxes[0].pieces)
+    )
+    return Group(
+        unbroken(boxes),
+        style.before,
+        style.after,
+        keep_with_next=True,
+        new_page=is_report,
+    )
 
 
 def _entry(heading: Heading, element: Element, setting: Setting) -> Group:
@@ -55,21 +79,54 @@ def _entry(heading: Heading, element: Element, setting: Setting) -> Group:
     width = setting.theme.text_width
     indent = (heading.level - 1) * setting.theme.list_indent
     run = Run(words, style.role, style.size, style.colour, leaf)
-    lines = setting.breaker.lines(setting.breaker.words([run]), width - indent - NUMBER_WIDTH)
+    lines = setting.breaker.lines(
+        setting.breaker.words([run]), width - indent - NUMBER_WIDTH
+    )
     baseline = setting.baseline(style)
     boxes = []
     for index, line in enumerate(lines):
         pieces: list[Piece] = line_pieces(line, indent, baseline)
         if index == len(lines) - 1:
-            pieces.extend(_leader(indent + line.width, width - NUMBER_WIDTH, baseline, setting, heading.level))
-            pieces.append(PageNumber(width, baseline, heading.id, style.role, style.size, style.colour, leaf))
+            pieces.extend(
+                _leader(
+                    indent + line.width,
+                    width - NUMBER_WIDTH,
+                    baseline,
+                    setting,
+                    heading.level,
+                )
+            )
+            pieces.append(
+                PageNumber(
+                    width,
+                    baseline,
+                    heading.id,
+                    style.role,
+                    style.size,
+                    style.colour,
+                    leaf,
+                )
+            )
         description = f"Ga naar {plain_text((Text(words),))}"
-        pieces.append(LinkArea(indent, 0, width - indent, style.leading, link, None, heading.id, description))
+        pieces.append(
+            LinkArea(
+                indent,
+                0,
+                width - indent,
+                style.leading,
+                link,
+                None,
+                heading.id,
+                description,
+            )
+        )
         boxes.append(Box(style.leading, tuple(pieces)))
     return Group(unbroken(boxes), before=style.before)
 
 
-def _leader(start: float, end: float, baseline: float, setting: Setting, level: int) -> list[Piece]:
+def _leader(
+    start: float, end: float, baseline: float, setting: Setting, level: int
+) -> list[Piece]:
     """Dots from the words to the number, ending at the same place on every line; never read aloud."""
     style = setting.theme.contents_line(level)
     face = setting.family.face("regular")
@@ -79,4 +136,15 @@ def _leader(start: float, end: float, baseline: float, setting: Setting, level: 
         return []
     dots = LEADER * count
     width = face.width(dots, style.size)
-    return [Glyphs(end - width, baseline, dots, "regular", style.size, setting.theme.colours.muted, width, None)]
+    return [
+        Glyphs(
+            end - width,
+            baseline,
+            dots,
+            "regular",
+            style.size,
+            setting.theme.colours.muted,
+            width,
+            None,
+        )
+    ]

@@ -76,7 +76,9 @@ def note_anchor(note: str) -> str:
     return f"noot-{note}"
 
 
-def runs(content: Content, style: TextStyle, element: Element, context: InlineContext) -> list[Run]:
+def runs(
+    content: Content, style: TextStyle, element: Element, context: InlineContext
+) -> list[Run]:
     """The runs of `content`; the elements for links, notes and languages are added to `element`, in order."""
     made: list[Run] = []
     for item in content:
@@ -88,15 +90,34 @@ def runs(content: Content, style: TextStyle, element: Element, context: InlineCo
             case Link():
                 made.extend(_link(item, style, element, context))
             case CrossReference(text=text, target=target):
-                made.append(_reference(text, target, f"Ga naar {text}", style, element, context))
+                made.append(
+                    _reference(text, target, f"Ga naar {text}", style, element, context)
+                )
             case PageReference(target=target):
                 context.asked.add(target)
                 number = str(context.page_numbers.get(target, 1))
-                made.append(_reference(number, target, f"Ga naar pagina {number}", style, element, context))
+                made.append(
+                    _reference(
+                        number,
+                        target,
+                        f"Ga naar pagina {number}",
+                        style,
+                        element,
+                        context,
+                    )
+                )
             case NoteMark():
                 made.append(_mark(item, style, element, context))
             case LineBreak():
-                made.append(Run(NEWLINE, style.role, style.size, style.colour, _open_leaf(element)))
+                made.append(
+                    Run(
+                        NEWLINE,
+                        style.role,
+                        style.size,
+                        style.colour,
+                        _open_leaf(element),
+                    )
+                )
     return made
 
 
@@ -116,17 +137,34 @@ def _role(base: str, bold: bool, italic: bool) -> str:
 
 def _text(item: Text, style: TextStyle, element: Element) -> Run:
     role = _role(style.role, item.bold, item.italic)
-    leaf = _open_leaf(element) if item.language is None else element.add("Span", language=item.language).leaf()
-    return Run(item.text, role, style.size, style.colour, leaf, hyphenate=style.hyphenate and item.language is None)
+    leaf = (
+        _open_leaf(element)
+        if item.language is None
+        else element.add("Span", language=item.language).leaf()
+    )
+    return Run(
+        item.text,
+        role,
+        style.size,
+        style.colour,
+        leaf,
+        hyphenate=style.hyphenate and item.language is None,
+    )
 
 
 def _value(item: Value, style: TextStyle, element: Element) -> Run:
     role = _role(style.role, item.bold, item.italic)
-    leaf = _open_leaf(element) if item.spoken is None else element.add("Span", expansion=item.spoken).leaf()
+    leaf = (
+        _open_leaf(element)
+        if item.spoken is None
+        else element.add("Span", expansion=item.spoken).leaf()
+    )
     return Run(item.text or " ", role, style.size, style.colour, leaf)
 
 
-def _link(item: Link, style: TextStyle, element: Element, context: InlineContext) -> list[Run]:
+def _link(
+    item: Link, style: TextStyle, element: Element, context: InlineContext
+) -> list[Run]:
     target = Hyperlink(element.add("Link"), plain_text(item.content), url=item.url)
     leaf = target.element.leaf()
     return [
@@ -144,17 +182,34 @@ def _link(item: Link, style: TextStyle, element: Element, context: InlineContext
 
 
 def _reference(
-    text: str, target: str, description: str, style: TextStyle, element: Element, context: InlineContext
+    text: str,
+    target: str,
+    description: str,
+    style: TextStyle,
+    element: Element,
+    context: InlineContext,
 ) -> Run:
     link = Hyperlink(element.add("Reference").add("Link"), description, target=target)
-    return Run(text, style.role, style.size, context.link_colour, link.element.leaf(), link=link)
+    return Run(
+        text,
+        style.role,
+        style.size,
+        context.link_colour,
+        link.element.leaf(),
+        link=link,
+    )
 
 
-def _mark(item: NoteMark, style: TextStyle, element: Element, context: InlineContext) -> Run:
+def _mark(
+    item: NoteMark, style: TextStyle, element: Element, context: InlineContext
+) -> Run:
     first = item.note not in context.marked
     context.marked.add(item.note)
     link = Hyperlink(
-        element.add("Reference").add("Link"), f"Noot {item.mark}", target=note_anchor(item.note), underlined=False
+        element.add("Reference").add("Link"),
+        f"Noot {item.mark}",
+        target=note_anchor(item.note),
+        underlined=False,
     )
     return Run(
         item.mark,

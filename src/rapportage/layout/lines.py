@@ -23,7 +23,17 @@ _MONTHS = (
     *("juli", "augustus", "september", "oktober", "november", "december"),
 )
 _UNITS = (
-    *("km", "kg", "ha", "m²", "%", "procent", "procentpunt", "procentpunten", "promille"),
+    *(
+        "km",
+        "kg",
+        "ha",
+        "m²",
+        "%",
+        "procent",
+        "procentpunt",
+        "procentpunten",
+        "promille",
+    ),
     *("miljoen", "miljard", "euro", "jaar", "uur"),
 )
 _LABELS = (r"art\.", r"nr\.", "week", "tabel", "figuur", "paragraaf", "pagina")
@@ -61,7 +71,11 @@ class Line:
 
     @property
     def notes(self) -> tuple[str, ...]:
-        return tuple(fragment.run.note for fragment in self.fragments if fragment.run.note is not None)
+        return tuple(
+            fragment.run.note
+            for fragment in self.fragments
+            if fragment.run.note is not None
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +96,9 @@ class Word:
     @property
     def hyphenate(self) -> bool:
         """Whether the word may be broken to fill a line: never the last of a paragraph, a name or a figure."""
-        return not self.is_last and all(fragment.run.hyphenate or fragment.run.note for fragment in self.fragments)
+        return not self.is_last and all(
+            fragment.run.hyphenate or fragment.run.note for fragment in self.fragments
+        )
 
 
 class LineBreaker:
@@ -96,7 +112,9 @@ class LineBreaker:
         key = run.role, run.size, text
         known = self._widths.get(key)
         if known is None:
-            known = self._widths[key] = self._family.face(run.role).width(text, run.size)
+            known = self._widths[key] = self._family.face(run.role).width(
+                text, run.size
+            )
         return known
 
     @staticmethod
@@ -106,7 +124,11 @@ class LineBreaker:
         for word in words:
             widest = max(widest, word.width)
             longest = max(longest, used + word.width)
-            used = 0.0 if word.ends_line else used + word.width + (word.space.width if word.space else 0.0)
+            used = (
+                0.0
+                if word.ends_line
+                else used + word.width + (word.space.width if word.space else 0.0)
+            )
         return widest, longest
 
     def least_width(self, words: Sequence[Word]) -> float:
@@ -116,7 +138,9 @@ class LineBreaker:
     def _widest_part(self, word: Word) -> float:
         widest, rest, start = 0.0, word, 0
         for offset, with_hyphen in break_points(word.text, hyphenate=True):
-            head, rest = self._halves(rest, offset - start, SOFT_HYPHEN if with_hyphen else "")
+            head, rest = self._halves(
+                rest, offset - start, SOFT_HYPHEN if with_hyphen else ""
+            )
             widest, start = max(widest, head.width), offset
         return max(widest, rest.width)
 
@@ -137,7 +161,9 @@ class LineBreaker:
                     lines.append(_close(current))
                     current, used, hyphens = [], 0.0, 0
                 continue
-            head, tail = self._split(word, room, hyphenate=word.hyphenate and hyphens < MAX_HYPHENS)
+            head, tail = self._split(
+                word, room, hyphenate=word.hyphenate and hyphens < MAX_HYPHENS
+            )
             if head is None and not current:
                 head, tail = self._split(word, room, hyphenate=True)
                 if head is None:
@@ -184,7 +210,9 @@ class LineBreaker:
             words[-1] = replace(words[-1], is_last=True)
         return words
 
-    def _split(self, word: Word, room: float, *, hyphenate: bool) -> tuple[Word | None, Word]:
+    def _split(
+        self, word: Word, room: float, *, hyphenate: bool
+    ) -> tuple[Word | None, Word]:
         """The longest allowed head of `word` that fits in `room`, and the rest; no head when none fits."""
         best: tuple[Word, Word] | None = None
         for offset, with_hyphen in break_points(word.text, hyphenate):
@@ -199,7 +227,10 @@ class LineBreaker:
         if len(word.text) < 2:
             return None, word
         fitting = 1
-        while fitting < len(word.text) - 1 and self._halves(word, fitting + 1, "")[0].width <= room + _EPSILON:
+        while (
+            fitting < len(word.text) - 1
+            and self._halves(word, fitting + 1, "")[0].width <= room + _EPSILON
+        ):
             fitting += 1
         return self._halves(word, fitting, "")
 
@@ -212,17 +243,32 @@ class LineBreaker:
             start += len(fragment.text)
             if cut:
                 text = fragment.text[:cut] + (hyphen if start >= offset else "")
-                head.append(Fragment(fragment.run, text, self.width(fragment.run, text)))
+                head.append(
+                    Fragment(fragment.run, text, self.width(fragment.run, text))
+                )
             if cut < len(fragment.text):
                 text = fragment.text[cut:]
-                tail.append(Fragment(fragment.run, text, self.width(fragment.run, text)))
+                tail.append(
+                    Fragment(fragment.run, text, self.width(fragment.run, text))
+                )
         return _word(head, None), Word(
-            tuple(tail), word.space, sum(fragment.width for fragment in tail), word.ends_line, word.is_last
+            tuple(tail),
+            word.space,
+            sum(fragment.width for fragment in tail),
+            word.ends_line,
+            word.is_last,
         )
 
 
-def _word(fragments: list[Fragment], space: Fragment | None, *, ends_line: bool = False) -> Word:
-    return Word(tuple(fragments), space, sum(fragment.width for fragment in fragments), ends_line)
+def _word(
+    fragments: list[Fragment], space: Fragment | None, *, ends_line: bool = False
+) -> Word:
+    return Word(
+        tuple(fragments),
+        space,
+        sum(fragment.width for fragment in fragments),
+        ends_line,
+    )
 
 
 def _close(words: list[Word]) -> Line:
@@ -233,14 +279,18 @@ def _close(words: list[Word]) -> Line:
         if word.space is not None:
             fragments.append(word.space)
     unseen = words[-1].space
-    width = sum(fragment.width for fragment in fragments) - (unseen.width if unseen else 0.0)
+    width = sum(fragment.width for fragment in fragments) - (
+        unseen.width if unseen else 0.0
+    )
     return Line(tuple(_joined(fragments)), width)
 
 
 def _joined(fragments: list[Fragment]) -> Iterator[Fragment]:
     for run, group in groupby(fragments, key=lambda fragment: fragment.run):
         parts = list(group)
-        yield Fragment(run, "".join(part.text for part in parts), sum(part.width for part in parts))
+        yield Fragment(
+            run, "".join(part.text for part in parts), sum(part.width for part in parts)
+        )
 
 
 def line_pieces(line: Line, x: float, baseline: float) -> list[Piece]:
@@ -249,18 +299,39 @@ def line_pieces(line: Line, x: float, baseline: float) -> list[Piece]:
     for fragment in line.fragments:
         run = fragment.run
         pieces.append(
-            Glyphs(x, baseline - run.rise, fragment.text, run.role, run.size, run.colour, fragment.width, run.leaf)
+            Glyphs(
+                x,
+                baseline - run.rise,
+                fragment.text,
+                run.role,
+                run.size,
+                run.colour,
+                fragment.width,
+                run.leaf,
+            )
         )
         if run.link is not None:
             link = run.link
             top, height = baseline - run.rise - run.size * 0.8, run.size * 1.1
             pieces.append(
-                LinkArea(x, top, fragment.width, height, link.element, link.url, link.target, link.description)
+                LinkArea(
+                    x,
+                    top,
+                    fragment.width,
+                    height,
+                    link.element,
+                    link.url,
+                    link.target,
+                    link.description,
+                )
             )
             if link.underlined:
-                pieces.append(Rectangle(x, baseline + run.size * 0.14, fragment.width, 0.4, run.colour))
+                pieces.append(
+                    Rectangle(
+                        x, baseline + run.size * 0.14, fragment.width, 0.4, run.colour
+                    )
+                )
         if run.anchor is not None:
             pieces.append(Anchor(x, baseline - run.size * 1.6, run.anchor))
         x += fragment.width
     return pieces
-

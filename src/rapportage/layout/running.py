@@ -16,11 +16,26 @@ def running_lines(
     """The footer 'Pagina 3 van 9' and, unless `chapter` is None, the header with title and chapter."""
     page = setting.theme.page
     footer = f"Pagina {number} van {count}"
-    placed = [Placed(page.left, page.height - page.bottom + FOOTER_DROP, _line(setting, "", footer))]
+    placed = [
+        Placed(
+            page.left,
+            page.height - page.bottom + FOOTER_DROP,
+            _line(setting, "", footer),
+        )
+    ]
     if chapter is not None:
         header = _line(setting, title, chapter)
-        rule = Rectangle(0, header.height + 2, page.body_width, 0.4, setting.theme.colours.hairline)
-        placed.insert(0, Placed(page.left, page.top - HEADER_RISE, Box(header.height, (*header.pieces, rule))))
+        rule = Rectangle(
+            0, header.height + 2, page.body_width, 0.4, setting.theme.colours.hairline
+        )
+        placed.insert(
+            0,
+            Placed(
+                page.left,
+                page.top - HEADER_RISE,
+                Box(header.height, (*header.pieces, rule)),
+            ),
+        )
     return tuple(placed)
 
 
@@ -29,11 +44,36 @@ def _line(setting: Setting, left: str, right: str) -> Box:
     style, width = setting.theme.running, setting.theme.page.body_width
     baseline = setting.baseline(style)
     face = setting.family.face(style.role)
-    left_width, right_width = face.width(left, style.size), face.width(right, style.size)
+    left_width, right_width = (
+        face.width(left, style.size),
+        face.width(right, style.size),
+    )
     pieces: list[Piece] = []
     if left:
-        pieces.append(Glyphs(0, baseline, left, style.role, style.size, style.colour, left_width, None))
+        pieces.append(
+            Glyphs(
+                0,
+                baseline,
+                left,
+                style.role,
+                style.size,
+                style.colour,
+                left_width,
+                None,
+            )
+        )
     if right and left_width + GAP + right_width <= width:
         x = width - right_width
-        pieces.append(Glyphs(x, baseline, right, style.role, style.size, style.colour, right_width, None))
+        pieces.append(
+            Glyphs(
+                x,
+                baseline,
+                right,
+                style.role,
+                style.size,
+                style.colour,
+                right_width,
+                None,
+            )
+        )
     return Box(style.leading, tuple(pieces))

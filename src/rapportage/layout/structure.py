@@ -56,7 +56,9 @@ class Element:
         numbering: ListNumbering | None = None,
     ) -> Element:
         """A new child, after those that are there."""
-        child = Element(role, [], id, alternative, expansion, language, table, numbering)
+        child = Element(
+            role, [], id, alternative, expansion, language, table, numbering
+        )
         self.kids.append(child)
         return child
 
@@ -72,7 +74,9 @@ class Element:
         while waiting:
             element = waiting.pop()
             yield element
-            waiting.extend([kid for kid in reversed(element.kids) if isinstance(kid, Element)])
+            waiting.extend(
+                [kid for kid in reversed(element.kids) if isinstance(kid, Element)]
+            )
 
     def leaves(self) -> Iterator[Leaf]:
         """All content below this element, in reading order."""

@@ -6,7 +6,15 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from rapportage.document import Cell, CellKind, Row, Table
-from rapportage.layout.boxes import KEEP, Box, Glyphs, Penalty, Piece, Rectangle, VerticalItem
+from rapportage.layout.boxes import (
+    KEEP,
+    Box,
+    Glyphs,
+    Penalty,
+    Piece,
+    Rectangle,
+    VerticalItem,
+)
 from rapportage.layout.columns import Need, column_widths
 from rapportage.layout.flow import Group, kept_below, unbroken
 from rapportage.layout.inline import InlineContext, runs
@@ -44,7 +52,9 @@ class TableTooWide(Exception):
         self.table = table
 
 
-def table_group(table: Table, parent: Element, setting: Setting, inline: InlineContext) -> Group:
+def table_group(
+    table: Table, parent: Element, setting: Setting, inline: InlineContext
+) -> Group:
     """The boxes of `table`: caption, head, rows, and notes and sources below; its element becomes a child of `parent`.
 
     Raises:
@@ -65,16 +75,28 @@ class _TableSetter:
     def group(self, parent: Element) -> Group:
         table, setting = self._table, self._setting
         element = parent.add("Table", table=TableAttributes(summary=table.summary))
-        caption = setting.caption_boxes(table.label, table.caption, table.id, element.add("Caption"), self._inline)
+        caption = setting.caption_boxes(
+            table.label, table.caption, table.id, element.add("Caption"), self._inline
+        )
         head = self._section(table.head, element.add("THead"))
         body = self._section(table.body, element.add("TBody"))
         self._set_widths([*head, *body])
         head_box = self._head_box(head)
-        rows = [self._row_boxes(cells, row.role == "total") for cells, row in zip(body, table.body, strict=True)]
+        rows = [
+            self._row_boxes(cells, row.role == "total")
+            for cells, row in zip(body, table.body, strict=True)
+        ]
         below = self._below(element)
         repeat = (self._continued(), self._as_artifact(head_box))
-        items = (*unbroken([*caption, head_box]), KEEP, *self._rows(rows, repeat), *kept_below(below))
-        return Group(items, before=setting.theme.caption.before, after=setting.theme.float_after)
+        items = (
+            *unbroken([*caption, head_box]),
+            KEEP,
+            *self._rows(rows, repeat),
+            *kept_below(below),
+        )
+        return Group(
+            items, before=setting.theme.caption.before, after=setting.theme.float_after
+        )
 
     def _section(self, rows: Sequence[Row], element: Element) -> list[list[_SetCell]]:
         """The cells of `rows` with their columns: those that a cell above reaches into are skipped."""
@@ -97,22 +119,35 @@ class _TableSetter:
             section.append(cells)
         return section
 
-    def _cell(self, cell: Cell, column: int, row: Row, row_element: Element) -> _SetCell:
+    def _cell(
+        self, cell: Cell, column: int, row: Row, row_element: Element
+    ) -> _SetCell:
         theme = self._setting.theme
-        attributes = TableAttributes(_SCOPES.get(cell.kind), cell.columns, cell.rows, cell.headers)  # type: ignore[arg-type]  # the values of _SCOPES are the literals
-        element = row_element.add("TH" if cell.kind in _SCOPES else "TD", id=cell.id, table=attributes)
+        attributes = TableAttributes(
+            _SCOPES.get(cell.kind), cell.columns, cell.rows, cell.headers
+        )  # type: ignore[arg-type]  # the values of _SCOPES are the literals
+        element = row_element.add(
+            "TH" if cell.kind in _SCOPES else "TD", id=cell.id, table=attributes
+        )
         style = theme.table_head if cell.kind is CellKind.COLUMN_HEAD else theme.table
         if row.role != "body" and style is theme.table:
             style = replace(style, role="semibold")
-        words = self._setting.breaker.words(runs(cell.content, style, element, self._inline))
+        words = self._setting.breaker.words(
+            runs(cell.content, style, element, self._inline)
+        )
         return _SetCell(cell, column, style, words)
 
     def _set_widths(self, rows: list[list[_SetCell]]) -> None:
         """Widths that keep words whole, or when the page is too narrow for that, widths that break them."""
         wanted, limit = self._setting.theme.text_width, self._page.body_width
         breaker, columns = self._setting.breaker, self._table.columns
-        widths = column_widths(self._needs(rows, breaker.extent), columns, wanted, limit) or column_widths(
-            self._needs(rows, lambda words: (breaker.least_width(words), breaker.extent(words)[1])),
+        widths = column_widths(
+            self._needs(rows, breaker.extent), columns, wanted, limit
+        ) or column_widths(
+            self._needs(
+                rows,
+                lambda words: (breaker.least_width(words), breaker.extent(words)[1]),
+            ),
             columns,
             wanted,
             limit,
@@ -122,7 +157,9 @@ class _TableSetter:
         self._lefts = [sum(widths[:column]) for column in range(columns + 1)]
 
     @staticmethod
-    def _needs(rows: list[list[_SetCell]], extent: Callable[[list[Word]], tuple[float, float]]) -> list[Need]:
+    def _needs(
+        rows: list[list[_SetCell]], extent: Callable[[list[Word]], tuple[float, float]]
+    ) -> list[Need]:
         """What the cells want, by the columns that they span."""
         needs: dict[tuple[int, int], Need] = {}
         for cells in rows:
@@ -130,26 +167,44 @@ class _TableSetter:
                 key = cell.column, cell.cell.columns
                 known = needs.get(key, Need(*key, 0.0, 0.0))
                 least, natural = extent(cell.words)
-                needs[key] = Need(*key, max(known.least, least + 2 * PAD_X), max(known.natural, natural + 2 * PAD_X))
+                needs[key] = Need(
+                    *key,
+                    max(known.least, least + 2 * PAD_X),
+                    max(known.natural, natural + 2 * PAD_X),
+                )
         return list(needs.values())
 
     def _lines(self, cell: _SetCell) -> tuple[Line, ...]:
-        left, right = self._lefts[cell.column], self._lefts[cell.column + cell.cell.columns]
+        left, right = (
+            self._lefts[cell.column],
+            self._lefts[cell.column + cell.cell.columns],
+        )
         return self._setting.breaker.lines(cell.words, right - left - 2 * PAD_X)
 
     def _pieces(self, cell: _SetCell, line: Line, top: float) -> list[Piece]:
         """The line within its column: figures flush right on their last digit, a note mark hanging beyond it."""
-        left, right = self._lefts[cell.column], self._lefts[cell.column + cell.cell.columns]
+        left, right = (
+            self._lefts[cell.column],
+            self._lefts[cell.column + cell.cell.columns],
+        )
         x = left + PAD_X
         if self._flush_right(cell):
-            hanging = sum(fragment.width for fragment in line.fragments if fragment.run.note is not None)
+            hanging = sum(
+                fragment.width
+                for fragment in line.fragments
+                if fragment.run.note is not None
+            )
             x = right - PAD_X - (line.width - hanging)
         return line_pieces(line, x, top + self._setting.baseline(cell.style))
 
     def _flush_right(self, cell: _SetCell) -> bool:
         if cell.cell.kind is CellKind.FIGURE:
             return True
-        return cell.cell.kind is CellKind.COLUMN_HEAD and cell.cell.columns == 1 and cell.column in self._figure_columns
+        return (
+            cell.cell.kind is CellKind.COLUMN_HEAD
+            and cell.cell.columns == 1
+            and cell.column in self._figure_columns
+        )
 
     def _head_box(self, rows: list[list[_SetCell]]) -> Box:
         """All rows of the head as one box: a head is never split. A cell over two rows stands at their bottom."""
@@ -157,10 +212,22 @@ class _TableSetter:
         leading = self._setting.theme.table_head.leading
         lines = [[self._lines(cell) for cell in cells] for cells in rows]
         heights = [
-            2 * PAD_Y + leading * max((len(text) for cell, text in zip(cells, texts, strict=True) if cell.cell.rows == 1), default=1)
+            2 * PAD_Y
+            + leading
+            * max(
+                (
+                    len(text)
+                    for cell, text in zip(cells, texts, strict=True)
+                    if cell.cell.rows == 1
+                ),
+                default=1,
+            )
             for cells, texts in zip(rows, lines, strict=True)
         ]
-        total = max(sum(heights), 2 * PAD_Y + leading * max(len(text) for texts in lines for text in texts))
+        total = max(
+            sum(heights),
+            2 * PAD_Y + leading * max(len(text) for texts in lines for text in texts),
+        )
         heights[-1] += total - sum(heights)
         pieces: list[Piece] = [Rectangle(0, 0, self._lefts[-1], RULE, colours.rule)]
         for index, (cells, texts) in enumerate(zip(rows, lines, strict=True)):
@@ -170,11 +237,22 @@ class _TableSetter:
                 for number, line in enumerate(text):
                     pieces.extend(self._pieces(cell, line, top + number * leading))
                 if cell.cell.columns > 1:
-                    left, right = self._lefts[cell.column], self._lefts[cell.column + cell.cell.columns]
-                    pieces.append(
-                        Rectangle(left + PAD_X, bottom - HAIRLINE, right - left - 2 * PAD_X, HAIRLINE, colours.rule)
+                    left, right = (
+                        self._lefts[cell.column],
+                        self._lefts[cell.column + cell.cell.columns],
                     )
-        pieces.append(Rectangle(0, total - HAIRLINE, self._lefts[-1], HAIRLINE, colours.rule))
+                    pieces.append(
+                        Rectangle(
+                            left + PAD_X,
+                            bottom - HAIRLINE,
+                            right - left - 2 * PAD_X,
+                            HAIRLINE,
+                            colours.rule,
+                        )
+                    )
+        pieces.append(
+            Rectangle(0, total - HAIRLINE, self._lefts[-1], HAIRLINE, colours.rule)
+        )
         return Box(total, tuple(pieces))
 
     def _row_boxes(self, cells: list[_SetCell], is_total: bool) -> list[Box]:
@@ -184,8 +262,12 @@ class _TableSetter:
         lines = [self._lines(cell) for cell in cells]
         count = max((len(text) for text in lines), default=1)
         height = 2 * PAD_Y + leading * count
-        rule = Rectangle(0, height - HAIRLINE, self._lefts[-1], HAIRLINE, colours.hairline)
-        total = [Rectangle(0, 0, self._lefts[-1], RULE, colours.rule)] if is_total else []
+        rule = Rectangle(
+            0, height - HAIRLINE, self._lefts[-1], HAIRLINE, colours.hairline
+        )
+        total = (
+            [Rectangle(0, 0, self._lefts[-1], RULE, colours.rule)] if is_total else []
+        )
         if height <= self._page.body_height * TALL_ROW:
             pieces: list[Piece] = [*total]
             for cell, text in zip(cells, lines, strict=True):
@@ -204,39 +286,74 @@ class _TableSetter:
         rule = replace(rule, y=PAD_Y - HAIRLINE)
         return [Box(PAD_Y, (*total,)), *boxes, Box(PAD_Y, (rule,))]
 
-    def _rows(self, rows: list[list[Box]], repeat: tuple[Box, ...]) -> Iterator[VerticalItem]:
+    def _rows(
+        self, rows: list[list[Box]], repeat: tuple[Box, ...]
+    ) -> Iterator[VerticalItem]:
         """The rows with the places where a page may break: not after the first row or before the last."""
         between = Penalty(repeat=repeat)
-        is_short = sum(box.height for boxes in rows for box in boxes) <= self._page.body_height * SHORT_TABLE
+        is_short = (
+            sum(box.height for boxes in rows for box in boxes)
+            <= self._page.body_height * SHORT_TABLE
+        )
         for index, boxes in enumerate(rows):
             if index:
                 is_kept = is_short or index in (1, len(rows) - 1)
-                yield KEEP if is_kept and all(len(row) == 1 for row in rows[index - 1 : index + 1]) else between
+                yield (
+                    KEEP
+                    if is_kept
+                    and all(len(row) == 1 for row in rows[index - 1 : index + 1])
+                    else between
+                )
             for number, box in enumerate(boxes):
                 if number:
-                    yield KEEP if number in (1, 2, len(boxes) - 2, len(boxes) - 1) else between
+                    yield (
+                        KEEP
+                        if number in (1, 2, len(boxes) - 2, len(boxes) - 1)
+                        else between
+                    )
                 yield box
 
     def _below(self, element: Element) -> list[list[Box]]:
         """Notes and sources, as the foot of the table: one cell over all columns."""
         if not (self._table.notes or self._table.source):
             return []
-        foot = element.add("TFoot").add("TR").add("TD", table=TableAttributes(columns=self._table.columns))
-        return self._setting.small_print(self._table.notes, self._table.source, foot, self._inline)
+        foot = (
+            element.add("TFoot")
+            .add("TR")
+            .add("TD", table=TableAttributes(columns=self._table.columns))
+        )
+        return self._setting.small_print(
+            self._table.notes, self._table.source, foot, self._inline
+        )
 
     def _continued(self) -> Box:
         """The caption above the part of a table that goes on on the next page; an artifact."""
         style = self._setting.theme.caption
         text = f"{self._table.label} ({CONTINUED})"
         width = self._setting.family.face(style.role).width(text, style.size)
-        glyphs = Glyphs(0, self._setting.baseline(style), text, style.role, style.size, style.colour, width, None)
+        glyphs = Glyphs(
+            0,
+            self._setting.baseline(style),
+            text,
+            style.role,
+            style.size,
+            style.colour,
+            width,
+            None,
+        )
         return Box(style.leading + style.after, (glyphs,))
 
     @staticmethod
     def _as_artifact(box: Box) -> Box:
         """A repeated head is drawn again but read only once."""
-        pieces = (replace(piece, leaf=None) if isinstance(piece, Glyphs) else piece for piece in box.pieces)
-        return Box(box.height, tuple(piece for piece in pieces if isinstance(piece, Glyphs | Rectangle)))
+        pieces = (
+            replace(piece, leaf=None) if isinstance(piece, Glyphs) else piece
+            for piece in box.pieces
+        )
+        return Box(
+            box.height,
+            tuple(piece for piece in pieces if isinstance(piece, Glyphs | Rectangle)),
+        )
 
 
 def _figure_columns(table: Table) -> set[int]:

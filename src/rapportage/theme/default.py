@@ -21,7 +21,14 @@ def default_theme() -> Theme:
     """A4; running text 118 mm wide (about 78 characters), tables and charts up to 165 mm."""
     text = TextStyle("regular", 10, 14, TEXT, after=7, hyphenate=True)
     return Theme(
-        page=PageFormat(210 * MM, 297 * MM, left=22.5 * MM, right=22.5 * MM, top=25 * MM, bottom=25 * MM),
+        page=PageFormat(
+            210 * MM,
+            297 * MM,
+            left=22.5 * MM,
+            right=22.5 * MM,
+            top=25 * MM,
+            bottom=25 * MM,
+        ),
         text_width=118 * MM,
         colours=Colours(
             text=TEXT,

@@ -1,0 +1,183 @@
+"""The document as a small readable text: for golden tests, and for people who want to see what was decided."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from textwrap import wrap
+
+from rapportage.document.model import (
+    Block,
+    Cell,
+    Chart,
+    Content,
+    Contents,
+    CrossReference,
+    Document,
+    LineBreak,
+    Link,
+    List,
+    Note,
+    NoteMark,
+    PageBreak,
+    PageReference,
+    Paragraph,
+    Row,
+    Section,
+    Table,
+    Text,
+    Trace,
+    Value,
+)
+
+WIDTH = 118
+
+
+def dump(document: Document) -> str:
+    """Blocks in reading order, indented; figures as {31%}; then the notes, and every figure with its origin."""
+    lines = [
+        f"title: {document.title}",
+        f"subtitle: {document.subtitle}",
+        f"author: {document.author}",
+        f"subject: {document.subject}",
+        f"keywords: {', '.join(document.keywords)}",
+        f"date: {document.date}, language: {document.language}",
+    ]
+    if document.cover:
+        cover = document.cover
+        lines.append(f"cover: {cover.period} / {cover.sender} / {cover.published}")
+    traces: dict[str, None] = {}
+    lines += ["", *_blocks(document.blocks, "", traces)]
+    lines += ["", "notes:", *_notes(document.notes, "  ", traces)]
+    lines += ["", "figures:", *(f"  {line}" for line in traces)]
+    return "\n".join(line.rstrip() for line in lines) + "\n"
+
+
+def _blocks(
+    blocks: tuple[Block, ...], indent: str, traces: dict[str, None]
+) -> Iterator[str]:
+    for block in blocks:
+        match block:
+            case Section(heading=heading):
+                number = f"{heading.number} " if heading.number else ""
+                yield f"{indent}h{heading.level} #{heading.id} {number}{_inline(heading.content, traces)}"
+                yield from _blocks(block.blocks, indent + "  ", traces)
+            case Paragraph():
+                yield from _wrapped(
+                    f"{block.role}: {_inline(block.content, traces)}", indent
+                )
+            case List():
+                yield f"{indent}{'numbered' if block.ordered else 'bullets'}"
+                for item in block.items:
+                    yield f"{indent}  item"
+                    yield from _blocks(item.blocks, indent + "    ", traces)
+            case Table():
+                yield from _table(block, indent, traces)
+            case Chart():
+                yield from _chart(block, indent, traces)
+            case Contents():
+                yield f"{indent}contents to level {block.depth}: {block.title}"
+            case PageBreak():
+                yield f"{indent}page break"
+
+
+def _table(table: Table, indent: str, traces: dict[str, None]) -> Iterator[str]:
+    yield f"{indent}table #{table.id} {table.label}: {_inline(table.caption, traces)}"
+    yield from _wrapped(f"summary: {table.summary}", indent + "  ")
+    for row in table.head:
+        yield f"{indent}  head | {_row(row, traces)}"
+    for row in table.body:
+        yield f"{indent}  {row.role} | {_row(row, traces)}"
+    yield from _small_print(table, indent + "  ", traces)
+
+
+def _row(row: Row, traces: dict[str, None]) -> str:
+    return " | ".join(_cell(cell, traces) for cell in row.cells)
+
+
+def _cell(cell: Cell, traces: dict[str, None]) -> str:
+    span = (
+        f"<{cell.columns}x{cell.rows}>" if (cell.columns, cell.rows) != (1, 1) else ""
+    )
+    id = f"#{cell.id} " if cell.id else ""
+    headers = f" ({' '.join(cell.headers)})" if cell.headers else ""
+    return f"{id}{span}{_inline(cell.content, traces)}{headers}"
+
+
+def _chart(chart: Chart, indent: str, traces: dict[str, None]) -> Iterator[str]:
+    yield f"{indent}chart #{chart.id} {chart.label}: {_inline(chart.caption, traces)} ({chart.kind}, {chart.unit})"
+    yield from _wrapped(f"alternative: {chart.alternative}", indent + "  ")
+    names = [category.full or category.label for category in chart.categories]
+    for series in chart.series:
+        shown = [
+            f"{name} {point.text}{'*' if point.provisional else ''}"
+            if point
+            else f"{name} -"
+            for name, point in zip(names, series.points, strict=True)
+        ]
+        yield from _wrapped(f"{series.name}: {', '.join(shown)}", indent + "  ")
+    for split in chart.breaks:
+        yield f"{indent}  break before {names[split.before]}: {split.label}"
+    yield from _small_print(chart, indent + "  ", traces)
+
+
+def _small_print(
+    block: Table | Chart, indent: str, traces: dict[str, None]
+) -> Iterator[str]:
+    yield from _notes(block.notes, indent, traces)
+    if block.source:
+        yield from _wrapped(f"source: {_inline(block.source, traces)}", indent)
+
+
+def _notes(
+    notes: tuple[Note, ...], indent: str, traces: dict[str, None]
+) -> Iterator[str]:
+    for note in notes:
+        yield from _wrapped(
+            f"{note.mark} #{note.id}: {_inline(note.content, traces)}", indent
+        )
+
+
+def _inline(content: Content, traces: dict[str, None]) -> str:
+    return "".join(_item(item, traces) for item in content)
+
+
+def _item(item: object, traces: dict[str, None]) -> str:
+    match item:
+        case Text(text=text):
+            marked = _emphasised(text, item.bold, item.italic)
+            return f"{marked}@{item.language}" if item.language else marked
+        case Value(text=text, trace=trace):
+            if trace:
+                traces[f"{text} = {_trace(trace)}"] = None
+            spoken = f" ({item.spoken})" if item.spoken else ""
+            return _emphasised(f"{{{text}{spoken}}}", item.bold, item.italic)
+        case Link(content=content, url=url):
+            return f"[{_inline(content, traces)}]({url})"
+        case CrossReference(text=text, target=target):
+            return f"[{text}](#{target})"
+        case PageReference(target=target):
+            return f"(page of #{target})"
+        case NoteMark(note=note, mark=mark):
+            return f"[^{mark} #{note}]"
+        case LineBreak():
+            return " // "
+    raise TypeError(f"not inline content: {item!r}")
+
+
+def _emphasised(text: str, bold: bool, italic: bool) -> str:
+    marks = "**" * bold + "*" * italic
+    return f"{marks}{text}{marks[::-1]}"
+
+
+def _trace(trace: Trace) -> str:
+    cells = [
+        f"{cell.series} {cell.period} {cell.category or 'totaal'} {cell.text}"
+        for cell in trace.inputs
+    ]
+    sources = dict.fromkeys(cell.source for cell in trace.inputs)
+    return f"{trace.calculation}: {'; '.join(cells)} [{'; '.join(sources)}]"
+
+
+def _wrapped(text: str, indent: str) -> list[str]:
+    return wrap(text, WIDTH, initial_indent=indent, subsequent_indent=indent + "  ", break_long_words=False,
+                break_on_hyphens=False)  # fmt: skip

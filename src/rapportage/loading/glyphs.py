@@ -1,0 +1,35 @@
+"""Whether the document's font has a glyph for every character in a user's file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from unicodedata import name
+
+from rapportage.diagnostics import Findings
+from rapportage.loading.nodes import Mapping, Node, Scalar, Sequence
+
+
+def scalars(node: Node) -> Iterator[Scalar]:
+    """Every scalar below `node`, keys included, in the order of the file."""
+    match node:
+        case Scalar():
+            yield node
+        case Sequence(items=items):
+            for item in items:
+                yield from scalars(item)
+        case Mapping(entries=entries):
+            for key, value in entries:
+                yield key
+                yield from scalars(value)
+
+
+def check_glyphs(node: Node, missing: Callable[[str], str], findings: Findings) -> None:
+    """Reports each character that `missing` finds in a text: it would be an empty box on paper (ISO 14289-1, 7.21.8)."""
+    for scalar in scalars(node):
+        for char in missing(scalar.text.replace("\n", " ")):
+            findings.error(
+                "L108",
+                f"het lettertype heeft geen teken voor '{char}' (U+{ord(char):04X}, {name(char, 'naamloos')})",
+                scalar.span_at(scalar.text.index(char)),
+                "schrijf het woord met tekens die het lettertype heeft, bijvoorbeeld in Latijns schrift",
+            )
