@@ -94,6 +94,13 @@ def test_contains() -> None:
     assert not period("2020-05").contains(period("2020-W23"))
 
 
+def test_joined() -> None:
+    assert TimePeriod.joined(map(period, ("2020-05", "2020-04", "2020-06"))) == period("2020-Q2")
+    assert TimePeriod.joined([period("2020-05")]) == period("2020-05")
+    for apart in ((), ("2020-03", "2020-05"), ("2020-05", "2020-Q3"), ("2020-01/2020-05", "2020-05")):
+        assert TimePeriod.joined(map(period, apart)) is None
+
+
 def test_the_same_days_are_the_same_period() -> None:
     assert period("2020-01/2020-06") == period("2020-H1")
     assert {period("2020-H1"): "rapport"}[period("2020-01/2020-06")] == "rapport"

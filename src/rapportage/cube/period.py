@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import Literal
 
 Unit = Literal["week", "maand", "kwartaal", "halfjaar", "jaar"]
@@ -40,6 +42,16 @@ class TimePeriod:
         if first.unit != last.unit or first.first > last.last:
             return None
         return _period(first.unit, first.first, last.last)
+
+    @staticmethod
+    def joined(periods: Iterable[TimePeriod]) -> TimePeriod | None:
+        """The period that consists of exactly these: April and May make 2020-04/2020-05. None if there is none."""
+        ordered = sorted(set(periods))
+        if not ordered or len({period.unit for period in ordered}) > 1:
+            return None
+        if any(after.first != before.last + 1 for before, after in pairwise(ordered)):
+            return None
+        return _period(ordered[0].unit, ordered[0].first, ordered[-1].last)
 
     @property
     def kind(self) -> PeriodKind:
