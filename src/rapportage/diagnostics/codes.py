@@ -30,6 +30,18 @@ CODES: dict[str, str] = {
     "L307": "label dat niet bestaat",
     "L308": "anker dat niet bestaat",
     "L309": "samenvoegen met iets zonder sleutels",
+    # S: what a file may hold: keys and values
+    "S101": "onbekende sleutel",
+    "S102": "sleutel ontbreekt",
+    "S103": "nog in te vullen",
+    "S104": "andere vorm verwacht",
+    "S105": "keuze die er niet is",
+    "S106": "geen geheel getal",
+    "S107": "getal buiten de grenzen",
+    "S108": "geen ja of nee",
+    "S109": "geen datum",
+    "S110": "geen periode",
+    "S111": "geen webadres",
     # C: data and figures
     # T: text and layout files
     # D: document and page layout

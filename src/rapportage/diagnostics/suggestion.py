@@ -1,0 +1,21 @@
+"""'bedoelt u …?': the nearest known word to one that is not known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+LISTED = 12
+
+
+def suggest(word: str, known: Iterable[str]) -> str:
+    """A Dutch hint for an unknown `word`: the nearest of `known`, or else what there is (at most 12 of it)."""
+    names = sorted(set(known))
+    folded = {name.casefold(): name for name in reversed(names)}
+    near = get_close_matches(word[:100].casefold(), folded, n=1)
+    if near:
+        return f"bedoelt u '{folded[near[0]]}'?"
+    if not names:
+        return "er is hier nog niets om uit te kiezen"
+    more = f" en nog {len(names) - LISTED}" if len(names) > LISTED else ""
+    return f"er is: {', '.join(names[:LISTED])}{more}"

@@ -1,0 +1,1 @@
+"""The files of the user as validated, typed values, each with its place. The only home of pydantic."""

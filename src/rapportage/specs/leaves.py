@@ -1,0 +1,218 @@
+"""The types that specs are made of: texts, choices, numbers, dates, lists and named things, read from nodes.
+
+A spec is a pydantic model with these as field types and the Dutch key as alias. Whatever is wrong becomes a finding at
+the node's own place:
+
+    Place = Literal["boven", "onder"]
+
+    class Caption(Spec):
+        text: Words = Field(alias="tekst")                             # a Scalar, never empty
+        place: Annotated[Place, one_of(Place)] = Field("onder", alias="plaats")
+        level: Annotated[int, whole_number(1, 6)] = Field(1, alias="niveau")
+        numbered: YesNo = Field(True, alias="nummer")                  # 'ja' or 'nee'
+        remarks: Items[Words] = Field((), alias="opmerkingen")         # a list
+        sources: OneOrMore[Words] = Field(alias="bron")                # one, or a list
+        names: Named[Words] = Field({}, alias="namen")                 # key → value, in the order of the file
+        more: Caption | None = Field(None, alias="meer")
+
+    caption = validate(node, Caption, findings)
+
+A text stays the Scalar that it is in the file: `.text` is what it says, `.span` its place and `.span_at(offset)` the
+place of one character. `Spec.node` is the mapping of a spec, for its place (`.span`) and its keys.
+Own leaf types are made with BeforeValidator and a function that takes a Node and raises Fault. Do not use plain unions
+or pydantic's constraints: their errors hold no place. For a choice between models, let such a function return
+`Model.model_validate(node, context=info.context)`: its faults are reported with all others.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Mapping as ReadOnly
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated, Final, TypeVar, get_args
+from urllib.parse import urlsplit
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+
+from rapportage.cube.period import TimePeriod
+from rapportage.diagnostics import Span
+from rapportage.diagnostics.suggestion import suggest
+from rapportage.loading.nodes import Kind, Mapping, Node, Scalar, Sequence
+from rapportage.specs.faults import Fault
+
+NODE: Final = "\0node"
+"""The key under which a spec gets its own node; no file can hold it."""
+
+_WHOLE_NUMBER = re.compile(r"-?(?:0|[1-9]\d{0,8})", re.ASCII)
+_DATE = re.compile(r"(\d{4})-(\d\d)(?:-(\d\d))?", re.ASCII)
+_NOT_YES_OR_NO = {"true": "ja", "yes": "ja", "on": "ja", "false": "nee", "no": "nee", "off": "nee"}
+
+
+class Spec(BaseModel):
+    """A mapping of the file as a frozen model. Keys that the model does not have are faults, as are those it misses."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+
+    node: Mapping = Field(alias=NODE)
+
+    @classmethod
+    def keys(cls) -> list[str]:
+        """The keys that the user may write."""
+        return [field.alias for field in cls.model_fields.values() if field.alias and field.alias != NODE]
+
+    @model_validator(mode="before")
+    @classmethod
+    def _open(cls, node: Node) -> dict[str, object]:
+        keys = cls.keys()
+        values: dict[str, object] = {NODE: mapping(node)}
+        for key, value in mapping(node).entries:
+            values[key.text] = value if key.text in keys else UnknownKey(key, tuple(keys))
+        return values
+
+
+@dataclass(frozen=True, slots=True)
+class UnknownKey:
+    """Stands in the place of the value of a key that the model does not have, so that its error can be reported."""
+
+    key: Scalar
+    known: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PublicationDate:
+    """`day` is the last of the month where only the month is known; `text` is what the file says."""
+
+    text: str
+    day: date
+    span: Span
+
+
+# --- Readers of one node --------------------------------------------------------------------------
+
+
+def mapping(node: Node) -> Mapping:
+    if isinstance(node, Mapping):
+        return node
+    _refuse_empty(node)
+    raise Fault("S104", "hier horen sleutels met waarden ('sleutel: waarde')", node.span)
+
+
+def scalar(node: Node) -> Scalar:
+    """A single value that is not empty."""
+    if not isinstance(node, Scalar):
+        found = "lijst" if isinstance(node, Sequence) else "sleutels"
+        raise Fault("S104", f"hier hoort één waarde, geen {found}", node.span)
+    _refuse_empty(node)
+    return node
+
+
+def _refuse_empty(node: Node) -> None:
+    if isinstance(node, Scalar) and (node.kind is Kind.EMPTY or not node.text.strip()):
+        raise Fault("S103", "nog in te vullen", node.span)
+
+
+def _sequence(node: Node) -> list[Node]:
+    if isinstance(node, Sequence):
+        return list(node.items)
+    _refuse_empty(node)
+    raise Fault("S104", "hier hoort een lijst", node.span, "zet '- ' voor elk onderdeel, of schrijf [a, b]")
+
+
+def _one_or_more(node: Node) -> list[Node]:
+    if isinstance(node, Sequence) and not node.items:
+        raise Fault("S103", "nog in te vullen", node.span)
+    return list(node.items) if isinstance(node, Sequence) else [node]
+
+
+def _named(node: Node) -> dict[str, Node]:
+    return {key.text: value for key, value in mapping(node).entries}
+
+
+def _yes_no(node: Node) -> bool:
+    value = scalar(node)
+    if value.text not in ("ja", "nee"):
+        instead = _NOT_YES_OR_NO.get(value.text.casefold())
+        hint = f"schrijf {instead}" if instead else None
+        raise Fault("S108", f"'{value.text}' is geen 'ja' of 'nee'", value.span, hint)
+    return value.text == "ja"
+
+
+def _period(node: Node) -> TimePeriod:
+    value = scalar(node)
+    found = TimePeriod.parse(value.text)
+    if found is None:
+        hint = "schrijf 2020-05, 2020-W23, 2020-Q2, 2020-H1, 2020 of 2019-06/2020-05"
+        raise Fault("S110", f"'{value.text}' is geen periode", value.span, hint)
+    return found
+
+
+def _publication_date(node: Node) -> PublicationDate:
+    value = scalar(node)
+    found = _DATE.fullmatch(value.text)
+    try:
+        if found is None:
+            raise ValueError
+        year, month = int(found[1]), int(found[2])
+        day = int(found[3]) if found[3] else monthrange(year, month)[1]
+        return PublicationDate(value.text, date(year, month, day), value.span)
+    except ValueError:
+        hint = "schrijf jaar-maand-dag: 2020-06-24, of 2020-06 als de dag niet bekend is"
+        raise Fault("S109", f"'{value.text}' is geen datum", value.span, hint) from None
+
+
+def _web_address(node: Node) -> Scalar:
+    value = scalar(node)
+    try:
+        parts = urlsplit(value.text)
+        web = parts.scheme in ("https", "http") and bool(parts.hostname)
+    except ValueError:
+        web = False
+    if not web or re.search(r"\s", value.text):
+        raise Fault("S111", f"'{value.text[:100]}' is geen webadres", value.span, "een adres begint met https://")
+    return value
+
+
+def one_of(choices: object) -> BeforeValidator:
+    """A choice from the strings of a Literal type."""
+    options: tuple[str, ...] = get_args(choices)
+
+    def read(node: Node) -> str:
+        value = scalar(node)
+        if value.text not in options:
+            raise Fault("S105", f"'{value.text[:100]}' kan hier niet", value.span, suggest(value.text, options))
+        return value.text
+
+    return BeforeValidator(read)
+
+
+def whole_number(least: int, most: int) -> BeforeValidator:
+    """A whole number from `least` to `most`, written plainly."""
+
+    def read(node: Node) -> int:
+        value = scalar(node)
+        if not value.plain or not _WHOLE_NUMBER.fullmatch(value.text):
+            hint = f"schrijf een getal van {least} tot en met {most}"
+            raise Fault("S106", f"'{value.text[:100]}' is geen geheel getal", value.span, hint)
+        if not least <= int(value.text) <= most:
+            raise Fault("S107", f"{value.text} is niet {least} tot en met {most}", value.span)
+        return int(value.text)
+
+    return BeforeValidator(read)
+
+
+# --- Types ----------------------------------------------------------------------------------------
+
+Value = TypeVar("Value")
+
+Words = Annotated[Scalar, BeforeValidator(scalar)]
+YesNo = Annotated[bool, BeforeValidator(_yes_no)]
+Period = Annotated[TimePeriod, BeforeValidator(_period)]
+Day = Annotated[PublicationDate, BeforeValidator(_publication_date)]
+WebAddress = Annotated[Scalar, BeforeValidator(_web_address)]
+Keys = Annotated[Mapping, BeforeValidator(mapping)]
+"""Keys with values that are read later."""
+Items = Annotated[tuple[Value, ...], BeforeValidator(_sequence)]
+OneOrMore = Annotated[tuple[Value, ...], BeforeValidator(_one_or_more)]
+Named = Annotated[ReadOnly[str, Value], BeforeValidator(_named)]
