@@ -43,6 +43,25 @@ CODES: dict[str, str] = {
     "S110": "geen periode",
     "S111": "geen webadres",
     # C: data and figures
+    "C101": "cijfer nog in te vullen",
+    "C102": "geen cijfer",
+    "C103": "punt tussen duizendtallen",
+    "C104": "komma in een cijfer",
+    "C105": "procentteken bij een cijfer",
+    "C106": "nul voor een cijfer",
+    "C107": "schrijfwijze van een computer",
+    "C108": "datum of tijd in plaats van een cijfer",
+    "C109": "woord in plaats van een cijfer",
+    "C110": "cijfer tussen aanhalingstekens",
+    "C111": "negatief aantal",
+    "C112": "decimalen in een aantal",
+    "C113": "percentage buiten 0 tot 100",
+    "C114": "te veel decimalen",
+    "C115": "te lang cijfer",
+    "C116": "onmogelijke onderdrukking",
+    "C117": "spatie tussen duizendtallen",
+    "C118": "bijna nul zonder afronding",
+    "C119": "geen veelvoud van de afronding",
     # T: text and layout files
     # D: document and page layout
     # P: output and PDF

@@ -1,0 +1,105 @@
+"""Reads one figure as the user typed it; nothing is guessed."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from rapportage.cube.observation import ObservationStatus
+from rapportage.diagnostics import Span
+from rapportage.loading.nodes import Kind, Node, Scalar
+from rapportage.specs.faults import Fault
+from rapportage.specs.leaves import scalar
+from rapportage.specs.measure import Measure
+from rapportage.specs.traps import SIGNS, trap
+from rapportage.words.numbers import number
+
+MOST_DIGITS = 15
+
+_NUMBER = re.compile(r"(?P<minus>[-−]?)(?P<digits>(?:0|[1-9]\d*)(?:\.\d+)?)(?P<mark>\*{0,2})", re.ASCII)
+_SUPPRESSED = re.compile(r"<([1-9]\d{0,5})", re.ASCII)
+_DOTTED = re.compile(r"\d{1,3}\.\d{3}", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure with the bounds of what it can be; see Observation for their meaning."""
+
+    value: Decimal | None
+    low: Decimal | None
+    high: Decimal | None
+    status: ObservationStatus
+    text: str
+    span: Span
+
+
+def read_figure(node: Node, measure: Measure) -> Figure:
+    """The figure of a node in a series with that measure. Raises Fault."""
+    if isinstance(node, Scalar) and node.kind is Kind.EMPTY:
+        raise Fault("C101", "nog in te vullen", node.span, SIGNS)
+    typed = scalar(node)
+    if not typed.plain:
+        hint = f"schrijf {typed.text.strip()[:40]} zonder aanhalingstekens"
+        raise Fault("C110", "een cijfer tussen aanhalingstekens is tekst", typed.span, hint)
+    return _sign(typed, measure) or _number(typed, measure)
+
+
+def _sign(typed: Scalar, measure: Measure) -> Figure | None:
+    """The figure that is given as a sign, if it is one."""
+    match typed.text:
+        case ".":
+            return Figure(None, None, None, ObservationStatus.UNKNOWN, typed.text, typed.span)
+        case "n.v.t.":
+            return Figure(None, None, None, ObservationStatus.IMPOSSIBLE, typed.text, typed.span)
+        case "~0":
+            half = measure.step(Decimal(0)) / 2
+            if not half:
+                raise Fault("C118", "~0 kan niet bij cijfers die niet zijn afgerond", typed.span, "schrijf 0")
+            return Figure(Decimal(0), Decimal(0), half, ObservationStatus.NEAR_ZERO, typed.text, typed.span)
+    suppressed = _SUPPRESSED.fullmatch(typed.text)
+    if suppressed is None:
+        return None
+    limit = Decimal(suppressed[1])
+    if limit < 2 or not measure.is_count:
+        why = "onder 1 is geen aantal te verbergen" if measure.is_count else "dat kan alleen bij aantallen"
+        raise Fault("C116", f"'{typed.text}': {why}", typed.span, "schrijf . als het cijfer onbekend of geheim is")
+    return Figure(None, Decimal(1), limit - 1, ObservationStatus.SUPPRESSED, typed.text, typed.span)
+
+
+def _number(typed: Scalar, measure: Measure) -> Figure:
+    found = _NUMBER.fullmatch(typed.text)
+    if found is None:
+        raise trap(typed)
+    digits = found["digits"]
+    if len(digits) > MOST_DIGITS:
+        raise Fault("C115", f"een cijfer van meer dan {MOST_DIGITS} tekens", typed.span)
+    value = Decimal(digits)
+    if found["minus"] and not measure.may_be_negative:
+        what = "een percentage" if measure.is_percentage else "een aantal"
+        raise Fault("C111", f"{typed.text} is negatief; {what} kan dat niet zijn", typed.span)
+    _check_decimals(digits, typed, measure)
+    if measure.is_percentage and value > 100:
+        raise Fault("C113", f"{typed.text} ligt niet tussen 0 en 100 (eenheid: %)", typed.span)
+    if measure.base and value % measure.base:
+        base = number(measure.base)
+        hint = "verbeter het cijfer, of afgerond_op als het preciezer is geleverd"
+        raise Fault("C119", f"{typed.text} is geen veelvoud van {base} (afgerond_op: {base})", typed.span, hint)
+    value = -value if found["minus"] else value
+    status = ObservationStatus.PROVISIONAL if found["mark"] else ObservationStatus.FINAL
+    return Figure(value, *measure.bounds(value), status, typed.text, typed.span)
+
+
+def _check_decimals(digits: str, typed: Scalar, measure: Measure) -> None:
+    whole, point, decimals = digits.partition(".")
+    if not point:
+        return
+    if measure.is_count:
+        reason = f"(eenheid: {measure.unit} heeft geen decimalen)"
+        shown = number(Decimal(digits))
+        if _DOTTED.fullmatch(digits):
+            hint = f"bedoelt u {whole}{decimals}? Schrijf duizendtallen zonder punt."
+            raise Fault("C103", f"{digits} is hier {shown} {reason}", typed.span, hint)
+        raise Fault("C112", f"{digits} is geen geheel getal {reason}", typed.span, f"schrijf {whole} als dat het is")
+    if measure.decimals is not None and len(decimals) > measure.decimals:
+        raise Fault("C114", f"{digits} heeft meer decimalen dan de reeks (decimalen: {measure.decimals})", typed.span)

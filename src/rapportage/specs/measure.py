@@ -1,0 +1,60 @@
+"""What the figures of a series are measured in, and how precisely they were delivered."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+PERCENT = "%"
+
+_TIMES = re.compile(r"[x×]\s*1", re.IGNORECASE)
+_HALF = Decimal("0.5")
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """`decimals` and `base` (afgerond_op) are None where the series does not say, `unit` where it is at fault itself."""
+
+    unit: str | None
+    decimals: int | None = None
+    base: Decimal | None = None
+
+    @property
+    def is_count(self) -> bool:
+        """Whole things: applications, persons. Not a '%', not 'x 1.000', and not a unit that is given decimals."""
+        return self.unit is not None and self.decimals is None and not self.is_percentage and not self._in_thousands
+
+    @property
+    def is_percentage(self) -> bool:
+        return self.unit == PERCENT
+
+    @property
+    def adds_up(self) -> bool:
+        """Whether parts of a total can be added up: counts, also in thousands."""
+        return self.is_count or self._in_thousands
+
+    @property
+    def may_be_negative(self) -> bool:
+        """Only what has decimals of its own: a balance, an index, a change."""
+        return not self.is_percentage and not self.adds_up
+
+    @property
+    def _in_thousands(self) -> bool:
+        return self.unit is not None and bool(_TIMES.match(self.unit))
+
+    def bounds(self, value: Decimal) -> tuple[Decimal, Decimal]:
+        """Between which the true figure lies: half a step to either side; a count in ones and a zero are exact."""
+        step = self.step(value)
+        if value == 0 or step == 0:
+            return value, value
+        low, high = value - step * _HALF, value + step * _HALF
+        low = low if self.may_be_negative else max(Decimal(0), low)
+        return low, min(Decimal(100), high) if self.is_percentage else high
+
+    def step(self, value: Decimal) -> Decimal:
+        """The difference between two neighbouring figures as delivered; 0 where figures are exact."""
+        if self.is_count:
+            return self.base if self.base and self.base > 1 else Decimal(0)
+        typed = -int(value.as_tuple().exponent)
+        return self.base or Decimal(1).scaleb(-(typed if self.decimals is None else self.decimals))
