@@ -14,6 +14,7 @@ from rapportage.words.lists import enumeration, with_figure
 from rapportage.words.numbers import about, number, percentage, signed
 from rapportage.words.periods import capitalised, date_name, period_name, short_period_name
 from rapportage.words.signs import Sign, sign
+from rapportage.words.windows import window
 
 
 def period(code: str) -> TimePeriod:
@@ -115,3 +116,21 @@ def test_signs(status: ObservationStatus, high: Decimal | None, expected: Sign |
 )
 def test_changes(before: str, after: str, text: str) -> None:
     assert changed(Decimal(before), Decimal(after), before, after) == text
+
+
+@pytest.mark.parametrize(
+    ("name", "seen_from", "code"),
+    [
+        ("afgelopen 12 maanden", "2020-05", "2019-06/2020-05"),
+        ("Afgelopen  12 maanden", "2020-Q2", "2019-07/2020-06"),
+        ("tot en met mei", "2020-05", "2020-01/2020-05"),
+        ("t/m maart", "2020-05", "2020-01/2020-03"),
+        ("2019-06/2020-05", "2020-05", "2019-06/2020-05"),
+        ("tot en met juni", "2020-05", None),
+        ("tot en met morgen", "2020-05", None),
+        ("afgelopen 12 maanden", "2020-W23", None),
+        ("vorig jaar", "2020-05", None),
+    ],
+)
+def test_windows_by_name(name: str, seen_from: str, code: str | None) -> None:
+    assert window(name, period(seen_from)) == (period(code) if code else None)

@@ -42,6 +42,7 @@ CODES: dict[str, str] = {
     "S109": "geen datum",
     "S110": "geen periode",
     "S111": "geen webadres",
+    "S112": "periode die er al is",
     # C: data and figures
     "C101": "cijfer nog in te vullen",
     "C102": "geen cijfer",
@@ -62,6 +63,17 @@ CODES: dict[str, str] = {
     "C117": "spatie tussen duizendtallen",
     "C118": "bijna nul zonder afronding",
     "C119": "geen veelvoud van de afronding",
+    "C201": "onbekende bron",
+    "C202": "periode anders dan de bestandsnaam",
+    "C203": "venster dat niet te lezen is",
+    "C204": "herziene periode die niet eerder is",
+    "C205": "naam van een reeks die niet kan",
+    "C206": "delen samen meer dan het totaal",
+    "C207": "zelfde cijfer met twee waarden",
+    "C208": "onbekende reeks bij herzien",
+    "C209": "zelfde cijfer twee keer",
+    "C210": "reeks zonder cijfers",
+    "C211": "eenheid anders dan in een ander bestand",
     # T: text and layout files
     # D: document and page layout
     # P: output and PDF

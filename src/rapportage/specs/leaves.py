@@ -60,7 +60,8 @@ class Spec(BaseModel):
     @classmethod
     def keys(cls) -> list[str]:
         """The keys that the user may write."""
-        return [field.alias for field in cls.model_fields.values() if field.alias and field.alias != NODE]
+        aliases = (field.alias or name for name, field in cls.model_fields.items())
+        return [alias for alias in aliases if alias != NODE]
 
     @model_validator(mode="before")
     @classmethod
@@ -128,6 +129,15 @@ def _one_or_more(node: Node) -> list[Node]:
 
 def _named(node: Node) -> dict[str, Node]:
     return {key.text: value for key, value in mapping(node).entries}
+
+
+def _by_period(node: Node) -> dict[Scalar, Node]:
+    seen: dict[TimePeriod, str] = {}
+    for key, _ in mapping(node).entries:
+        period = TimePeriod.parse(key.text)
+        if period and seen.setdefault(period, key.text) != key.text:
+            raise Fault("S112", f"{key.text} is dezelfde periode als {seen[period]}", key.span)
+    return dict(mapping(node).entries)
 
 
 def _yes_no(node: Node) -> bool:
@@ -216,3 +226,4 @@ Keys = Annotated[Mapping, BeforeValidator(mapping)]
 Items = Annotated[tuple[Value, ...], BeforeValidator(_sequence)]
 OneOrMore = Annotated[tuple[Value, ...], BeforeValidator(_one_or_more)]
 Named = Annotated[ReadOnly[str, Value], BeforeValidator(_named)]
+ByPeriod = Annotated[ReadOnly[Period, Value], BeforeValidator(_by_period)]

@@ -14,7 +14,7 @@ _HALF = Decimal("0.5")
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """`decimals` and `base` (afgerond_op) are None where the series does not say, `unit` where it is at fault itself."""
+    """`decimals` and `base` (afgerond_op) are None where the series does not say, `unit` where it is at fault."""
 
     unit: str | None
     decimals: int | None = None

@@ -1,0 +1,104 @@
+"""What the parts of a period file say about each other: sources that exist, periods that fit, parts within totals."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from functools import reduce
+from pathlib import PurePath
+
+from rapportage.cube.period import TimePeriod
+from rapportage.cube.rounding import CONTEXT
+from rapportage.diagnostics import Findings
+from rapportage.diagnostics.suggestion import suggest
+from rapportage.loading.nodes import Scalar
+from rapportage.specs.figures import Figure
+from rapportage.specs.names import wrong_name
+from rapportage.specs.period import CellSpec, Counts, PeriodFile, Restatement, SeriesSpec
+from rapportage.specs.places import key_at
+from rapportage.words.numbers import number
+from rapportage.words.windows import window
+
+
+def check_period_file(file: PeriodFile, findings: Findings) -> None:
+    """Reports what cannot be true in a file of which every value could be read."""
+    _check_file_name(file, findings)
+    for name, series in file.series.items():
+        key = key_at(file.node, "cijfers", name)
+        _check_name(key, findings)
+        _check_sources(series.sources, file, findings)
+        _check_windows(series, file, findings)
+        _check_cells(list(file.cells(series)), key, findings)
+        for counts in (series, *series.windows.values()):
+            _check_parts(counts, series, findings)
+    for restatement in file.restatements:
+        key = restatement.series
+        _check_restated_period(restatement, file, findings)
+        _check_sources(restatement.figures.sources, file, findings)
+        if key.text in file.series:
+            _check_parts(restatement.figures, file.series[key.text], findings)
+        else:
+            message = f"de reeks '{key.text[:100]}' staat niet bij cijfers"
+            findings.error("C208", message, key.span, suggest(key.text, file.series))
+
+
+def _check_file_name(file: PeriodFile, findings: Findings) -> None:
+    """A window is named with '_' for the '/' that no file name can have."""
+    name = PurePath(file.node.span.path).stem
+    if TimePeriod.parse(name.replace("_", "/")) != file.period:
+        code = file.period.code
+        message = f"periode {code} is niet die van de bestandsnaam, '{name}'"
+        hint = f"noem het bestand {code.replace('/', '_')}.yaml, of verbeter de periode"
+        findings.error("C202", message, key_at(file.node, "periode").span, hint)
+
+
+def _check_name(key: Scalar, findings: Findings) -> None:
+    wrong = wrong_name(key.text)
+    if wrong:
+        hint = "begin met een kleine letter; daarna kleine letters, cijfers en _"
+        findings.error("C205", f"'{key.text[:100]}' {wrong}", key.span, hint)
+
+
+def _check_sources(names: Sequence[Scalar], file: PeriodFile, findings: Findings) -> None:
+    for name in names:
+        if name.text not in file.sources:
+            hint = suggest(name.text, file.sources)
+            findings.error("C201", f"de bron '{name.text[:100]}' staat niet bij bronnen", name.span, hint)
+
+
+def _check_windows(series: SeriesSpec, file: PeriodFile, findings: Findings) -> None:
+    for name in series.windows:
+        if window(name, file.period) is None:
+            message = f"'{name[:100]}' is geen venster dat bij {file.period.code} past"
+            hint = "schrijf 'afgelopen 12 maanden', 'tot en met mei', of een periode: 2019-06/2020-05"
+            findings.error("C203", message, key_at(series.node, "vensters", name).span, hint)
+
+
+def _check_cells(cells: Sequence[CellSpec], key: Scalar, findings: Findings) -> None:
+    if not cells:
+        findings.error("C210", f"de reeks '{key.text}' heeft geen cijfers", key.span, "vul totaal of naar in")
+    seen: dict[tuple[TimePeriod, str | None, str | None], Figure] = {}
+    for period, breakdown, category, figure in cells:
+        first = seen.setdefault((period, breakdown, category), figure)
+        if first is not figure:
+            message = f"dit cijfer over {period.code} staat er al, op regel {first.span.line}"
+            findings.error("C209", message, figure.span, "laat één van de twee weg")
+
+
+def _check_parts(counts: Counts, series: SeriesSpec, findings: Findings) -> None:
+    """Parts may fall short of their total, and exceed it only as far as rounding explains."""
+    total = counts.total
+    if total is None or total.high is None or not series.measure.adds_up:
+        return
+    for breakdown, categories in counts.breakdowns.items():
+        least = reduce(CONTEXT.add, (figure.low or Decimal(0) for figure in categories.values()), Decimal(0))
+        if least > total.high:
+            message = f"de delen naar {breakdown} zijn samen minstens {number(least)}, meer dan het totaal {total.text}"
+            findings.error("C206", message, key_at(counts.node, "naar", breakdown).span)
+
+
+def _check_restated_period(restatement: Restatement, file: PeriodFile, findings: Findings) -> None:
+    key = restatement.key
+    if restatement.period.end >= file.period.end:
+        message = f"{key.text} is niet eerder dan de periode van dit bestand ({file.period.code})"
+        findings.error("C204", message, key.span, "zet cijfers over de periode zelf bij cijfers")

@@ -1,0 +1,62 @@
+"""Reads a period file: its shape, its figures, and whether they agree with each other."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import get_args
+
+from rapportage.cube.period import TimePeriod
+from rapportage.diagnostics import Findings, Severity
+from rapportage.loading.nodes import Mapping, Node, Scalar
+from rapportage.specs.checks import check_period_file
+from rapportage.specs.measure import Measure
+from rapportage.specs.period import PeriodFile, PeriodSpec, Restatement, Revision, Rounding, SeriesSpec
+from rapportage.specs.validate import validate
+
+
+def read_period_file(node: Node, findings: Findings) -> PeriodFile | None:
+    """The period file, or None when it holds faults.
+
+    Every series is read by itself, with its own measure, so that a fault in one hides none in another. What figures
+    say about each other is judged once all can be read.
+    """
+    before = findings.count(Severity.ERROR)
+    spec = validate(node, PeriodSpec, findings)
+    series, measures = {}, {}
+    for name, value in _entries(node, "cijfers"):
+        measures[name.text] = _measure(value)
+        one = validate(value, SeriesSpec, findings, measures[name.text])
+        if one:
+            series[name.text] = one
+    restatements = []
+    for key, restated in _entries(node, "herzien"):
+        period = TimePeriod.parse(key.text)
+        for name, value in restated.entries if isinstance(restated, Mapping) else ():
+            revision = validate(value, Revision, findings, measures.get(name.text, Measure(None)))
+            if revision and period:
+                restatements.append(Restatement(key, period, name, revision))
+    if spec is None or findings.count(Severity.ERROR) > before:
+        return None
+    file = PeriodFile(spec.node, spec.period, spec.edition, spec.sources, series, tuple(restatements), spec.texts)
+    check_period_file(file, findings)
+    return None if findings.count(Severity.ERROR) > before else file
+
+
+def _entries(node: Node, key: str) -> tuple[tuple[Scalar, Node], ...]:
+    inner = node.get(key) if isinstance(node, Mapping) else None
+    return inner.entries if isinstance(inner, Mapping) else ()
+
+
+def _measure(series: Node) -> Measure:
+    """How to read the figures of a series, as far as it says so; what is wrong with that is found elsewhere."""
+    unit, decimals, base = (_text(series, key) for key in ("eenheid", "decimalen", "afgerond_op"))
+    return Measure(
+        unit,
+        int(decimals) if decimals and decimals in tuple("0123456") else None,
+        Decimal(base) if base and base in get_args(Rounding) else None,
+    )
+
+
+def _text(series: Node, key: str) -> str | None:
+    value = series.get(key) if isinstance(series, Mapping) else None
+    return value.text or None if isinstance(value, Scalar) else None
