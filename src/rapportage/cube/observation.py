@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import Enum
 
@@ -24,15 +24,15 @@ class ObservationStatus(Enum):
 
 @dataclass(frozen=True, slots=True)
 class DataSource:
-    """A publication that figures come from (`bron`)."""
+    """A publication that figures come from (`bron`). Each file may give the same one another `id`."""
 
-    id: str
+    id: str = field(compare=False)
     title: str
     publisher: str
     date: str | None
     """'2020-06-24', or '2020-04' where only the month is known."""
     url: str | None
-    span: Span | None = None
+    span: Span | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +47,8 @@ class Cell:
     vintage: str
     """The date as of which the figure was known: that of the edition of its file."""
     span: Span
+    more_sources: tuple[DataSource, ...] = ()
+    """Further publications that the figure rests on."""
 
 
 @dataclass(frozen=True, slots=True)

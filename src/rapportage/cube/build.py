@@ -1,0 +1,133 @@
+"""From period files to a cube: every figure with its status, bounds, vintage and source; nothing is overwritten."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from rapportage.cube.cube import Cube, Key, Series
+from rapportage.cube.observation import Cell, DataSource, Observation, ObservationStatus
+from rapportage.cube.period import TimePeriod
+from rapportage.diagnostics import Findings
+from rapportage.loading.nodes import Scalar
+from rapportage.specs.period import CellSpec, PeriodFile, SeriesSpec, SourceSpec, cells_of
+from rapportage.specs.places import key_at
+
+
+def build_cube(files: Sequence[PeriodFile], findings: Findings) -> Cube:
+    """The cube of these files, in any order. Where they contradict each other is reported."""
+    builder = _Builder(findings)
+    for file in sorted(files, key=lambda file: (file.edition.date.day, file.period, file.node.span.path)):
+        builder.add(file)
+    return Cube(builder.editions, builder.observations, builder.outlines)
+
+
+class _Builder:
+    """Gathers the files one by one, oldest edition first."""
+
+    def __init__(self, findings: Findings) -> None:
+        self.findings = findings
+        self.editions: dict[str, list[Series]] = {}
+        self.observations: dict[Key, list[Observation]] = {}
+        self.outlines: dict[tuple[str, TimePeriod], dict[str, list[str]]] = {}
+
+    def add(self, file: PeriodFile) -> None:
+        known = {name: _source(name, spec) for name, spec in file.sources.items()}
+        for name, spec in file.series.items():
+            sources = _chosen(spec.sources, known)
+            self._describe(_series(name, spec, file, sources), spec)
+            self._observe(name, spec, file, file.cells(spec), sources)
+        for restated in file.restatements:
+            name, spec = restated.series.text, file.series[restated.series.text]
+            sources = _chosen(restated.figures.sources or spec.sources, known)
+            self._observe(name, spec, file, cells_of(restated.figures, restated.period), sources)
+
+    def _describe(self, series: Series, spec: SeriesSpec) -> None:
+        editions = self.editions.setdefault(series.id, [])
+        if editions and editions[0].unit != series.unit:
+            message = (
+                f"de eenheid van '{series.id}' is hier {series.unit}, in {editions[0].span.path} {editions[0].unit}"
+            )
+            self.findings.error("C211", message, spec.unit.span, "geef een reeks met een andere eenheid een eigen naam")
+        editions.append(series)
+
+    def _observe(
+        self, name: str, spec: SeriesSpec, file: PeriodFile, cells: Iterable[CellSpec], sources: Sequence[DataSource]
+    ) -> None:
+        for cell in cells:
+            key = Key(name, cell.period, cell.breakdown, cell.category)
+            observation = _observation(key, spec, file, cell, sources)
+            vintages = self.observations.setdefault(key, [])
+            if vintages and _cell(vintages[-1]).vintage == _cell(observation).vintage:
+                self._compare(vintages[-1], observation)
+                continue
+            vintages.append(observation)
+            if cell.breakdown is not None and cell.category is not None:
+                categories = self.outlines.setdefault((name, cell.period), {}).setdefault(cell.breakdown, [])
+                if cell.category not in categories:
+                    categories.append(cell.category)
+
+    def _compare(self, first: Observation, second: Observation) -> None:
+        """Two figures that were published on the same day must be the same."""
+        one, other = _cell(first), _cell(second)
+        if (first.value, first.low, first.high, first.status) != (second.value, second.low, second.high, second.status):
+            message = f"{other.text} was op dezelfde dag ({other.vintage}) ook {one.text}: {one.span}"
+            self.findings.error("C207", message, other.span, "laat het onjuiste cijfer weg, of verbeter de datum")
+
+
+def _series(name: str, spec: SeriesSpec, file: PeriodFile, sources: tuple[DataSource, ...]) -> Series:
+    return Series(
+        id=name,
+        title=spec.title.text,
+        unit=spec.unit.text,
+        kind=spec.kind,
+        additive=spec.kind == "stroom" and spec.measure.adds_up,
+        sources=sources,
+        definition=_text(spec.definition),
+        remark=_text(spec.remark),
+        vintage=file.edition.date.day.isoformat(),
+        span=key_at(file.node, "cijfers", name).span,
+    )
+
+
+def _observation(
+    key: Key, spec: SeriesSpec, file: PeriodFile, cell: CellSpec, sources: Sequence[DataSource]
+) -> Observation:
+    figure = cell.figure
+    provisional = spec.status == "voorlopig" and figure.status is ObservationStatus.FINAL
+    return Observation(
+        value=figure.value,
+        low=figure.low,
+        high=figure.high,
+        unit=spec.unit.text,
+        status=ObservationStatus.PROVISIONAL if provisional else figure.status,
+        label=cell.category or spec.title.text,
+        period=cell.period,
+        provenance=Cell(
+            series=key.series,
+            period=cell.period,
+            category=cell.category,
+            text=figure.text,
+            source=sources[0],
+            vintage=file.edition.date.day.isoformat(),
+            span=figure.span,
+            more_sources=tuple(sources[1:]),
+        ),
+    )
+
+
+def _cell(observation: Observation) -> Cell:
+    """Everything that is built here comes from one cell."""
+    return observation.cells()[0]
+
+
+def _source(name: str, spec: SourceSpec) -> DataSource:
+    date = spec.date.text if spec.date else None
+    return DataSource(name, spec.title.text, spec.publisher.text, date, _text(spec.url), spec.node.span)
+
+
+def _chosen(names: Iterable[Scalar], known: Mapping[str, DataSource]) -> tuple[DataSource, ...]:
+    return tuple(known[name.text] for name in names)
+
+
+def _text(words: Scalar | None) -> str | None:
+    return words.text if words else None
