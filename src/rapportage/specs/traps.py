@@ -16,7 +16,7 @@ SIGNS = "schrijf . als het onbekend of geheim is, n.v.t. als het niet kan bestaa
 @dataclass(frozen=True, slots=True)
 class _Trap:
     code: str
-    pattern: re.Pattern[str]
+    pattern: str
     message: str
     rule: str
     meant: Callable[[str], str] | None = None
@@ -30,40 +30,36 @@ def _plain_number(text: str) -> str:
     return f"{Decimal(text):f}"
 
 
-def _trap_of(code: str, pattern: str, message: str, rule: str, meant: Callable[[str], str] | None = None) -> _Trap:
-    return _Trap(code, re.compile(pattern, re.ASCII | re.IGNORECASE), message, rule, meant)
-
-
 _SPACES = " \u00a0\u2009\u202f"
 _TRAPS = (
-    _trap_of("C103", r"\d{1,3}(\.\d{3}){2,}", "heeft punten tussen de duizendtallen",
-             "Schrijf duizendtallen zonder punt.", _without(".")),
-    _trap_of("C104", r"\d{1,3}(\.\d{3})+,\d+", "heeft een punt voor duizendtallen en een komma voor decimalen",
-             "Schrijf duizendtallen zonder punt en decimalen met een punt.",
-             lambda text: text.replace(".", "").replace(",", ".")),
-    _trap_of("C104", r"\d+,\d+", "heeft een komma",
-             "Schrijf decimalen met een punt en duizendtallen zonder.", lambda text: text.replace(",", ".")),
-    _trap_of("C105", r"\d+(\.\d+)?\s*%", "heeft een procentteken",
-             "Het procentteken staat al bij de eenheid van de reeks.", lambda text: text.rstrip("% ")),
-    _trap_of("C105", r".*%", "heeft een procentteken", "Schrijf alleen het getal, met een punt voor decimalen."),
-    _trap_of("C106", r"0\d+(\.\d+)?", "begint met een 0", "Schrijf een getal zonder nul ervoor.",
-             lambda text: text.lstrip("0") if text.strip("0.") else "0"),
-    _trap_of("C107", r"\d{1,9}(\.\d{1,9})?e\+?\d", "is de schrijfwijze van een rekenmachine",
-             "Schrijf het getal voluit.", _plain_number),
-    _trap_of("C107", r"\d+(\.\d*)?e[-+]?\d+|0[xob][0-9a-f]+", "is de schrijfwijze van een computer",
-             "Schrijf het getal voluit."),
-    _trap_of("C107", r"\d+(_\d+)+", "heeft lage streepjes", "Schrijf duizendtallen aan elkaar.", _without("_")),
-    _trap_of("C108", r"\d+:\d+(:\d+)?", "is een tijd", "Vul het cijfer in."),
-    _trap_of("C108", r"\d{4}-\d\d?(-\d\d?)?|\d\d?-\d\d?-\d{4}", "is een datum", "Vul het cijfer in."),
-    _trap_of("C109", r"true|false|yes|no|on|off|ja|nee|y|n", "is een woord", f"Vul een getal in; {SIGNS}."),
-    _trap_of("C117", rf"\d{{1,3}}([{_SPACES}]\d{{3}})+", "heeft spaties tussen de duizendtallen",
-             "Schrijf duizendtallen aan elkaar.", _without(_SPACES)),
-    _trap_of("C102", r"\d+(\.\d+)?\s+\D+", "is een getal met tekst erachter",
-             "De eenheid staat al bij de reeks.", lambda text: text.split()[0]),
-    _trap_of("C102", r"\+\d+(\.\d+)?", "heeft een plusteken", "Schrijf een getal zonder plus.", _without("+")),
-    _trap_of("C102", r"\.\d+", "begint met een punt", "Schrijf een 0 voor de punt.", lambda text: f"0{text}"),
-    _trap_of("C102", r"<\s+\d+", "heeft een spatie", "Schrijf het aan elkaar.", lambda text: "".join(text.split())),
-    _trap_of("C102", r"n\.?v\.?t\.?", "is geen teken dat we kennen", "Schrijf het met punten.", lambda text: "n.v.t."),
+    _Trap("C103", r"\d{1,3}(\.\d{3}){2,}", "heeft punten tussen de duizendtallen",
+          "Schrijf duizendtallen zonder punt.", _without(".")),
+    _Trap("C104", r"\d{1,3}(\.\d{3})+,\d+", "heeft een punt voor duizendtallen en een komma voor decimalen",
+          "Schrijf duizendtallen zonder punt en decimalen met een punt.",
+          lambda text: text.replace(".", "").replace(",", ".")),
+    _Trap("C104", r"\d+,\d+", "heeft een komma",
+          "Schrijf decimalen met een punt en duizendtallen zonder.", lambda text: text.replace(",", ".")),
+    _Trap("C105", r"\d+(\.\d+)?\s*%", "heeft een procentteken",
+          "Het procentteken staat al bij de eenheid van de reeks.", lambda text: text.rstrip("% ")),
+    _Trap("C105", r".*%", "heeft een procentteken", "Schrijf alleen het getal, met een punt voor decimalen."),
+    _Trap("C106", r"0\d+(\.\d+)?", "begint met een 0", "Schrijf een getal zonder nul ervoor.",
+          lambda text: text.lstrip("0") if text.strip("0.") else "0"),
+    _Trap("C107", r"\d{1,9}(\.\d{1,9})?e\+?\d", "is de schrijfwijze van een rekenmachine",
+          "Schrijf het getal voluit.", _plain_number),
+    _Trap("C107", r"\d+(\.\d*)?e[-+]?\d+|0[xob][0-9a-f]+", "is de schrijfwijze van een computer",
+          "Schrijf het getal voluit."),
+    _Trap("C107", r"\d+(_\d+)+", "heeft lage streepjes", "Schrijf duizendtallen aan elkaar.", _without("_")),
+    _Trap("C108", r"\d+:\d+(:\d+)?", "is een tijd", "Vul het cijfer in."),
+    _Trap("C108", r"\d{4}-\d\d?(-\d\d?)?|\d\d?-\d\d?-\d{4}", "is een datum", "Vul het cijfer in."),
+    _Trap("C109", r"true|false|yes|no|on|off|ja|nee|y|n", "is een woord", f"Vul een getal in; {SIGNS}."),
+    _Trap("C117", rf"\d{{1,3}}([{_SPACES}]\d{{3}})+", "heeft spaties tussen de duizendtallen",
+          "Schrijf duizendtallen aan elkaar.", _without(_SPACES)),
+    _Trap("C102", r"\d+(\.\d+)?\s+\D+", "is een getal met tekst erachter",
+          "De eenheid staat al bij de reeks.", lambda text: text.split()[0]),
+    _Trap("C102", r"\+\d+(\.\d+)?", "heeft een plusteken", "Schrijf een getal zonder plus.", _without("+")),
+    _Trap("C102", r"\.\d+", "begint met een punt", "Schrijf een 0 voor de punt.", lambda text: f"0{text}"),
+    _Trap("C102", r"<\s+\d+", "heeft een spatie", "Schrijf het aan elkaar.", lambda text: "".join(text.split())),
+    _Trap("C102", r"n\.?v\.?t\.?", "is geen teken dat we kennen", "Schrijf het met punten.", lambda text: "n.v.t."),
 )  # fmt: skip
 
 
@@ -71,7 +67,7 @@ def trap(typed: Scalar) -> Fault:
     """Why a text is no figure, and what may be meant."""
     text = typed.text[:60]
     for known in _TRAPS:
-        if known.pattern.fullmatch(text):
+        if re.fullmatch(known.pattern, text, re.ASCII | re.IGNORECASE):
             hint = f"bedoelt u {known.meant(text)}? {known.rule}" if known.meant else known.rule
             return Fault(known.code, f"'{text}' {known.message}", typed.span, hint)
     return Fault("C102", f"'{text}' is geen cijfer", typed.span, SIGNS)
