@@ -77,6 +77,7 @@ def test_notation(
         ("31,5 %", "C105", "alleen het getal"),
         ("010", "C106", "bedoelt u 10?"),
         ("00", "C106", "bedoelt u 0?"),
+        ("00.5", "C106", "bedoelt u 0.5?"),
         ("1e3", "C107", "bedoelt u 1000?"),
         ("1.5e3", "C107", "bedoelt u 1500?"),
         ("1e999999999", "C107", "voluit"),

@@ -43,7 +43,7 @@ _TRAPS = (
           "Het procentteken staat al bij de eenheid van de reeks.", lambda text: text.rstrip("% ")),
     _Trap("C105", r".*%", "heeft een procentteken", "Schrijf alleen het getal, met een punt voor decimalen."),
     _Trap("C106", r"0\d+(\.\d+)?", "begint met een 0", "Schrijf een getal zonder nul ervoor.",
-          lambda text: text.lstrip("0") if text.strip("0.") else "0"),
+          _plain_number),
     _Trap("C107", r"\d{1,9}(\.\d{1,9})?e\+?\d", "is de schrijfwijze van een rekenmachine",
           "Schrijf het getal voluit.", _plain_number),
     _Trap("C107", r"\d+(\.\d*)?e[-+]?\d+|0[xob][0-9a-f]+", "is de schrijfwijze van een computer",
