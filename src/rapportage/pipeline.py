@@ -1,0 +1,96 @@
+"""The whole pipeline, from names on the command line to the bytes of a PDF: read this first."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from rapportage.charts import draw
+from rapportage.cube.build import build_cube
+from rapportage.diagnostics import Findings
+from rapportage.document import Chart, Document, Value, walk
+from rapportage.drawing import Drawing
+from rapportage.fonts import source_sans
+from rapportage.layout import TableTooWide, lay_out
+from rapportage.pdf import write
+from rapportage.project import Project
+from rapportage.resolve import resolve
+from rapportage.theme import Theme, default_theme
+
+
+@dataclass(frozen=True, slots=True)
+class BuildRequest:
+    """What the user asks: layout and period by name or path, and the day as of which (None: that of the edition)."""
+
+    layout: str
+    period: str
+    project: Path
+    as_of: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BuildResult:
+    pdf: bytes
+    pages: int
+    figures: int
+    default_name: str
+
+
+def build(request: BuildRequest, findings: Findings) -> BuildResult | None:
+    """The briefing as a PDF, or None when the user's files hold faults: all of them are then in `findings`."""
+    theme, family = default_theme(), source_sans()
+    document = compose(request, findings)
+    if document is None:
+        return None
+    drawings = _drawings(document, theme)
+    try:
+        pages = lay_out(document, theme, family, drawings)
+    except TableTooWide as fault:
+        message = f"{fault.table.label.lower()} is breder dan de pagina, ook met afgebroken woorden"
+        findings.error("D101", message, fault.table.origin, "laat kolommen weg, of kort de koppen en woorden in")
+        return None
+    pdf = write(pages, document, family)
+    name = f"{Path(request.layout).stem}-{Path(request.period).stem}"
+    return BuildResult(pdf, len(pages.pages), count_figures(document), name)
+
+
+def check(request: BuildRequest, findings: Findings) -> None:
+    """Everything that `build` checks; nothing is kept."""
+    build(request, findings)
+
+
+def compose(request: BuildRequest, findings: Findings) -> Document | None:
+    """The document: load, specs, cube and resolve. None when one of them found a fault."""
+    project = Project(request.project, findings)
+    layout = project.layout(request.layout)
+    edition = project.period(request.period)
+    as_of = project.as_of(request.as_of, edition)
+    if layout is None or edition is None or findings.has_errors:
+        return None
+    files = project.files(layout, edition, as_of)
+    if findings.has_errors:
+        return None
+    cube = build_cube(files, findings)
+    document = resolve(layout, edition, cube, as_of, findings)
+    return None if findings.has_errors else document
+
+
+def _drawings(document: Document, theme: Theme) -> Mapping[str, Drawing]:
+    """The drawing of each chart, as wide as the page allows."""
+    family, width = source_sans(), theme.page.body_width
+    charts = (block for block in walk(document.blocks) if isinstance(block, Chart))
+    return {chart.id: draw(chart, width, family, theme.chart_colours) for chart in charts}
+
+
+def count_figures(document: Document) -> int:
+    """How many figures a reader sees: in text, tables and charts."""
+    count = 0
+    for block in walk(document.blocks):
+        if isinstance(block, Chart):
+            count += sum(point is not None for series in block.series for point in series.points)
+        else:
+            contents = [getattr(block, "content", ())]
+            contents += [cell.content for row in getattr(block, "body", ()) for cell in row.cells]
+            count += sum(isinstance(item, Value) and item.trace is not None for each in contents for item in each)
+    return count

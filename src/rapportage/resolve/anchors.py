@@ -1,0 +1,107 @@
+"""What texts point at: notes and their marks, and the places that have a name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from rapportage.diagnostics import Findings, Span
+from rapportage.diagnostics.suggestion import suggest
+from rapportage.document import Content, Note, NoteMark
+from rapportage.loading.nodes import Scalar
+
+NoteText = Callable[[Scalar], Content]
+
+
+@dataclass(slots=True)
+class Places:
+    """The blocks with an id, under the name that running text gives them: 'tabel 1', 'figuur 2', 'paragraaf 2.1'."""
+
+    findings: Findings
+    names: dict[str, str] = field(default_factory=dict)
+    _spans: dict[str, Span] = field(default_factory=dict)
+
+    def add(self, id: Scalar | None, fallback: str, name: str) -> str:
+        """The id of a block: the user's, or `fallback`. One that is there already is a fault."""
+        if id is None:
+            self.names[fallback] = name
+            return fallback
+        if id.text in self._spans:
+            first = self._spans[id.text]
+            self.findings.error("T403", f"id '{id.text}' is er al: {first}", id.span, "geef elk blok een eigen id")
+        self.names[id.text] = name
+        self._spans.setdefault(id.text, id.span)
+        return id.text
+
+    def name_of(self, id: str, span: Span) -> str | None:
+        if id not in self.names:
+            self.findings.error("T402", f"er is geen blok met id '{id[:60]}'", span, suggest(id, self._spans))
+        return self.names.get(id)
+
+
+@dataclass(slots=True)
+class PageNotes:
+    """Notes at the foot of a page, numbered in the order of their first mark."""
+
+    texts: Mapping[str, Scalar]
+    places: Places
+    findings: Findings
+    resolve: NoteText | None = None
+    """Gives the content of a note; set once texts can be resolved."""
+    notes: dict[str, Note] = field(default_factory=dict)
+    _pending: set[str] = field(default_factory=set)
+
+    def name_of(self, id: str, span: Span) -> str | None:
+        return self.places.name_of(id, span)
+
+    def note(self, id: str, span: Span) -> NoteMark | None:
+        if id not in self.texts:
+            self.findings.error("T404", f"er is geen noot '{id[:60]}'", span, suggest(id, self.texts))
+            return None
+        if id in self._pending:
+            self.findings.error("T405", "een noot kan geen noten hebben", span, "zet de uitleg in de noot zelf")
+            return None
+        if id not in self.notes:
+            self._pending.add(id)
+            mark = str(len(self.notes) + 1)
+            self.notes[id] = Note(id, mark, ())
+            content = self.resolve(self.texts[id]) if self.resolve else ()
+            self.notes[id] = Note(id, mark, content)
+            self._pending.discard(id)
+        return NoteMark(id, self.notes[id].mark)
+
+
+@dataclass(slots=True)
+class BlockNotes:
+    """The notes of one table or chart: their own series a, b, c, in the order of their marks."""
+
+    block: str
+    page: PageNotes
+    notes: dict[str, Note] = field(default_factory=dict)
+
+    def name_of(self, id: str, span: Span) -> str | None:
+        return self.page.name_of(id, span)
+
+    def note(self, id: str, span: Span) -> NoteMark | None:
+        """The mark of one of the layout's notes."""
+        if id not in self.page.texts or self.page.resolve is None:
+            return self.page.note(id, span)
+        return self.own(id, self.page.resolve(self.page.texts[id])) if id not in self.notes else self._mark(id)
+
+    def own(self, key: str, content: Content) -> NoteMark:
+        """The mark of a note that the tool itself makes; one with the same key is one note."""
+        if key not in self.notes:
+            self.notes[key] = Note(f"{self.block}-{len(self.notes) + 1}", _letter(len(self.notes)), content)
+        return self._mark(key)
+
+    def _mark(self, key: str) -> NoteMark:
+        return NoteMark(self.notes[key].id, self.notes[key].mark)
+
+
+def _letter(place: int) -> str:
+    """a, b … z, aa, ab …"""
+    letters = ""
+    while place >= 0:
+        letters = chr(ord("a") + place % 26) + letters
+        place = place // 26 - 1
+    return letters

@@ -1,0 +1,49 @@
+"""A text with its figures taken out: each stands in it as one private-use character, until the Markdown is parsed."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
+from rapportage.diagnostics import Span
+from rapportage.document import Text, Value
+from rapportage.loading.nodes import Scalar
+
+FIRST_SLOT, LAST_SLOT = 0xF0000, 0xFFFFD
+"""Supplementary private use area A: never in the user's files, where the reader refuses it."""
+SLOT = re.compile(f"[{chr(FIRST_SLOT)}-{chr(LAST_SLOT)}]")
+
+
+@dataclass(slots=True)
+class Composed:
+    """Markdown built from literal parts and slots, that knows where each character came from."""
+
+    scalar: Scalar
+    text: str = ""
+    slots: dict[str, tuple[Text | Value, ...]] = field(default_factory=dict)
+    _starts: list[int] = field(default_factory=list)
+    _offsets: list[int] = field(default_factory=list)
+
+    def add_literal(self, text: str, offset: int) -> None:
+        self._place(offset)
+        self.text += text
+
+    def add_slot(self, content: tuple[Text | Value, ...], offset: int) -> None:
+        if FIRST_SLOT + len(self.slots) > LAST_SLOT:
+            raise ValueError("more slots in one text than there are private-use characters")
+        slot = chr(FIRST_SLOT + len(self.slots))
+        self.slots[slot] = content
+        self._place(offset)
+        self.text += slot
+
+    def _place(self, offset: int) -> None:
+        self._starts.append(len(self.text))
+        self._offsets.append(offset)
+
+    def span_at(self, position: int, length: int = 1) -> Span:
+        """The place in the user's file of the character at `position` in `text`."""
+        if not self._starts:
+            return self.scalar.span
+        piece = max(0, bisect_right(self._starts, position) - 1)
+        return self.scalar.span_at(self._offsets[piece] + position - self._starts[piece], length)

@@ -1,0 +1,231 @@
+"""The stage as a whole: a layout and the figures as they were known on a day become a document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from rapportage.cube.cube import Cube
+from rapportage.diagnostics import Findings
+from rapportage.document import (
+    Block,
+    Contents,
+    Cover,
+    Document,
+    Heading,
+    PageBreak,
+    Paragraph,
+    Section,
+)
+from rapportage.resolve.anchors import BlockNotes, PageNotes, Places
+from rapportage.resolve.charts import ChartResolver
+from rapportage.resolve.evaluate import Scope
+from rapportage.resolve.filters import FILTERS, FUNCTIONS
+from rapportage.resolve.sources import source_content
+from rapportage.resolve.tables import TableResolver
+from rapportage.resolve.text import TextResolver, UsedSources
+from rapportage.resolve.views import PeriodView, SeriesView
+from rapportage.specs.layout import (
+    BlockSpec,
+    ChartSpec,
+    ContentsSpec,
+    HeadingSpec,
+    LayoutSpec,
+    PageBreakSpec,
+    PassageSpec,
+    SourcesSpec,
+    TableSpec,
+    TextSpec,
+)
+from rapportage.specs.period import PeriodFile
+from rapportage.words.periods import capitalised, month_name, period_name
+
+LANGUAGE = "nl-NL"
+_ROLES = {"gewoon": "text", "inleiding": "lead", "klein": "small"}
+
+
+def resolve(layout: LayoutSpec, edition: PeriodFile, cube: Cube, as_of: str | None, findings: Findings) -> Document:
+    """The document that `layout` makes of the edition, with the figures of `cube` as known on `as_of` (None: newest).
+
+    Every fault in every text goes to `findings`; with one among them the document is not to be used.
+    """
+    return _Resolver(layout, edition, cube, as_of, findings).document()
+
+
+@dataclass(slots=True)
+class _Flat:
+    """A block with the heading level under which it stands, before sections are made."""
+
+    heading: Heading | None = None
+    blocks: list[Block] = field(default_factory=list)
+
+
+class _Resolver:
+    def __init__(
+        self, layout: LayoutSpec, edition: PeriodFile, cube: Cube, as_of: str | None, findings: Findings
+    ) -> None:
+        self._layout = layout
+        self._edition = edition
+        self._findings = findings
+        self._places = Places(findings)
+        self._notes = PageNotes(layout.notes, self._places, findings)
+        self._text = TextResolver(_scope(edition, cube, as_of), self._notes, findings, UsedSources())
+        self._notes.resolve = self._text.content
+        self._labels: dict[int, tuple[str, str]] = {}
+        self._headings: dict[int, tuple[str, str | None]] = {}
+
+    def document(self) -> Document:
+        layout, words = self._layout, self._text.words
+        blocks: Sequence[BlockSpec] = layout.blocks  # type: ignore[assignment]  # `_block` makes nothing else
+        self._name_places(blocks)
+        date = self._edition.edition.date.day
+        title, subtitle = words(layout.title), words(layout.subtitle) if layout.subtitle else ""
+        body = tuple(_sections(list(self._flat(blocks))))
+        front: tuple[Block, ...] = ()
+        if isinstance(layout.contents, ContentsSpec):
+            name = words(layout.contents.title) if layout.contents.title else "Inhoudsopgave"
+            front = (Contents(name, layout.contents.depth),)
+        cover = None
+        if layout.cover is not None:
+            period = capitalised(period_name(self._edition.period))
+            cover = Cover(period, words(layout.cover.sender), f"{capitalised(month_name(date.month))} {date.year}")
+        return Document(
+            title=title,
+            subtitle=subtitle,
+            author=words(layout.author) if layout.author else "",
+            subject=words(layout.subject) if layout.subject else "",
+            keywords=tuple(words(keyword) for keyword in layout.keywords),
+            date=date.isoformat(),
+            language=layout.language.text if layout.language else LANGUAGE,
+            blocks=(*front, *body),
+            notes=tuple(self._notes.notes.values()),
+            cover=cover,
+        )
+
+    # --- Names of places ------------------------------------------------------------------------------
+
+    def _name_places(self, blocks: Sequence[BlockSpec]) -> None:
+        """Numbers headings, tables and charts, so that a text can refer to what comes after it."""
+        counts = [0] * 6
+        tables = charts = 0
+        for place, block in enumerate(blocks):
+            match block:
+                case HeadingSpec():
+                    number = self._number(block, counts)
+                    title = f"'{block.text.text}'" if number is None else f"paragraaf {number}"
+                    self._headings[place] = (self._places.add(block.id, f"kop-{place + 1}", title), number)
+                case TableSpec():
+                    tables += 1
+                    id = self._places.add(block.id, f"tabel-{place + 1}", f"tabel {tables}")
+                    self._labels[place] = (id, f"Tabel {tables}")
+                case ChartSpec():
+                    charts += 1
+                    id = self._places.add(block.id, f"figuur-{place + 1}", f"figuur {charts}")
+                    self._labels[place] = (id, f"Figuur {charts}")
+
+    def _number(self, heading: HeadingSpec, counts: list[int]) -> str | None:
+        if not self._layout.numbered or not heading.numbered:
+            return None
+        counts[heading.level - 1] += 1
+        counts[heading.level :] = [0] * (6 - heading.level)
+        return ".".join(str(count) for count in counts[: heading.level])
+
+    # --- Blocks ---------------------------------------------------------------------------------------
+
+    def _flat(self, blocks: Sequence[BlockSpec]) -> Iterator[_Flat]:
+        """Headings, each with the blocks that follow it; first the blocks before any heading."""
+        current = _Flat()
+        level = 0
+        for place, block in enumerate(blocks):
+            if not isinstance(block, HeadingSpec):
+                current.blocks.extend(self._block(place, block))
+                continue
+            if block.level > level + 1:
+                message = f"een kop van niveau {block.level} kan hier niet: de kop hierboven heeft niveau {level}"
+                if level == 0:
+                    message = "de eerste kop heeft niveau 1"
+                self._findings.error("T411", message, block.text.span)
+            level = block.level
+            yield current
+            self._text.used.take()
+            id, number = self._headings[place]
+            content = self._text.content(block.text)
+            current = _Flat(Heading(id, block.level, content, number, block.text.span))
+        yield current
+
+    def _block(self, place: int, block: BlockSpec) -> Iterator[Block]:
+        match block:
+            case TextSpec():
+                role = _ROLES[block.style]
+                yield from self._text.blocks(block.content, role)  # type: ignore[arg-type]  # the values are the roles
+            case PassageSpec():
+                yield from self._passage(block)
+            case SourcesSpec():
+                content = source_content(self._text.used.take())
+                if content:
+                    yield Paragraph(content, "source", block.span)
+                else:
+                    self._findings.warning("T412", "hierboven staat geen cijfer met een bron", block.span)
+            case PageBreakSpec():
+                yield PageBreak()
+            case TableSpec():
+                yield from self._table(place, block)
+            case ChartSpec():
+                yield from self._chart(place, block)
+
+    def _passage(self, block: PassageSpec) -> Iterator[Block]:
+        text = self._edition.texts.get(block.name.text)
+        if text is not None:
+            yield from self._text.blocks(text)
+        elif block.required:
+            message = f"het periodebestand heeft geen tekst '{block.name.text}'"
+            self._findings.error("T413", message, block.name.span, "zet die onder 'teksten' in het periodebestand")
+
+    def _apart(self, id: str) -> tuple[TextResolver, BlockNotes]:
+        """A resolver with its own notes and sources, for a table or chart."""
+        notes = BlockNotes(id, self._notes)
+        return replace(self._text, anchors=notes, used=UsedSources(), in_table=True), notes
+
+    def _table(self, place: int, block: TableSpec) -> Iterator[Block]:
+        id, label = self._labels[place]
+        text, notes = self._apart(id)
+        table = TableResolver(block, id, label, text, notes).table()
+        if table is not None:
+            yield table
+
+    def _chart(self, place: int, block: ChartSpec) -> Iterator[Block]:
+        id, label = self._labels[place]
+        text, notes = self._apart(id)
+        chart = ChartResolver(block, id, label, text, notes, self._edition.period).chart()
+        if chart is not None:
+            yield chart
+
+
+def _scope(edition: PeriodFile, cube: Cube, as_of: str | None) -> Scope:
+    """The names that every expression knows: the period, the day of the edition, and all series."""
+    names: dict[str, object] = {"periode": PeriodView(edition.period), "uitgave": edition.edition.date.day}
+    for id in cube.ids():
+        series = cube.series(id, as_of)
+        if series is not None:
+            names[id] = SeriesView(cube, series, edition.period, as_of)
+    return Scope(names, FILTERS, FUNCTIONS)
+
+
+def _sections(parts: list[_Flat]) -> Iterator[Block]:
+    """Blocks before the first heading, then a section per heading with the deeper ones inside it."""
+    place = 0
+    while place < len(parts):
+        part = parts[place]
+        if part.heading is None:
+            yield from part.blocks
+            place += 1
+            continue
+        end = place + 1
+        while end < len(parts) and _level(parts[end]) > part.heading.level:
+            end += 1
+        yield Section(part.heading, (*part.blocks, *_sections(parts[place + 1 : end])))
+        place = end
+
+
+def _level(part: _Flat) -> int:
+    return part.heading.level if part.heading else 0

@@ -1,0 +1,153 @@
+"""Works out a parsed expression, node by node; nothing else than the nodes below can run."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Protocol, runtime_checkable
+
+from jinja2 import nodes
+
+from rapportage.cube.arithmetic import FigureError
+from rapportage.resolve.expression import Expression, Vocabulary
+from rapportage.resolve.faults import Fault
+from rapportage.resolve.operations import calculate, compare, truth
+
+
+@runtime_checkable
+class View(Protocol):
+    """A value with properties that the user may name: a series, a figure, a period."""
+
+    def attribute(self, name: str) -> object:
+        """Raises Fault when there is no such property."""
+
+    def item(self, key: object) -> object:
+        """What `[key]` gives; raises Fault when there is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """A filter or function: `run` gets the filtered value first, then at least `least` and at most `most` arguments."""
+
+    run: Callable[..., object]
+    least: int
+    most: int
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The names, filters and functions that an expression can use, with their meaning."""
+
+    names: Mapping[str, object]
+    filters: Mapping[str, Operation]
+    functions: Mapping[str, Operation]
+
+    def vocabulary(self) -> Vocabulary:
+        return Vocabulary(self.names.keys(), self.filters.keys(), self.functions.keys())
+
+    def naming(self, **names: object) -> Scope:
+        """This scope with some names more: `rij` in a table."""
+        return Scope({**self.names, **names}, self.filters, self.functions)
+
+
+_CALCULATIONS: dict[type[nodes.Node], str] = {nodes.Add: "+", nodes.Sub: "-", nodes.Mul: "*", nodes.Div: "/"}
+_COMPARISONS = {"eq": "==", "ne": "!=", "lt": "<", "lteq": "<=", "gt": ">", "gteq": ">="}
+MINUS_ONE = Decimal(-1)
+
+
+def evaluate(expression: Expression, scope: Scope) -> object:
+    """The value of the expression. Raises Fault, placed within the expression's source."""
+    return _Evaluator(expression, scope).value(expression.tree)
+
+
+class _Evaluator:
+    def __init__(self, expression: Expression, scope: Scope) -> None:
+        self.expression = expression
+        self.scope = scope
+
+    def value(self, node: nodes.Node) -> object:
+        try:
+            return self._value(node)
+        except FigureError as error:
+            raise Fault("T301", str(error)).placed(node.lineno, 1) from error
+        except Fault as fault:
+            raise fault.placed(node.lineno, _length(node)) from fault
+
+    def _value(self, node: nodes.Node) -> object:
+        match node:
+            case nodes.Const(value=str() | bool() as constant):
+                return constant
+            case nodes.Const():
+                return self.expression.number_at(node.lineno)
+            case nodes.Name(name=name):
+                return self.scope.names[name]
+            case nodes.Getattr(node=inner, attr=name):
+                return _view(self.value(inner)).attribute(name)
+            case nodes.Getitem(node=inner, arg=key):
+                return _view(self.value(inner)).item(self.value(key))
+            case nodes.Filter(node=nodes.Node() as inner, name=name, args=arguments):
+                return self._apply(name, self.scope.filters[name], self.value(inner), arguments)
+            case nodes.Call(node=nodes.Name(name=name), args=[first, *arguments]):
+                return self._apply(name, self.scope.functions[name], self.value(first), arguments)
+            case nodes.Call(node=nodes.Name(name=name)):
+                raise Fault("T108", f"'{name}' zonder waarden", f"bijvoorbeeld: {self.scope.functions[name].example}")
+            case nodes.Neg(node=inner):
+                return calculate("*", self.value(inner), MINUS_ONE)
+            case nodes.Add() | nodes.Sub() | nodes.Mul() | nodes.Div():
+                return calculate(_CALCULATIONS[type(node)], self.value(node.left), self.value(node.right))
+            case _:
+                return self._logic(node)
+
+    def _logic(self, node: nodes.Node) -> object:
+        match node:
+            case nodes.Compare(expr=first, ops=operands):
+                return self._compare(first, operands)
+            case nodes.And():
+                return truth(self.value(node.left)) and truth(self.value(node.right))
+            case nodes.Or():
+                return truth(self.value(node.left)) or truth(self.value(node.right))
+            case nodes.Not(node=inner):
+                return not truth(self.value(inner))
+            case nodes.CondExpr(test=test, expr1=first, expr2=nodes.Expr() as second):
+                return self.value(first if truth(self.value(test)) else second)
+        raise Fault("T104", "dit kan niet in een uitdrukking")
+
+    def _compare(self, first: nodes.Expr, operands: list[nodes.Operand]) -> bool:
+        """A chain of comparisons: 0 < a < b."""
+        left = self.value(first)
+        for operand in operands:
+            if operand.op not in _COMPARISONS:
+                raise Fault("T104", f"vergelijken met '{operand.op}' kan niet", "gebruik ==, !=, <, <=, > of >=")
+            right = self.value(operand.expr)
+            if not compare(_COMPARISONS[operand.op], left, right):
+                return False
+            left = right
+        return True
+
+    def _apply(self, name: str, operation: Operation, value: object, arguments: list[nodes.Expr]) -> object:
+        if not operation.least <= len(arguments) <= operation.most:
+            message = f"'{name}' vraagt {_counted(operation)}, en kreeg er {len(arguments)}"
+            raise Fault("T108", message, f"bijvoorbeeld: {operation.example}")
+        return operation.run(value, *(self.value(argument) for argument in arguments))
+
+
+def _counted(operation: Operation) -> str:
+    if operation.least == operation.most:
+        return {0: "geen waarden tussen haakjes", 1: "één waarde"}.get(operation.least, f"{operation.least} waarden")
+    return f"{operation.least} tot en met {operation.most} waarden"
+
+
+def _view(value: object) -> View:
+    if isinstance(value, View):
+        return value
+    raise Fault("T303", "dit heeft geen onderdelen of eigenschappen")
+
+
+def _length(node: nodes.Node) -> int:
+    """How many characters of the source to point at: a name in full, else one."""
+    match node:
+        case nodes.Name(name=name) | nodes.Filter(name=name):
+            return len(name)
+    return 1

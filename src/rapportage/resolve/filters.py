@@ -1,0 +1,240 @@
+"""The filters and functions of the text language: all that a user can do with a figure."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from itertools import groupby
+
+from rapportage.cube import arithmetic
+from rapportage.cube.period import TimePeriod
+from rapportage.resolve.evaluate import Operation
+from rapportage.resolve.faults import Fault
+from rapportage.resolve.operations import figure_of, whole_number
+from rapportage.resolve.showing import Shown, Told, approximate, plain, with_decimals
+from rapportage.resolve.views import FigureView, PeriodView, Ranking, RestView, SeriesView
+from rapportage.words.changes import HARDLY_CHANGED, UNCHANGED, direction
+from rapportage.words.lists import enumeration
+from rapportage.words.numbers import count_word, number, percentage
+from rapportage.words.periods import date_name, period_name
+
+LEAST_BASE = 10
+"""A change from less than this is told in numbers, not as a percentage."""
+MOST_ITEMS = 100
+_ORDINALS = ("eerste", "tweede", "derde", "vierde", "vijfde", "zesde", "zevende", "achtste", "negende", "tiende")
+
+
+# --- How a figure is written ------------------------------------------------------------------------
+
+
+def _getal(value: object) -> Shown:
+    figure = figure_of(value)
+    return Shown(figure, plain(figure.observation))
+
+
+def _pct(value: object, decimals: object = Decimal(0)) -> Shown:
+    figure = figure_of(value)
+    if figure.observation.unit != arithmetic.PERCENT:
+        message = f"'pct' is voor een percentage, en dit is in '{figure.observation.unit}'"
+        raise Fault("T302", message, "bijvoorbeeld: {{ eerste_aanvragen['Syrië'].aandeel | pct }}")
+    places = whole_number(decimals, "pct", 6)
+    return Shown(figure, with_decimals(figure.observation, places, percentage))
+
+
+def _decimalen(value: object, decimals: object) -> Shown:
+    figure = figure_of(value)
+    return Shown(figure, with_decimals(figure.observation, whole_number(decimals, "decimalen", 6), number))
+
+
+def _ongeveer(value: object, base: object) -> Shown:
+    figure = figure_of(value)
+    return Shown(figure, approximate(figure.observation, Decimal(whole_number(base, "ongeveer", 1_000_000) or 1)))
+
+
+# --- Figures from figures ---------------------------------------------------------------------------
+
+
+def _aandeel(value: object, *whole: object) -> object:
+    """The share in a given whole, or of each figure of a row in its own."""
+    if isinstance(value, Ranking):
+        return Ranking(tuple(figure.share() for figure in value.items), value.series)
+    figure = figure_of(value)
+    if not whole:
+        return figure.share()
+    return FigureView(arithmetic.share(figure.observation, figure_of(whole[0]).observation))
+
+
+def _verschil(value: object, other: object) -> FigureView:
+    return FigureView(arithmetic.subtract(figure_of(value).observation, figure_of(other).observation))
+
+
+def _procentueel(value: object, before: object) -> FigureView:
+    after, base = figure_of(value).observation, figure_of(before).observation
+    if base.value is not None and abs(base.value) < LEAST_BASE:
+        message = f"een verandering vanaf {plain(base)} is te klein voor een percentage"
+        raise Fault("T304", message, "gebruik 'verandering': die noemt beide aantallen")
+    return FigureView(arithmetic.change_percent(after, base))
+
+
+def _verandering(value: object, before: object) -> Told:
+    """'gestegen van 270 naar 341'."""
+    after, base = figure_of(value), figure_of(before)
+    if after.observation.value is None or base.observation.value is None:
+        raise Fault("T305", f"'{base.observation.label}' is niet in beide perioden bekend")
+    how = direction(base.observation.value, after.observation.value)
+    if how in (UNCHANGED, HARDLY_CHANGED):
+        return Told((how,))
+    return Told((f"{how} van ", _getal(base), " naar ", _getal(after)))
+
+
+def _som(value: object, *others: object) -> FigureView:
+    figures = _row(value) if isinstance(value, Ranking) else tuple(figure_of(each) for each in (value, *others))
+    return FigureView(arithmetic.sum_of([figure.observation for figure in figures]))
+
+
+def _gemiddelde(value: object, *others: object) -> FigureView:
+    figures = _row(value) if isinstance(value, Ranking) else tuple(figure_of(each) for each in (value, *others))
+    return FigureView(arithmetic.mean([figure.observation for figure in figures]))
+
+
+def _index(value: object, base: object) -> FigureView:
+    return FigureView(arithmetic.index(figure_of(value).observation, figure_of(base).observation))
+
+
+# --- Rows of figures ----------------------------------------------------------------------------------
+
+
+def _series(value: object, name: str) -> SeriesView:
+    if isinstance(value, SeriesView):
+        return value
+    raise Fault("T302", f"'{name}' is voor een reeks", f"bijvoorbeeld: {{{{ eerste_aanvragen | {name} }}}}")
+
+
+def _row(value: object) -> tuple[FigureView, ...]:
+    if isinstance(value, Ranking):
+        return value.items
+    if isinstance(value, SeriesView):
+        return value.parts()
+    raise Fault("T302", "hier hoort een rij cijfers", "bijvoorbeeld: {{ eerste_aanvragen | top(5) | opsomming }}")
+
+
+def _size(figure: FigureView) -> Decimal:
+    return figure.observation.value or Decimal(0)
+
+
+def _top(value: object, count: object) -> Ranking:
+    """The largest known figures, largest first; whoever ties with the last is in it as well."""
+    series = _series(value, "top(5)")
+    known = sorted((part for part in series.parts() if part.observation.known), key=_size, reverse=True)
+    wanted = whole_number(count, "top", MOST_ITEMS)
+    chosen = known[:wanted]
+    return Ranking((*chosen, *(part for part in known[wanted:] if chosen and _size(part) == _size(chosen[-1]))), series)
+
+
+def _rest(value: object) -> FigureView:
+    if isinstance(value, Ranking) and value.series is not None:
+        return RestView(value.series.whole_of_parts(), value.items).figure()
+    series = _series(value, "rest")
+    return RestView(series.whole_of_parts(), series.parts()).figure()
+
+
+def _reeks(value: object, first: object, *last: object) -> Ranking:
+    """The figures of every period from `first` up to the series' own, or up to `last`."""
+    series = _series(value, "reeks('2020-01')")
+    begin, end = _period(first), _period(last[0]) if last else series.period
+    joined = TimePeriod.joined((begin, end))
+    if joined is None or begin > end:
+        raise Fault("T304", f"van {period_name(begin)} tot {period_name(end)} is geen reeks perioden")
+    periods = joined.parts()
+    if len(periods) > MOST_ITEMS:
+        raise Fault("T307", f"een reeks mag {MOST_ITEMS} perioden tellen, en dit zijn er {len(periods)}")
+    return Ranking(tuple(series.at(period).figure() for period in periods))
+
+
+def _period(value: object) -> TimePeriod:
+    found = TimePeriod.parse(value) if isinstance(value, str) else getattr(value, "period", None)
+    if isinstance(found, TimePeriod):
+        return found
+    raise Fault("T302", "hier hoort een periode", "bijvoorbeeld: '2020-01'")
+
+
+def _opsomming(value: object) -> Told:
+    """'Syrië (106), onbekend (26) en Turkije (19)'; equal figures together: 'Algerije en Marokko (beide 17)'."""
+    shown = [(figure.observation.label, _getal(figure)) for figure in _row(value)]
+    groups = [list(group) for _, group in groupby(shown, key=lambda pair: pair[1].text)]
+    parts: list[str | Shown] = []
+    for place, group in enumerate(groups):
+        parts.append("" if not place else " en " if place == len(groups) - 1 else ", ")
+        names = [name for name, _ in group]
+        each = "" if len(names) == 1 else "beide " if len(names) == 2 else f"alle {count_word(len(names))} "
+        parts.extend((f"{enumeration(names)} ({each}", group[0][1], ")"))
+    return Told(tuple(part for part in parts if part))
+
+
+def _namen(value: object) -> str:
+    return enumeration([figure.observation.label for figure in _row(value)])
+
+
+def _rangorde(value: object) -> str:
+    """The place of a category among the others: 'eerste', 'tweede' … '11e'."""
+    figure = figure_of(value)
+    if figure.series is None or figure.category is None or not figure.observation.known:
+        raise Fault("T302", "'rangorde' is voor een bekend onderdeel van een reeks")
+    larger = [part for part in figure.series.parts() if part.observation.known and _size(part) > _size(figure)]
+    return _ORDINALS[len(larger)] if len(larger) < len(_ORDINALS) else f"{len(larger) + 1}e"
+
+
+# --- Names and dates ------------------------------------------------------------------------------------
+
+
+def _naam(value: object) -> str:
+    match value:
+        case PeriodView(period=period):
+            return period_name(period)
+        case SeriesView(series=series):
+            return series.title
+        case _:
+            return figure_of(value).observation.label
+
+
+def _datum(value: object) -> str:
+    if isinstance(value, date):
+        return date_name(value)
+    raise Fault("T302", "'datum' is voor een dag", "bijvoorbeeld: {{ uitgave | datum }}")
+
+
+def _bekend(value: object) -> bool:
+    return figure_of(value).observation.known
+
+
+
+_FIGURE = "{{ eerste_aanvragen"
+FILTERS = {
+    "getal": Operation(_getal, 0, 0, f"{_FIGURE} | getal }}}}"),
+    "pct": Operation(_pct, 0, 1, f"{_FIGURE}['Syrië'].aandeel | pct }}}}"),
+    "decimalen": Operation(_decimalen, 1, 1, f"{_FIGURE}['Syrië'].aandeel | decimalen(1) }}}}"),
+    "ongeveer": Operation(_ongeveer, 1, 1, f"{_FIGURE} | ongeveer(10) }}}}"),
+    "aandeel": Operation(_aandeel, 0, 1, "{{ amv | aandeel(eerste_aanvragen) | pct }}"),
+    "verschil": Operation(_verschil, 1, 1, f"{_FIGURE} | verschil(eerste_aanvragen.vorige) }}}}"),
+    "verandering": Operation(_verandering, 1, 1, f"{_FIGURE} | verandering(eerste_aanvragen.vorige) }}}}"),
+    "procentueel": Operation(_procentueel, 1, 1, f"{_FIGURE} | procentueel(eerste_aanvragen.vorige) | pct }}}}"),
+    "top": Operation(_top, 1, 1, f"{_FIGURE} | top(5) | opsomming }}}}"),
+    "rest": Operation(_rest, 0, 0, f"{_FIGURE} | top(5) | rest }}}}"),
+    "reeks": Operation(_reeks, 1, 2, f"{_FIGURE} | reeks('2020-01') | som }}}}"),
+    "opsomming": Operation(_opsomming, 0, 0, f"{_FIGURE} | top(5) | opsomming }}}}"),
+    "namen": Operation(_namen, 0, 0, f"{_FIGURE} | top(3) | namen }}}}"),
+    "rangorde": Operation(_rangorde, 0, 0, f"{_FIGURE}['Syrië'] | rangorde }}}}"),
+    "som": Operation(_som, 0, 0, f"{_FIGURE} | reeks('2020-01') | som }}}}"),
+    "gemiddelde": Operation(_gemiddelde, 0, 0, f"{_FIGURE} | reeks('2020-01') | gemiddelde }}}}"),
+    "index": Operation(_index, 1, 1, f"{_FIGURE} | index(eerste_aanvragen.vorig_jaar) }}}}"),
+    "naam": Operation(_naam, 0, 0, "{{ periode | naam }}"),
+    "datum": Operation(_datum, 0, 0, "{{ uitgave | datum }}"),
+}
+FUNCTIONS = {
+    "bekend": Operation(_bekend, 0, 0, "{% if bekend(eerste_aanvragen.vorige) %}"),
+    "som": Operation(_som, 0, 20, "{{ som(eerste_aanvragen, nareizigers) }}"),
+    "gemiddelde": Operation(_gemiddelde, 0, 20, "{{ gemiddelde(eerste_aanvragen, nareizigers) }}"),
+    "verschil": Operation(_verschil, 1, 1, "{{ verschil(eerste_aanvragen, eerste_aanvragen.vorige) }}"),
+    "verandering": Operation(_verandering, 1, 1, "{{ verandering(eerste_aanvragen, eerste_aanvragen.vorige) }}"),
+    "aandeel": Operation(_aandeel, 1, 1, "{{ aandeel(amv, eerste_aanvragen) | pct }}"),
+}

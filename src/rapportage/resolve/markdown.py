@@ -1,0 +1,209 @@
+"""Turns Markdown with slots into the document's blocks and inline content; what is not allowed is a fault at its place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Protocol
+
+from markdown_it.token import Token
+
+from rapportage import document
+from rapportage.diagnostics import Findings, Span
+from rapportage.document import (
+    Block,
+    Content,
+    CrossReference,
+    Inline,
+    LineBreak,
+    NoteMark,
+    PageReference,
+    ParagraphRole,
+    Text,
+    Value,
+)
+from rapportage.resolve.addresses import check_address
+from rapportage.resolve.composed import SLOT, Composed
+from rapportage.resolve.grammar import grammar
+
+MAX_LIST_LEVELS = 4
+
+_REFUSED = {
+    "html": ("T201", "HTML kan niet in een tekst", "schrijf \\< voor een los teken <"),
+    "image": ("T202", "een afbeelding kan niet in een tekst", None),
+    "link": ("T203", "deze link is niet te lezen", "bijvoorbeeld: [woorden](https://www.cbs.nl), zonder spaties of noten"),
+}
+_NOT_ENABLED = re.compile(r"^(?:(#{1,6}\s)|(>)|(```|~~~)|((?:-{3,}|\*{3,}|_{3,})$))", re.MULTILINE)
+_NOT_ENABLED_NAMES = ("een kop", "een citaat", "programmacode", "een lijn")
+
+
+class Anchors(Protocol):
+    """What a text can point at. Both report at `span` what does not exist, and then give None."""
+
+    def note(self, id: str, span: Span) -> NoteMark | None: ...
+
+    def name_of(self, id: str, span: Span) -> str | None:
+        """How the place is called in running text: 'tabel 1'."""
+
+
+def to_blocks(
+    composed: Composed, anchors: Anchors, findings: Findings, role: ParagraphRole = "text"
+) -> tuple[Block, ...]:
+    """Paragraphs and lists."""
+    return _Reader(composed, anchors, findings, role).blocks()
+
+
+def to_content(composed: Composed, anchors: Anchors, findings: Findings) -> Content:
+    """One run of text: a heading, a caption, a cell, a note."""
+    return _Reader(composed, anchors, findings, "text").inline_only()
+
+
+class _Reader:
+    def __init__(
+        self, composed: Composed, anchors: Anchors, findings: Findings, role: ParagraphRole
+    ) -> None:
+        self.composed = composed
+        self.anchors = anchors
+        self.findings = findings
+        self.role: ParagraphRole = role
+        self.lines = _line_starts(composed.text)
+
+    def blocks(self) -> tuple[Block, ...]:
+        return self._blocks(iter(grammar().parse(self.composed.text)), 0)
+
+    def inline_only(self) -> Content:
+        (token,) = grammar().parseInline(self.composed.text)
+        return self._content(token, [0])
+
+    def _blocks(self, tokens: Iterator[Token], level: int) -> tuple[Block, ...]:
+        """The blocks up to the token that closes what they stand in."""
+        found: list[Block] = []
+        for token in tokens:
+            match token.type:
+                case "inline":
+                    places = self._places(token)
+                    self._check_start(token, places)
+                    origin = self.composed.span_at(places[0])
+                    found.append(document.Paragraph(self._content(token, places), self.role, origin))
+                case "bullet_list_open" | "ordered_list_open":
+                    if level == MAX_LIST_LEVELS and token.map:
+                        place = self.composed.span_at(self.lines[token.map[0]])
+                        self.findings.error("T204", f"een lijst mag {MAX_LIST_LEVELS} niveaus diep zijn", place)
+                    items = self._items(tokens, level + 1)
+                    found.append(document.List(token.type.startswith("ordered"), items))
+                case "list_item_close" | "bullet_list_close" | "ordered_list_close":
+                    break
+        return tuple(found)
+
+    def _items(self, tokens: Iterator[Token], level: int) -> tuple[document.ListItem, ...]:
+        items = []
+        while next(tokens).type == "list_item_open":
+            items.append(document.ListItem(self._blocks(tokens, level)))
+        return tuple(items)
+
+    def _places(self, token: Token) -> list[int]:
+        """Where each line of the token's text begins in the composed text: its indent and list marks are not in it."""
+        first = token.map[0] if token.map else 0
+        places = []
+        for number, line in enumerate(token.content.split("\n"), first):
+            end = self.lines[number + 1] - 1 if number + 1 < len(self.lines) else len(self.composed.text)
+            whole = self.composed.text[self.lines[number] : end]
+            places.append(self.lines[number] + len(whole.rstrip()) - len(line.rstrip()))
+        return places
+
+    def _span(self, token: Token, places: list[int], at: int, length: int) -> Span:
+        line = token.content.count("\n", 0, at)
+        column = at - (token.content.rfind("\n", 0, at) + 1)
+        return self.composed.span_at(places[line] + column if len(places) > 1 else places[0] + at, length)
+
+    def _check_start(self, token: Token, places: list[int]) -> None:
+        for found in _NOT_ENABLED.finditer(token.content):
+            name = _NOT_ENABLED_NAMES[(found.lastindex or 1) - 1]
+            hint = "zet een kop in een eigen blok 'kop'" if name == "een kop" else "zet een backslash voor een los teken"
+            span = self._span(token, places, found.start(), len(found[0].strip()))
+            self.findings.error("T205", f"{name} kan niet in een tekst", span, hint)
+
+    def _content(self, inline: Token, places: list[int]) -> Content:
+        style = Text("")
+        link: Span | None = None
+        outer: list[Inline] = []
+        found = outer
+        for token in inline.children or ():
+            match token.type:
+                case "text":
+                    found.extend(self._words(token.content, style))
+                case "softbreak":
+                    found.append(replace(style, text=" "))
+                case "hardbreak":
+                    found.append(replace(style, text=" ") if link else LineBreak())
+                case "strong_open" | "strong_close":
+                    style = replace(style, bold=token.type == "strong_open")
+                case "em_open" | "em_close":
+                    style = replace(style, italic=token.type == "em_open")
+                case "note" | "refused" | "link_open":
+                    span = self._span(inline, places, token.meta["at"], token.meta["length"])
+                    if token.type == "note":
+                        mark = self.anchors.note(self._shown(token.content), span)
+                        found.extend((mark,) if mark else ())
+                    elif token.type == "refused":
+                        code, message, hint = _REFUSED[token.info]
+                        self.findings.error(code, message, span, hint)
+                    else:
+                        link, address, found = span, str(token.attrs["href"]), []
+                case "link_close" if link:
+                    outer.extend(self._link(tuple(found), address, link))
+                    link, found = None, outer
+        return _joined(outer)
+
+    def _words(self, text: str, style: Text) -> Iterator[Inline]:
+        """The words of `text`, with the content of each slot in its place."""
+        position = 0
+        for slot in SLOT.finditer(text):
+            yield replace(style, text=text[position : slot.start()])
+            position = slot.end()
+            for item in self.composed.slots[slot[0]]:
+                yield replace(item, bold=item.bold or style.bold, italic=item.italic or style.italic)
+        yield replace(style, text=text[position:])
+
+    def _link(self, content: Content, address: str, span: Span) -> Content:
+        words = document.plain_text(content)
+        if SLOT.search(address):
+            self.findings.error("T203", "een uitdrukking kan niet in een adres", span, "schrijf het adres voluit")
+        elif address.startswith("#"):
+            name = self.anchors.name_of(address[1:], span)
+            if name and words == "pagina":
+                return (Text("pagina\u00a0"), PageReference(address[1:]))
+            return (CrossReference(words or name, address[1:]),) if name else ()
+        elif not words.strip():
+            self.findings.error("T203", "een link zonder woorden", span, "bijvoorbeeld: [woorden](https://www.cbs.nl)")
+        else:
+            url = check_address(address, span, self.findings)
+            plain = tuple(item for item in _joined(list(content)) if isinstance(item, Text | Value))
+            return (document.Link(plain, url),) if url else ()
+        return ()
+
+    def _shown(self, text: str) -> str:
+        return SLOT.sub("{{ … }}", text)
+
+
+def _joined(items: list[Inline]) -> Content:
+    """Neighbouring words of one style as one, and each stretch of white space as one space."""
+    joined: list[Inline] = []
+    for item in items:
+        last = joined[-1] if joined else None
+        if isinstance(item, Text) and isinstance(last, Text) and replace(item, text="") == replace(last, text=""):
+            joined[-1] = replace(last, text=last.text + item.text)
+        else:
+            joined.append(item)
+    tidy = (replace(item, text=re.sub(r"[ \t\n]+", " ", item.text)) if isinstance(item, Text) else item for item in joined)
+    content = [item for item in tidy if not (isinstance(item, Text) and not item.text)]
+    if content and isinstance(content[0], Text):
+        content[0] = replace(content[0], text=content[0].text.lstrip(" "))
+    if content and isinstance(content[-1], Text):
+        content[-1] = replace(content[-1], text=content[-1].text.rstrip(" "))
+    return tuple(item for item in content if not (isinstance(item, Text) and not item.text))
+
+
+def _line_starts(text: str) -> list[int]:
+    return [0, *(found.end() for found in re.finditer("\n", text))]

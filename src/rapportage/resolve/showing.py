@@ -1,0 +1,135 @@
+"""How values of expressions are shown: as words and figures, each figure with its trace."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from rapportage.cube.arithmetic import PERCENT
+from rapportage.cube.observation import Cell, Observation, ObservationStatus
+from rapportage.cube.rounding import round_half_away, round_to, supported
+from rapportage.diagnostics import Span
+from rapportage.document import Text, Value
+from rapportage.resolve.faults import Fault
+from rapportage.resolve.trace import trace
+from rapportage.resolve.views import FigureView, PeriodView, Ranking, RestView, SeriesView, TotalView
+from rapportage.words.numbers import PERCENTAGE_POINT, about, number, percentage
+from rapportage.words.periods import period_name
+from rapportage.words.signs import PROVISIONAL_MARK, sign
+
+MAX_OUTPUT = 2_000
+"""Characters that one expression may give."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A figure with the words that a filter chose for it."""
+
+    figure: FigureView
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Words with figures in them, as a filter like 'opsomming' gives."""
+
+    parts: tuple[str | Shown, ...]
+
+
+Used = Callable[[Observation], None]
+"""Takes note of each figure that is shown, for the line with sources."""
+
+
+def show(value: object, origin: Span, used: Used, *, in_table: bool) -> tuple[Text | Value, ...]:
+    """The content for a value. In running text an unknown figure is a Fault; in a table it is a sign.
+
+    Raises:
+        Fault: the value can't be shown.
+    """
+    match value:
+        case str():
+            return (Value(_bounded(value), origin=origin),)
+        case PeriodView(period=period):
+            return (Value(period_name(period), origin=origin),)
+        case Decimal():
+            return (Value(number(value), origin=origin),)
+        case Told(parts=parts):
+            _bounded("".join(part if isinstance(part, str) else part.text for part in parts))
+            return tuple(item for part in parts for item in _part(part, origin, used, in_table=in_table))
+        case Ranking():
+            raise Fault("T302", "een rij cijfers is niet zo te tonen", "bijvoorbeeld: | top(5) | opsomming")
+        case bool():
+            raise Fault("T302", "waar of niet waar is niet te tonen", "gebruik {% if … %}")
+        case Shown():
+            return (_figure(value.figure, value.text, origin, used, in_table=in_table),)
+        case FigureView() | SeriesView() | RestView() | TotalView():
+            figure = value if isinstance(value, FigureView) else value.figure()
+            text = plain(figure.observation, in_table=in_table)
+            return (_figure(figure, text, origin, used, in_table=in_table),)
+    raise Fault("T302", "dit is niet te tonen")
+
+
+def _part(part: str | Shown, origin: Span, used: Used, *, in_table: bool) -> tuple[Text | Value, ...]:
+    return (Text(part),) if isinstance(part, str) else show(part, origin, used, in_table=in_table)
+
+
+def _bounded(text: str) -> str:
+    if len(text) > MAX_OUTPUT:
+        raise Fault("T307", f"deze uitdrukking geeft meer dan {MAX_OUTPUT} tekens")
+    return text
+
+
+def _figure(figure: FigureView, text: str, origin: Span, used: Used, *, in_table: bool) -> Value:
+    observation = figure.observation
+    stands_for = sign(observation)
+    if not in_table and observation.status in (ObservationStatus.UNKNOWN, ObservationStatus.IMPOSSIBLE):
+        message = f"'{observation.label}' over {period_name(observation.period)} is {observation.status.value}"
+        raise Fault("T305", message, "vraag eerst of het bekend is: {% if bekend(…) %}, of haal de zin weg")
+    used(observation)
+    shown = Value(text, trace(observation), origin=origin)
+    if stands_for is None:
+        return shown
+    if in_table:
+        return replace(shown, text=stands_for.shown, spoken=stands_for.spoken)
+    return replace(shown, text=stands_for.spoken)
+
+
+def plain(observation: Observation, *, in_table: bool = False) -> str:
+    """A figure as it is shown when nothing else is asked: whole, or with the decimals that the source gave."""
+    if observation.value is None:
+        return ""
+    if observation.unit == PERCENT:
+        return with_decimals(observation, own_decimals(observation, 0), percentage, in_table=in_table)
+    if observation.unit == PERCENTAGE_POINT:
+        return with_decimals(observation, 0, number, in_table=in_table) + f" {PERCENTAGE_POINT}"
+    return with_decimals(observation, own_decimals(observation, 0 if observation.unit else 1), number, in_table=in_table)
+
+
+def own_decimals(observation: Observation, otherwise: int) -> int:
+    """As many decimals as the source gave; `otherwise` for a figure that was computed to more."""
+    exponent = observation.value.normalize().as_tuple().exponent if observation.value is not None else 0
+    decimals = max(0, -exponent) if isinstance(exponent, int) else 0
+    return decimals if isinstance(observation.provenance, Cell) else min(decimals, otherwise)
+
+
+def with_decimals(
+    observation: Observation, decimals: int, written: Callable[[Decimal, int], str], *, in_table: bool = False
+) -> str:
+    """Rounded once, half away from zero; with 'ongeveer' when the figure may round to something else.
+
+    In a table a figure stands as it was delivered: the unit or a note says how precise it is.
+    """
+    if observation.value is None:
+        return ""
+    text = written(round_half_away(observation.value, decimals), decimals)
+    if in_table and observation.status is ObservationStatus.PROVISIONAL:
+        text += PROVISIONAL_MARK
+    if in_table and isinstance(observation.provenance, Cell):
+        return text
+    return text if supported(observation, Decimal(1).scaleb(-decimals)) else about(text)
+
+
+def approximate(observation: Observation, base: Decimal) -> str:
+    """'ongeveer 7.350': rounded to multiples of `base`."""
+    return "" if observation.value is None else about(number(round_to(observation.value, base)))

@@ -1,0 +1,35 @@
+"""The line that names the publications behind figures."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rapportage.cube.observation import DataSource
+from rapportage.document import Content, Inline, Link, Text
+from rapportage.resolve.trace import publication_date
+
+
+def source_content(sources: Sequence[DataSource]) -> Content:
+    """'Bron: IND, Asielinstroom in mei 2020 (24 juni 2020).', the title a link where the source has an address."""
+    if not sources:
+        return ()
+    items: list[Inline] = [Text("Bron: " if len(sources) == 1 else "Bronnen: ")]
+    for place, source in enumerate(sources):
+        if place:
+            items.append(Text("; "))
+        title: Inline = Link((Text(source.title),), source.url) if source.url else Text(source.title)
+        items.extend((Text(f"{source.publisher}, "), title, Text(publication_date(source))))
+    items.append(Text("."))
+    return _joined(items)
+
+
+def _joined(items: list[Inline]) -> Content:
+    """Neighbouring words as one."""
+    joined: list[Inline] = []
+    for item in items:
+        last = joined[-1] if joined else None
+        if isinstance(item, Text) and isinstance(last, Text):
+            joined[-1] = Text(last.text + item.text)
+        elif not (isinstance(item, Text) and not item.text):
+            joined.append(item)
+    return tuple(joined)

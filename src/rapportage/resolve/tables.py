@@ -1,0 +1,188 @@
+"""Tables: rows of figures and columns of expressions become cells, with heads that a listener can follow."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from rapportage.document import Cell, CellKind, Content, Row, RowRole, Table, Text, Value, plain_text
+from rapportage.loading.nodes import Scalar
+from rapportage.resolve.anchors import BlockNotes
+from rapportage.resolve.faults import Fault
+from rapportage.resolve.operations import figure_of
+from rapportage.resolve.sources import source_content
+from rapportage.resolve.text import TextResolver
+from rapportage.resolve.views import FigureView, Ranking, RestView, SeriesView, TotalView
+from rapportage.specs.layout import ColumnSpec, RowSpec, TableSpec
+from rapportage.words.lists import enumeration
+from rapportage.words.signs import UNKNOWN_SIGN
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A row before its cells are made: what stands at its head, and what `rij` is in its columns."""
+
+    head: Content
+    role: RowRole
+    row: object = None
+    cells: tuple[Scalar, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TableResolver:
+    spec: TableSpec
+    id: str
+    label: str
+    text: TextResolver
+    """Resolves in a table, with the notes of this table."""
+    notes: BlockNotes
+
+    def table(self) -> Table | None:
+        """The table, or None when the rows are faulty, which was then reported."""
+        caption = self.text.content(self.spec.title)
+        lines = list(self._lines())
+        if not lines:
+            return None
+        self.text.used.take()
+        grid = [[self._cell(line, column, place) for place, column in enumerate(self.spec.columns)] for line in lines]
+        kept = [place for place in range(len(self.spec.columns)) if _has_known([cells[place] for cells in grid])]
+        caption += self._left_out([column for place, column in enumerate(self.spec.columns) if place not in kept])
+        columns = [self.spec.columns[place] for place in kept]
+        head = self._head(columns)
+        body = tuple(
+            self._row(line, number, [cells[place] for place in kept])
+            for number, (line, cells) in enumerate(zip(lines, grid, strict=True))
+        )
+        return Table(
+            id=self.id,
+            label=self.label,
+            caption=caption,
+            columns=len(columns) + 1,
+            head=head,
+            body=body,
+            summary=self._summary(columns, body),
+            notes=tuple(self.notes.notes.values()),
+            source=source_content(self.text.used.take()),
+            origin=self.spec.node.span,
+        )
+
+    # --- Rows -----------------------------------------------------------------------------------------
+
+    def _lines(self) -> Iterator[_Line]:
+        rows = self.spec.rows
+        if isinstance(rows, tuple):
+            for row in rows:
+                yield from self._by_hand(row)
+            return
+        if not isinstance(rows, Scalar):
+            raise TypeError("rows are an expression or a list")
+        value = self.text.value(rows)
+        if value is None:
+            return
+        ranking = Ranking(value.parts(), value) if isinstance(value, SeriesView) else value
+        if not isinstance(ranking, Ranking):
+            hint = 'bijvoorbeeld: rijen: "{{ eerste_aanvragen | top(5) }}"'
+            self.text.findings.error("T302", "hier hoort een rij cijfers", rows.span, hint)
+            return
+        for figure in ranking.items:
+            yield _Line((Value(figure.observation.label, origin=rows.span),), "body", figure)
+        for label, role, row in self._closing(ranking, rows):
+            yield _Line(self.text.content(label), role, row)
+
+    def _by_hand(self, row: RowSpec) -> Iterator[_Line]:
+        if len(row.cells) != len(self.spec.columns):
+            message = f"deze rij heeft {len(row.cells)} cellen, en er zijn {len(self.spec.columns)} kolommen"
+            self.text.findings.error("T406", message, row.node.span)
+        else:
+            yield _Line(self.text.content(row.head), "body", cells=row.cells)
+
+    def _closing(self, ranking: Ranking, rows: Scalar) -> Iterator[tuple[Scalar, RowRole, object]]:
+        """The rows for the rest and the total."""
+        if (self.spec.rest or self.spec.total) and ranking.series is None:
+            self.text.findings.error("T302", "'rest' en 'totaal' vragen de rijen van één reeks", rows.span)
+            return
+        if self.spec.rest and ranking.series:
+            label = self.spec.rest
+            yield label, "body", RestView(ranking.series.whole_of_parts(), ranking.items, label.text)
+        if self.spec.total and ranking.series:
+            yield self.spec.total, "total", TotalView(ranking.series)
+
+    # --- Cells ----------------------------------------------------------------------------------------
+
+    def _cell(self, line: _Line, column: ColumnSpec, place: int) -> Content:
+        if line.cells:
+            return self.text.content(line.cells[place])
+        if column.value is None:
+            self.text.findings.error("S102", "de sleutel 'waarde' ontbreekt", column.node.span)
+            return ()
+        text = self.text.naming(rij=line.row)
+        return (*text.content(column.value), *self._remark(text, column.value))
+
+    def _remark(self, text: TextResolver, expression: Scalar) -> Content:
+        """The mark of a note that the figure itself brings: that it was restated."""
+        found = text.value(expression)
+        try:
+            figure = found if isinstance(found, FigureView) else figure_of(found)
+        except Fault:
+            return ()
+        return (self.notes.own(figure.remark, (Text(figure.remark),)),) if figure.remark else ()
+
+    def _row(self, line: _Line, number: int, cells: list[Content]) -> Row:
+        head = f"{self.id}-r{number}"
+        kind = CellKind.TEXT if line.cells else CellKind.FIGURE
+        made = tuple(
+            Cell(kind, content, headers=(head, f"{self.id}-k{place}")) for place, content in enumerate(cells)
+        )
+        return Row((Cell(CellKind.ROW_HEAD, line.head, id=head), *made), line.role)
+
+    # --- Head -----------------------------------------------------------------------------------------
+
+    def _head(self, columns: list[ColumnSpec]) -> tuple[Row, ...]:
+        """One row of heads, or two where columns have groups; a cell names the heads above it."""
+        corner = self.text.content(self.spec.row_head)
+        groups = [plain_text(self.text.content(column.group)) if column.group else "" for column in columns]
+        if not any(groups):
+            heads = tuple(self._head_cell(column, place, ()) for place, column in enumerate(columns))
+            return (Row((Cell(CellKind.COLUMN_HEAD, corner, id=f"{self.id}-k"), *heads)),)
+        upper = [Cell(CellKind.COLUMN_HEAD, corner, rows=2, id=f"{self.id}-k")]
+        lower: list[Cell] = []
+        for name, members in groupby(enumerate(columns), key=lambda pair: groups[pair[0]]):
+            places = list(members)
+            above = f"{self.id}-g{places[0][0]}"
+            if name:
+                upper.append(Cell(CellKind.COLUMN_HEAD, (Text(name),), columns=len(places), id=above))
+            for place, column in places:
+                cell = self._head_cell(column, place, (above,) if name else ())
+                (lower if name else upper).append(cell if name else _over_two_rows(cell))
+        return (Row(tuple(upper)), Row(tuple(lower)))
+
+    def _head_cell(self, column: ColumnSpec, place: int, above: tuple[str, ...]) -> Cell:
+        return Cell(CellKind.COLUMN_HEAD, self.text.content(column.head), id=f"{self.id}-k{place}", headers=above)
+
+    # --- Words ----------------------------------------------------------------------------------------
+
+    def _left_out(self, columns: list[ColumnSpec]) -> Content:
+        """The mark of a note on columns without any known figure."""
+        if not columns:
+            return ()
+        names = [" ".join(self.text.words(part) for part in (column.group, column.head) if part) for column in columns]
+        verb = "is weggelaten: daarvan zijn" if len(names) == 1 else "zijn weggelaten: daarvan zijn"
+        noun = "Kolom" if len(names) == 1 else "De kolommen"
+        return (self.notes.own("weggelaten", (Text(f"{noun} {enumeration(names)} {verb} geen cijfers bekend."),)),)
+
+    def _summary(self, columns: list[ColumnSpec], body: tuple[Row, ...]) -> str:
+        """What a listener hears before the table: how many rows and which columns."""
+        names = [" ".join(self.text.words(part) for part in (column.group, column.head) if part) for column in columns]
+        rows = "1 rij" if len(body) == 1 else f"{len(body)} rijen"
+        return f"{rows}, met per {self.text.words(self.spec.row_head).casefold()}: {enumeration(names)}."
+
+
+def _over_two_rows(cell: Cell) -> Cell:
+    return Cell(cell.kind, cell.content, rows=2, id=cell.id)
+
+
+def _has_known(cells: list[Content]) -> bool:
+    """Whether a column has anything to show; a column of text always has."""
+    values = [item for content in cells for item in content if isinstance(item, Value)]
+    return not values or any(value.text != UNKNOWN_SIGN for value in values)

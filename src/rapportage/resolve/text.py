@@ -1,0 +1,139 @@
+"""From a text of the layout to content of the document: expressions worked out, Markdown read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from rapportage.cube.observation import DataSource, Observation
+from rapportage.diagnostics import Findings, Span
+from rapportage.document import Block, Content, ParagraphRole, Text, Value, plain_text
+from rapportage.loading.nodes import Scalar
+from rapportage.resolve.composed import Composed
+from rapportage.resolve.evaluate import Scope, evaluate
+from rapportage.resolve.expression import Expression
+from rapportage.resolve.faults import Fault
+from rapportage.resolve.markdown import Anchors, to_blocks, to_content
+from rapportage.resolve.operations import truth
+from rapportage.resolve.showing import show
+from rapportage.resolve.template import Choice, Literal, Part, parse_template
+
+
+@dataclass(slots=True)
+class UsedSources:
+    """The publications behind the figures that were shown, each once, in the order of first use."""
+
+    sources: dict[DataSource, None] = field(default_factory=dict)
+
+    def add(self, observation: Observation) -> None:
+        for cell in observation.cells():
+            self.sources.update(dict.fromkeys((cell.source, *cell.more_sources)))
+
+    def take(self) -> tuple[DataSource, ...]:
+        """What was gathered so far; begins anew."""
+        taken = tuple(self.sources)
+        self.sources.clear()
+        return taken
+
+
+@dataclass(frozen=True, slots=True)
+class TextResolver:
+    """Resolves texts with the names of `scope`. In a table an unknown figure is a sign, in running text a fault."""
+
+    scope: Scope
+    anchors: Anchors
+    findings: Findings
+    used: UsedSources
+    in_table: bool = False
+
+    def naming(self, **names: object) -> TextResolver:
+        return replace(self, scope=self.scope.naming(**names))
+
+    def blocks(self, scalar: Scalar, role: ParagraphRole = "text") -> tuple[Block, ...]:
+        """Paragraphs and lists."""
+        composed = self._composed(scalar)
+        return to_blocks(composed, self.anchors, self.findings, role) if composed else ()
+
+    def content(self, scalar: Scalar) -> Content:
+        """One run of text."""
+        composed = self._composed(scalar)
+        return to_content(composed, self.anchors, self.findings) if composed else ()
+
+    def words(self, scalar: Scalar) -> str:
+        """Words without any form: a title for the metadata, the name of a line in a chart."""
+        return plain_text(self.content(scalar)).replace("\u00a0", " ")
+
+    def value(self, scalar: Scalar) -> object:
+        """What the one expression that the text consists of means; None when it is faulty."""
+        template = parse_template(scalar, self.scope.vocabulary(), self.findings)
+        if template is None:
+            return None
+        parts = [part for part in template.parts if not (isinstance(part, Literal) and not part.text.strip())]
+        if len(parts) == 1 and isinstance(parts[0], Expression):
+            return self._evaluate(parts[0], scalar)
+        hint = "bijvoorbeeld: \"{{ eerste_aanvragen | top(5) }}\""
+        self.findings.error("T111", "hier hoort één uitdrukking tussen {{ en }}", scalar.span, hint)
+        return None
+
+    def fault(self, fault: Fault, span: Span) -> None:
+        """Reports what was wrong with a value that came from the expression at `span`."""
+        self.findings.error(fault.code, fault.message, span, fault.hint)
+
+    def _composed(self, scalar: Scalar) -> Composed | None:
+        template = parse_template(scalar, self.scope.vocabulary(), self.findings)
+        if template is None:
+            return None
+        composed = Composed(scalar)
+        return composed if all([self._add(part, composed) for part in template.parts]) else None
+
+    def _add(self, part: Part, composed: Composed) -> bool:
+        """Adds a part of the text; False when it holds a fault, which was then reported."""
+        match part:
+            case Literal(text=text, offset=offset):
+                composed.add_literal(text, offset)
+                return True
+            case Expression():
+                content = self._shown(part, composed.scalar)
+                if content is not None:
+                    composed.add_slot(content, part.offset)
+                return content is not None
+            case Choice(branches=branches):
+                for branch in branches:
+                    if branch.condition is None or self._holds(branch.condition, composed.scalar):
+                        return all([self._add(inner, composed) for inner in branch.parts])
+                return True
+
+    def _shown(self, expression: Expression, scalar: Scalar) -> tuple[Text | Value, ...] | None:
+        span = _span(expression, scalar)
+        try:
+            return show(evaluate(expression, self.scope), span, self.used.add, in_table=self.in_table)
+        except Fault as fault:
+            self._report(fault, expression, scalar)
+            return None
+
+    def _holds(self, condition: Expression, scalar: Scalar) -> bool:
+        try:
+            return truth(evaluate(condition, self.scope))
+        except Fault as fault:
+            self._report(fault, condition, scalar)
+            return False
+
+    def _evaluate(self, expression: Expression, scalar: Scalar) -> object:
+        try:
+            return evaluate(expression, self.scope)
+        except Fault as fault:
+            self._report(fault, expression, scalar)
+            return None
+
+    def _report(self, fault: Fault, expression: Expression, scalar: Scalar) -> None:
+        if fault.offset is None:
+            span = _span(expression, scalar)
+        else:
+            span = scalar.span_at(expression.offset + fault.offset, fault.length)
+        self.findings.error(fault.code, fault.message, span, fault.hint)
+
+
+def _span(expression: Expression, scalar: Scalar) -> Span:
+    """The whole expression, without the white space around it."""
+    words = expression.source.strip()
+    start = expression.offset + expression.source.index(words) if words else expression.offset
+    return scalar.span_at(start, max(1, len(words.split("\n")[0])))

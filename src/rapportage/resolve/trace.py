@@ -1,0 +1,41 @@
+"""From an observation to the trace that the document keeps of a shown figure."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from rapportage.cube.observation import Calculation, Cell, DataSource, Observation
+from rapportage.cube.period import TimePeriod
+from rapportage.document import FigureInput, Trace
+from rapportage.words.periods import HARD_SPACE, date_name, period_name
+
+
+def trace(observation: Observation) -> Trace:
+    """The exact value, how it was computed, and every cell of data that it rests on."""
+    return Trace(observation.value, calculation(observation), tuple(_input(cell) for cell in observation.cells()))
+
+
+def calculation(observation: Observation) -> str:
+    """'aandeel(Syrië, Eerste asielaanvragen)'; the name alone for a figure from the data."""
+    match observation.provenance:
+        case Cell():
+            return observation.label
+        case Calculation(operation=operation, inputs=inputs):
+            return f"{operation}({', '.join(calculation(each) for each in inputs)})"
+
+
+def _input(cell: Cell) -> FigureInput:
+    return FigureInput(cell.series, cell.period.code, cell.category, cell.text, source_line(cell.source), cell.span)
+
+
+def source_line(source: DataSource) -> str:
+    """'IND, Asielinstroom in mei 2020 (24 juni 2020)'."""
+    return f"{source.publisher}, {source.title}{publication_date(source)}"
+
+
+def publication_date(source: DataSource) -> str:
+    """' (24 juni 2020)', ' (april 2020)' where only the month is known, nothing where no date is."""
+    if source.date is None:
+        return ""
+    month = TimePeriod.parse(source.date)
+    return f" ({(period_name(month) if month else date_name(date.fromisoformat(source.date))).replace(HARD_SPACE, ' ')})"

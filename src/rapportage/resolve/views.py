@@ -1,0 +1,289 @@
+"""What the names in an expression mean: series, figures, periods and rows of figures, each seen from an edition."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from rapportage.cube import arithmetic
+from rapportage.cube.cube import Cube, Series
+from rapportage.cube.observation import Calculation, Observation, ObservationStatus
+from rapportage.cube.period import TimePeriod
+from rapportage.diagnostics.suggestion import suggest
+from rapportage.resolve.faults import Fault
+from rapportage.words.numbers import number
+from rapportage.words.periods import period_name
+from rapportage.words.windows import window
+
+MISSING = "staat niet in de gegevens"
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodView:
+    """A period that the user may name, and walk from."""
+
+    period: TimePeriod
+
+    def attribute(self, name: str) -> object:
+        return _choose(
+            name,
+            "een periode",
+            {
+                "vorige": lambda: PeriodView(self.period.previous()),
+                "vorig_jaar": lambda: PeriodView(a_year_before(self.period)),
+                "twaalf_maanden": lambda: PeriodView(twelve_months(self.period)),
+                "jaar_tot_nu": lambda: PeriodView(self.period.year_to_date()),
+                "jaar": lambda: str(self.period.end.year),
+            },
+        )
+
+    def item(self, key: object) -> object:
+        raise Fault("T303", "een periode heeft geen onderdelen")
+
+
+@dataclass(frozen=True, slots=True)
+class FigureView:
+    """A figure. One that was computed has no series, and so no share or earlier period."""
+
+    observation: Observation
+    series: SeriesView | None = None
+    category: str | None = None
+    remark: str | None = None
+    """What a table says about the figure in a note of its own."""
+
+    def attribute(self, name: str) -> object:
+        return _choose(
+            name,
+            "een cijfer",
+            {
+                "aandeel": self.share,
+                "vorige": lambda: self._series("vorige").attribute_at("vorige").part(self.category),
+                "vorig_jaar": lambda: self._series("vorig_jaar").attribute_at("vorig_jaar").part(self.category),
+                "naam": lambda: self.observation.label,
+                "eenheid": lambda: self.observation.unit,
+                "periode": lambda: PeriodView(self.observation.period),
+            },
+        )
+
+    def item(self, key: object) -> object:
+        raise Fault("T303", "een cijfer heeft geen onderdelen", "alleen een reeks heeft categorieën en perioden")
+
+    def share(self) -> FigureView:
+        """The share in the total of the same vintage and source; unknown when the figure is."""
+        series = self._series("aandeel")
+        if not self.observation.known:
+            return replace(self, observation=unknown(self.observation, arithmetic.PERCENT))
+        whole = series.cube.whole_of(self.observation)
+        if whole is None:
+            message = f"van '{self.observation.label}' is het totaal van dezelfde uitgave en bron niet bekend"
+            raise Fault("T304", message, "zet het totaal bij de verdeling, of voer het aandeel als eigen reeks in")
+        return replace(self, observation=arithmetic.share(self.observation, whole))
+
+    def _series(self, name: str) -> SeriesView:
+        if self.series is None or self.observation.unit == arithmetic.PERCENT:
+            raise Fault("T303", f"'{name}' is er alleen voor een aantal uit de gegevens, niet voor wat berekend is")
+        return self.series
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesView:
+    """A series over one period; where a figure is asked it acts as its total."""
+
+    cube: Cube
+    series: Series
+    period: TimePeriod
+    as_of: str | None
+
+    def attribute(self, name: str) -> object:
+        if name in ("vorige", "vorig_jaar", "twaalf_maanden", "jaar_tot_nu"):
+            return self.attribute_at(name)
+        return _choose(
+            name,
+            "een reeks",
+            {
+                "totaal": self.figure,
+                "rest": lambda: RestView(self.figure(), self.parts()).figure(),
+                "titel": lambda: self.series.title,
+                "eenheid": lambda: self.series.unit,
+                "periode": lambda: PeriodView(self.period),
+                **{each: lambda: None for each in ("vorige", "vorig_jaar", "twaalf_maanden", "jaar_tot_nu")},
+            },
+        )
+
+    def attribute_at(self, name: str) -> SeriesView:
+        """The series over a period that is named from its own: 'vorige', 'vorig_jaar' …"""
+        moved = PeriodView(self.period).attribute(name)
+        if not isinstance(moved, PeriodView):
+            raise TypeError(f"{name} is no period")
+        return self.at(moved.period)
+
+    def at(self, period: TimePeriod) -> SeriesView:
+        return replace(self, period=period)
+
+    def item(self, key: object) -> object:
+        """Another period ('2020-03', 'afgelopen 12 maanden'), or a category."""
+        if not isinstance(key, str):
+            raise Fault("T303", "tussen [ ] hoort een naam tussen aanhalingstekens")
+        period = window(key, self.period)
+        if period is not None:
+            return self.at(period)
+        known = [each for names in self.cube.breakdowns(self.series.id).values() for each in names]
+        if key not in known:
+            raise Fault("T306", f"'{self.series.id}' heeft geen '{key[:80]}'", suggest(key, known))
+        return self.part(key)
+
+    def figure(self) -> FigureView:
+        return self.part(None)
+
+    def part(self, category: str | None) -> FigureView:
+        """The figure of a category, or the total; an unknown one where the data have none."""
+        found = self.cube.total_over(self.series.id, self.period, category, self.as_of)
+        return FigureView(found or self._missing(category), self, category)
+
+    def parts(self) -> tuple[FigureView, ...]:
+        """The figures of the first breakdown, in the order of the file."""
+        found = self.cube.breakdown(self.series.id, self.period, self.as_of)
+        return tuple(FigureView(observation, self, observation.label) for observation in found)
+
+    def whole_of_parts(self) -> FigureView:
+        """The total that the parts belong to; with a remark when it was restated later and the parts were not."""
+        latest = self.figure()
+        known = [part.observation for part in self.parts() if part.observation.known]
+        whole = self.cube.whole_of(known[0]) if known else None
+        if whole is None or whole == latest.observation:
+            return latest
+        shown = latest.observation.value
+        remark = f"Later bijgesteld tot {number(shown)}." if shown is not None and shown != whole.value else None
+        return FigureView(whole, self, None, remark)
+
+    def _missing(self, category: str | None) -> Observation:
+        return Observation(
+            value=None,
+            low=None,
+            high=None,
+            unit=self.series.unit,
+            status=ObservationStatus.UNKNOWN,
+            label=category or self.series.title,
+            period=self.period,
+            provenance=Calculation(MISSING, ()),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class RestView:
+    """What of a whole is in none of its named parts."""
+
+    whole: FigureView
+    parts: tuple[FigureView, ...]
+    label: str = "overig"
+
+    def figure(self) -> FigureView:
+        observations = [part.observation for part in self.parts]
+        return FigureView(arithmetic.rest(self.whole.observation, observations, self.label))
+
+    def attribute(self, name: str) -> object:
+        return _choose(
+            name,
+            "een rest",
+            {
+                "aandeel": lambda: FigureView(self._share()),
+                "vorige": lambda: self._at("vorige"),
+                "vorig_jaar": lambda: self._at("vorig_jaar"),
+                "naam": lambda: self.label,
+            },
+        )
+
+    def item(self, key: object) -> object:
+        raise Fault("T303", "een rest heeft geen onderdelen")
+
+    def _share(self) -> Observation:
+        rest = self.figure().observation
+        return arithmetic.share(rest, self.whole.observation) if rest.known else unknown(rest, arithmetic.PERCENT)
+
+    def _at(self, name: str) -> RestView:
+        series = self.whole.series
+        if series is None:
+            raise Fault("T303", f"'{name}' is er niet voor een rest van wat berekend is")
+        moved = series.attribute_at(name)
+        return RestView(moved.whole_of_parts(), tuple(moved.part(part.category) for part in self.parts), self.label)
+
+
+@dataclass(frozen=True, slots=True)
+class TotalView:
+    """The total row of a table: the whole that the parts in the rows belong to."""
+
+    series: SeriesView
+
+    def figure(self) -> FigureView:
+        return self.series.whole_of_parts()
+
+    def attribute(self, name: str) -> object:
+        return _choose(
+            name,
+            "een totaal",
+            {
+                "aandeel": self._share,
+                "vorige": lambda: TotalView(self.series.attribute_at("vorige")),
+                "vorig_jaar": lambda: TotalView(self.series.attribute_at("vorig_jaar")),
+                "naam": lambda: self.series.series.title,
+            },
+        )
+
+    def item(self, key: object) -> object:
+        raise Fault("T303", "een totaal heeft geen onderdelen")
+
+    def _share(self) -> FigureView:
+        whole = self.figure().observation
+        return FigureView(arithmetic.share(whole, whole) if whole.known else unknown(whole, arithmetic.PERCENT))
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """A row of figures in the order in which they are to be told; `series` is what they were chosen from."""
+
+    items: tuple[FigureView, ...]
+    series: SeriesView | None = None
+
+    def attribute(self, name: str) -> object:
+        return _choose(name, "een rij cijfers", {})
+
+    def item(self, key: object) -> object:
+        """The figure at a place, counted from 1."""
+        if isinstance(key, Decimal) and key == int(key) and 1 <= key <= len(self.items):
+            return self.items[int(key) - 1]
+        raise Fault("T303", f"deze rij heeft de plaatsen 1 tot en met {len(self.items)}")
+
+
+def unknown(observation: Observation, unit: str) -> Observation:
+    """What is computed from a figure that is not known."""
+    return replace(
+        observation,
+        value=None,
+        low=None,
+        high=None,
+        unit=unit,
+        status=ObservationStatus.UNKNOWN,
+        provenance=Calculation("onbekend", (observation,)),
+    )
+
+
+def a_year_before(period: TimePeriod) -> TimePeriod:
+    earlier = period.year_before()
+    if earlier is None:
+        raise Fault("T304", f"{period_name(period)} is er een jaar eerder niet", "dat jaar heeft geen week 53")
+    return earlier
+
+
+def twelve_months(period: TimePeriod) -> TimePeriod:
+    found = period.last_twelve_months()
+    if found is None:
+        raise Fault("T304", f"'twaalf_maanden' is er niet voor {period_name(period)}")
+    return found
+
+
+def _choose(name: str, what: str, properties: Mapping[str, Callable[[], object]]) -> object:
+    """The property of that name, or a Fault that says which there are."""
+    if name not in properties:
+        raise Fault("T303", f"{what} heeft geen '{name}'", suggest(name, properties))
+    return properties[name]()

@@ -1,0 +1,161 @@
+"""The specs of a layout: what a publication says, as the user wrote it, before any figure is filled in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator, Field
+
+from rapportage.diagnostics import Span
+from rapportage.diagnostics.suggestion import suggest
+from rapportage.loading.nodes import Mapping, Node, Scalar, Sequence
+from rapportage.specs.faults import Fault
+from rapportage.specs.leaves import Items, Named, OneOrMore, Period, Spec, Words, YesNo, one_of, whole_number
+
+TextStyleName = Literal["gewoon", "inleiding", "klein"]
+ChartKindName = Literal["lijn", "staaf", "liggende staaf"]
+
+
+class HeadingSpec(Spec):
+    text: Words = Field(alias="tekst")
+    level: Annotated[int, whole_number(1, 6)] = Field(1, alias="niveau")
+    id: Words | None = Field(None, alias="id")
+    numbered: YesNo = Field(True, alias="genummerd")
+
+
+class TextSpec(Spec):
+    content: Words = Field(alias="inhoud")
+    style: Annotated[TextStyleName, one_of(TextStyleName)] = Field("gewoon", alias="stijl")
+
+
+class PassageSpec(Spec):
+    """A place for one of the `teksten` of the period file."""
+
+    name: Words = Field(alias="naam")
+    required: YesNo = Field(False, alias="verplicht")
+
+
+class ColumnSpec(Spec):
+    head: Words = Field(alias="kop")
+    group: Words | None = Field(None, alias="groep")
+    value: Words | None = Field(None, alias="waarde")
+
+
+class RowSpec(Spec):
+    """A row of a table that is written by hand."""
+
+    head: Words = Field(alias="kop")
+    cells: Items[Words] = Field(alias="cellen")
+
+
+def _rows(node: Node) -> Scalar | tuple[RowSpec, ...]:
+    if isinstance(node, Sequence):
+        return tuple(RowSpec.model_validate(item) for item in node.items)
+    if isinstance(node, Scalar):
+        return node
+    raise Fault("S104", "hier hoort een uitdrukking of een lijst met rijen", node.span)
+
+
+class TableSpec(Spec):
+    id: Words | None = Field(None, alias="id")
+    title: Words = Field(alias="titel")
+    row_head: Words = Field(alias="rijkop")
+    rows: Annotated[object, BeforeValidator(_rows)] = Field(alias="rijen")
+    """An expression (Scalar), or a tuple of RowSpec."""
+    rest: Words | None = Field(None, alias="rest")
+    total: Words | None = Field(None, alias="totaal")
+    columns: Items[ColumnSpec] = Field(alias="kolommen")
+
+
+class LineSpec(Spec):
+    name: Words = Field(alias="naam")
+    figures: OneOrMore[Words] = Field(alias="cijfers")
+    """Ids of series: for each period the first that has a value."""
+
+
+class ChartSpec(Spec):
+    id: Words | None = Field(None, alias="id")
+    title: Words = Field(alias="titel")
+    kind: Annotated[ChartKindName, one_of(ChartKindName)] = Field(alias="soort")
+    figures: Words | None = Field(None, alias="cijfers")
+    since: Period | None = Field(None, alias="vanaf")
+    lines: Items[LineSpec] = Field((), alias="reeksen")
+
+
+class CoverSpec(Spec):
+    sender: Words = Field(alias="afzender")
+
+
+class ContentsSpec(Spec):
+    title: Words | None = Field(None, alias="titel")
+    depth: Annotated[int, whole_number(1, 6)] = Field(3, alias="niveaus")
+
+
+@dataclass(frozen=True, slots=True)
+class SourcesSpec:
+    """The line with the sources of what stands above."""
+
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class PageBreakSpec:
+    span: Span
+
+
+BlockSpec = HeadingSpec | TextSpec | PassageSpec | TableSpec | ChartSpec | SourcesSpec | PageBreakSpec
+
+_BARE = {"bronvermelding": SourcesSpec, "pagina-einde": PageBreakSpec}
+_MODELS: dict[str, tuple[type[Spec], str | None]] = {
+    "kop": (HeadingSpec, "tekst"),
+    "tekst": (TextSpec, "inhoud"),
+    "passage": (PassageSpec, "naam"),
+    "tabel": (TableSpec, None),
+    "grafiek": (ChartSpec, None),
+}
+"""By kind of block: its model, and the key that a bare text stands for."""
+
+
+def _block(node: Node) -> object:
+    kinds = (*_MODELS, *_BARE)
+    if isinstance(node, Scalar) and node.text in _BARE:
+        return _BARE[node.text](node.span)
+    if isinstance(node, Scalar):
+        raise Fault("T401", f"onbekend blok '{node.text[:60]}'", node.span, suggest(node.text, kinds))
+    if not isinstance(node, Mapping) or len(node.entries) != 1:
+        raise Fault("T401", "een blok is één sleutel: zijn soort", node.span, "bijvoorbeeld: - kop: Vertrek")
+    key, value = node.entries[0]
+    if key.text not in _MODELS:
+        raise Fault("T401", f"onbekend blok '{key.text[:60]}'", key.span, suggest(key.text, kinds))
+    model, short = _MODELS[key.text]
+    if short is not None and isinstance(value, Scalar):
+        name = Scalar(short, key.kind, key.plain, key.span, key.end)
+        value = Mapping(((name, value),), value.span)
+    return model.model_validate(value)
+
+
+def _contents(node: Node) -> object:
+    """`inhoudsopgave: ja`, or more about it."""
+    if isinstance(node, Scalar) and node.text in ("ja", "nee"):
+        return ContentsSpec.model_validate(Mapping((), node.span)) if node.text == "ja" else None
+    return ContentsSpec.model_validate(node)
+
+
+BlockLeaf = Annotated[object, BeforeValidator(_block)]
+
+
+class LayoutSpec(Spec):
+    title: Words = Field(alias="titel")
+    subtitle: Words | None = Field(None, alias="ondertitel")
+    author: Words | None = Field(None, alias="auteur")
+    subject: Words | None = Field(None, alias="onderwerp")
+    keywords: Items[Words] = Field((), alias="trefwoorden")
+    language: Words | None = Field(None, alias="taal")
+    numbered: YesNo = Field(False, alias="nummering")
+    cover: CoverSpec | None = Field(None, alias="omslag")
+    contents: Annotated[object, BeforeValidator(_contents)] = Field(None, alias="inhoudsopgave")
+    """A ContentsSpec, or None."""
+    notes: Named[Words] = Field({}, alias="noten")
+    blocks: Items[BlockLeaf] = Field(alias="blokken")
+    """Each a BlockSpec."""
