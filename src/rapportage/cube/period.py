@@ -53,6 +53,12 @@ class TimePeriod:
             return None
         return _period(ordered[0].unit, ordered[0].first, ordered[-1].last)
 
+    def through(self, last: TimePeriod) -> TimePeriod | None:
+        """The window from the start of this period to the end of `last`; None where it ends before it begins."""
+        if self.unit != last.unit or self.first > last.last:
+            return None
+        return _period(self.unit, self.first, last.last)
+
     @property
     def kind(self) -> PeriodKind:
         return self.unit if self.first == self.last else "venster"

@@ -71,6 +71,7 @@ class Setting:
         boxes = self.line_boxes(
             runs(content, style, element, inline), style, self.theme.page.body_width
         )
+        boxes = [replace(box, notes=()) for box in boxes]  # those stand below the block, not on the page
         boxes[0] = replace(boxes[0], pieces=(Anchor(0, 0, anchor), *boxes[0].pieces))
         boxes[-1] = replace(boxes[-1], height=boxes[-1].height + style.after)
         return boxes

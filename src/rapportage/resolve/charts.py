@@ -78,12 +78,12 @@ class ChartResolver:
 
     def _over_time(self, caption: Content) -> Chart | None:
         """One line (or row of bars) per series over all periods from `vanaf` up to the edition's own."""
-        joined = TimePeriod.joined((self.spec.since, self.edition)) if self.spec.since else None
-        if joined is None or self.spec.since is None or self.spec.since > self.edition:
+        window = self.spec.since.through(self.edition) if self.spec.since else None
+        if window is None:
             message = f"vanaf moet een periode zijn van dezelfde soort als {period_name(self.edition)}, en niet later"
             self.text.findings.error("T409", message, self._span)
             return None
-        periods = joined.parts()
+        periods = window.parts()
         if len(periods) > MAX_POINTS:
             self.text.findings.error("T409", f"meer dan {MAX_POINTS} perioden in een grafiek", self._span)
             return None

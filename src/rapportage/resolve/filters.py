@@ -142,10 +142,10 @@ def _reeks(value: object, first: object, *last: object) -> Ranking:
     """The figures of every period from `first` up to the series' own, or up to `last`."""
     series = _series(value, "reeks('2020-01')")
     begin, end = _period(first), _period(last[0]) if last else series.period
-    joined = TimePeriod.joined((begin, end))
-    if joined is None or begin > end:
+    window = begin.through(end)
+    if window is None:
         raise Fault("T304", f"van {period_name(begin)} tot {period_name(end)} is geen reeks perioden")
-    periods = joined.parts()
+    periods = window.parts()
     if len(periods) > MOST_ITEMS:
         raise Fault("T307", f"een reeks mag {MOST_ITEMS} perioden tellen, en dit zijn er {len(periods)}")
     return Ranking(tuple(series.at(period).figure() for period in periods))
