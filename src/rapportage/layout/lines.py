@@ -16,6 +16,7 @@ NBSP = "\u00a0"
 _SPACE = re.compile(r"[ \n]")
 MAX_HYPHENS = 2
 """So many lines in a row may end in a hyphen."""
+RUNT, LONG_TEXT = 4, 100
 _EPSILON = 0.01
 
 _MONTHS = (
@@ -186,7 +187,7 @@ class LineBreaker:
         text = "".join([run.text for run in runs])
         if len(runs) == 1 and not _SPACE.search(text):
             return [_word([Fragment(runs[0], text, self.width(runs[0], text))], None)]
-        bound = _BOUND_SPACES.sub(NBSP, text)
+        bound = _without_runt(_BOUND_SPACES.sub(NBSP, text))
         fragments: list[Fragment] = []
         offset = 0
         words: list[Word] = []

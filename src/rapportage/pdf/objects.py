@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from hashlib import md5
 
 OBJECTS_PER_STREAM = 200
+END = b"\r\nendstream"
+"""CR LF, so that a stream whose last byte is CR is not taken to be a byte shorter (ISO 19005-2, 6.1.7.1)."""
 
 
 def compress(data: bytes) -> bytes:
@@ -67,7 +69,7 @@ class PdfFile:
         if not plain:
             data, entries = compress(data), f"{entries}/Filter/FlateDecode"
         head = f"<<{entries}/Length {len(data)}>>\nstream\n".encode("latin-1")
-        self._streams[number] = head + data + b"\nendstream"
+        self._streams[number] = head + data + END
         return number
 
     def write(self, catalog: int, info: int) -> bytes:
@@ -152,4 +154,4 @@ def _object_stream(objects: list[tuple[int, bytes]]) -> bytes:
         len(index),
         len(data),
     )
-    return head + data + b"\nendstream"
+    return head + data + END
