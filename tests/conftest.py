@@ -27,9 +27,7 @@ def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
         if request.config.getoption("--update-golden"):
             GOLDEN.mkdir(exist_ok=True)
             path.write_text(text, encoding="utf-8")
-        assert path.exists(), (
-            f"no golden file {name}: make it with --update-golden and read it"
-        )
+        assert path.exists(), f"no golden file {name}: make it with --update-golden and read it"
         assert text == path.read_text(encoding="utf-8")
 
     return compare

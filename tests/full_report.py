@@ -77,7 +77,9 @@ def full_report_pdf(document: Document | None = None) -> bytes:
     return write(full_report_pages(document), document, source_sans())
 
 
-def _section(id: str, number: str, title: str, *blocks: Paragraph | List | Table | Chart | Section | PageBreak) -> Section:
+def _section(
+    id: str, number: str, title: str, *blocks: Paragraph | List | Table | Chart | Section | PageBreak
+) -> Section:
     return Section(Heading(id, number.count(".") + 1, (Text(title),), number), blocks)
 
 
@@ -86,7 +88,9 @@ def _paragraph(*content: Inline) -> Paragraph:
 
 
 def _texts() -> Section:
-    marked = _paragraph(Text(LONG), Text("Nareizigers", bold=True), NoteMark("nareis", "1"), Text(" tellen mee. " + LONG))
+    marked = _paragraph(
+        Text(LONG), Text("Nareizigers", bold=True), NoteMark("nareis", "1"), Text(" tellen mee. " + LONG)
+    )
     linked = _paragraph(
         Text("Zie "),
         Link((Text("de website van de IND"),), "https://ind.nl/"),
@@ -120,7 +124,9 @@ def _texts() -> Section:
         "Inleiding",
         Paragraph((Text("Een korte samenvatting vooraf. " + LONG),), "lead"),
         _section("cijfers", "1.1", "Wat de cijfers zeggen", *[marked] * 3, linked, items),
-        _section("afbakening", "1.2", "Afbakening", _section("nader", "1.2.1", "Nader bezien", _paragraph(Text(LONG * 12)))),
+        _section(
+            "afbakening", "1.2", "Afbakening", _section("nader", "1.2.1", "Nader bezien", _paragraph(Text(LONG * 12)))
+        ),
     )
 
 
@@ -137,7 +143,9 @@ def _figures(rows: int) -> Section:
 
 def _closing() -> Section:
     last = Paragraph((Text("Bron: "), Link((Text("IND"),), "https://ind.nl/")), "source")
-    return _section("slot", "3", "Slot", _paragraph(Text("Eerste bladzijde.")), PageBreak(), _paragraph(Text(LONG)), last)
+    return _section(
+        "slot", "3", "Slot", _paragraph(Text("Eerste bladzijde.")), PageBreak(), _paragraph(Text(LONG)), last
+    )
 
 
 def _head(text: str, id: str, *headers: str, columns: int = 1, rows: int = 1) -> Cell:
@@ -153,7 +161,9 @@ def _table(rows: int) -> Table:
     body = []
     for index in range(rows):
         name = Cell(CellKind.ROW_HEAD, (Text(f"Land {index + 1}"),), id=f"rij-{index}", headers=("land",))
-        april: tuple[Inline, ...] = (Value("."if index % 9 == 8 else str(900 - index), spoken="onbekend" if index % 9 == 8 else None),)
+        april: tuple[Inline, ...] = (
+            Value("." if index % 9 == 8 else str(900 - index), spoken="onbekend" if index % 9 == 8 else None),
+        )
         if index == 3:
             april += (NoteMark("voorlopig", "a"),)
         body.append(
@@ -167,7 +177,8 @@ def _table(rows: int) -> Table:
         )
     total = Cell(CellKind.ROW_HEAD, (Text("Totaal"),), id="rij-totaal", headers=("land",))
     sums = [
-        Cell(CellKind.FIGURE, (Value("99.999"),), headers=("aanvragen", month, "rij-totaal")) for month in ("april", "mei")
+        Cell(CellKind.FIGURE, (Value("99.999"),), headers=("aanvragen", month, "rij-totaal"))
+        for month in ("april", "mei")
     ]
     return Table(
         id="tabel-1",

@@ -29,22 +29,14 @@ def check_pages(pages: Pages, theme: Theme) -> None:
         bottom = page.height - theme.page.bottom + SLACK
         lowest = theme.page.top - SLACK
         for placed in (*page.body, *page.notes):
-            assert placed.y >= lowest - SLACK or not placed.box.height, (
-                f"overlap on page {page.number}"
-            )
+            assert placed.y >= lowest - SLACK or not placed.box.height, f"overlap on page {page.number}"
             lowest = max(lowest, placed.y + placed.box.height)
-        assert lowest <= bottom, (
-            f"page {page.number} runs {lowest - bottom:.1f} pt over its foot"
-        )
+        assert lowest <= bottom, f"page {page.number} runs {lowest - bottom:.1f} pt over its foot"
         for placed, piece in glyphs(page):
             left = placed.x + piece.x
-            seen = left + piece.width * (
-                len(piece.text.rstrip()) / max(len(piece.text), 1)
-            )
+            seen = left + piece.width * (len(piece.text.rstrip()) / max(len(piece.text), 1))
             assert left >= theme.page.left - SLACK
-            assert seen <= page.width - theme.page.right + SLACK, (
-                f"{piece.text!r} stands outside the margin"
-            )
+            assert seen <= page.width - theme.page.right + SLACK, f"{piece.text!r} stands outside the margin"
 
 
 def check_notes(pages: Pages, document: Document) -> None:
@@ -54,9 +46,7 @@ def check_notes(pages: Pages, document: Document) -> None:
     for page in pages.pages:
         for placed in page.body:
             for piece in placed.box.pieces:
-                if isinstance(piece, LinkArea) and (piece.target or "").startswith(
-                    "noot-"
-                ):
+                if isinstance(piece, LinkArea) and (piece.target or "").startswith("noot-"):
                     marks.setdefault((piece.target or "")[5:], page.number)
         for placed in page.notes:
             for piece in placed.box.pieces:
@@ -83,29 +73,17 @@ def check_breaks(pages: Pages) -> None:
     lines: dict[Element, list[int]] = {}
     for page in pages.pages:
         for placed in page.body:
-            elements = dict.fromkeys(
-                _block(piece, pages)
-                for piece in placed.box.pieces
-                if isinstance(piece, Glyphs)
-            )
+            elements = dict.fromkeys(_block(piece, pages) for piece in placed.box.pieces if isinstance(piece, Glyphs))
             for element in elements:
                 if element is not None:
                     lines.setdefault(element, []).append(page.number)
-        last = next(
-            (placed.box for placed in reversed(page.body) if placed.box.pieces), None
-        )
+        last = next((placed.box for placed in reversed(page.body) if placed.box.pieces), None)
         roles = (
-            {
-                piece.leaf.element.role
-                for piece in last.pieces
-                if isinstance(piece, Glyphs) and piece.leaf
-            }
+            {piece.leaf.element.role for piece in last.pieces if isinstance(piece, Glyphs) and piece.leaf}
             if last
             else set()
         )
-        assert not roles & {"H1", "H2", "H3", "Caption"}, (
-            f"a heading or caption ends page {page.number}"
-        )
+        assert not roles & {"H1", "H2", "H3", "Caption"}, f"a heading or caption ends page {page.number}"
     for element, numbers in lines.items():
         if element.role == "P" and len(set(numbers)) > 1:
             assert numbers.count(numbers[0]) > 1, "an orphan"

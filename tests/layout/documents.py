@@ -25,22 +25,37 @@ from rapportage.document import (
     Value,
 )
 
-WORDS = ["de", "het", "een", "van", "aanvragen", "gemeentelijke", "verantwoordelijkheidsverdeling", "samenwerkingsverbanden", "Syrië", "bevolkingsontwikkeling", "mei", "2020", "onderwijs", "zorgvuldige", "gegevensverzameling", "tussen", "1.234", "IND-cijfers"]
+WORDS = [
+    "de",
+    "het",
+    "een",
+    "van",
+    "aanvragen",
+    "gemeentelijke",
+    "verantwoordelijkheidsverdeling",
+    "samenwerkingsverbanden",
+    "Syrië",
+    "bevolkingsontwikkeling",
+    "mei",
+    "2020",
+    "onderwijs",
+    "zorgvuldige",
+    "gegevensverzameling",
+    "tussen",
+    "1.234",
+    "IND-cijfers",
+]
 
 
 def paragraph(*content: str | Inline) -> Paragraph:
-    return Paragraph(
-        tuple(Text(item) if isinstance(item, str) else item for item in content)
-    )
+    return Paragraph(tuple(Text(item) if isinstance(item, str) else item for item in content))
 
 
 def section(title: str, *blocks: Block, level: int = 1) -> Section:
     return Section(Heading(f"kop-{title}", level, (Text(title),)), blocks)
 
 
-def document(
-    *blocks: Block, notes: tuple[Note, ...] = (), cover: Cover | None = None
-) -> Document:
+def document(*blocks: Block, notes: tuple[Note, ...] = (), cover: Cover | None = None) -> Document:
     return Document(
         title="Kerncijfers",
         subtitle="mei 2020",
@@ -55,12 +70,8 @@ def document(
     )
 
 
-def simple_table(
-    rows: int, *, id: str = "tabel", notes: tuple[Note, ...] = ()
-) -> Table:
-    head = Row(
-        tuple(Cell(CellKind.COLUMN_HEAD, (Text(word),)) for word in ("Land", "Aantal"))
-    )
+def simple_table(rows: int, *, id: str = "tabel", notes: tuple[Note, ...] = ()) -> Table:
+    head = Row(tuple(Cell(CellKind.COLUMN_HEAD, (Text(word),)) for word in ("Land", "Aantal")))
     body = tuple(
         Row(
             (
@@ -92,9 +103,7 @@ class _Writer:
     def words(self, least: int, most: int) -> str:
         count = self.draw(st.integers(least, most))
         start = self.draw(st.integers(0, len(WORDS) - 1))
-        return " ".join(
-            WORDS[(start + index * 7) % len(WORDS)] for index in range(count)
-        )
+        return " ".join(WORDS[(start + index * 7) % len(WORDS)] for index in range(count))
 
     def mark(self, length: int) -> NoteMark:
         number = str(len(self.notes) + 1)
@@ -114,24 +123,16 @@ class _Writer:
         content: Content = (Text(self.words(1, 12)),)
         if self.draw(st.integers(0, 5)) == 0:
             mark = "abcdefghijklmnopqrstuvwxyz"[len(notes) % 26]
-            notes.append(
-                Note(f"{table}-{len(notes)}", mark, (Text(self.words(1, 60)),))
-            )
+            notes.append(Note(f"{table}-{len(notes)}", mark, (Text(self.words(1, 60)),)))
             content = (*content, NoteMark(notes[-1].id, mark))
         return Cell(CellKind.TEXT, content)
 
     def table(self, id: str) -> Table:
         notes: list[Note] = []
         columns = self.draw(st.integers(2, 4))
-        head = Row(
-            tuple(
-                Cell(CellKind.COLUMN_HEAD, (Text(self.words(1, 3)),))
-                for _ in range(columns)
-            )
-        )
+        head = Row(tuple(Cell(CellKind.COLUMN_HEAD, (Text(self.words(1, 3)),)) for _ in range(columns)))
         body = tuple(
-            Row(tuple(self.cell(id, notes) for _ in range(columns)))
-            for _ in range(self.draw(st.integers(1, 40)))
+            Row(tuple(self.cell(id, notes) for _ in range(columns))) for _ in range(self.draw(st.integers(1, 40)))
         )
         caption = (Text(self.words(1, 10)),)
         return Table(
@@ -158,10 +159,7 @@ def documents(draw: st.DrawFn) -> Document:
             if kind == "text":
                 blocks.append(Paragraph(writer.content(60)))
             elif kind == "list":
-                items = tuple(
-                    ListItem((Paragraph(writer.content(25)),))
-                    for _ in range(draw(st.integers(1, 5)))
-                )
+                items = tuple(ListItem((Paragraph(writer.content(25)),)) for _ in range(draw(st.integers(1, 5))))
                 blocks.append(List(draw(st.booleans()), items))
             else:
                 blocks.append(writer.table(f"t{number}-{index}"))

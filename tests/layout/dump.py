@@ -33,8 +33,6 @@ def _box(placed: Placed) -> Iterator[str]:
             text = piece.text.replace(SOFT_HYPHEN, "=").replace("\u00a0", "~")
             parts.append(f"{placed.x + piece.x:.0f}:{text}")
         elif isinstance(piece, Picture):
-            parts.append(
-                f"{placed.x + piece.x:.0f}:[{piece.drawing.width:.0f} x {piece.drawing.height:.0f}]"
-            )
+            parts.append(f"{placed.x + piece.x:.0f}:[{piece.drawing.width:.0f} x {piece.drawing.height:.0f}]")
     if parts:
         yield f"  {placed.y:6.1f} {placed.box.height:5.1f}  {' '.join(parts)}"

@@ -10,15 +10,11 @@ from rapportage.layout.columns import Need, column_widths
 
 
 def test_natural_widths_are_stretched_to_what_is_wanted() -> None:
-    assert column_widths(
-        [Need(0, 1, 20, 60), Need(1, 1, 10, 20)], 2, wanted=100, limit=200
-    ) == [70, 30]
+    assert column_widths([Need(0, 1, 20, 60), Need(1, 1, 10, 20)], 2, wanted=100, limit=200) == [70, 30]
 
 
 def test_a_wide_column_gives_way() -> None:
-    widths = column_widths(
-        [Need(0, 1, 20, 500), Need(1, 1, 10, 20)], 2, wanted=100, limit=200
-    )
+    widths = column_widths([Need(0, 1, 20, 500), Need(1, 1, 10, 20)], 2, wanted=100, limit=200)
     assert widths is not None
     assert sum(widths) == pytest.approx(200)
     assert widths[1] >= 10
@@ -35,27 +31,15 @@ def test_a_head_over_two_columns_widens_both() -> None:
 
 
 def test_words_that_do_not_fit() -> None:
-    assert (
-        column_widths(
-            [Need(0, 1, 150, 150), Need(1, 1, 60, 60)], 2, wanted=100, limit=200
-        )
-        is None
-    )
+    assert column_widths([Need(0, 1, 150, 150), Need(1, 1, 60, 60)], 2, wanted=100, limit=200) is None
 
 
-@given(
-    st.lists(st.tuples(st.floats(1, 100), st.floats(0, 900)), min_size=1, max_size=6)
-)
+@given(st.lists(st.tuples(st.floats(1, 100), st.floats(0, 900)), min_size=1, max_size=6))
 def test_widths_hold_the_least_and_stay_within_the_limit(
     columns: list[tuple[float, float]],
 ) -> None:
-    needs = [
-        Need(index, 1, least, least + more)
-        for index, (least, more) in enumerate(columns)
-    ]
+    needs = [Need(index, 1, least, least + more) for index, (least, more) in enumerate(columns)]
     widths = column_widths(needs, len(needs), wanted=300, limit=600)
     assert widths is not None
     assert sum(widths) <= 600.001
-    assert all(
-        width >= need.least - 0.001 for width, need in zip(widths, needs, strict=True)
-    )
+    assert all(width >= need.least - 0.001 for width, need in zip(widths, needs, strict=True))

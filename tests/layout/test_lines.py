@@ -16,13 +16,9 @@ BREAKER = LineBreaker(source_sans())
 STYLE = default_theme().text
 
 
-def broken(
-    width: float, *content: str | Text | Value | NoteMark | LineBreak
-) -> list[str]:
+def broken(width: float, *content: str | Text | Value | NoteMark | LineBreak) -> list[str]:
     """The lines of a paragraph of `width` points, a hyphen that was put in shown as '=', a bound space as '~'."""
-    items: Content = tuple(
-        Text(item) if isinstance(item, str) else item for item in content
-    )
+    items: Content = tuple(Text(item) if isinstance(item, str) else item for item in content)
     made = runs(items, STYLE, Element("P"), InlineContext("#01689b", {}, set(), set()))
     lines = BREAKER.lines(BREAKER.words(made), width)
     assert all(line.width <= width + 0.01 for line in lines)

@@ -34,9 +34,7 @@ from tests.layout.dump import dump
 
 def laid_out(made: Document) -> Pages:
     pages = lay_out(made, default_theme(), source_sans(), {})
-    inner = (
-        pages.pages[1:] if made.cover else pages.pages
-    )  # a cover has its own measures
+    inner = pages.pages[1:] if made.cover else pages.pages  # a cover has its own measures
     check_pages(replace(pages, pages=inner), default_theme())
     check_notes(pages, made)
     check_breaks(pages)
@@ -81,30 +79,19 @@ def test_a_report(golden: Callable[[str, str], None]) -> None:
 
 
 def pages_of_words(pages: Pages, word: str) -> list[int]:
-    return [
-        page.number
-        for page in pages.pages
-        if any(word in piece.text for _, piece in glyphs(page))
-    ]
+    return [page.number for page in pages.pages if any(word in piece.text for _, piece in glyphs(page))]
 
 
 def test_a_long_table_repeats_its_head() -> None:
     pages = laid_out(document(simple_table(90)))
     assert pages_of_words(pages, "Aantal") == [1, 2, 3]
     assert pages_of_words(pages, "vervolg") == [2, 3]
-    heads = [
-        piece
-        for page in pages.pages
-        for _, piece in glyphs(page)
-        if piece.text == "Aantal"
-    ]
+    heads = [piece for page in pages.pages for _, piece in glyphs(page) if piece.text == "Aantal"]
     assert [piece.leaf is not None for piece in heads] == [True, False, False]
 
 
 def test_a_short_table_is_not_split() -> None:
-    pages = laid_out(
-        document(*(paragraph("woord " * 100) for _ in range(7)), simple_table(10))
-    )
+    pages = laid_out(document(*(paragraph("woord " * 100) for _ in range(7)), simple_table(10)))
     assert pages_of_words(pages, "Land 0") == pages_of_words(pages, "Land 9") == [2]
 
 
@@ -117,9 +104,7 @@ def test_a_table_that_can_not_fit() -> None:
 
 
 def test_a_page_break_makes_one_new_page() -> None:
-    pages = laid_out(
-        document(paragraph("een"), PageBreak(), PageBreak(), paragraph("twee"))
-    )
+    pages = laid_out(document(paragraph("een"), PageBreak(), PageBreak(), paragraph("twee")))
     assert (pages_of_words(pages, "een"), pages_of_words(pages, "twee")) == ([1], [2])
 
 

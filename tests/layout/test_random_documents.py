@@ -32,11 +32,7 @@ def squeezed(text: str) -> str:
 
 
 def words_of(content: Content) -> str:
-    parts = [
-        item.text if isinstance(item, Text | Value) else item.mark
-        for item in content
-        if not _is_silent(item)
-    ]
+    parts = [item.text if isinstance(item, Text | Value) else item.mark for item in content if not _is_silent(item)]
     return "".join(parts)
 
 
@@ -54,17 +50,10 @@ def expected_text(document: Document) -> str:
             case Paragraph(content=content):
                 parts.append(words_of(content))
             case List(items=items):
-                parts.extend(
-                    f"{number}." if block.ordered else "•"
-                    for number in range(1, len(items) + 1)
-                )
+                parts.extend(f"{number}." if block.ordered else "•" for number in range(1, len(items) + 1))
             case Table():
                 parts.extend((block.label, words_of(block.caption)))
-                parts.extend(
-                    words_of(cell.content)
-                    for row in (*block.head, *block.body)
-                    for cell in row.cells
-                )
+                parts.extend(words_of(cell.content) for row in (*block.head, *block.body) for cell in row.cells)
                 parts.extend(note.mark + words_of(note.content) for note in block.notes)
             case _:
                 pass
@@ -129,9 +118,7 @@ def test_a_cell_of_two_thousand_words_is_split_between_its_lines() -> None:
             Cell(CellKind.COLUMN_HEAD, (Text("Toelichting"),)),
         )
     )
-    made = document(
-        Table("t", "Tabel 1", (Text("Lang"),), 2, (head,), (row, row), "Samenvatting.")
-    )
+    made = document(Table("t", "Tabel 1", (Text("Lang"),), 2, (head,), (row, row), "Samenvatting."))
     theme = default_theme()
     pages = lay_out(made, theme, source_sans(), {})
     check_pages(pages, theme)

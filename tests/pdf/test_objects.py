@@ -35,9 +35,7 @@ def test_a_file_holds_its_objects() -> None:
     file.put(tree, f"<</Type/Pages/Count 1/Kids[{ref(page)}]>>")
     info = file.add(f"<</Title {text_string('Tekst (é)')}>>")
     many = [file.add(f"[{index}]") for index in range(500)]
-    catalog = file.add(
-        f"<</Type/Catalog/Pages {ref(tree)}/Many[{' '.join(map(ref, many))}]>>"
-    )
+    catalog = file.add(f"<</Type/Catalog/Pages {ref(tree)}/Many[{' '.join(map(ref, many))}]>>")
     data = file.write(catalog, info)
     with pikepdf.open(io.BytesIO(data)) as pdf:
         assert not pdf.check_pdf_syntax()

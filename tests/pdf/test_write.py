@@ -39,16 +39,9 @@ def written(made: Document, drawings: dict[str, Drawing] | None = None) -> bytes
 
 def faults(data: bytes) -> list[str]:
     reports = (
-        page.validate_pdf_bytes(
-            data, profile=profile, limits=page.SafetyLimits.unlimited()
-        )
-        for profile in PROFILES
+        page.validate_pdf_bytes(data, profile=profile, limits=page.SafetyLimits.unlimited()) for profile in PROFILES
     )
-    return [
-        f"{failure.rule_id}: {failure.message}"
-        for report in reports
-        for failure in report.failures
-    ]
+    return [f"{failure.rule_id}: {failure.message}" for report in reports for failure in report.failures]
 
 
 def a_bit_of_everything() -> Document:
@@ -82,9 +75,7 @@ def a_bit_of_everything() -> Document:
                 level=2,
             ),
         ),
-        notes=(
-            Note("n", "1", (Text("Zie "), Link((Text("de IND"),), "https://ind.nl/"))),
-        ),
+        notes=(Note("n", "1", (Text("Zie "), Link((Text("de IND"),), "https://ind.nl/"))),),
     )
 
 
@@ -104,16 +95,11 @@ def test_a_bit_of_everything_is_valid() -> None:
 
 def test_the_same_document_gives_the_same_bytes() -> None:
     drawings = {"figuur": DRAWING}
-    assert written(a_bit_of_everything(), drawings) == written(
-        a_bit_of_everything(), drawings
-    )
+    assert written(a_bit_of_everything(), drawings) == written(a_bit_of_everything(), drawings)
 
 
 def test_other_words_give_another_identifier() -> None:
-    first, second = (
-        pikepdf.open(io.BytesIO(written(document(paragraph(text)))))
-        for text in ("een", "twee")
-    )
+    first, second = (pikepdf.open(io.BytesIO(written(document(paragraph(text))))) for text in ("een", "twee"))
     assert first.trailer.ID[0] != second.trailer.ID[0]
 
 
@@ -132,20 +118,12 @@ def test_the_number_of_a_page_named_in_text() -> None:
     far = section("Ver", paragraph("Hier."))
     made = document(
         section("Kop", paragraph("Zie pagina ", PageReference("kop-Ver"), ".")),
-        *(
-            section(f"Vul {index}", *(paragraph("woord " * 200) for _ in range(3)))
-            for index in range(8)
-        ),
+        *(section(f"Vul {index}", *(paragraph("woord " * 200) for _ in range(3))) for index in range(8)),
         far,
     )
     pages = lay_out(made, default_theme(), source_sans(), {})
     last = pages.pages[-1].number
-    text = [
-        piece.text
-        for placed in pages.pages[0].body
-        for piece in placed.box.pieces
-        if hasattr(piece, "text")
-    ]
+    text = [piece.text for placed in pages.pages[0].body for piece in placed.box.pieces if hasattr(piece, "text")]
     assert str(last) in text
     assert last > 3
 

@@ -32,7 +32,9 @@ def lying_bars(chart: Chart, width: float, family: Family, colours: Sequence[str
     canvas.height = sum(rows) + legend
     left = max(canvas.text_width(line, SIZE) for lines in names for line in lines) + GAP + 2 if names else 0.0
     values = _values(chart)
-    room = max((canvas.text_width(point.text, SIZE) for each in chart.series for point in each.points if point), default=0)
+    room = max(
+        (canvas.text_width(point.text, SIZE) for each in chart.series for point in each.points if point), default=0
+    )
     start = left + (room + GAP if any(value < 0 for value in values) else 0.0)
     along = exact_scale(values, start, width - room - GAP)
     if legend:
@@ -51,9 +53,7 @@ def lying_bars(chart: Chart, width: float, family: Family, colours: Sequence[str
     return canvas.drawing()
 
 
-def _lying_bar(
-    canvas: Canvas, chart: Chart, place: int, index: int, middle: float, along: Scale, colour: str
-) -> None:
+def _lying_bar(canvas: Canvas, chart: Chart, place: int, index: int, middle: float, along: Scale, colour: str) -> None:
     point = chart.series[index].points[place]
     bottom = middle + (len(chart.series) / 2 - index - 1) * BAR
     base = bottom + BAR / 2 - SIZE * 0.25
@@ -81,7 +81,12 @@ def upright_bars(chart: Chart, width: float, family: Family, colours: Sequence[s
     grid(canvas, upward, left, width)
     place_width = (width - left) / max(len(chart.categories), 1)
     bar = place_width * GROUP / len(chart.series)
-    texts = [(point.text, place, index) for index, each in enumerate(chart.series) for place, point in enumerate(each.points) if point]
+    texts = [
+        (point.text, place, index)
+        for index, each in enumerate(chart.series)
+        for place, point in enumerate(each.points)
+        if point
+    ]
     with_values = all(canvas.text_width(text, SIZE) <= bar * 1.15 for text, _, _ in texts)
     for place, category in enumerate(chart.categories):
         centre = left + (place + 0.5) * place_width

@@ -40,8 +40,13 @@ def line_chart(chart: Chart, width: float, family: Family, colours: Sequence[str
     values = [point.value for series in chart.series for point in series.points if point is not None]
     upward = scale(values, bottom, top)
     left = max(canvas.text_width(tick_text(tick), SIZE) for tick in upward.ticks) + GAP
-    labels = [_label(series, canvas, upward, text_colour(colour_of(colours, place))) for place, series in enumerate(chart.series)]
-    label_width = max((canvas.text_width(line, SIZE, "semibold") for label in labels for line in label.lines), default=0)
+    labels = [
+        _label(series, canvas, upward, text_colour(colour_of(colours, place)))
+        for place, series in enumerate(chart.series)
+    ]
+    label_width = max(
+        (canvas.text_width(line, SIZE, "semibold") for label in labels for line in label.lines), default=0
+    )
     right = width - label_width - 3 * GAP
     canvas.text(0, top + LEADING, chart.unit, SIZE, MUTED)
     grid(canvas, upward, left, right)
@@ -83,9 +88,7 @@ def _apart(labels: list[_Label], bottom: float, top: float) -> list[_Label]:
     return ordered
 
 
-def _series(
-    canvas: Canvas, series: ChartSeries, place: int, across: list[float], upward: Scale, colour: str
-) -> None:
+def _series(canvas: Canvas, series: ChartSeries, place: int, across: list[float], upward: Scale, colour: str) -> None:
     for points, provisional in _stretches(series):
         path = [(across[index], upward.at(float(point.value))) for index, point in points]
         if len(path) > 1:

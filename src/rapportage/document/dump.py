@@ -52,9 +52,7 @@ def dump(document: Document) -> str:
     return "\n".join(line.rstrip() for line in lines) + "\n"
 
 
-def _blocks(
-    blocks: tuple[Block, ...], indent: str, traces: dict[str, None]
-) -> Iterator[str]:
+def _blocks(blocks: tuple[Block, ...], indent: str, traces: dict[str, None]) -> Iterator[str]:
     for block in blocks:
         match block:
             case Section(heading=heading):
@@ -62,9 +60,7 @@ def _blocks(
                 yield f"{indent}h{heading.level} #{heading.id} {number}{_inline(heading.content, traces)}"
                 yield from _blocks(block.blocks, indent + "  ", traces)
             case Paragraph():
-                yield from _wrapped(
-                    f"{block.role}: {_inline(block.content, traces)}", indent
-                )
+                yield from _wrapped(f"{block.role}: {_inline(block.content, traces)}", indent)
             case List():
                 yield f"{indent}{'numbered' if block.ordered else 'bullets'}"
                 for item in block.items:
@@ -95,9 +91,7 @@ def _row(row: Row, traces: dict[str, None]) -> str:
 
 
 def _cell(cell: Cell, traces: dict[str, None]) -> str:
-    span = (
-        f"<{cell.columns}x{cell.rows}>" if (cell.columns, cell.rows) != (1, 1) else ""
-    )
+    span = f"<{cell.columns}x{cell.rows}>" if (cell.columns, cell.rows) != (1, 1) else ""
     id = f"#{cell.id} " if cell.id else ""
     headers = f" ({' '.join(cell.headers)})" if cell.headers else ""
     return f"{id}{span}{_inline(cell.content, traces)}{headers}"
@@ -109,9 +103,7 @@ def _chart(chart: Chart, indent: str, traces: dict[str, None]) -> Iterator[str]:
     names = [category.full or category.label for category in chart.categories]
     for series in chart.series:
         shown = [
-            f"{name} {point.text}{'*' if point.provisional else ''}"
-            if point
-            else f"{name} -"
+            f"{name} {point.text}{'*' if point.provisional else ''}" if point else f"{name} -"
             for name, point in zip(names, series.points, strict=True)
         ]
         yield from _wrapped(f"{series.name}: {', '.join(shown)}", indent + "  ")
@@ -120,21 +112,15 @@ def _chart(chart: Chart, indent: str, traces: dict[str, None]) -> Iterator[str]:
     yield from _small_print(chart, indent + "  ", traces)
 
 
-def _small_print(
-    block: Table | Chart, indent: str, traces: dict[str, None]
-) -> Iterator[str]:
+def _small_print(block: Table | Chart, indent: str, traces: dict[str, None]) -> Iterator[str]:
     yield from _notes(block.notes, indent, traces)
     if block.source:
         yield from _wrapped(f"source: {_inline(block.source, traces)}", indent)
 
 
-def _notes(
-    notes: tuple[Note, ...], indent: str, traces: dict[str, None]
-) -> Iterator[str]:
+def _notes(notes: tuple[Note, ...], indent: str, traces: dict[str, None]) -> Iterator[str]:
     for note in notes:
-        yield from _wrapped(
-            f"{note.mark} #{note.id}: {_inline(note.content, traces)}", indent
-        )
+        yield from _wrapped(f"{note.mark} #{note.id}: {_inline(note.content, traces)}", indent)
 
 
 def _inline(content: Content, traces: dict[str, None]) -> str:
@@ -170,10 +156,7 @@ def _emphasised(text: str, bold: bool, italic: bool) -> str:
 
 
 def _trace(trace: Trace) -> str:
-    cells = [
-        f"{cell.series} {cell.period} {cell.category or 'totaal'} {cell.text}"
-        for cell in trace.inputs
-    ]
+    cells = [f"{cell.series} {cell.period} {cell.category or 'totaal'} {cell.text}" for cell in trace.inputs]
     sources = dict.fromkeys(cell.source for cell in trace.inputs)
     return f"{trace.calculation}: {'; '.join(cells)} [{'; '.join(sources)}]"
 

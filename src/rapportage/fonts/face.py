@@ -47,9 +47,7 @@ class Face:
         known = self._advances.get(char)
         if known is None:
             glyph = self._glyphs.get(ord(char), 0)
-            known = self._advances[char] = (
-                self._file.hmetrics[glyph][0] / self._units_per_em
-            )
+            known = self._advances[char] = self._file.hmetrics[glyph][0] / self._units_per_em
         return known
 
     def width(self, text: str, size: float) -> float:
@@ -65,14 +63,9 @@ class Face:
         codes = [self._glyph_source(char) for char in chars]
         unique = list(dict.fromkeys(codes))
         program: bytes = self._file.makeSubset(unique)
-        number = {
-            code: index + 1 for index, code in enumerate(self._distinct_glyphs(unique))
-        }
+        number = {code: index + 1 for index, code in enumerate(self._distinct_glyphs(unique))}
         by_glyph = {self._glyphs[code]: index for code, index in number.items()}
-        return program, {
-            char: by_glyph[self._glyphs[code]]
-            for char, code in zip(chars, codes, strict=True)
-        }
+        return program, {char: by_glyph[self._glyphs[code]] for char, code in zip(chars, codes, strict=True)}
 
     def _glyph_source(self, char: str) -> int:
         """The code under which ReportLab's reader knows the glyph of `char`."""

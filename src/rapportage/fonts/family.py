@@ -39,6 +39,4 @@ def source_sans() -> Family:
         "italic": "It",
         "semibold-italic": "SemiboldIt",
     }
-    return Family(
-        {role: folder / f"SourceSansPro-{name}.ttf" for role, name in files.items()}
-    )
+    return Family({role: folder / f"SourceSansPro-{name}.ttf" for role, name in files.items()})

@@ -2,5 +2,6 @@
 
 from rapportage.inspection.opening import InspectionError
 from rapportage.inspection.report import inspect
+from rapportage.inspection.structure import structural_faults
 
-__all__ = ["InspectionError", "inspect"]
+__all__ = ["InspectionError", "inspect", "structural_faults"]

@@ -29,7 +29,9 @@ class Destinations:
     def __init__(self, pdf: pikepdf.Pdf) -> None:
         self._root = pdf.Root
         self._pages: dict[ObjectId, int] = {page.obj.objgen: index for index, page in enumerate(pdf.pages)}
-        self._names = pikepdf.NameTree(pdf.Root.Names.Dests) if "/Dests" in pdf.Root.get("/Names", pikepdf.Dictionary()) else None
+        self._names = (
+            pikepdf.NameTree(pdf.Root.Names.Dests) if "/Dests" in pdf.Root.get("/Names", pikepdf.Dictionary()) else None
+        )
 
     def of(self, source: pikepdf.Object) -> Target:
         """The target of a link annotation or outline item."""

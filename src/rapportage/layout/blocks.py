@@ -61,9 +61,7 @@ class BlockComposer:
     def __post_init__(self) -> None:
         self._notes = {note.id: note for note in self.document.notes}
 
-    def groups(
-        self, blocks: Sequence[Block], parent: Element, indent: float = 0.0
-    ) -> Iterator[Group]:
+    def groups(self, blocks: Sequence[Block], parent: Element, indent: float = 0.0) -> Iterator[Group]:
         """The groups of `blocks`, set `indent` from the left; their elements become children of `parent`."""
         for block in blocks:
             if isinstance(block, PageBreak):
@@ -89,9 +87,7 @@ class BlockComposer:
                 yield self._chart(block, parent)
             case Contents():
                 self.outline.append(OutlineEntry(1, block.title, "inhoudsopgave"))
-                yield from contents_groups(
-                    block, self.document, parent, self.setting, self._starts_pages
-                )
+                yield from contents_groups(block, self.document, parent, self.setting, self._starts_pages)
 
     @property
     def _starts_pages(self) -> bool:
@@ -101,13 +97,9 @@ class BlockComposer:
     def _heading(self, heading: Heading, section: Element) -> Group:
         style = self.setting.heading_style(heading.level, is_report=self._starts_pages)
         element = section.add(f"H{min(heading.level, 6)}")
-        boxes = self._lines(
-            numbered(heading), element, style, self.setting.theme.page.body_width
-        )
+        boxes = self._lines(numbered(heading), element, style, self.setting.theme.page.body_width)
         first = replace(boxes[0], pieces=(Anchor(0, 0, heading.id), *boxes[0].pieces))
-        self.outline.append(
-            OutlineEntry(heading.level, plain_text(numbered(heading)), heading.id)
-        )
+        self.outline.append(OutlineEntry(heading.level, plain_text(numbered(heading)), heading.id))
         self._add_notes(heading.content, section)
         return Group(
             unbroken([first, *boxes[1:]]),
@@ -126,9 +118,7 @@ class BlockComposer:
             "source": theme.source,
         }
         style = styles[paragraph.role]
-        boxes = self._lines(
-            paragraph.content, parent.add("P"), style, theme.text_width, indent
-        )
+        boxes = self._lines(paragraph.content, parent.add("P"), style, theme.text_width, indent)
         self._add_notes(paragraph.content, parent)
         return Group(
             without_widows(boxes),
@@ -146,9 +136,7 @@ class BlockComposer:
         width: float,
         indent: float = 0.0,
     ) -> list[Box]:
-        return self.setting.line_boxes(
-            runs(content, style, element, self.inline), style, width - indent, indent
-        )
+        return self.setting.line_boxes(runs(content, style, element, self.inline), style, width - indent, indent)
 
     def _list(self, block: List, parent: Element, indent: float) -> Iterator[Group]:
         theme = self.setting.theme
@@ -159,17 +147,13 @@ class BlockComposer:
             label = f"{index + 1}." if block.ordered else BULLET
             label_element = item_element.add("Lbl")
             groups = list(self.groups(item.blocks, item_element.add("LBody"), inner))
-            groups[0] = self._labelled(
-                groups[0], label, label_element, indent, theme.text
-            )
+            groups[0] = self._labelled(groups[0], label, label_element, indent, theme.text)
             is_last = index == len(block.items) - 1
             after = max(groups[-1].after, ITEM_GAP) if is_last else ITEM_GAP
             groups[-1] = replace(groups[-1], after=after)
             yield from groups
 
-    def _labelled(
-        self, group: Group, label: str, element: Element, x: float, style: TextStyle
-    ) -> Group:
+    def _labelled(self, group: Group, label: str, element: Element, x: float, style: TextStyle) -> Group:
         """The group with `label` before its first line."""
         first, *rest = group.items
         if not isinstance(first, Box):
@@ -186,17 +170,13 @@ class BlockComposer:
             width,
             element.leaf(),
         )
-        return replace(
-            group, items=(replace(first, pieces=(glyphs, *first.pieces)), *rest)
-        )
+        return replace(group, items=(replace(first, pieces=(glyphs, *first.pieces)), *rest))
 
     def _chart(self, chart: Chart, parent: Element) -> Group:
         theme = self.setting.theme
         drawing = self.drawings[chart.id]
         figure = parent.add("Figure", alternative=chart.alternative)
-        caption = self.setting.caption_boxes(
-            chart.label, chart.caption, chart.id, figure.add("Caption"), self.inline
-        )
+        caption = self.setting.caption_boxes(chart.label, chart.caption, chart.id, figure.add("Caption"), self.inline)
         picture = Box(drawing.height, (Picture(0, 0, drawing, figure.leaf()),))
         below = self.setting.small_print(chart.notes, chart.source, parent, self.inline)
         items = (*unbroken([*caption, picture]), *kept_below(below))
@@ -205,23 +185,15 @@ class BlockComposer:
     def _add_notes(self, content: Content, parent: Element) -> None:
         """The notes first marked in `content`: their elements follow the block, their boxes wait for the page."""
         for item in content:
-            if (
-                isinstance(item, NoteMark)
-                and item.note in self._notes
-                and item.note not in self.note_boxes
-            ):
-                self.note_boxes[item.note] = tuple(
-                    self._note(self._notes[item.note], parent)
-                )
+            if isinstance(item, NoteMark) and item.note in self._notes and item.note not in self.note_boxes:
+                self.note_boxes[item.note] = tuple(self._note(self._notes[item.note], parent))
 
     def _note(self, note: Note, parent: Element) -> list[Box]:
         style = self.setting.theme.note
         element = parent.add("Note", id=note_anchor(note.id))
         label = element.add("Lbl").add("Link")
         body = element.add("P")
-        boxes = self._lines(
-            note.content, body, style, self.setting.theme.text_width, NOTE_INDENT
-        )
+        boxes = self._lines(note.content, body, style, self.setting.theme.text_width, NOTE_INDENT)
         link = Hyperlink(
             label,
             f"Terug naar noot {note.mark} in de tekst",
@@ -248,8 +220,4 @@ class BlockComposer:
 
 def numbered(heading: Heading) -> Content:
     """The words of a heading with its number before them."""
-    return (
-        heading.content
-        if heading.number is None
-        else (Text(f"{heading.number}{WIDE_SPACE}"), *heading.content)
-    )
+    return heading.content if heading.number is None else (Text(f"{heading.number}{WIDE_SPACE}"), *heading.content)

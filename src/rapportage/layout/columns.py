@@ -16,9 +16,7 @@ class Need:
     natural: float
 
 
-def column_widths(
-    needs: Sequence[Need], columns: int, wanted: float, limit: float
-) -> list[float] | None:
+def column_widths(needs: Sequence[Need], columns: int, wanted: float, limit: float) -> list[float] | None:
     """Widths of `columns` columns, together at least `wanted` and at most `limit` points; None when they can't fit.
 
     Each column gets its natural width when there is room; what is over is shared out evenly, what is short is taken
@@ -40,6 +38,4 @@ def column_widths(
         share = max(wanted - total, 0.0) / columns
         return [width + share for width in natural]
     scale = (limit - sum(least)) / (total - sum(least))
-    return [
-        low + (high - low) * scale for low, high in zip(least, natural, strict=True)
-    ]
+    return [low + (high - low) * scale for low, high in zip(least, natural, strict=True)]

@@ -36,9 +36,7 @@ NOTE_RULE_RISE = 5.0
 MAX_PASSES = 4
 
 
-def lay_out(
-    document: Document, theme: Theme, family: Family, drawings: Mapping[str, Drawing]
-) -> Pages:
+def lay_out(document: Document, theme: Theme, family: Family, drawings: Mapping[str, Drawing]) -> Pages:
     """The pages of `document`, with every chart as the drawing that `drawings` holds for its id.
 
     Laid out again only when running text names a page number that turned out otherwise; that converges in two passes
@@ -75,21 +73,13 @@ def _lay_out_once(
         boxes = cover_page(document, document.cover, root, setting, inline)
         covers = [Page(1, theme.page.width, theme.page.height, boxes, (), ())]
     items = join([*opening, *composer.groups(document.blocks, root)])
-    filled = PageBuilder(theme.page.body_height, composer.note_boxes, NOTE_GAP).build(
-        items
-    )
+    filled = PageBuilder(theme.page.body_height, composer.note_boxes, NOTE_GAP).build(items)
     pages = [
         *covers,
-        *(
-            _page(page, number, setting)
-            for number, page in enumerate(filled, len(covers) + 1)
-        ),
+        *(_page(page, number, setting) for number, page in enumerate(filled, len(covers) + 1)),
     ]
     found = {anchor: page.number for page in pages for anchor in _anchors(page)}
-    finished = tuple(
-        _finish(page, len(pages), found, composer.outline, document, setting)
-        for page in pages
-    )
+    finished = tuple(_finish(page, len(pages), found, composer.outline, document, setting) for page in pages)
     return Pages(finished, root, tuple(composer.outline)), found
 
 
@@ -116,10 +106,7 @@ def _placed(stack: Stack, x: float, top: float) -> tuple[Placed, ...]:
 
 def _anchors(page: Page) -> list[str]:
     return [
-        piece.id
-        for placed in (*page.body, *page.notes)
-        for piece in placed.box.pieces
-        if isinstance(piece, Anchor)
+        piece.id for placed in (*page.body, *page.notes) for piece in placed.box.pieces if isinstance(piece, Anchor)
     ]
 
 
@@ -134,11 +121,7 @@ def _finish(
     """The page with its header and footer, and the numbers of other pages filled in."""
     is_cover = document.cover is not None and page.number == 1
     chapter = None if page.number == 1 else _chapter(page.number, found, outline)
-    running = (
-        ()
-        if is_cover
-        else running_lines(setting, page.number, count, document.title, chapter)
-    )
+    running = () if is_cover else running_lines(setting, page.number, count, document.title, chapter)
     return replace(
         page,
         body=tuple(_with_numbers(placed, found, setting) for placed in page.body),

@@ -50,17 +50,11 @@ def contents_groups(
         yield _entry(heading, toc.add("TOCI"), setting)
 
 
-def _title(
-    contents: Contents, section: Element, setting: Setting, is_report: bool
-) -> Group:
+def _title(contents: Contents, section: Element, setting: Setting, is_report: bool) -> Group:
     style = setting.heading_style(1, is_report=is_report)
-    run = Run(
-        contents.title, style.role, style.size, style.colour, section.add("H1").leaf()
-    )
+    run = Run(contents.title, style.role, style.size, style.colour, section.add("H1").leaf())
     boxes = setting.line_boxes([run], style, setting.theme.text_width)
-    boxes[0] = replace(
-        boxes[0], pieces=(Anchor(0, 0, "inhoudsopgave"), *boxes[0].pieces)
-    )
+    boxes[0] = replace(boxes[0], pieces=(Anchor(0, 0, "inhoudsopgave"), *boxes[0].pieces))
     return Group(
         unbroken(boxes),
         style.before,
@@ -79,9 +73,7 @@ def _entry(heading: Heading, element: Element, setting: Setting) -> Group:
     width = setting.theme.text_width
     indent = (heading.level - 1) * setting.theme.list_indent
     run = Run(words, style.role, style.size, style.colour, leaf)
-    lines = setting.breaker.lines(
-        setting.breaker.words([run]), width - indent - NUMBER_WIDTH
-    )
+    lines = setting.breaker.lines(setting.breaker.words([run]), width - indent - NUMBER_WIDTH)
     baseline = setting.baseline(style)
     boxes = []
     for index, line in enumerate(lines):
@@ -124,9 +116,7 @@ def _entry(heading: Heading, element: Element, setting: Setting) -> Group:
     return Group(unbroken(boxes), before=style.before)
 
 
-def _leader(
-    start: float, end: float, baseline: float, setting: Setting, level: int
-) -> list[Piece]:
+def _leader(start: float, end: float, baseline: float, setting: Setting, level: int) -> list[Piece]:
     """Dots from the words to the number, ending at the same place on every line; never read aloud."""
     style = setting.theme.contents_line(level)
     face = setting.family.face("regular")

@@ -38,30 +38,20 @@ def break_points(word: str, hyphenate: bool) -> Iterator[tuple[int, bool]]:
     if `hyphenate`. Names, numbers and words in capitals never break.
     """
     if _URL.fullmatch(word):
-        yield from (
-            (match.end(), False) for match in re.finditer(r"//|[/.?&=_-](?=[^/])", word)
-        )
+        yield from ((match.end(), False) for match in re.finditer(r"//|[/.?&=_-](?=[^/])", word))
         return
     points = dict.fromkeys(_existing_hyphens(word), False)
     if hyphenate:
         for part in _LOWERCASE.finditer(word):
             if _is_whole_part(word, part):
-                points |= {
-                    part.start() + position: True
-                    for position in _hyphen_positions(part.group())
-                }
+                points |= {part.start() + position: True for position in _hyphen_positions(part.group())}
     yield from sorted(points.items())
 
 
 def _existing_hyphens(word: str) -> Iterator[int]:
     for match in re.finditer(r"[-\u2013/]", word):
         before, after = word[: match.start()], word[match.end() :]
-        if (
-            len(before) >= LEFT
-            and len(after) >= RIGHT
-            and _LETTER.match(before[-1])
-            and _LETTER.match(after)
-        ):
+        if len(before) >= LEFT and len(after) >= RIGHT and _LETTER.match(before[-1]) and _LETTER.match(after):
             yield match.end()
 
 

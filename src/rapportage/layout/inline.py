@@ -76,9 +76,7 @@ def note_anchor(note: str) -> str:
     return f"noot-{note}"
 
 
-def runs(
-    content: Content, style: TextStyle, element: Element, context: InlineContext
-) -> list[Run]:
+def runs(content: Content, style: TextStyle, element: Element, context: InlineContext) -> list[Run]:
     """The runs of `content`; the elements for links, notes and languages are added to `element`, in order."""
     made: list[Run] = []
     for item in content:
@@ -90,9 +88,7 @@ def runs(
             case Link():
                 made.extend(_link(item, style, element, context))
             case CrossReference(text=text, target=target):
-                made.append(
-                    _reference(text, target, f"Ga naar {text}", style, element, context)
-                )
+                made.append(_reference(text, target, f"Ga naar {text}", style, element, context))
             case PageReference(target=target):
                 context.asked.add(target)
                 number = str(context.page_numbers.get(target, 1))
@@ -137,11 +133,7 @@ def _role(base: str, bold: bool, italic: bool) -> str:
 
 def _text(item: Text, style: TextStyle, element: Element) -> Run:
     role = _role(style.role, item.bold, item.italic)
-    leaf = (
-        _open_leaf(element)
-        if item.language is None
-        else element.add("Span", language=item.language).leaf()
-    )
+    leaf = _open_leaf(element) if item.language is None else element.add("Span", language=item.language).leaf()
     return Run(
         item.text,
         role,
@@ -154,17 +146,11 @@ def _text(item: Text, style: TextStyle, element: Element) -> Run:
 
 def _value(item: Value, style: TextStyle, element: Element) -> Run:
     role = _role(style.role, item.bold, item.italic)
-    leaf = (
-        _open_leaf(element)
-        if item.spoken is None
-        else element.add("Span", expansion=item.spoken).leaf()
-    )
+    leaf = _open_leaf(element) if item.spoken is None else element.add("Span", expansion=item.spoken).leaf()
     return Run(item.text or " ", role, style.size, style.colour, leaf)
 
 
-def _link(
-    item: Link, style: TextStyle, element: Element, context: InlineContext
-) -> list[Run]:
+def _link(item: Link, style: TextStyle, element: Element, context: InlineContext) -> list[Run]:
     target = Hyperlink(element.add("Link"), plain_text(item.content), url=item.url)
     leaf = target.element.leaf()
     return [
@@ -200,9 +186,7 @@ def _reference(
     )
 
 
-def _mark(
-    item: NoteMark, style: TextStyle, element: Element, context: InlineContext
-) -> Run:
+def _mark(item: NoteMark, style: TextStyle, element: Element, context: InlineContext) -> Run:
     first = item.note not in context.marked
     context.marked.add(item.note)
     link = Hyperlink(

@@ -72,11 +72,7 @@ class Line:
 
     @property
     def notes(self) -> tuple[str, ...]:
-        return tuple(
-            fragment.run.note
-            for fragment in self.fragments
-            if fragment.run.note is not None
-        )
+        return tuple(fragment.run.note for fragment in self.fragments if fragment.run.note is not None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +93,7 @@ class Word:
     @property
     def hyphenate(self) -> bool:
         """Whether the word may be broken to fill a line: never the last of a paragraph, a name or a figure."""
-        return not self.is_last and all(
-            fragment.run.hyphenate or fragment.run.note for fragment in self.fragments
-        )
+        return not self.is_last and all(fragment.run.hyphenate or fragment.run.note for fragment in self.fragments)
 
 
 class LineBreaker:
@@ -113,9 +107,7 @@ class LineBreaker:
         key = run.role, run.size, text
         known = self._widths.get(key)
         if known is None:
-            known = self._widths[key] = self._family.face(run.role).width(
-                text, run.size
-            )
+            known = self._widths[key] = self._family.face(run.role).width(text, run.size)
         return known
 
     @staticmethod
@@ -125,11 +117,7 @@ class LineBreaker:
         for word in words:
             widest = max(widest, word.width)
             longest = max(longest, used + word.width)
-            used = (
-                0.0
-                if word.ends_line
-                else used + word.width + (word.space.width if word.space else 0.0)
-            )
+            used = 0.0 if word.ends_line else used + word.width + (word.space.width if word.space else 0.0)
         return widest, longest
 
     def least_width(self, words: Sequence[Word]) -> float:
@@ -139,9 +127,7 @@ class LineBreaker:
     def _widest_part(self, word: Word) -> float:
         widest, rest, start = 0.0, word, 0
         for offset, with_hyphen in break_points(word.text, hyphenate=True):
-            head, rest = self._halves(
-                rest, offset - start, SOFT_HYPHEN if with_hyphen else ""
-            )
+            head, rest = self._halves(rest, offset - start, SOFT_HYPHEN if with_hyphen else "")
             widest, start = max(widest, head.width), offset
         return max(widest, rest.width)
 
@@ -162,9 +148,7 @@ class LineBreaker:
                     lines.append(_close(current))
                     current, used, hyphens = [], 0.0, 0
                 continue
-            head, tail = self._split(
-                word, room, hyphenate=word.hyphenate and hyphens < MAX_HYPHENS
-            )
+            head, tail = self._split(word, room, hyphenate=word.hyphenate and hyphens < MAX_HYPHENS)
             if head is None and not current:
                 head, tail = self._split(word, room, hyphenate=True)
                 if head is None:
@@ -211,9 +195,7 @@ class LineBreaker:
             words[-1] = replace(words[-1], is_last=True)
         return words
 
-    def _split(
-        self, word: Word, room: float, *, hyphenate: bool
-    ) -> tuple[Word | None, Word]:
+    def _split(self, word: Word, room: float, *, hyphenate: bool) -> tuple[Word | None, Word]:
         """The longest allowed head of `word` that fits in `room`, and the rest; no head when none fits."""
         best: tuple[Word, Word] | None = None
         for offset, with_hyphen in break_points(word.text, hyphenate):
@@ -228,10 +210,7 @@ class LineBreaker:
         if len(word.text) < 2:
             return None, word
         fitting = 1
-        while (
-            fitting < len(word.text) - 1
-            and self._halves(word, fitting + 1, "")[0].width <= room + _EPSILON
-        ):
+        while fitting < len(word.text) - 1 and self._halves(word, fitting + 1, "")[0].width <= room + _EPSILON:
             fitting += 1
         return self._halves(word, fitting, "")
 
@@ -244,14 +223,10 @@ class LineBreaker:
             start += len(fragment.text)
             if cut:
                 text = fragment.text[:cut] + (hyphen if start >= offset else "")
-                head.append(
-                    Fragment(fragment.run, text, self.width(fragment.run, text))
-                )
+                head.append(Fragment(fragment.run, text, self.width(fragment.run, text)))
             if cut < len(fragment.text):
                 text = fragment.text[cut:]
-                tail.append(
-                    Fragment(fragment.run, text, self.width(fragment.run, text))
-                )
+                tail.append(Fragment(fragment.run, text, self.width(fragment.run, text)))
         return _word(head, None), Word(
             tuple(tail),
             word.space,
@@ -261,9 +236,13 @@ class LineBreaker:
         )
 
 
-def _word(
-    fragments: list[Fragment], space: Fragment | None, *, ends_line: bool = False
-) -> Word:
+def _without_runt(text: str) -> str:
+    """Binds a very short last word of a long paragraph to the one before: it should not be a line by itself."""
+    head, space, last = text.rpartition(" ")
+    return f"{head}{NBSP}{last}" if space and len(last) <= RUNT and len(head) > LONG_TEXT else text
+
+
+def _word(fragments: list[Fragment], space: Fragment | None, *, ends_line: bool = False) -> Word:
     return Word(
         tuple(fragments),
         space,
@@ -280,18 +259,14 @@ def _close(words: list[Word]) -> Line:
         if word.space is not None:
             fragments.append(word.space)
     unseen = words[-1].space
-    width = sum(fragment.width for fragment in fragments) - (
-        unseen.width if unseen else 0.0
-    )
+    width = sum(fragment.width for fragment in fragments) - (unseen.width if unseen else 0.0)
     return Line(tuple(_joined(fragments)), width)
 
 
 def _joined(fragments: list[Fragment]) -> Iterator[Fragment]:
     for run, group in groupby(fragments, key=lambda fragment: fragment.run):
         parts = list(group)
-        yield Fragment(
-            run, "".join(part.text for part in parts), sum(part.width for part in parts)
-        )
+        yield Fragment(run, "".join(part.text for part in parts), sum(part.width for part in parts))
 
 
 def line_pieces(line: Line, x: float, baseline: float) -> list[Piece]:
@@ -327,11 +302,7 @@ def line_pieces(line: Line, x: float, baseline: float) -> list[Piece]:
                 )
             )
             if link.underlined:
-                pieces.append(
-                    Rectangle(
-                        x, baseline + run.size * 0.14, fragment.width, 0.4, run.colour
-                    )
-                )
+                pieces.append(Rectangle(x, baseline + run.size * 0.14, fragment.width, 0.4, run.colour))
         if run.anchor is not None:
             pieces.append(Anchor(x, baseline - run.size * 1.6, run.anchor))
         x += fragment.width

@@ -26,15 +26,11 @@ def _block(
     setting: Setting,
     inline: InlineContext,
 ) -> list[Box]:
-    content = runs(
-        (Text(text),), replace(style, hyphenate=False), root.add(role), inline
-    )
+    content = runs((Text(text),), replace(style, hyphenate=False), root.add(role), inline)
     return setting.line_boxes(content, style, setting.theme.page.body_width)
 
 
-def title_groups(
-    document: Document, root: Element, setting: Setting, inline: InlineContext
-) -> list[Group]:
+def title_groups(document: Document, root: Element, setting: Setting, inline: InlineContext) -> list[Group]:
     """Title and subtitle at the head of the first page."""
     theme = setting.theme
     parts = [(document.title, "Title", theme.title)]
@@ -60,9 +56,7 @@ def cover_page(
     """The boxes of a cover: the upper half white with title, period and month of publication, the lower half coloured."""
     theme, page = setting.theme, setting.theme.page
     ground_height = page.height * COVER_GROUND
-    ground = Rectangle(
-        0, page.height - ground_height, page.width, ground_height, theme.colours.cover
-    )
+    ground = Rectangle(0, page.height - ground_height, page.width, ground_height, theme.colours.cover)
     placed = [Placed(0, 0, Box(page.height, (ground,)))]
     y = page.height * COVER_TITLE_TOP
     parts = [(document.title, "Title", theme.cover_title)]

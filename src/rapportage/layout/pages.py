@@ -67,15 +67,10 @@ class _Break:
 class PageBuilder:
     """Fills pages of `height` points. `notes` gives the lines of each note; `note_gap` is the room above the first."""
 
-    def __init__(
-        self, height: float, notes: Mapping[str, Sequence[Box]], note_gap: float
-    ) -> None:
+    def __init__(self, height: float, notes: Mapping[str, Sequence[Box]], note_gap: float) -> None:
         self._height = height
         self._notes = {note: tuple(lines) for note, lines in notes.items()}
-        self._note_heights = {
-            note: sum(line.height for line in lines)
-            for note, lines in self._notes.items()
-        }
+        self._note_heights = {note: sum(line.height for line in lines) for note, lines in self._notes.items()}
         self._gap = note_gap
         self._placed: set[str] = set()
 
@@ -134,9 +129,7 @@ class PageBuilder:
                         if not is_fresh:
                             return begin
                         if draft.height + item.height > room + _EPSILON:
-                            raise ValueError(
-                                f"a box of {item.height:.1f} pt does not fit a page of {room:.1f} pt"
-                            )
+                            raise ValueError(f"a box of {item.height:.1f} pt does not fit a page of {room:.1f} pt")
                     draft.add(item)
                     draft.notes.extend(new)
                     last_box = draft.here(index + 1)
@@ -153,24 +146,14 @@ class PageBuilder:
         return draft.here(len(items))
 
     def _new_notes(self, draft: _Draft, box: Box) -> list[str]:
-        return [
-            note
-            for note in dict.fromkeys(box.notes)
-            if note not in self._placed and note not in draft.notes
-        ]
+        return [note for note in dict.fromkeys(box.notes) if note not in self._placed and note not in draft.notes]
 
-    def _fits(
-        self, draft: _Draft, box: Box, new: list[str], room: float, gap: float
-    ) -> bool:
+    def _fits(self, draft: _Draft, box: Box, new: list[str], room: float, gap: float) -> bool:
         """Whether `box` fits with all notes of the page: whole, but for the end of a last note that is long."""
         needed = draft.height + draft.space + box.height
         notes = [*draft.notes, *new]
         if notes:
-            needed += (
-                gap
-                + sum(self._note_heights[note] for note in notes[:-1])
-                + self._least(notes[-1])
-            )
+            needed += gap + sum(self._note_heights[note] for note in notes[:-1]) + self._least(notes[-1])
         return needed <= room + _EPSILON
 
     def _least(self, note: str) -> float:
@@ -180,9 +163,7 @@ class PageBuilder:
             return whole
         return sum(line.height for line in self._notes[note][:FIRST_LINES])
 
-    def _finish(
-        self, draft: _Draft, place: _Break, carried: tuple[Box, ...]
-    ) -> tuple[FilledPage, tuple[Box, ...]]:
+    def _finish(self, draft: _Draft, place: _Break, carried: tuple[Box, ...]) -> tuple[FilledPage, tuple[Box, ...]]:
         """The page as it ends at `place`, and the lines of notes that go on on the next page."""
         notes = draft.notes[: place.notes]
         self._placed.update(notes)
@@ -203,9 +184,7 @@ def _height(lines: Sequence[Box], gap: float) -> float:
     return gap + sum(line.height for line in lines) if lines else 0.0
 
 
-def _take(
-    lines: tuple[Box, ...], room: float
-) -> tuple[tuple[Box, ...], tuple[Box, ...]]:
+def _take(lines: tuple[Box, ...], room: float) -> tuple[tuple[Box, ...], tuple[Box, ...]]:
     """As many of `lines` as fit in `room`, and the rest."""
     used = 0.0
     for count, line in enumerate(lines):

@@ -10,9 +10,7 @@ HEADER_RISE, FOOTER_DROP = 34.0, 24.0
 """How far above and below the body the running lines stand."""
 
 
-def running_lines(
-    setting: Setting, number: int, count: int, title: str, chapter: str | None
-) -> tuple[Placed, ...]:
+def running_lines(setting: Setting, number: int, count: int, title: str, chapter: str | None) -> tuple[Placed, ...]:
     """The footer 'Pagina 3 van 9' and, unless `chapter` is None, the header with title and chapter."""
     page = setting.theme.page
     footer = f"Pagina {number} van {count}"
@@ -25,9 +23,7 @@ def running_lines(
     ]
     if chapter is not None:
         header = _line(setting, title, chapter)
-        rule = Rectangle(
-            0, header.height + 2, page.body_width, 0.4, setting.theme.colours.hairline
-        )
+        rule = Rectangle(0, header.height + 2, page.body_width, 0.4, setting.theme.colours.hairline)
         placed.insert(
             0,
             Placed(

@@ -30,29 +30,21 @@ class Setting:
     def baseline(self, style: TextStyle) -> float:
         """The distance from the top of a line to its baseline: the type stands centred in the leading."""
         face = self.family.face(style.role)
-        return (
-            style.leading - (face.ascent + face.descent) * style.size
-        ) / 2 + face.ascent * style.size
+        return (style.leading - (face.ascent + face.descent) * style.size) / 2 + face.ascent * style.size
 
     def heading_style(self, level: int, *, is_report: bool) -> TextStyle:
         """In a report with a cover a chapter is set large; in a short briefing the title is, and headings one size down."""
         return self.theme.heading(level if is_report else level + 1)
 
-    def line_boxes(
-        self, content: Sequence[Run], style: TextStyle, width: float, x: float = 0.0
-    ) -> list[Box]:
+    def line_boxes(self, content: Sequence[Run], style: TextStyle, width: float, x: float = 0.0) -> list[Box]:
         """One box per line, set at `x`."""
         lines = self.breaker.lines(self.breaker.words(content), width)
         return [self._line_box(line, style, x) for line in lines]
 
     def _line_box(self, line: Line, style: TextStyle, x: float) -> Box:
-        return Box(
-            style.leading, tuple(line_pieces(line, x, self.baseline(style))), line.notes
-        )
+        return Box(style.leading, tuple(line_pieces(line, x, self.baseline(style))), line.notes)
 
-    def label_pieces(
-        self, content: Sequence[Run], style: TextStyle
-    ) -> tuple[Piece, ...]:
+    def label_pieces(self, content: Sequence[Run], style: TextStyle) -> tuple[Piece, ...]:
         """The mark of a note at the left of its first line."""
         line = self.breaker.lines(self.breaker.words(content), float("inf"))[0]
         return tuple(line_pieces(line, 0, self.baseline(style)))
@@ -68,9 +60,7 @@ class Setting:
         """'Tabel 3  Eerste asielaanvragen …' as lines, the last with the white space that parts it from what follows."""
         style = self.theme.caption
         content = (Text(f"{label}{WIDE_SPACE}"), *caption)
-        boxes = self.line_boxes(
-            runs(content, style, element, inline), style, self.theme.page.body_width
-        )
+        boxes = self.line_boxes(runs(content, style, element, inline), style, self.theme.page.body_width)
         boxes = [replace(box, notes=()) for box in boxes]  # those stand below the block, not on the page
         boxes[0] = replace(boxes[0], pieces=(Anchor(0, 0, anchor), *boxes[0].pieces))
         boxes[-1] = replace(boxes[-1], height=boxes[-1].height + style.after)
@@ -91,9 +81,7 @@ class Setting:
             element = parent.add("Note", id=note_anchor(note.id))
             label = runs((Text(note.mark),), style, element.add("Lbl"), inline)
             body = runs(note.content, style, element.add("P"), inline)
-            lines = self.line_boxes(
-                body, style, width - self.theme.list_indent, self.theme.list_indent
-            )
+            lines = self.line_boxes(body, style, width - self.theme.list_indent, self.theme.list_indent)
             mark = self.label_pieces(label, style)
             lines[0] = replace(
                 lines[0],
@@ -102,11 +90,7 @@ class Setting:
             blocks.append(lines)
         if source:
             style = self.theme.source
-            blocks.append(
-                self.line_boxes(
-                    runs(source, style, parent.add("P"), inline), style, width
-                )
-            )
+            blocks.append(self.line_boxes(runs(source, style, parent.add("P"), inline), style, width))
         if blocks:
             blocks[0][0] = _lowered(blocks[0][0], SMALL_PRINT_GAP)
         return blocks

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
+Scope = Literal["Column", "Row", "Both"]
 ListNumbering = Literal["None", "Disc", "Decimal"]
 
 
@@ -17,7 +18,7 @@ ListNumbering = Literal["None", "Disc", "Decimal"]
 class TableAttributes:
     """Attributes of owner Table (ISO 32000-1, 14.8.5.7)."""
 
-    scope: Literal["Column", "Row", "Both"] | None = None
+    scope: Scope | None = None
     columns: int = 1
     rows: int = 1
     headers: tuple[str, ...] = ()
@@ -56,9 +57,7 @@ class Element:
         numbering: ListNumbering | None = None,
     ) -> Element:
         """A new child, after those that are there."""
-        child = Element(
-            role, [], id, alternative, expansion, language, table, numbering
-        )
+        child = Element(role, [], id, alternative, expansion, language, table, numbering)
         self.kids.append(child)
         return child
 
@@ -74,9 +73,7 @@ class Element:
         while waiting:
             element = waiting.pop()
             yield element
-            waiting.extend(
-                [kid for kid in reversed(element.kids) if isinstance(kid, Element)]
-            )
+            waiting.extend([kid for kid in reversed(element.kids) if isinstance(kid, Element)])
 
     def leaves(self) -> Iterator[Leaf]:
         """All content below this element, in reading order."""

@@ -20,7 +20,7 @@ from rapportage.layout.flow import Group, kept_below, unbroken
 from rapportage.layout.inline import InlineContext, runs
 from rapportage.layout.lines import Line, Word, line_pieces
 from rapportage.layout.setting import Setting
-from rapportage.layout.structure import Element, TableAttributes
+from rapportage.layout.structure import Element, Scope, TableAttributes
 from rapportage.theme import TextStyle
 
 PAD_X, PAD_Y = 5.0, 2.5
@@ -31,7 +31,7 @@ TALL_ROW = 1 / 3
 """A row taller than this part of the page may be split between its lines."""
 CONTINUED = "vervolg"
 
-_SCOPES = {CellKind.COLUMN_HEAD: "Column", CellKind.ROW_HEAD: "Row"}
+_SCOPES: dict[CellKind, Scope] = {CellKind.COLUMN_HEAD: "Column", CellKind.ROW_HEAD: "Row"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +52,7 @@ class TableTooWide(Exception):
         self.table = table
 
 
-def table_group(
-    table: Table, parent: Element, setting: Setting, inline: InlineContext
-) -> Group:
+def table_group(table: Table, parent: Element, setting: Setting, inline: InlineContext) -> Group:
     """The boxes of `table`: caption, head, rows, and notes and sources below; its element becomes a child of `parent`.
 
     Raises:
@@ -75,17 +73,12 @@ class _TableSetter:
     def group(self, parent: Element) -> Group:
         table, setting = self._table, self._setting
         element = parent.add("Table", table=TableAttributes(summary=table.summary))
-        caption = setting.caption_boxes(
-            table.label, table.caption, table.id, element.add("Caption"), self._inline
-        )
+        caption = setting.caption_boxes(table.label, table.caption, table.id, element.add("Caption"), self._inline)
         head = self._section(table.head, element.add("THead"))
         body = self._section(table.body, element.add("TBody"))
         self._set_widths([*head, *body])
         head_box = self._head_box(head)
-        rows = [
-            self._row_boxes(cells, row.role == "total")
-            for cells, row in zip(body, table.body, strict=True)
-        ]
+        rows = [self._row_boxes(cells, row.role == "total") for cells, row in zip(body, table.body, strict=True)]
         below = self._below(element)
         repeat = (self._continued(), self._as_artifact(head_box))
         items = (
@@ -94,9 +87,7 @@ class _TableSetter:
             *self._rows(rows, repeat),
             *kept_below(below),
         )
-        return Group(
-            items, before=setting.theme.caption.before, after=setting.theme.float_after
-        )
+        return Group(items, before=setting.theme.caption.before, after=setting.theme.float_after)
 
     def _section(self, rows: Sequence[Row], element: Element) -> list[list[_SetCell]]:
         """The cells of `rows` with their columns: those that a cell above reaches into are skipped."""
@@ -119,31 +110,21 @@ class _TableSetter:
             section.append(cells)
         return section
 
-    def _cell(
-        self, cell: Cell, column: int, row: Row, row_element: Element
-    ) -> _SetCell:
+    def _cell(self, cell: Cell, column: int, row: Row, row_element: Element) -> _SetCell:
         theme = self._setting.theme
-        attributes = TableAttributes(
-            _SCOPES.get(cell.kind), cell.columns, cell.rows, cell.headers
-        )  # type: ignore[arg-type]  # the values of _SCOPES are the literals
-        element = row_element.add(
-            "TH" if cell.kind in _SCOPES else "TD", id=cell.id, table=attributes
-        )
+        attributes = TableAttributes(_SCOPES.get(cell.kind), cell.columns, cell.rows, cell.headers)
+        element = row_element.add("TH" if cell.kind in _SCOPES else "TD", id=cell.id, table=attributes)
         style = theme.table_head if cell.kind is CellKind.COLUMN_HEAD else theme.table
         if row.role != "body" and style is theme.table:
             style = replace(style, role="semibold")
-        words = self._setting.breaker.words(
-            runs(cell.content, style, element, self._inline)
-        )
+        words = self._setting.breaker.words(runs(cell.content, style, element, self._inline))
         return _SetCell(cell, column, style, words)
 
     def _set_widths(self, rows: list[list[_SetCell]]) -> None:
         """Widths that keep words whole, or when the page is too narrow for that, widths that break them."""
         wanted, limit = self._setting.theme.text_width, self._page.body_width
         breaker, columns = self._setting.breaker, self._table.columns
-        widths = column_widths(
-            self._needs(rows, breaker.extent), columns, wanted, limit
-        ) or column_widths(
+        widths = column_widths(self._needs(rows, breaker.extent), columns, wanted, limit) or column_widths(
             self._needs(
                 rows,
                 lambda words: (breaker.least_width(words), breaker.extent(words)[1]),
@@ -157,9 +138,7 @@ class _TableSetter:
         self._lefts = [sum(widths[:column]) for column in range(columns + 1)]
 
     @staticmethod
-    def _needs(
-        rows: list[list[_SetCell]], extent: Callable[[list[Word]], tuple[float, float]]
-    ) -> list[Need]:
+    def _needs(rows: list[list[_SetCell]], extent: Callable[[list[Word]], tuple[float, float]]) -> list[Need]:
         """What the cells want, by the columns that they span."""
         needs: dict[tuple[int, int], Need] = {}
         for cells in rows:
@@ -189,22 +168,14 @@ class _TableSetter:
         )
         x = left + PAD_X
         if self._flush_right(cell):
-            hanging = sum(
-                fragment.width
-                for fragment in line.fragments
-                if fragment.run.note is not None
-            )
+            hanging = sum(fragment.width for fragment in line.fragments if fragment.run.note is not None)
             x = right - PAD_X - (line.width - hanging)
         return line_pieces(line, x, top + self._setting.baseline(cell.style))
 
     def _flush_right(self, cell: _SetCell) -> bool:
         if cell.cell.kind is CellKind.FIGURE:
             return True
-        return (
-            cell.cell.kind is CellKind.COLUMN_HEAD
-            and cell.cell.columns == 1
-            and cell.column in self._figure_columns
-        )
+        return cell.cell.kind is CellKind.COLUMN_HEAD and cell.cell.columns == 1 and cell.column in self._figure_columns
 
     def _head_box(self, rows: list[list[_SetCell]]) -> Box:
         """All rows of the head as one box: a head is never split. A cell over two rows stands at their bottom."""
@@ -215,11 +186,7 @@ class _TableSetter:
             2 * PAD_Y
             + leading
             * max(
-                (
-                    len(text)
-                    for cell, text in zip(cells, texts, strict=True)
-                    if cell.cell.rows == 1
-                ),
+                (len(text) for cell, text in zip(cells, texts, strict=True) if cell.cell.rows == 1),
                 default=1,
             )
             for cells, texts in zip(rows, lines, strict=True)
@@ -250,9 +217,7 @@ class _TableSetter:
                             colours.rule,
                         )
                     )
-        pieces.append(
-            Rectangle(0, total - HAIRLINE, self._lefts[-1], HAIRLINE, colours.rule)
-        )
+        pieces.append(Rectangle(0, total - HAIRLINE, self._lefts[-1], HAIRLINE, colours.rule))
         return Box(total, tuple(pieces))
 
     def _row_boxes(self, cells: list[_SetCell], is_total: bool) -> list[Box]:
@@ -262,12 +227,8 @@ class _TableSetter:
         lines = [self._lines(cell) for cell in cells]
         count = max((len(text) for text in lines), default=1)
         height = 2 * PAD_Y + leading * count
-        rule = Rectangle(
-            0, height - HAIRLINE, self._lefts[-1], HAIRLINE, colours.hairline
-        )
-        total = (
-            [Rectangle(0, 0, self._lefts[-1], RULE, colours.rule)] if is_total else []
-        )
+        rule = Rectangle(0, height - HAIRLINE, self._lefts[-1], HAIRLINE, colours.hairline)
+        total = [Rectangle(0, 0, self._lefts[-1], RULE, colours.rule)] if is_total else []
         if height <= self._page.body_height * TALL_ROW:
             pieces: list[Piece] = [*total]
             for cell, text in zip(cells, lines, strict=True):
@@ -286,45 +247,25 @@ class _TableSetter:
         rule = replace(rule, y=PAD_Y - HAIRLINE)
         return [Box(PAD_Y, (*total,)), *boxes, Box(PAD_Y, (rule,))]
 
-    def _rows(
-        self, rows: list[list[Box]], repeat: tuple[Box, ...]
-    ) -> Iterator[VerticalItem]:
+    def _rows(self, rows: list[list[Box]], repeat: tuple[Box, ...]) -> Iterator[VerticalItem]:
         """The rows with the places where a page may break: not after the first row or before the last."""
         between = Penalty(repeat=repeat)
-        is_short = (
-            sum(box.height for boxes in rows for box in boxes)
-            <= self._page.body_height * SHORT_TABLE
-        )
+        is_short = sum(box.height for boxes in rows for box in boxes) <= self._page.body_height * SHORT_TABLE
         for index, boxes in enumerate(rows):
             if index:
                 is_kept = is_short or index in (1, len(rows) - 1)
-                yield (
-                    KEEP
-                    if is_kept
-                    and all(len(row) == 1 for row in rows[index - 1 : index + 1])
-                    else between
-                )
+                yield (KEEP if is_kept and all(len(row) == 1 for row in rows[index - 1 : index + 1]) else between)
             for number, box in enumerate(boxes):
                 if number:
-                    yield (
-                        KEEP
-                        if number in (1, 2, len(boxes) - 2, len(boxes) - 1)
-                        else between
-                    )
+                    yield (KEEP if number in (1, 2, len(boxes) - 2, len(boxes) - 1) else between)
                 yield box
 
     def _below(self, element: Element) -> list[list[Box]]:
         """Notes and sources, as the foot of the table: one cell over all columns."""
         if not (self._table.notes or self._table.source):
             return []
-        foot = (
-            element.add("TFoot")
-            .add("TR")
-            .add("TD", table=TableAttributes(columns=self._table.columns))
-        )
-        return self._setting.small_print(
-            self._table.notes, self._table.source, foot, self._inline
-        )
+        foot = element.add("TFoot").add("TR").add("TD", table=TableAttributes(columns=self._table.columns))
+        return self._setting.small_print(self._table.notes, self._table.source, foot, self._inline)
 
     def _continued(self) -> Box:
         """The caption above the part of a table that goes on on the next page; an artifact."""
@@ -346,10 +287,7 @@ class _TableSetter:
     @staticmethod
     def _as_artifact(box: Box) -> Box:
         """A repeated head is drawn again but read only once."""
-        pieces = (
-            replace(piece, leaf=None) if isinstance(piece, Glyphs) else piece
-            for piece in box.pieces
-        )
+        pieces = (replace(piece, leaf=None) if isinstance(piece, Glyphs) else piece for piece in box.pieces)
         return Box(
             box.height,
             tuple(piece for piece in pieces if isinstance(piece, Glyphs | Rectangle)),

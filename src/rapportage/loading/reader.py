@@ -33,7 +33,9 @@ MAX_NODES = 100_000
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _INTEGER = re.compile(r"[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+")
-_DECIMAL = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)")
+_DECIMAL = re.compile(
+    r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)"
+)
 _BOOLEAN = re.compile(r"true|True|TRUE|false|False|FALSE")
 _EMPTY = re.compile(r"|~|null|Null|NULL")
 _STANDARD_TAGS = ("!", "tag:yaml.org,2002:str", "tag:yaml.org,2002:map", "tag:yaml.org,2002:seq")
@@ -150,7 +152,9 @@ class _Composer:
     def _alias(self, event: AliasEvent) -> Node:
         name = event.anchor or ""
         if name not in self.anchors:
-            self._error("L308", f"er is geen anker '{name}'", event, suggest(name, self.anchors) if self.anchors else None)
+            self._error(
+                "L308", f"er is geen anker '{name}'", event, suggest(name, self.anchors) if self.anchors else None
+            )
             return Scalar("", Kind.EMPTY, True, self._span(event), _marks(event)[1].index)
         node, size = self.anchors[name]
         if node is None:
@@ -231,7 +235,12 @@ def _marks(event: Event) -> tuple[_Mark, _Mark]:
 
 
 def _kind(text: str) -> Kind:
-    for pattern, kind in ((_EMPTY, Kind.EMPTY), (_BOOLEAN, Kind.BOOLEAN), (_INTEGER, Kind.INTEGER), (_DECIMAL, Kind.DECIMAL)):
+    for pattern, kind in (
+        (_EMPTY, Kind.EMPTY),
+        (_BOOLEAN, Kind.BOOLEAN),
+        (_INTEGER, Kind.INTEGER),
+        (_DECIMAL, Kind.DECIMAL),
+    ):
         if pattern.fullmatch(text):
             return kind
     return Kind.TEXT

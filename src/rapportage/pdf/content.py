@@ -77,13 +77,7 @@ class PageContent:
                     content.setdefault(piece.leaf, []).append((place, piece))
         for leaf in sorted(content, key=self._marked.order.__getitem__):
             self._begin(leaf)
-            self._text(
-                [
-                    self._at(place, piece)
-                    for place, piece in content[leaf]
-                    if isinstance(piece, Glyphs)
-                ]
-            )
+            self._text([self._at(place, piece) for place, piece in content[leaf] if isinstance(piece, Glyphs)])
             for place, piece in content[leaf]:
                 if isinstance(piece, Picture):
                     self._picture(place, piece, leaf)
@@ -111,9 +105,7 @@ class PageContent:
                 self._font = font
             self._fill(glyphs.colour)
             x, y = round(x, 2), round(y, 2)
-            out.append(
-                f"{numbers(x - left, y - base)} Td {shown_string(glyphs.text)}Tj"
-            )
+            out.append(f"{numbers(x - left, y - base)} Td {shown_string(glyphs.text)}Tj")
             left, base = x, y
         out.append("ET")
 
@@ -125,9 +117,7 @@ class PageContent:
     def _rectangle(self, place: Placed, piece: Rectangle) -> None:
         self._fill(piece.colour)
         bottom = self._page.height - place.y - piece.y - piece.height
-        self._out.append(
-            f"{numbers(place.x + piece.x, bottom, piece.width, piece.height)} re f"
-        )
+        self._out.append(f"{numbers(place.x + piece.x, bottom, piece.width, piece.height)} re f")
 
     def _picture(self, place: Placed, piece: Picture, leaf: Leaf) -> None:
         drawing = piece.drawing

@@ -21,9 +21,7 @@ def colour_operands(colour: str) -> str:
     return " ".join(f"{part:.3f}".rstrip("0").rstrip(".") for part in parts)
 
 
-def drawing_operators(
-    drawing: Drawing, x: float, y: float, fonts: FontUse
-) -> Iterator[str]:
+def drawing_operators(drawing: Drawing, x: float, y: float, fonts: FontUse) -> Iterator[str]:
     """The operators that paint `drawing` with its lower left corner at (x, y). The caller saves the graphics state."""
     yield f"1 0 0 1 {numbers(x, y)} cm"
     for item in drawing.items:
@@ -37,19 +35,8 @@ def _path(path: Path) -> Iterator[str]:
         dash = " ".join(number(length) for length in path.dash)
         caps = 1 if path.round_caps else 0
         yield f"{colour_operands(path.stroke)} RG {number(path.width)} w [{dash}] 0 d {caps} J {caps} j"
-    yield " ".join(
-        f"{numbers(*points)} {_OPERATORS[command]}".lstrip()
-        for command, points in path.commands
-    )
-    yield (
-        "B"
-        if path.fill and path.stroke
-        else "f"
-        if path.fill
-        else "S"
-        if path.stroke
-        else "n"
-    )
+    yield " ".join(f"{numbers(*points)} {_OPERATORS[command]}".lstrip() for command, points in path.commands)
+    yield ("B" if path.fill and path.stroke else "f" if path.fill else "S" if path.stroke else "n")
 
 
 def _text(run: TextRun, fonts: FontUse) -> Iterator[str]:

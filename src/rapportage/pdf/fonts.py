@@ -49,10 +49,7 @@ class FontUse:
 
 def _write_font(file: PdfFile, face: Face, chars: str) -> int:
     program, glyphs = face.subset(chars)
-    tag = "".join(
-        chr(ord("A") + byte % 26)
-        for byte in md5(program, usedforsecurity=False).digest()[:6]
-    )
+    tag = "".join(chr(ord("A") + byte % 26) for byte in md5(program, usedforsecurity=False).digest()[:6])
     name = f"{tag}+{face.name}"
     embedded = file.add_stream(f"/Length1 {len(program)}", program)
     box = " ".join(str(edge) for edge in face.bounding_box)
@@ -76,16 +73,13 @@ def _write_font(file: PdfFile, face: Face, chars: str) -> int:
 
 def _runs(chars: str) -> list[str]:
     """Sorted characters in stretches without gaps that share their high byte."""
-    groups = groupby(
-        enumerate(chars), key=lambda pair: (ord(pair[1]) - pair[0], ord(pair[1]) >> 8)
-    )
+    groups = groupby(enumerate(chars), key=lambda pair: (ord(pair[1]) - pair[0], ord(pair[1]) >> 8))
     return ["".join(char for _, char in group) for _, group in groups]
 
 
 def _widths(face: Face, chars: str) -> str:
     return "".join(
-        f"{ord(run[0])}[{' '.join(f'{face.advance(char) * 1000:g}' for char in run)}]"
-        for run in _runs(chars)
+        f"{ord(run[0])}[{' '.join(f'{face.advance(char) * 1000:g}' for char in run)}]" for run in _runs(chars)
     )
 
 
@@ -98,15 +92,9 @@ def _glyph_map(glyphs: dict[str, int]) -> bytes:
 
 def _to_unicode(chars: str) -> str:
     """The map to Unicode, in blocks of at most 100 ranges (ISO 32000-1, 9.10.3)."""
-    ranges = [
-        f"<{ord(run[0]):04X}> <{ord(run[-1]):04X}> <{ord(run[0]):04X}>"
-        for run in _runs(chars)
-    ]
+    ranges = [f"<{ord(run[0]):04X}> <{ord(run[-1]):04X}> <{ord(run[0]):04X}>" for run in _runs(chars)]
     blocks = [ranges[start : start + 100] for start in range(0, len(ranges), 100)]
-    body = "\n".join(
-        f"{len(block)} beginbfrange\n" + "\n".join(block) + "\nendbfrange"
-        for block in blocks
-    )
+    body = "\n".join(f"{len(block)} beginbfrange\n" + "\n".join(block) + "\nendbfrange" for block in blocks)
     return (
         "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
         "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def\n"

@@ -24,22 +24,12 @@ def write_info(file: PdfFile, document: Document, moment: str) -> int:
         "CreationDate": stamp,
         "ModDate": stamp,
     }
-    return file.add(
-        "<<"
-        + "".join(
-            f"/{key} {text_string(text)}" for key, text in entries.items() if text
-        )
-        + ">>"
-    )
+    return file.add("<<" + "".join(f"/{key} {text_string(text)}" for key, text in entries.items() if text) + ">>")
 
 
 def document_title(document: Document) -> str:
     """Title and subtitle: two editions of one report must be told apart in a list of windows."""
-    return (
-        f"{document.title}, {document.subtitle}"
-        if document.subtitle
-        else document.title
-    )
+    return f"{document.title}, {document.subtitle}" if document.subtitle else document.title
 
 
 def write_xmp(file: PdfFile, document: Document, moment: str) -> int:
@@ -50,9 +40,7 @@ def write_xmp(file: PdfFile, document: Document, moment: str) -> int:
     if document.author:
         optional += f"<dc:creator><rdf:Seq><rdf:li>{escape(document.author)}</rdf:li></rdf:Seq></dc:creator>\n"
     if document.keywords:
-        optional += (
-            f"<pdf:Keywords>{escape(', '.join(document.keywords))}</pdf:Keywords>\n"
-        )
+        optional += f"<pdf:Keywords>{escape(', '.join(document.keywords))}</pdf:Keywords>\n"
     xmp = _XMP.format(
         title=_default(document_title(document)),
         optional=optional,
@@ -60,9 +48,7 @@ def write_xmp(file: PdfFile, document: Document, moment: str) -> int:
         creator=escape(CREATOR),
         moment=moment,
     )
-    return file.add_stream(
-        "/Type/Metadata/Subtype/XML", xmp.encode("utf-8"), plain=True
-    )
+    return file.add_stream("/Type/Metadata/Subtype/XML", xmp.encode("utf-8"), plain=True)
 
 
 def _default(text: str) -> str:

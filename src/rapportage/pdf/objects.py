@@ -33,9 +33,7 @@ def text_string(text: str) -> str:
     return f"<FEFF{text.encode('utf-16-be').hex().upper()}>"
 
 
-_ESCAPES = str.maketrans(
-    {"\\": r"\\", "(": r"\(", ")": r"\)", "\n": r"\n", "\r": r"\r"}
-)
+_ESCAPES = str.maketrans({"\\": r"\\", "(": r"\(", ")": r"\)", "\n": r"\n", "\r": r"\r"})
 
 
 def shown_string(text: str) -> str:
@@ -84,20 +82,13 @@ class PdfFile:
             out += b"%d 0 obj\n%s\nendobj\n" % (object_number, stream)
         for batch in _batches(sorted(self._bodies)):
             container = self.reserve()
-            packed = _object_stream(
-                [
-                    (object_number, self._bodies[object_number])
-                    for object_number in batch
-                ]
-            )
+            packed = _object_stream([(object_number, self._bodies[object_number]) for object_number in batch])
             for index, object_number in enumerate(batch):
                 places[object_number] = (2, container, index)
             places[container] = (1, len(out), 0)
             out += b"%d 0 obj\n%s\nendobj\n" % (container, packed)
         identifier = md5(out, usedforsecurity=False).hexdigest()
-        return bytes(out) + self._cross_references(
-            places, len(out), catalog, info, identifier
-        )
+        return bytes(out) + self._cross_references(places, len(out), catalog, info, identifier)
 
     def _cross_references(
         self,
@@ -111,9 +102,7 @@ class PdfFile:
         places[own] = (1, start, 0)
         rows = b"".join(
             kind.to_bytes(1, "big") + field.to_bytes(4, "big") + last.to_bytes(2, "big")
-            for kind, field, last in (
-                places[object_number] for object_number in range(own + 1)
-            )
+            for kind, field, last in (places[object_number] for object_number in range(own + 1))
         )
         data = compress(rows)
         head = (

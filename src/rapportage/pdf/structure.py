@@ -28,9 +28,7 @@ class StructureWriter:
         """Ties a link annotation to its element (ISO 14289-1, 7.18.5)."""
         self._annotations.setdefault(element, []).append((annotation, page))
 
-    def write(
-        self, marked: Marked, leaves: Sequence[Sequence[Leaf]], links: Sequence[Element]
-    ) -> int:
+    def write(self, marked: Marked, leaves: Sequence[Sequence[Leaf]], links: Sequence[Element]) -> int:
         """Writes the tree; returns its object.
 
         `leaves` gives, by page, the leaf of each marked-content identifier: page n has key n of the parent tree;
@@ -39,17 +37,10 @@ class StructureWriter:
         parents = {self._root: self._tree}
         for element in self._root.walk():
             own = self._numbers[element]
-            parents.update(
-                (kid, own) for kid in element.kids if isinstance(kid, Element)
-            )
+            parents.update((kid, own) for kid in element.kids if isinstance(kid, Element))
             self._file.put(own, self._element(element, parents[element], marked))
-        entries = [
-            f"{key} [{' '.join(self._ref(leaf.element) for leaf in page)}]"
-            for key, page in enumerate(leaves)
-        ]
-        entries += [
-            f"{key} {self._ref(link)}" for key, link in zip(count(len(leaves)), links)
-        ]
+        entries = [f"{key} [{' '.join(self._ref(leaf.element) for leaf in page)}]" for key, page in enumerate(leaves)]
+        entries += [f"{key} {self._ref(link)}" for key, link in zip(count(len(leaves)), links)]
         parent_tree = self._file.add("<</Nums[" + "\n".join(entries) + "]>>")
         return self._file.put(
             self._tree,
@@ -75,26 +66,15 @@ class StructureWriter:
                 parts.append(f"/{key} {text_string(text)}")
         attributes = list(_attributes(element, marked.boxes.get(element)))
         if attributes:
-            parts.append(
-                f"/A {attributes[0]}"
-                if len(attributes) == 1
-                else f"/A[{''.join(attributes)}]"
-            )
+            parts.append(f"/A {attributes[0]}" if len(attributes) == 1 else f"/A[{''.join(attributes)}]")
         parts.append(f"/K[{' '.join(self._kids(element, marked, first_page))}]>>")
         return "".join(parts)
 
     @staticmethod
     def _content_pages(element: Element, marked: Marked) -> Iterator[int]:
-        return (
-            page
-            for kid in element.kids
-            if isinstance(kid, Leaf)
-            for page, _ in marked.places.get(kid, ())
-        )
+        return (page for kid in element.kids if isinstance(kid, Leaf) for page, _ in marked.places.get(kid, ()))
 
-    def _kids(
-        self, element: Element, marked: Marked, first_page: int | None
-    ) -> Iterator[str]:
+    def _kids(self, element: Element, marked: Marked, first_page: int | None) -> Iterator[str]:
         for kid in element.kids:
             if isinstance(kid, Element):
                 yield self._ref(kid)
@@ -108,16 +88,10 @@ class StructureWriter:
             yield f"<</Type/OBJR/Obj {ref(annotation)}/Pg {ref(self._pages[page])}>>"
 
     def _id_tree(self) -> str:
-        named = {
-            element.id: element
-            for element in self._root.walk()
-            if element.id is not None
-        }
+        named = {element.id: element for element in self._root.walk() if element.id is not None}
         if not named:
             return ""
-        names = " ".join(
-            f"{text_string(id)} {self._ref(named[id])}" for id in sorted(named)
-        )
+        names = " ".join(f"{text_string(id)} {self._ref(named[id])}" for id in sorted(named))
         return f"/IDTree<</Names[{names}]>>"
 
 

@@ -37,26 +37,18 @@ class _Writer:
     def bytes(self) -> bytes:
         file, document = self._file, self._document
         moment = f"{document.date}T00:00:00+00:00"
-        marked = Marked(
-            {leaf: place for place, leaf in enumerate(self._pages.root.leaves())}
-        )
-        contents = [
-            PageContent(page, self._fonts, marked) for page in self._pages.pages
-        ]
+        marked = Marked({leaf: place for place, leaf in enumerate(self._pages.root.leaves())})
+        contents = [PageContent(page, self._fonts, marked) for page in self._pages.pages]
         streams = [file.add_stream("", content.stream()) for content in contents]
         fonts = self._fonts.write(file)
         tree = file.reserve()
-        for key, (page, stream) in enumerate(
-            zip(self._pages.pages, streams, strict=True)
-        ):
+        for key, (page, stream) in enumerate(zip(self._pages.pages, streams, strict=True)):
             self._write_page(page, key, stream, fonts, tree)
         file.put(
             tree,
             f"<</Type/Pages/Count {len(self._pages.pages)}/Kids[{refs(self._page_objects.values())}]>>",
         )
-        structure = self._structure.write(
-            marked, [content.leaves for content in contents], self._links
-        )
+        structure = self._structure.write(marked, [content.leaves for content in contents], self._links)
         catalog = file.add(
             f"<</Type/Catalog/Pages {ref(tree)}/StructTreeRoot {ref(structure)}/MarkInfo<</Marked true>>"
             f"/Lang {text_string(document.language)}/ViewerPreferences<</DisplayDocTitle true>>"
@@ -75,9 +67,7 @@ class _Writer:
             if isinstance(piece, Anchor)
         }
 
-    def _write_page(
-        self, page: Page, key: int, stream: int, fonts: str, tree: int
-    ) -> None:
+    def _write_page(self, page: Page, key: int, stream: int, fonts: str, tree: int) -> None:
         annotations = [
             self._link(page, placed.x, placed.y, piece)
             for placed in (*page.body, *page.notes)
@@ -108,9 +98,7 @@ class _Writer:
         return annotation
 
     def _output_intent(self) -> str:
-        profile = self._file.add_stream(
-            "/N 3", files("rapportage.pdf").joinpath("srgb.icc").read_bytes()
-        )
+        profile = self._file.add_stream("/N 3", files("rapportage.pdf").joinpath("srgb.icc").read_bytes())
         return (
             "<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)/Info(sRGB IEC61966-2.1)"
             f"/DestOutputProfile {ref(profile)}>>"
@@ -126,9 +114,7 @@ class _Writer:
         self._write_entries(entries, objects, root)
         return f"/Outlines {ref(root)}/PageMode/UseOutlines"
 
-    def _write_entries(
-        self, entries: tuple[OutlineEntry, ...], objects: list[int], root: int
-    ) -> None:
+    def _write_entries(self, entries: tuple[OutlineEntry, ...], objects: list[int], root: int) -> None:
         kids: dict[int, list[int]] = {}
         open_levels: list[tuple[int, int]] = [(0, root)]
         parents = []
@@ -142,9 +128,7 @@ class _Writer:
             siblings = kids[parent]
             place = siblings.index(object_number)
             around = f"/Prev {ref(siblings[place - 1])}" if place else ""
-            around += (
-                f"/Next {ref(siblings[place + 1])}" if place + 1 < len(siblings) else ""
-            )
+            around += f"/Next {ref(siblings[place + 1])}" if place + 1 < len(siblings) else ""
             self._file.put(
                 object_number,
                 f"<</Title {text_string(entry.title)}/Parent {ref(parent)}{around}"

@@ -165,9 +165,7 @@ class ChartResolver:
                 )
                 self.notes.own(f"breuk {place}", (Text(words),))
         marks = tuple(self.notes.own(key, ()) for key in self.notes.notes if key.startswith("breuk "))
-        return replace(
-            chart, breaks=breaks, caption=(*chart.caption, *marks), notes=tuple(self.notes.notes.values())
-        )
+        return replace(chart, breaks=breaks, caption=(*chart.caption, *marks), notes=tuple(self.notes.notes.values()))
 
 
 def _category(period: TimePeriod) -> Category:
@@ -205,4 +203,3 @@ def _described(observation: Observation) -> str:
     if observation.low is None or observation.high is None or observation.low == observation.high:
         return name
     return f"{name}, afgerond op {number(observation.high - observation.low)}"
-

@@ -155,7 +155,9 @@ def _refusal(node: nodes.Node) -> Fault | None:
         return Fault("T104", message or "dit kan niet in een uitdrukking", EXAMPLE, node.lineno)
     match node:
         case nodes.Call() if not isinstance(node.node, nodes.Name):
-            return Fault("T104", "een aanroep kan hier niet", "gebruik een filter: {{ eerste_aanvragen | top(5) }}", node.lineno)
+            return Fault(
+                "T104", "een aanroep kan hier niet", "gebruik een filter: {{ eerste_aanvragen | top(5) }}", node.lineno
+            )
         case nodes.Call() | nodes.Filter() if node.kwargs or node.dyn_args or node.dyn_kwargs:
             return Fault("T104", "geef waarden zonder naam of sterretje", "bijvoorbeeld: top(5)", node.lineno)
         case nodes.Getattr(attr=name) if name.startswith("_"):

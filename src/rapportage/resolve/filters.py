@@ -207,7 +207,6 @@ def _bekend(value: object) -> bool:
     return figure_of(value).observation.known
 
 
-
 _FIGURE = "{{ eerste_aanvragen"
 FILTERS = {
     "getal": Operation(_getal, 0, 0, f"{_FIGURE} | getal }}}}"),

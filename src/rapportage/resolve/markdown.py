@@ -32,7 +32,11 @@ MAX_LIST_LEVELS = 4
 _REFUSED = {
     "html": ("T201", "HTML kan niet in een tekst", "schrijf \\< voor een los teken <"),
     "image": ("T202", "een afbeelding kan niet in een tekst", None),
-    "link": ("T203", "deze link is niet te lezen", "bijvoorbeeld: [woorden](https://www.cbs.nl), zonder spaties of noten"),
+    "link": (
+        "T203",
+        "deze link is niet te lezen",
+        "bijvoorbeeld: [woorden](https://www.cbs.nl), zonder spaties of noten",
+    ),
 }
 _NOT_ENABLED = re.compile(r"^(?:(#{1,6}\s)|(>)|(```|~~~)|((?:-{3,}|\*{3,}|_{3,})$))", re.MULTILINE)
 _NOT_ENABLED_NAMES = ("een kop", "een citaat", "programmacode", "een lijn")
@@ -60,9 +64,7 @@ def to_content(composed: Composed, anchors: Anchors, findings: Findings) -> Cont
 
 
 class _Reader:
-    def __init__(
-        self, composed: Composed, anchors: Anchors, findings: Findings, role: ParagraphRole
-    ) -> None:
+    def __init__(self, composed: Composed, anchors: Anchors, findings: Findings, role: ParagraphRole) -> None:
         self.composed = composed
         self.anchors = anchors
         self.findings = findings
@@ -120,7 +122,9 @@ class _Reader:
     def _check_start(self, token: Token, places: list[int]) -> None:
         for found in _NOT_ENABLED.finditer(token.content):
             name = _NOT_ENABLED_NAMES[(found.lastindex or 1) - 1]
-            hint = "zet een kop in een eigen blok 'kop'" if name == "een kop" else "zet een backslash voor een los teken"
+            hint = (
+                "zet een kop in een eigen blok 'kop'" if name == "een kop" else "zet een backslash voor een los teken"
+            )
             span = self._span(token, places, found.start(), len(found[0].strip()))
             self.findings.error("T205", f"{name} kan niet in een tekst", span, hint)
 
@@ -196,7 +200,9 @@ def _joined(items: list[Inline]) -> Content:
             joined[-1] = replace(last, text=last.text + item.text)
         else:
             joined.append(item)
-    tidy = (replace(item, text=re.sub(r"[ \t\n]+", " ", item.text)) if isinstance(item, Text) else item for item in joined)
+    tidy = (
+        replace(item, text=re.sub(r"[ \t\n]+", " ", item.text)) if isinstance(item, Text) else item for item in joined
+    )
     content = [item for item in tidy if not (isinstance(item, Text) and not item.text)]
     if content and isinstance(content[0], Text):
         content[0] = replace(content[0], text=content[0].text.lstrip(" "))

@@ -103,7 +103,9 @@ def plain(observation: Observation, *, in_table: bool = False) -> str:
         return with_decimals(observation, own_decimals(observation, 0), percentage, in_table=in_table)
     if observation.unit == PERCENTAGE_POINT:
         return with_decimals(observation, 0, number, in_table=in_table) + f" {PERCENTAGE_POINT}"
-    return with_decimals(observation, own_decimals(observation, 0 if observation.unit else 1), number, in_table=in_table)
+    return with_decimals(
+        observation, own_decimals(observation, 0 if observation.unit else 1), number, in_table=in_table
+    )
 
 
 def own_decimals(observation: Observation, otherwise: int) -> int:

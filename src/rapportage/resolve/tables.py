@@ -131,9 +131,7 @@ class TableResolver:
     def _row(self, line: _Line, number: int, cells: list[Content]) -> Row:
         head = f"{self.id}-r{number}"
         kind = CellKind.TEXT if line.cells else CellKind.FIGURE
-        made = tuple(
-            Cell(kind, content, headers=(head, f"{self.id}-k{place}")) for place, content in enumerate(cells)
-        )
+        made = tuple(Cell(kind, content, headers=(head, f"{self.id}-k{place}")) for place, content in enumerate(cells))
         return Row((Cell(CellKind.ROW_HEAD, line.head, id=head), *made), line.role)
 
     # --- Head -----------------------------------------------------------------------------------------

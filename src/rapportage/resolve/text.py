@@ -70,7 +70,7 @@ class TextResolver:
         parts = [part for part in template.parts if not (isinstance(part, Literal) and not part.text.strip())]
         if len(parts) == 1 and isinstance(parts[0], Expression):
             return self._evaluate(parts[0], scalar)
-        hint = "bijvoorbeeld: \"{{ eerste_aanvragen | top(5) }}\""
+        hint = 'bijvoorbeeld: "{{ eerste_aanvragen | top(5) }}"'
         self.findings.error("T111", "hier hoort één uitdrukking tussen {{ en }}", scalar.span, hint)
         return None
 

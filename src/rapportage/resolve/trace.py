@@ -38,4 +38,6 @@ def publication_date(source: DataSource) -> str:
     if source.date is None:
         return ""
     month = TimePeriod.parse(source.date)
-    return f" ({(period_name(month) if month else date_name(date.fromisoformat(source.date))).replace(HARD_SPACE, ' ')})"
+    return (
+        f" ({(period_name(month) if month else date_name(date.fromisoformat(source.date))).replace(HARD_SPACE, ' ')})"
+    )

@@ -1,0 +1,5 @@
+"""`python -m rapportage`."""
+
+from rapportage.cli import main
+
+main()

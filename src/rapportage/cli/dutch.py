@@ -1,0 +1,90 @@
+"""Click in Dutch: its headings, its help option and its messages about wrong use."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import click
+from click.formatting import HelpFormatter
+
+from rapportage.diagnostics.suggestion import suggest
+
+HELP_NAMES = ["-h", "--help"]
+
+
+def usage_message(error: click.UsageError) -> str:
+    """What is wrong with the command line, by the kind of error: Click's own words are English."""
+    match error:
+        case click.NoSuchOption(option_name=name, ctx=context):
+            known = [option for each in (context.command.params if context else []) for option in each.opts]
+            return f"de optie {name} bestaat niet; {suggest(name, known)}"
+        case click.MissingParameter(param=click.Argument(name=name)):
+            return f"er ontbreekt iets: {(name or '').upper()}"
+        case click.MissingParameter(param=click.Parameter(opts=names)):
+            return f"de optie {names[0]} is nodig"
+        case click.BadOptionUsage(option_name=name):
+            return f"de optie {name} wordt zo niet gebruikt: er hoort een waarde achter"
+        case click.BadParameter(param=click.Parameter(opts=names, type=click.Choice(choices=choices))):
+            return f"bij {names[0]} kan: {', '.join(map(str, choices))}"
+        case click.BadParameter(param=click.Parameter(opts=names, type=click.Path())):
+            return f"bij {names[0]} hoort een map of bestand dat er is"
+        case click.BadParameter(param=click.Parameter(opts=names)):
+            return f"de waarde bij {names[0]} kan niet"
+        case UnknownCommand(name=name, known=known):
+            return f"de opdracht '{name}' bestaat niet; {suggest(name, known)}"
+    return "zo kan deze opdracht niet: er staat iets te veel, of op de verkeerde plaats"
+
+
+class UnknownCommand(click.UsageError):
+    """A command that there is not; `known` are those that there are."""
+
+    def __init__(self, name: str, known: Sequence[str], context: click.Context) -> None:
+        super().__init__(name, context)
+        self.name = name
+        self.known = known
+
+
+class _Dutch(click.Command):
+    """Help with Dutch headings."""
+
+    def format_usage(self, ctx: click.Context, formatter: HelpFormatter) -> None:
+        pieces = ["[OPTIES]" if piece == "[OPTIONS]" else piece for piece in self.collect_usage_pieces(ctx)]
+        formatter.write_usage(ctx.command_path, " ".join(pieces), prefix="Gebruik: ")
+
+    def format_options(self, ctx: click.Context, formatter: HelpFormatter) -> None:
+        records = [record for param in self.get_params(ctx) if (record := param.get_help_record(ctx)) is not None]
+        if records:
+            with formatter.section("Opties"):
+                formatter.write_dl(records)
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        option = super().get_help_option(ctx)
+        if option is not None:
+            option.help = "Toont deze uitleg."
+        return option
+
+
+class Command(_Dutch):
+    """A command with Dutch help."""
+
+
+class Group(_Dutch, click.Group):
+    """A group of commands with Dutch help."""
+
+    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
+        return ["[OPTIES]", "OPDRACHT …"]
+
+    def format_options(self, ctx: click.Context, formatter: HelpFormatter) -> None:
+        super().format_options(ctx, formatter)
+        with formatter.section("Opdrachten"):
+            formatter.write_dl([(name, self.commands[name].get_short_help_str(70)) for name in self.list_commands(ctx)])
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(self.commands)
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args and args[0] not in self.commands:
+            raise UnknownCommand(args[0], list(self.commands), ctx)
+        return super().resolve_command(ctx, args)

@@ -1,0 +1,42 @@
+"""Writing the result: whole or not at all, and only where the command line says."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+from rapportage.diagnostics import Findings
+
+DEFAULT_FOLDER = "build"
+_ORDINARY = 0o666
+
+
+def check_output(path: Path, findings: Findings) -> None:
+    """Whether `path` can be written; found out before anything is built."""
+    if path.is_dir() or (path.exists() and not path.is_file()):
+        findings.error("P102", f"{path} is geen gewoon bestand", hint="noem een bestand met .pdf")
+    elif not path.parent.is_dir():
+        findings.error("P101", f"de map {path.parent} bestaat niet", hint="maak de map, of kies een andere")
+    elif not os.access(path.parent, os.W_OK | os.X_OK):
+        findings.error("P103", f"in de map {path.parent} kan niet worden geschreven", hint="kies een andere map")
+
+
+def write_whole(path: Path, data: bytes, findings: Findings) -> None:
+    """Writes a file beside `path` and puts it in its place in one step: a reader never sees half a file."""
+    try:
+        descriptor, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    except OSError as error:
+        findings.error("P103", f"{path} kan niet worden geschreven: {error.strerror}")
+        return
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(data)
+        mask = os.umask(0)
+        os.umask(mask)
+        Path(name).chmod(_ORDINARY & ~mask)
+        Path(name).replace(path)
+    except OSError as error:
+        findings.error("P103", f"{path} kan niet worden geschreven: {error.strerror}")
+    finally:
+        Path(name).unlink(missing_ok=True)
