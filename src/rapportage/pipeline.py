@@ -8,7 +8,7 @@ from pathlib import Path
 
 from rapportage.charts import draw
 from rapportage.cube.build import build_cube
-from rapportage.diagnostics import Findings
+from rapportage.diagnostics import Findings, Severity
 from rapportage.document import Chart, Document, Value, walk
 from rapportage.drawing import Drawing
 from rapportage.fonts import source_sans
@@ -69,11 +69,9 @@ def compose(request: BuildRequest, findings: Findings) -> Document | None:
     if layout is None or edition is None or findings.has_errors:
         return None
     files = project.files(layout, edition, as_of)
-    if findings.has_errors:
-        return None
     cube = build_cube(files, findings)
     document = resolve(layout, edition, cube, as_of, findings)
-    return None if findings.has_errors else document
+    return document if findings.count(Severity.ERROR) == 0 else None
 
 
 def _drawings(document: Document, theme: Theme) -> Mapping[str, Drawing]:

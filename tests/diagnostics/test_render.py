@@ -83,8 +83,10 @@ def test_of_a_long_line_the_part_around_the_fault_is_shown() -> None:
     findings = Findings()
     findings.error("L201", "fout", Span(SourceFile("a.yaml", "x" * 500 + "HIER" + "x" * 500), 1, 501, 4))
     _, quoted, carets, *_ = long(findings).splitlines()
-    assert quoted[carets.index("^") :].startswith("HIER") and carets.endswith(" ^^^^")
-    assert len(quoted) < 130 and quoted.count("…") == 2
+    assert quoted[carets.index("^") :].startswith("HIER")
+    assert carets.endswith(" ^^^^")
+    assert len(quoted) < 130
+    assert quoted.count("…") == 2
 
 
 def test_a_fault_of_a_whole_file_quotes_nothing() -> None:

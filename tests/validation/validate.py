@@ -32,7 +32,7 @@ def main(paths: list[str]) -> int:
 
 
 def fetched_jars() -> Path:
-    """The folder with veraPDF and what it needs, named after the pom, so that another version gets a folder of its own."""
+    """The folder with veraPDF and what it needs, named after the pom: another version, another folder."""
     cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "rapportage"
     target = cache / f"verapdf-{hashlib.sha256(POM.read_bytes()).hexdigest()[:12]}"
     if target.is_dir():

@@ -60,8 +60,8 @@ class Canvas:
     ) -> bool:
         """Sets a text, unless it would leave the canvas or touch another: then nothing is set, and False returned."""
         extent = self.extent(x, y, text, size, role, anchor)
-        inside = -0.01 <= extent.left and extent.right <= self.width + 0.01
-        inside = inside and -0.01 <= extent.bottom and extent.top <= self.height + 0.01
+        inside = extent.left >= -0.01 and extent.right <= self.width + 0.01
+        inside = inside and extent.bottom >= -0.01 and extent.top <= self.height + 0.01
         if not text or not inside or any(extent.meets(other) for other in self._taken):
             return False
         self._taken.append(extent)

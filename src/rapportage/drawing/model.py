@@ -17,7 +17,7 @@ Anchor = Literal["start", "middle", "end"]
 
 @dataclass(frozen=True, slots=True)
 class Path:
-    """Filled with `fill`, then stroked with `stroke` (both '#rrggbb' or None); `dash` in points, () for a solid line."""
+    """Filled with `fill`, then stroked with `stroke` (both '#rrggbb' or None); `dash` in points, () is solid."""
 
     commands: tuple[Command, ...]
     fill: str | None = None
@@ -29,7 +29,7 @@ class Path:
 
 @dataclass(frozen=True, slots=True)
 class TextRun:
-    """Text with its baseline at (x, y), in a font role of the document's own family; `angle` in degrees, anticlockwise."""
+    """Text with its baseline at (x, y), in a font role of the document's own family; `angle` in degrees."""
 
     x: float
     y: float

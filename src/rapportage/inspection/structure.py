@@ -13,7 +13,7 @@ from rapportage.inspection.opening import open_pdf
 from rapportage.inspection.tables import table_faults
 from rapportage.inspection.tree import Content, Element, ObjectReference, Tree, read_tree
 
-_PAINTS = frozenset("S s f F f* B B* b b* sh Do EI Tj TJ ' \"".split())
+_PAINTS = frozenset(("S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "sh", "Do", "EI", "Tj", "TJ", "'", '"'))
 _HEADING = re.compile(r"H([1-6])")
 
 
@@ -58,9 +58,8 @@ class _Check:
                 yield from self._figure(element)
             elif element.standard == "Table":
                 yield from table_faults(element)
-            elif element.standard == "P" or _HEADING.fullmatch(element.standard):
-                if next(element.contents(), None) is None:
-                    yield f"een leeg element {element.role}"
+            elif _is_text(element) and next(element.contents(), None) is None:
+                yield f"een leeg element {element.role}"
 
     def _figure(self, element: Element) -> Iterator[str]:
         if not element.text("/Alt"):
@@ -71,7 +70,7 @@ class _Check:
             yield "een figuur zonder plaats (BBox)"
         elif page is not None:
             left, bottom, right, top = (float(edge) for edge in self._pdf.pages[page].mediabox)
-            x0, y0, x1, y1 = (float(edge) for edge in box)  # type: ignore[attr-defined]  # an array iterates
+            x0, y0, x1, y1 = (float(edge) for edge in box)
             if not (left <= x0 < x1 <= right and bottom <= y0 < y1 <= top):
                 yield "een figuur met een plaats (BBox) buiten de pagina"
 
@@ -109,7 +108,7 @@ class _Check:
             yield f"{name}: de tekenvolgorde volgt de boom niet"
         parents = self._parents.get(page.obj.get("/StructParents"))
         owners = self._owners(number)
-        listed = [item.objgen for item in parents] if isinstance(parents, pikepdf.Array) else []  # type: ignore[attr-defined]
+        listed = [item.objgen for item in parents] if isinstance(parents, pikepdf.Array) else []
         if [owners.get(place) for place in range(len(owners))] != listed:
             yield f"{name}: de ParentTree klopt niet met de boom"
 
@@ -138,6 +137,10 @@ class _Check:
             for kid in element.kids
             if isinstance(kid, Content) and kid.page == page
         }
+
+
+def _is_text(element: Element) -> bool:
+    return element.standard == "P" or _HEADING.fullmatch(element.standard) is not None
 
 
 def _beside_block(note: Element) -> bool:

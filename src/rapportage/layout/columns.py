@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Need:
-    """What cells want: `least` is their longest word, `natural` their longest line, over `count` columns from `start`."""
+    """What cells want: `least` is their longest word, `natural` their longest line, over `count` columns."""
 
     start: int
     count: int

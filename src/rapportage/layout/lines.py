@@ -239,7 +239,7 @@ class LineBreaker:
 def _without_runt(text: str) -> str:
     """Binds a very short last word of a long paragraph to the one before: it should not be a line by itself."""
     head, space, last = text.rpartition(" ")
-    return f"{head}{NBSP}{last}" if space and len(last) <= RUNT and len(head) > LONG_TEXT else text
+    return f"{head}{NBSP}{last}" if space and 0 < len(last) <= RUNT and len(head) > LONG_TEXT else text
 
 
 def _word(fragments: list[Fragment], space: Fragment | None, *, ends_line: bool = False) -> Word:

@@ -53,7 +53,7 @@ def cover_page(
     setting: Setting,
     inline: InlineContext,
 ) -> tuple[Placed, ...]:
-    """The boxes of a cover: the upper half white with title, period and month of publication, the lower half coloured."""
+    """The boxes of a cover: title, period and month on white above, a coloured ground below."""
     theme, page = setting.theme, setting.theme.page
     ground_height = page.height * COVER_GROUND
     ground = Rectangle(0, page.height - ground_height, page.width, ground_height, theme.colours.cover)

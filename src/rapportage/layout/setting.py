@@ -33,7 +33,7 @@ class Setting:
         return (style.leading - (face.ascent + face.descent) * style.size) / 2 + face.ascent * style.size
 
     def heading_style(self, level: int, *, is_report: bool) -> TextStyle:
-        """In a report with a cover a chapter is set large; in a short briefing the title is, and headings one size down."""
+        """A chapter of a report is set large; in a short briefing the title is, and headings one size down."""
         return self.theme.heading(level if is_report else level + 1)
 
     def line_boxes(self, content: Sequence[Run], style: TextStyle, width: float, x: float = 0.0) -> list[Box]:
@@ -57,7 +57,7 @@ class Setting:
         element: Element,
         inline: InlineContext,
     ) -> list[Box]:
-        """'Tabel 3  Eerste asielaanvragen …' as lines, the last with the white space that parts it from what follows."""
+        """'Tabel 3  Eerste asielaanvragen …' as lines, the last with the white space below it."""
         style = self.theme.caption
         content = (Text(f"{label}{WIDE_SPACE}"), *caption)
         boxes = self.line_boxes(runs(content, style, element, inline), style, self.theme.page.body_width)

@@ -17,7 +17,7 @@ _FORBIDDEN = re.compile(
 
 
 def decode(data: bytes, path: str, findings: Findings) -> SourceFile | None:
-    """The text of a file with '\\n' as line end, or None when it is no valid UTF-8."""
+    """The text of a file with LF as line end, or None when it is no valid UTF-8."""
     data = data.removeprefix(BOM_UTF8)
     try:
         text = data.decode("utf-8")

@@ -24,7 +24,7 @@ def scalars(node: Node) -> Iterator[Scalar]:
 
 
 def check_glyphs(node: Node, missing: Callable[[str], str], findings: Findings) -> None:
-    """Reports each character that `missing` finds in a text: it would be an empty box on paper (ISO 14289-1, 7.21.8)."""
+    """Reports each character that `missing` finds in a text: it would be an empty box (ISO 14289-1, 7.21.8)."""
     for scalar in scalars(node):
         for char in missing(scalar.text.replace("\n", " ")):
             findings.error(

@@ -98,13 +98,13 @@ class PageContent:
         out = self._out
         out.append("BT")
         left, base = 0.0, 0.0
-        for x, y, glyphs in texts:
+        for exact_x, exact_y, glyphs in texts:
+            x, y = round(exact_x, 2), round(exact_y, 2)
             font = self._fonts.name(glyphs.role, glyphs.text), glyphs.size
             if font != self._font:
                 out.append(f"/{font[0]} {number(font[1])} Tf")
                 self._font = font
             self._fill(glyphs.colour)
-            x, y = round(x, 2), round(y, 2)
             out.append(f"{numbers(x - left, y - base)} Td {shown_string(glyphs.text)}Tj")
             left, base = x, y
         out.append("ET")

@@ -11,7 +11,7 @@ from rapportage.layout import Anchor, Element, LinkArea, OutlineEntry, Page, Pag
 from rapportage.pdf.content import Marked, PageContent
 from rapportage.pdf.fonts import FontUse
 from rapportage.pdf.metadata import write_info, write_xmp
-from rapportage.pdf.objects import PdfFile, numbers, ref, refs, text_string
+from rapportage.pdf.objects import PdfFile, number, numbers, ref, refs, text_string
 from rapportage.pdf.structure import StructureWriter
 
 PRINTED = 4
@@ -60,12 +60,16 @@ class _Writer:
     def _anchors(self) -> Mapping[str, str]:
         """By anchor, the destination: the page at the height of the anchor."""
         return {
-            piece.id: f"[{ref(self._page_objects[page.number])}/XYZ {numbers(0, page.height - placed.y - piece.y + 4)} null]"
+            piece.id: self._destination(page, placed.y + piece.y)
             for page in self._pages.pages
             for placed in (*page.body, *page.notes)
             for piece in placed.box.pieces
             if isinstance(piece, Anchor)
         }
+
+    def _destination(self, page: Page, y: float) -> str:
+        """A place a little above `y` from the top of the sheet."""
+        return f"[{ref(self._page_objects[page.number])}/XYZ 0 {number(page.height - y + 4)} null]"
 
     def _write_page(self, page: Page, key: int, stream: int, fonts: str, tree: int) -> None:
         annotations = [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass, replace
 
 from rapportage.cube import arithmetic
@@ -185,7 +186,7 @@ def _changes(points: list[Observation | None]) -> list[int]:
     known = [(place, point) for place, point in enumerate(points) if point is not None]
     return [
         place
-        for (_, before), (place, after) in zip(known, known[1:], strict=False)
+        for (_, before), (place, after) in itertools.pairwise(known)
         if _comparability(before) != _comparability(after)
     ]
 

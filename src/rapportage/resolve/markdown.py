@@ -1,4 +1,4 @@
-"""Turns Markdown with slots into the document's blocks and inline content; what is not allowed is a fault at its place."""
+"""Turns Markdown with slots into the document's blocks and inline content; what is not allowed is a fault."""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ MM = 72 / 25.4
 
 @dataclass(frozen=True, slots=True)
 class TextStyle:
-    """How a kind of text is set. `role` is a face of the family; `before` and `after` are white space around the block."""
+    """How a kind of text is set. `role` is a face of the family; `before` and `after` are white space around it."""
 
     role: str
     size: float

@@ -1,0 +1,47 @@
+"""Builds every sample report and validates it with veraPDF and our own structural check: `make validate`."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+sys.path.insert(0, str(ROOT))
+
+from rapportage.inspection import structural_faults  # noqa: E402  # the tests are no installed package
+from tests.full_report import full_report_pdf  # noqa: E402  # idem
+
+BUILD = ROOT / "build"
+SAMPLES = (("kerncijfers", "2020-05"),)
+"""Layout and period of every sample."""
+
+
+def built() -> list[Path]:
+    """The samples and the test report, as files."""
+    BUILD.mkdir(exist_ok=True)
+    paths = []
+    for layout, period in SAMPLES:
+        path = BUILD / f"{layout}-{period}.pdf"
+        command = [sys.executable, "-m", "rapportage", "build", layout, period, "--output", str(path)]
+        subprocess.run([*command, "--project", str(ROOT)], check=True)
+        paths.append(path)
+    path = BUILD / "test-report.pdf"
+    path.write_bytes(full_report_pdf())
+    return [*paths, path]
+
+
+def main() -> int:
+    paths = built()
+    failed = False
+    for path in paths:
+        for fault in structural_faults(path):
+            failed = True
+            print(f"{path.name}: {fault}")
+    print(f"eigen structuurcontrole: {'gefaald' if failed else f'{len(paths)} bestanden in orde'}")
+    validator = [sys.executable, str(Path(__file__).with_name("validate.py")), *map(str, paths)]
+    return subprocess.run(validator, check=False).returncode or int(failed)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
