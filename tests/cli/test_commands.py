@@ -1,0 +1,172 @@
+"""The commands as a user runs them."""
+
+from __future__ import annotations
+
+import json
+import os
+import stat
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from tests.faults import ROOT, project
+
+HEAVY = ("yaml", "pydantic", "jinja2", "pikepdf", "reportlab", "markdown_it", "pyphen")
+
+
+def run(*arguments: str | Path, cwd: Path = ROOT, **environment: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "rapportage", *map(str, arguments)],
+        cwd=cwd,
+        env={**os.environ, **environment},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+    )
+
+
+def test_the_main_job(tmp_path: Path) -> None:
+    output = tmp_path / "uit.pdf"
+    done = run("build", "kerncijfers", "2020-05", "--output", output)
+    assert (done.returncode, done.stdout) == (0, "")
+    assert "3 pagina's, 127 cijfers, 0 waarschuwingen" in done.stderr
+    assert output.read_bytes().startswith(b"%PDF-1.7")
+    assert stat.S_IMODE(output.stat().st_mode) == 0o644
+
+
+def test_the_same_bytes_whatever_the_surroundings(tmp_path: Path) -> None:
+    surroundings = (
+        {"PYTHONHASHSEED": "1", "TZ": "UTC", "LANG": "C"},
+        {"PYTHONHASHSEED": "2", "TZ": "Asia/Tokyo", "LANG": "nl_NL.UTF-8"},
+    )
+    files = []
+    for number, environment in enumerate(surroundings):
+        output = tmp_path / f"{number}.pdf"
+        run("build", "kerncijfers", "2020-05", "-o", output, **environment)
+        files.append(output.read_bytes())
+    assert files[0] == files[1]
+
+
+def test_the_default_output(tmp_path: Path) -> None:
+    project(tmp_path)
+    assert run("build", "proef", "2020-05", "--project", tmp_path).returncode == 0
+    assert (tmp_path / "build" / "proef-2020-05.pdf").is_file()
+
+
+def test_paths_instead_of_names(tmp_path: Path) -> None:
+    project(tmp_path)
+    done = run("build", "layouts/proef.yaml", "data/2020-05.yaml", "-o", "uit.pdf", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "uit.pdf").is_file()
+
+
+def test_faults_touch_no_file(tmp_path: Path) -> None:
+    project(tmp_path, text="{{ niets }} {{ ook_niets }}")
+    output = tmp_path / "uit.pdf"
+    output.write_bytes(b"van gisteren")
+    done = run("build", "proef", "2020-05", "-o", output, cwd=tmp_path)
+    assert done.returncode == 1
+    assert output.read_bytes() == b"van gisteren"
+    assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".")] == []
+    assert "layouts/proef.yaml:7:10: fout[T105] onbekende naam 'niets'" in done.stderr
+    assert "2 fouten" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_the_shapes_of_findings(tmp_path: Path) -> None:
+    project(tmp_path, text="{{ niets }}")
+    short = run("check", "proef", "2020-05", "--meldingen", "kort", cwd=tmp_path)
+    assert short.stderr.splitlines()[-1].startswith("layouts/proef.yaml:7:10: fout[T105]")
+    found = json.loads(run("check", "proef", "2020-05", "--meldingen", "json", cwd=tmp_path).stdout)
+    assert found["fouten"] == 1
+    assert found["meldingen"][0]["regel"] == 7
+
+
+def test_check_makes_nothing(tmp_path: Path) -> None:
+    project(tmp_path)
+    before = sorted(tmp_path.rglob("*"))
+    assert run("check", "proef", "2020-05", cwd=tmp_path).returncode == 0
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_a_warning_becomes_an_error_when_strict(tmp_path: Path) -> None:
+    project(tmp_path, text="Geen cijfer.")
+    layout = tmp_path / "layouts" / "proef.yaml"
+    layout.write_text(layout.read_text() + "  - bronvermelding\n")
+    assert run("check", "proef", "2020-05", cwd=tmp_path).returncode == 0
+    assert run("check", "proef", "2020-05", "--strict", cwd=tmp_path).returncode == 1
+    assert run("build", "proef", "2020-05", "--strict", "-o", "uit.pdf", cwd=tmp_path).returncode == 1
+    assert not (tmp_path / "uit.pdf").exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["build", "kerncijfers"], "er ontbreekt iets: PERIODE"),
+        (["build", "kerncijfers", "2020-05", "--outptu", "x"], "bedoelt u '--output'?"),
+        (["bulid"], "bedoelt u 'build'?"),
+        (["check", "kerncijfers", "2020-05", "--meldingen", "xml"], "lang, kort, json"),
+        (["check", "kerncijfers", "2020-05", "--project", "/bestaat/niet"], "--project"),
+        (["check", "kerncijfers", "2020-05", "nog", "iets"], "te veel"),
+    ],
+)
+def test_wrong_use(arguments: list[str], words: str) -> None:
+    done = run(*arguments)
+    assert done.returncode == 2
+    assert words in done.stderr
+    assert "Gebruik: rapportage" in done.stderr
+    assert not any(english in done.stderr for english in ("Usage", "Error", "Missing", "No such"))
+
+
+def test_output_that_can_not_be_written(tmp_path: Path) -> None:
+    assert "P101" in run("build", "kerncijfers", "2020-05", "-o", tmp_path / "weg" / "uit.pdf").stderr
+    assert "P102" in run("build", "kerncijfers", "2020-05", "-o", tmp_path).stderr
+    assert run("build", "kerncijfers", "2020-05", "-o", tmp_path).returncode == 1
+
+
+def test_a_wrong_reference_day() -> None:
+    done = run("check", "kerncijfers", "2020-05", "--peildatum", "gisteren")
+    assert done.returncode == 1
+    assert "U103" in done.stderr
+
+
+def test_two_builds_at_once_leave_a_whole_file(tmp_path: Path) -> None:
+    output = tmp_path / "uit.pdf"
+    with ThreadPoolExecutor(2) as pool:
+        done = list(pool.map(lambda _: run("build", "kerncijfers", "2020-05", "-o", output), range(2)))
+    assert [each.returncode for each in done] == [0, 0]
+    assert output.read_bytes().rstrip().endswith(b"%%EOF")
+    assert [path.name for path in tmp_path.iterdir()] == ["uit.pdf"]
+
+
+def test_help_is_dutch_and_imports_nothing_heavy() -> None:
+    code = (
+        "import sys; sys.argv = ['rapportage', '--help']\n"
+        "from rapportage.cli import main\n"
+        "try: main()\n"
+        "except SystemExit: pass\n"
+        f"print([name for name in {HEAVY!r} if name in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.rstrip().endswith("[]")
+    for word in ("Gebruik:", "Opties:", "Opdrachten:", "Toont deze uitleg."):
+        assert word in done.stdout
+    for command in ("build", "check", "inspect"):
+        text = run(command, "--help").stdout
+        assert "Gebruik: rapportage" in text
+        assert "Options" not in text
+
+
+def test_inspect(tmp_path: Path) -> None:
+    output = tmp_path / "uit.pdf"
+    run("build", "kerncijfers", "2020-05", "-o", output)
+    shown = run("inspect", output).stdout
+    assert "PDF/UA-1, PDF/A-2a" in shown
+    assert "Kerncijfers asiel en migratie, mei 2020" in shown
+    (tmp_path / "geen.pdf").write_text("geen pdf")
+    done = run("inspect", tmp_path / "geen.pdf")
+    assert (done.returncode, "U101" in done.stderr) == (1, True)

@@ -1,0 +1,140 @@
+"""What bad input gets: a message at its place with a hint, every fault in one run, and no file."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.faults import LAYOUT, PERIOD, built, lines, project, samples
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "code", "words"),
+    [
+        ("Er waren {{ aanvraegn }}.", "7:19", "T105", "onbekende naam 'aanvraegn'"),
+        ("{{ aanvragen['Syrie'] }}", "7:", "T306", "geen 'Syrie'"),
+        ("{{ aanvragen | topp(3) }}", "7:22", "T106", "onbekend filter"),
+        ("{{ aanvragen.aandeel }}", "7:", "T303", "heeft geen 'aandeel'"),
+        ("{{ leeg['Syrië'].aandeel | pct }}", "7:", "T301", "totaal dat 0 is"),
+        ("{{ 1/0 }}", "7:", "T301", "delen door 0"),
+        ("{{ ''.__class__ }}", "7:", "T104", "__class__"),
+        ("{{ aanvragen.__class__ }}", "7:", "T104", "__class__"),
+        ("{% for i in range(10**9) %}x{% endfor %}", "7:10", "T109", "for"),
+        ("{{ 'a' | center(300000000) }}", "7:", "T106", "center"),
+        ("{{ 9 ** 9 ** 9 }}", "7:", "T104", "machtsverheffen"),
+        ("{{ " + "1+" * 300 + "1 }}", "7:", "T102", "tekens"),
+        ("{{ " + "(" * 30 + "1" + ")" * 30 + " }}", "7:", "T102", "niveaus"),
+        ("{{ aantal_onbekend }}", "7:10", "T305", "onbekend"),
+        ("{{ aanvragen['Nigeria'].aandeel }}", "7:", "T305", "onbekend"),
+        ("Tekst <script>alert(1)</script>", "7:", "T201", "HTML"),
+        ("Tekst <img src=/etc/passwd>", "7:", "T201", "HTML"),
+        ("![plaatje](/etc/passwd)", "7:7", "T202", "afbeelding"),
+        ("[klik](javascript:alert(1))", "7:7", "T206", "javascript"),
+        ("[klik](file:///etc/passwd)", "7:7", "T206", "file"),
+        ("Zie [^uitlegg].", "7:11", "T404", "geen noot"),
+        ("Zie [](#niets).", "7:11", "T402", "geen blok"),
+        ("{{ aanvragen", "7:7", "T108", "zonder"),
+    ],
+)
+def test_a_fault_in_a_text(tmp_path: Path, text: str, place: str, code: str, words: str) -> None:
+    start = time.monotonic()
+    result, findings = built(project(tmp_path, text=text))
+    assert result is None
+    line, *_ = lines(findings)
+    assert line.startswith(place)
+    assert f" {code} " in line
+    assert words in line
+    assert time.monotonic() - start < 10, "a hostile expression must not cost time"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        ("totaal: 341", "totaal: 7.350", "7.350 is hier 7,35"),
+        ("totaal: 341", "totaal: 31%", "31%"),
+        ("totaal: 341", "totaal: 1.234,5", "1.234,5"),
+        ("totaal: 341", "totaal: 1e3", "1e3"),
+        ("totaal: 341", "totaal: 010", "010"),
+        ("totaal: 341", "totaal: 12:30", "12:30"),
+        ("totaal: 341", "totaal: NO", "NO"),
+        ("totaal: 341", "totaal: 2020-05-01", "2020-05-01"),
+        ("totaal: 341", "totaal: -3", "-3"),
+        ("totaal: 341", "totaal:", "nog in te vullen"),
+        ("totaal: 341", "totaal: 341\n    totaal: 342", "twee keer"),
+        ("totaal: 341", "totaall: 341", "onbekende sleutel 'totaall'"),
+        ("onbekend: 26", "onbekend: 500", ""),
+        ("bron: ind\n    totaal: 341", "bron: idn\n    totaal: 341", "idn"),
+        ("Turkije: 19", "漢: 19", "U+6F22"),
+        ("periode: 2020-05", "periode: 2020-06", ""),
+    ],
+)
+def test_a_fault_in_the_data(tmp_path: Path, old: str, new: str, words: str) -> None:
+    result, findings = built(project(tmp_path, period=PERIOD.replace(old, new, 1)))
+    assert result is None
+    assert words in "\n".join(lines(findings))
+    assert all(item.span is not None for item in findings)
+
+
+def test_no_as_a_country_is_a_country(tmp_path: Path) -> None:
+    folder = project(
+        tmp_path, text="Uit NO kwam {{ aanvragen['NO'] }}.", period=PERIOD.replace("Turkije: 19", "NO: 19")
+    )
+    result, findings = built(folder)
+    assert not lines(findings)
+    assert result is not None
+
+
+def test_every_fault_of_a_text_in_one_run(tmp_path: Path) -> None:
+    _, findings = built(project(tmp_path, text="{{ een }} en {{ twee }}\n\n{{ 1/0 }} <b>x</b>"))
+    assert [item.code for item in findings] == ["T105", "T105"], "unknown names keep the rest of the text from running"
+
+
+def test_faults_of_several_texts_in_one_run(tmp_path: Path) -> None:
+    layout = LAYOUT.replace("{text}", "{{ een }}") + "  - tekst: '{{ 1/0 }}'\n  - tekst: '<b>x</b>'\n"
+    _, findings = built(project(tmp_path, layout=layout))
+    assert [item.code for item in findings] == ["T105", "T301", "T201", "T201"]
+
+
+def test_data_never_become_markup(tmp_path: Path) -> None:
+    name = "'**[klik](https://kwaad.example)** {{ 1/0 }}'"
+    folder = project(tmp_path, text="{{ aanvragen | namen }}", period=PERIOD.replace("Turkije", name))
+    result, findings = built(folder)
+    assert not lines(findings)
+    assert result is not None
+    assert b"kwaad.example)" not in result.pdf
+
+
+def test_an_unknown_layout_or_period(tmp_path: Path) -> None:
+    folder = project(tmp_path)
+    assert lines(built(folder, layout="preof")[1]) == ["U102 er is geen lay-out 'preof' in layouts/"]
+    assert lines(built(folder, period="2020-06")[1]) == ["U102 er is geen periode '2020-06' in data/"]
+    assert [item.code for item in built(folder, layout="weg/niets.yaml")[1]] == ["L101"]
+
+
+def test_only_files_that_the_layout_reaches_are_read(tmp_path: Path) -> None:
+    folder = project(tmp_path)
+    (folder / "data" / "2019-01.yaml").write_text("geen: [goede, yaml", encoding="utf-8")
+    assert built(folder)[0] is not None
+    (folder / "layouts" / "proef.yaml").write_text(
+        (folder / "layouts" / "proef.yaml").read_text().replace("{{ aanvragen }}", "{{ aanvragen['2019-01'] }}")
+    )
+    assert "L201" in [item.code for item in built(folder)[1]]
+
+
+def test_a_later_file_does_not_change_an_earlier_report(tmp_path: Path) -> None:
+    folder = samples(tmp_path)
+    before, _ = built(folder, "kerncijfers")
+    june = (folder / "data" / "2020-04.yaml").read_text(encoding="utf-8").split("herzien:")[0]
+    june = june.replace("2020-04", "2020-06").replace("2020-06-04", "2020-07-23")
+    june += "herzien:\n  2020-05:\n    instroom: {totaal: 414, bron: ind-april}\n"
+    (folder / "data" / "2020-06.yaml").write_text(june, encoding="utf-8")
+    after, findings = built(folder, "kerncijfers")
+    assert not lines(findings)
+    assert before is not None
+    assert after is not None
+    assert before.pdf == after.pdf
+    newest, _ = built(folder, "kerncijfers", as_of="nieuwste")
+    assert newest is not None
+    assert newest.pdf != before.pdf
