@@ -15,13 +15,14 @@ PYTHON ?= $(shell for python in python3 python3.13 python3.12 python3.11 python3
 
 PACKAGE := pyproject.toml src/rapportage/__init__.py
 
-.PHONY: help rapport test lint validate lock clean
+.PHONY: help rapport test lint validate benchmark lock clean
 
 help:
 	@echo 'make rapport    maakt build/kerncijfers-2020-05.pdf'
 	@echo 'make test       voert alle tests uit'
 	@echo 'make lint       controleert stijl, typen en lagen'
 	@echo 'make validate   controleert alle voorbeeldrapporten met veraPDF (PDF/UA-1 en PDF/A-2a)'
+	@echo 'make benchmark  meet hoe snel en hoe zuinig rapportage is'
 	@echo 'make lock       legt de versies van alle afhankelijkheden opnieuw vast; met UPGRADE=--upgrade de nieuwste'
 	@echo 'make clean      verwijdert alles wat gemaakt is, ook de omgeving .venv'
 
@@ -39,6 +40,9 @@ lint: $(VENV)/dev.stamp
 
 validate: $(VENV)/dev.stamp
 	$(BIN)/python tests/validation/samples.py
+
+benchmark: $(VENV)/dev.stamp
+	$(BIN)/python tests/benchmark/measure.py
 
 $(VENV)/pyvenv.cfg:
 	@if [ -z '$(PYTHON)' ]; then \

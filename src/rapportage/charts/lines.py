@@ -54,7 +54,7 @@ def line_chart(chart: Chart, width: float, family: Family, colours: Sequence[str
     _breaks(canvas, chart, across, bottom, top)
     _axis(canvas, chart, across, bottom, right)
     for place, series in enumerate(chart.series):
-        _series(canvas, series, place, across, upward, colour_of(colours, place))
+        _series(canvas, chart, place, across, upward, colour_of(colours, place))
     for label in _apart(labels, bottom, top + LEADING):
         for number, text in enumerate(label.lines):
             y = label.y + label.height / 2 - (number + 1) * LEADING + LEADING * 0.3
@@ -88,8 +88,9 @@ def _apart(labels: list[_Label], bottom: float, top: float) -> list[_Label]:
     return ordered
 
 
-def _series(canvas: Canvas, series: ChartSeries, place: int, across: list[float], upward: Scale, colour: str) -> None:
-    for points, provisional in _stretches(series):
+def _series(canvas: Canvas, chart: Chart, place: int, across: list[float], upward: Scale, colour: str) -> None:
+    series = chart.series[place]
+    for points, provisional in _stretches(series, {each.before for each in chart.breaks}):
         path = [(across[index], upward.at(float(point.value))) for index, point in points]
         if len(path) > 1:
             canvas.line(path, colour, LINE, PROVISIONAL_DASH if provisional else dash_of(place))
@@ -100,12 +101,14 @@ def _series(canvas: Canvas, series: ChartSeries, place: int, across: list[float]
         marker(canvas, known[-1][0], upward.at(float(known[-1][1].value)), place, colour)
 
 
-def _stretches(series: ChartSeries) -> Iterator[tuple[list[tuple[int, Point]], bool]]:
-    """Neighbouring known points of one status; a provisional stretch begins at the last final point."""
-    for known, group in groupby(enumerate(series.points), key=lambda pair: pair[1] is not None):
+def _stretches(series: ChartSeries, breaks: set[int]) -> Iterator[tuple[list[tuple[int, Point]], bool]]:
+    """Neighbouring known points of one status, with a gap at a break; what is provisional joins the last final point."""
+    parts = [sum(before <= index for before in breaks) for index in range(len(series.points))]
+    keys = ((parts[index], point is not None) for index, point in enumerate(series.points))
+    for (_, known), group in groupby(zip(keys, enumerate(series.points), strict=True), key=lambda pair: pair[0]):
         if not known:
             continue
-        stretch = [(index, point) for index, point in group if point is not None]
+        stretch = [(index, point) for _, (index, point) in group if point is not None]
         first = next((at for at, (_, point) in enumerate(stretch) if point.provisional), len(stretch))
         if first:
             yield stretch[:first], False
