@@ -27,5 +27,5 @@ def test_the_dependencies_are_explained() -> None:
     text = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
     project = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
     block = project.split("dependencies = [")[1].split("]")[0]
-    names = re.findall(r'"([A-Za-z-]+)', block)
+    names = re.findall(r'"([A-Za-z0-9-]+)', block)
     assert [name for name in names if f"| {name} |" not in text] == []

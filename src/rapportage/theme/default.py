@@ -13,7 +13,8 @@ TEXT = "#1a1a1a"
 MUTED = "#535353"
 """7.6:1 on white (WCAG 2.2, 1.4.3)."""
 
-PALETTE = ("#154273", "#e17000", "#007bc7", "#42145f", "#39870c", "#ca005d")
+PALETTE = ("#154273", "#e17000", "#ca005d", "#42145f", "#39870c", "#01689b")
+"""State colours in an order in which neighbours differ in lightness as well; each at least 3:1 on white."""
 
 
 @cache
