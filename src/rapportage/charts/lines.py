@@ -53,7 +53,7 @@ def line_chart(chart: Chart, width: float, family: Family, colours: Sequence[str
     across = [_across(place, len(chart.categories), left, right) for place in range(len(chart.categories))]
     _breaks(canvas, chart, across, bottom, top)
     _axis(canvas, chart, across, bottom, right)
-    for place, series in enumerate(chart.series):
+    for place in range(len(chart.series)):
         _series(canvas, chart, place, across, upward, colour_of(colours, place))
     for label in _apart(labels, bottom, top + LEADING):
         for number, text in enumerate(label.lines):
@@ -102,7 +102,7 @@ def _series(canvas: Canvas, chart: Chart, place: int, across: list[float], upwar
 
 
 def _stretches(series: ChartSeries, breaks: set[int]) -> Iterator[tuple[list[tuple[int, Point]], bool]]:
-    """Neighbouring known points of one status, with a gap at a break; what is provisional joins the last final point."""
+    """Neighbouring known points of one status, with a gap at a break; a provisional one joins the last final point."""
     parts = [sum(before <= index for before in breaks) for index in range(len(series.points))]
     keys = ((parts[index], point is not None) for index, point in enumerate(series.points))
     for (_, known), group in groupby(zip(keys, enumerate(series.points), strict=True), key=lambda pair: pair[0]):

@@ -112,6 +112,7 @@ CODES: dict[str, str] = {
     "T411": "kop die een niveau overslaat",
     "T412": "bronvermelding zonder bron",
     "T413": "tekst van de periode ontbreekt",
+    "T414": "tabel zonder kolommen",
     # D: document and page layout
     "D101": "tabel te breed",
     # P: output and PDF

@@ -42,7 +42,9 @@ class TableResolver:
         """The table, or None when the rows are faulty, which was then reported."""
         caption = self.text.content(self.spec.title)
         lines = list(self._lines())
-        if not lines:
+        if not self.spec.columns:
+            self.text.findings.error("T414", "een tabel heeft minstens één kolom", self.spec.node.span)
+        if not lines or not self.spec.columns:
             return None
         self.text.used.take()
         grid = [[self._cell(line, column, place) for place, column in enumerate(self.spec.columns)] for line in lines]

@@ -1,0 +1,102 @@
+"""What an expression gives, in a sentence."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from rapportage.diagnostics import Findings
+from rapportage.document import Document, Paragraph, Value, plain_text, walk
+from rapportage.pipeline import BuildRequest, compose
+from tests.faults import lines, samples
+
+LAYOUT = "titel: Proef\nblokken:\n  - tekst: |\n      {text}\n"
+
+
+def resolved(folder: Path, text: str, as_of: str | None = None) -> Document:
+    samples(folder)
+    (folder / "layouts" / "proef.yaml").write_text(LAYOUT.replace("{text}", text), encoding="utf-8")
+    findings = Findings()
+    document = compose(BuildRequest("proef", "2020-05", folder, as_of), findings)
+    assert not lines(findings)
+    assert document is not None
+    return document
+
+
+def said(folder: Path, text: str, as_of: str | None = None) -> str:
+    (block,) = (block for block in walk(resolved(folder, text, as_of).blocks) if isinstance(block, Paragraph))
+    return plain_text(block.content).replace("\u00a0", " ")
+
+
+@pytest.mark.parametrize(
+    ("expression", "shown"),
+    [
+        ("eerste_aanvragen", "341"),
+        ("eerste_aanvragen.totaal", "341"),
+        ("eerste_aanvragen['Syrië']", "106"),
+        ("eerste_aanvragen['Syrië'].aandeel", "31%"),
+        ("eerste_aanvragen['Syrië'].aandeel | pct(1)", "31,1%"),
+        ("eerste_aanvragen['Syrië'].aandeel | decimalen(2)", "31,09"),
+        ("eerste_aanvragen.vorige", "270"),
+        ("eerste_aanvragen.vorige['Syrië'].aandeel | pct", "25%"),
+        ("eerste_aanvragen['2020-04']", "270"),
+        ("eerste_aanvragen['Syrië'].vorige", "69"),
+        ("eerste_aanvragen | verandering(eerste_aanvragen.vorige)", "gestegen van 270 naar 341"),
+        ("instroom | verandering(instroom.vorige)", "gedaald van 441 naar 413"),
+        ("instroom | verandering(instroom)", "gelijk gebleven"),
+        ("eerste_aanvragen | verschil(eerste_aanvragen.vorige)", "71"),
+        ("eerste_aanvragen | procentueel(eerste_aanvragen.vorige) | pct", "26%"),
+        ("eerste_aanvragen | top(3) | opsomming", "Syrië (106), onbekend (26) en Turkije (19)"),
+        (
+            "eerste_aanvragen | top(5) | opsomming",
+            "Syrië (106), onbekend (26), Turkije (19), Jemen (18) en Algerije en Marokko (beide 17)",
+        ),
+        ("eerste_aanvragen | top(2) | aandeel | opsomming", "Syrië (31%) en onbekend (8%)"),
+        ("eerste_aanvragen | top(3) | namen", "Syrië, onbekend en Turkije"),
+        ("eerste_aanvragen | top(6) | rest", "138"),
+        ("eerste_aanvragen | top(3) | som", "151"),
+        ("eerste_aanvragen | rest", "138"),
+        ("eerste_aanvragen['Turkije'] | rangorde", "derde"),
+        ("amv | aandeel(eerste_aanvragen) | pct", "7%"),
+        ("eerste_aanvragen | index(eerste_aanvragen.vorige)", "126,3"),
+        ("eerste_aanvragen_cbs['2020-01/2020-03']", "ongeveer 4.510"),
+        ("eerste_aanvragen_cbs['2020-03'] | reeks('2020-01') | gemiddelde | ongeveer(10)", "ongeveer 1.500"),
+        ("nareizigers['Irak']", "minder dan 5"),
+        ("vertrek.jaar_tot_nu", "ongeveer 7.350"),
+        ("vertrek['tot en met mei'] | ongeveer(100)", "ongeveer 7.400"),
+        ("aandeel_eerste_aanvragen.twaalf_maanden['Nigeria'] | pct", "7%"),
+        ("periode | naam", "mei 2020"),
+        ("periode.vorige | naam", "april 2020"),
+        ("periode.twaalf_maanden | naam", "juni 2019 t/m mei 2020"),
+        ("periode.jaar_tot_nu | naam", "januari t/m mei 2020"),
+        ("uitgave | datum", "24 juni 2020"),
+        ("'meer' if eerste_aanvragen > eerste_aanvragen.vorige else 'minder'", "meer"),
+        ("(eerste_aanvragen + nareizigers) / 2", "196"),
+        ("1 + 2 * 3", "7"),
+    ],
+)
+def test_an_expression(tmp_path: Path, expression: str, shown: str) -> None:
+    assert said(tmp_path, f"{{{{ {expression} }}}}") == shown
+
+
+def test_a_figure_keeps_its_trace(tmp_path: Path) -> None:
+    (block,) = resolved(tmp_path, "{{ eerste_aanvragen['Syrië'].aandeel }}").blocks
+    assert isinstance(block, Paragraph)
+    (value,) = block.content
+    assert isinstance(value, Value)
+    assert value.trace is not None
+    assert value.trace.calculation == "aandeel(Syrië, Eerste asielaanvragen)"
+    assert [each.text for each in value.trace.inputs] == ["106", "341"]
+    assert [each.span.path for each in value.trace.inputs if each.span] == ["data/2020-05.yaml"] * 2
+    assert value.trace.exact is not None
+    assert str(value.trace.exact).startswith("31.0850439")
+
+
+def test_a_choice_in_a_text(tmp_path: Path) -> None:
+    text = "Het {% if eerste_aanvragen > eerste_aanvragen.vorige %}steeg{% else %}daalde{% endif %}."
+    assert said(tmp_path, text) == "Het steeg."
+
+
+def test_what_was_known_on_a_day(tmp_path: Path) -> None:
+    assert said(tmp_path, "{{ instroom.vorige }}", as_of="2020-06-10") == "445"
