@@ -8,7 +8,7 @@ import sys
 import traceback
 from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 
@@ -17,6 +17,9 @@ from rapportage.cli.dutch import HELP_NAMES, Command, Group, usage_message
 from rapportage.cli.writing import DEFAULT_FOLDER, check_output, write_whole
 from rapportage.diagnostics import Findings, Severity, render
 from rapportage.diagnostics.exit_codes import ExitCode
+
+if TYPE_CHECKING:
+    from rapportage.pipeline import BuildResult
 
 Function = TypeVar("Function", bound=Callable[..., object])
 
@@ -128,7 +131,9 @@ def inspect(bestand: Path) -> None:
         _finish(findings, "lang", ExitCode.FAULTS)
 
 
-def _build(layout: str, period: str, project: Path, as_of: str | None, findings: Findings):  # type: ignore[no-untyped-def]  # the type is the pipeline's, which is imported late
+def _build(
+    layout: str, period: str, project: Path, as_of: str | None, findings: Findings
+) -> tuple[BuildResult, list[str]] | None:
     """The result and the faults of its structure; None when the user's files hold faults."""
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "1")  # looking for plugins takes 30 ms, and there are none
     gc.disable()  # a build makes many objects that all live to its end

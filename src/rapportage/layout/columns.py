@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+MOST_ADDED = 60.0
+"""So much wider than its content a column may become: a figure should stay near the name that it belongs to."""
+
 
 @dataclass(frozen=True, slots=True)
 class Need:
@@ -17,7 +20,7 @@ class Need:
 
 
 def column_widths(needs: Sequence[Need], columns: int, wanted: float, limit: float) -> list[float] | None:
-    """Widths of `columns` columns, together at least `wanted` and at most `limit` points; None when they can't fit.
+    """Widths of `columns` columns, together about `wanted` and at most `limit` points; None when they can't fit.
 
     Each column gets its natural width when there is room; what is over is shared out evenly, what is short is taken
     from the columns that can give.
@@ -35,7 +38,7 @@ def column_widths(needs: Sequence[Need], columns: int, wanted: float, limit: flo
     natural = [max(pair) for pair in zip(least, natural, strict=True)]
     total = sum(natural)
     if total <= limit:
-        share = max(wanted - total, 0.0) / columns
+        share = min(max(wanted - total, 0.0) / columns, MOST_ADDED)
         return [width + share for width in natural]
     scale = (limit - sum(least)) / (total - sum(least))
     return [low + (high - low) * scale for low, high in zip(least, natural, strict=True)]

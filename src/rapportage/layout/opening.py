@@ -18,6 +18,11 @@ COVER_GROUND = 0.5
 """The part of the cover that the coloured ground takes, from below."""
 
 
+def _distinct(texts: tuple[str, ...]) -> list[str]:
+    """Each text once: a subtitle often is the period."""
+    return list({text.replace("\u00a0", " ").casefold(): text for text in reversed(texts) if text}.values())[::-1]
+
+
 def _block(
     text: str,
     role: str,
@@ -61,7 +66,7 @@ def cover_page(
     y = page.height * COVER_TITLE_TOP
     parts = [(document.title, "Title", theme.cover_title)]
     texts = (document.subtitle, cover.period, cover.published, cover.sender)
-    parts += [(text, "P", theme.cover_text) for text in dict.fromkeys(texts) if text]
+    parts += [(text, "P", theme.cover_text) for text in _distinct(texts)]
     for text, role, style in parts:
         for box in _block(text, role, style, root, setting, inline):
             placed.append(Placed(page.left, y, box))
