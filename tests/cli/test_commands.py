@@ -79,9 +79,9 @@ def test_faults_touch_no_file(tmp_path: Path) -> None:
 
 def test_the_shapes_of_findings(tmp_path: Path) -> None:
     project(tmp_path, text="{{ niets }}")
-    short = run("check", "proef", "2020-05", "--meldingen", "kort", cwd=tmp_path)
+    short = run("check", "proef", "2020-05", "--messages", "short", cwd=tmp_path)
     assert short.stderr.splitlines()[-1].startswith("layouts/proef.yaml:7:10: fout[T105]")
-    found = json.loads(run("check", "proef", "2020-05", "--meldingen", "json", cwd=tmp_path).stdout)
+    found = json.loads(run("check", "proef", "2020-05", "--format", "json", cwd=tmp_path).stdout)
     assert found["fouten"] == 1
     assert found["meldingen"][0]["regel"] == 7
 
@@ -109,7 +109,7 @@ def test_a_warning_becomes_an_error_when_strict(tmp_path: Path) -> None:
         (["build", "kerncijfers"], "er ontbreekt iets: PERIODE"),
         (["build", "kerncijfers", "2020-05", "--outptu", "x"], "bedoelt u '--output'?"),
         (["bulid"], "bedoelt u 'build'?"),
-        (["check", "kerncijfers", "2020-05", "--meldingen", "xml"], "lang, kort, json"),
+        (["check", "kerncijfers", "2020-05", "--format", "xml"], "long, short, json"),
         (["check", "kerncijfers", "2020-05", "--project", "/bestaat/niet"], "--project"),
         (["check", "kerncijfers", "2020-05", "nog", "iets"], "te veel"),
     ],

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 Function = TypeVar("Function", bound=Callable[..., object])
 
-SHAPES = ("lang", "kort", "json")
+SHAPES = ("long", "short", "json")
 
 
 @click.group(cls=Group, context_settings={"help_option_names": HELP_NAMES})
@@ -32,8 +32,8 @@ def cli() -> None:
     """Maakt van cijfers en een lay-out in YAML een toegankelijke pdf."""
 
 
-def _request_options(function: Function) -> Function:
-    """What `build` and `check` both ask."""
+def _request_options(*names: str) -> Callable[[Function], Function]:
+    """What `build` and `check` both ask; `names` are those of the option for the shape of the findings."""
     options = (
         click.argument("layout"),
         click.argument("periode"),
@@ -46,21 +46,25 @@ def _request_options(function: Function) -> Function:
         ),
         click.option("--peildatum", metavar="DATUM", help="Wat er op die dag bekend was; of 'nieuwste'."),
         click.option(
-            "--meldingen",
+            *names,
             type=click.Choice(SHAPES),
-            default="lang",
+            default="long",
             metavar="VORM",
-            help="Hoe fouten worden getoond: lang, kort of json. [standaard: lang]",
+            help="Hoe meldingen worden getoond: long (lang), short (kort) of json. [standaard: long]",
         ),
         click.option("--strict", is_flag=True, help="Een waarschuwing telt als fout."),
     )
-    for option in reversed(options):
-        function = option(function)
-    return function
+
+    def add(function: Function) -> Function:
+        for option in reversed(options):
+            function = option(function)
+        return function
+
+    return add
 
 
 @cli.command(cls=Command)
-@_request_options
+@_request_options("--messages")
 @click.option(
     "-o",
     "--output",
@@ -73,7 +77,7 @@ def build(
     periode: str,
     project: Path,
     peildatum: str | None,
-    meldingen: str,
+    messages: str,
     strict: bool,
     output: Path | None,
 ) -> None:
@@ -91,29 +95,29 @@ def build(
         if not findings.has_errors:
             write_whole(path, result.pdf, findings)
         if faults:
-            _finish(findings, meldingen, ExitCode.INVALID_RESULT)
+            _finish(findings, messages, ExitCode.INVALID_RESULT)
         if not findings.has_errors:
             warnings = findings.count(Severity.WARNING)
             click.echo(
                 f"{path}: {result.pages} pagina's, {result.figures} cijfers, {warnings} waarschuwingen", err=True
             )
-    _finish(findings, meldingen, ExitCode.FAULTS if findings.has_errors else ExitCode.GOOD)
+    _finish(findings, messages, ExitCode.FAULTS if findings.has_errors else ExitCode.GOOD)
 
 
 @cli.command(cls=Command)
-@_request_options
-def check(layout: str, periode: str, project: Path, peildatum: str | None, meldingen: str, strict: bool) -> None:
+@_request_options("--messages", "--format")
+def check(layout: str, periode: str, project: Path, peildatum: str | None, messages: str, strict: bool) -> None:
     """Zoekt alle fouten in LAYOUT en PERIODE, en maakt niets."""
     findings = Findings()
     built = _build(layout, periode, project, peildatum, findings)
     for fault in built[1] if built else ():
         findings.error("P201", fault)
     findings = findings.strict() if strict else findings
-    if meldingen != "json":
+    if messages != "json":
         click.echo(render.summary(findings), err=True)
     if built and built[1]:
-        _finish(findings, meldingen, ExitCode.INVALID_RESULT)
-    _finish(findings, meldingen, ExitCode.FAULTS if findings.has_errors else ExitCode.GOOD)
+        _finish(findings, messages, ExitCode.INVALID_RESULT)
+    _finish(findings, messages, ExitCode.FAULTS if findings.has_errors else ExitCode.GOOD)
 
 
 @cli.command(cls=Command)
@@ -128,7 +132,7 @@ def inspect(bestand: Path) -> None:
     except InspectionError as error:
         findings = Findings()
         findings.error("U101", str(error))
-        _finish(findings, "lang", ExitCode.FAULTS)
+        _finish(findings, "long", ExitCode.FAULTS)
 
 
 def _build(
@@ -159,8 +163,8 @@ def _finish(findings: Findings, shape: str, code: ExitCode) -> None:
     if shape == "json":
         click.echo(render.as_json(findings))
     elif len(findings):
-        colour = shape == "lang" and sys.stderr.isatty() and "NO_COLOR" not in os.environ
-        click.echo(render.short(findings) if shape == "kort" else render.long(findings, colour), err=True)
+        colour = shape == "long" and sys.stderr.isatty() and "NO_COLOR" not in os.environ
+        click.echo(render.short(findings) if shape == "short" else render.long(findings, colour), err=True)
     raise SystemExit(code)
 
 
