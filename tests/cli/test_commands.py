@@ -57,6 +57,13 @@ def test_the_default_output(tmp_path: Path) -> None:
     assert (tmp_path / "build" / "proef-2020-05.pdf").is_file()
 
 
+def test_the_own_folder_is_made_also_when_it_is_named(tmp_path: Path) -> None:
+    project(tmp_path)
+    done = run("build", "proef", "2020-05", "--output", "build/uit.pdf", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "build" / "uit.pdf").is_file()
+
+
 def test_paths_instead_of_names(tmp_path: Path) -> None:
     project(tmp_path)
     done = run("build", "layouts/proef.yaml", "data/2020-05.yaml", "-o", "uit.pdf", cwd=tmp_path)

@@ -83,17 +83,18 @@ def build(
 ) -> None:
     """Maakt de pdf van LAYOUT over PERIODE: namen (kerncijfers 2020-05) of paden."""
     findings = Findings()
+    own_folder = project / DEFAULT_FOLDER
     if output is not None:
-        check_output(output, findings)
+        check_output(output, own_folder, findings)
     pdf = None if findings.has_errors else _build(layout, periode, project, peildatum, findings)
     findings = findings.strict() if strict else findings
     if pdf is not None and not findings.has_errors:
         result, faults = pdf
-        path = output or _default_path(project, result.default_name, findings)
+        path = output or own_folder / f"{result.default_name}.pdf"
         for fault in faults:
             findings.error("P201", fault)
         if not findings.has_errors:
-            write_whole(path, result.pdf, findings)
+            write_whole(path, own_folder, result.pdf, findings)
         if faults:
             _finish(findings, messages, ExitCode.INVALID_RESULT)
         if not findings.has_errors:
@@ -147,15 +148,6 @@ def _build(
 
     result = built(BuildRequest(layout, period, project, as_of), findings)
     return None if result is None else (result, structural_faults(result.pdf))
-
-
-def _default_path(project: Path, name: str, findings: Findings) -> Path:
-    folder = project / DEFAULT_FOLDER
-    try:
-        folder.mkdir(exist_ok=True)
-    except OSError as error:
-        findings.error("P103", f"de map {folder} kan niet worden gemaakt: {error.strerror}")
-    return folder / f"{name}.pdf"
 
 
 def _finish(findings: Findings, shape: str, code: ExitCode) -> None:

@@ -12,8 +12,13 @@ DEFAULT_FOLDER = "build"
 _ORDINARY = 0o666
 
 
-def check_output(path: Path, findings: Findings) -> None:
-    """Whether `path` can be written; found out before anything is built."""
+def check_output(path: Path, own_folder: Path, findings: Findings) -> None:
+    """Whether `path` can be written; found out before anything is built.
+
+    Only the project's `own_folder` is made when it is not there: any other that is missing may be a slip of the pen.
+    """
+    if not own_folder.exists() and path.parent.resolve() == own_folder.resolve():
+        return
     if path.is_dir() or (path.exists() and not path.is_file()):
         findings.error("P102", f"{path} is geen gewoon bestand", hint="noem een bestand met .pdf")
     elif not path.parent.is_dir():
@@ -22,9 +27,11 @@ def check_output(path: Path, findings: Findings) -> None:
         findings.error("P103", f"in de map {path.parent} kan niet worden geschreven", hint="kies een andere map")
 
 
-def write_whole(path: Path, data: bytes, findings: Findings) -> None:
+def write_whole(path: Path, own_folder: Path, data: bytes, findings: Findings) -> None:
     """Writes a file beside `path` and puts it in its place in one step: a reader never sees half a file."""
     try:
+        if path.parent.resolve() == own_folder.resolve():
+            own_folder.mkdir(exist_ok=True)
         descriptor, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     except OSError as error:
         findings.error("P103", f"{path} kan niet worden geschreven: {error.strerror}")
