@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
 import pytest
@@ -39,14 +38,12 @@ from tests.faults import LAYOUT, PERIOD, built, lines, project, samples
     ],
 )
 def test_a_fault_in_a_text(tmp_path: Path, text: str, place: str, code: str, words: str) -> None:
-    start = time.monotonic()
     result, findings = built(project(tmp_path, text=text))
     assert result is None
     line, *_ = lines(findings)
     assert line.startswith(place)
     assert f" {code} " in line
     assert words in line
-    assert time.monotonic() - start < 10, "a hostile expression must not cost time"
 
 
 @pytest.mark.parametrize(
