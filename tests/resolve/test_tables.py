@@ -1,0 +1,83 @@
+"""Tables and charts of a layout: what the tool adds by itself."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from rapportage.diagnostics import Findings
+from rapportage.document import Chart, Document, NoteMark, Table, plain_text, walk
+from rapportage.pipeline import BuildRequest, compose
+from tests.faults import lines, samples
+
+TABLE = """\
+titel: Proef
+blokken:
+  - tabel:
+      titel: Landen
+      rijkop: Land
+      rijen: "{{ eerste_aanvragen | top(2) }}"
+      totaal: Totaal
+      kolommen:
+        - {groep: nu, kop: aantal, waarde: "{{ rij }}"}
+        - {groep: een jaar eerder, kop: aantal, waarde: "{{ rij.vorig_jaar }}"}
+        - {groep: vorige maand, kop: aantal, waarde: "{{ rij.vorige }}"}
+"""
+
+
+def composed(folder: Path, layout: str) -> Document:
+    samples(folder)
+    (folder / "layouts" / "proef.yaml").write_text(layout, encoding="utf-8")
+    findings = Findings()
+    document = compose(BuildRequest("proef", "2020-05", folder), findings)
+    assert not lines(findings)
+    assert document is not None
+    return document
+
+
+def test_a_column_without_figures_is_left_out_and_a_restated_total_has_a_note(tmp_path: Path) -> None:
+    (table,) = (block for block in walk(composed(tmp_path, TABLE).blocks) if isinstance(block, Table))
+    assert table.columns == 3
+    assert [plain_text(note.content) for note in table.notes] == [
+        "Later bijgesteld tot 270.",
+        "Kolom een jaar eerder aantal is weggelaten: daarvan zijn geen cijfers bekend.",
+    ]
+    total = table.body[-1].cells[-1].content
+    assert (plain_text(total), total[-1]) == ("273", NoteMark("tabel-1-1", "a"))
+    assert plain_text(table.source).startswith("Bronnen: IND, Asielinstroom in mei 2020")
+
+
+def test_heads_over_several_columns_are_named_by_those_below(tmp_path: Path) -> None:
+    (table,) = (block for block in walk(composed(tmp_path, TABLE).blocks) if isinstance(block, Table))
+    upper, lower = table.head
+    assert [(cell.columns, cell.rows) for cell in upper.cells] == [(1, 2), (1, 1), (1, 1)]
+    assert [cell.headers for cell in lower.cells] == [("tabel-1-g0",), ("tabel-1-g1",)]
+
+
+def test_a_note_of_a_table_is_no_page_note(tmp_path: Path) -> None:
+    layout = "noten: {uitleg: Een noot.}\n" + TABLE.replace("titel: Landen", 'titel: "Landen[^uitleg]"')
+    document = composed(tmp_path, layout)
+    (table,) = (block for block in walk(document.blocks) if isinstance(block, Table))
+    assert document.notes == ()
+    assert [note.mark for note in table.notes] == ["a", "b", "c"]
+
+
+def test_a_chart_is_described_in_at_most_400_characters(tmp_path: Path) -> None:
+    layout = """\
+titel: Proef
+blokken:
+  - grafiek:
+      titel: Instroom
+      soort: lijn
+      vanaf: 2018-01
+      reeksen:
+        - {naam: Eerste aanvragen, cijfers: [eerste_aanvragen_cbs, eerste_aanvragen]}
+"""
+    (chart,) = (block for block in walk(composed(tmp_path, layout).blocks) if isinstance(block, Chart))
+    assert chart.alternative == (
+        "Lijngrafiek: Instroom, januari 2018 tot en met mei 2020. Eerste aanvragen: hoogste 2.250 in september 2018, "
+        "laagste 270 in april 2020, laatste 341 in mei 2020. Vanaf april 2020 een andere bron."
+    )
+    assert [(each.before, each.label) for each in chart.breaks] == [(27, "andere bron vanaf april\u00a02020")]
+    assert plain_text(chart.notes[0].content).replace("\u00a0", " ") == (
+        "Tot en met maart 2020: CBS, afgerond op 5; vanaf april 2020: IND."
+    )
