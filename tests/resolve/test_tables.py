@@ -38,11 +38,11 @@ def test_a_column_without_figures_is_left_out_and_a_restated_total_has_a_note(tm
     (table,) = (block for block in walk(composed(tmp_path, TABLE).blocks) if isinstance(block, Table))
     assert table.columns == 3
     assert [plain_text(note.content) for note in table.notes] == [
-        "Later bijgesteld tot 270.",
         "Kolom een jaar eerder aantal is weggelaten: daarvan zijn geen cijfers bekend.",
+        "Later bijgesteld tot 270.",
     ]
     total = table.body[-1].cells[-1].content
-    assert (plain_text(total), total[-1]) == ("273", NoteMark("tabel-1-1", "a"))
+    assert (plain_text(total), total[-1]) == ("273", NoteMark("tabel-1-2", "b"))
     assert plain_text(table.source).startswith("Bronnen: IND, Asielinstroom in mei 2020")
 
 

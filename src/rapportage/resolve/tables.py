@@ -48,12 +48,12 @@ class TableResolver:
             return None
         self.text.used.take()
         grid = [[self._cell(line, column, place) for place, column in enumerate(self.spec.columns)] for line in lines]
-        kept = [place for place in range(len(self.spec.columns)) if _has_known([cells[place] for cells in grid])]
+        kept = [place for place in range(len(self.spec.columns)) if _has_known([cells[place][0] for cells in grid])]
         caption += self._left_out([column for place, column in enumerate(self.spec.columns) if place not in kept])
         columns = [self.spec.columns[place] for place in kept]
         head = self._head(columns)
         body = tuple(
-            self._row(line, number, [cells[place] for place in kept])
+            self._row(line, number, [self._marked(*cells[place]) for place in kept])
             for number, (line, cells) in enumerate(zip(lines, grid, strict=True))
         )
         return Table(
@@ -112,23 +112,28 @@ class TableResolver:
 
     # --- Cells ----------------------------------------------------------------------------------------
 
-    def _cell(self, line: _Line, column: ColumnSpec, place: int) -> Content:
+    def _cell(self, line: _Line, column: ColumnSpec, place: int) -> tuple[Content, str | None]:
+        """What a cell shows, and the remark that its figure brings: that it was restated."""
         if line.cells:
-            return self.text.content(line.cells[place])
+            return self.text.content(line.cells[place]), None
         if column.value is None:
             self.text.findings.error("S102", "de sleutel 'waarde' ontbreekt", column.node.span)
-            return ()
+            return (), None
         text = self.text.naming(rij=line.row)
-        return (*text.content(column.value), *self._remark(text, column.value))
+        return text.content(column.value), self._remark(text, column.value)
 
-    def _remark(self, text: TextResolver, expression: Scalar) -> Content:
-        """The mark of a note that the figure itself brings: that it was restated."""
+    def _marked(self, content: Content, remark: str | None) -> Content:
+        """The content with the mark of a note on its remark: marks follow the order in which cells are read."""
+        return (*content, self.notes.own(remark, (Text(remark),))) if remark else content
+
+    @staticmethod
+    def _remark(text: TextResolver, expression: Scalar) -> str | None:
         found = text.value(expression)
         try:
             figure = found if isinstance(found, FigureView) else figure_of(found)
         except Fault:
-            return ()
-        return (self.notes.own(figure.remark, (Text(figure.remark),)),) if figure.remark else ()
+            return None
+        return figure.remark
 
     def _row(self, line: _Line, number: int, cells: list[Content]) -> Row:
         head = f"{self.id}-r{number}"
