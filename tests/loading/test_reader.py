@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 
@@ -42,7 +43,7 @@ def test_a_case_says_its_own_fault(path: Path) -> None:
         (number, found[1]) for number, line in enumerate(text.splitlines(), 1) for found in _EXPECTED.finditer(line)
     ]
     findings = Findings()
-    assert load(path, path.name, findings) is None
+    load(path, path.name, findings)
     assert sorted((item.span.line if item.span else 0, item.code) for item in findings) == expected
 
 
@@ -72,51 +73,27 @@ def test_the_core_schema_and_nothing_more(text: str, kind: Kind) -> None:
     assert found.text == text.strip("'"), "numbers stay as they were typed"
 
 
-@pytest.mark.parametrize(
-    ("text", "word", "place"),
-    [
-        ("a: een twee drie", "drie", (1, 13)),
-        ("a: 'een ''twee'' drie'", "drie", (1, 18)),
-        ('a: "een \\u00eb \\"x\\" drie"', "drie", (1, 22)),
-        ("a: |\n  een\n  twee drie\n", "drie", (3, 8)),
-        ("a: |\n  een\n\n    twee drie\n", "drie", (4, 10)),
-        ("a: >-\n  een\n  twee\n\n  drie\n", "drie", (5, 3)),
-        ("a: een\n  twee\n  drie\n", "drie", (3, 3)),
-        ('a: "een\n  twee\n  drie"\n', "drie", (3, 3)),
-        ('a: "een \\\n  drie"\n', "drie", (2, 3)),
-        ("b: [een, 'x drie']", "drie", (1, 13)),
-    ],
-)
-def test_where_a_word_stands(text: str, word: str, place: tuple[int, int]) -> None:
-    root, _ = read(text)
-    assert root is not None
-    node = root.entries[0][1]
-    scalar = node if isinstance(node, Scalar) else node.items[-1]  # type: ignore[union-attr]  # a sequence in one case
-    assert isinstance(scalar, Scalar)
-    span = scalar.span_at(scalar.text.index(word), len(word))
-    assert (span.line, span.column) == place
-    assert span.file.line(span.line)[span.column - 1 :].startswith(word)
-
-
-@given(
-    st.lists(st.text("abcdeë", min_size=1, max_size=6), min_size=1, max_size=12, unique=True),
-    st.sampled_from([">-", ">", "|", "|-"]),
-    st.data(),
-)
-def test_every_word_of_a_block_is_found(words: list[str], style: str, data: st.DataObject) -> None:
-    text = f"a: {style}\n"
-    for word in words:
-        text += f"  {word}" + data.draw(st.sampled_from(["\n", "\n\n", " "])).replace(" ", " x\n")
-    scalar = value(text)
-    for found in re.finditer(r"\S+", scalar.text):
-        span = scalar.span_at(found.start(), len(found[0]))
-        assert span.file.line(span.line)[span.column - 1 :].startswith(found[0])
-
-
 def test_a_byte_that_is_no_utf_8() -> None:
     _, findings = read(b"een: 1\ntwee: caf\xe9\n")
     (item,) = findings
     assert (item.code, item.span and (item.span.line, item.span.column)) == ("L106", (2, 10))
+
+
+def test_after_a_fault_that_leaves_the_tree_whole_the_root_is_given() -> None:
+    """So that the rest of the file is checked too; not after one that leaves a hole."""
+    assert read("een: 1\neen: 2\n")[0] is not None
+    assert read("een: *weg\n")[0] is None
+
+
+def test_a_value_with_an_anchor_or_a_label_is_itself() -> None:
+    assert (value("a: &x 341").span.column, value("a: &x 341").kind) == (7, Kind.INTEGER)
+    labelled = value("a: !!str 341")
+    assert (labelled.span.column, labelled.kind, labelled.plain) == (10, Kind.TEXT, False)
+
+
+def test_a_tab_tells_where_the_others_are() -> None:
+    _, findings = read("a:\n\tb: 1\n\tc: 2\n")
+    assert [item.hint for item in findings] == ["spring in met spaties (ook op regel 3)"]
 
 
 def test_anchors_that_explode() -> None:
@@ -141,6 +118,14 @@ def test_what_is_no_file(tmp_path: Path) -> None:
     assert [item.code for item in findings] == ["L102", "L101"]
 
 
+def test_what_can_not_be_read_says_so_in_dutch(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pijp.yaml")
+    findings = Findings()
+    assert load(tmp_path / "pijp.yaml", "pijp.yaml", findings) is None
+    assert load(tmp_path / ("x" * 300), "lang.yaml", findings) is None
+    assert [item.message for item in findings] == ["pijp.yaml is geen gewoon bestand", "lang.yaml is niet te lezen"]
+
+
 def test_merging_keeps_explicit_keys() -> None:
     root, findings = read("basis: &b {een: 1, twee: 2}\nmeer:\n  <<: *b\n  twee: 3\n")
     assert not findings.items
@@ -155,3 +140,12 @@ def test_a_byte_order_mark_and_windows_lines_are_fine() -> None:
     assert not findings.items
     assert root is not None
     assert [key.text for key, _ in root.entries] == ["een", "twee"]
+
+
+@given(
+    st.binary(max_size=40) | st.text("ab:-?[]{}#&*!|>'\"%@`,\n\t \\\x85\ufeff\U0001fffe<", max_size=40).map(str.encode)
+)
+def test_no_file_is_too_strange(data: bytes) -> None:
+    root, findings = read(data)
+    assert root is not None or findings.has_errors
+    assert all(item.span is not None for item in findings)

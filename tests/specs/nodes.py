@@ -19,7 +19,7 @@ def node_of(text: str, path: str = "data/2020-05.yaml") -> Node:
         match node:
             case yaml.ScalarNode():
                 kind = {"tag:yaml.org,2002:null": Kind.EMPTY}.get(node.tag, Kind.TEXT)
-                return Scalar(node.value, kind, node.style is None, span, end.index)
+                return Scalar(node.value, kind, node.style is None, span, text[mark.index : end.index])
             case yaml.SequenceNode():
                 return Sequence(tuple(map(convert, node.value)), span)
             case _:

@@ -141,7 +141,7 @@ def test_without_a_unit_only_the_notation_is_judged() -> None:
 
 @given(st.text(alphabet="0123456789.,-−+eExX_% <>*~:nvtNO", min_size=1, max_size=12))
 def test_a_figure_is_what_is_typed_or_refused(text: str) -> None:
-    typed = Scalar(text, Kind.TEXT, True, Span(SourceFile("data.yaml", text), 1, 1), len(text))
+    typed = Scalar(text, Kind.TEXT, True, Span(SourceFile("data.yaml", text), 1, 1), text)
     try:
         found = read_figure(typed, COUNTS)
     except Fault:

@@ -4,33 +4,50 @@ from __future__ import annotations
 
 import re
 from codecs import BOM_UTF8
-from unicodedata import name
+from collections.abc import Callable
+from unicodedata import category
 
-from rapportage.diagnostics import Findings, SourceFile
-from rapportage.loading.positions import span_of
+from rapportage.diagnostics import Findings, SourceFile, Span
 
+MOST_REPORTED = 20
+"""Of a file that is full of forbidden characters the first ones say enough."""
 _FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\u2028\u2029\ufffe\uffff"
-    "\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd]"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufdd0-\ufdef\ufeff\ufffe\uffff"
+    "\ue000-\uf8ff\U000f0000-\U0010ffff]"
 )
-"""Control characters, those that turn the direction of text, and private use."""
+"""Control characters, line ends that only some programs know, marks of direction and byte order, private use."""
+_NAMES = {"Cc": "stuurteken", "Cf": "onzichtbaar teken", "Co": "teken voor eigen gebruik", "Cn": "geen teken"}
 
 
-def decode(data: bytes, path: str, findings: Findings) -> SourceFile | None:
-    """The text of a file with LF as line end, or None when it is no valid UTF-8."""
+def decode(data: bytes, path: str, findings: Findings) -> SourceFile:
+    """The text of a file with LF as line end; what may not be in it is reported, and stands as U+FFFD in the text."""
     data = data.removeprefix(BOM_UTF8)
+    text = _with_lf(data.decode("utf-8", "replace"))
+    file = SourceFile(path, replace_forbidden(text))
     try:
-        text = data.decode("utf-8")
+        data.decode("utf-8")
     except UnicodeDecodeError as error:
-        readable = SourceFile(path, data.decode("utf-8", "replace"))
-        before = data[: error.start].decode("utf-8", "replace")
+        before = _with_lf(data[: error.start].decode("utf-8"))
         message = f"byte 0x{data[error.start]:02X} is hier geen UTF-8"
         hint = "sla het bestand op als UTF-8 (niet als 'ANSI' of 'Windows-1252')"
-        findings.error("L106", message, span_of(readable, len(before)), hint)
-        return None
-    file = SourceFile(path, text.replace("\r\n", "\n").replace("\r", "\n"))
-    for found in _FORBIDDEN.finditer(file.text):
-        char = found[0]
-        message = f"het teken U+{ord(char):04X} ({name(char, 'stuurteken')}) mag hier niet"
-        findings.error("L107", message, span_of(file, found.start()), "haal het weg; het is meestal meegekopieerd")
+        findings.error("L106", message, file.place(len(before)), hint)
+    report_forbidden(text, file.place, findings)
     return file
+
+
+def report_forbidden(text: str, place: Callable[[int], Span], findings: Findings) -> None:
+    """Reports the characters of `text` that may not be there; `place` tells where the one at an offset stands."""
+    for found, _ in zip(_FORBIDDEN.finditer(text), range(MOST_REPORTED), strict=False):
+        char = found[0]
+        what = _NAMES.get(category(char), "scheiding van regels")
+        message = f"het teken U+{ord(char):04X} ({what}) mag hier niet"
+        findings.error("L107", message, place(found.start()), "haal het weg; het is meestal meegekopieerd")
+
+
+def replace_forbidden(text: str) -> str:
+    """The text with U+FFFD for each character that may not be there, so that no later stage or screen meets one."""
+    return _FORBIDDEN.sub("\ufffd", text)
+
+
+def _with_lf(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 
 from rapportage.diagnostics import Span
+from rapportage.loading.positions import locate
 
 
 class Kind(Enum):
@@ -20,20 +21,21 @@ class Kind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Scalar:
-    """One value. `text` is what the user typed (escapes and folding done), never converted: numbers stay text."""
+    """One value. `text` is what the user typed (escapes and folding done), never converted: numbers stay text.
+
+    `plain` is false for what is quoted, a block, or made text by the label `!!str`. `span` covers the first line.
+    """
 
     text: str
     kind: Kind
     plain: bool
     span: Span
-    end: int
-    """Offset in the file's text just past the scalar; the start follows from the span."""
+    raw: str = field(repr=False)
+    """As it stands in the file from where `span` begins: quotes, escapes and indentation included."""
 
     def span_at(self, offset: int, length: int = 1) -> Span:
         """The place in the file of the character at `offset` in `text`: also in folded, literal and quoted scalars."""
-        from rapportage.loading.positions import locate
-
-        return locate(self, offset, length)
+        return locate(self.span, self.raw, self.text, offset, length)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,85 +1,101 @@
-"""Where a character of a scalar's text stands in the file, also when the text was folded, escaped or indented."""
+"""Where a character of a scalar's text stands in the file, for every way in which YAML writes one."""
 
 from __future__ import annotations
 
-from rapportage.diagnostics import SourceFile, Span
-from rapportage.loading.nodes import Scalar
+import re
+from functools import lru_cache
+from itertools import pairwise
 
-_ESCAPES = {
-    "0": "\0", "a": "\a", "b": "\b", "t": "\t", "\t": "\t", "n": "\n", "v": "\v", "f": "\f", "r": "\r", "e": "\x1b",
-    " ": " ", '"': '"', "/": "/", "\\": "\\", "N": "\x85", "_": "\xa0", "L": "\u2028", "P": "\u2029",
-}  # fmt: skip
-_WIDTHS = {"x": 2, "u": 4, "U": 8}
+from rapportage.diagnostics import Span
 
-
-def locate(scalar: Scalar, offset: int, length: int = 1) -> Span:
-    """The span in the file of `length` characters from `offset` in `scalar.text`, as far as they stand on one line."""
-    source = scalar.span.file.text
-    start = _offset_of(scalar.span)
-    place = _walk(source, start, scalar.end, scalar.text, offset)
-    return span_of(scalar.span.file, place, min(length, max(1, len(_rest_of_line(source, place)))))
+_QUOTED = {
+    "'": re.compile(r"[ \t\n]+|''|."),
+    '"': re.compile(r"[ \t\n]+|\\\n[ \t\n]*|\\(?:x.{2}|u.{4}|U.{8}|.)|."),
+}
+_PLAIN = re.compile(r"[ \t\n]+|.")
+_SOLID = re.compile(r"[^ \t\n]")
+_SOLIDS_AND_RUNS = re.compile(r"[^ \t\n]|[ \t\n]+")
 
 
-def span_of(file: SourceFile, offset: int, length: int = 1) -> Span:
-    """The span of `length` characters from `offset` in the file's text."""
-    before = file.text[:offset]
-    return Span(file, before.count("\n") + 1, offset - (before.rfind("\n") + 1) + 1, length)
+def locate(start: Span, raw: str, text: str, offset: int, length: int = 1) -> Span:
+    """The place of `length` characters from `offset` in `text`, the value of what stands as `raw` from `start` on.
 
-
-def _offset_of(span: Span) -> int:
-    """The offset in the file's text at which a span begins."""
-    place = 0
-    for _ in range(span.line - 1):
-        place = span.file.text.index("\n", place) + 1
-    return place + span.column - 1
-
-
-def _rest_of_line(source: str, place: int) -> str:
-    end = source.find("\n", place)
-    return source[place : len(source) if end < 0 else end]
-
-
-def _walk(source: str, start: int, end: int, text: str, offset: int) -> int:
-    """The offset in `source` of the character at `offset` in `text`, walking both side by side.
-
-    A character of the text stands for itself, for an escape, or (a space or line end) for the white space of a fold.
+    A stretch that goes on over a line end is cut there; an offset past the end gives the place just after the text.
     """
-    quote = source[start : start + 1]
-    position = start + (quote in ("'", '"'))
-    if quote in ("|", ">"):
-        position = source.index("\n", start) + 1
-    for index, char in enumerate(text):
-        if char not in " \n":
-            position = _skip_white(source, position, end)
-        if index == offset:
-            return min(position, max(start, end - 1))
-        position += _length(source, position, end, char, quote)
-    return min(position, max(start, end - 1))
+    places = _places(raw, text)
+    if offset >= len(places):
+        return within(start, raw, places[-1][1] if places else len(raw) // 2)
+    begin, end = places[offset][0], places[min(offset + max(length, 1), len(places)) - 1][1]
+    return within(start, raw, begin, end - begin)
 
 
-def _skip_white(source: str, position: int, end: int) -> int:
-    """Past indentation, folds and escaped line ends, to the next character that is shown."""
-    while position < end:
-        if source[position] in " \t\n":
-            position += 1
-        elif source.startswith("\\\n", position):
-            position += 2
+def within(start: Span, raw: str, offset: int, length: int = 1) -> Span:
+    """The place of `length` characters from `offset` in `raw`, which stands from `start` on, as far as on one line."""
+    before = raw.rfind("\n", 0, offset)
+    line_end = raw.find("\n", offset)
+    room = (len(raw) if line_end < 0 else line_end) - offset
+    column = start.column + offset if before < 0 else offset - before
+    return Span(start.file, start.line + raw.count("\n", 0, offset), column, max(1, min(length, room)))
+
+
+@lru_cache(maxsize=64)
+def _places(raw: str, text: str) -> list[tuple[int, int]]:
+    """For each character of `text`, from where to where in `raw` it is written."""
+    return _block_places(raw, text) if raw[:1] in ("|", ">") else _flow_places(raw)
+
+
+def _flow_places(raw: str) -> list[tuple[int, int]]:
+    """Plain and quoted (YAML 1.2, 7.3): one line end with the white space around it is a space; of more, all but the
+    first stay.
+    """
+    pattern, first, last = (_QUOTED[raw[0]], 1, len(raw) - 1) if raw[:1] in _QUOTED else (_PLAIN, 0, len(raw))
+    places: list[tuple[int, int]] = []
+    for unit in pattern.finditer(raw, first, last):
+        start, end = unit.span()
+        line_ends = [(index, index + 1) for index in range(start, end) if raw[index] == "\n"]
+        if unit[0].startswith("\\\n"):
+            places += line_ends[1:]
+        elif line_ends:
+            places += line_ends[1:] or line_ends
+        elif unit[0][0] in " \t":
+            places += pairwise(range(start, end + 1))
         else:
-            break
-    return position
+            places.append((start, end))
+    return places
 
 
-def _length(source: str, position: int, end: int, char: str, quote: str) -> int:
-    """How many characters of the source stand for `char` of the text."""
-    if position >= end:
-        return 0
-    if quote == '"' and source[position] == "\\" and position + 1 < end:
-        kind = source[position + 1]
-        if kind in _WIDTHS:
-            return 2 + _WIDTHS[kind]
-        return 2 if _ESCAPES.get(kind) == char else 1
-    if quote == "'" and source.startswith("''", position) and char == "'":
-        return 2
-    if char in " \n" and source[position] in " \t\n":
-        return 1
-    return 1 if source[position] == char else 0
+def _block_places(raw: str, text: str) -> list[tuple[int, int]]:
+    """Literal and folded (YAML 1.2, 8.1): all but white space stands in both in the same order, so that indentation,
+    folding and chomping need not be known.
+    """
+    header = raw.find("\n") + 1 or len(raw)
+    solids = [found.start() for found in _SOLID.finditer(raw, header)]
+    places: list[tuple[int, int]] = []
+    seen = 0
+    for found in _SOLIDS_AND_RUNS.finditer(text):
+        if found[0][0] in " \t\n":
+            start = solids[seen - 1] + 1 if seen else None
+            stop = solids[seen] if seen < len(solids) else None
+            places += _run_places(found[0], raw, header, start, stop)
+        else:
+            places.append((solids[seen], solids[seen] + 1))
+            seen += 1
+    return places
+
+
+def _run_places(run: str, raw: str, header: int, start: int | None, stop: int | None) -> list[tuple[int, int]]:
+    """Places for a run of white space between `start` and `stop`, None at the two ends of the block.
+
+    What follows a word goes on from there; all else on a line ends where that line ends, as indentation comes first.
+    """
+    end = len(raw) if stop is None else stop
+    line_ends = [index for index in range(header if start is None else start, end) if raw[index] == "\n"]
+    lines = run.split("\n")
+    folded = 0 if stop is None else len(line_ends) - (len(lines) - 1)
+    places: list[tuple[int, int]] = []
+    for number, (line, line_end) in enumerate(zip(lines, [*line_ends[folded:], end], strict=False)):
+        first = line_end - len(line) if start is None or number else start
+        places += pairwise(range(first, first + len(line) + 1))
+        if number < len(lines) - 1:
+            places.append((line_end, line_end + 1))
+    return places

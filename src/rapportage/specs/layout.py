@@ -130,7 +130,7 @@ def _block(node: Node) -> object:
         raise Fault("T401", f"onbekend blok '{key.text[:60]}'", key.span, suggest(key.text, kinds))
     model, short = _MODELS[key.text]
     if short is not None and isinstance(value, Scalar):
-        name = Scalar(short, key.kind, key.plain, key.span, key.end)
+        name = Scalar(short, key.kind, key.plain, key.span, key.raw)
         value = Mapping(((name, value),), value.span)
     return model.model_validate(value)
 
