@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from rapportage.cli import main
 from tests.faults import ROOT, project
 
 HEAVY = ("yaml", "pydantic", "jinja2", "pikepdf", "reportlab", "markdown_it", "pyphen")
@@ -119,6 +120,8 @@ def test_a_warning_becomes_an_error_when_strict(tmp_path: Path) -> None:
         (["check", "kerncijfers", "2020-05", "--format", "xml"], "long, short, json"),
         (["check", "kerncijfers", "2020-05", "--project", "/bestaat/niet"], "--project"),
         (["check", "kerncijfers", "2020-05", "nog", "iets"], "te veel"),
+        (["check", "kerncijfers", "2020-05", "--strict=1"], "achter de optie --strict hoort geen waarde"),
+        (["check", "kerncijfers", "2020-05", "--peildatum"], "achter de optie --peildatum hoort een waarde"),
     ],
 )
 def test_wrong_use(arguments: list[str], words: str) -> None:
@@ -133,6 +136,20 @@ def test_output_that_can_not_be_written(tmp_path: Path) -> None:
     assert "P101" in run("build", "kerncijfers", "2020-05", "-o", tmp_path / "weg" / "uit.pdf").stderr
     assert "P102" in run("build", "kerncijfers", "2020-05", "-o", tmp_path).stderr
     assert run("build", "kerncijfers", "2020-05", "-o", tmp_path).returncode == 1
+
+
+def test_faults_of_input_and_output_in_one_run(tmp_path: Path) -> None:
+    project(tmp_path, text="{{ niets }}")
+    done = run("build", "proef", "2020-05", "-o", "weg/uit.pdf", cwd=tmp_path)
+    assert done.returncode == 1
+    assert "T105" in done.stderr
+    assert "P101" in done.stderr
+
+
+def test_the_summary_is_given_once(tmp_path: Path) -> None:
+    project(tmp_path, text="{{ niets }}")
+    assert run("check", "proef", "2020-05", cwd=tmp_path).stderr.count("1 fout\n") == 1
+    assert run("check", "kerncijfers", "2020-05").stderr == "geen fouten\n"
 
 
 def test_a_wrong_reference_day() -> None:
@@ -166,6 +183,42 @@ def test_help_is_dutch_and_imports_nothing_heavy() -> None:
         text = run(command, "--help").stdout
         assert "Gebruik: rapportage" in text
         assert "Options" not in text
+
+
+def test_without_arguments_it_explains_itself() -> None:
+    assert run().stdout == run("--help").stdout
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["check", "kerncijfers", "2020-99", "--messages", "json"]])
+def test_a_reader_that_left_is_no_fault_of_the_input(arguments: list[str]) -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    command = [sys.executable, "-m", "rapportage", *arguments]
+    done = subprocess.run(command, stdout=writer, stderr=subprocess.PIPE, cwd=ROOT, check=False)
+    os.close(writer)
+    assert (done.returncode, done.stderr) == (141, b"")
+
+
+@pytest.mark.parametrize(
+    ("raised", "code", "words"), [(KeyboardInterrupt(), 130, ""), (ZeroDivisionError(), 4, "fout in rapportage zelf")]
+)
+def test_an_interrupt_and_a_fault_of_ours(
+    raised: BaseException,
+    code: int,
+    words: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    def broken(path: Path) -> str:
+        raise raised
+
+    monkeypatch.setattr("rapportage.inspection.inspect", broken)
+    monkeypatch.setattr(sys, "argv", ["rapportage", "inspect", "uit.pdf"])
+    with pytest.raises(SystemExit) as end:
+        main()
+    assert end.value.code == code
+    assert words in (shown := capsys.readouterr().err)
+    assert ("Traceback" in shown) == (code == 4)
 
 
 def test_inspect(tmp_path: Path) -> None:

@@ -22,8 +22,11 @@ def usage_message(error: click.UsageError) -> str:
             return f"er ontbreekt iets: {(name or '').upper()}"
         case click.MissingParameter(param=click.Parameter(opts=names)):
             return f"de optie {names[0]} is nodig"
-        case click.BadOptionUsage(option_name=name):
-            return f"de optie {name} wordt zo niet gebruikt: er hoort een waarde achter"
+        case click.BadOptionUsage(option_name=name, ctx=context):
+            flags = [each for each in (context.command.params if context else []) if getattr(each, "is_flag", False)]
+            if any(name in flag.opts for flag in flags):
+                return f"achter de optie {name} hoort geen waarde"
+            return f"achter de optie {name} hoort een waarde"
         case click.BadParameter(param=click.Parameter(opts=names, type=click.Choice(choices=choices))):
             return f"bij {names[0]} kan: {', '.join(map(str, choices))}"
         case click.BadParameter(param=click.Parameter(opts=names, type=click.Path())):
@@ -46,6 +49,13 @@ class UnknownCommand(click.UsageError):
 
 class _Dutch(click.Command):
     """Help with Dutch headings."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        try:
+            return super().parse_args(ctx, args)
+        except click.UsageError as error:
+            error.ctx = error.ctx or ctx  # Click's parser leaves it out of some
+            raise
 
     def format_usage(self, ctx: click.Context, formatter: HelpFormatter) -> None:
         pieces = ["[OPTIES]" if piece == "[OPTIONS]" else piece for piece in self.collect_usage_pieces(ctx)]

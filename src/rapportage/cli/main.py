@@ -8,7 +8,7 @@ import sys
 import traceback
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NoReturn, TypeVar
 
 import click
 
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 Function = TypeVar("Function", bound=Callable[..., object])
 
 SHAPES = ("long", "short", "json")
+INVALID = "P201"
+"""The code of what is wrong in the result itself."""
 
 
 @click.group(cls=Group, context_settings={"help_option_names": HELP_NAMES})
@@ -84,25 +86,16 @@ def build(
     """Maakt de pdf van LAYOUT over PERIODE: namen (kerncijfers 2020-05) of paden."""
     findings = Findings()
     own_folder = project / DEFAULT_FOLDER
+    result = _build(layout, periode, project, peildatum, findings)
     if output is not None:
         check_output(output, own_folder, findings)
-    pdf = None if findings.has_errors else _build(layout, periode, project, peildatum, findings)
     findings = findings.strict() if strict else findings
-    if pdf is not None and not findings.has_errors:
-        result, faults = pdf
+    if result is not None and not findings.has_errors:
         path = output or own_folder / f"{result.default_name}.pdf"
-        for fault in faults:
-            findings.error("P201", fault)
+        write_whole(path, own_folder, result.pdf, findings)
         if not findings.has_errors:
-            write_whole(path, own_folder, result.pdf, findings)
-        if faults:
-            _finish(findings, messages, ExitCode.INVALID_RESULT)
-        if not findings.has_errors:
-            warnings = findings.count(Severity.WARNING)
-            click.echo(
-                f"{path}: {result.pages} pagina's, {result.figures} cijfers, {warnings} waarschuwingen", err=True
-            )
-    _finish(findings, messages, ExitCode.FAULTS if findings.has_errors else ExitCode.GOOD)
+            click.echo(f"{path}: {_outcome(result, findings)}", err=True)
+    _finish(findings, messages)
 
 
 @cli.command(cls=Command)
@@ -110,15 +103,10 @@ def build(
 def check(layout: str, periode: str, project: Path, peildatum: str | None, messages: str, strict: bool) -> None:
     """Zoekt alle fouten in LAYOUT en PERIODE, en maakt niets."""
     findings = Findings()
-    built = _build(layout, periode, project, peildatum, findings)
-    for fault in built[1] if built else ():
-        findings.error("P201", fault)
-    findings = findings.strict() if strict else findings
-    if messages != "json":
+    _build(layout, periode, project, peildatum, findings)
+    if not len(findings) and messages != "json":
         click.echo(render.summary(findings), err=True)
-    if built and built[1]:
-        _finish(findings, messages, ExitCode.INVALID_RESULT)
-    _finish(findings, messages, ExitCode.FAULTS if findings.has_errors else ExitCode.GOOD)
+    _finish(findings.strict() if strict else findings, messages)
 
 
 @cli.command(cls=Command)
@@ -133,13 +121,11 @@ def inspect(bestand: Path) -> None:
     except InspectionError as error:
         findings = Findings()
         findings.error("U101", str(error))
-        _finish(findings, "long", ExitCode.FAULTS)
+        _finish(findings, "long")
 
 
-def _build(
-    layout: str, period: str, project: Path, as_of: str | None, findings: Findings
-) -> tuple[BuildResult, list[str]] | None:
-    """The result and the faults of its structure; None when the user's files hold faults."""
+def _build(layout: str, period: str, project: Path, as_of: str | None, findings: Findings) -> BuildResult | None:
+    """The result, its structure checked; None when the user's files hold faults."""
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "1")  # looking for plugins takes 30 ms, and there are none
     gc.disable()  # a build makes many objects that all live to its end
     from rapportage.inspection import structural_faults
@@ -147,34 +133,59 @@ def _build(
     from rapportage.pipeline import build as built
 
     result = built(BuildRequest(layout, period, project, as_of), findings)
-    return None if result is None else (result, structural_faults(result.pdf))
+    for fault in structural_faults(result.pdf) if result else ():
+        findings.error(INVALID, fault)
+    return result
 
 
-def _finish(findings: Findings, shape: str, code: ExitCode) -> None:
+def _outcome(result: BuildResult, findings: Findings) -> str:
+    counts = (
+        render.counted(result.pages, "pagina", "pagina's"),
+        render.counted(result.figures, "cijfer", "cijfers"),
+        render.counted(findings.count(Severity.WARNING), "waarschuwing", "waarschuwingen"),
+    )
+    return ", ".join(counts)
+
+
+def _finish(findings: Findings, shape: str) -> NoReturn:
     """Shows what was found and ends the command."""
     if shape == "json":
         click.echo(render.as_json(findings))
     elif len(findings):
         colour = shape == "long" and sys.stderr.isatty() and "NO_COLOR" not in os.environ
         click.echo(render.short(findings) if shape == "short" else render.long(findings, colour), err=True)
-    raise SystemExit(code)
+    if any(item.code == INVALID for item in findings):
+        raise click.exceptions.Exit(ExitCode.INVALID_RESULT)
+    raise click.exceptions.Exit(ExitCode.FAULTS if findings.has_errors else ExitCode.GOOD)
+
+
+def _run(arguments: list[str]) -> int:
+    """Runs one command and gives its exit code. (Click's own `main` would turn a closed pipe into exit code 1.)"""
+    try:
+        with cli.make_context("rapportage", arguments) as context:
+            cli.invoke(context)
+    except click.exceptions.Exit as end:
+        return end.exit_code
+    except click.UsageError as error:
+        if error.ctx is not None:
+            click.echo(error.ctx.command.get_usage(error.ctx), err=True)
+        click.echo(f"fout: {usage_message(error)}", err=True)
+        return ExitCode.WRONG_USE
+    return ExitCode.GOOD
 
 
 def main() -> None:
     """The entry point: every way in which a command can end has its exit code."""
     try:
-        cli.main(prog_name="rapportage", standalone_mode=False)
-    except click.UsageError as error:
-        context = error.ctx
-        if context is not None:
-            click.echo(context.command.get_usage(context), err=True)
-        click.echo(f"fout: {usage_message(error)}", err=True)
-        raise SystemExit(ExitCode.WRONG_USE) from None
-    except (click.Abort, KeyboardInterrupt):
-        raise SystemExit(ExitCode.INTERRUPTED) from None
+        code = _run(sys.argv[1:] or ["--help"])
+    except KeyboardInterrupt:
+        code = ExitCode.INTERRUPTED
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # else Python complains when it closes
-        raise SystemExit(ExitCode.CLOSED_PIPE) from None
+        code = ExitCode.CLOSED_PIPE
+        for stream in (sys.stdout, sys.stderr):  # else Python complains when it closes them
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
     except Exception:  # a fault of ours: the traceback is what we need to mend it
         traceback.print_exc()
-        raise SystemExit(ExitCode.OUR_ERROR) from None
+        click.echo("fout: dit is een fout in rapportage zelf; meld hem met de regels hierboven", err=True)
+        code = ExitCode.OUR_ERROR
+    raise SystemExit(code)

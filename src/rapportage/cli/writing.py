@@ -10,10 +10,11 @@ from rapportage.diagnostics import Findings
 
 DEFAULT_FOLDER = "build"
 _ORDINARY = 0o666
+_CHECK = "kijk of er ruimte is en of u er mag schrijven"
 
 
 def check_output(path: Path, own_folder: Path, findings: Findings) -> None:
-    """Whether `path` can be written; found out before anything is built.
+    """Whether `path` can be written; found out also when there are other faults.
 
     Only the project's `own_folder` is made when it is not there: any other that is missing may be a slip of the pen.
     """
@@ -33,8 +34,8 @@ def write_whole(path: Path, own_folder: Path, data: bytes, findings: Findings) -
         if path.parent.resolve() == own_folder.resolve():
             own_folder.mkdir(exist_ok=True)
         descriptor, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-    except OSError as error:
-        findings.error("P103", f"{path} kan niet worden geschreven: {error.strerror}")
+    except OSError:
+        findings.error("P103", f"{path} kan niet worden geschreven", hint=_CHECK)
         return
     try:
         with os.fdopen(descriptor, "wb") as file:
@@ -43,7 +44,7 @@ def write_whole(path: Path, own_folder: Path, data: bytes, findings: Findings) -
         os.umask(mask)
         Path(name).chmod(_ORDINARY & ~mask)
         Path(name).replace(path)
-    except OSError as error:
-        findings.error("P103", f"{path} kan niet worden geschreven: {error.strerror}")
+    except OSError:
+        findings.error("P103", f"{path} kan niet worden geschreven", hint=_CHECK)
     finally:
         Path(name).unlink(missing_ok=True)

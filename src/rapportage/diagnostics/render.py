@@ -48,15 +48,14 @@ def as_json(findings: Findings) -> str:
 
 def summary(findings: Findings) -> str:
     """'2 fouten, 1 waarschuwing', or 'geen fouten'."""
-    counts = (
-        _counted(findings.count(Severity.ERROR), "fout", "fouten"),
-        _counted(findings.count(Severity.WARNING), "waarschuwing", "waarschuwingen"),
-    )
-    return ", ".join(count for count in counts if count) or "geen fouten"
+    words = ((Severity.ERROR, "fout", "fouten"), (Severity.WARNING, "waarschuwing", "waarschuwingen"))
+    counts = [(findings.count(severity), one, more) for severity, one, more in words]
+    return ", ".join(counted(*count) for count in counts if count[0]) or "geen fouten"
 
 
-def _counted(number: int, one: str, more: str) -> str:
-    return f"{number} {one if number == 1 else more}" if number else ""
+def counted(number: int, one: str, more: str) -> str:
+    """'1 fout', '2 fouten'."""
+    return f"{number} {one if number == 1 else more}"
 
 
 def _in_order(findings: Iterable[Diagnostic]) -> list[Diagnostic]:
