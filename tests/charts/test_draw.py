@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from decimal import Decimal
 from itertools import combinations, pairwise
@@ -12,9 +13,10 @@ from hypothesis import strategies as st
 
 from rapportage.charts import draw
 from rapportage.charts.canvas import Canvas, Extent
+from rapportage.charts.heading import has_provisional
 from rapportage.charts.scale import scale, tick_text
 from rapportage.document import Category, Chart, ChartKind, ChartSeries, Point, SeriesBreak, Text
-from rapportage.drawing import Drawing, TextRun, contrast
+from rapportage.drawing import Drawing, Path, TextRun, contrast
 from rapportage.fonts import source_sans
 from rapportage.theme import default_theme
 
@@ -50,6 +52,7 @@ def extents(drawing: Drawing) -> list[Extent]:
 
 NAMES = st.text("abcdefghij klmnop-ë", min_size=1, max_size=60).filter(lambda text: text.strip())
 VALUES = st.one_of(st.none(), st.integers(-1000, 10_000_000), st.integers(0, 50), st.just(7))
+MONTHS = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
 
 
 @st.composite
@@ -58,8 +61,29 @@ def charts(draw_from: st.DrawFn) -> Chart:
     names = draw_from(st.lists(NAMES, min_size=count, max_size=count))
     series_names = draw_from(st.lists(NAMES, min_size=1, max_size=6, unique=True))
     series = {name: draw_from(st.lists(VALUES, min_size=count, max_size=count)) for name in series_names}
-    kind = draw_from(st.sampled_from(["lijn", "staaf", "liggende staaf"]))
-    return chart(kind, names, series, draw_from(st.sampled_from(["", "2020"])))
+    kinds: list[ChartKind] = ["lijn", "staaf", "liggende staaf"]
+    kind = draw_from(st.sampled_from(kinds))
+    made = chart(kind, names, series)
+    if draw_from(st.booleans()):
+        first = draw_from(st.integers(0, 11))
+        made = replace(made, categories=months(count, first))
+    breaks = draw_from(st.lists(st.integers(1, count - 1), max_size=3, unique=True)) if count > 1 else []
+    final = draw_from(st.integers(0, count))
+    return replace(
+        made,
+        unit=draw_from(st.sampled_from(["", "%", "aantal aanvragen", "x 1.000 aanvragen om een verblijfsdocument"])),
+        breaks=tuple(SeriesBreak(before, draw_from(NAMES)) for before in sorted(breaks)),
+        series=tuple(provisional_from(each, final) for each in made.series),
+    )
+
+
+def months(count: int, first: int = 0) -> tuple[Category, ...]:
+    return tuple(Category(MONTHS[at % 12], str(2015 + at // 12)) for at in range(first, first + count))
+
+
+def provisional_from(series: ChartSeries, final: int) -> ChartSeries:
+    points = enumerate(series.points)
+    return replace(series, points=tuple(each and replace(each, provisional=at >= final) for at, each in points))
 
 
 @settings(max_examples=80, deadline=None)
@@ -78,6 +102,26 @@ def test_no_text_leaves_the_drawing_or_touches_another(made: Chart) -> None:
         assert not inner.meets(other)
 
 
+@settings(max_examples=60, deadline=None)
+@given(charts())
+def test_what_names_the_marks_is_never_left_out(made: Chart) -> None:
+    """Names of series and breaks, the unit and the sign for provisional figures; of lying bars every value too."""
+    shown = texts(draw(made, WIDTH, source_sans(), COLOURS))
+    words = " ".join(shown).replace("…", " ")
+    assert made.unit in words
+    assert len([text for text in shown if text == "voorlopig"]) == has_provisional(made)
+    if made.kind == "lijn":
+        for series in made.series:
+            last = next((point.text for point in reversed(series.points) if point), "onbekend")
+            assert last in words.split()
+    if made.kind == "liggende staaf":
+        values = [point.text if point else "onbekend" for series in made.series for point in series.points]
+        assert not Counter(values) - Counter(shown)
+    assert all(each.label.split()[0][:3] in words for each in made.breaks)
+    if made.kind == "lijn" or len(made.series) > 1:
+        assert all(each.name.split()[0][:3] in words for each in made.series)
+
+
 def texts(drawing: Drawing) -> list[str]:
     return [item.text for item in drawing.items if isinstance(item, TextRun)]
 
@@ -87,12 +131,51 @@ def test_lying_bars_show_every_name_and_value() -> None:
     assert shown == ["Syrië", "106", "onbekend", "26"]
 
 
+def test_lying_bars_say_a_unit_that_would_mislead_unsaid() -> None:
+    made = replace(chart("liggende staaf", ["Syrië"], {"a": [31]}), unit="%")
+    assert "%" in texts(draw(made, WIDTH, source_sans(), COLOURS))
+
+
 def test_lines_are_named_at_their_end_with_the_last_value() -> None:
     made = chart("lijn", ["jan", "feb", "mrt"], {"Eerste": [1560, None, 341], "Nareis": [340, 330, 341]})
     shown = texts(draw(made, WIDTH, source_sans(), COLOURS))
     assert "Eerste 341" in shown
     assert "Nareis 341" in shown
-    assert shown[0] == "aanvragen"
+    assert shown.count("aanvragen") == 1
+
+
+def test_a_line_that_ends_early_says_when() -> None:
+    made = replace(chart("lijn", ["", ""], {"Nareis": [51, None]}), categories=months(2))
+    assert "Nareis 51 (jan 2015)" in texts(draw(made, WIDTH, source_sans(), COLOURS))
+
+
+def test_lines_with_equal_ends_stand_in_their_own_order() -> None:
+    drawing = draw(chart("lijn", ["a", "b"], {"Eerste": [1, 2], "Tweede": [3, 2]}), WIDTH, source_sans(), COLOURS)
+    heights = {item.text: item.y for item in drawing.items if isinstance(item, TextRun)}
+    assert heights["Eerste 2"] > heights["Tweede 2"]
+
+
+@pytest.mark.parametrize("kind", ["lijn", "staaf"])
+def test_of_many_months_only_the_years_are_named(kind: ChartKind) -> None:
+    names = [""] * 29
+    few = replace(chart(kind, names[:6], {"a": [1] * 6}), categories=months(6))
+    many = replace(chart(kind, names, {"a": [1] * 29}), categories=months(29))
+    assert {"jan", "jun", "2015"} <= set(texts(draw(few, WIDTH, source_sans(), COLOURS)))
+    shown = texts(draw(many, WIDTH, source_sans(), COLOURS))
+    assert {"2015", "2016", "2017"} <= set(shown)
+    assert not {*MONTHS} & set(shown)
+
+
+@pytest.mark.parametrize("kind", ["lijn", "staaf", "liggende staaf"])
+def test_dashes_mean_provisional_and_nothing_else(kind: ChartKind) -> None:
+    final = chart(kind, ["a", "b", "c"], {"x": [1, 2, 3], "y": [3, 2, 1]})
+    part = replace(final, series=tuple(provisional_from(each, 2) for each in final.series))
+    assert not dashed(draw(final, WIDTH, source_sans(), COLOURS))
+    assert len(dashed(draw(part, WIDTH, source_sans(), COLOURS))) == 3
+
+
+def dashed(drawing: Drawing) -> list[Path]:
+    return [item for item in drawing.items if isinstance(item, Path) and item.dash]
 
 
 def test_a_break_is_shown_and_the_line_stops_there() -> None:
@@ -112,13 +195,16 @@ def test_the_same_chart_gives_the_same_drawing() -> None:
 @pytest.mark.parametrize(
     ("values", "ticks"),
     [
-        ([0], ["0", "0,2", "0,4", "0,6", "0,8", "1"]),
+        ([0], ["0", "1"]),
+        ([3], ["0", "1", "2", "3"]),
+        ([12], ["0", "5", "10", "15"]),
+        (["0.5", "0.9"], ["0", "0,2", "0,4", "0,6", "0,8", "1"]),
         ([2250], ["0", "500", "1.000", "1.500", "2.000", "2.500"]),
         ([-30, 70], ["−40", "−20", "0", "20", "40", "60", "80"]),
         ([10_000_000], ["0", "2.000.000", "4.000.000", "6.000.000", "8.000.000", "10.000.000"]),
     ],
 )
-def test_ticks_are_round(values: list[int], ticks: list[str]) -> None:
+def test_ticks_are_round(values: list[int | str], ticks: list[str]) -> None:
     made = scale([Decimal(value) for value in values], 0, 100)
     assert [tick_text(tick) for tick in made.ticks] == ticks
 
@@ -127,3 +213,11 @@ def test_the_palette_can_be_seen() -> None:
     """WCAG 2.2, 1.4.11: marks at least 3:1 on white; neighbours differ in lightness, for who sees no colour."""
     assert all(contrast(colour, "#ffffff") >= 3 for colour in COLOURS)
     assert all(contrast(one, other) >= 1.25 for one, other in pairwise(COLOURS))
+
+
+@pytest.mark.parametrize("kind", ["lijn", "staaf", "liggende staaf"])
+def test_texts_can_be_read(kind: ChartKind) -> None:
+    """WCAG 2.2, 1.4.3: at least 4.5:1 on white, in the colour of any series."""
+    made = chart(kind, ["a", "b"], {name: [1, None] for name in "pqrstu"})
+    drawing = draw(made, WIDTH, source_sans(), COLOURS)
+    assert all(contrast(item.colour, "#ffffff") >= 4.5 for item in drawing.items if isinstance(item, TextRun))

@@ -10,6 +10,7 @@ from rapportage.fonts import Family
 
 ASCENT, DESCENT = 0.72, 0.21
 """How far text reaches above and below its baseline, as part of its size."""
+WHITE = "#ffffff"
 _SHIFTS = {"start": 0.0, "middle": 0.5, "end": 1.0}
 
 Point = tuple[float, float]
@@ -57,14 +58,20 @@ class Canvas:
         *,
         role: FontRole = "regular",
         anchor: Anchor = "start",
+        clear: bool = False,
     ) -> bool:
-        """Sets a text, unless it would leave the canvas or touch another: then nothing is set, and False returned."""
+        """Sets a text, unless it would leave the canvas or touch another: then nothing is set, and False returned.
+
+        With `clear`, what lies behind it is wiped out first, so that no line runs through a figure.
+        """
         extent = self.extent(x, y, text, size, role, anchor)
         inside = extent.left >= -0.01 and extent.right <= self.width + 0.01
         inside = inside and extent.bottom >= -0.01 and extent.top <= self.height + 0.01
         if not text or not inside or any(extent.meets(other) for other in self._taken):
             return False
         self._taken.append(extent)
+        if clear:
+            self.rectangle(extent.left, extent.bottom, extent.right - extent.left, extent.top - extent.bottom, WHITE)
         self._items.append(TextRun(_rounded(x), _rounded(y), text, size, role, colour, anchor))
         return True
 
@@ -73,9 +80,18 @@ class Canvas:
         commands: list[Command] = [("M", _pair(points[0])), *(("L", _pair(point)) for point in points[1:])]
         self._items.append(Path(tuple(commands), None, colour, width, dash, round_caps=not dash))
 
-    def rectangle(self, left: float, bottom: float, width: float, height: float, fill: str) -> None:
+    def rectangle(
+        self,
+        left: float,
+        bottom: float,
+        width: float,
+        height: float,
+        fill: str,
+        stroke: str | None = None,
+        dash: tuple[float, ...] = (),
+    ) -> None:
         corners = [(left, bottom), (left + width, bottom), (left + width, bottom + height), (left, bottom + height)]
-        self._items.append(Path(_closed(corners), fill))
+        self._items.append(Path(_closed(corners), fill, stroke, 0.8, dash))
 
     def polygon(self, corners: Sequence[Point], fill: str, stroke: str | None = None, width: float = 0.5) -> None:
         self._items.append(Path(_closed(corners), fill, stroke, width))

@@ -27,12 +27,16 @@ class Scale:
 
 
 def scale(values: Iterable[Decimal], start: float, end: float, *, ticks: int = 5) -> Scale:
-    """A scale that holds all values and zero, with about so many steps; it ends at a tick on either side."""
+    """A scale that holds all values and zero, with about so many steps; it ends at a tick on either side.
+
+    Whole values, which are counts, get whole ticks: there is no half application.
+    """
+    values = tuple(values)
     numbers = [float(value) for value in values]
     low, high = min([0.0, *numbers]), max([0.0, *numbers])
     if low == high:
         high = 1.0
-    step = _step((high - low) / ticks)
+    step = _step((high - low) / ticks, whole=all(value == value.to_integral_value() for value in values))
     first, last = floor(low / step + 1e-9), ceil(high / step - 1e-9)
     return Scale(first * step, last * step, start, end, tuple(index * step for index in range(first, last + 1)))
 
@@ -49,7 +53,8 @@ def tick_text(value: float) -> str:
     return number(Decimal(repr(round(value, 9))))
 
 
-def _step(least: float) -> float:
-    """The smallest of 1, 2, 2.5, 5, 10 … that is at least `least`."""
-    magnitude = 10.0 ** floor(log10(least))
-    return next(step * magnitude for step in _STEPS if step * magnitude >= least * (1 - 1e-9))
+def _step(least: float, *, whole: bool) -> float:
+    """The smallest of 1, 2, 2.5, 5, 10 … that is at least `least`, and whole where that is asked."""
+    magnitude = 10.0 ** floor(log10(max(least, 1.0) if whole else least))
+    steps = (step * magnitude for step in _STEPS)
+    return next(step for step in steps if step >= least * (1 - 1e-9) and not (whole and step != round(step)))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rapportage.charts.canvas import Canvas
-from rapportage.drawing import contrast
+from rapportage.charts.canvas import WHITE, Canvas
+from rapportage.drawing import FontRole, contrast
 
 TEXT = "#1a1a1a"
 MUTED = "#535353"
@@ -13,10 +13,19 @@ GRID = "#cccccc"
 AXIS = "#767676"
 """4.5:1 on white."""
 SIZE = 8.5
+LEADING = 11.0
+GAP = 5.0
+CLEARANCE = 10.0
+"""Between the top of a plot and the baseline of the row above it."""
 LINE = 1.8
-DASHES: tuple[tuple[float, ...], ...] = ((), (6, 2.5), (2, 2), (9, 2, 2, 2), (4, 2), (1, 2.5))
-MARKERS = ("circle", "square", "triangle", "diamond", "circle", "square")
+PROVISIONAL = (2.5, 1.8)
+"""The dash of whatever is provisional, and of nothing else."""
+BREAK = (3.0, 2.0)
+MARKERS = ("circle", "square", "triangle", "diamond", "inverted", "cross")
 MARKER = 2.6
+UNKNOWN = "onbekend"
+READABLE = 4.5
+"""The least contrast of text (WCAG 2.2, 1.4.3)."""
 
 
 def colour_of(colours: Sequence[str], place: int) -> str:
@@ -24,46 +33,71 @@ def colour_of(colours: Sequence[str], place: int) -> str:
 
 
 def text_colour(colour: str) -> str:
-    """The colour of a series for its name, where that is dark enough to read (WCAG 2.2, 1.4.3); else that of text."""
-    return colour if contrast(colour, "#ffffff") >= 4.5 else TEXT
+    """The colour of a series for its name: darkened until it can be read on white."""
+    part = 1.0
+    dark = colour
+    while contrast(dark, WHITE) < READABLE:
+        part -= 0.04
+        dark = _mixed(colour, "#000000", part)
+    return dark
 
 
-def dash_of(place: int) -> tuple[float, ...]:
-    return DASHES[place % len(DASHES)]
+def tint(colour: str) -> str:
+    """A light fill of the same hue, for what is provisional."""
+    return _mixed(colour, WHITE, 0.25)
 
 
-def marker(canvas: Canvas, x: float, y: float, place: int, colour: str) -> None:
-    """The sign of a series at a point: its shape tells what its colour tells."""
+def _mixed(one: str, other: str, part: float) -> str:
+    pairs = ((int(one[at : at + 2], 16), int(other[at : at + 2], 16)) for at in (1, 3, 5))
+    return "#" + "".join(f"{round(a * part + b * (1 - part)):02x}" for a, b in pairs)
+
+
+def marker(canvas: Canvas, x: float, y: float, place: int, colour: str, *, hollow: bool = False) -> None:
+    """The sign of a series at a point: its shape tells what its colour tells; hollow where it is provisional."""
     r = MARKER
     shapes = {
-        "circle": [(x + dx * r, y + dy * r) for dx, dy in _OCTAGON],
-        "square": [(x - r, y - r), (x + r, y - r), (x + r, y + r), (x - r, y + r)],
-        "triangle": [(x - r, y - r), (x + r, y - r), (x, y + r * 1.2)],
-        "diamond": [(x - r * 1.2, y), (x, y - r * 1.2), (x + r * 1.2, y), (x, y + r * 1.2)],
+        "circle": _OCTAGON,
+        "square": ((-0.9, -0.9), (0.9, -0.9), (0.9, 0.9), (-0.9, 0.9)),
+        "triangle": ((-1.1, -0.9), (1.1, -0.9), (0, 1.2)),
+        "diamond": ((-1.25, 0), (0, -1.25), (1.25, 0), (0, 1.25)),
+        "inverted": ((-1.1, 0.9), (1.1, 0.9), (0, -1.2)),
+        "cross": _CROSS,
     }
-    canvas.polygon(shapes[MARKERS[place % len(MARKERS)]], colour, "#ffffff", 0.6)
+    corners = [(x + dx * r, y + dy * r) for dx, dy in shapes[MARKERS[place % len(MARKERS)]]]
+    canvas.polygon(corners, WHITE if hollow else colour, colour if hollow else WHITE, 1.0 if hollow else 0.6)
 
 
 _OCTAGON = ((1, 0), (0.71, 0.71), (0, 1), (-0.71, 0.71), (-1, 0), (-0.71, -0.71), (0, -1), (0.71, -0.71))
+_CROSS = tuple(
+    (dx * sx, dy * sy)
+    for sx, sy, arms in (
+        (1, 1, ((1.2, 0.4), (0.4, 0.4), (0.4, 1.2))),
+        (-1, 1, ((0.4, 1.2), (0.4, 0.4), (1.2, 0.4))),
+        (-1, -1, ((1.2, 0.4), (0.4, 0.4), (0.4, 1.2))),
+        (1, -1, ((0.4, 1.2), (0.4, 0.4), (1.2, 0.4))),
+    )
+    for dx, dy in arms
+)
 
 
-def wrapped(text: str, width: float, canvas: Canvas, size: float = SIZE, most: int = 3) -> list[str]:
+def wrapped(text: str, width: float, canvas: Canvas, *, role: FontRole = "regular", most: int = 3) -> list[str]:
     """`text` in at most so many lines of `width` points; what is over is cut with '…'."""
     lines: list[str] = []
     for word in text.split():
         candidate = f"{lines[-1]} {word}" if lines else word
-        if lines and canvas.text_width(candidate, size) <= width:
+        if lines and canvas.text_width(candidate, SIZE, role) <= width:
             lines[-1] = candidate
         else:
             lines.append(word)
     if len(lines) > most:
         lines = [*lines[: most - 1], " ".join(lines[most - 1 :])]
-    return [_cut(line, width, canvas, size) for line in lines]
+    return [cut(line, width, canvas, role) for line in lines]
 
 
-def _cut(text: str, width: float, canvas: Canvas, size: float) -> str:
-    if canvas.text_width(text, size) <= width:
+def cut(text: str, width: float, canvas: Canvas, role: FontRole = "regular") -> str:
+    """`text`, or as much of it as fits in `width` points, with '…'."""
+    if canvas.text_width(text, SIZE, role) <= width:
         return text
-    while text and canvas.text_width(text + "…", size) > width:
+    while text and canvas.text_width(text + "…", SIZE, role) > width:
         text = text[:-1]
     return text.rstrip() + "…"

@@ -1,0 +1,88 @@
+"""What lies under and beside the marks: grid, names of categories and of their groups."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import groupby
+from math import ceil
+
+from rapportage.charts.canvas import Canvas
+from rapportage.charts.scale import Scale, tick_text
+from rapportage.charts.style import AXIS, GAP, GRID, LEADING, MUTED, SIZE, TEXT, cut, wrapped
+from rapportage.document import Category
+
+NARROW = 34.0
+"""A place narrower than this holds no name worth cutting: names are then left out at regular steps."""
+LONGEST = 0.25
+"""The part of the width that one name on a crowded axis may take."""
+
+
+def tick_width(canvas: Canvas, upward: Scale) -> float:
+    return max(canvas.text_width(tick_text(tick), SIZE) for tick in upward.ticks)
+
+
+def grid(canvas: Canvas, upward: Scale, left: float, right: float) -> None:
+    """Thin lines at the ticks with their values at the left."""
+    for tick in upward.ticks:
+        y = upward.at(tick)
+        canvas.line([(left, y), (right, y)], GRID, 0.4)
+        canvas.text(left - GAP, y - SIZE * 0.3, tick_text(tick), SIZE, MUTED, anchor="end")
+
+
+@dataclass(frozen=True, slots=True)
+class CategoryAxis:
+    """The names under places that are `step` points apart: for each place its lines, and perhaps groups below."""
+
+    names: tuple[tuple[str, ...], ...]
+    groups: tuple[tuple[str, int, int], ...]
+    """The name of a group, its first place and its last."""
+    starts_group: bool
+    """Whether the first place is where a group begins, as far as the others tell."""
+
+    @property
+    def height(self) -> float:
+        return (max(map(len, self.names), default=0) + bool(self.groups)) * LEADING + 6
+
+    def draw(self, canvas: Canvas, across: list[float], bottom: float, tick: float) -> None:
+        """Sets the names below `bottom`; a group's tick stands `tick` points from the middle of its first place."""
+        for x, lines in zip(across, self.names, strict=True):
+            for number, line in enumerate(lines, 1):
+                centred(canvas, x, bottom - number * LEADING, line, TEXT)
+        y = bottom - (max(map(len, self.names), default=0) + 1) * LEADING
+        # The fullest groups first: where two names would touch, that of the fragment gives way.
+        for name, first, last in sorted(self.groups, key=lambda group: group[1] - group[2]):
+            if first or self.starts_group:
+                canvas.line([(across[first] + tick, bottom), (across[first] + tick, bottom - 4)], AXIS, 0.6)
+            centred(canvas, (across[first] + across[last]) / 2, y, name, TEXT)
+
+
+def category_axis(canvas: Canvas, categories: tuple[Category, ...], step: float) -> CategoryAxis:
+    """As many names as there is room for: all, or those at regular steps; of months in years else only the years."""
+    spans = []
+    for name, members in groupby(range(len(categories)), key=lambda place: categories[place].group):
+        places = list(members)
+        spans.append((name, places[0], places[-1]))
+    groups = tuple(spans) if any(name for name, _, _ in spans) else ()
+    starts_group = len(spans) > 1 and categories[0].label == categories[spans[1][1]].label
+    return CategoryAxis(_names(canvas, categories, step, has_groups=bool(groups)), groups, starts_group)
+
+
+def _names(
+    canvas: Canvas, categories: tuple[Category, ...], step: float, *, has_groups: bool
+) -> tuple[tuple[str, ...], ...]:
+    labels = [each.label for each in categories]
+    widest = max((canvas.text_width(label, SIZE) for label in labels), default=0.0)
+    if has_groups and widest + GAP > step:
+        return ((),) * len(labels)
+    whole = max((canvas.text_width(word, SIZE) for label in labels for word in label.split()), default=0.0) + GAP
+    if step >= min(whole, NARROW):
+        return tuple(tuple(wrapped(label, step - GAP, canvas)) for label in labels)
+    short = [cut(label, canvas.width * LONGEST, canvas) for label in labels]
+    stride = ceil((max(canvas.text_width(label, SIZE) for label in short) + GAP) / step)
+    return tuple((label,) if place % stride == 0 else () for place, label in enumerate(short))
+
+
+def centred(canvas: Canvas, x: float, y: float, text: str, colour: str) -> bool:
+    """Sets `text` around x, or as near to it as the edges allow."""
+    half = canvas.text_width(text, SIZE) / 2
+    return canvas.text(min(max(x, half), canvas.width - half), y, text, SIZE, colour, anchor="middle")
