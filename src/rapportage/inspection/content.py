@@ -23,8 +23,14 @@ class MarkedSequence:
     """A marked-content sequence that the structure tree may name, with what it paints."""
 
     mcid: int
-    text: str = ""
     has_picture: bool = False
+    shown: list[tuple[TextDecoder, bytes] | str] = field(default_factory=list)
+    """What is shown, in order: bytes with the font that they are in, or the text that replaces them."""
+
+    @property
+    def text(self) -> str:
+        """What it reads as. Decoded when asked for: who checks the structure alone has no need of it."""
+        return "".join(part if isinstance(part, str) else part[0].decode(part[1]) for part in self.shown)
 
 
 @dataclass(slots=True)
@@ -61,8 +67,8 @@ class _Mark:
 
     sequence: MarkedSequence | None = None
     is_artifact: bool = False
-    replacement: str | None = None
-    """Its ActualText: what it paints reads as this."""
+    is_replaced: bool = False
+    """It has an ActualText, as which all that it paints reads."""
 
 
 class _Reading:
@@ -114,8 +120,8 @@ class _Reading:
         actual = properties.get("/ActualText")
         self._marks.append(mark)
         if isinstance(actual, pikepdf.String):
-            self._add_text(str(actual))
-            mark.replacement = str(actual)
+            self._add(str(actual))
+            mark.is_replaced = True
 
     @property
     def _sequence(self) -> MarkedSequence | None:
@@ -134,11 +140,11 @@ class _Reading:
     def _show(self, operator: str, operands: Sequence[object]) -> None:
         self._note(operator)
         for shown in _strings(operands):
-            self._add_text(self._decoder.decode(bytes(shown)))
+            self._add((self._decoder, bytes(shown)))
 
-    def _add_text(self, text: str) -> None:
-        if self._sequence is not None and not any(mark.replacement is not None for mark in self._marks):
-            self._sequence.text += text
+    def _add(self, shown: tuple[TextDecoder, bytes] | str) -> None:
+        if self._sequence is not None and not any(mark.is_replaced for mark in self._marks):
+            self._sequence.shown.append(shown)
 
     def _paint_object(self, painted: pikepdf.Object | None, resources: pikepdf.Object) -> None:
         if not isinstance(painted, pikepdf.Stream) or painted.get("/Subtype") != "/Form":

@@ -1,4 +1,4 @@
-"""The structure of a table: regular, and heads that cells can name (ISO 14289-1, 7.5)."""
+"""The structure of a table: regular, and heads that cells can name (ISO 14289-1, 7.5; ISO 32000-1, 14.8.4.3.4)."""
 
 from __future__ import annotations
 
@@ -8,33 +8,59 @@ import pikepdf
 
 from rapportage.inspection.tree import Element
 
+MAX_SPAN = 1000
+"""No honest cell spans more columns or rows."""
+_SECTIONS = ("THead", "TBody", "TFoot")
+
 
 def table_faults(table: Element) -> Iterator[str]:
-    """Rows of unequal width, and cells that name a head that is not there."""
-    rows = [element for element in table.walk() if element.standard == "TR"]
-    widths = _widths(rows)
-    if len(set(widths)) > 1:
+    """Cells that overlap, rows of unequal width, and cells that name a head which this table does not have."""
+    sections = [element for element in table.elements if element.standard in _SECTIONS] or [table]
+    widths: set[int] = set()
+    cells: list[Element] = []
+    for section in sections:
+        rows = [row.elements for row in section.elements if row.standard == "TR"]
+        cells += [cell for row in rows for cell in row]
+        yield from _grid(rows, widths)
+    if len(widths) > 1:
         yield f"een tabel met rijen van {min(widths)} tot {max(widths)} kolommen"
-    heads = {element.text("/ID") for element in table.walk() if element.standard == "TH"}
-    for cell in table.walk():
+    yield from _heads(cells)
+
+
+def _grid(rows: list[list[Element]], widths: set[int]) -> Iterator[str]:
+    """Sets the cells of one section out over its columns; adds the width of each row to `widths`."""
+    reaching: list[int] = []
+    """By column, the rows that a cell above still fills."""
+    for row in rows:
+        column = 0
+        filled = [left > 0 for left in reaching]
+        reaching = [max(left - 1, 0) for left in reaching]
+        for cell in row:
+            across, down = (cell.number("/Table", key, 1) for key in ("/ColSpan", "/RowSpan"))
+            if not (1 <= across <= MAX_SPAN and 1 <= down <= MAX_SPAN):
+                yield f"een tabel met een cel over {across} kolommen en {down} rijen"
+                return
+            while column < len(filled) and filled[column]:
+                column += 1
+            end = column + across
+            filled += [False] * (end - len(filled))
+            reaching += [0] * (end - len(reaching))
+            if any(filled[column:end]):
+                yield "een tabel met cellen over elkaar"
+            filled[column:end] = [True] * across
+            reaching[column:end] = [down - 1] * across
+            column = end
+        widths.add(sum(filled))
+    if any(reaching):
+        yield "een tabel met een cel die voorbij de laatste rij reikt"
+
+
+def _heads(cells: list[Element]) -> Iterator[str]:
+    heads = {cell.text("/ID") for cell in cells if cell.standard == "TH"}
+    for cell in cells:
         named = cell.attribute("/Table", "/Headers")
         for id in named if isinstance(named, pikepdf.Array) else ():
             if str(id) not in heads:
                 yield f"een cel noemt een kop '{id}' die er niet is"
-
-
-def _widths(rows: list[Element]) -> list[int]:
-    """How many columns each row fills, cells that reach into it from above included."""
-    widths = []
-    reaching: list[tuple[int, int]] = []
-    for row in rows:
-        width = sum(columns for columns, _ in reaching)
-        reaching = [(columns, left - 1) for columns, left in reaching if left > 1]
-        for cell in row.elements:
-            columns = cell.number("/Table", "/ColSpan", 1)
-            width += columns
-            down = cell.number("/Table", "/RowSpan", 1)
-            if down > 1:
-                reaching.append((columns, down - 1))
-        widths.append(width)
-    return widths
+            elif str(id) == cell.text("/ID"):
+                yield f"kop '{id}' noemt zichzelf"

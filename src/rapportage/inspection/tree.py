@@ -58,6 +58,12 @@ class Element:
             elif isinstance(kid, Element):
                 yield from kid.contents()
 
+    @property
+    def place(self) -> str:
+        """Where its content begins, for messages: 'pagina 3'."""
+        page = next((content.page for content in self.contents()), None)
+        return "zonder pagina" if page is None else f"pagina {page + 1}"
+
     def text(self, key: str) -> str | None:
         """The text string under `key` ('/Alt', '/Lang', '/ID'), None when there is none."""
         value = self.source.get(key)

@@ -1,0 +1,101 @@
+"""The structure elements one by one: parents, identifiers, headings, figures, text (ISO 14289-1, 7.1 to 7.9)."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+import pikepdf
+
+from rapportage.inspection.content import PageContent
+from rapportage.inspection.tree import Element, Tree
+
+_HEADING = re.compile(r"H([1-6])")
+_TEXTS = frozenset(("P", "H", "H1", "H2", "H3", "H4", "H5", "H6", "Caption", "Lbl"))
+"""The elements that make no sense when nothing stands in them."""
+
+
+def element_faults(pdf: pikepdf.Pdf, tree: Tree, painted: Sequence[PageContent]) -> Iterator[str]:
+    """The faults of all elements but those of tables and links, which have modules of their own."""
+    yield from (f"{element.place}: {element.role} staat twee keer in de boom" for element in tree.repeated)
+    yield from _identifiers(pdf, tree)
+    yield from _headings(tree)
+    full = [
+        {sequence.mcid for sequence in page.sequences if sequence.shown or sequence.has_picture} for page in painted
+    ]
+    top = pdf.Root.StructTreeRoot.objgen
+    for element in tree.walk():
+        parent = element.source.get("/P")
+        if not element.source.is_indirect:
+            yield f"{element.place}: {element.role} is geen object op zichzelf"
+        if parent is None or parent.objgen != (element.parent.source.objgen if element.parent else top):
+            yield f"{element.place}: {element.role} noemt een ander element als ouder"
+        if element.standard == "Figure":
+            yield from (f"{element.place}: {fault}" for fault in _figure(pdf, element))
+        elif element.standard in _TEXTS and not _has_content(element, full):
+            yield f"{element.place}: een leeg element {element.role}"
+
+
+def _identifiers(pdf: pikepdf.Pdf, tree: Tree) -> Iterator[str]:
+    """Each once, known to the IDTree, and one for every note (ISO 14289-1, 7.9)."""
+    named = [(id, element) for element in tree.walk() if (id := element.text("/ID")) is not None]
+    yield from (
+        f"id '{id}' komt {count} keer voor" for id, count in Counter(id for id, _ in named).items() if count > 1
+    )
+    yield from (
+        f"{element.place}: een noot zonder ID"
+        for element in tree.walk()
+        if element.standard == "Note" and element.text("/ID") is None
+    )
+    source = pdf.Root.StructTreeRoot.get("/IDTree")
+    listed = pikepdf.NameTree(source).items() if isinstance(source, pikepdf.Dictionary) else ()
+    if {(name, item.objgen) for name, item in listed} != {(id, element.source.objgen) for id, element in named}:
+        yield "de IDTree klopt niet met de boom"
+
+
+def _headings(tree: Tree) -> Iterator[str]:
+    """No level is skipped on the way down (ISO 14289-1, 7.4.2)."""
+    level = 0
+    for element in tree.walk():
+        found = _HEADING.fullmatch(element.standard)
+        if found:
+            if int(found[1]) > level + 1:
+                yield f"{element.place}: kop H{found[1]} volgt op niveau {level}"
+            level = int(found[1])
+
+
+def _figure(pdf: pikepdf.Pdf, element: Element) -> Iterator[str]:
+    """A description, and a rectangle on the page on which it stands (ISO 14289-1, 7.3)."""
+    if not element.text("/Alt"):
+        yield "een figuur zonder beschrijving (Alt)"
+    box = _rectangle(element.attribute("/Layout", "/BBox"))
+    pages = {content.page for content in element.contents()}
+    if box is None:
+        yield "een figuur zonder plaats (BBox)"
+    if len(pages) != 1:
+        yield f"een figuur op {len(pages)} pagina's"
+    page = pages.pop() if len(pages) == 1 else None
+    if box is not None and page is not None and not _contains(_rectangle(pdf.pages[page].mediabox), box):
+        yield "een figuur met een plaats (BBox) buiten de pagina"
+
+
+Rectangle = tuple[float, float, float, float]
+
+
+def _rectangle(source: pikepdf.Object | None) -> Rectangle | None:
+    """Left, bottom, right and top in points, when `source` is a rectangle that has a surface."""
+    if not isinstance(source, pikepdf.Array) or len(source) != 4:
+        return None
+    left, bottom, right, top = (float(edge) for edge in source)
+    return (left, bottom, right, top) if left < right and bottom < top else None
+
+
+def _contains(outer: Rectangle | None, inner: Rectangle) -> bool:
+    if outer is None:
+        return False
+    return outer[0] <= inner[0] and outer[1] <= inner[1] and inner[2] <= outer[2] and inner[3] <= outer[3]
+
+
+def _has_content(element: Element, full: Sequence[set[int]]) -> bool:
+    return any(content.page is not None and content.mcid in full[content.page] for content in element.contents())

@@ -1,0 +1,63 @@
+"""What the structure tree says that each page holds, and in which order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from rapportage.inspection.tree import Content, Element, Tree
+
+
+@dataclass(slots=True)
+class PagePlan:
+    """The marked-content identifiers of one page, as the tree has them."""
+
+    body: list[int] = field(default_factory=list)
+    notes: list[int] = field(default_factory=list)
+    """Those of the notes at the foot of the page, which are painted last."""
+    owners: dict[int, Element] = field(default_factory=dict)
+    doubled: list[int] = field(default_factory=list)
+    """Those that stand in the tree again."""
+
+    @property
+    def order(self) -> list[int]:
+        return [*self.body, *self.notes]
+
+
+@dataclass(slots=True)
+class Plan:
+    """The plan of every page; `stray` are the elements with content that is on no page, or inside a form."""
+
+    pages: list[PagePlan]
+    stray: list[Element] = field(default_factory=list)
+
+
+def plan(tree: Tree, pages: int) -> Plan:
+    """The plan of a file of so many pages, in one walk through the tree."""
+    made = Plan([PagePlan() for _ in range(pages)])
+    for root in tree.roots:
+        _gather(root, made, in_note=False)
+    return made
+
+
+def _gather(element: Element, made: Plan, *, in_note: bool) -> None:
+    """A note right after a figure, or in the foot of a table, stands there; every other one at the foot of its page."""
+    stays = element.standard == "TD"
+    for kid in element.kids:
+        if isinstance(kid, Element):
+            is_note = kid.standard == "Note"
+            stays = stays if is_note or element.standard == "TD" else kid.standard == "Figure"
+            _gather(kid, made, in_note=in_note or (is_note and not stays))
+        elif isinstance(kid, Content):
+            _place(kid, element, made, in_note=in_note)
+
+
+def _place(content: Content, owner: Element, made: Plan, *, in_note: bool) -> None:
+    if content.page is None or content.in_form:
+        made.stray.append(owner)
+        return
+    page = made.pages[content.page]
+    if content.mcid in page.owners:
+        page.doubled.append(content.mcid)
+        return
+    page.owners[content.mcid] = owner
+    (page.notes if in_note else page.body).append(content.mcid)
