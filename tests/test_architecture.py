@@ -8,6 +8,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from tests.faults import ROOT
 
 
@@ -22,11 +24,21 @@ def test_the_layers_hold() -> None:
     assert done.returncode == 0, done.stdout
 
 
-def test_a_planted_import_is_found(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("package", "planted", "contract"),
+    [
+        ("layout", "rapportage.specs.read", "specs are known to cube, resolve and project"),
+        ("document", "rapportage.words.numbers", "words are known to cube, specs, resolve and charts"),
+        ("words", "rapportage.cube.build", "each stage knows only those before it"),
+        ("diagnostics", "yaml", "PyYAML is at home in loading"),
+        ("layout", "reportlab", "ReportLab is at home in fonts"),
+        ("pdf", "pikepdf", "pikepdf is at home in inspection"),
+    ],
+)
+def test_a_planted_import_is_found(package: str, planted: str, contract: str, tmp_path: Path) -> None:
     shutil.copytree(ROOT / "src", tmp_path / "src", ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(ROOT / "pyproject.toml", tmp_path)
-    planted = tmp_path / "src" / "rapportage" / "layout" / "planted.py"
-    planted.write_text("import rapportage.specs.read\n")
+    (tmp_path / "src" / "rapportage" / package / "planted.py").write_text(f"import {planted}\n")
     done = lint_imports(tmp_path)
     assert done.returncode == 1
-    assert "layout and PDF know no YAML, cube or texts BROKEN" in done.stdout
+    assert f"{contract} BROKEN" in done.stdout
