@@ -85,8 +85,8 @@ def test_at_most_two_hyphens_in_a_row() -> None:
     assert any(hyphens)
 
 
-def test_a_line_break_of_the_text_is_kept() -> None:
-    assert broken(500, "een", LineBreak(), "twee") == ["een", "twee"]
+def test_a_line_break_of_the_text_is_kept_and_reads_as_a_space() -> None:
+    assert broken(500, "een", LineBreak(), "twee") == ["een ", "twee"]
 
 
 def test_a_word_wider_than_the_line_is_cut() -> None:

@@ -147,7 +147,7 @@ def _with_numbers(placed: Placed, found: Mapping[str, int], setting: Setting) ->
 def _number(piece: Piece, found: Mapping[str, int], setting: Setting) -> Piece:
     if not isinstance(piece, PageNumber):
         return piece
-    text = str(found[piece.target])
+    text = f" {found[piece.target]}"  # read aloud, the space keeps it apart from the words before the leader
     width = setting.family.face(piece.role).width(text, piece.size)
     return Glyphs(
         piece.x - width,

@@ -179,16 +179,14 @@ class LineBreaker:
             part = bound[offset : offset + len(run.text)]
             offset += len(run.text)
             for piece in re.findall(r" +|\n|[^ \n]+", part):
-                if piece == NEWLINE:
-                    words.append(_word(fragments, None, ends_line=True))
-                    fragments = []
-                elif piece[0] == " ":
-                    space = Fragment(run, " ", self.width(run, " "))
-                    if fragments:
-                        words.append(_word(fragments, space))
-                        fragments = []
-                else:
+                if piece[0] not in " \n":
                     fragments.append(Fragment(run, piece, self.width(run, piece)))
+                    continue
+                ends_line = piece == NEWLINE
+                if fragments or ends_line:
+                    space = Fragment(run, " ", self.width(run, " ")) if fragments else None
+                    words.append(_word(fragments, space, ends_line=ends_line))
+                    fragments = []
         if fragments:
             words.append(_word(fragments, None))
         if len(words) > 1:
