@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from rapportage.inspection import structural_faults
 from tests.faults import LAYOUT, PERIOD, built, lines, project, samples
 
 
@@ -108,6 +109,44 @@ def test_an_unknown_layout_or_period(tmp_path: Path) -> None:
     assert lines(built(folder, layout="preof")[1]) == ["U102 er is geen lay-out 'preof' in layouts/"]
     assert lines(built(folder, period="2020-06")[1]) == ["U102 er is geen periode '2020-06' in data/"]
     assert [item.code for item in built(folder, layout="weg/niets.yaml")[1]] == ["L101"]
+
+
+EMPTY = "{% if 1 == 2 %}x{% endif %}"
+ROWS = "{{ aanvragen | top(3) }}"
+
+
+@pytest.mark.parametrize(
+    ("layout", "expected"),
+    [
+        (f"titel: x\nblokken:\n  - kop: '{EMPTY}'\n", "T112"),
+        (f"titel: '{EMPTY}'\nblokken:\n  - kop: a\n", "T112"),
+        (f"titel: x\nnoten: {{n: '{EMPTY}'}}\nblokken:\n  - tekst: 'x[^n]'\n", "T112"),
+        (f"titel: x\nomslag: {{afzender: '{EMPTY}'}}\nblokken:\n  - kop: a\n", "T112"),
+        ("titel: x\nblokken:\n  - tekst: |\n      -\n      - b\n", "T207"),
+        ("titel: x\ntaal: geen taal\nblokken:\n  - kop: a\n", "S113"),
+        ("titel: x\nblokken:\n  - tekst: '{{ aanvragen | top(0) | opsomming }}'\n", "T302"),
+        ("titel: x\nblokken:\n  - tabel: {titel: t, rijkop: r, rijen: [], kolommen: [{kop: k}]}\n", "T415"),
+        (f"titel: x\nblokken:\n  - tabel: {{titel: t, rijkop: r, rijen: '{ROWS}', kolommen: []}}\n", "T414"),
+    ],
+)
+def test_what_would_come_out_empty_or_unreadable_is_a_fault(tmp_path: Path, layout: str, expected: str) -> None:
+    result, findings = built(project(tmp_path, layout=layout))
+    assert result is None
+    assert [item.code for item in findings] == [expected]
+    assert all(item.span is not None for item in findings)
+
+
+def test_a_paragraph_that_a_condition_empties_is_left_out(tmp_path: Path) -> None:
+    result, findings = built(project(tmp_path, text=f"Een.\n\n{EMPTY}\n\nTwee."))
+    assert not lines(findings)
+    assert result is not None
+    assert structural_faults(result.pdf) == []
+
+
+def test_a_year_in_a_sentence_reaches_no_file(tmp_path: Path) -> None:
+    folder = project(tmp_path, text="Sinds 2012 is dat zo: {{ aanvragen }}.")
+    (folder / "data" / "2013.yaml").write_text("geen: [goede, yaml", encoding="utf-8")
+    assert built(folder)[0] is not None
 
 
 def test_only_files_that_the_layout_reaches_are_read(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from rapportage.charts import draw
 from rapportage.cube.build import build_cube
 from rapportage.diagnostics import Findings, Severity
-from rapportage.document import Chart, Document, Value, walk
+from rapportage.document import Chart, Content, Document, Paragraph, Table, Value, walk
 from rapportage.drawing import Drawing
 from rapportage.fonts import source_sans
 from rapportage.layout import TableTooWide, lay_out
@@ -55,11 +55,6 @@ def build(request: BuildRequest, findings: Findings) -> BuildResult | None:
     return BuildResult(pdf, len(pages.pages), count_figures(document), name)
 
 
-def check(request: BuildRequest, findings: Findings) -> None:
-    """Everything that `build` checks; nothing is kept."""
-    build(request, findings)
-
-
 def compose(request: BuildRequest, findings: Findings) -> Document | None:
     """The document: load, specs, cube and resolve. None when one of them found a fault."""
     project = Project(request.project, findings)
@@ -85,10 +80,15 @@ def count_figures(document: Document) -> int:
     """How many figures a reader sees: in text, tables and charts."""
     count = 0
     for block in walk(document.blocks):
-        if isinstance(block, Chart):
-            count += sum(point is not None for series in block.series for point in series.points)
-        else:
-            contents = [getattr(block, "content", ())]
-            contents += [cell.content for row in getattr(block, "body", ()) for cell in row.cells]
-            count += sum(isinstance(item, Value) and item.trace is not None for each in contents for item in each)
+        match block:
+            case Chart():
+                count += sum(point is not None for series in block.series for point in series.points)
+            case Paragraph():
+                count += _figures_in(block.content)
+            case Table():
+                count += sum(_figures_in(cell.content) for row in block.body for cell in row.cells)
     return count
+
+
+def _figures_in(content: Content) -> int:
+    return sum(isinstance(item, Value) and item.trace is not None for item in content)

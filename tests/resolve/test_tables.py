@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from rapportage.diagnostics import Findings
-from rapportage.document import Chart, Document, NoteMark, Table, plain_text, walk
+from rapportage.document import Chart, Document, NoteMark, Table, Value, plain_text, walk
 from rapportage.pipeline import BuildRequest, compose
 from tests.faults import lines, samples
 
@@ -81,3 +81,28 @@ blokken:
     assert plain_text(chart.notes[0].content).replace("\u00a0", " ") == (
         "Tot en met maart 2020: CBS, afgerond op 5; vanaf april 2020: IND."
     )
+
+
+def test_a_cell_may_hold_words_and_choices(tmp_path: Path) -> None:
+    value = "{{ rij }} ({{ rij.aandeel | pct }}){% if rij > 50 %}, veel{% endif %}"
+    layout = TABLE.replace('waarde: "{{ rij }}"', f'waarde: "{value}"')
+    (table,) = (block for block in walk(composed(tmp_path, layout).blocks) if isinstance(block, Table))
+    assert [plain_text(row.cells[1].content) for row in table.body] == [
+        "106 (31%), veel",
+        "26 (8%)",
+        "341 (100%), veel",
+    ]
+
+
+def test_a_provisional_figure_keeps_its_sign_behind_a_filter(tmp_path: Path) -> None:
+    layout = TABLE.replace('waarde: "{{ rij }}"', 'waarde: "{{ rij.aandeel | decimalen(0) }}"')
+    samples(tmp_path)
+    data = tmp_path / "data" / "2020-05.yaml"
+    data.write_text(data.read_text(encoding="utf-8").replace("Syrië: 106", "Syrië: 106*"), encoding="utf-8")
+    (tmp_path / "layouts" / "proef.yaml").write_text(layout, encoding="utf-8")
+    document = compose(BuildRequest("proef", "2020-05", tmp_path), Findings())
+    assert document is not None
+    (table,) = (block for block in walk(document.blocks) if isinstance(block, Table))
+    (value,) = table.body[0].cells[1].content
+    assert isinstance(value, Value)
+    assert (value.text, value.spoken) == ("31*", "31, voorlopig")

@@ -43,6 +43,7 @@ CODES: dict[str, str] = {
     "S110": "geen periode",
     "S111": "geen webadres",
     "S112": "periode die er al is",
+    "S113": "geen taalcode",
     # C: data and figures
     "C101": "cijfer nog in te vullen",
     "C102": "geen cijfer",
@@ -86,12 +87,14 @@ CODES: dict[str, str] = {
     "T109": "opdracht die niet kan",
     "T110": "keuze die niet klopt",
     "T111": "één uitdrukking verwacht",
+    "T112": "tekst die niets oplevert",
     "T201": "HTML in een tekst",
     "T202": "afbeelding in een tekst",
     "T203": "link niet te lezen",
     "T204": "lijst te diep",
     "T205": "vorm die in een tekst niet kan",
     "T206": "adres dat niet kan",
+    "T207": "leeg punt in een lijst",
     "T301": "rekenen dat niet kan",
     "T302": "andere waarde verwacht",
     "T303": "eigenschap of onderdeel dat er niet is",
@@ -113,6 +116,7 @@ CODES: dict[str, str] = {
     "T412": "bronvermelding zonder bron",
     "T413": "tekst van de periode ontbreekt",
     "T414": "tabel zonder kolommen",
+    "T415": "tabel zonder rijen",
     # D: document and page layout
     "D101": "tabel te breed",
     # P: output and PDF

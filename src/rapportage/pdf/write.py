@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from importlib.resources import files
 
 from rapportage.document import Document
@@ -128,14 +128,11 @@ class _Writer:
             parents.append(open_levels[-1][1])
             kids.setdefault(open_levels[-1][1], []).append(object_number)
             open_levels.append((entry.level, object_number))
+        around = {own: beside for siblings in kids.values() for own, beside in _neighbours(siblings)}
         for entry, object_number, parent in zip(entries, objects, parents, strict=True):
-            siblings = kids[parent]
-            place = siblings.index(object_number)
-            around = f"/Prev {ref(siblings[place - 1])}" if place else ""
-            around += f"/Next {ref(siblings[place + 1])}" if place + 1 < len(siblings) else ""
             self._file.put(
                 object_number,
-                f"<</Title {text_string(entry.title)}/Parent {ref(parent)}{around}"
+                f"<</Title {text_string(entry.title)}/Parent {ref(parent)}{around[object_number]}"
                 f"/Dest {self._destinations[entry.target]}{_children(kids.get(object_number), is_open=False)}>>",
             )
         self._file.put(root, f"<</Type/Outlines{_children(kids[root], is_open=True)}>>")
@@ -145,3 +142,9 @@ def _children(objects: list[int] | None, *, is_open: bool) -> str:
     if not objects:
         return ""
     return f"/First {ref(objects[0])}/Last {ref(objects[-1])}/Count {len(objects) if is_open else -len(objects)}"
+
+
+def _neighbours(siblings: list[int]) -> Iterator[tuple[int, str]]:
+    """Each object with its references to the one before and the one after."""
+    for before, own, after in zip([None, *siblings], siblings, [*siblings[1:], None], strict=False):
+        yield own, (f"/Prev {ref(before)}" if before else "") + (f"/Next {ref(after)}" if after else "")

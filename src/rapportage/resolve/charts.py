@@ -38,7 +38,7 @@ class ChartResolver:
 
     def chart(self) -> Chart | None:
         """The chart, or None when its figures are faulty, which was then reported."""
-        caption = self.text.content(self.spec.title)
+        caption = self.text.required(self.spec.title)
         self.text.used.take()
         if self.spec.figures is not None and not self.spec.lines:
             made = self._ranked(caption)
@@ -146,7 +146,7 @@ class ChartResolver:
         if observation is None or observation.value is None:
             return None
         self.text.used.add(observation)
-        text = plain(observation, in_table=True).rstrip("*")
+        text = plain(observation, in_table=True)
         provisional = observation.status is ObservationStatus.PROVISIONAL
         return Point(observation.value, text, provisional, trace(observation))
 

@@ -70,7 +70,7 @@ class _Resolver:
         self._places = Places(findings)
         self._notes = PageNotes(layout.notes, self._places, findings)
         self._text = TextResolver(_scope(edition, cube, as_of), self._notes, findings, UsedSources())
-        self._notes.resolve = self._text.content
+        self._notes.resolve = self._text.required
         self._labels: dict[int, tuple[str, str]] = {}
         self._headings: dict[int, tuple[str, str | None]] = {}
 
@@ -149,7 +149,7 @@ class _Resolver:
             yield current
             self._text.used.take()
             id, number = self._headings[place]
-            content = self._text.content(block.text)
+            content = self._text.required(block.text)
             current = _Flat(Heading(id, block.level, content, number, block.text.span))
         yield current
 

@@ -48,7 +48,7 @@ def _decimalen(value: object, decimals: object) -> Shown:
 
 def _ongeveer(value: object, base: object) -> Shown:
     figure = figure_of(value)
-    return Shown(figure, approximate(figure.observation, Decimal(whole_number(base, "ongeveer", 1_000_000) or 1)))
+    return Shown(figure, approximate(figure.observation, Decimal(whole_number(base, "ongeveer", 1_000_000, least=1))))
 
 
 # --- Figures from figures ---------------------------------------------------------------------------
@@ -111,10 +111,11 @@ def _series(value: object, name: str) -> SeriesView:
 
 
 def _row(value: object) -> tuple[FigureView, ...]:
-    if isinstance(value, Ranking):
-        return value.items
-    if isinstance(value, SeriesView):
-        return value.parts()
+    if isinstance(value, Ranking | SeriesView):
+        figures = value.items if isinstance(value, Ranking) else value.parts()
+        if not figures:
+            raise Fault("T305", "deze rij heeft geen enkel bekend cijfer")
+        return figures
     raise Fault("T302", "hier hoort een rij cijfers", "bijvoorbeeld: {{ eerste_aanvragen | top(5) | opsomming }}")
 
 
@@ -126,7 +127,7 @@ def _top(value: object, count: object) -> Ranking:
     """The largest known figures, largest first; whoever ties with the last is in it as well."""
     series = _series(value, "top(5)")
     known = sorted((part for part in series.parts() if part.observation.known), key=_size, reverse=True)
-    wanted = whole_number(count, "top", MOST_ITEMS)
+    wanted = whole_number(count, "top", MOST_ITEMS, least=1)
     chosen = known[:wanted]
     return Ranking((*chosen, *(part for part in known[wanted:] if chosen and _size(part) == _size(chosen[-1]))), series)
 

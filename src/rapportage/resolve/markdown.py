@@ -63,6 +63,13 @@ def to_content(composed: Composed, anchors: Anchors, findings: Findings) -> Cont
     return _Reader(composed, anchors, findings, "text").inline_only()
 
 
+def is_blank(content: Content) -> bool:
+    """Whether there is nothing to read: no words, no mark, no page number."""
+    return not document.plain_text(content).strip() and not any(
+        isinstance(item, NoteMark | PageReference) for item in content
+    )
+
+
 class _Reader:
     def __init__(self, composed: Composed, anchors: Anchors, findings: Findings, role: ParagraphRole) -> None:
         self.composed = composed
@@ -86,8 +93,9 @@ class _Reader:
                 case "inline":
                     places = self._places(token)
                     self._check_start(token, places)
-                    origin = self.composed.span_at(places[0])
-                    found.append(document.Paragraph(self._content(token, places), self.role, origin))
+                    content = self._content(token, places)
+                    if not is_blank(content):  # a condition may leave nothing of a paragraph
+                        found.append(document.Paragraph(content, self.role, self.composed.span_at(places[0])))
                 case "bullet_list_open" | "ordered_list_open":
                     if level == MAX_LIST_LEVELS and token.map:
                         place = self.composed.span_at(self.lines[token.map[0]])
@@ -100,8 +108,13 @@ class _Reader:
 
     def _items(self, tokens: Iterator[Token], level: int) -> tuple[document.ListItem, ...]:
         items = []
-        while next(tokens).type == "list_item_open":
-            items.append(document.ListItem(self._blocks(tokens, level)))
+        while (opening := next(tokens)).type == "list_item_open":
+            blocks = self._blocks(tokens, level)
+            if blocks:
+                items.append(document.ListItem(blocks))
+            elif opening.map:
+                span = self.composed.span_at(self.lines[opening.map[0]])
+                self.findings.error("T207", "een leeg punt in een lijst", span, "schrijf iets achter het streepje")
         return tuple(items)
 
     def _places(self, token: Token) -> list[int]:

@@ -72,11 +72,11 @@ def truth(value: object) -> bool:
     raise Fault("T302", f"een voorwaarde is waar of niet waar, en niet {describe(value)}", hint)
 
 
-def whole_number(value: object, name: str, largest: int) -> int:
-    """An argument that counts something, at least 0 and at most `largest`."""
-    if isinstance(value, Decimal) and value == value.to_integral_value() and 0 <= value <= largest:
+def whole_number(value: object, name: str, largest: int, least: int = 0) -> int:
+    """An argument that counts something, from `least` to `largest`."""
+    if isinstance(value, Decimal) and value == value.to_integral_value() and least <= value <= largest:
         return int(value)
-    raise Fault("T302", f"'{name}' vraagt een heel getal van 0 tot en met {largest}")
+    raise Fault("T302", f"'{name}' vraagt een heel getal van {least} tot en met {largest}")
 
 
 def describe(value: object) -> str:

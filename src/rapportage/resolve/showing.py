@@ -16,7 +16,7 @@ from rapportage.resolve.trace import trace
 from rapportage.resolve.views import FigureView, PeriodView, Ranking, RestView, SeriesView, TotalView
 from rapportage.words.numbers import PERCENTAGE_POINT, about, number, percentage
 from rapportage.words.periods import period_name
-from rapportage.words.signs import PROVISIONAL_MARK, sign
+from rapportage.words.signs import PROVISIONAL, PROVISIONAL_MARK, sign
 
 MAX_OUTPUT = 2_000
 """Characters that one expression may give."""
@@ -37,8 +37,8 @@ class Told:
     parts: tuple[str | Shown, ...]
 
 
-Used = Callable[[Observation], None]
-"""Takes note of each figure that is shown, for the line with sources."""
+Used = Callable[[FigureView], None]
+"""Takes note of each figure that is shown: its sources, and the remark that it may bring."""
 
 
 def show(value: object, origin: Span, used: Used, *, in_table: bool) -> tuple[Text | Value, ...]:
@@ -86,8 +86,10 @@ def _figure(figure: FigureView, text: str, origin: Span, used: Used, *, in_table
     if not in_table and observation.status in (ObservationStatus.UNKNOWN, ObservationStatus.IMPOSSIBLE):
         message = f"'{observation.label}' over {period_name(observation.period)} is {observation.status.value}"
         raise Fault("T305", message, "vraag eerst of het bekend is: {% if bekend(…) %}, of haal de zin weg")
-    used(observation)
+    used(figure)
     shown = Value(text, trace(observation), origin=origin)
+    if in_table and observation.status is ObservationStatus.PROVISIONAL:
+        return replace(shown, text=text + PROVISIONAL_MARK, spoken=f"{text}, {PROVISIONAL}")
     if stands_for is None:
         return shown
     if in_table:
@@ -125,8 +127,6 @@ def with_decimals(
     if observation.value is None:
         return ""
     text = written(round_half_away(observation.value, decimals), decimals)
-    if in_table and observation.status is ObservationStatus.PROVISIONAL:
-        text += PROVISIONAL_MARK
     if in_table and isinstance(observation.provenance, Cell):
         return text
     return text if supported(observation, Decimal(1).scaleb(-decimals)) else about(text)

@@ -6,14 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
+from rapportage.diagnostics import Span
 from rapportage.document import Cell, CellKind, Content, Row, RowRole, Table, Text, Value, plain_text
 from rapportage.loading.nodes import Scalar
 from rapportage.resolve.anchors import BlockNotes
-from rapportage.resolve.faults import Fault
-from rapportage.resolve.operations import figure_of
 from rapportage.resolve.sources import source_content
 from rapportage.resolve.text import TextResolver
-from rapportage.resolve.views import FigureView, Ranking, RestView, SeriesView, TotalView
+from rapportage.resolve.views import Ranking, RestView, SeriesView, TotalView
 from rapportage.specs.layout import ColumnSpec, RowSpec, TableSpec
 from rapportage.words.lists import enumeration
 from rapportage.words.signs import UNKNOWN_SIGN
@@ -40,7 +39,7 @@ class TableResolver:
 
     def table(self) -> Table | None:
         """The table, or None when the rows are faulty, which was then reported."""
-        caption = self.text.content(self.spec.title)
+        caption = self.text.required(self.spec.title)
         lines = list(self._lines())
         if not self.spec.columns:
             self.text.findings.error("T414", "een tabel heeft minstens één kolom", self.spec.node.span)
@@ -74,6 +73,8 @@ class TableResolver:
     def _lines(self) -> Iterator[_Line]:
         rows = self.spec.rows
         if isinstance(rows, tuple):
+            if not rows:
+                self._no_rows(self.spec.node.span)
             for row in rows:
                 yield from self._by_hand(row)
             return
@@ -87,10 +88,16 @@ class TableResolver:
             hint = 'bijvoorbeeld: rijen: "{{ eerste_aanvragen | top(5) }}"'
             self.text.findings.error("T302", "hier hoort een rij cijfers", rows.span, hint)
             return
+        if not ranking.items:
+            self._no_rows(rows.span)
+            return
         for figure in ranking.items:
             yield _Line((Value(figure.observation.label, origin=rows.span),), "body", figure)
         for label, role, row in self._closing(ranking, rows):
             yield _Line(self.text.content(label), role, row)
+
+    def _no_rows(self, span: Span) -> None:
+        self.text.findings.error("T415", "deze tabel heeft geen rijen", span, "er is geen bekend cijfer om te tonen")
 
     def _by_hand(self, row: RowSpec) -> Iterator[_Line]:
         if len(row.cells) != len(self.spec.columns):
@@ -112,28 +119,19 @@ class TableResolver:
 
     # --- Cells ----------------------------------------------------------------------------------------
 
-    def _cell(self, line: _Line, column: ColumnSpec, place: int) -> tuple[Content, str | None]:
-        """What a cell shows, and the remark that its figure brings: that it was restated."""
+    def _cell(self, line: _Line, column: ColumnSpec, place: int) -> tuple[Content, tuple[str, ...]]:
+        """What a cell shows, and the remarks that its figures bring: that one was restated."""
         if line.cells:
-            return self.text.content(line.cells[place]), None
+            return self.text.content(line.cells[place]), ()
         if column.value is None:
             self.text.findings.error("S102", "de sleutel 'waarde' ontbreekt", column.node.span)
-            return (), None
-        text = self.text.naming(rij=line.row)
-        return text.content(column.value), self._remark(text, column.value)
+            return (), ()
+        content = self.text.naming(rij=line.row).content(column.value)
+        return content, self.text.used.take_remarks()
 
-    def _marked(self, content: Content, remark: str | None) -> Content:
-        """The content with the mark of a note on its remark: marks follow the order in which cells are read."""
-        return (*content, self.notes.own(remark, (Text(remark),))) if remark else content
-
-    @staticmethod
-    def _remark(text: TextResolver, expression: Scalar) -> str | None:
-        found = text.value(expression)
-        try:
-            figure = found if isinstance(found, FigureView) else figure_of(found)
-        except Fault:
-            return None
-        return figure.remark
+    def _marked(self, content: Content, remarks: tuple[str, ...]) -> Content:
+        """The content with the marks of notes on its remarks: marks follow the order in which cells are read."""
+        return (*content, *(self.notes.own(remark, (Text(remark),)) for remark in remarks))
 
     def _row(self, line: _Line, number: int, cells: list[Content]) -> Row:
         head = f"{self.id}-r{number}"
@@ -145,7 +143,7 @@ class TableResolver:
 
     def _head(self, columns: list[ColumnSpec]) -> tuple[Row, ...]:
         """One row of heads, or two where columns have groups; a cell names the heads above it."""
-        corner = self.text.content(self.spec.row_head)
+        corner = self.text.required(self.spec.row_head)
         groups = [plain_text(self.text.content(column.group)) if column.group else "" for column in columns]
         if not any(groups):
             heads = tuple(self._head_cell(column, place, ()) for place, column in enumerate(columns))
@@ -163,7 +161,7 @@ class TableResolver:
         return (Row(tuple(upper)), Row(tuple(lower)))
 
     def _head_cell(self, column: ColumnSpec, place: int, above: tuple[str, ...]) -> Cell:
-        return Cell(CellKind.COLUMN_HEAD, self.text.content(column.head), id=f"{self.id}-k{place}", headers=above)
+        return Cell(CellKind.COLUMN_HEAD, self.text.required(column.head), id=f"{self.id}-k{place}", headers=above)
 
     # --- Words ----------------------------------------------------------------------------------------
 

@@ -12,17 +12,24 @@ from rapportage.resolve.composed import Composed
 from rapportage.resolve.evaluate import Scope, evaluate
 from rapportage.resolve.expression import Expression
 from rapportage.resolve.faults import Fault
-from rapportage.resolve.markdown import Anchors, to_blocks, to_content
+from rapportage.resolve.markdown import Anchors, is_blank, to_blocks, to_content
 from rapportage.resolve.operations import truth
 from rapportage.resolve.showing import show
 from rapportage.resolve.template import Choice, Literal, Part, parse_template
+from rapportage.resolve.views import FigureView
 
 
 @dataclass(slots=True)
 class UsedSources:
-    """The publications behind the figures that were shown, each once, in the order of first use."""
+    """The publications behind the figures that were shown, each once, in the order of first use; and their remarks."""
 
     sources: dict[DataSource, None] = field(default_factory=dict)
+    remarks: dict[str, None] = field(default_factory=dict)
+
+    def add_figure(self, figure: FigureView) -> None:
+        self.add(figure.observation)
+        if figure.remark:
+            self.remarks[figure.remark] = None
 
     def add(self, observation: Observation) -> None:
         for cell in observation.cells():
@@ -32,6 +39,11 @@ class UsedSources:
         """What was gathered so far; begins anew."""
         taken = tuple(self.sources)
         self.sources.clear()
+        return taken
+
+    def take_remarks(self) -> tuple[str, ...]:
+        taken = tuple(self.remarks)
+        self.remarks.clear()
         return taken
 
 
@@ -58,9 +70,18 @@ class TextResolver:
         composed = self._composed(scalar)
         return to_content(composed, self.anchors, self.findings) if composed else ()
 
+    def required(self, scalar: Scalar) -> Content:
+        """One run of text that may not come out empty: a heading, a caption, a note."""
+        before = len(self.findings)
+        content = self.content(scalar)
+        if is_blank(content) and len(self.findings) == before:
+            hint = "laat het weg, of schrijf wat er staat als de voorwaarde niet geldt"
+            self.findings.error("T112", "deze tekst levert niets op", scalar.span, hint)
+        return content
+
     def words(self, scalar: Scalar) -> str:
         """Words without any form: a title for the metadata, the name of a line in a chart."""
-        return plain_text(self.content(scalar)).replace("\u00a0", " ")
+        return plain_text(self.required(scalar)).replace("\u00a0", " ")
 
     def value(self, scalar: Scalar) -> object:
         """What the one expression that the text consists of means; None when it is faulty."""
@@ -105,7 +126,7 @@ class TextResolver:
     def _shown(self, expression: Expression, scalar: Scalar) -> tuple[Text | Value, ...] | None:
         span = _span(expression, scalar)
         try:
-            return show(evaluate(expression, self.scope), span, self.used.add, in_table=self.in_table)
+            return show(evaluate(expression, self.scope), span, self.used.add_figure, in_table=self.in_table)
         except Fault as fault:
             self._report(fault, expression, scalar)
             return None

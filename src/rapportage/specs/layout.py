@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
@@ -11,7 +12,7 @@ from rapportage.diagnostics import Span
 from rapportage.diagnostics.suggestion import suggest
 from rapportage.loading.nodes import Mapping, Node, Scalar, Sequence
 from rapportage.specs.faults import Fault
-from rapportage.specs.leaves import Items, Named, OneOrMore, Period, Spec, Words, YesNo, one_of, whole_number
+from rapportage.specs.leaves import Items, Named, OneOrMore, Period, Spec, Words, YesNo, one_of, scalar, whole_number
 
 TextStyleName = Literal["gewoon", "inleiding", "klein"]
 ChartKindName = Literal["lijn", "staaf", "liggende staaf"]
@@ -106,6 +107,7 @@ class PageBreakSpec:
 
 BlockSpec = HeadingSpec | TextSpec | PassageSpec | TableSpec | ChartSpec | SourcesSpec | PageBreakSpec
 
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z]{4})?(?:-(?:[A-Z]{2}|\d{3}))?")
 _BARE = {"bronvermelding": SourcesSpec, "pagina-einde": PageBreakSpec}
 _MODELS: dict[str, tuple[type[Spec], str | None]] = {
     "kop": (HeadingSpec, "tekst"),
@@ -115,6 +117,14 @@ _MODELS: dict[str, tuple[type[Spec], str | None]] = {
     "grafiek": (ChartSpec, None),
 }
 """By kind of block: its model, and the key that a bare text stands for."""
+
+
+def _language(node: Node) -> Scalar:
+    """A language tag (BCP 47): PDF/UA wants one that exists (ISO 14289-1, 7.2)."""
+    value = scalar(node)
+    if not _LANGUAGE.fullmatch(value.text):
+        raise Fault("S113", f"'{value.text[:40]}' is geen taalcode", value.span, "schrijf nl-NL, of een andere taal")
+    return value
 
 
 def _block(node: Node) -> object:
@@ -151,7 +161,7 @@ class LayoutSpec(Spec):
     author: Words | None = Field(None, alias="auteur")
     subject: Words | None = Field(None, alias="onderwerp")
     keywords: Items[Words] = Field((), alias="trefwoorden")
-    language: Words | None = Field(None, alias="taal")
+    language: Annotated[Scalar, BeforeValidator(_language)] | None = Field(None, alias="taal")
     numbered: YesNo = Field(False, alias="nummering")
     cover: CoverSpec | None = Field(None, alias="omslag")
     contents: Annotated[object, BeforeValidator(_contents)] = Field(None, alias="inhoudsopgave")

@@ -3,36 +3,41 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from rapportage.cube.period import TimePeriod
 from rapportage.loading.glyphs import scalars
 from rapportage.loading.nodes import Node
+from rapportage.words.windows import window
 
+_QUOTED = re.compile(r"'([^'\n]*)'|\"([^\"\n]*)\"")
+_CHAIN = re.compile(r"(?:\.\w+|\[[^\]]*\])+")
 _STEP = re.compile(r"\.(vorige|vorig_jaar|twaalf_maanden|jaar_tot_nu)\b")
-_PERIOD = re.compile(r"\b\d{4}(?:-(?:\d\d|[WQH]\d{1,2}))?(?:/\d{4}(?:-(?:\d\d|[WQH]\d{1,2}))?)?\b")
 
 
-def earliest_day(nodes: list[Node], edition: TimePeriod) -> date:
-    """The first day of the earliest period that the texts in `nodes` may ask for: by name, or in steps back.
+def earliest_day(nodes: Sequence[Node], edition: TimePeriod) -> date:
+    """The first day of the earliest period that the texts in `nodes` may ask for.
 
-    It may look too far (a year in a sentence), never not far enough: each chain of steps is walked from the edition.
+    Periods are named whole (`vanaf: 2018-01`) or in quotes in an expression; a year in a sentence is none. Steps back
+    ('.vorige') are walked from the earliest of them as well as from the edition: it may look too far, never too near.
     """
-    return min(_days(nodes, edition), default=edition.start)
+    texts = [scalar.text for node in nodes for scalar in scalars(node)]
+    named = [period for text in texts for period in _named(text, edition)]
+    starts = (edition, min(named, default=edition))
+    walked = (_walk(chain, start) for text in texts for chain in _CHAIN.findall(text) for start in starts)
+    return min(period.start for period in (*starts, *walked))
 
 
-def _days(nodes: list[Node], edition: TimePeriod) -> Iterator[date]:
-    yield edition.start
-    for node in nodes:
-        for scalar in scalars(node):
-            yield from (period.start for code in _PERIOD.findall(scalar.text) if (period := TimePeriod.parse(code)))
-            for chain in re.findall(r"(?:\.\w+|\[[^\]]*\])+", scalar.text):
-                yield _walk(_STEP.findall(chain), edition).start
+def _named(text: str, edition: TimePeriod) -> Iterator[TimePeriod]:
+    for name in (text, *("".join(quoted) for quoted in _QUOTED.findall(text))):
+        period = window(name, edition)
+        if period is not None:
+            yield period
 
 
-def _walk(steps: list[str], period: TimePeriod) -> TimePeriod:
-    for step in steps:
+def _walk(chain: str, period: TimePeriod) -> TimePeriod:
+    for step in _STEP.findall(chain):
         moved = {
             "vorige": period.previous,
             "vorig_jaar": period.year_before,

@@ -8,7 +8,6 @@ from rapportage.cube.period import TimePeriod
 from rapportage.words.periods import MONTHS
 
 LAST_TWELVE_MONTHS = "afgelopen 12 maanden"
-YEAR_TO_DATE = "tot en met"
 
 _UP_TO = re.compile(r"(?:tot en met|t/m) (?P<month>[a-z]+)")
 
