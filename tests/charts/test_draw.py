@@ -6,16 +6,29 @@ from collections import Counter
 from dataclasses import replace
 from decimal import Decimal
 from itertools import combinations, pairwise
+from typing import get_args
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rapportage.charts import draw
+from rapportage.charts import draw, draw_trend
 from rapportage.charts.canvas import Canvas, Extent
 from rapportage.charts.heading import has_provisional
 from rapportage.charts.scale import scale, tick_text
-from rapportage.document import Category, Chart, ChartKind, ChartSeries, Point, SeriesBreak, Text
+from rapportage.document import (
+    Annotation,
+    Category,
+    Chart,
+    ChartForm,
+    ChartKind,
+    ChartSeries,
+    Point,
+    SeriesBreak,
+    SeriesRole,
+    Text,
+    Trend,
+)
 from rapportage.drawing import Drawing, Path, TextRun, contrast
 from rapportage.fonts import source_sans
 from rapportage.theme import default_theme
@@ -51,6 +64,7 @@ def extents(drawing: Drawing) -> list[Extent]:
 
 
 NAMES = st.text("abcdefghij klmnop-ë", min_size=1, max_size=60).filter(lambda text: text.strip())
+KINDS: list[ChartKind] = [*get_args(ChartKind)]
 VALUES = st.one_of(st.none(), st.integers(-1000, 10_000_000), st.integers(0, 50), st.just(7))
 MONTHS = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
 
@@ -61,18 +75,35 @@ def charts(draw_from: st.DrawFn) -> Chart:
     names = draw_from(st.lists(NAMES, min_size=count, max_size=count))
     series_names = draw_from(st.lists(NAMES, min_size=1, max_size=6, unique=True))
     series = {name: draw_from(st.lists(VALUES, min_size=count, max_size=count)) for name in series_names}
-    kinds: list[ChartKind] = ["lijn", "staaf", "liggende staaf"]
-    kind = draw_from(st.sampled_from(kinds))
-    made = chart(kind, names, series)
-    if draw_from(st.booleans()):
+    kind = draw_from(st.sampled_from(KINDS))
+    if kind == "verloop":
+        count = 2
+        names, series = (names * 2)[:2], {name: (values * 2)[:2] for name, values in series.items()}
+    if kind == "aandeel":
+        series = dict(list(series.items())[:1])
+    if kind == "piramide":
+        series = {"Vorig jaar": next(iter(series.values())), next(iter(series)): next(iter(series.values()))}
+    made = chart(kind, names[:count], series)
+    forms: list[ChartForm] = ["naast elkaar", "gestapeld", "100%"]
+    made = replace(made, form=draw_from(st.sampled_from(forms)))
+    if kind in ("combinatie", "stroom"):
+        roles: list[SeriesRole] = ["plain", "line"] if kind == "combinatie" else ["plain", "faint"]
+        made = replace(
+            made, series=tuple(replace(each, role=draw_from(st.sampled_from(roles))) for each in made.series)
+        )
+    if draw_from(st.booleans()) and kind not in ("verloop", "aandeel", "piramide"):
         first = draw_from(st.integers(0, 11))
         made = replace(made, categories=months(count, first))
-    breaks = draw_from(st.lists(st.integers(1, count - 1), max_size=3, unique=True)) if count > 1 else []
+    over_time = kind not in ("aandeel", "piramide")
+    places = st.lists(st.integers(1, count - 1), max_size=3, unique=True)
+    breaks = draw_from(places) if count > 1 and over_time else []
+    events = draw_from(places) if count > 1 and over_time and kind not in ("liggende staaf", "verloop") else []
     final = draw_from(st.integers(0, count))
     return replace(
         made,
         unit=draw_from(st.sampled_from(["", "%", "aantal aanvragen", "x 1.000 aanvragen om een verblijfsdocument"])),
         breaks=tuple(SeriesBreak(before, draw_from(NAMES)) for before in sorted(breaks)),
+        annotations=tuple(Annotation(place, draw_from(NAMES)) for place in sorted(events)),
         series=tuple(provisional_from(each, final) for each in made.series),
     )
 
@@ -83,10 +114,13 @@ def months(count: int, first: int = 0) -> tuple[Category, ...]:
 
 def provisional_from(series: ChartSeries, final: int) -> ChartSeries:
     points = enumerate(series.points)
-    return replace(series, points=tuple(each and replace(each, provisional=at >= final) for at, each in points))
+    return replace(
+        series,
+        points=tuple(each and replace(each, provisional=at >= final, mark="a" * (at == final)) for at, each in points),
+    )
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(charts())
 def test_no_text_leaves_the_drawing_or_touches_another(made: Chart) -> None:
     drawing = draw(made, WIDTH, source_sans(), COLOURS)
@@ -102,24 +136,28 @@ def test_no_text_leaves_the_drawing_or_touches_another(made: Chart) -> None:
         assert not inner.meets(other)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(charts())
 def test_what_names_the_marks_is_never_left_out(made: Chart) -> None:
     """Names of series and breaks, the unit and the sign for provisional figures; of lying bars every value too."""
     shown = texts(draw(made, WIDTH, source_sans(), COLOURS))
     words = " ".join(shown).replace("…", " ")
-    assert made.unit in words
+    if made.kind not in ("liggende staaf", "piramide", "aandeel"):
+        assert made.unit in words
     assert len([text for text in shown if text == "voorlopig"]) == has_provisional(made)
-    if made.kind == "lijn":
+    if made.kind in ("lijn", "stroom", "combinatie", "kleine veelvouden"):
         for series in made.series:
             last = next((point.text for point in reversed(series.points) if point), "onbekend")
             assert last in words.split()
-    if made.kind == "liggende staaf":
+    if made.kind in ("liggende staaf", "piramide"):
         values = [point.text if point else "onbekend" for series in made.series for point in series.points]
         assert not Counter(values) - Counter(shown)
     assert all(each.label.split()[0][:3] in words for each in made.breaks)
-    if made.kind == "lijn" or len(made.series) > 1:
+    assert all(each.text.split()[0][:3] in words for each in made.annotations)
+    if made.kind != "aandeel" and (made.kind not in ("staaf", "liggende staaf") or len(made.series) > 1):
         assert all(each.name.split()[0][:3] in words for each in made.series)
+    if made.kind in ("aandeel", "piramide", "liggende staaf"):
+        assert all(each.label.split()[0][:3] in words for each in made.categories)
 
 
 def texts(drawing: Drawing) -> list[str]:
@@ -132,8 +170,8 @@ def test_lying_bars_show_every_name_and_value() -> None:
 
 
 def test_lying_bars_say_a_unit_that_would_mislead_unsaid() -> None:
-    made = replace(chart("liggende staaf", ["Syrië"], {"a": [31]}), unit="%")
-    assert "%" in texts(draw(made, WIDTH, source_sans(), COLOURS))
+    made = replace(chart("liggende staaf", ["Syrië"], {"a": [31]}), unit="x 1.000 aanvragen")
+    assert "x 1.000 aanvragen" in texts(draw(made, WIDTH, source_sans(), COLOURS))
 
 
 def test_lines_are_named_at_their_end_with_the_last_value() -> None:

@@ -13,6 +13,8 @@ from rapportage.document import Category
 
 NARROW = 34.0
 """A place narrower than this holds no name worth cutting: names are then left out at regular steps."""
+MOST_ROWS = 3
+"""Names that do not fit beside one another stand by turns in so many rows."""
 LONGEST = 0.25
 """The part of the width that one name on a crowded axis may take."""
 
@@ -21,12 +23,13 @@ def tick_width(canvas: Canvas, upward: Scale) -> float:
     return max(canvas.text_width(tick_text(tick), SIZE) for tick in upward.ticks)
 
 
-def grid(canvas: Canvas, upward: Scale, left: float, right: float) -> None:
+def grid(canvas: Canvas, upward: Scale, left: float, right: float, *, with_ticks: bool = True) -> None:
     """Thin lines at the ticks with their values at the left."""
     for tick in upward.ticks:
         y = upward.at(tick)
         canvas.line([(left, y), (right, y)], GRID, 0.4)
-        canvas.text(left - GAP, y - SIZE * 0.3, tick_text(tick), SIZE, MUTED, anchor="end")
+        if with_ticks:
+            canvas.text(left - GAP, y - SIZE * 0.3, tick_text(tick), SIZE, MUTED, anchor="end")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +81,9 @@ def _names(
     if step >= min(whole, NARROW):
         return tuple(tuple(wrapped(label, step - GAP, canvas)) for label in labels)
     short = [cut(label, canvas.width * LONGEST, canvas) for label in labels]
+    for rows in range(2, MOST_ROWS + 1):
+        if not categories[0].is_period and max(canvas.text_width(label, SIZE) for label in short) + GAP <= rows * step:
+            return tuple((*("",) * (place % rows), label) for place, label in enumerate(short))
     stride = ceil((max(canvas.text_width(label, SIZE) for label in short) + GAP) / step)
     return tuple((label,) if place % stride == 0 else () for place, label in enumerate(short))
 

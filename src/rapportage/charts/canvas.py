@@ -42,6 +42,11 @@ class Canvas:
     def text_width(self, text: str, size: float, role: FontRole = "regular") -> float:
         return self._family.face(role).width(text, size)
 
+    def _holds(self, extent: Extent) -> bool:
+        inside = extent.left >= -0.01 and extent.right <= self.width + 0.01
+        inside = inside and extent.bottom >= -0.01 and extent.top <= self.height + 0.01
+        return inside and not any(extent.meets(other) for other in self._taken)
+
     def extent(self, x: float, y: float, text: str, size: float, role: FontRole, anchor: Anchor) -> Extent:
         """The rectangle that a text takes."""
         width = self.text_width(text, size, role)
@@ -65,9 +70,7 @@ class Canvas:
         With `clear`, what lies behind it is wiped out first, so that no line runs through a figure.
         """
         extent = self.extent(x, y, text, size, role, anchor)
-        inside = extent.left >= -0.01 and extent.right <= self.width + 0.01
-        inside = inside and extent.bottom >= -0.01 and extent.top <= self.height + 0.01
-        if not text or not inside or any(extent.meets(other) for other in self._taken):
+        if not text or not self._holds(extent):
             return False
         self._taken.append(extent)
         if clear:
@@ -89,12 +92,20 @@ class Canvas:
         fill: str,
         stroke: str | None = None,
         dash: tuple[float, ...] = (),
+        hatch: tuple[int, ...] = (),
     ) -> None:
         corners = [(left, bottom), (left + width, bottom), (left + width, bottom + height), (left, bottom + height)]
-        self._items.append(Path(_closed(corners), fill, stroke, 0.8, dash))
+        self._items.append(Path(_closed(corners), fill, stroke, 0.8, dash, hatch=hatch))
 
-    def polygon(self, corners: Sequence[Point], fill: str, stroke: str | None = None, width: float = 0.5) -> None:
-        self._items.append(Path(_closed(corners), fill, stroke, width))
+    def polygon(
+        self,
+        corners: Sequence[Point],
+        fill: str,
+        stroke: str | None = None,
+        width: float = 0.5,
+        hatch: tuple[int, ...] = (),
+    ) -> None:
+        self._items.append(Path(_closed(corners), fill, stroke, width, hatch=hatch))
 
     def drawing(self) -> Drawing:
         return Drawing(_rounded(self.width), _rounded(self.height), tuple(self._items))

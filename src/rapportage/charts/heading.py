@@ -1,4 +1,4 @@
-"""What stands above the marks: names of series, the unit, the sign for provisional figures, and breaks."""
+"""What stands above the marks: names of series, the unit, the sign for provisional figures, breaks and events."""
 
 from __future__ import annotations
 
@@ -7,24 +7,35 @@ from dataclasses import dataclass
 
 from rapportage.charts.axes import centred
 from rapportage.charts.canvas import Canvas
-from rapportage.charts.style import (
-    BREAK,
-    GAP,
-    LEADING,
-    LINE,
-    MUTED,
-    PROVISIONAL,
-    SIZE,
-    TEXT,
-    colour_of,
-    cut,
-    tint,
-)
+from rapportage.charts.flags import Flag, draw_flags
+from rapportage.charts.style import BREAK, GAP, LEADING, LINE, MUTED, PROVISIONAL, SIZE, TEXT, block, cut, tint
 from rapportage.document import Chart
 
 PATCH = 8.0
 BETWEEN = 14.0
 WORD = "voorlopig"
+_OF_LINES = ("lijn", "stroom", "kleine veelvouden", "verloop")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A place that is named above the plot: a break, or what happened then. Its line goes down to `end`."""
+
+    x: float
+    label: str
+    end: float
+    is_break: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _PlacedMark:
+    mark: Mark
+    row: int
+    label: str
+
+
+Legend = tuple[tuple[tuple[int, float, str], ...], ...]
+"""Rows of: place of the series, x, name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,21 +44,25 @@ class Heading:
 
     chart: Chart
     unit: str
-    legend: tuple[tuple[tuple[int, float, str], ...], ...]
-    """Rows of: place of the series, x, name."""
-    breaks: tuple[tuple[float, int, str], ...]
-    """Of each break: x, row and label."""
+    legend: Legend
+    marks: tuple[_PlacedMark, ...]
+    flags: tuple[Flag, ...]
     clearance: float
 
     @property
     def height(self) -> float:
-        rows = max((row + 1 for _, row, _ in self.breaks), default=0)
-        rows = max(rows, 1 if self.unit or has_provisional(self.chart) else 0) + len(self.legend)
+        rows = max((placed.row + 1 for placed in self.marks), default=0)
+        rows = max(rows, 1 if self.unit or has_provisional(self.chart) else 0) + len(self.legend) + self._flag_rows
         return self.clearance + rows * LEADING - 2 + (GAP if self.legend else 0) if rows else 0.0
+
+    @property
+    def _flag_rows(self) -> int:
+        return max((flag.row + 1 for flag in self.flags), default=0)
 
     def draw(self, canvas: Canvas, top: float, left: float, colours: Sequence[str]) -> None:
         """Sets the names of the series, and the unit from `left`, above `top`."""
-        base = top + self.clearance
+        draw_flags(canvas, self.flags, top + self.clearance, colours)
+        base = top + self.clearance + self._flag_rows * LEADING
         x = left + canvas.text_width(self.unit, SIZE)
         canvas.text(left, base, self.unit, SIZE, MUTED)
         if has_provisional(self.chart):
@@ -55,53 +70,64 @@ class Heading:
         for number, names in enumerate(self.legend, 1):
             y = top + self.height - number * LEADING + 2
             for place, x, name in names:
-                canvas.rectangle(x, y - 0.8, PATCH, 7, colour_of(colours, place))
+                block(canvas, (x, y - 0.8, PATCH, 7), place, colours)
                 canvas.text(x + PATCH + 4, y, name, SIZE, TEXT)
 
-    def draw_breaks(self, canvas: Canvas, bottom: float, top: float) -> None:
-        """Sets the names of breaks above `top`, each with a line down to `bottom`."""
-        for at, row, label in self.breaks:
-            y = top + self.clearance + row * LEADING
-            canvas.line([(at, bottom), (at, y - 3)], MUTED, 0.8, BREAK)
-            centred(canvas, at, y, label, MUTED)
+    def draw_marks(self, canvas: Canvas, top: float) -> None:
+        """Sets the names of breaks and events above `top`, each with a line down to what it is about."""
+        for placed in self.marks:
+            y = top + self.clearance + placed.row * LEADING
+            mark = placed.mark
+            dash, colour = (BREAK, MUTED) if mark.is_break else ((), TEXT)
+            canvas.line([(mark.x, mark.end), (mark.x, y - 3)], colour, 0.8 if mark.is_break else 0.5, dash)
+            centred(canvas, mark.x, y, placed.label, colour)
 
     def _provisional(self, canvas: Canvas, x: float, y: float) -> None:
-        if self.chart.kind == "lijn":
+        if self.chart.kind in _OF_LINES:
             canvas.line([(x, y + 2.5), (x + 2 * PATCH, y + 2.5)], MUTED, LINE, PROVISIONAL)
         else:
             canvas.rectangle(x + PATCH, y - 0.5, PATCH, 6.4, tint(MUTED), MUTED, PROVISIONAL)
         canvas.text(x + 2 * PATCH + 4, y, WORD, SIZE, MUTED)
 
 
-def heading(canvas: Canvas, chart: Chart, breaks: Sequence[float], clearance: float) -> Heading:
-    """The rows above the plot of `chart`, whose breaks lie at the given x; with none given they are not named here."""
-    legend = _legend(canvas, chart) if chart.kind != "lijn" and len(chart.series) > 1 else ()
+def heading(
+    canvas: Canvas,
+    chart: Chart,
+    clearance: float,
+    *,
+    marks: Sequence[Mark] = (),
+    flags: Sequence[Flag] = (),
+    names: Sequence[str] = (),
+) -> Heading:
+    """The rows above the plot of `chart`; `names` are those that need a legend."""
     unit = cut(_unit(chart), canvas.width / 2, canvas)
     used = canvas.text_width(unit, SIZE) + BETWEEN if unit else 0.0
     if has_provisional(chart):
         used += 2 * PATCH + 4 + canvas.text_width(WORD, SIZE) + BETWEEN
-    return Heading(chart, unit, legend, _placed(canvas, chart, breaks, used), clearance)
+    legend = _legend(canvas, names) if names else ()
+    return Heading(chart, unit, legend, _placed(canvas, marks, used), tuple(flags), clearance)
 
 
 def _unit(chart: Chart) -> str:
     """The unit as it stands above the plot.
 
-    Lying bars have no axis to explain; there a plain count ('aanvragen') is left to the caption, and only what would
-    mislead unsaid is said: '%', 'x 1.000 aanvragen'.
+    Where every bar shows its figure there is no axis to explain; there a plain count ('aanvragen') is left to the
+    caption, and only what would mislead unsaid is said: 'x 1.000 aanvragen'. A percentage says what it is itself.
     """
-    return "" if chart.kind == "liggende staaf" and chart.unit.isalpha() else chart.unit
+    shows_figures = chart.kind in ("liggende staaf", "piramide", "aandeel")
+    return "" if shows_figures and (chart.unit == "%" or chart.unit.isalpha()) else chart.unit
 
 
 def has_provisional(chart: Chart) -> bool:
     return any(point.provisional for series in chart.series for point in series.points if point)
 
 
-def _legend(canvas: Canvas, chart: Chart) -> tuple[tuple[tuple[int, float, str], ...], ...]:
+def _legend(canvas: Canvas, names: Sequence[str]) -> Legend:
     """The names of the series in as many rows as they need."""
     rows: list[list[tuple[int, float, str]]] = [[]]
     x = 0.0
-    for place, series in enumerate(chart.series):
-        name = cut(series.name, canvas.width - PATCH - 4, canvas)
+    for place, whole in enumerate(names):
+        name = cut(whole, canvas.width - PATCH - 4, canvas)
         taken = PATCH + 4 + canvas.text_width(name, SIZE)
         if rows[-1] and x + taken > canvas.width:
             rows.append([])
@@ -111,19 +137,22 @@ def _legend(canvas: Canvas, chart: Chart) -> tuple[tuple[tuple[int, float, str],
     return tuple(map(tuple, rows))
 
 
-def _placed(canvas: Canvas, chart: Chart, breaks: Sequence[float], used: float) -> tuple[tuple[float, int, str], ...]:
-    """Each label in the lowest row that has room; the last break first, so that an earlier one stands over it."""
+def _placed(canvas: Canvas, marks: Sequence[Mark], used: float) -> tuple[_PlacedMark, ...]:
+    """Each label in the lowest row that has room; the last first, so that an earlier one stands over it."""
     free: list[list[tuple[float, float]]] = [[(0.0, used)]]
     placed = []
-    for x, each in sorted(zip(breaks, chart.breaks if breaks else (), strict=True), key=lambda pair: -pair[0]):
-        label = cut(each.label, canvas.width, canvas)
+    for mark in sorted(marks, key=lambda mark: -mark.x):
+        label = cut(mark.label, canvas.width, canvas)
         width = canvas.text_width(label, SIZE)
-        start = min(max(x - width / 2, 0.0), canvas.width - width)
+        start = min(max(mark.x - width / 2, 0.0), canvas.width - width)
         row = 0
         while any(start < right + GAP and left < start + width + GAP for left, right in free[row]):
             row += 1
             if row == len(free):
                 free.append([])
         free[row].append((start, start + width))
-        placed.append((x, row, label))
+        # The line of a mark in a higher row passes the rows below it.
+        for lower in free[:row]:
+            lower.append((mark.x - GAP, mark.x + GAP))
+        placed.append(_PlacedMark(mark, row, label))
     return tuple(placed)

@@ -2,103 +2,67 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import groupby, pairwise
+from collections.abc import Collection, Sequence
 from math import ceil
 
-from rapportage.charts.axes import category_axis, grid, tick_width
 from rapportage.charts.canvas import Canvas
-from rapportage.charts.heading import heading
-from rapportage.charts.labels import apart, end_label, needed_height, set_label
-from rapportage.charts.scale import Scale, scale
-from rapportage.charts.style import AXIS, CLEARANCE, GAP, LINE, PROVISIONAL, SIZE, colour_of, marker
-from rapportage.document import Chart, ChartSeries, Point
+from rapportage.charts.frame import PLOT, Frame, all_values, frame, highest, places
+from rapportage.charts.labels import LEADER, end_labels, label_width, needed_height, set_labels
+from rapportage.charts.stretches import by_status, stretches
+from rapportage.charts.style import LINE, PROVISIONAL, marker, revision_mark, series_colour
+from rapportage.document import Chart
 from rapportage.drawing import Drawing
 from rapportage.fonts import Family
 
-PLOT = 169.0
-INSET = 4.0
-"""Between the edges of the plot and its first and last point."""
-LEADER = 13.0
-"""Between the plot and the names of its lines."""
+FAINT = 1.0
+"""The width of a line that is there only to compare with."""
 MARKED = 60.0
 """About so many points lie between the markers of a line."""
-
-Place = tuple[int, Point]
 
 
 def line_chart(chart: Chart, width: float, family: Family, colours: Sequence[str]) -> Drawing:
     """All series on one scale that holds zero; gaps where there is no figure, dashes where it is provisional."""
     canvas = Canvas(width, 1.0, family)
-    values = [point.value for series in chart.series for point in series.points if point is not None]
-    left = tick_width(canvas, scale(values, 0, PLOT)) + GAP
-    labels = [end_label(canvas, chart, place, colour_of(colours, place)) for place in range(len(chart.series))]
-    right = width - LEADER - max(canvas.text_width(line, SIZE, "semibold") for each in labels for line in each.lines)
-    count = len(chart.categories)
-    step = (right - left - 2 * INSET) / max(count - 1, 1)
-    first = left + INSET if count > 1 else (left + right) / 2
-    across = [first + place * step for place in range(count)]
-    axis = category_axis(canvas, chart.categories, step)
-    bottom = axis.height
-    upward = scale(values, bottom, bottom + max(PLOT, needed_height(labels)))
-    above = heading(canvas, chart, [first + (each.before - 0.5) * step for each in chart.breaks], CLEARANCE)
-    canvas.height = upward.end + above.height
-    above.draw(canvas, upward.end, 0.0, colours)
-    grid(canvas, upward, left, right)
-    above.draw_breaks(canvas, bottom, upward.end)
-    canvas.line([(left, upward.at(0)), (right, upward.at(0))], AXIS, 0.6)
-    axis.draw(canvas, across, bottom, 0.0)
-    stops = {each.before for each in chart.breaks}
-    for place, series in enumerate(chart.series):
-        _line(canvas, series, stops, across, upward, colour_of(colours, place))
-    for place, series in enumerate(chart.series):
-        every = max(ceil(MARKED / step), 1) if len(chart.series) > 1 else count
-        _markers(canvas, series, stops, across, upward, place, colour_of(colours, place), every)
-    for label in apart(labels, upward):
-        set_label(canvas, label, upward, right, LEADER)
+    values = all_values(chart)
+    labels = end_labels(canvas, chart, colours, [None] * len(chart.series))
+    right = width - LEADER - label_width(canvas, labels)
+    at = places(canvas, chart, values, right, are_bands=False)
+    height = max(PLOT, needed_height(labels))
+    plot = frame(canvas, chart, colours, values, at, tops=highest(chart), height=height)
+    plot.zero_line()
+    # What is there to compare with lies below the rest.
+    order = sorted(range(len(chart.series)), key=lambda place: chart.series[place].role != "faint")
+    for place in order:
+        draw_line(plot, chart, place, colours)
+    set_labels(canvas, labels, plot.upward, right)
+    for series in chart.series:
+        for x, point in zip(at.across, series.points, strict=True):
+            if point and point.mark:
+                revision_mark(canvas, x, plot.upward.at(float(point.value)), point.mark)
     return canvas.drawing()
 
 
-def _line(
-    canvas: Canvas, series: ChartSeries, stops: set[int], across: list[float], upward: Scale, colour: str
-) -> None:
-    for stretch in _stretches(series, stops):
-        segments = groupby(pairwise(stretch), key=lambda pair: pair[0][1].provisional or pair[1][1].provisional)
-        for provisional, group in segments:
-            pairs = list(group)
-            points = [pairs[0][0], *(end for _, end in pairs)]
-            path = [(across[index], upward.at(float(point.value))) for index, point in points]
-            canvas.line(path, colour, LINE, PROVISIONAL if provisional else ())
+def draw_line(plot: Frame, chart: Chart, place: int, colours: Sequence[str]) -> None:
+    """The line of a series with its markers."""
+    series, colour = chart.series[place], series_colour(chart, place, colours)
+    is_faint = series.role == "faint"
+    stops = {each.before for each in chart.breaks}
+    for stretch in stretches(series.points, stops):
+        for provisional, part in by_status(stretch):
+            path = [(plot.places.across[index], plot.upward.at(float(point.value))) for index, point in part]
+            plot.canvas.line(path, colour, FAINT if is_faint else LINE, PROVISIONAL if provisional else ())
+    if not is_faint:
+        _markers(plot, chart, place, colour, stops)
 
 
-def _markers(
-    canvas: Canvas,
-    series: ChartSeries,
-    stops: set[int],
-    across: list[float],
-    upward: Scale,
-    place: int,
-    colour: str,
-    every: int,
-) -> None:
+def _markers(plot: Frame, chart: Chart, place: int, colour: str, stops: Collection[int]) -> None:
     """At the last point, at regular steps back from it, and at points that stand alone."""
-    stretches = list(_stretches(series, stops))
-    last = stretches[-1][-1][0] if stretches else 0
-    for stretch in stretches:
+    is_alone = sum(each.role != "faint" for each in chart.series) == 1
+    every = len(chart.categories) if is_alone else max(ceil(MARKED / plot.places.step), 1)
+    parts = list(stretches(chart.series[place].points, stops))
+    last = parts[-1][-1][0] if parts else 0
+    for stretch in parts:
         for index, point in stretch:
             if (last - index) % every == 0 or len(stretch) == 1:
-                y = upward.at(float(point.value))
-                marker(canvas, across[index], y, place, colour, hollow=point.provisional)
-
-
-def _stretches(series: ChartSeries, stops: set[int]) -> Iterator[list[Place]]:
-    """Neighbouring known points; a stretch ends where a figure is missing or the series breaks."""
-    stretch: list[Place] = []
-    for index, point in enumerate(series.points):
-        if stretch and (point is None or index in stops):
-            yield stretch
-            stretch = []
-        if point is not None:
-            stretch.append((index, point))
-    if stretch:
-        yield stretch
+                y = plot.upward.at(float(point.value))
+                marker(plot.canvas, plot.places.across[index], y, place, colour, hollow=point.provisional)

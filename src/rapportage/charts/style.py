@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rapportage.charts.canvas import WHITE, Canvas
+from rapportage.document import Chart
 from rapportage.drawing import FontRole, contrast
 
 TEXT = "#1a1a1a"
@@ -23,6 +24,10 @@ PROVISIONAL = (2.5, 1.8)
 BREAK = (3.0, 2.0)
 MARKERS = ("circle", "square", "triangle", "diamond", "inverted", "cross")
 MARKER = 2.6
+HATCHES = ((), (45,), (135,), (0,), (90,), (45, 135))
+"""Of the fills of a first, second … series: what their colours tell, these tell as well."""
+REVISED = 6.5
+"""The size of the mark at a figure that was revised."""
 UNKNOWN = "onbekend"
 READABLE = 4.5
 """The least contrast of text (WCAG 2.2, 1.4.3)."""
@@ -30,6 +35,13 @@ READABLE = 4.5
 
 def colour_of(colours: Sequence[str], place: int) -> str:
     return colours[place % len(colours)]
+
+
+def series_colour(chart: Chart, place: int, colours: Sequence[str]) -> str:
+    """The colour of a series; what is shown only to compare with is grey, and takes no colour from the others."""
+    if chart.series[place].role == "faint":
+        return AXIS
+    return colour_of(colours, sum(each.role != "faint" for each in chart.series[:place]))
 
 
 def text_colour(colour: str) -> str:
@@ -50,6 +62,26 @@ def tint(colour: str) -> str:
 def _mixed(one: str, other: str, part: float) -> str:
     pairs = ((int(one[at : at + 2], 16), int(other[at : at + 2], 16)) for at in (1, 3, 5))
     return "#" + "".join(f"{round(a * part + b * (1 - part)):02x}" for a, b in pairs)
+
+
+Shape = tuple[float, float, float, float]
+"""Left, bottom, width and height."""
+
+
+def block(canvas: Canvas, shape: Shape, place: int, colours: Sequence[str], *, provisional: bool = False) -> None:
+    """A filled bar of the series at `place`; a provisional one is light with a dashed edge."""
+    left, bottom, width, height = shape
+    colour = colour_of(colours, place)
+    if provisional and min(width, height) > 1:
+        canvas.rectangle(left + 0.4, bottom + 0.4, width - 0.8, height - 0.8, tint(colour), colour, PROVISIONAL)
+    else:
+        canvas.rectangle(left, bottom, width, height, colour, hatch=HATCHES[place % len(HATCHES)])
+
+
+def revision_mark(canvas: Canvas, x: float, y: float, mark: str) -> None:
+    """The mark of the note on a revision beside the point (x, y), on the first side that has room."""
+    sides = ((0.0, 4.0), (0.0, -4.0 - REVISED), (5.0, -2.0), (-5.0, -2.0))
+    any(canvas.text(x + dx, y + dy, mark, REVISED, MUTED, anchor="middle") for dx, dy in sides if mark)
 
 
 def marker(canvas: Canvas, x: float, y: float, place: int, colour: str, *, hollow: bool = False) -> None:

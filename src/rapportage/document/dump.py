@@ -5,29 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from textwrap import wrap
 
-from rapportage.document.model import (
-    Block,
-    Cell,
-    Chart,
+from rapportage.document.chart import Chart, KeyFigures, Point, Trend
+from rapportage.document.inline import (
     Content,
-    Contents,
     CrossReference,
-    Document,
     LineBreak,
     Link,
-    List,
     Note,
     NoteMark,
-    PageBreak,
     PageReference,
-    Paragraph,
-    Row,
-    Section,
-    Table,
     Text,
     Trace,
     Value,
 )
+from rapportage.document.model import Block, Cell, Contents, Document, List, PageBreak, Paragraph, Row, Section, Table
 
 WIDTH = 118
 
@@ -70,6 +61,8 @@ def _blocks(blocks: tuple[Block, ...], indent: str, traces: dict[str, None]) -> 
                 yield from _table(block, indent, traces)
             case Chart():
                 yield from _chart(block, indent, traces)
+            case KeyFigures():
+                yield from _cards(block, indent, traces)
             case Contents():
                 yield f"{indent}contents to level {block.depth}: {block.title}"
             case PageBreak():
@@ -94,22 +87,52 @@ def _cell(cell: Cell, traces: dict[str, None]) -> str:
     span = f"<{cell.columns}x{cell.rows}>" if (cell.columns, cell.rows) != (1, 1) else ""
     id = f"#{cell.id} " if cell.id else ""
     headers = f" ({' '.join(cell.headers)})" if cell.headers else ""
-    return f"{id}{span}{_inline(cell.content, traces)}{headers}"
+    content = _trend(cell.trend) if cell.trend else _inline(cell.content, traces)
+    return f"{id}{span}{content}{headers}"
+
+
+def _trend(trend: Trend) -> str:
+    shown = " ".join(point.text if point else "-" for point in trend.points)
+    return f"(trend #{trend.id}: {trend.alternative} | {shown})"
+
+
+def _cards(block: KeyFigures, indent: str, traces: dict[str, None]) -> Iterator[str]:
+    yield f"{indent}key figures"
+    for card in block.cards:
+        parts = [_inline(part, traces) for part in (card.label, card.value, card.detail) if part]
+        if card.trend:
+            parts.append(_trend(card.trend))
+        yield from _wrapped(" | ".join(parts), indent + "  ")
+    if block.source:
+        yield from _wrapped(f"source: {_inline(block.source, traces)}", indent + "  ")
 
 
 def _chart(chart: Chart, indent: str, traces: dict[str, None]) -> Iterator[str]:
-    yield f"{indent}chart #{chart.id} {chart.label}: {_inline(chart.caption, traces)} ({chart.kind}, {chart.unit})"
+    form = "" if chart.form == "naast elkaar" else f" {chart.form}"
+    caption = _inline(chart.caption, traces)
+    yield f"{indent}chart #{chart.id} {chart.label}: {caption} ({chart.kind}{form}, {chart.unit})"
+    if chart.headline:
+        yield from _wrapped(f"headline: {_inline(chart.headline, traces)}", indent + "  ")
     yield from _wrapped(f"alternative: {chart.alternative}", indent + "  ")
     names = [category.full or category.label for category in chart.categories]
     for series in chart.series:
-        shown = [
-            f"{name} {point.text}{'*' if point.provisional else ''}" if point else f"{name} -"
-            for name, point in zip(names, series.points, strict=True)
-        ]
-        yield from _wrapped(f"{series.name}: {', '.join(shown)}", indent + "  ")
+        shown = [_point(name, point) for name, point in zip(names, series.points, strict=True)]
+        role = "" if series.role == "plain" else f" ({series.role})"
+        yield from _wrapped(f"{series.name}{role}: {', '.join(shown)}", indent + "  ")
     for split in chart.breaks:
         yield f"{indent}  break before {names[split.before]}: {split.label}"
+    for event in chart.annotations:
+        yield f"{indent}  at {names[event.place]}: {event.text}"
+    if chart.figures:
+        yield f"{indent}  figures: {_inline(chart.figures, traces)}"
     yield from _small_print(chart, indent + "  ", traces)
+
+
+def _point(name: str, point: Point | None) -> str:
+    if point is None:
+        return f"{name} -"
+    provisional, mark = "*" if point.provisional else "", f"[{point.mark}]" if point.mark else ""
+    return f"{name} {point.text}{provisional}{mark}"
 
 
 def _small_print(block: Table | Chart, indent: str, traces: dict[str, None]) -> Iterator[str]:

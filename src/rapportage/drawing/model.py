@@ -1,6 +1,6 @@
 """A drawing: an immutable display list of paths and text, in points, origin at the lower left, y upwards.
 
-The seam between charts and what shows them: a PDF page now, SVG later.
+The seam between charts and what shows them: a page of a PDF, or SVG.
 """
 
 from __future__ import annotations
@@ -14,10 +14,17 @@ Command = tuple[str, tuple[float, ...]]
 FontRole = Literal["regular", "semibold", "italic"]
 Anchor = Literal["start", "middle", "end"]
 
+HATCH_STEP = 5.0
+HATCH_WIDTH = 0.5
+
 
 @dataclass(frozen=True, slots=True)
 class Path:
-    """Filled with `fill`, then stroked with `stroke` (both '#rrggbb' or None); `dash` in points, () is solid."""
+    """Filled with `fill`, hatched, then stroked with `stroke` (both '#rrggbb' or None); `dash` in points, () is solid.
+
+    `hatch` holds the angles in degrees of the hatching: lines of HATCH_WIDTH that are HATCH_STEP apart, in
+    `hatch_colour` and aligned to the origin of the drawing, so that neighbours match.
+    """
 
     commands: tuple[Command, ...]
     fill: str | None = None
@@ -25,6 +32,8 @@ class Path:
     width: float = 0.5
     dash: tuple[float, ...] = ()
     round_caps: bool = False
+    hatch: tuple[int, ...] = ()
+    hatch_colour: str = "#ffffff"
 
 
 @dataclass(frozen=True, slots=True)

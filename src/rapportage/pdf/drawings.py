@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from math import cos, radians, sin
 
-from rapportage.drawing import Drawing, Path, TextRun
+from rapportage.drawing import HATCH_WIDTH, Drawing, Path, TextRun, hatch_lines
 from rapportage.pdf.fonts import FontUse
 from rapportage.pdf.objects import number, numbers, shown_string
 
@@ -29,14 +30,32 @@ def drawing_operators(drawing: Drawing, x: float, y: float, fonts: FontUse) -> I
 
 
 def _path(path: Path) -> Iterator[str]:
+    if path.hatch:
+        yield from _hatched(path)
+        path = replace(path, fill=None)
     if path.fill is not None:
         yield f"{colour_operands(path.fill)} rg"
     if path.stroke is not None:
         dash = " ".join(number(length) for length in path.dash)
         caps = 1 if path.round_caps else 0
         yield f"{colour_operands(path.stroke)} RG {number(path.width)} w [{dash}] 0 d {caps} J {caps} j"
-    yield " ".join(f"{numbers(*points)} {_OPERATORS[command]}".lstrip() for command, points in path.commands)
-    yield ("B" if path.fill and path.stroke else "f" if path.fill else "S" if path.stroke else "n")
+    if path.fill is not None or path.stroke is not None:
+        yield _outline(path)
+        yield "B" if path.fill and path.stroke else "f" if path.fill else "S"
+
+
+def _outline(path: Path) -> str:
+    return " ".join(f"{numbers(*points)} {_OPERATORS[command]}".lstrip() for command, points in path.commands)
+
+
+def _hatched(path: Path) -> Iterator[str]:
+    """The fill with the hatching over it, clipped to the path."""
+    fill = f"{colour_operands(path.fill)} rg" if path.fill else ""
+    yield f"q {fill} {_outline(path)} W {'f' if path.fill else 'n'}"
+    yield f"{colour_operands(path.hatch_colour)} RG {number(HATCH_WIDTH)} w []0 d 0 J"
+    for x, y, to_x, to_y in hatch_lines(path):
+        yield f"{numbers(round(x, 1), round(y, 1))} m {numbers(round(to_x, 1), round(to_y, 1))} l"
+    yield "S Q"
 
 
 def _text(run: TextRun, fonts: FontUse) -> Iterator[str]:

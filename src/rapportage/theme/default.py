@@ -13,7 +13,7 @@ TEXT = "#1a1a1a"
 MUTED = "#535353"
 """7.6:1 on white (WCAG 2.2, 1.4.3)."""
 
-PALETTE = ("#154273", "#e17000", "#ca005d", "#42145f", "#39870c", "#01689b")
+PALETTE = ("#154273", "#e17000", "#007bc7", "#2e0e42", "#ca005d", "#535700")
 """State colours in an order in which neighbours differ in lightness as well; each at least 3:1 on white."""
 
 

@@ -1,0 +1,127 @@
+"""Charts, trends and cards: figures that are looked at, with the words for those who don't see them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from rapportage.diagnostics import Span
+from rapportage.document.inline import Content, Note, Trace
+
+ChartKind = Literal[
+    "lijn",
+    "staaf",
+    "liggende staaf",
+    "vlak",
+    "combinatie",
+    "kleine veelvouden",
+    "verloop",
+    "stroom",
+    "aandeel",
+    "piramide",
+]
+ChartForm = Literal["naast elkaar", "gestapeld", "100%"]
+SeriesRole = Literal["plain", "line", "faint"]
+"""Marks of the chart's own kind; a line among bars; what is shown only to compare with, such as the year before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Category:
+    """A place on the category axis: 'mei' in the group '2020', or a country without a group."""
+
+    label: str
+    group: str = ""
+    full: str = ""
+    """The label in full, for the alternative text: 'mei 2020'."""
+    is_period: bool = False
+    """Whether its neighbours tell what it is where there is no room for its name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    value: Decimal
+    text: str
+    """The value as shown: '1.560'."""
+    provisional: bool = False
+    trace: Trace | None = None
+    mark: str = ""
+    """The mark of the note that tells of its revision."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChartSeries:
+    """One point per category; None where there is no figure to show."""
+
+    name: str
+    points: tuple[Point | None, ...]
+    role: SeriesRole = "plain"
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesBreak:
+    """Between the categories `before - 1` and `before` the figures stop being comparable."""
+
+    before: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """What happened in the category at `place`: 'grenzen dicht'."""
+
+    place: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """`alternative` is the Dutch text for those who do not see the chart (ISO 14289-1, 7.3).
+
+    `caption` says what the chart is about, `headline` what it says, `figures` where all its figures stand in a table.
+    """
+
+    id: str
+    label: str
+    caption: Content
+    kind: ChartKind
+    categories: tuple[Category, ...]
+    series: tuple[ChartSeries, ...]
+    unit: str
+    alternative: str
+    form: ChartForm = "naast elkaar"
+    headline: Content = ()
+    breaks: tuple[SeriesBreak, ...] = ()
+    annotations: tuple[Annotation, ...] = ()
+    figures: Content = ()
+    notes: tuple[Note, ...] = ()
+    source: Content = ()
+    origin: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Trend:
+    """The course of one figure as a line of the height of a text line, beside the figure itself."""
+
+    id: str
+    points: tuple[Point | None, ...]
+    alternative: str
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFigure:
+    """A card: what is counted, how much, how that compares, and perhaps its course."""
+
+    label: Content
+    value: Content
+    detail: Content = ()
+    trend: Trend | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFigures:
+    """Cards side by side."""
+
+    cards: tuple[KeyFigure, ...]
+    source: Content = ()
+    origin: Span | None = None
