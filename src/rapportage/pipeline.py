@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from rapportage.charts import draw
+from rapportage.charts import draw, draw_trend
 from rapportage.cube.build import build_cube
 from rapportage.diagnostics import Findings, Severity
-from rapportage.document import Chart, Content, Document, Paragraph, Table, Value, walk
+from rapportage.document import Chart, Content, Document, KeyFigures, Paragraph, Table, Value, trends, walk
 from rapportage.drawing import Drawing
 from rapportage.fonts import source_sans
-from rapportage.layout import TableTooWide, lay_out
+from rapportage.layout import TableTooWide, lay_out, trend_size
 from rapportage.pdf import write
 from rapportage.project import Project
 from rapportage.resolve import resolve
@@ -70,10 +70,16 @@ def compose(request: BuildRequest, findings: Findings) -> Document | None:
 
 
 def _drawings(document: Document, theme: Theme) -> Mapping[str, Drawing]:
-    """The drawing of each chart, as wide as the page allows."""
-    family, width = source_sans(), theme.page.body_width
-    charts = (block for block in walk(document.blocks) if isinstance(block, Chart))
-    return {chart.id: draw(chart, width, family, theme.chart_colours) for chart in charts}
+    """The drawing of each chart, as wide as the page allows, and of each trend in a table or card."""
+    family, colours = source_sans(), theme.chart_colours
+    made = {}
+    for block in walk(document.blocks):
+        if isinstance(block, Chart):
+            made[block.id] = draw(block, theme.page.body_width, family, colours)
+        for trend in trends(block):
+            width, height = trend_size(block, theme)
+            made[trend.id] = draw_trend(trend, width, height, family, colours[0])
+    return made
 
 
 def count_figures(document: Document) -> int:
@@ -87,6 +93,9 @@ def count_figures(document: Document) -> int:
                 count += _figures_in(block.content)
             case Table():
                 count += sum(_figures_in(cell.content) for row in block.body for cell in row.cells)
+            case KeyFigures():
+                count += sum(_figures_in((*card.value, *card.detail)) for card in block.cards)
+        count += sum(point is not None for trend in trends(block) for point in trend.points)
     return count
 
 

@@ -62,7 +62,8 @@ class Project:
 
         Later editions are read only when figures are asked as of a later day than that of the edition.
         """
-        texts: list[Node] = [layout.node, *edition.texts.values()]
+        annotations = (text for texts in edition.annotations.values() for text in texts.values())
+        texts: list[Node] = [layout.node, *edition.texts.values(), *annotations]
         earliest = earliest_day(texts, edition.period)
         looks_ahead = as_of is None or as_of > edition.edition.date.day.isoformat()
         files = [edition]

@@ -59,6 +59,13 @@ class TimePeriod:
             return None
         return _period(self.unit, self.first, last.last)
 
+    def until(self, day: date) -> TimePeriod | None:
+        """The window from the start of this period to the last of its units that has ended on `day`."""
+        last = _week(day) if self.unit == "week" else _month(day) // _MONTHS[self.unit]
+        if _period(self.unit, last, last).end > day:
+            last -= 1
+        return _period(self.unit, self.first, last) if self.first <= last else None
+
     @property
     def kind(self) -> PeriodKind:
         return self.unit if self.first == self.last else "venster"

@@ -108,7 +108,7 @@ CODES: dict[str, str] = {
     "T404": "noot die er niet is",
     "T405": "noot in een noot",
     "T406": "rij met te veel of te weinig cellen",
-    "T407": "grafiek zonder of met twee soorten cijfers",
+    "T407": "grafiek waarvan de cijfers niet bij de soort passen",
     "T408": "grafiek zonder bekend cijfer",
     "T409": "perioden die geen grafiek vormen",
     "T410": "grafiek met meer eenheden",
@@ -117,6 +117,14 @@ CODES: dict[str, str] = {
     "T413": "tekst van de periode ontbreekt",
     "T414": "tabel zonder kolommen",
     "T415": "tabel zonder rijen",
+    "T416": "te veel reeksen of delen in een grafiek",
+    "T417": "negatieve waarde die de grafiek niet kan tonen",
+    "T418": "tabel zonder alle cijfers van de grafiek",
+    "T419": "delen die samen geen geheel zijn",
+    "T420": "bijschrift dat niet kan",
+    "T421": "trend zonder cijfers",
+    "T422": "bijschrift bij een grafiek die er niet is",
+    "T423": "te weinig of te veel kaarten",
     # D: document and page layout
     "D101": "tabel te breed",
     # P: output and PDF

@@ -8,13 +8,19 @@ from difflib import get_close_matches
 LISTED = 12
 
 
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """The one of `known` that `word` may be a slip of the pen for."""
+    folded = {name.casefold(): name for name in sorted(set(known), reverse=True)}
+    near = get_close_matches(word[:100].casefold(), folded, n=1)
+    return folded[near[0]] if near else None
+
+
 def suggest(word: str, known: Iterable[str]) -> str:
     """A Dutch hint for an unknown `word`: the nearest of `known`, or else what there is (at most 12 of it)."""
     names = sorted(set(known))
-    folded = {name.casefold(): name for name in reversed(names)}
-    near = get_close_matches(word[:100].casefold(), folded, n=1)
-    if near:
-        return f"bedoelt u '{folded[near[0]]}'?"
+    near = nearest(word, names)
+    if near is not None:
+        return f"bedoelt u '{near}'?"
     if not names:
         return "er is hier nog niets om uit te kiezen"
     more = f" en nog {len(names) - LISTED}" if len(names) > LISTED else ""

@@ -15,6 +15,7 @@ from rapportage.layout.boxes import (
 from rapportage.layout.compose import lay_out
 from rapportage.layout.structure import Element, Leaf, TableAttributes
 from rapportage.layout.tables import TableTooWide
+from rapportage.layout.trends import trend_size
 
 __all__ = [
     "Anchor",
@@ -32,4 +33,5 @@ __all__ = [
     "TableAttributes",
     "TableTooWide",
     "lay_out",
+    "trend_size",
 ]

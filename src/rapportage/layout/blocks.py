@@ -12,6 +12,7 @@ from rapportage.document import (
     Contents,
     Document,
     Heading,
+    KeyFigures,
     List,
     Note,
     NoteMark,
@@ -24,6 +25,7 @@ from rapportage.document import (
 )
 from rapportage.drawing import Drawing
 from rapportage.layout.boxes import Anchor, Box, Glyphs, OutlineEntry, Picture
+from rapportage.layout.cards import card_groups
 from rapportage.layout.contents import contents_groups
 from rapportage.layout.flow import Group, kept_below, unbroken, without_widows
 from rapportage.layout.inline import (
@@ -82,9 +84,11 @@ class BlockComposer:
             case List():
                 yield from self._list(block, parent, indent)
             case Table():
-                yield table_group(block, parent, self.setting, self.inline)
+                yield table_group(block, parent, self.setting, self.inline, self.drawings)
             case Chart():
                 yield self._chart(block, parent)
+            case KeyFigures():
+                yield from card_groups(block, parent, self.setting, self.inline, self.drawings)
             case Contents():
                 self.outline.append(OutlineEntry(1, block.title, "inhoudsopgave"))
                 yield from contents_groups(block, self.document, parent, self.setting, self._starts_pages)
@@ -175,11 +179,17 @@ class BlockComposer:
     def _chart(self, chart: Chart, parent: Element) -> Group:
         theme = self.setting.theme
         drawing = self.drawings[chart.id]
+        headline: list[Box] = []
+        if chart.headline:
+            headline = self._lines(chart.headline, parent.add("P"), theme.headline, theme.page.body_width)
+            headline[-1] = replace(headline[-1], height=headline[-1].height + theme.headline.after)
         figure = parent.add("Figure", alternative=chart.alternative)
         caption = self.setting.caption_boxes(chart.label, chart.caption, chart.id, figure.add("Caption"), self.inline)
         picture = Box(drawing.height, (Picture(0, 0, drawing, figure.leaf()),))
-        below = self.setting.small_print(chart.notes, chart.source, parent, self.inline)
-        items = (*unbroken([*caption, picture]), *kept_below(below))
+        gap = (Text(" "),) if chart.source and chart.figures else ()
+        closing = (*chart.source, *gap, *chart.figures)
+        below = self.setting.small_print(chart.notes, closing, parent, self.inline)
+        items = (*unbroken([*headline, *caption, picture]), *kept_below(below))
         return Group(items, before=theme.caption.before, after=theme.float_after)
 
     def _add_notes(self, content: Content, parent: Element) -> None:

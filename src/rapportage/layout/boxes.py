@@ -6,7 +6,7 @@ the top of the sheet. All in points.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rapportage.drawing import Drawing
 from rapportage.layout.structure import Element, Leaf
@@ -89,6 +89,10 @@ class Anchor:
 
 
 Piece = Glyphs | PageNumber | Rectangle | Picture | LinkArea | Anchor
+
+
+def moved(piece: Piece, dx: float, dy: float) -> Piece:
+    return replace(piece, x=piece.x + dx, y=piece.y + dy)
 
 
 @dataclass(frozen=True, slots=True)

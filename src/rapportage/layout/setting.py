@@ -8,7 +8,7 @@ from functools import cached_property
 
 from rapportage.document import Content, Note, Text
 from rapportage.fonts import Family
-from rapportage.layout.boxes import Anchor, Box, Piece
+from rapportage.layout.boxes import Anchor, Box, Piece, moved
 from rapportage.layout.inline import WIDE_SPACE, InlineContext, Run, note_anchor, runs
 from rapportage.layout.lines import Line, LineBreaker, line_pieces
 from rapportage.layout.structure import Element
@@ -100,6 +100,6 @@ def _lowered(box: Box, distance: float) -> Box:
     """The box with white space above what it holds."""
     return Box(
         box.height + distance,
-        tuple(replace(piece, y=piece.y + distance) for piece in box.pieces),
+        tuple(moved(piece, 0, distance) for piece in box.pieces),
         box.notes,
     )

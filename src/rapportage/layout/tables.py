@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from rapportage.document import Cell, CellKind, Row, Table
+from rapportage.drawing import Drawing
 from rapportage.layout.boxes import (
     KEEP,
     Box,
     Glyphs,
     Penalty,
+    Picture,
     Piece,
     Rectangle,
     VerticalItem,
@@ -42,6 +44,8 @@ class _SetCell:
     column: int
     style: TextStyle
     words: list[Word]
+    picture: Picture | None = None
+    """In place of words."""
 
 
 class TableTooWide(Exception):
@@ -52,18 +56,21 @@ class TableTooWide(Exception):
         self.table = table
 
 
-def table_group(table: Table, parent: Element, setting: Setting, inline: InlineContext) -> Group:
+def table_group(
+    table: Table, parent: Element, setting: Setting, inline: InlineContext, drawings: Mapping[str, Drawing]
+) -> Group:
     """The boxes of `table`: caption, head, rows, and notes and sources below; its element becomes a child of `parent`.
 
     Raises:
         TableTooWide: the columns can't be made to fit the page.
     """
-    return _TableSetter(table, setting, inline).group(parent)
+    return _TableSetter(table, setting, inline, drawings).group(parent)
 
 
 class _TableSetter:
-    def __init__(self, table: Table, setting: Setting, inline: InlineContext) -> None:
+    def __init__(self, table: Table, setting: Setting, inline: InlineContext, drawings: Mapping[str, Drawing]) -> None:
         self._table = table
+        self._drawings = drawings
         self._setting = setting
         self._inline = inline
         self._lefts: list[float] = []
@@ -117,6 +124,9 @@ class _TableSetter:
         style = theme.table_head if cell.kind is CellKind.COLUMN_HEAD else theme.table
         if row.role != "body" and style is theme.table:
             style = replace(style, role="semibold")
+        if cell.trend is not None:
+            leaf = element.add("Figure", alternative=cell.trend.alternative).leaf()
+            return _SetCell(cell, column, style, [], Picture(0, 0, self._drawings[cell.trend.id], leaf))
         words = self._setting.breaker.words(runs(cell.content, style, element, self._inline))
         return _SetCell(cell, column, style, words)
 
@@ -145,7 +155,7 @@ class _TableSetter:
             for cell in cells:
                 key = cell.column, cell.cell.columns
                 known = needs.get(key, Need(*key, 0.0, 0.0))
-                least, natural = extent(cell.words)
+                least, natural = (cell.picture.drawing.width,) * 2 if cell.picture else extent(cell.words)
                 needs[key] = Need(
                     *key,
                     max(known.least, least + 2 * PAD_X),
@@ -171,6 +181,11 @@ class _TableSetter:
             hanging = sum(fragment.width for fragment in line.fragments if fragment.run.note is not None)
             x = right - PAD_X - (line.width - hanging)
         return line_pieces(line, x, top + self._setting.baseline(cell.style))
+
+    def _placed(self, cell: _SetCell, picture: Picture, height: float) -> Picture:
+        """The picture flush right in its column, halfway up the row."""
+        x = self._lefts[cell.column + cell.cell.columns] - PAD_X - picture.drawing.width
+        return replace(picture, x=x, y=(height - picture.drawing.height) / 2)
 
     def _flush_right(self, cell: _SetCell) -> bool:
         if cell.cell.kind is CellKind.FIGURE:
@@ -234,6 +249,8 @@ class _TableSetter:
             for cell, text in zip(cells, lines, strict=True):
                 for number, line in enumerate(text):
                     pieces.extend(self._pieces(cell, line, PAD_Y + number * leading))
+                if cell.picture:
+                    pieces.append(self._placed(cell, cell.picture, height))
             return [Box(height, (*pieces, rule))]
         boxes = []
         for number in range(count):

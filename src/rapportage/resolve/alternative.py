@@ -2,66 +2,146 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from rapportage.document import Category, Chart, ChartSeries, Point, plain_text
+from rapportage.words.changes import HARDLY_CHANGED, UNCHANGED, direction
 from rapportage.words.lists import enumeration
 
 LONGEST = 400
-_KINDS = {"lijn": "Lijngrafiek", "staaf": "Staafdiagram", "liggende staaf": "Staafdiagram"}
+_UNKNOWN = "onbekend"
+_KINDS = {
+    "lijn": "Lijngrafiek",
+    "staaf": "Staafdiagram",
+    "liggende staaf": "Staafdiagram",
+    "vlak": "Vlakdiagram",
+    "combinatie": "Staafdiagram met lijn",
+    "kleine veelvouden": "Lijngrafieken naast elkaar",
+    "verloop": "Grafiek van twee perioden",
+    "stroom": "Lijngrafiek met het jaar ervoor",
+    "aandeel": "Balk van 100%",
+    "piramide": "Tweezijdig staafdiagram",
+}
+_FORMS = {"naast elkaar": "", "gestapeld": ", gestapeld", "100%": ", in procenten van het geheel"}
 _Known = list[tuple[Category, Point]]
 
 
 def alternative_text(chart: Chart) -> str:
-    """Kind, subject and period, then per series its course; bars of one series in their order. At most 400 characters.
+    """Kind, subject and period, then what its kind shows: courses, an order, parts or pairs. At most 400 characters.
 
-    What does not fit is left out from the end, in whole sentences: the figures themselves are in the document.
+    What does not fit is told shorter or left out, in whole sentences: the figures themselves are in the document.
     """
-    sentences = [_opening(chart)]
-    if chart.kind == "lijn" or chart.categories[0].group:
-        sentences += [_course(series, chart) for series in chart.series]
-        sentences += [f"Vanaf {chart.categories[each.before].full} een andere bron." for each in chart.breaks]
-    elif len(chart.series) == 1:
-        sentences.append(_order(chart.series[0], chart))
+    text = _cut(_opening(chart))
+    for sentence in _sentences(chart):
+        for shorter in sentence:
+            if len(text) + 1 + len(shorter) <= LONGEST:
+                text += f" {shorter}"
+                break
+    return text
+
+
+def course_words(series: ChartSeries, categories: Sequence[Category]) -> str:
+    """'Nareizigers: van 700 in januari 2018 gedaald naar 51 in mei 2020, het laagst; hoogst 815 in mei 2018.'"""
+    known = [(each, point) for each, point in zip(categories, series.points, strict=True) if point is not None]
+    name = f"{series.name}: " if series.name else ""
+    if not known:
+        return f"{name}geen bekende cijfers."
+    if len(known) == 1:
+        return f"{name}alleen {_told(known[0])}."
+    highest = max(known, key=lambda pair: pair[1].value)
+    lowest = min(known, key=lambda pair: pair[1].value)
+    first, last = known[0], known[-1]
+    if highest[1].value == lowest[1].value:
+        return f"{name}steeds {last[1].text}{_missing(series)}."
+    how = direction(first[1].value, last[1].value)
+    if how in (UNCHANGED, HARDLY_CHANGED):
+        words = f"{_told(first)} en {_told(last)}, {how.removesuffix(' gebleven')}"
     else:
-        sentences += [f"{series.name}: {_order(series, chart)}" for series in chart.series]
-    text = sentences[0]
-    for sentence in sentences[1:]:
-        if len(text) + 1 + len(sentence) <= LONGEST:
-            text += f" {sentence}"
-    return text if len(text) <= LONGEST else text[: LONGEST - 1].rsplit(" ", 1)[0] + "…"
+        words = f"van {_told(first)} {how} naar {_told(last)}"
+    # Of equal figures the last is told: that is what the others are compared with.
+    extremes = [
+        (", het hoogst" if last[1].value == highest[1].value else "") or f"; hoogst {_told(highest)}",
+        (", het laagst" if last[1].value == lowest[1].value else "") or f"; laagst {_told(lowest)}",
+    ]
+    if first in (highest, lowest) and len(known) == 2:
+        extremes = []
+    return f"{name}{words}{''.join(sorted(extremes, key=lambda part: part[0] != ','))}{_missing(series)}."
 
 
 def _opening(chart: Chart) -> str:
     subject = plain_text(chart.caption).replace("\u00a0", " ").rstrip(".")
     period = ""
-    if chart.categories[0].group:
-        period = f", {chart.categories[0].full} tot en met {chart.categories[-1].full}"
-    return f"{_KINDS[chart.kind]}: {subject}{period}."
+    if chart.categories[0].is_period and len(chart.categories) > 1:
+        joined = " en " if len(chart.categories) == 2 else " tot en met "
+        period = f", {chart.categories[0].full}{joined}{chart.categories[-1].full}"
+    return f"{_KINDS[chart.kind]}{_FORMS[chart.form]}: {subject}{period}."
+
+
+def _sentences(chart: Chart) -> Iterator[list[str]]:
+    """What there is to say, in order of weight; of each sentence the longest form first."""
+    match chart.kind:
+        case "aandeel":
+            yield _listed("", [f"{each.full} {point.text}" for each, point in _known(chart.series[0], chart)], "; ")
+        case "piramide":
+            yield [f"Links {chart.series[0].name}, rechts {chart.series[1].name}."]
+            yield _listed("", [_pair(chart, place) for place in range(len(chart.categories))], "; ")
+        case "verloop":
+            yield _listed("", [_change(series) for series in chart.series], "; ")
+        case "stroom":
+            yield from _compared(chart)
+        case _ if chart.categories[0].is_period:
+            yield from ([course_words(series, chart.categories)] for series in chart.series)
+        case _:
+            yield from (_order(series, chart) for series in chart.series)
+    yield from ([f"{each.label[:1].upper()}{each.label[1:]}."] for each in chart.breaks)
+    yield from ([f"{chart.categories[each.place].full}: {each.text}."] for each in chart.annotations)
+
+
+def _listed(opening: str, items: Sequence[str], joint: str = "") -> list[str]:
+    """All items, or ever fewer with how many there are besides."""
+    forms = []
+    for count in range(len(items), 0, -1):
+        left = len(items) - count
+        parts = [*items[:count], *([f"nog {left}"] if left else [])]
+        forms.append(f"{opening}{joint.join(parts) if joint else enumeration(parts)}.")
+    return forms
+
+
+def _compared(chart: Chart) -> Iterator[list[str]]:
+    """The last figure beside that of a year before; then the course of each."""
+    earlier, series = chart.series
+    known = [place for place, point in enumerate(series.points) if point is not None]
+    if known:
+        last, before = series.points[known[-1]], earlier.points[known[-1]]
+        full = chart.categories[known[-1]].full
+        yield [f"In {full} {last.text if last else ''}, een jaar eerder {before.text if before else _UNKNOWN}."]
+    yield [course_words(series, chart.categories)]
+    # The name of the series says which year that was.
+    unnamed = [Category(each.label, "", each.full.rsplit(" ", 1)[0]) for each in chart.categories]
+    yield [course_words(earlier, unnamed)]
+
+
+def _pair(chart: Chart, place: int) -> str:
+    """'Syrië 69 en 106'."""
+    shown = [point.text if (point := series.points[place]) else _UNKNOWN for series in chart.series]
+    return f"{chart.categories[place].full} {' en '.join(shown)}"
+
+
+def _change(series: ChartSeries) -> str:
+    """'Syrië van 69 naar 106'."""
+    before, after = (point.text if point else _UNKNOWN for point in (series.points[0], series.points[-1]))
+    return f"{series.name} van {before} naar {after}"
 
 
 def _known(series: ChartSeries, chart: Chart) -> _Known:
     return [(each, point) for each, point in zip(chart.categories, series.points, strict=True) if point is not None]
 
 
-def _course(series: ChartSeries, chart: Chart) -> str:
-    """'Nareizigers: hoogste 815 in mei 2018, laagste 51 in mei 2020, laatste 51 in mei 2020.'"""
-    known = _known(series, chart)
-    if not known:
-        return f"{series.name}: geen bekende cijfers."
-    if len(known) == 1:
-        return f"{series.name}: alleen {_told(known[0])}."
-    highest = max(known, key=lambda pair: pair[1].value)
-    lowest = min(known, key=lambda pair: pair[1].value)
-    if highest[1].value == lowest[1].value:
-        return f"{series.name}: steeds {highest[1].text}."
-    parts = [f"hoogste {_told(highest)}", f"laagste {_told(lowest)}"]
-    last = known[-1]
-    if last == lowest:
-        parts[1] += ", de laatste waarde"
-    elif last == highest:
-        parts[0] += ", de laatste waarde"
-    else:
-        parts.append(f"laatste {_told(last)}")
-    return f"{series.name}: {', '.join(parts)}."
+def _missing(series: ChartSeries) -> str:
+    """How many periods between the first and last known have no figure."""
+    places = [place for place, point in enumerate(series.points) if point is not None]
+    count = places[-1] - places[0] + 1 - len(places)
+    return f"; {count} {'periode' if count == 1 else 'perioden'} zonder cijfer" if count else ""
 
 
 def _told(pair: tuple[Category, Point]) -> str:
@@ -70,9 +150,19 @@ def _told(pair: tuple[Category, Point]) -> str:
     return f"{point.text} in {category.full}{provisional}"
 
 
-def _order(series: ChartSeries, chart: Chart) -> str:
+def _order(series: ChartSeries, chart: Chart) -> list[str]:
     """'Van groot naar klein: Syrië 106, onbekend 26 en Turkije 19.'"""
     known = _known(series, chart)
+    name = f"{series.name}: " if len(chart.series) > 1 else ""
+    if not known:
+        return [f"{name}geen bekende cijfers."]
     values = [point.value for _, point in known]
-    words = enumeration([f"{category.full} {point.text}" for category, point in known])
-    return f"Van groot naar klein: {words}." if values == sorted(values, reverse=True) else f"{words}."
+    items = [f"{category.full} {point.text}{' (voorlopig)' if point.provisional else ''}" for category, point in known]
+    if len(items) > 1 and len(set(values)) == 1:
+        return _listed(f"{name}alle {known[0][1].text}: ", [category.full for category, _ in known])
+    order = "van groot naar klein: " if len(values) > 1 and values == sorted(values, reverse=True) else ""
+    return _listed(f"{name}{order}" if name else order[:1].upper() + order[1:], items)
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= LONGEST else text[: LONGEST - 1].rsplit(" ", 1)[0] + "…"

@@ -7,8 +7,10 @@ from dataclasses import dataclass, field, replace
 
 from rapportage.cube.cube import Cube
 from rapportage.diagnostics import Findings
+from rapportage.diagnostics.suggestion import nearest
 from rapportage.document import (
     Block,
+    Chart,
     Contents,
     Cover,
     Document,
@@ -16,20 +18,27 @@ from rapportage.document import (
     PageBreak,
     Paragraph,
     Section,
+    Table,
+    Text,
 )
+from rapportage.loading.nodes import Scalar
 from rapportage.resolve.anchors import BlockNotes, PageNotes, Places
 from rapportage.resolve.charts import ChartResolver
 from rapportage.resolve.evaluate import Scope
+from rapportage.resolve.figure_tables import figure_table, missing_figures
 from rapportage.resolve.filters import FILTERS, FUNCTIONS
+from rapportage.resolve.key_figures import key_figures
 from rapportage.resolve.sources import source_content
 from rapportage.resolve.tables import TableResolver
 from rapportage.resolve.text import TextResolver, UsedSources
 from rapportage.resolve.views import PeriodView, SeriesView
+from rapportage.specs.chart import ChartSpec
 from rapportage.specs.layout import (
     BlockSpec,
-    ChartSpec,
+    ChartTablesSpec,
     ContentsSpec,
     HeadingSpec,
+    KeyFiguresSpec,
     LayoutSpec,
     PageBreakSpec,
     PassageSpec,
@@ -38,9 +47,11 @@ from rapportage.specs.layout import (
     TextSpec,
 )
 from rapportage.specs.period import PeriodFile
+from rapportage.words.lists import enumeration
 from rapportage.words.periods import capitalised, month_name, period_name
 
 LANGUAGE = "nl-NL"
+CHART_TABLES = "Cijfers bij de figuren"
 _ROLES = {"gewoon": "text", "inleiding": "lead", "klein": "small"}
 
 
@@ -71,16 +82,25 @@ class _Resolver:
         self._notes = PageNotes(layout.notes, self._places, findings)
         self._text = TextResolver(_scope(edition, cube, as_of), self._notes, findings, UsedSources())
         self._notes.resolve = self._text.required
+        self._cube = cube
         self._labels: dict[int, tuple[str, str]] = {}
+        self._chart_tables: dict[int, tuple[str, str]] = {}
+        """By place of the chart: the id and label of the table with its figures."""
+        self._tables: dict[str, Table] = {}
+        self._charts: dict[int, Chart] = {}
+        self._tables_at: tuple[_Flat, int] | None = None
         self._headings: dict[int, tuple[str, str | None]] = {}
 
     def document(self) -> Document:
         layout, words = self._layout, self._text.words
         blocks: Sequence[BlockSpec] = layout.blocks  # type: ignore[assignment]  # `_block` makes nothing else
         self._name_places(blocks)
+        self._check_annotations(blocks)
         date = self._edition.edition.date.day
         title, subtitle = words(layout.title), words(layout.subtitle) if layout.subtitle else ""
-        body = tuple(_sections(list(self._flat(blocks))))
+        parts = list(self._flat(blocks))
+        self._add_chart_tables(parts)
+        body = tuple(_sections(parts))
         front: tuple[Block, ...] = ()
         if isinstance(layout.contents, ContentsSpec):
             name = words(layout.contents.title) if layout.contents.title else "Inhoudsopgave"
@@ -107,21 +127,48 @@ class _Resolver:
     def _name_places(self, blocks: Sequence[BlockSpec]) -> None:
         """Numbers headings, tables and charts, so that a text can refer to what comes after it."""
         counts = [0] * 6
-        tables = charts = 0
+        charts = 0
         for place, block in enumerate(blocks):
             match block:
                 case HeadingSpec():
                     number = self._number(block, counts)
                     title = f"'{block.text.text}'" if number is None else f"paragraaf {number}"
                     self._headings[place] = (self._places.add(block.id, f"kop-{place + 1}", title), number)
-                case TableSpec():
-                    tables += 1
-                    id = self._places.add(block.id, f"tabel-{place + 1}", f"tabel {tables}")
-                    self._labels[place] = (id, f"Tabel {tables}")
                 case ChartSpec():
                     charts += 1
                     id = self._places.add(block.id, f"figuur-{place + 1}", f"figuur {charts}")
                     self._labels[place] = (id, f"Figuur {charts}")
+        self._name_tables(blocks)
+
+    def _name_tables(self, blocks: Sequence[BlockSpec]) -> None:
+        """Numbers tables in their order; those with the figures of charts at their block, or else at the end."""
+        made = [place for place, block in enumerate(blocks) if isinstance(block, ChartSpec) and block.table is None]
+        count = 0
+        for place, block in enumerate([*blocks, None]):
+            if isinstance(block, TableSpec):
+                count += 1
+                id = self._places.add(block.id, f"tabel-{place + 1}", f"tabel {count}")
+                self._labels[place] = (id, f"Tabel {count}")
+            elif (block is None or isinstance(block, ChartTablesSpec)) and not self._chart_tables:
+                for chart in made:
+                    count += 1
+                    id = self._places.add(None, f"{self._labels[chart][0]}-cijfers", f"tabel {count}")
+                    self._chart_tables[chart] = (id, f"Tabel {count}")
+            elif isinstance(block, ChartTablesSpec):
+                self._findings.error("T403", "'cijfers-bij-figuren' is er al", block.span, "laat het één keer staan")
+        for place, block in enumerate(blocks):
+            if isinstance(block, ChartSpec) and block.table is not None:
+                name = self._places.name_of(block.table.text, block.table.span) or ""
+                self._chart_tables[place] = (block.table.text, name)
+
+    def _check_annotations(self, blocks: Sequence[BlockSpec]) -> None:
+        """A name in the period file that is nearly that of a chart is a slip; any other belongs to another layout."""
+        charts = [self._labels[place][0] for place, block in enumerate(blocks) if isinstance(block, ChartSpec)]
+        for id, texts in self._edition.annotations.items():
+            near = nearest(id, charts) if id not in charts else None
+            for scalar in list(texts.values())[:1] if near else ():
+                message = f"deze lay-out heeft geen grafiek '{id}'"
+                self._findings.warning("T422", message, scalar.span, f"bedoelt u '{near}'?")
 
     def _number(self, heading: HeadingSpec, counts: list[int]) -> str | None:
         if not self._layout.numbered or not heading.numbered:
@@ -137,6 +184,9 @@ class _Resolver:
         current = _Flat()
         level = 0
         for place, block in enumerate(blocks):
+            if isinstance(block, ChartTablesSpec):
+                self._tables_at = (current, len(current.blocks))
+                continue
             if not isinstance(block, HeadingSpec):
                 current.blocks.extend(self._block(place, block))
                 continue
@@ -172,6 +222,8 @@ class _Resolver:
                 yield from self._table(place, block)
             case ChartSpec():
                 yield from self._chart(place, block)
+            case KeyFiguresSpec():
+                yield from self._key_figures(place, block)
 
     def _passage(self, block: PassageSpec) -> Iterator[Block]:
         text = self._edition.texts.get(block.name.text)
@@ -189,16 +241,57 @@ class _Resolver:
     def _table(self, place: int, block: TableSpec) -> Iterator[Block]:
         id, label = self._labels[place]
         text, notes = self._apart(id)
-        table = TableResolver(block, id, label, text, notes).table()
+        table = TableResolver(block, id, label, text, notes, self._edition.period).table()
         if table is not None:
+            self._tables[id] = table
             yield table
 
     def _chart(self, place: int, block: ChartSpec) -> Iterator[Block]:
         id, label = self._labels[place]
         text, notes = self._apart(id)
-        chart = ChartResolver(block, id, label, text, notes, self._edition.period).chart()
+        events = self._edition.annotations.get(id, {})
+        table = self._chart_tables[place]
+        where = (table[0], table[1].lower())
+        chart = ChartResolver(block, id, label, where, text, notes, self._cube, self._edition.period, events).chart()
         if chart is not None:
+            self._charts[place] = chart
             yield chart
+
+    def _key_figures(self, place: int, block: KeyFiguresSpec) -> Iterator[Block]:
+        text, _ = self._apart(f"kaarten-{place + 1}")
+        made = key_figures(block, f"kaarten-{place + 1}", text, self._edition.period)
+        if made is not None:
+            yield made
+
+    def _add_chart_tables(self, parts: list[_Flat]) -> None:
+        """The tables with the figures of charts, once these are known: at their block, or else at the end."""
+        blocks: Sequence[BlockSpec] = self._layout.blocks  # type: ignore[assignment]  # `_block` makes nothing else
+        tables: list[Block] = []
+        for place, chart in self._charts.items():
+            id, label = self._chart_tables[place]
+            spec = blocks[place]
+            if isinstance(spec, ChartSpec) and spec.table is not None:
+                self._check_table(chart, spec.table)
+            else:
+                tables.append(figure_table(chart, id, label))
+        if self._tables_at is None and tables:
+            heading = Heading(self._places.add(None, "cijfers-bij-figuren", CHART_TABLES), 1, (Text(CHART_TABLES),))
+            parts.append(_Flat(heading, tables))
+        elif self._tables_at is not None:
+            part, index = self._tables_at
+            part.blocks[index:index] = tables
+
+    def _check_table(self, chart: Chart, written: Scalar) -> None:
+        """Whether the table that a chart names has all its figures."""
+        table = self._tables.get(written.text)
+        missing = missing_figures(chart, table) if table else []
+        if table is None:
+            if written.text in self._places.names:
+                self._findings.error("T418", f"'{written.text}' is geen tabel", written.span)
+        elif missing:
+            message = f"in {table.label.lower()} staan niet alle cijfers van deze grafiek: {enumeration(missing[:5])}"
+            hint = "laat 'tabel' weg, dan komt er vanzelf een tabel bij"
+            self._findings.error("T418", message, written.span, hint)
 
 
 def _scope(edition: PeriodFile, cube: Cube, as_of: str | None) -> Scope:

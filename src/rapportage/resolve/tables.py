@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
+from rapportage.cube.period import TimePeriod
 from rapportage.diagnostics import Span
-from rapportage.document import Cell, CellKind, Content, Row, RowRole, Table, Text, Value, plain_text
+from rapportage.document import Cell, CellKind, Content, Row, RowRole, Table, Text, Trend, Value, plain_text
 from rapportage.loading.nodes import Scalar
 from rapportage.resolve.anchors import BlockNotes
 from rapportage.resolve.sources import source_content
 from rapportage.resolve.text import TextResolver
+from rapportage.resolve.trends import trend
 from rapportage.resolve.views import Ranking, RestView, SeriesView, TotalView
 from rapportage.specs.layout import ColumnSpec, RowSpec, TableSpec
 from rapportage.words.lists import enumeration
@@ -29,6 +31,15 @@ class _Line:
 
 
 @dataclass(frozen=True, slots=True)
+class _Made:
+    """What a cell shows, and the remarks that its figures bring: that one was restated."""
+
+    content: Content = ()
+    remarks: tuple[str, ...] = ()
+    trend: Trend | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class TableResolver:
     spec: TableSpec
     id: str
@@ -36,6 +47,7 @@ class TableResolver:
     text: TextResolver
     """Resolves in a table, with the notes of this table."""
     notes: BlockNotes
+    edition: TimePeriod
 
     def table(self) -> Table | None:
         """The table, or None when the rows are faulty, which was then reported."""
@@ -47,12 +59,12 @@ class TableResolver:
             return None
         self.text.used.take()
         grid = [[self._cell(line, column, place) for place, column in enumerate(self.spec.columns)] for line in lines]
-        kept = [place for place in range(len(self.spec.columns)) if _has_known([cells[place][0] for cells in grid])]
+        kept = [place for place in range(len(self.spec.columns)) if _has_known([cells[place] for cells in grid])]
         caption += self._left_out([column for place, column in enumerate(self.spec.columns) if place not in kept])
         columns = [self.spec.columns[place] for place in kept]
         head = self._head(columns)
         body = tuple(
-            self._row(line, number, [self._marked(*cells[place]) for place in kept])
+            self._row(line, number, [cells[place] for place in kept])
             for number, (line, cells) in enumerate(zip(lines, grid, strict=True))
         )
         return Table(
@@ -119,25 +131,31 @@ class TableResolver:
 
     # --- Cells ----------------------------------------------------------------------------------------
 
-    def _cell(self, line: _Line, column: ColumnSpec, place: int) -> tuple[Content, tuple[str, ...]]:
-        """What a cell shows, and the remarks that its figures bring: that one was restated."""
+    def _cell(self, line: _Line, column: ColumnSpec, place: int) -> _Made:
         if line.cells:
-            return self.text.content(line.cells[place]), ()
-        if column.value is None:
-            self.text.findings.error("S102", "de sleutel 'waarde' ontbreekt", column.node.span)
-            return (), ()
+            return _Made(self.text.content(line.cells[place]))
+        if column.trend is not None and column.value is None:
+            id = f"{self.id}-t{self.spec.columns.index(column)}-{plain_text(line.head)}"
+            return _Made(trend=trend(column.trend, id, "", self.text, self.edition, line.row))
+        if column.value is None or column.trend is not None:
+            message = "een kolom heeft 'waarde' of 'trend'" if column.trend else "de sleutel 'waarde' ontbreekt"
+            self.text.findings.error("S102", message, column.node.span)
+            return _Made()
         content = self.text.naming(rij=line.row).content(column.value)
-        return content, self.text.used.take_remarks()
+        return _Made(content, self.text.used.take_remarks())
 
-    def _marked(self, content: Content, remarks: tuple[str, ...]) -> Content:
-        """The content with the marks of notes on its remarks: marks follow the order in which cells are read."""
-        return (*content, *(self.notes.own(remark, (Text(remark),)) for remark in remarks))
-
-    def _row(self, line: _Line, number: int, cells: list[Content]) -> Row:
+    def _row(self, line: _Line, number: int, cells: list[_Made]) -> Row:
         head = f"{self.id}-r{number}"
         kind = CellKind.TEXT if line.cells else CellKind.FIGURE
-        made = tuple(Cell(kind, content, headers=(head, f"{self.id}-k{place}")) for place, content in enumerate(cells))
+        made = tuple(
+            Cell(kind, self._marked(cell), headers=(head, f"{self.id}-k{place}"), trend=cell.trend)
+            for place, cell in enumerate(cells)
+        )
         return Row((Cell(CellKind.ROW_HEAD, line.head, id=head), *made), line.role)
+
+    def _marked(self, cell: _Made) -> Content:
+        """The content with the marks of notes on its remarks: marks follow the order in which cells are read."""
+        return (*cell.content, *(self.notes.own(remark, (Text(remark),)) for remark in cell.remarks))
 
     # --- Head -----------------------------------------------------------------------------------------
 
@@ -185,7 +203,9 @@ def _over_two_rows(cell: Cell) -> Cell:
     return Cell(cell.kind, cell.content, rows=2, id=cell.id)
 
 
-def _has_known(cells: list[Content]) -> bool:
+def _has_known(cells: list[_Made]) -> bool:
     """Whether a column has anything to show; a column of text always has."""
-    values = [item for content in cells for item in content if isinstance(item, Value)]
+    if any(cell.trend for cell in cells):
+        return any(point for cell in cells if cell.trend for point in cell.trend.points)
+    values = [item for cell in cells for item in cell.content if isinstance(item, Value)]
     return not values or any(value.text != UNKNOWN_SIGN for value in values)

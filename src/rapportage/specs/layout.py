@@ -11,11 +11,11 @@ from pydantic import BeforeValidator, Field
 from rapportage.diagnostics import Span
 from rapportage.diagnostics.suggestion import suggest
 from rapportage.loading.nodes import Mapping, Node, Scalar, Sequence
+from rapportage.specs.chart import CardSpec, ChartSpec, TrendSpec
 from rapportage.specs.faults import Fault
-from rapportage.specs.leaves import Items, Named, OneOrMore, Period, Spec, Words, YesNo, one_of, scalar, whole_number
+from rapportage.specs.leaves import Items, Named, Spec, Words, YesNo, one_of, scalar, whole_number
 
 TextStyleName = Literal["gewoon", "inleiding", "klein"]
-ChartKindName = Literal["lijn", "staaf", "liggende staaf"]
 
 
 class HeadingSpec(Spec):
@@ -41,6 +41,8 @@ class ColumnSpec(Spec):
     head: Words = Field(alias="kop")
     group: Words | None = Field(None, alias="groep")
     value: Words | None = Field(None, alias="waarde")
+    trend: TrendSpec | None = Field(None, alias="trend")
+    """In place of a value."""
 
 
 class RowSpec(Spec):
@@ -69,19 +71,8 @@ class TableSpec(Spec):
     columns: Items[ColumnSpec] = Field(alias="kolommen")
 
 
-class LineSpec(Spec):
-    name: Words = Field(alias="naam")
-    figures: OneOrMore[Words] = Field(alias="cijfers")
-    """Ids of series: for each period the first that has a value."""
-
-
-class ChartSpec(Spec):
-    id: Words | None = Field(None, alias="id")
-    title: Words = Field(alias="titel")
-    kind: Annotated[ChartKindName, one_of(ChartKindName)] = Field(alias="soort")
-    figures: Words | None = Field(None, alias="cijfers")
-    since: Period | None = Field(None, alias="vanaf")
-    lines: Items[LineSpec] = Field((), alias="reeksen")
+class KeyFiguresSpec(Spec):
+    cards: Items[CardSpec] = Field(alias="kaarten")
 
 
 class CoverSpec(Spec):
@@ -101,20 +92,42 @@ class SourcesSpec:
 
 
 @dataclass(frozen=True, slots=True)
+class ChartTablesSpec:
+    """The place for the tables with the figures of all charts."""
+
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class PageBreakSpec:
     span: Span
 
 
-BlockSpec = HeadingSpec | TextSpec | PassageSpec | TableSpec | ChartSpec | SourcesSpec | PageBreakSpec
+BlockSpec = (
+    HeadingSpec
+    | TextSpec
+    | PassageSpec
+    | TableSpec
+    | ChartSpec
+    | KeyFiguresSpec
+    | SourcesSpec
+    | ChartTablesSpec
+    | PageBreakSpec
+)
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z]{4})?(?:-(?:[A-Z]{2}|\d{3}))?")
-_BARE = {"bronvermelding": SourcesSpec, "pagina-einde": PageBreakSpec}
+_BARE = {
+    "bronvermelding": SourcesSpec,
+    "cijfers-bij-figuren": ChartTablesSpec,
+    "pagina-einde": PageBreakSpec,
+}
 _MODELS: dict[str, tuple[type[Spec], str | None]] = {
     "kop": (HeadingSpec, "tekst"),
     "tekst": (TextSpec, "inhoud"),
     "passage": (PassageSpec, "naam"),
     "tabel": (TableSpec, None),
     "grafiek": (ChartSpec, None),
+    "kerncijfers": (KeyFiguresSpec, None),
 }
 """By kind of block: its model, and the key that a bare text stands for."""
 
@@ -139,6 +152,8 @@ def _block(node: Node) -> object:
     if key.text not in _MODELS:
         raise Fault("T401", f"onbekend blok '{key.text[:60]}'", key.span, suggest(key.text, kinds))
     model, short = _MODELS[key.text]
+    if model is KeyFiguresSpec and isinstance(value, Sequence):
+        value = Mapping(((Scalar("kaarten", key.kind, key.plain, key.span, key.raw), value),), value.span)
     if short is not None and isinstance(value, Scalar):
         name = Scalar(short, key.kind, key.plain, key.span, key.raw)
         value = Mapping(((name, value),), value.span)

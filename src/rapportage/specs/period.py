@@ -106,6 +106,8 @@ class PeriodSpec(Spec):
     series: Keys = Field(alias="cijfers")
     revisions: ByPeriod[Keys] = Field({}, alias="herzien")
     texts: Named[Words] = Field({}, alias="teksten")
+    annotations: Named[ByPeriod[Words]] = Field({}, alias="bijschriften")
+    """By the id of the chart that they belong to."""
 
 
 class CellSpec(NamedTuple):
@@ -138,6 +140,7 @@ class PeriodFile:
     series: ReadOnly[str, SeriesSpec]
     restatements: tuple[Restatement, ...]
     texts: ReadOnly[str, Scalar]
+    annotations: ReadOnly[str, ReadOnly[TimePeriod, Scalar]]
 
     def cells(self, series: SeriesSpec) -> Iterator[CellSpec]:
         """Every figure of the series in the order of the file: of its own period, of windows, of other periods."""

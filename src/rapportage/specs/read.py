@@ -37,7 +37,16 @@ def read_period_file(node: Node, findings: Findings) -> PeriodFile | None:
                 restatements.append(Restatement(key, period, name, revision))
     if spec is None or findings.count(Severity.ERROR) > before:
         return None
-    file = PeriodFile(spec.node, spec.period, spec.edition, spec.sources, series, tuple(restatements), spec.texts)
+    file = PeriodFile(
+        spec.node,
+        spec.period,
+        spec.edition,
+        spec.sources,
+        series,
+        tuple(restatements),
+        spec.texts,
+        spec.annotations,
+    )
     check_period_file(file, findings)
     return None if findings.count(Severity.ERROR) > before else file
 

@@ -49,6 +49,8 @@ class Colours:
     """Running header, footer and other small helps."""
     rule: str
     hairline: str
+    card: str
+    """The ground of a card with a key figure."""
     cover: str
 
 
@@ -64,6 +66,10 @@ class Theme:
     small: TextStyle
     source: TextStyle
     note: TextStyle
+    headline: TextStyle
+    """What a chart says, above its caption."""
+    card_label: TextStyle
+    card_value: TextStyle
     caption: TextStyle
     table: TextStyle
     table_head: TextStyle

@@ -1,0 +1,97 @@
+"""Figures over periods: what a line of a chart or a trend shows, and where its source changes or restates."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+
+from rapportage.cube.observation import Cell, DataSource, Observation
+from rapportage.cube.period import TimePeriod
+from rapportage.diagnostics.suggestion import suggest
+from rapportage.document import Category
+from rapportage.loading.nodes import Scalar
+from rapportage.resolve.text import TextResolver
+from rapportage.resolve.views import FigureView, SeriesView
+from rapportage.words.numbers import number
+from rapportage.words.periods import HARD_SPACE, period_name, short_month, short_period_name
+
+Course = Callable[[TimePeriod], Observation]
+"""The figure over a period; an unknown one where there is none."""
+Observations = list[Observation | None]
+
+
+def courses(figures: Sequence[Scalar], text: TextResolver) -> list[Course] | None:
+    """What these ids of series and expressions mean; None when one is faulty, which was then reported."""
+    found = [_course(each, text) for each in figures]
+    known = [each for each in found if each is not None]
+    return known if len(known) == len(found) else None
+
+
+def course_of(value: object) -> Course | None:
+    """The course of a series, or of a figure of one."""
+    match value:
+        case SeriesView():
+            return lambda period: value.at(period).figure().observation
+        case FigureView(series=SeriesView() as series, category=category):
+            return lambda period: series.at(period).part(category).observation
+    return None
+
+
+def spliced(parts: Sequence[Course], periods: Sequence[TimePeriod]) -> Observations:
+    """Per period the figure of the first that has one."""
+    found = ((course(period) for course in parts) for period in periods)
+    return [next((figure for figure in figures if figure.known), None) for figures in found]
+
+
+def _course(figures: Scalar, text: TextResolver) -> Course | None:
+    if "{" in figures.text:
+        before = len(text.findings)
+        found = course_of(text.value(figures))
+        if found is None and len(text.findings) == before:
+            hint = "bijvoorbeeld \"{{ nareizigers['Eritrea'] }}\""
+            text.findings.error("T302", "hier hoort een reeks, of een onderdeel daarvan", figures.span, hint)
+        return found
+    view = text.scope.names.get(figures.text)
+    if not isinstance(view, SeriesView):
+        known = [key for key, value in text.scope.names.items() if isinstance(value, SeriesView)]
+        text.findings.error(
+            "T105", f"onbekende reeks '{figures.text[:60]}'", figures.span, suggest(figures.text, known)
+        )
+        return None
+    return course_of(view)
+
+
+def period_category(period: TimePeriod) -> Category:
+    full = period_name(period).replace(HARD_SPACE, " ")
+    if period.kind == "maand":
+        return Category(short_month(period.start.month), str(period.start.year), full, is_period=True)
+    return Category(short_period_name(period).replace(HARD_SPACE, " "), "", full, is_period=True)
+
+
+# --- Breaks ---------------------------------------------------------------------------------------
+
+
+def breaks(points: Observations) -> list[int]:
+    """Before which points another publisher begins, or another precision."""
+    known = [(place, point) for place, point in enumerate(points) if point is not None]
+    return [place for (_, before), (place, after) in pairwise(known) if _comparability(before) != _comparability(after)]
+
+
+def _comparability(observation: Observation) -> tuple[str, object]:
+    source = _source(observation)
+    spread = None if observation.high is None or observation.low is None else observation.high - observation.low
+    return (source.publisher if source else "", spread)
+
+
+def described(observation: Observation) -> str:
+    """'CBS, afgerond op 5' or 'IND'."""
+    source = _source(observation)
+    name = source.publisher if source else "berekend"
+    if observation.low is None or observation.high is None or observation.low == observation.high:
+        return name
+    return f"{name}, afgerond op {number(observation.high - observation.low)}"
+
+
+def _source(observation: Observation) -> DataSource | None:
+    provenance = observation.provenance
+    return provenance.source if isinstance(provenance, Cell) else None

@@ -1,0 +1,158 @@
+"""The figures of a chart as a table: for who does not see the chart, and for who wants to reckon with them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from rapportage.document import (
+    Cell,
+    CellKind,
+    Chart,
+    Content,
+    CrossReference,
+    Inline,
+    Note,
+    NoteMark,
+    Point,
+    Row,
+    Table,
+    Text,
+    Value,
+    plain_text,
+)
+from rapportage.words.lists import enumeration
+from rapportage.words.periods import SHORT_MONTHS, month_name
+from rapportage.words.signs import PROVISIONAL, PROVISIONAL_MARK, UNKNOWN_SIGN
+
+MOST_COLUMNS = 8
+"""Months of several years stand as a row per month and a column per year, up to so many columns."""
+_UNKNOWN = Value(UNKNOWN_SIGN, spoken="onbekend")
+_OUTSIDE = Value("", spoken="geen cijfer")
+"""Of a month that the chart does not show."""
+
+
+def figure_table(chart: Chart, id: str, label: str) -> Table:
+    """All figures of `chart`, with its notes and sources, and a way back to it."""
+    notes = {note.id: Note(f"{id}-{note.mark}", note.mark, note.content) for note in chart.notes}
+    caption = (Text("Cijfers bij "), CrossReference(chart.label.lower(), chart.id), Text(": "), *chart.caption)
+    grid = _Grid(chart, id, {note.mark: note.id for note in notes.values()})
+    head, body = grid.by_year() if grid.spans_years() else grid.by_category()
+    return Table(
+        id=id,
+        label=label,
+        caption=tuple(_moved(item, notes) for item in caption),
+        columns=sum(cell.columns for cell in head[0].cells),
+        head=head,
+        body=body,
+        summary=_summary(head, body),
+        notes=tuple(notes.values()),
+        source=chart.source,
+        origin=chart.origin,
+    )
+
+
+def _moved(item: Inline, notes: dict[str, Note]) -> Inline:
+    """Marks of the chart's notes as marks of the same notes under the table."""
+    return replace(item, note=notes[item.note].id) if isinstance(item, NoteMark) and item.note in notes else item
+
+
+class _Grid:
+    """Rows and columns for the points of a chart; `notes` are ids by mark."""
+
+    def __init__(self, chart: Chart, id: str, notes: dict[str, str]) -> None:
+        self._chart = chart
+        self._id = id
+        self._notes = notes
+        self._names = [self._name(place) for place in range(len(chart.series))]
+
+    def _name(self, place: int) -> str:
+        """The name of a series with its unit: a table has no axis."""
+        name, unit = self._chart.series[place].name, self._chart.unit
+        return f"{name} ({unit})" if name and unit != "aantal" else name or unit
+
+    # --- A row per category -------------------------------------------------------------------------
+
+    def by_category(self) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
+        corner = "Periode" if self._chart.categories[0].is_period else "Onderdeel"
+        heads = [self._head((Text(name),), f"k{place}") for place, name in enumerate(self._names)]
+        body = tuple(
+            self._row(
+                category.full or category.label,
+                number,
+                [(self._figure(series.points[number]), f"k{place}") for place, series in enumerate(self._chart.series)],
+            )
+            for number, category in enumerate(self._chart.categories)
+        )
+        return (Row((self._head((Text(corner),), "k"), *heads)),), body
+
+    # --- A row per month, a column per year -----------------------------------------------------------
+
+    def spans_years(self) -> bool:
+        years = self._years()
+        return len(years) > 1 and len(years) * len(self._chart.series) <= MOST_COLUMNS
+
+    def _years(self) -> list[str]:
+        return [name for name, _ in groupby(category.group for category in self._chart.categories) if name]
+
+    def by_year(self) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
+        categories, years = self._chart.categories, self._years()
+        place_of = {(category.label, category.group): place for place, category in enumerate(categories)}
+        months = sorted({category.label for category in categories}, key=SHORT_MONTHS.index)
+        upper = [replace(self._head((Text("Maand"),), "k"), rows=2)]
+        lower = []
+        for number, name in enumerate(self._names):
+            group = f"g{number}"
+            upper.append(replace(self._head((Text(name),), group), columns=len(years)))
+            lower += [self._head((Text(year),), f"k{number}-{year}", group) for year in years]
+        body = []
+        for row, month in enumerate(months):
+            cells: list[tuple[Content, str]] = []
+            for number, series in enumerate(self._chart.series):
+                for year in years:
+                    place = place_of.get((month, year))
+                    content = (_OUTSIDE,) if place is None else self._figure(series.points[place])
+                    cells.append((content, f"k{number}-{year}"))
+            body.append(self._row(month_name(SHORT_MONTHS.index(month) + 1), row, cells))
+        return (Row(tuple(upper)), Row(tuple(lower))), tuple(body)
+
+    # --- Cells ----------------------------------------------------------------------------------------
+
+    def _head(self, content: Content, id: str, *above: str) -> Cell:
+        headers = tuple(f"{self._id}-{each}" for each in above)
+        return Cell(CellKind.COLUMN_HEAD, content, id=f"{self._id}-{id}", headers=headers)
+
+    def _row(self, name: str, number: int, contents: Sequence[tuple[Content, str]]) -> Row:
+        head = f"{self._id}-r{number}"
+        cells = tuple(
+            Cell(CellKind.FIGURE, content, headers=(head, f"{self._id}-{column}")) for content, column in contents
+        )
+        return Row((Cell(CellKind.ROW_HEAD, (Text(name),), id=head), *cells))
+
+    def _figure(self, point: Point | None) -> Content:
+        if point is None:
+            return (_UNKNOWN,)
+        shown = Value(point.text, point.trace)
+        if point.provisional:
+            shown = replace(shown, text=point.text + PROVISIONAL_MARK, spoken=f"{point.text}, {PROVISIONAL}")
+        return (shown, NoteMark(self._notes[point.mark], point.mark)) if point.mark else (shown,)
+
+
+def missing_figures(chart: Chart, table: Table) -> list[str]:
+    """The figures of `chart` that are not in `table`: '17 (Marokko)'."""
+    values = (item for row in table.body for cell in row.cells for item in cell.content if isinstance(item, Value))
+    shown = {value.trace.exact for value in values if value.trace}
+    names = [category.full or category.label for category in chart.categories]
+    return [
+        f"{point.text} ({name})"
+        for series in chart.series
+        for name, point in zip(names, series.points, strict=True)
+        if point and point.trace and point.trace.exact not in shown
+    ]
+
+
+def _summary(head: Sequence[Row], body: Sequence[Row]) -> str:
+    names = [plain_text(cell.content) for cell in head[0].cells]
+    rows = "1 rij" if len(body) == 1 else f"{len(body)} rijen"
+    return f"{rows}, met per {names[0].lower()}: {enumeration(names[1:])}."

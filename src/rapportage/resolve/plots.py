@@ -1,0 +1,242 @@
+"""What a chart shows before it is put into words: its categories, and the figures of each of its series."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from rapportage.cube.observation import Observation
+from rapportage.cube.period import TimePeriod
+from rapportage.document import Category, ChartForm, SeriesRole
+from rapportage.loading.nodes import Scalar
+from rapportage.resolve.courses import Course, Observations, course_of, courses, period_category, spliced
+from rapportage.resolve.faults import Fault
+from rapportage.resolve.operations import figure_of
+from rapportage.resolve.shares import shares_of
+from rapportage.resolve.text import TextResolver
+from rapportage.resolve.views import PeriodView, Ranking, SeriesView, a_year_before
+from rapportage.specs.chart import ChartSpec, LineSpec
+from rapportage.words.periods import period_name
+
+MOST_POINTS = 400
+_BY_CATEGORY = ("staaf", "liggende staaf", "aandeel", "piramide")
+_OVER_TIME = ("lijn", "staaf", "liggende staaf", "vlak", "combinatie", "kleine veelvouden", "verloop", "stroom")
+_STACKABLE = ("staaf", "vlak", "combinatie")
+
+
+@dataclass(frozen=True, slots=True)
+class PlotLine:
+    name: str
+    figures: Observations
+    role: SeriesRole = "plain"
+
+
+@dataclass(frozen=True, slots=True)
+class Plot:
+    """One figure per category in every line; `periods` are the categories where those are periods."""
+
+    categories: tuple[Category, ...]
+    lines: tuple[PlotLine, ...]
+    form: ChartForm
+    periods: tuple[TimePeriod, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PlotReader:
+    spec: ChartSpec
+    text: TextResolver
+    edition: TimePeriod
+
+    def plot(self) -> Plot | None:
+        """The plot, or None when the spec is faulty, which was then reported."""
+        before = len(self.text.findings)
+        misfit = self._misfit()
+        if misfit is not None:
+            self.text.findings.error("T407", misfit[0], self.spec.node.span, misfit[1])
+            return None
+        try:
+            plot = self._by_category() if self.spec.figures is not None else self._over_time()
+        except Fault as fault:
+            self.text.fault(fault, self.spec.node.span)
+            return None
+        if plot is None and len(self.text.findings) == before:
+            raise AssertionError("a chart vanished without a finding")
+        return plot
+
+    def _misfit(self) -> tuple[str, str] | None:
+        """Why the figures that are asked do not fit the kind of chart, and what would."""
+        spec = self.spec
+        lines = spec.lines if isinstance(spec.lines, tuple) else None
+        if spec.figures is not None:
+            if spec.since is not None or spec.periods or isinstance(spec.lines, Scalar):
+                return "deze grafiek is over onderdelen ('cijfers') én over perioden", "kies een van beide"
+            if spec.kind not in _BY_CATEGORY:
+                return f"de soort '{spec.kind}' is over perioden", "geef 'vanaf' (of 'perioden') en 'reeksen'"
+            if spec.kind == "piramide" and len(lines or ()) != 2:
+                return "een piramide heeft twee reeksen", "geef onder 'reeksen' er twee, elk met naam en waarde"
+            if spec.kind == "aandeel" and lines:
+                return "een aandeel heeft geen reeksen", "alleen 'cijfers', en 'rest' voor wat overblijft"
+        elif spec.kind not in _OVER_TIME:
+            return f"de soort '{spec.kind}' is over onderdelen", "geef 'cijfers', bijvoorbeeld met top(5)"
+        elif lines == ():
+            return "deze grafiek heeft geen cijfers", "voor perioden: vanaf en reeksen; voor onderdelen: cijfers"
+        elif (spec.since is None) == (not spec.periods) and not (spec.kind == "stroom" and not spec.periods):
+            return "deze grafiek heeft 'vanaf' of 'perioden' nodig", "bijvoorbeeld: vanaf: 2018-01"
+        elif spec.kind == "verloop" and len(spec.periods) != 2:
+            return "een verloop is tussen twee perioden", 'geef: perioden: ["{{ periode.vorige }}", "{{ periode }}"]'
+        elif spec.kind == "stroom" and len(lines or ()) != 1:
+            return "een stroom per periode is van één reeks", "geef onder 'reeksen' één naam met cijfers"
+        elif spec.kind == "combinatie" and {line.mark for line in lines or ()} != {"staaf", "lijn"}:
+            return "een combinatie heeft staven en een lijn", "zet bij minstens één reeks: als: lijn"
+        if spec.rest is not None and spec.kind != "aandeel":
+            return "'rest' is er alleen bij de soort 'aandeel'", "zet de rest in een tabel"
+        return self._form_misfit(lines)
+
+    def _form_misfit(self, lines: tuple[LineSpec, ...] | None) -> tuple[str, str] | None:
+        spec = self.spec
+        if spec.form not in (None, "naast elkaar") and spec.kind not in _STACKABLE:
+            return f"de soort '{spec.kind}' is niet te stapelen", "laat 'vorm' weg, of kies staaf of vlak"
+        bars = [line for line in lines or () if line.mark == "staaf"]
+        if spec.kind in ("vlak", "combinatie") and self._form == "naast elkaar" and len(bars) > 1:
+            return f"meer dan één reeks in een {spec.kind} dekt de andere af", "geef: vorm: gestapeld"
+        return None
+
+    @property
+    def _form(self) -> ChartForm:
+        return self.spec.form or "naast elkaar"
+
+    # --- Per category ---------------------------------------------------------------------------------
+
+    def _by_category(self) -> Plot | None:
+        """Bars of the parts of a series: one each, or one for every series under `reeksen`."""
+        if self.spec.figures is None:
+            raise TypeError("a chart by category has figures")
+        ranking = self._ranking(self.spec.figures)
+        if ranking is None:
+            return None
+        if self.spec.kind == "aandeel":
+            figures = shares_of(ranking, self.text.words(self.spec.rest) if self.spec.rest else None)
+            return Plot(_categories(figures), (PlotLine("", list(figures)),), self._form)
+        categories = _categories([item.observation for item in ranking.items])
+        name = ranking.series.series.title if ranking.series else ""
+        specs = self.spec.lines if isinstance(self.spec.lines, tuple) else ()
+        if not specs:
+            return Plot(categories, (PlotLine(name, [item.observation for item in ranking.items]),), self._form)
+        lines = [self._valued(line, ranking) for line in specs]
+        known = [line for line in lines if line is not None]
+        return Plot(categories, tuple(known), self._form) if len(known) == len(lines) else None
+
+    def _ranking(self, expression: Scalar) -> Ranking | None:
+        value = self.text.value(expression)
+        if value is None:
+            return None
+        ranking = Ranking(value.parts(), value) if isinstance(value, SeriesView) else value
+        if isinstance(ranking, Ranking):
+            return ranking
+        hint = 'bijvoorbeeld: cijfers: "{{ eerste_aanvragen | top(5) }}"'
+        self.text.findings.error("T302", "hier hoort een rij cijfers", expression.span, hint)
+        return None
+
+    def _valued(self, line: LineSpec, ranking: Ranking) -> PlotLine | None:
+        """A series that is computed for each category from `rij`."""
+        if line.value is None:
+            hint = 'bijvoorbeeld: waarde: "{{ rij.vorig_jaar }}"'
+            self.text.findings.error("S102", "de sleutel 'waarde' ontbreekt", line.node.span, hint)
+            return None
+        figures: Observations = []
+        for item in ranking.items:
+            value = self.text.naming(rij=item).value(line.value)
+            if value is None:
+                return None
+            try:
+                observation = figure_of(value).observation
+            except Fault as fault:
+                self.text.fault(fault, line.value.span)
+                return None
+            figures.append(observation if observation.known else None)
+        return PlotLine(self.text.words(line.name), figures)
+
+    # --- Over periods ---------------------------------------------------------------------------------
+
+    def _over_time(self) -> Plot | None:
+        periods = self._periods()
+        if periods is None:
+            return None
+        lines = list(self._lines())
+        known = [(name, parts, role) for name, parts, role in lines if parts is not None]
+        if len(known) < len(lines) or not known:
+            return None
+        if self.spec.kind == "stroom":
+            return self._with_year_before(known[0][1], periods)
+        made = tuple(PlotLine(name, spliced(parts, periods), role) for name, parts, role in known)
+        return Plot(tuple(map(period_category, periods)), made, self._form, periods)
+
+    def _lines(self) -> Iterator[tuple[str, list[Course] | None, SeriesRole]]:
+        """The name, courses and role of each series."""
+        if isinstance(self.spec.lines, Scalar):
+            ranking = self._ranking(self.spec.lines)
+            for item in ranking.items if ranking else ():
+                course = course_of(item)
+                if course is None:
+                    message = "elke reeks moet een onderdeel uit de gegevens zijn"
+                    raise Fault("T302", message, 'bijvoorbeeld: reeksen: "{{ eerste_aanvragen | top(5) }}"')
+                yield item.observation.label, [course], "plain"
+            if ranking is not None and not ranking.items:
+                raise Fault("T408", "deze grafiek heeft geen enkele reeks")
+            return
+        for line in self.spec.lines if isinstance(self.spec.lines, tuple) else ():
+            name = self.text.words(line.name)
+            if not line.figures:
+                self.text.findings.error("S102", "de sleutel 'cijfers' ontbreekt", line.node.span)
+                yield name, None, "plain"
+                continue
+            role: SeriesRole = "line" if self.spec.kind == "combinatie" and line.mark == "lijn" else "plain"
+            yield name, courses(line.figures, self.text), role
+
+    def _with_year_before(self, parts: Sequence[Course], periods: tuple[TimePeriod, ...]) -> Plot:
+        """This year's figures over those of the year before, in the months of the year."""
+        before = tuple(a_year_before(period) for period in periods)
+        years = {period.start.year for period in periods}
+        names = (str(min(years) - 1), str(min(years))) if len(years) == 1 else ("een jaar eerder", "dit jaar")
+        categories = [period_category(period) for period in periods]
+        if len(years) == 1:
+            categories = [
+                Category(each.label.removesuffix(f" {min(years)}"), "", each.full, is_period=True)
+                for each in categories
+            ]
+        earlier = PlotLine(names[0], spliced(parts, before), "faint")
+        return Plot(tuple(categories), (earlier, PlotLine(names[1], spliced(parts, periods))), self._form, periods)
+
+    def _periods(self) -> tuple[TimePeriod, ...] | None:
+        if self.spec.periods:
+            found = [self._period(each) for each in self.spec.periods]
+            known = tuple(each for each in found if each is not None)
+            return known if len(known) == len(found) else None
+        if self.spec.since is None:
+            year = self.edition.year_to_date().parts()[0]
+            ahead = TimePeriod.parse(str(self.edition.end.year))
+            window = year.until(ahead.end) if ahead else None
+        else:
+            window = self.spec.since.until(self.edition.end)
+        if window is None or (self.spec.since and self.spec.since.kind == "venster"):
+            raise Fault("T409", f"'vanaf' moet een periode zijn, en niet later dan {period_name(self.edition)}")
+        periods = window.parts()
+        if len(periods) > MOST_POINTS:
+            raise Fault("T409", f"meer dan {MOST_POINTS} perioden in een grafiek")
+        return periods
+
+    def _period(self, written: Scalar) -> TimePeriod | None:
+        if "{" not in written.text:
+            found = TimePeriod.parse(written.text)
+            if found is None:
+                hint = 'schrijf 2020-05, of een uitdrukking: "{{ periode.vorige }}"'
+                self.text.findings.error("S110", f"'{written.text[:40]}' is geen periode", written.span, hint)
+            return found
+        value = self.text.value(written)
+        if value is not None and not isinstance(value, PeriodView):
+            self.text.findings.error("T302", "hier hoort een periode", written.span, "{{ periode.vorige }}")
+        return value.period if isinstance(value, PeriodView) else None
+
+
+def _categories(figures: Sequence[Observation]) -> tuple[Category, ...]:
+    return tuple(Category(figure.label, full=figure.label) for figure in figures)

@@ -1,0 +1,44 @@
+"""Figures that were restated since they first came out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rapportage.cube.cube import Cube
+from rapportage.cube.observation import Cell, Observation
+from rapportage.document import Category, Inline, NoteMark, Text, Value
+from rapportage.resolve.anchors import BlockNotes
+from rapportage.resolve.courses import Observations
+from rapportage.resolve.showing import plain
+from rapportage.resolve.trace import trace
+
+
+def first_published(cube: Cube, observation: Observation) -> Observation | None:
+    """What the figure was when it first came out, where that was another; None for one that was never restated."""
+    cell = observation.provenance
+    if not isinstance(cell, Cell):
+        return None
+    first = cube.first_published(cell.series, cell.period, cell.category)
+    return first if first is not None and first.value != observation.value else None
+
+
+def revision_note(
+    cube: Cube, notes: BlockNotes, lines: Sequence[Observations], categories: Sequence[Category]
+) -> tuple[NoteMark | None, list[set[int]]]:
+    """The mark of one note on all restated figures of a chart, and the places of those figures in each line."""
+    items: list[Inline] = []
+    revised: list[set[int]] = []
+    for figures in lines:
+        places: set[int] = set()
+        for place, figure in enumerate(figures):
+            first = first_published(cube, figure) if figure else None
+            if figure is None or first is None or not first.known:
+                continue
+            places.add(place)
+            named = f"{figure.label}, " if len(lines) > 1 and figure.label != categories[place].label else ""
+            items += [Text(f"{'; ' if items else ''}{named}{categories[place].full} (eerst "),
+                      Value(plain(first, in_table=True), trace(first)), Text(")")]  # fmt: skip
+        revised.append(places)
+    if not items:
+        return None, revised
+    return notes.own("bijgesteld", (Text("Later bijgesteld: "), *items, Text("."))), revised

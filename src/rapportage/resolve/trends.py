@@ -1,0 +1,59 @@
+"""Trends beside figures: the course over a window, with words for those who do not see it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rapportage.cube.observation import ObservationStatus
+from rapportage.cube.period import TimePeriod
+from rapportage.document import ChartSeries, Point, Trend
+from rapportage.resolve.alternative import course_words
+from rapportage.resolve.courses import Course, course_of, courses, period_category, spliced
+from rapportage.resolve.showing import plain
+from rapportage.resolve.text import TextResolver
+from rapportage.resolve.trace import trace
+from rapportage.resolve.views import TotalView
+from rapportage.specs.chart import TrendSpec
+from rapportage.words.periods import period_name
+
+MOST_POINTS = 120
+
+
+def trend(
+    spec: TrendSpec, id: str, name: str, text: TextResolver, edition: TimePeriod, row: object = None
+) -> Trend | None:
+    """The trend that `spec` asks, in a table of the figure in its `row`; None when it is faulty or has no figures.
+
+    What was wrong is then reported. A row without figures of its own, such as that of the rest, has no trend.
+    """
+    window = spec.since.until(edition.end)
+    if window is None or spec.since.kind == "venster" or len(window.parts()) > MOST_POINTS:
+        message = f"'vanaf' moet hoogstens {MOST_POINTS} perioden vóór {period_name(edition)} liggen"
+        text.findings.error("T409", message, spec.node.span)
+        return None
+    parts = _courses(spec, text, row)
+    return _trend(parts, window.parts(), id, name, text) if parts else None
+
+
+def _courses(spec: TrendSpec, text: TextResolver, row: object) -> list[Course] | None:
+    if spec.figures:
+        return courses(spec.figures, text)
+    own = course_of(row.series if isinstance(row, TotalView) else row)
+    if own is None and row is None:
+        hint = "geef onder 'trend' ook 'cijfers': de naam van een reeks"
+        text.findings.error("T421", "deze trend heeft geen cijfers", spec.node.span, hint)
+    return [own] if own else None
+
+
+def _trend(parts: Sequence[Course], periods: Sequence[TimePeriod], id: str, name: str, text: TextResolver) -> Trend:
+    points: list[Point | None] = []
+    for figure in spliced(parts, periods):
+        if figure is None or figure.value is None:
+            points.append(None)
+            continue
+        text.used.add(figure)
+        provisional = figure.status is ObservationStatus.PROVISIONAL
+        points.append(Point(figure.value, plain(figure, in_table=True), provisional, trace(figure)))
+    categories = tuple(map(period_category, periods))
+    words = course_words(ChartSeries(name, tuple(points)), categories)
+    return Trend(id, tuple(points), f"Verloop {categories[0].full} tot en met {categories[-1].full}. {words}")
