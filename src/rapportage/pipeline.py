@@ -9,14 +9,18 @@ from pathlib import Path
 from rapportage.charts import draw, draw_trend
 from rapportage.cube.build import build_cube
 from rapportage.diagnostics import Findings, Severity
+from rapportage.diagnostics.suggestion import suggest
 from rapportage.document import Chart, Content, Document, KeyFigures, Paragraph, Table, Value, trends, walk
-from rapportage.drawing import Drawing
+from rapportage.drawing import Drawing, to_svg
 from rapportage.fonts import source_sans
 from rapportage.layout import TableTooWide, lay_out, trend_size
 from rapportage.pdf import write
 from rapportage.project import Project
 from rapportage.resolve import resolve
+from rapportage.single import alone, as_drawing, charts, lay_out_alone
 from rapportage.theme import Theme, default_theme
+
+FAMILIES = "'Source Sans Pro', 'Source Sans 3', sans-serif"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +31,14 @@ class BuildRequest:
     period: str
     project: Path
     as_of: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ChartResult:
+    """One chart by itself: as a PDF, and as SVG."""
+
+    pdf: bytes
+    svg: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +65,23 @@ def build(request: BuildRequest, findings: Findings) -> BuildResult | None:
     pdf = write(pages, document, family)
     name = f"{Path(request.layout).stem}-{Path(request.period).stem}"
     return BuildResult(pdf, len(pages.pages), count_figures(document), name)
+
+
+def build_chart(request: BuildRequest, id: str, findings: Findings) -> ChartResult | None:
+    """The chart with that id, alone; None when the user's files hold faults or have no such chart."""
+    theme, family = default_theme(), source_sans()
+    document = compose(request, findings)
+    if document is None:
+        return None
+    known = charts(document)
+    if id not in known:
+        findings.error("U104", f"de lay-out heeft geen grafiek met id '{id[:60]}'", hint=suggest(id, known))
+        return None
+    document = alone(document, known[id])
+    pages = lay_out_alone(document, theme, family, _drawings(document, theme))
+    drawing = as_drawing(pages.pages[0])
+    svg = to_svg(drawing, document.title, document.subject, families=FAMILIES, language=document.language)
+    return ChartResult(write(pages, document, family), svg)
 
 
 def compose(request: BuildRequest, findings: Findings) -> Document | None:

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rapportage.charts import draw, draw_trend
+from rapportage.charts import draw
 from rapportage.charts.canvas import Canvas, Extent
 from rapportage.charts.heading import has_provisional
 from rapportage.charts.scale import scale, tick_text
@@ -27,7 +27,6 @@ from rapportage.document import (
     SeriesBreak,
     SeriesRole,
     Text,
-    Trend,
 )
 from rapportage.drawing import Drawing, Path, TextRun, contrast
 from rapportage.fonts import source_sans

@@ -13,7 +13,7 @@ from rapportage.inspection import structural_faults  # noqa: E402  # the tests a
 from tests.full_report import full_report_pdf  # noqa: E402  # idem
 
 BUILD = ROOT / "build"
-SAMPLES = (("kerncijfers", "2020-05"),)
+SAMPLES = (("kerncijfers", "2020-05"), ("grafieken", "2020-05"))
 """Layout and period of every sample."""
 
 

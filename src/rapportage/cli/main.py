@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 Function = TypeVar("Function", bound=Callable[..., object])
 
 SHAPES = ("long", "short", "json")
+PICTURES = (".svg", ".png", ".pdf")
 INVALID = "P201"
 """The code of what is wrong in the result itself."""
 
@@ -34,11 +35,10 @@ def cli() -> None:
     """Maakt van cijfers en een lay-out in YAML een toegankelijke pdf."""
 
 
-def _request_options(*names: str) -> Callable[[Function], Function]:
+def _request_options(*names: str, arguments: tuple[str, ...] = ("layout", "periode")) -> Callable[[Function], Function]:
     """What `build` and `check` both ask; `names` are those of the option for the shape of the findings."""
     options = (
-        click.argument("layout"),
-        click.argument("periode"),
+        *(click.argument(name) for name in arguments),
         click.option(
             "--project",
             type=click.Path(exists=True, file_okay=False, path_type=Path),
@@ -110,6 +110,39 @@ def check(layout: str, periode: str, project: Path, peildatum: str | None, messa
 
 
 @cli.command(cls=Command)
+@_request_options("--messages", arguments=("layout", "periode", "id"))
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    metavar="BESTAND",
+    required=True,
+    help="Waar de grafiek komt: een bestand dat eindigt op .svg, .png of .pdf.",
+)
+def chart(
+    layout: str,
+    periode: str,
+    id: str,
+    project: Path,
+    peildatum: str | None,
+    messages: str,
+    strict: bool,
+    output: Path,
+) -> None:
+    """Maakt één grafiek van LAYOUT over PERIODE: die met dat ID."""
+    if output.suffix not in PICTURES:
+        raise click.UsageError(f"'{output}' eindigt niet op {', '.join(PICTURES[:-1])} of {PICTURES[-1]}")
+    findings = Findings()
+    own_folder = project / DEFAULT_FOLDER
+    data = _chart(layout, periode, project, peildatum, id, output.suffix, findings)
+    check_output(output, own_folder, findings)
+    findings = findings.strict() if strict else findings
+    if data is not None and not findings.has_errors:
+        write_whole(output, own_folder, data, findings)
+    _finish(findings, messages)
+
+
+@cli.command(cls=Command)
 @click.argument("bestand", type=click.Path(path_type=Path))
 def inspect(bestand: Path) -> None:
     """Toont titel, pagina's, normen en de voorleesvolgorde van een pdf."""
@@ -136,6 +169,28 @@ def _build(layout: str, period: str, project: Path, as_of: str | None, findings:
     for fault in structural_faults(result.pdf) if result else ():
         findings.error(INVALID, fault)
     return result
+
+
+def _chart(
+    layout: str, period: str, project: Path, as_of: str | None, id: str, suffix: str, findings: Findings
+) -> bytes | None:
+    """The chart in the form that `suffix` names; None when the user's files hold faults."""
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "1")
+    from rapportage.inspection import as_png, structural_faults
+    from rapportage.pipeline import BuildRequest, build_chart
+
+    made = build_chart(BuildRequest(layout, period, project, as_of), id, findings)
+    if made is None:
+        return None
+    for fault in structural_faults(made.pdf):
+        findings.error(INVALID, fault)
+    match suffix:
+        case ".svg":
+            return made.svg.encode()
+        case ".png":
+            return as_png(made.pdf)
+        case _:
+            return made.pdf
 
 
 def _outcome(result: BuildResult, findings: Findings) -> str:

@@ -136,4 +136,5 @@ CODES: dict[str, str] = {
     "U101": "geen PDF",
     "U102": "lay-out of periode niet gevonden",
     "U103": "geen peildatum",
+    "U104": "grafiek niet gevonden",
 }

@@ -11,7 +11,7 @@ from typing import Literal
 Command = tuple[str, tuple[float, ...]]
 """('M', (x, y)), ('L', (x, y)), ('C', (x1, y1, x2, y2, x, y)) or ('Z', ())."""
 
-FontRole = Literal["regular", "semibold", "italic"]
+FontRole = Literal["regular", "semibold", "italic", "semibold-italic"]
 Anchor = Literal["start", "middle", "end"]
 
 HATCH_STEP = 5.0

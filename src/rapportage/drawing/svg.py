@@ -7,7 +7,11 @@ from xml.sax.saxutils import escape, quoteattr
 
 from rapportage.drawing.model import HATCH_STEP, HATCH_WIDTH, Drawing, Path, TextRun
 
-_WEIGHTS = {"semibold": ' font-weight="600"', "italic": ' font-style="italic"'}
+_STYLES = {
+    "semibold": ' font-weight="600"',
+    "italic": ' font-style="italic"',
+    "semibold-italic": ' font-weight="600" font-style="italic"',
+}
 
 
 def to_svg(drawing: Drawing, title: str, description: str, *, families: str, language: str = "nl") -> str:
@@ -72,7 +76,7 @@ def _text(run: TextRun, height: float) -> str:
     turned = f' transform="rotate({_number(-run.angle)} {x} {y})"' if run.angle else ""
     anchor = f' text-anchor="{run.anchor}"' if run.anchor != "start" else ""
     return (
-        f'<text x="{x}" y="{y}" font-size="{_number(run.size)}"{_WEIGHTS.get(run.role, "")}{anchor}{turned}'
+        f'<text x="{x}" y="{y}" font-size="{_number(run.size)}"{_STYLES.get(run.role, "")}{anchor}{turned}'
         f' fill="{run.colour}">{escape(run.text)}</text>'
     )
 

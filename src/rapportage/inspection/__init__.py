@@ -1,7 +1,8 @@
 """Looking inside a PDF: how it reads aloud, and the faults of structure that validators miss."""
 
 from rapportage.inspection.opening import InspectionError
+from rapportage.inspection.picture import as_png
 from rapportage.inspection.report import inspect
 from rapportage.inspection.structure import structural_faults
 
-__all__ = ["InspectionError", "inspect", "structural_faults"]
+__all__ = ["InspectionError", "as_png", "inspect", "structural_faults"]

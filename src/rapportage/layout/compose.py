@@ -36,8 +36,12 @@ NOTE_RULE_RISE = 5.0
 MAX_PASSES = 4
 
 
-def lay_out(document: Document, theme: Theme, family: Family, drawings: Mapping[str, Drawing]) -> Pages:
+def lay_out(
+    document: Document, theme: Theme, family: Family, drawings: Mapping[str, Drawing], *, bare: bool = False
+) -> Pages:
     """The pages of `document`, with every chart as the drawing that `drawings` holds for its id.
+
+    `bare` leaves out what makes it a publication: the title above the text, header and footer.
 
     Laid out again only when running text names a page number that turned out otherwise; that converges in two passes
     but for the rare number that moves its own page, for which the last pass stands.
@@ -49,7 +53,7 @@ def lay_out(document: Document, theme: Theme, family: Family, drawings: Mapping[
     known: dict[str, int] = {}
     for _ in range(MAX_PASSES):
         inline = InlineContext(theme.colours.link, known, set(), set())
-        pages, found = _lay_out_once(document, setting, drawings, inline)
+        pages, found = _lay_out_once(document, setting, drawings, inline, bare=bare)
         if all(known.get(target) == found[target] for target in inline.asked):
             break
         known = found
@@ -61,13 +65,17 @@ def _lay_out_once(
     setting: Setting,
     drawings: Mapping[str, Drawing],
     inline: InlineContext,
+    *,
+    bare: bool,
 ) -> tuple[Pages, dict[str, int]]:
     theme = setting.theme
     root = Element("Document")
     composer = BlockComposer(setting, document, drawings, inline)
     opening = []
     covers: list[Page] = []
-    if document.cover is None:
+    if bare:
+        pass
+    elif document.cover is None:
         opening = title_groups(document, root, setting, inline)
     else:
         boxes = cover_page(document, document.cover, root, setting, inline)
@@ -79,7 +87,8 @@ def _lay_out_once(
         *(_page(page, number, setting) for number, page in enumerate(filled, len(covers) + 1)),
     ]
     found = {anchor: page.number for page in pages for anchor in _anchors(page)}
-    finished = tuple(_finish(page, len(pages), found, composer.outline, document, setting) for page in pages)
+    count, outline = len(pages), composer.outline
+    finished = tuple(_finish(page, count, found, outline, document, setting, bare=bare) for page in pages)
     return Pages(finished, root, tuple(composer.outline)), found
 
 
@@ -117,11 +126,13 @@ def _finish(
     outline: list[OutlineEntry],
     document: Document,
     setting: Setting,
+    *,
+    bare: bool,
 ) -> Page:
     """The page with its header and footer, and the numbers of other pages filled in."""
     is_cover = document.cover is not None and page.number == 1
     chapter = None if page.number == 1 else _chapter(page.number, found, outline)
-    running = () if is_cover else running_lines(setting, page.number, count, document.title, chapter)
+    running = () if is_cover or bare else running_lines(setting, page.number, count, document.title, chapter)
     return replace(
         page,
         body=tuple(_with_numbers(placed, found, setting) for placed in page.body),

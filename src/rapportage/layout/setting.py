@@ -59,7 +59,7 @@ class Setting:
     ) -> list[Box]:
         """'Tabel 3  Eerste asielaanvragen …' as lines, the last with the white space below it."""
         style = self.theme.caption
-        content = (Text(f"{label}{WIDE_SPACE}"), *caption)
+        content = (Text(f"{label}{WIDE_SPACE}"), *caption) if label else caption
         boxes = self.line_boxes(runs(content, style, element, inline), style, self.theme.page.body_width)
         boxes = [replace(box, notes=()) for box in boxes]  # those stand below the block, not on the page
         boxes[0] = replace(boxes[0], pieces=(Anchor(0, 0, anchor), *boxes[0].pieces))

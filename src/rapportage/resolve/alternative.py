@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from rapportage.document import Category, Chart, ChartSeries, Point, plain_text
 from rapportage.words.changes import HARDLY_CHANGED, UNCHANGED, direction
 from rapportage.words.lists import enumeration
+from rapportage.words.periods import capitalised
 
 LONGEST = 400
 _UNKNOWN = "onbekend"
@@ -37,11 +38,11 @@ def alternative_text(chart: Chart) -> str:
             if len(text) + 1 + len(shorter) <= LONGEST:
                 text += f" {shorter}"
                 break
-    return text
+    return text.replace("\u00a0", " ")
 
 
 def course_words(series: ChartSeries, categories: Sequence[Category]) -> str:
-    """'Nareizigers: van 700 in januari 2018 gedaald naar 51 in mei 2020, het laagst; hoogst 815 in mei 2018.'"""
+    """'Nareis: van 700 in mei 2018 gedaald naar 51 in mei 2020; het hoogste was 815 in juni 2018; …'"""
     known = [(each, point) for each, point in zip(categories, series.points, strict=True) if point is not None]
     name = f"{series.name}: " if series.name else ""
     if not known:
@@ -58,14 +59,15 @@ def course_words(series: ChartSeries, categories: Sequence[Category]) -> str:
         words = f"{_told(first)} en {_told(last)}, {how.removesuffix(' gebleven')}"
     else:
         words = f"van {_told(first)} {how} naar {_told(last)}"
-    # Of equal figures the last is told: that is what the others are compared with.
-    extremes = [
-        (", het hoogst" if last[1].value == highest[1].value else "") or f"; hoogst {_told(highest)}",
-        (", het laagst" if last[1].value == lowest[1].value else "") or f"; laagst {_told(lowest)}",
-    ]
-    if first in (highest, lowest) and len(known) == 2:
-        extremes = []
-    return f"{name}{words}{''.join(sorted(extremes, key=lambda part: part[0] != ','))}{_missing(series)}."
+    # The first of equal figures is told; an extreme at either end is only named, not told again.
+    for word, extreme in (("hoogste", highest), ("laagste", lowest)) if len(known) > 2 else ():
+        if extreme[1].value == last[1].value:
+            words += f"; {last[0].full} was het {word}"
+        elif extreme[1].value == first[1].value:
+            words += f"; {first[0].full} was het {word}"
+        else:
+            words += f"; het {word} was {_told(extreme)}"
+    return f"{name}{words}{_missing(series)}."
 
 
 def _opening(chart: Chart) -> str:
@@ -79,6 +81,7 @@ def _opening(chart: Chart) -> str:
 
 def _sentences(chart: Chart) -> Iterator[list[str]]:
     """What there is to say, in order of weight; of each sentence the longest form first."""
+    yield from ([f"{capitalised(each.label)}."] for each in chart.breaks)
     match chart.kind:
         case "aandeel":
             yield _listed("", [f"{each.full} {point.text}" for each, point in _known(chart.series[0], chart)], "; ")
@@ -93,8 +96,7 @@ def _sentences(chart: Chart) -> Iterator[list[str]]:
             yield from ([course_words(series, chart.categories)] for series in chart.series)
         case _:
             yield from (_order(series, chart) for series in chart.series)
-    yield from ([f"{each.label[:1].upper()}{each.label[1:]}."] for each in chart.breaks)
-    yield from ([f"{chart.categories[each.place].full}: {each.text}."] for each in chart.annotations)
+    yield from ([capitalised(f"{chart.categories[each.place].full}: {each.text}.")] for each in chart.annotations)
 
 
 def _listed(opening: str, items: Sequence[str], joint: str = "") -> list[str]:
@@ -103,7 +105,7 @@ def _listed(opening: str, items: Sequence[str], joint: str = "") -> list[str]:
     for count in range(len(items), 0, -1):
         left = len(items) - count
         parts = [*items[:count], *([f"nog {left}"] if left else [])]
-        forms.append(f"{opening}{joint.join(parts) if joint else enumeration(parts)}.")
+        forms.append(capitalised(f"{opening}{joint.join(parts) if joint else enumeration(parts)}."))
     return forms
 
 
@@ -114,7 +116,7 @@ def _compared(chart: Chart) -> Iterator[list[str]]:
     if known:
         last, before = series.points[known[-1]], earlier.points[known[-1]]
         full = chart.categories[known[-1]].full
-        yield [f"In {full} {last.text if last else ''}, een jaar eerder {before.text if before else _UNKNOWN}."]
+        yield [f"In {full}: {last.text if last else ''}; een jaar eerder: {before.text if before else _UNKNOWN}."]
     yield [course_words(series, chart.categories)]
     # The name of the series says which year that was.
     unnamed = [Category(each.label, "", each.full.rsplit(" ", 1)[0]) for each in chart.categories]
@@ -155,13 +157,14 @@ def _order(series: ChartSeries, chart: Chart) -> list[str]:
     known = _known(series, chart)
     name = f"{series.name}: " if len(chart.series) > 1 else ""
     if not known:
-        return [f"{name}geen bekende cijfers."]
+        return [capitalised(f"{name}geen bekende cijfers.")]
     values = [point.value for _, point in known]
     items = [f"{category.full} {point.text}{' (voorlopig)' if point.provisional else ''}" for category, point in known]
     if len(items) > 1 and len(set(values)) == 1:
         return _listed(f"{name}alle {known[0][1].text}: ", [category.full for category, _ in known])
     order = "van groot naar klein: " if len(values) > 1 and values == sorted(values, reverse=True) else ""
-    return _listed(f"{name}{order}" if name else order[:1].upper() + order[1:], items)
+    missing = [each.full for each, point in zip(chart.categories, series.points, strict=True) if point is None]
+    return _listed(f"{name}{order}", [*items, *(f"{each} {_UNKNOWN}" for each in missing)])
 
 
 def _cut(text: str) -> str:
