@@ -230,3 +230,24 @@ def test_inspect(tmp_path: Path) -> None:
     (tmp_path / "geen.pdf").write_text("geen pdf")
     done = run("inspect", tmp_path / "geen.pdf")
     assert (done.returncode, "U101" in done.stderr) == (1, True)
+
+
+@pytest.mark.parametrize(("suffix", "start"), [(".svg", b"<svg"), (".png", b"\x89PNG"), (".pdf", b"%PDF-1.7")])
+def test_one_chart_by_itself(tmp_path: Path, suffix: str, start: bytes) -> None:
+    output = tmp_path / f"grafiek{suffix}"
+    done = run("chart", "kerncijfers", "2020-05", "per-maand", "--output", output)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    assert output.read_bytes().startswith(start)
+
+
+def test_a_chart_that_is_not_there(tmp_path: Path) -> None:
+    done = run("chart", "kerncijfers", "2020-05", "per-mand", "--output", tmp_path / "g.svg")
+    assert done.returncode == 1
+    assert "bedoelt u 'per-maand'?" in done.stderr
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_chart_in_a_form_that_is_not_there(tmp_path: Path) -> None:
+    done = run("chart", "kerncijfers", "2020-05", "per-maand", "--output", tmp_path / "g.jpg")
+    assert done.returncode == 2
+    assert "eindigt niet op .svg, .png of .pdf" in done.stderr

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rapportage.charts.axes import centred
 from rapportage.charts.canvas import Canvas
 from rapportage.charts.flags import Flag, draw_flags
 from rapportage.charts.style import BREAK, GAP, LEADING, LINE, MUTED, PROVISIONAL, SIZE, TEXT, block, cut, tint
@@ -32,6 +31,8 @@ class _PlacedMark:
     mark: Mark
     row: int
     label: str
+    start: float
+    width: float
 
 
 Legend = tuple[tuple[tuple[int, float, str], ...], ...]
@@ -80,7 +81,7 @@ class Heading:
             mark = placed.mark
             dash, colour = (BREAK, MUTED) if mark.is_break else ((), TEXT)
             canvas.line([(mark.x, mark.end), (mark.x, y - 3)], colour, 0.8 if mark.is_break else 0.5, dash)
-            centred(canvas, mark.x, y, placed.label, colour)
+            canvas.text(placed.start, y, placed.label, SIZE, colour)
 
     def _provisional(self, canvas: Canvas, x: float, y: float) -> None:
         if self.chart.kind in _OF_LINES:
@@ -138,21 +139,26 @@ def _legend(canvas: Canvas, names: Sequence[str]) -> Legend:
 
 
 def _placed(canvas: Canvas, marks: Sequence[Mark], used: float) -> tuple[_PlacedMark, ...]:
-    """Each label in the lowest row that has room; the last first, so that an earlier one stands over it."""
-    free: list[list[tuple[float, float]]] = [[(0.0, used)]]
-    placed = []
+    """Each label in the lowest row that has room: over its line, or beside it where another line would cross it."""
+    placed: list[_PlacedMark] = []
     for mark in sorted(marks, key=lambda mark: -mark.x):
         label = cut(mark.label, canvas.width, canvas)
         width = canvas.text_width(label, SIZE)
-        start = min(max(mark.x - width / 2, 0.0), canvas.width - width)
-        row = 0
-        while any(start < right + GAP and left < start + width + GAP for left, right in free[row]):
-            row += 1
-            if row == len(free):
-                free.append([])
-        free[row].append((start, start + width))
-        # The line of a mark in a higher row passes the rows below it.
-        for lower in free[:row]:
-            lower.append((mark.x - GAP, mark.x + GAP))
-        placed.append(_PlacedMark(mark, row, label))
+        wanted = (mark.x - width / 2, mark.x - width - 2, mark.x + 2)
+        starts = [min(max(start, 0.0), canvas.width - width) for start in wanted]
+        places = [_PlacedMark(mark, row, label, start, width) for row in range(len(marks) + 1) for start in starts]
+        free = [place for place in places if _has_room(place, placed, used)]
+        placed.append(next((place for place in free if not _is_crossed(place, placed)), free[0]))
     return tuple(placed)
+
+
+def _has_room(place: _PlacedMark, others: Sequence[_PlacedMark], used: float) -> bool:
+    taken = [(other.start, other.start + other.width) for other in others if other.row == place.row]
+    taken += [(0.0, used)] if place.row == 0 else []
+    return not any(place.start < right + GAP and left < place.start + place.width + GAP for left, right in taken)
+
+
+def _is_crossed(place: _PlacedMark, others: Sequence[_PlacedMark]) -> bool:
+    """Whether the line of a mark in a higher row would run through the label of one in a lower."""
+    pairs = [(place, other) if place.row < other.row else (other, place) for other in others if other.row != place.row]
+    return any(low.start - 1 < high.mark.x < low.start + low.width + 1 for low, high in pairs)

@@ -26,7 +26,7 @@ def to_svg(drawing: Drawing, title: str, description: str, *, families: str, lan
     names = {hatch: f"arcering-{place}" for place, hatch in enumerate(hatches, 1)}
     lines = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}pt" height="{height}pt"'
-        f' xml:lang={quoteattr(language)} role="img" aria-labelledby="titel omschrijving"'
+        f' xml:lang={quoteattr(language)} xml:space="preserve" role="img" aria-labelledby="titel omschrijving"'
         f" font-family={quoteattr(families)}>",
         f'<title id="titel">{escape(title)}</title>',
         f'<desc id="omschrijving">{escape(description)}</desc>',

@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from rapportage.document import (
+    Category,
     Cell,
     CellKind,
     Chart,
@@ -79,13 +80,18 @@ class _Grid:
         heads = [self._head((Text(name),), f"k{place}") for place, name in enumerate(self._names)]
         body = tuple(
             self._row(
-                category.full or category.label,
+                self._row_name(category),
                 number,
                 [(self._figure(series.points[number]), f"k{place}") for place, series in enumerate(self._chart.series)],
             )
             for number, category in enumerate(self._chart.categories)
         )
         return (Row((self._head((Text(corner),), "k"), *heads)),), body
+
+    def _row_name(self, category: Category) -> str:
+        """'mei 2020'; 'mei' where the columns are years."""
+        year = f" {self._chart.series[-1].name}" if self._chart.kind == "stroom" else ""
+        return (category.full or category.label).removesuffix(year)
 
     # --- A row per month, a column per year -----------------------------------------------------------
 

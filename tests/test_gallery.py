@@ -1,0 +1,63 @@
+"""The pictures in docs/grafieken are what the tool makes of layouts/grafieken.yaml, and every kind is among them."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from typing import get_args
+
+import pytest
+
+from rapportage.diagnostics import Findings
+from rapportage.document import Chart, ChartKind, Document, walk
+from rapportage.pipeline import BuildRequest, build_chart, compose
+from tests.faults import ROOT
+
+PICTURES = ROOT / "docs" / "grafieken"
+REQUEST = BuildRequest("grafieken", "2020-05", ROOT)
+
+
+@pytest.fixture(scope="module")
+def document() -> Document:
+    findings = Findings()
+    made = compose(REQUEST, findings)
+    assert made is not None
+    assert len(findings) == 0
+    return made
+
+
+def charts(document: Document) -> list[Chart]:
+    return [block for block in walk(document.blocks) if isinstance(block, Chart)]
+
+
+def test_every_kind_is_shown(document: Document) -> None:
+    assert {chart.kind for chart in charts(document)} == set(get_args(ChartKind))
+
+
+def test_every_chart_has_words_and_a_table(document: Document) -> None:
+    for chart in charts(document):
+        assert 20 < len(chart.alternative) <= 400
+        assert chart.figures
+
+
+def test_the_pictures_are_of_today(document: Document, request: pytest.FixtureRequest) -> None:
+    for chart in charts(document):
+        made = build_chart(REQUEST, chart.id, Findings())
+        assert made is not None
+        path = PICTURES / f"{chart.id}.svg"
+        if request.config.getoption("--update-golden"):
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(made.svg, encoding="utf-8")
+        assert path.read_text(encoding="utf-8") == made.svg
+        assert f"grafieken/{chart.id}.svg" in (ROOT / "docs" / "grafieken.md").read_text(encoding="utf-8")
+
+
+def test_a_build_imports_neither_matplotlib_nor_numpy() -> None:
+    code = (
+        "import sys; from pathlib import Path; from rapportage.diagnostics import Findings; "
+        "from rapportage.pipeline import BuildRequest, build; "
+        f"assert build(BuildRequest('grafieken', '2020-05', Path({str(ROOT)!r})), Findings()); "
+        "print({'matplotlib', 'numpy'} & set(sys.modules))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "set()\n"
