@@ -140,11 +140,17 @@ def _legend(canvas: Canvas, names: Sequence[str]) -> Legend:
 
 def _placed(canvas: Canvas, marks: Sequence[Mark], used: float) -> tuple[_PlacedMark, ...]:
     """Each label in the lowest row that has room: over its line, or beside it where another line would cross it."""
+    tries = [_in_rows(canvas, marks, used, order) for order in ((0.5, 1.0, 0.0), (0.0, 1.0, 0.5), (1.0, 0.0, 0.5))]
+    return min(tries, key=lambda placed: sum(_is_crossed(place, placed) for place in placed))
+
+
+def _in_rows(canvas: Canvas, marks: Sequence[Mark], used: float, order: Sequence[float]) -> tuple[_PlacedMark, ...]:
+    """The labels from right to left; `order` is which part of a label should rather lie to the left of its line."""
     placed: list[_PlacedMark] = []
     for mark in sorted(marks, key=lambda mark: -mark.x):
         label = cut(mark.label, canvas.width, canvas)
         width = canvas.text_width(label, SIZE)
-        wanted = (mark.x - width / 2, mark.x - width - 2, mark.x + 2)
+        wanted = [mark.x - part * width + (0.5 - part) * 4 for part in order]
         starts = [min(max(start, 0.0), canvas.width - width) for start in wanted]
         places = [_PlacedMark(mark, row, label, start, width) for row in range(len(marks) + 1) for start in starts]
         free = [place for place in places if _has_room(place, placed, used)]

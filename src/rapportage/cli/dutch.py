@@ -35,7 +35,18 @@ def usage_message(error: click.UsageError) -> str:
             return f"de waarde bij {names[0]} kan niet"
         case UnknownCommand(name=name, known=known):
             return f"de opdracht '{name}' bestaat niet; {suggest(name, known)}"
+        case UnknownForm(path=path, known=known):
+            return f"'{path}' eindigt niet op {', '.join(known[:-1])} of {known[-1]}"
     return "zo kan deze opdracht niet: er staat iets te veel, of op de verkeerde plaats"
+
+
+class UnknownForm(click.UsageError):
+    """A file with an ending that says no form in which it can be written; `known` are those that do."""
+
+    def __init__(self, path: str, known: Sequence[str], context: click.Context) -> None:
+        super().__init__(path, context)
+        self.path = path
+        self.known = known
 
 
 class UnknownCommand(click.UsageError):

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NoReturn, TypeVar
 import click
 
 from rapportage import __version__
-from rapportage.cli.dutch import HELP_NAMES, Command, Group, usage_message
+from rapportage.cli.dutch import HELP_NAMES, Command, Group, UnknownForm, usage_message
 from rapportage.cli.writing import DEFAULT_FOLDER, check_output, write_whole
 from rapportage.diagnostics import Findings, Severity, render
 from rapportage.diagnostics.exit_codes import ExitCode
@@ -131,7 +131,7 @@ def chart(
 ) -> None:
     """Maakt één grafiek van LAYOUT over PERIODE: die met dat ID."""
     if output.suffix not in PICTURES:
-        raise click.UsageError(f"'{output}' eindigt niet op {', '.join(PICTURES[:-1])} of {PICTURES[-1]}")
+        raise UnknownForm(str(output), PICTURES, click.get_current_context())
     findings = Findings()
     own_folder = project / DEFAULT_FOLDER
     data = _chart(layout, periode, project, peildatum, id, output.suffix, findings)
