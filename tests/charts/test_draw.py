@@ -16,6 +16,7 @@ from rapportage.charts import draw
 from rapportage.charts.canvas import Canvas, Extent
 from rapportage.charts.heading import has_provisional
 from rapportage.charts.scale import scale, tick_text
+from rapportage.charts.style import LINE
 from rapportage.document import (
     Annotation,
     Category,
@@ -258,3 +259,14 @@ def test_texts_can_be_read(kind: ChartKind) -> None:
     made = chart(kind, ["a", "b"], {name: [1, None] for name in "pqrstu"})
     drawing = draw(made, WIDTH, source_sans(), COLOURS)
     assert all(contrast(item.colour, "#ffffff") >= 4.5 for item in drawing.items if isinstance(item, TextRun))
+
+
+def test_only_the_line_that_breaks_is_interrupted() -> None:
+    made = chart("lijn", ["jan", "feb", "mrt", "apr"], {"Eerste": [4, 3, 2, 1], "Tweede": [1, 2, 3, 4]})
+    of_both = draw(replace(made, breaks=(SeriesBreak(2, "andere bron"),)), WIDTH, source_sans(), COLOURS)
+    of_one = draw(replace(made, breaks=(SeriesBreak(2, "andere bron", (0,)),)), WIDTH, source_sans(), COLOURS)
+    lines = [
+        sum(isinstance(item, Path) and item.width == LINE and not item.fill for item in drawing.items)
+        for drawing in (of_both, of_one)
+    ]
+    assert lines == [4, 3]

@@ -8,7 +8,7 @@ from math import ceil
 from rapportage.charts.canvas import Canvas
 from rapportage.charts.frame import PLOT, Frame, all_values, frame, highest, places
 from rapportage.charts.labels import LEADER, end_labels, label_width, needed_height, set_labels
-from rapportage.charts.stretches import by_status, stretches
+from rapportage.charts.stretches import by_status, stops_of, stretches
 from rapportage.charts.style import LINE, PROVISIONAL, marker, revision_mark, series_colour
 from rapportage.document import Chart
 from rapportage.drawing import Drawing
@@ -46,7 +46,7 @@ def draw_line(plot: Frame, chart: Chart, place: int, colours: Sequence[str]) -> 
     """The line of a series with its markers."""
     series, colour = chart.series[place], series_colour(chart, place, colours)
     is_faint = series.role == "faint"
-    stops = {each.before for each in chart.breaks}
+    stops = stops_of(chart, place)
     for stretch in stretches(series.points, stops):
         for provisional, part in by_status(stretch):
             path = [(plot.places.across[index], plot.upward.at(float(point.value))) for index, point in part]

@@ -5,9 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby, pairwise
 
-from rapportage.document import Point
+from rapportage.document import Chart, Point
 
 Place = tuple[int, Point]
+
+
+def stops_of(chart: Chart, place: int) -> set[int]:
+    """Before which categories the line of the series at `place` stops."""
+    return {each.before for each in chart.breaks if not each.series or place in each.series}
 
 
 def stretches(points: Sequence[Point | None], stops: Collection[int]) -> Iterator[list[Place]]:

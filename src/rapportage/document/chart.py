@@ -60,10 +60,14 @@ class ChartSeries:
 
 @dataclass(frozen=True, slots=True)
 class SeriesBreak:
-    """Between the categories `before - 1` and `before` the figures stop being comparable."""
+    """Between the categories `before - 1` and `before` the figures stop being comparable.
+
+    `series` are the places of the series of which that is so; none given means all.
+    """
 
     before: int
     label: str
+    series: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

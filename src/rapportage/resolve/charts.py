@@ -169,7 +169,14 @@ class ChartResolver:
                     f"vanaf {period_name(periods[place])}: {described(after)}."
                 )
             self.notes.own(f"breuk {place}", (Text(words),))
-        return tuple(SeriesBreak(place, f"andere bron vanaf {period_name(periods[place])}") for place in places)
+        return tuple(
+            SeriesBreak(
+                place,
+                f"andere bron vanaf {period_name(periods[place])}",
+                tuple(number for number, points in enumerate(lines) if place in breaks(points)),
+            )
+            for place in places
+        )
 
     def _annotations(self, periods: Sequence[TimePeriod]) -> tuple[Annotation, ...]:
         """What happened in the periods shown; of any other period the chart says nothing."""

@@ -28,11 +28,13 @@ def courses(figures: Sequence[Scalar], text: TextResolver) -> list[Course] | Non
 
 
 def course_of(value: object) -> Course | None:
-    """The course of a series, or of a figure of one."""
+    """The course of a series, or of a figure of one; not of what was computed from it, such as a share."""
     match value:
         case SeriesView():
             return lambda period: value.at(period).figure().observation
-        case FigureView(series=SeriesView() as series, category=category):
+        case FigureView(series=SeriesView() as series, category=category) if (
+            value.observation.unit == series.series.unit
+        ):
             return lambda period: series.at(period).part(category).observation
     return None
 

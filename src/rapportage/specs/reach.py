@@ -11,6 +11,8 @@ from rapportage.loading.glyphs import scalars
 from rapportage.loading.nodes import Node
 from rapportage.words.windows import window
 
+YEAR_BEFORE = "stroom"
+"""The kind of chart that shows the year before as well."""
 _QUOTED = re.compile(r"'([^'\n]*)'|\"([^\"\n]*)\"")
 _CHAIN = re.compile(r"(?:\.\w+|\[[^\]]*\])+")
 _STEP = re.compile(r"\.(vorige|vorig_jaar|twaalf_maanden|jaar_tot_nu)\b")
@@ -24,7 +26,9 @@ def earliest_day(nodes: Sequence[Node], edition: TimePeriod) -> date:
     """
     texts = [scalar.text for node in nodes for scalar in scalars(node)]
     named = [period for text in texts for period in _named(text, edition)]
-    starts = (edition, min(named, default=edition))
+    starts = [edition, min(named, default=edition)]
+    if YEAR_BEFORE in texts:
+        starts += [earlier for start in starts if (earlier := start.year_to_date().year_before())]
     walked = (_walk(chain, start) for text in texts for chain in _CHAIN.findall(text) for start in starts)
     return min(period.start for period in (*starts, *walked))
 

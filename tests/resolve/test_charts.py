@@ -1,0 +1,114 @@
+"""Charts: what fits together, what is refused, and that no other figure is shown than was asked."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from rapportage.diagnostics import Findings
+from rapportage.document import Chart, Document, KeyFigures, Table, walk
+from rapportage.pipeline import BuildRequest, compose
+from tests.faults import samples
+
+LINES = "reeksen: [{naam: x, cijfers: eerste_aanvragen}]"
+TOP = 'cijfers: "{{ eerste_aanvragen | top(4) }}"'
+
+
+def composed(folder: Path, blocks: str) -> tuple[Document | None, list[str]]:
+    root = samples(folder / str(len(list(folder.iterdir()))))
+    (root / "layouts" / "proef.yaml").write_text(f"titel: Proef\nblokken:\n{blocks}\n", encoding="utf-8")
+    findings = Findings()
+    document = compose(BuildRequest("proef", "2020-05", root), findings)
+    return document, [item.code for item in findings]
+
+
+def chart(folder: Path, keys: str) -> Chart:
+    document, codes = composed(folder, f"  - grafiek: {{id: g, titel: Proef, {keys}}}")
+    assert codes == []
+    assert document is not None
+    return next(block for block in walk(document.blocks) if isinstance(block, Chart))
+
+
+@pytest.mark.parametrize(
+    ("keys", "code"),
+    [
+        ("soort: lijn", "T407"),
+        (f"soort: lijn, {TOP}", "T407"),
+        (f"soort: aandeel, vanaf: 2020-04, {LINES}", "T407"),
+        (f"soort: piramide, {TOP}", "T407"),
+        (f"soort: verloop, perioden: [2020-05], {LINES}", "T407"),
+        (f"soort: combinatie, vanaf: 2020-04, {LINES}", "T407"),
+        (f"soort: lijn, vorm: gestapeld, vanaf: 2020-04, {LINES}", "T407"),
+        (f"soort: lijn, vanaf: 2021-01, {LINES}", "T409"),
+        (f"soort: lijn, vanaf: 2019-01/2020-01, {LINES}", "T409"),
+        ('soort: lijn, vanaf: 2020-04, reeksen: "{{ eerste_aanvragen | top(3) | aandeel }}"', "T302"),
+        ('soort: aandeel, cijfers: "{{ eerste_aanvragen | top(6) }}", rest: Overige', "T416"),
+        (f"soort: aandeel, {TOP}", "T419"),
+        (f"soort: liggende staaf, {TOP}, tabel: nergens", "T402"),
+        (f"soort: liggende staaf, {TOP}, tabel: g", "T418"),
+        (f"soort: lijn, vanaf: 2020-04, bijschriften: {{2020-04: {'x' * 61}}}, {LINES}", "T420"),
+    ],
+)
+def test_what_does_not_fit_is_refused(tmp_path: Path, keys: str, code: str) -> None:
+    assert composed(tmp_path, f"  - grafiek: {{id: g, titel: Proef, {keys}}}")[1] == [code]
+
+
+def test_a_table_without_a_figure_of_the_chart_is_refused(tmp_path: Path) -> None:
+    rows = 'rijen: "{{ eerste_aanvragen | top(2) }}", kolommen: [{kop: a, waarde: "{{ rij }}"}]'
+    table = f"tabel: {{id: t, titel: T, rijkop: n, {rows}}}"
+    blocks = f"  - {table}\n  - grafiek: {{titel: G, soort: liggende staaf, {TOP}, tabel: t}}"
+    assert composed(tmp_path, blocks)[1] == ["T418"]
+
+
+def test_a_share_is_of_the_whole_and_its_rest(tmp_path: Path) -> None:
+    made = chart(tmp_path, f"soort: aandeel, {TOP}, rest: Overige")
+    assert [point.text for point in made.series[0].points if point] == ["31%", "8%", "6%", "5%", "50%"]
+
+
+def test_parts_in_per_cent_are_of_what_is_shown(tmp_path: Path) -> None:
+    lines = "reeksen: [{naam: a, cijfers: eerste_aanvragen}, {naam: b, cijfers: nareizigers}]"
+    made = chart(tmp_path, f"soort: staaf, vorm: 100%, vanaf: 2020-05, {lines}")
+    assert [[point and point.text for point in series.points] for series in made.series] == [["87%"], ["13%"]]
+    assert made.unit == "%"
+
+
+def test_a_restated_figure_is_marked(tmp_path: Path) -> None:
+    made = chart(tmp_path, f"soort: lijn, vanaf: 2020-04, {LINES}")
+    assert [(point.text, point.mark) for point in made.series[0].points if point] == [("270", "a"), ("341", "")]
+
+
+def test_the_year_before_stands_beside_the_same_months(tmp_path: Path) -> None:
+    lines = "reeksen: [{naam: x, cijfers: [eerste_aanvragen_cbs, eerste_aanvragen]}]"
+    made = chart(tmp_path, f"soort: stroom, {lines}")
+    assert [(series.name, series.role) for series in made.series] == [("2019", "faint"), ("2020", "plain")]
+    assert [each.label for each in made.categories][:2] == ["jan", "feb"]
+    shown = [[point.text if point else "-" for point in series.points[:6]] for series in made.series]
+    assert shown == [
+        ["1.850", "1.660", "1.875", "1.860", "1.645", "1.685"],
+        ["1.970", "1.515", "1.025", "270", "341", "-"],
+    ]
+
+
+def test_every_figure_of_a_chart_is_in_its_table(tmp_path: Path) -> None:
+    document, _ = composed(tmp_path, f"  - grafiek: {{titel: G, soort: lijn, vanaf: 2020-04, {LINES}}}")
+    assert document is not None
+    table = next(block for block in walk(document.blocks) if isinstance(block, Table))
+    assert [cell.content[0].text for row in table.body for cell in row.cells] == [
+        "april 2020",
+        "270",
+        "mei 2020",
+        "341",
+    ]  # type: ignore[union-attr]  # all of them are Text or Value
+
+
+def test_cards_have_a_value_and_a_course(tmp_path: Path) -> None:
+    card = '{kop: A, waarde: "{{ amv }}", trend: {vanaf: 2020-04, cijfers: amv}}'
+    document, codes = composed(tmp_path, f"  - kerncijfers:\n      - {card}")
+    assert codes == []
+    assert document is not None
+    (cards,) = (block for block in walk(document.blocks) if isinstance(block, KeyFigures))
+    trend = cards.cards[0].trend
+    assert trend is not None
+    assert [point and point.text for point in trend.points] == ["11", "24"]
+    assert composed(tmp_path, "  - kerncijfers: []")[1] == ["T423"]
