@@ -112,3 +112,37 @@ def test_cards_have_a_value_and_a_course(tmp_path: Path) -> None:
     assert trend is not None
     assert [point and point.text for point in trend.points] == ["11", "24"]
     assert composed(tmp_path, "  - kerncijfers: []")[1] == ["T423"]
+
+
+def test_a_trend_without_figures_is_refused(tmp_path: Path) -> None:
+    card = '{kop: A, waarde: "{{ amv }}", trend: {vanaf: 2020-04}}'
+    assert composed(tmp_path, f"  - kerncijfers:\n      - {card}")[1] == ["T421"]
+
+
+def test_a_value_below_zero_has_no_place_in_a_pyramid(tmp_path: Path) -> None:
+    lines = 'reeksen: [{naam: a, waarde: "{{ rij }}"}, {naam: b, waarde: "{{ rij - 500 }}"}]'
+    keys = f"id: g, titel: Proef, soort: piramide, {TOP}, {lines}"
+    assert composed(tmp_path, f"  - grafiek: {{{keys}}}")[1] == ["T417"]
+
+
+def test_an_annotation_for_a_chart_that_is_nearly_named_so(tmp_path: Path) -> None:
+    root = samples(tmp_path / "p")
+    period = root / "data" / "2020-05.yaml"
+    words = "\nbijschriften:\n  per-mand: {2020-03: grenzen dicht}\n"
+    period.write_text(period.read_text(encoding="utf-8") + words, encoding="utf-8")
+    findings = Findings()
+    assert compose(BuildRequest("kerncijfers", "2020-05", root), findings) is not None
+    assert [(item.code, item.hint) for item in findings] == [("T422", "bedoelt u 'per-maand'?")]
+
+
+def test_an_annotation_of_the_period_file_stands_in_the_chart(tmp_path: Path) -> None:
+    root = samples(tmp_path / "p")
+    period = root / "data" / "2020-05.yaml"
+    words = "\nbijschriften:\n  per-maand: {2020-03: grenzen dicht, 2012-01: lang geleden}\n"
+    period.write_text(period.read_text(encoding="utf-8") + words, encoding="utf-8")
+    document = compose(BuildRequest("kerncijfers", "2020-05", root), Findings())
+    assert document is not None
+    made = next(block for block in walk(document.blocks) if isinstance(block, Chart) and block.id == "per-maand")
+    assert [(made.categories[each.place].full, each.text) for each in made.annotations] == [
+        ("maart 2020", "grenzen dicht")
+    ]
