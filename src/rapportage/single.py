@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from rapportage.document import Chart, Document, plain_text, walk
+from rapportage.document import Chart, Content, CrossReference, Document, PageReference, Text, plain_text, walk
 from rapportage.drawing import Drawing, FontRole, Path, TextRun
 from rapportage.fonts import Family
 from rapportage.layout import Glyphs, Page, Pages, Picture, Rectangle, lay_out
@@ -24,8 +24,24 @@ def charts(document: Document) -> Mapping[str, Chart]:
 def alone(document: Document, chart: Chart) -> Document:
     """A document of only that chart; the table with its figures is not in it, so nothing refers to that."""
     title = plain_text(chart.caption).replace("\u00a0", " ")
-    chart = replace(chart, label="", figures=())
+    notes = tuple(replace(note, content=_unlinked(note.content)) for note in chart.notes)
+    chart = replace(
+        chart,
+        label="",
+        figures=(),
+        caption=_unlinked(chart.caption),
+        headline=_unlinked(chart.headline),
+        notes=notes,
+    )
     return replace(document, title=title, subtitle="", subject=chart.alternative, blocks=(chart,), notes=(), cover=None)
+
+
+def _unlinked(content: Content) -> Content:
+    """The words of references to other places without the link."""
+    return tuple(
+        Text(item.text) if isinstance(item, CrossReference) else Text("…") if isinstance(item, PageReference) else item
+        for item in content
+    )
 
 
 def lay_out_alone(document: Document, theme: Theme, family: Family, drawings: Mapping[str, Drawing]) -> Pages:
@@ -45,7 +61,7 @@ def as_drawing(page: Page) -> Drawing:
     items: list[Path | TextRun] = []
     for placed in (*page.body, *page.notes):
         for piece in placed.box.pieces:
-            x, y = placed.x + getattr(piece, "x", 0), page.height - placed.y - getattr(piece, "y", 0)
+            x, y = placed.x + piece.x, page.height - placed.y - piece.y
             match piece:
                 case Glyphs():
                     role: FontRole = piece.role  # type: ignore[assignment]  # a style names its face as any text

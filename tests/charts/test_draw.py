@@ -270,3 +270,9 @@ def test_only_the_line_that_breaks_is_interrupted() -> None:
         for drawing in (of_both, of_one)
     ]
     assert lines == [4, 3]
+
+
+def test_a_stack_with_an_unknown_part_is_not_drawn() -> None:
+    made = replace(chart("staaf", ["a", "b"], {"x": [1, 2], "y": [3, None]}), form="gestapeld")
+    drawing = draw(made, WIDTH, source_sans(), COLOURS)
+    assert len([item for item in drawing.items if isinstance(item, Path) and item.fill in COLOURS]) == 2

@@ -251,3 +251,14 @@ def test_a_chart_in_a_form_that_is_not_there(tmp_path: Path) -> None:
     done = run("chart", "kerncijfers", "2020-05", "per-maand", "--output", tmp_path / "g.jpg")
     assert done.returncode == 2
     assert "eindigt niet op .svg, .png of .pdf" in done.stderr
+
+
+def test_a_chart_alone_refers_to_nothing(tmp_path: Path) -> None:
+    figures = 'soort: liggende staaf, cijfers: "{{ aanvragen | top(2) }}"'
+    layout = (
+        "titel: Proef\nblokken:\n  - kop: {tekst: Vraag, id: v}\n"
+        f'  - grafiek: {{id: g, titel: "Zie [](#v) op [pagina](#v)", {figures}}}\n'
+    )
+    root = project(tmp_path, layout=layout)
+    done = run("chart", "proef", "2020-05", "g", "--project", root, "--output", tmp_path / "g.pdf")
+    assert (done.returncode, done.stderr) == (0, "")

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from rapportage.diagnostics import Findings
-from rapportage.document import Chart, Document, KeyFigures, Table, walk
+from rapportage.document import Chart, Document, KeyFigures, Table, plain_text, walk
 from rapportage.pipeline import BuildRequest, compose
 from tests.faults import samples
 
@@ -41,6 +41,7 @@ def chart(folder: Path, keys: str) -> Chart:
         (f"soort: combinatie, vanaf: 2020-04, {LINES}", "T407"),
         (f"soort: lijn, vorm: gestapeld, vanaf: 2020-04, {LINES}", "T407"),
         (f"soort: lijn, vanaf: 2021-01, {LINES}", "T409"),
+        (f"soort: stroom, vanaf: 2019, {LINES}", "T409"),
         (f"soort: lijn, vanaf: 2019-01/2020-01, {LINES}", "T409"),
         ('soort: lijn, vanaf: 2020-04, reeksen: "{{ eerste_aanvragen | top(3) | aandeel }}"', "T302"),
         ('soort: aandeel, cijfers: "{{ eerste_aanvragen | top(6) }}", rest: Overige', "T416"),
@@ -94,12 +95,8 @@ def test_every_figure_of_a_chart_is_in_its_table(tmp_path: Path) -> None:
     document, _ = composed(tmp_path, f"  - grafiek: {{titel: G, soort: lijn, vanaf: 2020-04, {LINES}}}")
     assert document is not None
     table = next(block for block in walk(document.blocks) if isinstance(block, Table))
-    assert [cell.content[0].text for row in table.body for cell in row.cells] == [
-        "april 2020",
-        "270",
-        "mei 2020",
-        "341",
-    ]  # type: ignore[union-attr]  # all of them are Text or Value
+    shown = [plain_text(cell.content) for row in table.body for cell in row.cells]
+    assert shown == ["april 2020", "270", "mei 2020", "341"]
 
 
 def test_cards_have_a_value_and_a_course(tmp_path: Path) -> None:
@@ -146,3 +143,24 @@ def test_an_annotation_of_the_period_file_stands_in_the_chart(tmp_path: Path) ->
     assert [(made.categories[each.place].full, each.text) for each in made.annotations] == [
         ("maart 2020", "grenzen dicht")
     ]
+
+
+def test_areas_are_stacked_only_when_that_is_said(tmp_path: Path) -> None:
+    keys = 'soort: vlak, vanaf: 2020-04, reeksen: "{{ eerste_aanvragen | top(2) }}"'
+    assert composed(tmp_path, f"  - grafiek: {{titel: Proef, {keys}}}")[1] == ["T407"]
+
+
+def test_what_is_told_of_the_year_before_names_that_year(tmp_path: Path) -> None:
+    """The break and the revision of an earlier figure are not those of this year's month, nor do years borrow names."""
+    lines = "reeksen: [{naam: x, cijfers: [eerste_aanvragen_cbs, eerste_aanvragen]}]"
+    made = chart(tmp_path, f"soort: stroom, vanaf: 2020-01, {lines}")
+    assert [(each.label, each.series) for each in made.breaks] == [("andere bron vanaf april\u00a02020", (1,))]
+    assert "2019: van 1.850 in januari gedaald naar 1.645 in mei" in made.alternative
+    assert "In mei 2020: 341; een jaar eerder: 1.645." in made.alternative
+
+
+def test_two_years_of_months_borrow_no_year_from_each_other(tmp_path: Path) -> None:
+    made = chart(tmp_path, "soort: stroom, vanaf: 2019-06, reeksen: [{naam: x, cijfers: eerste_aanvragen_cbs}]")
+    assert [series.name for series in made.series] == ["een jaar eerder", "dit jaar"]
+    assert "In maart 2020: 1.025; een jaar eerder: 1.875." in made.alternative
+    assert "Een jaar eerder: van" not in made.alternative

@@ -21,18 +21,16 @@ ALONE = 6.0
 def area_chart(chart: Chart, width: float, family: Family, colours: Sequence[str]) -> Drawing:
     """Layers from the zero line up; where a figure of one of them is missing, all of them stop."""
     canvas = Canvas(width, 1.0, family)
-    complete = [all(series.points[place] for series in chart.series) for place in range(len(chart.categories))]
-    whole = [[point if complete[place] else None for place, point in enumerate(each.points)] for each in chart.series]
-    layers = stacked(whole)
+    layers = stacked([series.points for series in chart.series])
     values = levels(layers, chart.form)
     labels = end_labels(canvas, chart, colours, [ends(layer) for layer in layers])
     right = width - LEADER - label_width(canvas, labels)
     at = places(canvas, chart, values, right, are_bands=False)
-    tops = highest_parts(layers, len(complete))
+    tops = highest_parts(layers, len(chart.categories))
     plot = frame(canvas, chart, colours, values, at, tops=tops, height=max(PLOT, needed_height(labels)))
     stops = {each.before for each in chart.breaks}
-    for place, (layer, points) in enumerate(zip(layers, whole, strict=True)):
-        for provisional, indices in _parts(points, stops):
+    for place, layer in enumerate(layers):
+        for provisional, indices in _parts([part.point if part else None for part in layer], stops):
             _area(plot, layer, indices, place, colours, provisional=provisional)
     plot.zero_line()
     set_labels(canvas, labels, plot.upward, right)

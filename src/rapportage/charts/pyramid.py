@@ -48,12 +48,12 @@ def pyramid(chart: Chart, width: float, family: Family, colours: Sequence[str]) 
     top = sum(rows)
     canvas.height = top + head + above.height
     above.draw(canvas, top + head, 0.0, colours)
-    sides = ((half, -1, "end"), (half + between, 1, "start"))
+    sides: tuple[tuple[float, int, Anchor], ...] = ((half, -1, "end"), (half + between, 1, "start"))
     for place, (lines, (zero, _, anchor)) in enumerate(zip(heads, sides, strict=False)):
         colour = text_colour(colour_of(colours, place))
         for number, line in enumerate(lines):
             y = top + head - (number + 1) * LEADING + 2
-            canvas.text(zero, y, line, SIZE, colour, role="semibold", anchor=anchor)  # type: ignore[arg-type]  # 'end' or 'start'
+            canvas.text(zero, y, line, SIZE, colour, role="semibold", anchor=anchor)
         canvas.line([(zero, 0), (zero, top)], AXIS, 0.6)
     middle = top
     for place, lines in enumerate(names):

@@ -22,14 +22,15 @@ Layer = tuple[Part | None, ...]
 
 
 def stacked(series: Sequence[Sequence[Point | None]]) -> list[Layer]:
-    """A layer per series, the first at the bottom."""
+    """A layer per series, the first at the bottom; nothing where one is unknown: a stack without a part looks whole."""
     count = len(series[0]) if series else 0
     above, below = [Decimal(0)] * count, [Decimal(0)] * count
     layers = []
+    complete = [all(points[place] for points in series) for place in range(count)]
     for points in series:
         layer: list[Part | None] = []
         for place, point in enumerate(points):
-            if point is None:
+            if point is None or not complete[place]:
                 layer.append(None)
                 continue
             levels = above if point.value >= 0 else below

@@ -38,7 +38,12 @@ def colour_of(colours: Sequence[str], place: int) -> str:
 
 
 def series_colour(chart: Chart, place: int, colours: Sequence[str]) -> str:
-    """The colour of a series; what is shown only to compare with is grey, and takes no colour from the others."""
+    """The colour of a series; what is shown only to compare with is grey, and takes no colour from the others.
+
+    Small multiples are told apart by their panels, and are all of one colour.
+    """
+    if chart.kind == "kleine veelvouden":
+        return colours[0]
     if chart.series[place].role == "faint":
         return AXIS
     return colour_of(colours, sum(each.role != "faint" for each in chart.series[:place]))

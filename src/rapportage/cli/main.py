@@ -130,11 +130,12 @@ def chart(
     output: Path,
 ) -> None:
     """Maakt één grafiek van LAYOUT over PERIODE: die met dat ID."""
-    if output.suffix not in PICTURES:
+    form = output.suffix.lower()
+    if form not in PICTURES:
         raise UnknownForm(str(output), PICTURES, click.get_current_context())
     findings = Findings()
     own_folder = project / DEFAULT_FOLDER
-    data = _chart(layout, periode, project, peildatum, id, output.suffix, findings)
+    data = _chart(layout, periode, project, peildatum, id, form, findings)
     check_output(output, own_folder, findings)
     findings = findings.strict() if strict else findings
     if data is not None and not findings.has_errors:
@@ -157,10 +158,15 @@ def inspect(bestand: Path) -> None:
         _finish(findings, "long")
 
 
-def _build(layout: str, period: str, project: Path, as_of: str | None, findings: Findings) -> BuildResult | None:
-    """The result, its structure checked; None when the user's files hold faults."""
+def _prepare() -> None:
+    """Before the heavy libraries are loaded."""
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "1")  # looking for plugins takes 30 ms, and there are none
     gc.disable()  # a build makes many objects that all live to its end
+
+
+def _build(layout: str, period: str, project: Path, as_of: str | None, findings: Findings) -> BuildResult | None:
+    """The result, its structure checked; None when the user's files hold faults."""
+    _prepare()
     from rapportage.inspection import structural_faults
     from rapportage.pipeline import BuildRequest
     from rapportage.pipeline import build as built
@@ -175,7 +181,7 @@ def _chart(
     layout: str, period: str, project: Path, as_of: str | None, id: str, suffix: str, findings: Findings
 ) -> bytes | None:
     """The chart in the form that `suffix` names; None when the user's files hold faults."""
-    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "1")
+    _prepare()
     from rapportage.inspection import as_png, structural_faults
     from rapportage.pipeline import BuildRequest, build_chart
 

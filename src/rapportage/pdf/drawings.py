@@ -50,12 +50,15 @@ def _outline(path: Path) -> str:
 
 def _hatched(path: Path) -> Iterator[str]:
     """The fill with the hatching over it, clipped to the path."""
-    fill = f"{colour_operands(path.fill)} rg" if path.fill else ""
-    yield f"q {fill} {_outline(path)} W {'f' if path.fill else 'n'}"
-    yield f"{colour_operands(path.hatch_colour)} RG {number(HATCH_WIDTH)} w []0 d 0 J"
-    for x, y, to_x, to_y in hatch_lines(path):
-        yield f"{numbers(round(x, 1), round(y, 1))} m {numbers(round(to_x, 1), round(to_y, 1))} l"
-    yield "S Q"
+    fill = f"{colour_operands(path.fill)} rg " if path.fill else ""
+    yield f"q {fill}{_outline(path)} W {'f' if path.fill else 'n'}"
+    lines = [
+        f"{numbers(round(x, 1), round(y, 1))} m {numbers(round(to_x, 1), round(to_y, 1))} l"
+        for x, y, to_x, to_y in hatch_lines(path)
+    ]
+    if lines:  # a small shape may lie between two
+        yield f"{colour_operands(path.hatch_colour)} RG {number(HATCH_WIDTH)} w []0 d 0 J {' '.join(lines)} S"
+    yield "Q"
 
 
 def _text(run: TextRun, fonts: FontUse) -> Iterator[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from rapportage.document import Category, Chart, ChartSeries, Point, plain_text
 from rapportage.words.changes import HARDLY_CHANGED, UNCHANGED, direction
 from rapportage.words.lists import enumeration
-from rapportage.words.periods import capitalised
+from rapportage.words.periods import capitalised, without_year
 
 LONGEST = 400
 _UNKNOWN = "onbekend"
@@ -118,9 +118,9 @@ def _compared(chart: Chart) -> Iterator[list[str]]:
         full = chart.categories[known[-1]].full
         yield [f"In {full}: {last.text if last else ''}; een jaar eerder: {before.text if before else _UNKNOWN}."]
     yield [course_words(series, chart.categories)]
-    # The name of the series says which year that was.
-    unnamed = [Category(each.label, "", each.full.rsplit(" ", 1)[0]) for each in chart.categories]
-    yield [course_words(earlier, unnamed)]
+    if earlier.name.isdigit():  # then its name says which year its periods are of; else the categories would mislead
+        unnamed = [Category(each.label, "", without_year(each.full, series.name)) for each in chart.categories]
+        yield [course_words(earlier, unnamed)]
 
 
 def _pair(chart: Chart, place: int) -> str:

@@ -23,8 +23,8 @@ from rapportage.document import (
 from rapportage.loading.nodes import Scalar
 from rapportage.resolve.alternative import alternative_text
 from rapportage.resolve.anchors import BlockNotes
-from rapportage.resolve.courses import Observations, breaks, described
-from rapportage.resolve.plots import Plot, PlotReader
+from rapportage.resolve.courses import breaks, described
+from rapportage.resolve.plots import Plot, PlotLine, PlotReader
 from rapportage.resolve.revisions import revision_note
 from rapportage.resolve.shares import in_percentages, rounding_note
 from rapportage.resolve.showing import plain
@@ -103,9 +103,11 @@ class ChartResolver:
             for figure in figures:
                 if figure is not None:
                     self.text.used.add(figure)
-        splits = self._breaks(lines, plot.periods)
+        known = len(self.notes.notes)
+        splits = self._breaks(plot.lines)
+        broken = list(self.notes.notes)[known:]
         mark, revised = revision_note(self.cube, self.notes, lines, plot.categories)
-        marks = [*(self.notes.own(f"breuk {each.before}", ()) for each in splits), *([mark] if mark else [])]
+        marks = [*(self.notes.own(key, ()) for key in broken), *([mark] if mark else [])]
         series = tuple(
             ChartSeries(
                 line.name,
@@ -154,29 +156,25 @@ class ChartResolver:
         provisional = observation.status is ObservationStatus.PROVISIONAL
         return Point(observation.value, text, provisional, trace(observation), mark)
 
-    def _breaks(self, lines: Sequence[Observations], periods: Sequence[TimePeriod]) -> tuple[SeriesBreak, ...]:
-        """Where the source of a line changes: a break in the chart, and a note that says which source holds when."""
-        if not periods:
-            return ()
-        places = sorted({place for points in lines for place in breaks(points)})
-        for place in places:
-            changed = next(points for points in lines if place in breaks(points))
-            before, after = changed[place - 1], changed[place]
-            words = f"Vanaf {period_name(periods[place])}: een andere bron."
+    def _breaks(self, lines: Sequence[PlotLine]) -> tuple[SeriesBreak, ...]:
+        """Where the source of a line changes: a break in that line, and a note that says which source holds when."""
+        found: dict[tuple[int, TimePeriod], list[int]] = {}
+        for number, line in enumerate(lines):
+            for place in breaks(line.figures) if line.periods else ():
+                found.setdefault((place, line.periods[place]), []).append(number)
+        made = []
+        for (place, period), numbers in sorted(found.items()):
+            line = lines[numbers[0]]
+            before, after = line.figures[place - 1], line.figures[place]
+            words = f"Vanaf {period_name(period)}: een andere bron."
             if before is not None and after is not None:
                 words = (
-                    f"Tot en met {period_name(periods[place - 1])}: {described(before)}; "
-                    f"vanaf {period_name(periods[place])}: {described(after)}."
+                    f"Tot en met {period_name(line.periods[place - 1])}: {described(before)}; "
+                    f"vanaf {period_name(period)}: {described(after)}."
                 )
-            self.notes.own(f"breuk {place}", (Text(words),))
-        return tuple(
-            SeriesBreak(
-                place,
-                f"andere bron vanaf {period_name(periods[place])}",
-                tuple(number for number, points in enumerate(lines) if place in breaks(points)),
-            )
-            for place in places
-        )
+            self.notes.own(f"breuk {period.code}", (Text(words),))
+            made.append(SeriesBreak(place, f"andere bron vanaf {period_name(period)}", tuple(numbers)))
+        return tuple(made)
 
     def _annotations(self, periods: Sequence[TimePeriod]) -> tuple[Annotation, ...]:
         """What happened in the periods shown; of any other period the chart says nothing."""

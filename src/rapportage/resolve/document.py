@@ -76,6 +76,7 @@ class _Resolver:
         self, layout: LayoutSpec, edition: PeriodFile, cube: Cube, as_of: str | None, findings: Findings
     ) -> None:
         self._layout = layout
+        self._blocks: Sequence[BlockSpec] = layout.blocks  # type: ignore[assignment]  # `_block` makes nothing else
         self._edition = edition
         self._findings = findings
         self._places = Places(findings)
@@ -93,7 +94,7 @@ class _Resolver:
 
     def document(self) -> Document:
         layout, words = self._layout, self._text.words
-        blocks: Sequence[BlockSpec] = layout.blocks  # type: ignore[assignment]  # `_block` makes nothing else
+        blocks = self._blocks
         self._name_places(blocks)
         self._check_annotations(blocks)
         date = self._edition.edition.date.day
@@ -265,11 +266,10 @@ class _Resolver:
 
     def _add_chart_tables(self, parts: list[_Flat]) -> None:
         """The tables with the figures of charts, once these are known: at their block, or else at the end."""
-        blocks: Sequence[BlockSpec] = self._layout.blocks  # type: ignore[assignment]  # `_block` makes nothing else
         tables: list[Block] = []
         for place, chart in self._charts.items():
             id, label = self._chart_tables[place]
-            spec = blocks[place]
+            spec = self._blocks[place]
             if isinstance(spec, ChartSpec) and spec.table is not None:
                 self._check_table(chart, spec.table)
             else:

@@ -24,7 +24,7 @@ from rapportage.document import (
     plain_text,
 )
 from rapportage.words.lists import enumeration
-from rapportage.words.periods import SHORT_MONTHS, month_name
+from rapportage.words.periods import SHORT_MONTHS, month_name, without_year
 from rapportage.words.signs import PROVISIONAL, PROVISIONAL_MARK, UNKNOWN_SIGN
 
 MOST_COLUMNS = 8
@@ -90,8 +90,8 @@ class _Grid:
 
     def _row_name(self, category: Category) -> str:
         """'mei 2020'; 'mei' where the columns are years."""
-        year = f" {self._chart.series[-1].name}" if self._chart.kind == "stroom" else ""
-        return (category.full or category.label).removesuffix(year)
+        name = category.full or category.label
+        return without_year(name, self._chart.series[-1].name) if self._chart.kind == "stroom" else name
 
     # --- A row per month, a column per year -----------------------------------------------------------
 
@@ -148,13 +148,13 @@ class _Grid:
 def missing_figures(chart: Chart, table: Table) -> list[str]:
     """The figures of `chart` that are not in `table`: '17 (Marokko)'."""
     values = (item for row in table.body for cell in row.cells for item in cell.content if isinstance(item, Value))
-    shown = {value.trace.exact for value in values if value.trace}
+    shown = {value.trace for value in values}
     names = [category.full or category.label for category in chart.categories]
     return [
         f"{point.text} ({name})"
         for series in chart.series
         for name, point in zip(names, series.points, strict=True)
-        if point and point.trace and point.trace.exact not in shown
+        if point and point.trace not in shown
     ]
 
 

@@ -29,6 +29,8 @@ class PlotLine:
     name: str
     figures: Observations
     role: SeriesRole = "plain"
+    periods: tuple[TimePeriod, ...] = ()
+    """Its own, where the chart is over periods: those of the year before are others than the chart's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,15 @@ class PlotReader:
             return None
         if plot is None and len(self.text.findings) == before:
             raise AssertionError("a chart vanished without a finding")
+        return self._stackable(plot) if plot else None
+
+    def _stackable(self, plot: Plot) -> Plot | None:
+        """Areas and combined bars hide one another unless they are stacked, and that is for the user to say."""
+        bars = [line for line in plot.lines if line.role == "plain"]
+        if self.spec.kind in ("vlak", "combinatie") and plot.form == "naast elkaar" and len(bars) > 1:
+            message = f"meer dan één reeks in een {self.spec.kind} dekt de andere af"
+            self.text.findings.error("T407", message, self.spec.node.span, "geef: vorm: gestapeld")
+            return None
         return plot
 
     def _misfit(self) -> tuple[str, str] | None:
@@ -90,15 +101,8 @@ class PlotReader:
             return "een combinatie heeft staven en een lijn", "zet bij minstens één reeks: als: lijn"
         if spec.rest is not None and spec.kind != "aandeel":
             return "'rest' is er alleen bij de soort 'aandeel'", "zet de rest in een tabel"
-        return self._form_misfit(lines)
-
-    def _form_misfit(self, lines: tuple[LineSpec, ...] | None) -> tuple[str, str] | None:
-        spec = self.spec
         if spec.form not in (None, "naast elkaar") and spec.kind not in _STACKABLE:
             return f"de soort '{spec.kind}' is niet te stapelen", "laat 'vorm' weg, of kies staaf of vlak"
-        bars = [line for line in lines or () if line.mark == "staaf"]
-        if spec.kind in ("vlak", "combinatie") and self._form == "naast elkaar" and len(bars) > 1:
-            return f"meer dan één reeks in een {spec.kind} dekt de andere af", "geef: vorm: gestapeld"
         return None
 
     @property
@@ -168,7 +172,7 @@ class PlotReader:
             return None
         if self.spec.kind == "stroom":
             return self._with_year_before(known[0][1], periods)
-        made = tuple(PlotLine(name, spliced(parts, periods), role) for name, parts, role in known)
+        made = tuple(PlotLine(name, spliced(parts, periods), role, periods) for name, parts, role in known)
         return Plot(tuple(map(period_category, periods)), made, self._form, periods)
 
     def _lines(self) -> Iterator[tuple[str, list[Course] | None, SeriesRole]]:
@@ -195,6 +199,10 @@ class PlotReader:
 
     def _with_year_before(self, parts: Sequence[Course], periods: tuple[TimePeriod, ...]) -> Plot:
         """This year's figures over those of the year before, in the months of the year."""
+        if periods[0].unit == "jaar":
+            raise Fault(
+                "T409", "een stroom is binnen een jaar", "geef bij 'vanaf' een maand, week, kwartaal of halfjaar"
+            )
         before = tuple(a_year_before(period) for period in periods)
         years = {period.start.year for period in periods}
         names = (str(min(years) - 1), str(min(years))) if len(years) == 1 else ("een jaar eerder", "dit jaar")
@@ -204,8 +212,9 @@ class PlotReader:
                 Category(each.label.removesuffix(f" {min(years)}"), "", each.full, is_period=True)
                 for each in categories
             ]
-        earlier = PlotLine(names[0], spliced(parts, before), "faint")
-        return Plot(tuple(categories), (earlier, PlotLine(names[1], spliced(parts, periods))), self._form, periods)
+        earlier = PlotLine(names[0], spliced(parts, before), "faint", before)
+        current = PlotLine(names[1], spliced(parts, periods), "plain", periods)
+        return Plot(tuple(categories), (earlier, current), self._form, periods)
 
     def _periods(self) -> tuple[TimePeriod, ...] | None:
         if self.spec.periods:

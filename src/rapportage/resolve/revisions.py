@@ -11,6 +11,7 @@ from rapportage.resolve.anchors import BlockNotes
 from rapportage.resolve.courses import Observations
 from rapportage.resolve.showing import plain
 from rapportage.resolve.trace import trace
+from rapportage.words.periods import period_name
 
 
 def first_published(cube: Cube, observation: Observation) -> Observation | None:
@@ -35,10 +36,21 @@ def revision_note(
             if figure is None or first is None or not first.known:
                 continue
             places.add(place)
-            named = f"{figure.label}, " if len(lines) > 1 and figure.label != categories[place].label else ""
-            items += [Text(f"{'; ' if items else ''}{named}{categories[place].full} (eerst "),
-                      Value(plain(first, in_table=True), trace(first)), Text(")")]  # fmt: skip
+            name = _named(figure, categories[place], among_others=len(lines) > 1)
+            items += [
+                Text(f"{'; ' if items else ''}{name} (eerst "),
+                Value(plain(first, in_table=True), trace(first)),
+                Text(")"),
+            ]
         revised.append(places)
     if not items:
         return None, revised
     return notes.own("bijgesteld", (Text("Later bijgesteld: "), *items, Text("."))), revised
+
+
+def _named(figure: Observation, category: Category, *, among_others: bool) -> str:
+    """Which figure it is: by its own period, which for the year before is not that of the category."""
+    period = period_name(figure.period)
+    if category.is_period:
+        return f"{figure.label}, {period}" if among_others else period
+    return f"{category.full}, {period}" if among_others else category.full

@@ -58,7 +58,10 @@ class TableResolver:
         if not lines or not self.spec.columns:
             return None
         self.text.used.take()
-        grid = [[self._cell(line, column, place) for place, column in enumerate(self.spec.columns)] for line in lines]
+        grid = [
+            [self._cell(line, number, column, place) for place, column in enumerate(self.spec.columns)]
+            for number, line in enumerate(lines)
+        ]
         kept = [place for place in range(len(self.spec.columns)) if _has_known([cells[place] for cells in grid])]
         caption += self._left_out([column for place, column in enumerate(self.spec.columns) if place not in kept])
         columns = [self.spec.columns[place] for place in kept]
@@ -131,11 +134,11 @@ class TableResolver:
 
     # --- Cells ----------------------------------------------------------------------------------------
 
-    def _cell(self, line: _Line, column: ColumnSpec, place: int) -> _Made:
+    def _cell(self, line: _Line, number: int, column: ColumnSpec, place: int) -> _Made:
         if line.cells:
             return _Made(self.text.content(line.cells[place]))
         if column.trend is not None and column.value is None:
-            id = f"{self.id}-t{self.spec.columns.index(column)}-{plain_text(line.head)}"
+            id = f"{self.id}-r{number}-trend{place}"
             return _Made(trend=trend(column.trend, id, "", self.text, self.edition, line.row))
         if column.value is None or column.trend is not None:
             message = "een kolom heeft 'waarde' of 'trend'" if column.trend else "de sleutel 'waarde' ontbreekt"

@@ -12,9 +12,9 @@ from rapportage.resolve.courses import Course, course_of, courses, period_catego
 from rapportage.resolve.showing import plain
 from rapportage.resolve.text import TextResolver
 from rapportage.resolve.trace import trace
-from rapportage.resolve.views import TotalView
+from rapportage.resolve.views import RestView, TotalView
 from rapportage.specs.chart import TrendSpec
-from rapportage.words.periods import period_name
+from rapportage.words.periods import capitalised, period_name
 
 MOST_POINTS = 120
 
@@ -39,7 +39,7 @@ def _courses(spec: TrendSpec, text: TextResolver, row: object) -> list[Course] |
     if spec.figures:
         return courses(spec.figures, text)
     own = course_of(row.series if isinstance(row, TotalView) else row)
-    if own is None and row is None:
+    if own is None and not isinstance(row, RestView):
         hint = "geef onder 'trend' ook 'cijfers': de naam van een reeks"
         text.findings.error("T421", "deze trend heeft geen cijfers", spec.node.span, hint)
     return [own] if own else None
@@ -56,4 +56,6 @@ def _trend(parts: Sequence[Course], periods: Sequence[TimePeriod], id: str, name
         points.append(Point(figure.value, plain(figure, in_table=True), provisional, trace(figure)))
     categories = tuple(map(period_category, periods))
     words = course_words(ChartSeries(name, tuple(points)), categories)
-    return Trend(id, tuple(points), f"Verloop {categories[0].full} tot en met {categories[-1].full}. {words}")
+    return Trend(
+        id, tuple(points), f"Verloop {categories[0].full} tot en met {categories[-1].full}. {capitalised(words)}"
+    )

@@ -52,6 +52,11 @@ def short_period_name(period: TimePeriod) -> str:
     return "–".join(_short(part, short_month(part.start.month)) for part in _outer(period))
 
 
+def without_year(name: str, year: str) -> str:
+    """'mei' for 'mei 2020', 'het eerste kwartaal' for 'het eerste kwartaal van 2020': ."""
+    return name.removesuffix(f" {year}").removesuffix(" van")
+
+
 def date_name(day: date) -> str:
     """'24 juni 2020'."""
     return HARD_SPACE.join((str(day.day), month_name(day.month), str(day.year)))
