@@ -111,6 +111,7 @@ def _observation(
             vintage=file.edition.date.day.isoformat(),
             span=figure.span,
             more_sources=tuple(sources[1:]),
+            reference_day=spec.reference_day.day if spec.reference_day and cell.period == file.period else None,
         ),
     )
 

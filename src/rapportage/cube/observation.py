@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
 from enum import Enum
 
@@ -49,6 +50,8 @@ class Cell:
     span: Span
     more_sources: tuple[DataSource, ...] = ()
     """Further publications that the figure rests on."""
+    reference_day: date | None = None
+    """The day of a stock, where the source names it."""
 
 
 @dataclass(frozen=True, slots=True)

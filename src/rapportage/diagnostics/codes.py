@@ -75,6 +75,7 @@ CODES: dict[str, str] = {
     "C209": "zelfde cijfer twee keer",
     "C210": "reeks zonder cijfers",
     "C211": "eenheid anders dan in een ander bestand",
+    "C212": "peildatum bij wat geen stand is",
     # T: text and layout files
     "T101": "uitdrukking niet te lezen",
     "T102": "uitdrukking te lang of te diep",

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from decimal import Decimal
 
 from rapportage.cube import arithmetic
 from rapportage.cube.cube import Cube, Series
-from rapportage.cube.observation import Calculation, Observation, ObservationStatus
+from rapportage.cube.observation import Calculation, Cell, Observation, ObservationStatus
 from rapportage.cube.period import TimePeriod
 from rapportage.diagnostics.suggestion import suggest
 from rapportage.resolve.faults import Fault
@@ -63,8 +64,17 @@ class FigureView:
                 "naam": lambda: self.observation.label,
                 "eenheid": lambda: self.observation.unit,
                 "periode": lambda: PeriodView(self.observation.period),
+                "peildatum": self.reference_day,
             },
         )
+
+    def reference_day(self) -> date:
+        """The day of a stock."""
+        cell = self.observation.provenance
+        if isinstance(cell, Cell) and cell.reference_day:
+            return cell.reference_day
+        message = f"van '{self.observation.label}' over {period_name(self.observation.period)} is geen peildatum bekend"
+        raise Fault("T303", message, "zet bij de reeks in het periodebestand: peildatum: 2020-06-01")
 
     def item(self, key: object) -> object:
         raise Fault("T303", "een cijfer heeft geen onderdelen", "alleen een reeks heeft categorieën en perioden")
@@ -107,6 +117,7 @@ class SeriesView:
                 "titel": lambda: self.series.title,
                 "eenheid": lambda: self.series.unit,
                 "periode": lambda: PeriodView(self.period),
+                "peildatum": lambda: self.figure().reference_day(),
                 **{each: lambda: None for each in ("vorige", "vorig_jaar", "twaalf_maanden", "jaar_tot_nu")},
             },
         )

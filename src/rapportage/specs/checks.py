@@ -28,6 +28,7 @@ def check_period_file(file: PeriodFile, findings: Findings) -> None:
         _check_name(key, findings)
         _check_sources(series.sources, file, findings)
         _check_windows(series, file, findings)
+        _check_reference_day(series, findings)
         _check_cells(list(file.cells(series)), key, findings)
         for counts in (series, *series.windows.values()):
             _check_parts(counts, series, findings)
@@ -72,6 +73,13 @@ def _check_windows(series: SeriesSpec, file: PeriodFile, findings: Findings) -> 
             message = f"'{name[:100]}' is geen venster dat bij {file.period.code} past"
             hint = "schrijf 'afgelopen 12 maanden', 'tot en met mei', of een periode: 2019-06/2020-05"
             findings.error("C203", message, key_at(series.node, "vensters", name).span, hint)
+
+
+def _check_reference_day(series: SeriesSpec, findings: Findings) -> None:
+    if series.reference_day and series.kind != "stand":
+        hint = "schrijf ook 'soort: stand', of laat de peildatum weg"
+        span = key_at(series.node, "peildatum").span
+        findings.error("C212", "alleen een stand heeft een peildatum", span, hint)
 
 
 def _check_cells(cells: Sequence[CellSpec], key: Scalar, findings: Findings) -> None:

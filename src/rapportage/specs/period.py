@@ -84,6 +84,8 @@ class SeriesSpec(Counts):
     unit: Words = Field(alias="eenheid")
     sources: OneOrMore[Words] = Field(alias="bron")
     kind: Annotated[SeriesKind, one_of(SeriesKind)] = Field("stroom", alias="soort")
+    reference_day: Day | None = Field(None, alias="peildatum")
+    """Of a stock: the day of the figures over the file's own period."""
     status: Annotated[SeriesStatus, one_of(SeriesStatus)] = "definitief"
     decimals: Annotated[int, whole_number(0, 6)] | None = Field(None, alias="decimalen")
     rounded_to: Annotated[Rounding, one_of(Rounding)] | None = Field(None, alias="afgerond_op")
