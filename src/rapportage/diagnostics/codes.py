@@ -126,6 +126,8 @@ CODES: dict[str, str] = {
     "T421": "trend zonder cijfers",
     "T422": "bijschrift bij een grafiek die er niet is",
     "T423": "te weinig of te veel kaarten",
+    "T450": "begrip of afkorting die er al is",
+    "T451": "begrippen of afkortingen zonder lijst, of een lijst zonder begrippen",
     # D: document and page layout
     "D101": "tabel te breed",
     # P: output and PDF

@@ -30,10 +30,13 @@ from rapportage.document.inline import (
     plain_text,
 )
 from rapportage.document.model import (
+    Aside,
+    AsideKind,
     Block,
     Cell,
     CellKind,
     Contents,
+    ContentsKind,
     Cover,
     Document,
     Heading,
@@ -46,12 +49,16 @@ from rapportage.document.model import (
     RowRole,
     Section,
     Table,
+    Term,
+    Terms,
     trends,
     walk,
 )
 
 __all__ = [
     "Annotation",
+    "Aside",
+    "AsideKind",
     "Block",
     "Category",
     "Cell",
@@ -62,6 +69,7 @@ __all__ = [
     "ChartSeries",
     "Content",
     "Contents",
+    "ContentsKind",
     "Cover",
     "CrossReference",
     "Document",
@@ -87,6 +95,8 @@ __all__ = [
     "SeriesBreak",
     "SeriesRole",
     "Table",
+    "Term",
+    "Terms",
     "Text",
     "Trace",
     "Trend",

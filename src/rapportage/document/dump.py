@@ -18,7 +18,20 @@ from rapportage.document.inline import (
     Trace,
     Value,
 )
-from rapportage.document.model import Block, Cell, Contents, Document, List, PageBreak, Paragraph, Row, Section, Table
+from rapportage.document.model import (
+    Aside,
+    Block,
+    Cell,
+    Contents,
+    Document,
+    List,
+    PageBreak,
+    Paragraph,
+    Row,
+    Section,
+    Table,
+    Terms,
+)
 
 WIDTH = 118
 
@@ -35,7 +48,7 @@ def dump(document: Document) -> str:
     ]
     if document.cover:
         cover = document.cover
-        lines.append(f"cover: {cover.period} / {cover.sender} / {cover.published}")
+        lines.append(" / ".join(("cover: " + cover.period, cover.sender, cover.published, *cover.papers)))
     traces: dict[str, None] = {}
     lines += ["", *_blocks(document.blocks, "", traces)]
     lines += ["", "notes:", *_notes(document.notes, "  ", traces)]
@@ -57,20 +70,33 @@ def _blocks(blocks: tuple[Block, ...], indent: str, traces: dict[str, None]) -> 
                 for item in block.items:
                     yield f"{indent}  item"
                     yield from _blocks(item.blocks, indent + "    ", traces)
+            case Aside():
+                title = f" {_inline(block.title, traces)}" if block.title else ""
+                yield f"{indent}{block.kind}{title}"
+                yield from _blocks(block.blocks, indent + "  ", traces)
+            case Terms():
+                yield f"{indent}terms"
+                for term in block.items:
+                    id = f"#{term.id} " if term.id else ""
+                    words = f"{id}{_inline(term.name, traces)}: {_inline(term.meaning, traces)}"
+                    yield from _wrapped(words, indent + "  ")
             case Table():
                 yield from _table(block, indent, traces)
             case Chart():
                 yield from _chart(block, indent, traces)
             case KeyFigures():
                 yield from _cards(block, indent, traces)
-            case Contents():
+            case Contents(kind="headings"):
                 yield f"{indent}contents to level {block.depth}: {block.title}"
+            case Contents():
+                yield f"{indent}list of {block.kind}"
             case PageBreak():
                 yield f"{indent}page break"
 
 
 def _table(table: Table, indent: str, traces: dict[str, None]) -> Iterator[str]:
-    yield f"{indent}table #{table.id} {table.label}: {_inline(table.caption, traces)}"
+    turned = " (landscape)" if table.landscape else ""
+    yield f"{indent}table #{table.id} {table.label}: {_inline(table.caption, traces)}{turned}"
     yield from _wrapped(f"summary: {table.summary}", indent + "  ")
     for row in table.head:
         yield f"{indent}  head | {_row(row, traces)}"
@@ -137,6 +163,8 @@ def _point(name: str, point: Point | None) -> str:
 
 def _small_print(block: Table | Chart, indent: str, traces: dict[str, None]) -> Iterator[str]:
     yield from _notes(block.notes, indent, traces)
+    if isinstance(block, Table) and block.remark:
+        yield from _wrapped(f"remark: {_inline(block.remark, traces)}", indent)
     if block.source:
         yield from _wrapped(f"source: {_inline(block.source, traces)}", indent)
 

@@ -72,10 +72,14 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class CrossReference:
-    """A link to another place in the document, with its name as text: 'tabel 1', 'paragraaf 2.1'."""
+    """A link to another place in the document, with its name as text: 'tabel 1', 'paragraaf 2.1'.
+
+    `description` says where it leads, when the text alone does not.
+    """
 
     text: str
     target: str
+    description: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,6 +48,36 @@ class List:
     items: tuple[ListItem, ...]
 
 
+AsideKind = Literal["box", "quote"]
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """Words apart from the running text: a box with a title, or a quotation with its source as the last paragraph."""
+
+    kind: AsideKind
+    title: Content
+    blocks: tuple[Block, ...]
+    origin: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word and what it means. `id` is given where texts refer to it."""
+
+    name: Content
+    meaning: Content
+    id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """A list of terms: a glossary, abbreviations, signs, a colophon."""
+
+    items: tuple[Term, ...]
+    origin: Span | None = None
+
+
 class CellKind(Enum):
     COLUMN_HEAD = "column head"
     ROW_HEAD = "row head"
@@ -71,7 +101,8 @@ class Cell:
     trend: Trend | None = None
 
 
-RowRole = Literal["body", "total", "group"]
+RowRole = Literal["body", "total", "subtotal", "group"]
+"""A row of the role 'group' has one cell: the head of the rows below it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,16 +125,23 @@ class Table:
     body: tuple[Row, ...]
     summary: str
     notes: tuple[Note, ...] = ()
+    remark: Content = ()
+    """Small print for the table as a whole, above its sources."""
     source: Content = ()
+    landscape: bool = False
     origin: Span | None = None
+
+
+ContentsKind = Literal["headings", "tables", "figures"]
 
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """The table of contents, down to headings of level `depth`."""
+    """The table of contents, down to headings of level `depth`; or a list of tables or figures, without a title."""
 
     title: str
     depth: int = 3
+    kind: ContentsKind = "headings"
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,16 +157,17 @@ class Section:
     blocks: tuple[Block, ...]
 
 
-Block = Section | Paragraph | List | Table | Chart | KeyFigures | Contents | PageBreak
+Block = Section | Paragraph | List | Aside | Terms | Table | Chart | KeyFigures | Contents | PageBreak
 
 
 @dataclass(frozen=True, slots=True)
 class Cover:
-    """The first page of a long report."""
+    """The first page of a long report. `papers` are the lines that tell to which papers of parliament it belongs."""
 
     period: str
     sender: str
     published: str
+    papers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,10 +188,10 @@ class Document:
 
 
 def walk(blocks: tuple[Block, ...]) -> Iterator[Block]:
-    """Every block in reading order, sections before what they hold, list items' blocks included."""
+    """Every block in reading order, sections and asides before what they hold, list items' blocks included."""
     for block in blocks:
         yield block
-        if isinstance(block, Section):
+        if isinstance(block, Section | Aside):
             yield from walk(block.blocks)
         elif isinstance(block, List):
             for item in block.items:

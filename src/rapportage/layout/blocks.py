@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from rapportage.document import (
+    Aside,
     Block,
     Chart,
     Content,
@@ -20,16 +21,17 @@ from rapportage.document import (
     Paragraph,
     Section,
     Table,
+    Terms,
     Text,
     plain_text,
 )
 from rapportage.drawing import Drawing
+from rapportage.layout.asides import Frame, aside_group, aside_padding
 from rapportage.layout.boxes import Anchor, Box, Glyphs, OutlineEntry, Picture
 from rapportage.layout.cards import card_groups
-from rapportage.layout.contents import contents_groups
-from rapportage.layout.flow import Group, kept_below, unbroken, without_widows
+from rapportage.layout.contents import contents_groups, listing_groups, numbered
+from rapportage.layout.flow import Group, join, kept_below, unbroken, without_widows
 from rapportage.layout.inline import (
-    WIDE_SPACE,
     Hyperlink,
     InlineContext,
     Run,
@@ -40,6 +42,7 @@ from rapportage.layout.inline import (
 from rapportage.layout.setting import Setting
 from rapportage.layout.structure import Element
 from rapportage.layout.tables import table_group
+from rapportage.layout.terms import term_groups
 from rapportage.theme import TextStyle
 
 BULLET = "•"
@@ -63,32 +66,41 @@ class BlockComposer:
     def __post_init__(self) -> None:
         self._notes = {note.id: note for note in self.document.notes}
 
-    def groups(self, blocks: Sequence[Block], parent: Element, indent: float = 0.0) -> Iterator[Group]:
-        """The groups of `blocks`, set `indent` from the left; their elements become children of `parent`."""
+    def groups(self, blocks: Sequence[Block], parent: Element, frame: Frame | None = None) -> Iterator[Group]:
+        """The groups of `blocks`, running text within `frame`; their elements become children of `parent`."""
+        frame = frame or Frame(0.0, self.setting.theme.text_width)
         for block in blocks:
             if isinstance(block, PageBreak):
                 self._page_break = True
                 continue
-            for group in self._block(block, parent, indent):
+            for group in self._block(block, parent, frame):
                 yield replace(group, new_page=True) if self._page_break else group
                 self._page_break = False
 
-    def _block(self, block: Block, parent: Element, indent: float) -> Iterator[Group]:
+    def _block(self, block: Block, parent: Element, frame: Frame) -> Iterator[Group]:
         match block:
             case Section():
                 section = parent.add("Sect")
                 yield self._heading(block.heading, section)
                 yield from self.groups(block.blocks, section)
             case Paragraph():
-                yield self._paragraph(block, parent, indent)
+                yield self._paragraph(block, parent, frame)
             case List():
-                yield from self._list(block, parent, indent)
+                yield from self._list(block, parent, frame)
+            case Aside():
+                yield self._aside(block, parent, frame)
+            case Terms():
+                yield from term_groups(block, parent, self.setting, self.inline)
             case Table():
-                yield table_group(block, parent, self.setting, self.inline, self.drawings)
+                setting = self.setting.turned if block.landscape else self.setting
+                group = table_group(block, parent, setting, self.inline, self.drawings)
+                yield replace(group, landscape=block.landscape)
             case Chart():
                 yield self._chart(block, parent)
             case KeyFigures():
                 yield from card_groups(block, parent, self.setting, self.inline, self.drawings)
+            case Contents(kind="tables" | "figures"):
+                yield from listing_groups(block, self.document, parent, self.setting)
             case Contents():
                 self.outline.append(OutlineEntry(1, block.title, "inhoudsopgave"))
                 yield from contents_groups(block, self.document, parent, self.setting, self._starts_pages)
@@ -113,7 +125,7 @@ class BlockComposer:
             new_page=self._starts_pages and heading.level == 1,
         )
 
-    def _paragraph(self, paragraph: Paragraph, parent: Element, indent: float) -> Group:
+    def _paragraph(self, paragraph: Paragraph, parent: Element, frame: Frame) -> Group:
         theme = self.setting.theme
         styles = {
             "text": theme.text,
@@ -122,7 +134,7 @@ class BlockComposer:
             "source": theme.source,
         }
         style = styles[paragraph.role]
-        boxes = self._lines(paragraph.content, parent.add("P"), style, theme.text_width, indent)
+        boxes = self._lines(paragraph.content, parent.add("P"), style, frame.end, frame.start)
         self._add_notes(paragraph.content, parent)
         return Group(
             without_widows(boxes),
@@ -137,21 +149,35 @@ class BlockComposer:
         content: Content,
         element: Element,
         style: TextStyle,
-        width: float,
-        indent: float = 0.0,
+        end: float,
+        start: float = 0.0,
     ) -> list[Box]:
-        return self.setting.line_boxes(runs(content, style, element, self.inline), style, width - indent, indent)
+        """Lines from `start` to `end`, in points from the left margin."""
+        return self.setting.line_boxes(runs(content, style, element, self.inline), style, end - start, start)
 
-    def _list(self, block: List, parent: Element, indent: float) -> Iterator[Group]:
+    def _aside(self, block: Aside, parent: Element, frame: Frame) -> Group:
+        """A box with its title, or a quotation: its blocks one below another on a ground, or beside a rule."""
+        theme = self.setting.theme
+        element = parent.add("BlockQuote" if block.kind == "quote" else "Div")
+        inner = frame.narrowed(aside_padding(block.kind))
+        groups = []
+        if block.title:
+            boxes = self._lines(block.title, element.add("P"), theme.aside_title, inner.end, inner.start)
+            self._add_notes(block.title, element)
+            groups.append(Group(unbroken(boxes), after=theme.aside_title.after, keep_with_next=True))
+        groups += self.groups(block.blocks, element, inner)
+        return aside_group(join(groups), block.kind, frame, self.setting)
+
+    def _list(self, block: List, parent: Element, frame: Frame) -> Iterator[Group]:
         theme = self.setting.theme
         element = parent.add("L", numbering="Decimal" if block.ordered else "Disc")
-        inner = indent + theme.list_indent
+        inner = replace(frame, start=frame.start + theme.list_indent)
         for index, item in enumerate(block.items):
             item_element = element.add("LI")
             label = f"{index + 1}." if block.ordered else BULLET
             label_element = item_element.add("Lbl")
             groups = list(self.groups(item.blocks, item_element.add("LBody"), inner))
-            groups[0] = self._labelled(groups[0], label, label_element, indent, theme.text)
+            groups[0] = self._labelled(groups[0], label, label_element, frame.start, theme.text)
             is_last = index == len(block.items) - 1
             after = max(groups[-1].after, ITEM_GAP) if is_last else ITEM_GAP
             groups[-1] = replace(groups[-1], after=after)
@@ -226,8 +252,3 @@ class BlockComposer:
         boxes[-1] = replace(last, height=last.height + style.after)
         boxes[0] = replace(boxes[0], pieces=(*pieces, *boxes[0].pieces))
         return boxes
-
-
-def numbered(heading: Heading) -> Content:
-    """The words of a heading with its number before them."""
-    return heading.content if heading.number is None else (Text(f"{heading.number}{WIDE_SPACE}"), *heading.content)

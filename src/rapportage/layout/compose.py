@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from itertools import groupby
 
 from rapportage.document import Document
 from rapportage.drawing import Drawing
@@ -21,7 +22,7 @@ from rapportage.layout.boxes import (
     Placed,
     Rectangle,
 )
-from rapportage.layout.flow import join
+from rapportage.layout.flow import join, with_their_next
 from rapportage.layout.inline import InlineContext
 from rapportage.layout.opening import cover_page, title_groups
 from rapportage.layout.pages import FilledPage, PageBuilder, Stack
@@ -80,12 +81,13 @@ def _lay_out_once(
     else:
         boxes = cover_page(document, document.cover, root, setting, inline)
         covers = [Page(1, theme.page.width, theme.page.height, boxes, (), ())]
-    items = join([*opening, *composer.groups(document.blocks, root)])
-    filled = PageBuilder(theme.page.body_height, composer.note_boxes, NOTE_GAP).build(items)
-    pages = [
-        *covers,
-        *(_page(page, number, setting) for number, page in enumerate(filled, len(covers) + 1)),
-    ]
+    groups = with_their_next([*opening, *composer.groups(document.blocks, root)])
+    builder = PageBuilder(composer.note_boxes, NOTE_GAP)
+    pages = covers
+    for is_turned, together in groupby(groups, key=lambda group: group.landscape):
+        turned = setting.turned if is_turned else setting
+        filled = builder.build(join(together), turned.theme.page.body_height)
+        pages += [_page(page, number, turned) for number, page in enumerate(filled, len(pages) + 1)]
     found = {anchor: page.number for page in pages for anchor in _anchors(page)}
     count, outline = len(pages), composer.outline
     finished = tuple(_finish(page, count, found, outline, document, setting, bare=bare) for page in pages)
@@ -132,7 +134,8 @@ def _finish(
     """The page with its header and footer, and the numbers of other pages filled in."""
     is_cover = document.cover is not None and page.number == 1
     chapter = None if page.number == 1 else _chapter(page.number, found, outline)
-    running = () if is_cover or bare else running_lines(setting, page.number, count, document.title, chapter)
+    turned = setting.turned if page.width > page.height else setting
+    running = () if is_cover or bare else running_lines(turned, page.number, count, document.title, chapter)
     return replace(
         page,
         body=tuple(_with_numbers(placed, found, setting) for placed in page.body),

@@ -7,12 +7,16 @@ from dataclasses import replace
 
 from rapportage.document import (
     Block,
+    Chart,
+    Content,
     Contents,
     Document,
     Heading,
     Section,
+    Table,
     Text,
     plain_text,
+    walk,
 )
 from rapportage.layout.boxes import Anchor, Box, Glyphs, LinkArea, PageNumber, Piece
 from rapportage.layout.flow import Group, unbroken
@@ -24,6 +28,8 @@ from rapportage.layout.structure import Element
 NUMBER_WIDTH = 24.0
 """Room for the page number at the right."""
 LEADER = " ."
+LISTED_LEVEL = 9
+"""Lines of tables and figures are set as those of the deepest headings, without an indent."""
 
 
 def headings(blocks: tuple[Block, ...], depth: int) -> Iterator[Heading]:
@@ -47,7 +53,17 @@ def contents_groups(
     yield _title(contents, section, setting, is_report)
     toc = section.add("TOC")
     for heading in headings(document.blocks, contents.depth):
-        yield _entry(heading, toc.add("TOCI"), setting)
+        yield _entry(plain_text(numbered(heading)), heading.id, heading.level, toc.add("TOCI"), setting)
+
+
+def listing_groups(contents: Contents, document: Document, parent: Element, setting: Setting) -> Iterator[Group]:
+    """A line for each table or figure of the document: its label and caption, and the page where it stands."""
+    wanted = Table if contents.kind == "tables" else Chart
+    toc = parent.add("TOC")
+    for block in walk(document.blocks):
+        if isinstance(block, wanted):
+            words = f"{block.label}{WIDE_SPACE}{plain_text(block.caption)}"
+            yield _entry(words, block.id, LISTED_LEVEL, toc.add("TOCI"), setting)
 
 
 def _title(contents: Contents, section: Element, setting: Setting, is_report: bool) -> Group:
@@ -64,14 +80,17 @@ def _title(contents: Contents, section: Element, setting: Setting, is_report: bo
     )
 
 
-def _entry(heading: Heading, element: Element, setting: Setting) -> Group:
-    style = setting.theme.contents_line(heading.level)
-    number = "" if heading.number is None else f"{heading.number}{WIDE_SPACE}"
-    words = number + plain_text(heading.content)
+def numbered(heading: Heading) -> Content:
+    """The words of a heading with its number before them."""
+    return heading.content if heading.number is None else (Text(f"{heading.number}{WIDE_SPACE}"), *heading.content)
+
+
+def _entry(words: str, target: str, level: int, element: Element, setting: Setting) -> Group:
+    style = setting.theme.contents_line(level)
     link = element.add("Reference").add("Link")
     leaf = link.leaf()
     width = setting.theme.text_width
-    indent = (heading.level - 1) * setting.theme.list_indent
+    indent = 0.0 if level == LISTED_LEVEL else (level - 1) * setting.theme.list_indent
     run = Run(words, style.role, style.size, style.colour, leaf)
     lines = setting.breaker.lines(setting.breaker.words([run]), width - indent - NUMBER_WIDTH)
     baseline = setting.baseline(style)
@@ -85,21 +104,21 @@ def _entry(heading: Heading, element: Element, setting: Setting) -> Group:
                     width - NUMBER_WIDTH,
                     baseline,
                     setting,
-                    heading.level,
+                    level,
                 )
             )
             pieces.append(
                 PageNumber(
                     width,
                     baseline,
-                    heading.id,
+                    target,
                     style.role,
                     style.size,
                     style.colour,
                     leaf,
                 )
             )
-        description = f"Ga naar {plain_text((Text(words),))}"
+        description = f"Ga naar {words}"
         pieces.append(
             LinkArea(
                 indent,
@@ -108,7 +127,7 @@ def _entry(heading: Heading, element: Element, setting: Setting) -> Group:
                 style.leading,
                 link,
                 None,
-                heading.id,
+                target,
                 description,
             )
         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rapportage.layout.boxes import KEEP, NEW_PAGE, Box, Glue, Penalty, VerticalItem
 
@@ -21,6 +21,8 @@ class Group:
     keep_with_next: bool = False
     keep_with_previous: bool = False
     new_page: bool = False
+    landscape: bool = False
+    """Stands on a page that is turned."""
 
 
 def join(groups: Iterable[Group]) -> list[VerticalItem]:
@@ -37,6 +39,16 @@ def join(groups: Iterable[Group]) -> list[VerticalItem]:
         items.extend(group.items)
         previous = group
     return items
+
+
+def with_their_next(groups: Sequence[Group]) -> list[Group]:
+    """The groups, with what is kept with a turned page, such as a heading, on that page as well."""
+    made: list[Group] = []
+    landscape = False
+    for group in reversed(groups):
+        landscape = group.landscape or (landscape and group.keep_with_next)
+        made.append(replace(group, landscape=landscape))
+    return made[::-1]
 
 
 def without_widows(boxes: Sequence[Box]) -> tuple[VerticalItem, ...]:

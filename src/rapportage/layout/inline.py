@@ -88,7 +88,8 @@ def runs(content: Content, style: TextStyle, element: Element, context: InlineCo
             case Link():
                 made.extend(_link(item, style, element, context))
             case CrossReference(text=text, target=target):
-                made.append(_reference(text, target, f"Ga naar {text}", style, element, context))
+                description = item.description or f"Ga naar {text}"
+                made.append(_reference(text, target, description, style, element, context))
             case PageReference(target=target):
                 context.asked.add(target)
                 number = str(context.page_numbers.get(target, 1))

@@ -65,21 +65,24 @@ class _Break:
 
 
 class PageBuilder:
-    """Fills pages of `height` points. `notes` gives the lines of each note; `note_gap` is the room above the first."""
+    """Fills pages. `notes` gives the lines of each note; `note_gap` is the room above the first on a page."""
 
-    def __init__(self, height: float, notes: Mapping[str, Sequence[Box]], note_gap: float) -> None:
-        self._height = height
+    def __init__(self, notes: Mapping[str, Sequence[Box]], note_gap: float) -> None:
+        self._height = 0.0
         self._notes = {note: tuple(lines) for note, lines in notes.items()}
         self._note_heights = {note: sum(line.height for line in lines) for note, lines in self._notes.items()}
         self._gap = note_gap
         self._placed: set[str] = set()
 
-    def build(self, items: Sequence[VerticalItem]) -> list[FilledPage]:
-        """The pages that hold `items`, in order; nothing is lost and no page is blank.
+    def build(self, items: Sequence[VerticalItem], height: float) -> list[FilledPage]:
+        """Pages of `height` points that hold `items`, in order; nothing is lost and no page is blank.
+
+        Further items may follow, on pages of another height: a note stands only on the first page that marks it.
 
         Raises:
             ValueError: a box is taller than the page: whoever made it should have split it.
         """
+        self._height = height
         pages: list[FilledPage] = []
         position = _skip(items, 0)
         carried: tuple[Box, ...] = ()

@@ -27,6 +27,11 @@ class Setting:
     def breaker(self) -> LineBreaker:
         return LineBreaker(self.family)
 
+    @cached_property
+    def turned(self) -> Setting:
+        """The setting of a page on its side."""
+        return Setting(replace(self.theme, page=self.theme.page.turned()), self.family)
+
     def baseline(self, style: TextStyle) -> float:
         """The distance from the top of a line to its baseline: the type stands centred in the leading."""
         face = self.family.face(style.role)
@@ -72,8 +77,9 @@ class Setting:
         source: Content,
         parent: Element,
         inline: InlineContext,
+        remark: Content = (),
     ) -> list[list[Box]]:
-        """What stands below a table or chart, as lines: each of its own notes (a, b, c), and then its sources."""
+        """What stands below a table or chart, as lines: its own notes (a, b, c), a remark, and then its sources."""
         style = self.theme.small
         width = self.theme.page.body_width
         blocks: list[list[Box]] = []
@@ -88,6 +94,8 @@ class Setting:
                 pieces=(Anchor(0, 0, note_anchor(note.id)), *mark, *lines[0].pieces),
             )
             blocks.append(lines)
+        if remark:
+            blocks.append(self.line_boxes(runs(remark, style, parent.add("P"), inline), style, width))
         if source:
             style = self.theme.source
             blocks.append(self.line_boxes(runs(source, style, parent.add("P"), inline), style, width))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from rapportage.document import Cell, CellKind, Row, Table
+from rapportage.document import Cell, CellKind, Row, RowRole, Table
 from rapportage.drawing import Drawing
 from rapportage.layout.boxes import (
     KEEP,
@@ -85,7 +85,7 @@ class _TableSetter:
         body = self._section(table.body, element.add("TBody"))
         self._set_widths([*head, *body])
         head_box = self._head_box(head)
-        rows = [self._row_boxes(cells, row.role == "total") for cells, row in zip(body, table.body, strict=True)]
+        rows = [self._row_boxes(cells, row.role) for cells, row in zip(body, table.body, strict=True)]
         below = self._below(element)
         repeat = (self._continued(), self._as_artifact(head_box))
         items = (
@@ -235,7 +235,7 @@ class _TableSetter:
         pieces.append(Rectangle(0, total - HAIRLINE, self._lefts[-1], HAIRLINE, colours.rule))
         return Box(total, tuple(pieces))
 
-    def _row_boxes(self, cells: list[_SetCell], is_total: bool) -> list[Box]:
+    def _row_boxes(self, cells: list[_SetCell], role: RowRole) -> list[Box]:
         """A row as one box, or as one box per line when it is too tall to be kept whole."""
         colours = self._setting.theme.colours
         leading = self._setting.theme.table.leading
@@ -243,7 +243,8 @@ class _TableSetter:
         count = max((len(text) for text in lines), default=1)
         height = 2 * PAD_Y + leading * count
         rule = Rectangle(0, height - HAIRLINE, self._lefts[-1], HAIRLINE, colours.hairline)
-        total = [Rectangle(0, 0, self._lefts[-1], RULE, colours.rule)] if is_total else []
+        above = {"total": (RULE, colours.rule), "subtotal": (HAIRLINE, colours.rule)}.get(role)
+        total = [Rectangle(0, 0, self._lefts[-1], *above)] if above else []
         if height <= self._page.body_height * TALL_ROW:
             pieces: list[Piece] = [*total]
             for cell, text in zip(cells, lines, strict=True):
@@ -267,10 +268,11 @@ class _TableSetter:
     def _rows(self, rows: list[list[Box]], repeat: tuple[Box, ...]) -> Iterator[VerticalItem]:
         """The rows with the places where a page may break: not after the first row or before the last."""
         between = Penalty(repeat=repeat)
+        roles = [row.role for row in self._table.body]
         is_short = sum(box.height for boxes in rows for box in boxes) <= self._page.body_height * SHORT_TABLE
         for index, boxes in enumerate(rows):
             if index:
-                is_kept = is_short or index in (1, len(rows) - 1)
+                is_kept = is_short or index in (1, len(rows) - 1) or roles[index - 1] == "group"
                 yield (KEEP if is_kept and all(len(row) == 1 for row in rows[index - 1 : index + 1]) else between)
             for number, box in enumerate(boxes):
                 if number:
@@ -279,10 +281,11 @@ class _TableSetter:
 
     def _below(self, element: Element) -> list[list[Box]]:
         """Notes and sources, as the foot of the table: one cell over all columns."""
-        if not (self._table.notes or self._table.source):
+        if not (self._table.notes or self._table.remark or self._table.source):
             return []
         foot = element.add("TFoot").add("TR").add("TD", table=TableAttributes(columns=self._table.columns))
-        return self._setting.small_print(self._table.notes, self._table.source, foot, self._inline)
+        table = self._table
+        return self._setting.small_print(table.notes, table.source, foot, self._inline, table.remark)
 
     def _continued(self) -> Box:
         """The caption above the part of a table that goes on on the next page; an artifact."""
@@ -314,7 +317,7 @@ class _TableSetter:
 def _figure_columns(table: Table) -> set[int]:
     """The columns of figures, by the first row: their heads stand flush right as well."""
     columns: set[int] = set()
-    for row in table.body[:1]:
+    for row in [row for row in table.body if row.role != "group"][:1]:
         column = 0
         for cell in row.cells:
             if cell.kind is CellKind.FIGURE:

@@ -61,7 +61,7 @@ class ChartResolver:
         before = len(self.text.findings)
         caption = self.text.required(self.spec.title)
         self.text.used.take()
-        headline = replace(self.text, in_table=False).required(self.spec.headline) if self.spec.headline else ()
+        headline = self.text.running().required(self.spec.headline) if self.spec.headline else ()
         plot = PlotReader(self.spec, self.text, self.edition).plot()
         if plot is None or not self._can_be_drawn(plot):
             return None

@@ -12,8 +12,9 @@ from rapportage.document import Category
 from rapportage.loading.nodes import Scalar
 from rapportage.resolve.text import TextResolver
 from rapportage.resolve.views import FigureView, SeriesView
+from rapportage.words.comparing import column_name
 from rapportage.words.numbers import number
-from rapportage.words.periods import HARD_SPACE, period_name, short_month, short_period_name
+from rapportage.words.periods import HARD_SPACE, period_name, short_month
 
 Course = Callable[[TimePeriod], Observation]
 """The figure over a period; an unknown one where there is none."""
@@ -67,7 +68,7 @@ def period_category(period: TimePeriod) -> Category:
     full = period_name(period).replace(HARD_SPACE, " ")
     if period.kind == "maand":
         return Category(short_month(period.start.month), str(period.start.year), full, is_period=True)
-    return Category(short_period_name(period).replace(HARD_SPACE, " "), "", full, is_period=True)
+    return Category(column_name(period).replace(HARD_SPACE, " "), "", full, is_period=True)
 
 
 # --- Breaks ---------------------------------------------------------------------------------------

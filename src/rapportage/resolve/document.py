@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from rapportage.cube.cube import Cube
@@ -19,6 +19,7 @@ from rapportage.document import (
     Paragraph,
     Section,
     Table,
+    Terms,
     Text,
 )
 from rapportage.loading.nodes import Scalar
@@ -27,7 +28,13 @@ from rapportage.resolve.charts import ChartResolver
 from rapportage.resolve.evaluate import Scope
 from rapportage.resolve.figure_tables import figure_table, missing_figures
 from rapportage.resolve.filters import FILTERS, FUNCTIONS
+from rapportage.resolve.glossary import ABBREVIATIONS, GLOSSARY, TermLinker, check_terms, entries, term_ids
 from rapportage.resolve.key_figures import key_figures
+from rapportage.resolve.listings import revisions, signs, source_list
+from rapportage.resolve.numbering import number_blocks
+from rapportage.resolve.papers import papers
+from rapportage.resolve.prose import box, bullets, colophon, quote
+from rapportage.resolve.showing import Showing
 from rapportage.resolve.sources import source_content
 from rapportage.resolve.tables import TableResolver
 from rapportage.resolve.text import TextResolver, UsedSources
@@ -36,17 +43,26 @@ from rapportage.specs.chart import ChartSpec
 from rapportage.specs.layout import (
     BlockSpec,
     ChartTablesSpec,
+    ContentsPlaceSpec,
     ContentsSpec,
-    HeadingSpec,
     KeyFiguresSpec,
     LayoutSpec,
     PageBreakSpec,
-    PassageSpec,
     SourcesSpec,
-    TableSpec,
-    TextSpec,
 )
 from rapportage.specs.period import PeriodFile
+from rapportage.specs.prose import (
+    BoxSpec,
+    ColophonSpec,
+    HeadingSpec,
+    ListingKind,
+    ListingSpec,
+    ListSpec,
+    PassageSpec,
+    QuoteSpec,
+    TextSpec,
+)
+from rapportage.specs.table import TableSpec
 from rapportage.words.lists import enumeration
 from rapportage.words.periods import capitalised, month_name, period_name
 
@@ -63,12 +79,24 @@ def resolve(layout: LayoutSpec, edition: PeriodFile, cube: Cube, as_of: str | No
     return _Resolver(layout, edition, cube, as_of, findings).document()
 
 
+@dataclass(frozen=True, slots=True)
+class _Pending:
+    """The place of what can be made only once all else is known."""
+
+    place: int
+    spec: ListingSpec | ChartTablesSpec
+
+
 @dataclass(slots=True)
 class _Flat:
     """A block with the heading level under which it stands, before sections are made."""
 
     heading: Heading | None = None
-    blocks: list[Block] = field(default_factory=list)
+    blocks: list[Block | _Pending] = field(default_factory=list)
+
+    def made(self) -> tuple[Block, ...]:
+        """The blocks, once nothing is pending."""
+        return tuple(block for block in self.blocks if not isinstance(block, _Pending))
 
 
 class _Resolver:
@@ -81,35 +109,33 @@ class _Resolver:
         self._findings = findings
         self._places = Places(findings)
         self._notes = PageNotes(layout.notes, self._places, findings)
-        self._text = TextResolver(_scope(edition, cube, as_of), self._notes, findings, UsedSources())
+        self._text = TextResolver(
+            _scope(edition, cube, as_of), self._notes, findings, UsedSources(), Showing(approximate=layout.approximate)
+        )
         self._notes.resolve = self._text.required
         self._cube = cube
-        self._labels: dict[int, tuple[str, str]] = {}
-        self._chart_tables: dict[int, tuple[str, str]] = {}
-        """By place of the chart: the id and label of the table with its figures."""
+        self._as_of = as_of
+        self._numbers = number_blocks(layout, self._blocks, self._places, findings)
         self._tables: dict[str, Table] = {}
         self._charts: dict[int, Chart] = {}
-        self._tables_at: tuple[_Flat, int] | None = None
-        self._headings: dict[int, tuple[str, str | None]] = {}
 
     def document(self) -> Document:
         layout, words = self._layout, self._text.words
         blocks = self._blocks
-        self._name_places(blocks)
         self._check_annotations(blocks)
+        self._check_terms(blocks)
         date = self._edition.edition.date.day
         title, subtitle = words(layout.title), words(layout.subtitle) if layout.subtitle else ""
         parts = list(self._flat(blocks))
-        self._add_chart_tables(parts)
+        self._fill_in(parts)
         body = tuple(_sections(parts))
-        front: tuple[Block, ...] = ()
-        if isinstance(layout.contents, ContentsSpec):
-            name = words(layout.contents.title) if layout.contents.title else "Inhoudsopgave"
-            front = (Contents(name, layout.contents.depth),)
+        placed = any(isinstance(block, ContentsPlaceSpec) for block in blocks)
+        front = (self._contents(layout.contents),) if isinstance(layout.contents, ContentsSpec) and not placed else ()
         cover = None
         if layout.cover is not None:
             period = capitalised(period_name(self._edition.period))
-            cover = Cover(period, words(layout.cover.sender), f"{capitalised(month_name(date.month))} {date.year}")
+            month = f"{capitalised(month_name(date.month))} {date.year}"
+            cover = Cover(period, words(layout.cover.sender), month, papers(self._edition.edition))
         return Document(
             title=title,
             subtitle=subtitle,
@@ -123,60 +149,17 @@ class _Resolver:
             cover=cover,
         )
 
-    # --- Names of places ------------------------------------------------------------------------------
-
-    def _name_places(self, blocks: Sequence[BlockSpec]) -> None:
-        """Numbers headings, tables and charts, so that a text can refer to what comes after it."""
-        counts = [0] * 6
-        charts = 0
-        for place, block in enumerate(blocks):
-            match block:
-                case HeadingSpec():
-                    number = self._number(block, counts)
-                    title = f"'{block.text.text}'" if number is None else f"paragraaf {number}"
-                    self._headings[place] = (self._places.add(block.id, f"kop-{place + 1}", title), number)
-                case ChartSpec():
-                    charts += 1
-                    id = self._places.add(block.id, f"figuur-{place + 1}", f"figuur {charts}")
-                    self._labels[place] = (id, f"Figuur {charts}")
-        self._name_tables(blocks)
-
-    def _name_tables(self, blocks: Sequence[BlockSpec]) -> None:
-        """Numbers tables in their order; those with the figures of charts at their block, or else at the end."""
-        made = [place for place, block in enumerate(blocks) if isinstance(block, ChartSpec) and block.table is None]
-        count = 0
-        for place, block in enumerate([*blocks, None]):
-            if isinstance(block, TableSpec):
-                count += 1
-                id = self._places.add(block.id, f"tabel-{place + 1}", f"tabel {count}")
-                self._labels[place] = (id, f"Tabel {count}")
-            elif (block is None or isinstance(block, ChartTablesSpec)) and not self._chart_tables:
-                for chart in made:
-                    count += 1
-                    id = self._places.add(None, f"{self._labels[chart][0]}-cijfers", f"tabel {count}")
-                    self._chart_tables[chart] = (id, f"Tabel {count}")
-            elif isinstance(block, ChartTablesSpec):
-                self._findings.error("T403", "'cijfers-bij-figuren' is er al", block.span, "laat het één keer staan")
-        for place, block in enumerate(blocks):
-            if isinstance(block, ChartSpec) and block.table is not None:
-                name = self._places.name_of(block.table.text, block.table.span) or ""
-                self._chart_tables[place] = (block.table.text, name)
+    def _contents(self, spec: ContentsSpec) -> Contents:
+        return Contents(self._text.words(spec.title) if spec.title else "Inhoudsopgave", spec.depth)
 
     def _check_annotations(self, blocks: Sequence[BlockSpec]) -> None:
         """A name in the period file that is nearly that of a chart is a slip; any other belongs to another layout."""
-        charts = [self._labels[place][0] for place, block in enumerate(blocks) if isinstance(block, ChartSpec)]
+        charts = [self._numbers.labels[place][0] for place, block in enumerate(blocks) if isinstance(block, ChartSpec)]
         for id, texts in self._edition.annotations.items():
             near = nearest(id, charts) if id not in charts else None
             for scalar in list(texts.values())[:1] if near else ():
                 message = f"deze lay-out heeft geen grafiek '{id}'"
                 self._findings.warning("T422", message, scalar.span, f"bedoelt u '{near}'?")
-
-    def _number(self, heading: HeadingSpec, counts: list[int]) -> str | None:
-        if not self._layout.numbered or not heading.numbered:
-            return None
-        counts[heading.level - 1] += 1
-        counts[heading.level :] = [0] * (6 - heading.level)
-        return ".".join(str(count) for count in counts[: heading.level])
 
     # --- Blocks ---------------------------------------------------------------------------------------
 
@@ -185,8 +168,8 @@ class _Resolver:
         current = _Flat()
         level = 0
         for place, block in enumerate(blocks):
-            if isinstance(block, ChartTablesSpec):
-                self._tables_at = (current, len(current.blocks))
+            if isinstance(block, ChartTablesSpec | ListingSpec):
+                current.blocks.append(_Pending(place, block))
                 continue
             if not isinstance(block, HeadingSpec):
                 current.blocks.extend(self._block(place, block))
@@ -199,7 +182,7 @@ class _Resolver:
             level = block.level
             yield current
             self._text.used.take()
-            id, number = self._headings[place]
+            id, number = self._numbers.headings[place]
             content = self._text.required(block.text)
             current = _Flat(Heading(id, block.level, content, number, block.text.span))
         yield current
@@ -219,12 +202,27 @@ class _Resolver:
                     self._findings.warning("T412", "hierboven staat geen cijfer met een bron", block.span)
             case PageBreakSpec():
                 yield PageBreak()
+            case ContentsPlaceSpec():
+                if isinstance(self._layout.contents, ContentsSpec):
+                    yield self._contents(self._layout.contents)
+                else:
+                    hint = "schrijf boven 'blokken': inhoudsopgave: ja"
+                    self._findings.error("T403", "deze lay-out heeft geen inhoudsopgave", block.span, hint)
             case TableSpec():
                 yield from self._table(place, block)
             case ChartSpec():
                 yield from self._chart(place, block)
             case KeyFiguresSpec():
                 yield from self._key_figures(place, block)
+            case ListSpec():
+                made = bullets(block, self._text)
+                yield from (made,) if made else ()
+            case BoxSpec():
+                yield box(block, self._text)
+            case QuoteSpec():
+                yield quote(block, self._text)
+            case ColophonSpec():
+                yield colophon(block, self._text)
 
     def _passage(self, block: PassageSpec) -> Iterator[Block]:
         text = self._edition.texts.get(block.name.text)
@@ -237,10 +235,11 @@ class _Resolver:
     def _apart(self, id: str) -> tuple[TextResolver, BlockNotes]:
         """A resolver with its own notes and sources, for a table or chart."""
         notes = BlockNotes(id, self._notes)
-        return replace(self._text, anchors=notes, used=UsedSources(), in_table=True), notes
+        used = UsedSources(self._text.used.ledger)
+        return replace(self._text, anchors=notes, used=used, how=replace(self._text.how, in_table=True)), notes
 
     def _table(self, place: int, block: TableSpec) -> Iterator[Block]:
-        id, label = self._labels[place]
+        id, label = self._numbers.labels[place]
         text, notes = self._apart(id)
         table = TableResolver(block, id, label, text, notes, self._edition.period).table()
         if table is not None:
@@ -248,10 +247,10 @@ class _Resolver:
             yield table
 
     def _chart(self, place: int, block: ChartSpec) -> Iterator[Block]:
-        id, label = self._labels[place]
+        id, label = self._numbers.labels[place]
         text, notes = self._apart(id)
         events = self._edition.annotations.get(id, {})
-        table = self._chart_tables[place]
+        table = self._numbers.chart_tables[place]
         where = (table[0], table[1].lower())
         chart = ChartResolver(block, id, label, where, text, notes, self._cube, self._edition.period, events).chart()
         if chart is not None:
@@ -264,22 +263,69 @@ class _Resolver:
         if made is not None:
             yield made
 
-    def _add_chart_tables(self, parts: list[_Flat]) -> None:
-        """The tables with the figures of charts, once these are known: at their block, or else at the end."""
-        tables: list[Block] = []
+    # --- What is made of all the rest -------------------------------------------------------------------
+
+    def _check_terms(self, blocks: Sequence[BlockSpec]) -> None:
+        kinds = {block.kind: block.span for block in blocks if isinstance(block, ListingSpec)}
+        check_terms(self._layout, kinds, self._findings)
+        for kind in (GLOSSARY, ABBREVIATIONS):
+            for id, name in term_ids(self._layout, kind) if kind in kinds else ():
+                self._places.add(None, id, name)
+
+    def _fill_in(self, parts: list[_Flat]) -> None:
+        """Links the first use of each term, and puts in their place what rests on all other blocks."""
+        pending = [block.spec for part in parts for block in part.blocks if isinstance(block, _Pending)]
+        kinds = {spec.kind for spec in pending if isinstance(spec, ListingSpec)}
+        lists = {kind: entries(self._layout, kind, self._text) for kind in (GLOSSARY, ABBREVIATIONS) if kind in kinds}
+        linker = TermLinker(lists)
+        for part in parts:
+            part.blocks = [block if isinstance(block, _Pending) else linker.linked(block) for block in part.blocks]
+        tables = list(self._chart_figures())
+        if tables and not any(isinstance(spec, ChartTablesSpec) for spec in pending):
+            heading = Heading(self._places.add(None, "cijfers-bij-figuren", CHART_TABLES), 1, (Text(CHART_TABLES),))
+            parts.append(_Flat(heading, [*tables]))
+        known = [*(block for part in parts for block in part.blocks if not isinstance(block, _Pending)), *tables]
+        for part in parts:
+            part.blocks = [made for block in part.blocks for made in self._filled(block, tables, lists, known)]
+
+    def _filled(
+        self,
+        block: Block | _Pending,
+        tables: Sequence[Block],
+        lists: Mapping[ListingKind, Terms],
+        known: Sequence[Block],
+    ) -> Iterator[Block]:
+        if not isinstance(block, _Pending):
+            yield block
+            return
+        if isinstance(block.spec, ChartTablesSpec):
+            yield from tables
+            return
+        ledger = self._text.used.ledger
+        match block.spec.kind:
+            case "begrippenlijst" | "afkortingenlijst":
+                yield lists[block.spec.kind]
+            case "lijst-van-tabellen":
+                yield Contents("", kind="tables")
+            case "lijst-van-figuren":
+                yield Contents("", kind="figures")
+            case "verklaring-van-tekens":
+                yield signs(known)
+            case "bronnenlijst":
+                yield source_list(ledger.sources)
+            case "wijzigingen":
+                id, label = self._numbers.labels[block.place]
+                yield revisions(ledger.cells, self._cube, self._as_of, id, label)
+
+    def _chart_figures(self) -> Iterator[Table]:
+        """The tables with the figures of charts, but for those that name a table of the layout."""
         for place, chart in self._charts.items():
-            id, label = self._chart_tables[place]
+            id, label = self._numbers.chart_tables[place]
             spec = self._blocks[place]
             if isinstance(spec, ChartSpec) and spec.table is not None:
                 self._check_table(chart, spec.table)
             else:
-                tables.append(figure_table(chart, id, label))
-        if self._tables_at is None and tables:
-            heading = Heading(self._places.add(None, "cijfers-bij-figuren", CHART_TABLES), 1, (Text(CHART_TABLES),))
-            parts.append(_Flat(heading, tables))
-        elif self._tables_at is not None:
-            part, index = self._tables_at
-            part.blocks[index:index] = tables
+                yield figure_table(chart, id, label)
 
     def _check_table(self, chart: Chart, written: Scalar) -> None:
         """Whether the table that a chart names has all its figures."""
@@ -304,19 +350,19 @@ def _scope(edition: PeriodFile, cube: Cube, as_of: str | None) -> Scope:
     return Scope(names, FILTERS, FUNCTIONS)
 
 
-def _sections(parts: list[_Flat]) -> Iterator[Block]:
+def _sections(parts: Sequence[_Flat]) -> Iterator[Block]:
     """Blocks before the first heading, then a section per heading with the deeper ones inside it."""
     place = 0
     while place < len(parts):
         part = parts[place]
         if part.heading is None:
-            yield from part.blocks
+            yield from part.made()
             place += 1
             continue
         end = place + 1
         while end < len(parts) and _level(parts[end]) > part.heading.level:
             end += 1
-        yield Section(part.heading, (*part.blocks, *_sections(parts[place + 1 : end])))
+        yield Section(part.heading, (*part.made(), *_sections(parts[place + 1 : end])))
         place = end
 
 

@@ -48,7 +48,8 @@ def _decimalen(value: object, decimals: object) -> Shown:
 
 def _ongeveer(value: object, base: object) -> Shown:
     figure = figure_of(value)
-    return Shown(figure, approximate(figure.observation, Decimal(whole_number(base, "ongeveer", 1_000_000, least=1))))
+    text = approximate(figure.observation, Decimal(whole_number(base, "ongeveer", 1_000_000, least=1)))
+    return Shown(figure, text, is_estimate=True)
 
 
 # --- Figures from figures ---------------------------------------------------------------------------

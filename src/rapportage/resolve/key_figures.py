@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from rapportage.cube.period import TimePeriod
 from rapportage.document import KeyFigure, KeyFigures
 from rapportage.resolve.sources import source_content
@@ -21,7 +19,7 @@ def key_figures(spec: KeyFiguresSpec, id: str, text: TextResolver, edition: Time
         message = f"kerncijfers zijn 1 tot en met {MOST_CARDS} kaarten"
         text.findings.error("T423", message, spec.node.span)
         return None
-    text = replace(text, in_table=False)
+    text = text.running()
     text.used.take()
     cards = tuple(_card(card, f"{id}-{place}", text, edition) for place, card in enumerate(spec.cards, 1))
     return KeyFigures(cards, source_content(text.used.take()), spec.node.span)

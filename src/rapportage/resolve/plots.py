@@ -9,12 +9,13 @@ from rapportage.cube.observation import Observation
 from rapportage.cube.period import TimePeriod
 from rapportage.document import Category, ChartForm, SeriesRole
 from rapportage.loading.nodes import Scalar
+from rapportage.resolve.comparison import periods_of
 from rapportage.resolve.courses import Course, Observations, course_of, courses, period_category, spliced
 from rapportage.resolve.faults import Fault
 from rapportage.resolve.operations import figure_of
 from rapportage.resolve.shares import shares_of
 from rapportage.resolve.text import TextResolver
-from rapportage.resolve.views import PeriodView, Ranking, SeriesView, a_year_before
+from rapportage.resolve.views import Ranking, SeriesView, a_year_before
 from rapportage.specs.chart import ChartSpec, LineSpec
 from rapportage.words.periods import period_name
 
@@ -218,9 +219,7 @@ class PlotReader:
 
     def _periods(self) -> tuple[TimePeriod, ...] | None:
         if self.spec.periods:
-            found = [self._period(each) for each in self.spec.periods]
-            known = tuple(each for each in found if each is not None)
-            return known if len(known) == len(found) else None
+            return periods_of(self.spec.periods, self.text, self.edition)
         if self.spec.since is None:
             year = self.edition.year_to_date().parts()[0]
             ahead = TimePeriod.parse(str(self.edition.end.year))
@@ -233,18 +232,6 @@ class PlotReader:
         if len(periods) > MOST_POINTS:
             raise Fault("T409", f"meer dan {MOST_POINTS} perioden in een grafiek")
         return periods
-
-    def _period(self, written: Scalar) -> TimePeriod | None:
-        if "{" not in written.text:
-            found = TimePeriod.parse(written.text)
-            if found is None:
-                hint = 'schrijf 2020-05, of een uitdrukking: "{{ periode.vorige }}"'
-                self.text.findings.error("S110", f"'{written.text[:40]}' is geen periode", written.span, hint)
-            return found
-        value = self.text.value(written)
-        if value is not None and not isinstance(value, PeriodView):
-            self.text.findings.error("T302", "hier hoort een periode", written.span, "{{ periode.vorige }}")
-        return value.period if isinstance(value, PeriodView) else None
 
 
 def _categories(figures: Sequence[Observation]) -> tuple[Category, ...]:

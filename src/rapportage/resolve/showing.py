@@ -24,10 +24,11 @@ MAX_OUTPUT = 2_000
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A figure with the words that a filter chose for it."""
+    """A figure with the words that a filter chose for it; `is_estimate` where the user asked for 'ongeveer'."""
 
     figure: FigureView
     text: str
+    is_estimate: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +42,22 @@ Used = Callable[[FigureView], None]
 """Takes note of each figure that is shown: its sources, and the remark that it may bring."""
 
 
-def show(value: object, origin: Span, used: Used, *, in_table: bool) -> tuple[Text | Value, ...]:
-    """The content for a value. In running text an unknown figure is a Fault; in a table it is a sign.
+@dataclass(frozen=True, slots=True)
+class Showing:
+    """How figures are shown: in a table an unknown one is a sign, in running text a Fault.
+
+    `approximate` says whether a figure that was delivered rounded is 'ongeveer' in running text.
+    """
+
+    in_table: bool = False
+    approximate: bool = True
+
+
+RUNNING_TEXT = Showing()
+
+
+def show(value: object, origin: Span, used: Used, how: Showing) -> tuple[Text | Value, ...]:
+    """The content for a value.
 
     Raises:
         Fault: the value can't be shown.
@@ -56,22 +71,30 @@ def show(value: object, origin: Span, used: Used, *, in_table: bool) -> tuple[Te
             return (Value(number(value), origin=origin),)
         case Told(parts=parts):
             _bounded("".join(part if isinstance(part, str) else part.text for part in parts))
-            return tuple(item for part in parts for item in _part(part, origin, used, in_table=in_table))
+            return tuple(item for part in parts for item in _part(part, origin, used, how))
         case Ranking():
             raise Fault("T302", "een rij cijfers is niet zo te tonen", "bijvoorbeeld: | top(5) | opsomming")
         case bool():
             raise Fault("T302", "waar of niet waar is niet te tonen", "gebruik {% if … %}")
         case Shown():
-            return (_figure(value.figure, value.text, origin, used, in_table=in_table),)
+            text = value.text if value.is_estimate else _as_delivered(value.figure, value.text, how)
+            return (_figure(value.figure, text, origin, used, in_table=how.in_table),)
         case FigureView() | SeriesView() | RestView() | TotalView():
             figure = value if isinstance(value, FigureView) else value.figure()
-            text = plain(figure.observation, in_table=in_table)
-            return (_figure(figure, text, origin, used, in_table=in_table),)
+            text = _as_delivered(figure, plain(figure.observation, in_table=how.in_table), how)
+            return (_figure(figure, text, origin, used, in_table=how.in_table),)
     raise Fault("T302", "dit is niet te tonen")
 
 
-def _part(part: str | Shown, origin: Span, used: Used, *, in_table: bool) -> tuple[Text | Value, ...]:
-    return (Text(part),) if isinstance(part, str) else show(part, origin, used, in_table=in_table)
+def _part(part: str | Shown, origin: Span, used: Used, how: Showing) -> tuple[Text | Value, ...]:
+    return (Text(part),) if isinstance(part, str) else show(part, origin, used, how)
+
+
+def _as_delivered(figure: FigureView, text: str, how: Showing) -> str:
+    """Without 'ongeveer' for a figure from the data, where the layout says for itself how its sources round."""
+    if how.approximate or not isinstance(figure.observation.provenance, Cell):
+        return text
+    return text.removeprefix(about(""))
 
 
 def _bounded(text: str) -> str:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 
 from rapportage.cube.period import TimePeriod
@@ -11,13 +12,17 @@ from rapportage.diagnostics import Span
 from rapportage.document import Cell, CellKind, Content, Row, RowRole, Table, Text, Trend, Value, plain_text
 from rapportage.loading.nodes import Scalar
 from rapportage.resolve.anchors import BlockNotes
+from rapportage.resolve.comparison import ComparedColumn, compared
 from rapportage.resolve.sources import source_content
 from rapportage.resolve.text import TextResolver
 from rapportage.resolve.trends import trend
 from rapportage.resolve.views import Ranking, RestView, SeriesView, TotalView
-from rapportage.specs.layout import ColumnSpec, RowSpec, TableSpec
+from rapportage.specs.table import ColumnSpec, RowSpec, TableSpec
 from rapportage.words.lists import enumeration
+from rapportage.words.periods import HARD_SPACE
 from rapportage.words.signs import UNKNOWN_SIGN
+
+_ROLES: dict[str, RowRole] = {"gewoon": "body", "groep": "group", "subtotaal": "subtotal", "totaal": "total"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +33,20 @@ class _Line:
     role: RowRole
     row: object = None
     cells: tuple[Scalar, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """A column with its head; `make` gives the cell of a line, at that place in the table."""
+
+    head: Content
+    group: str
+    make: Callable[[_Line, int], _Made]
+
+    @property
+    def name(self) -> str:
+        words = " ".join(part for part in (self.group, plain_text(self.head)) if part)
+        return words.replace(HARD_SPACE, " ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,23 +72,21 @@ class TableResolver:
         """The table, or None when the rows are faulty, which was then reported."""
         caption = self.text.required(self.spec.title)
         lines = list(self._lines())
-        if not self.spec.columns:
+        columns = list(self._columns())
+        if not (self.spec.columns or self.spec.comparison):
             self.text.findings.error("T414", "een tabel heeft minstens één kolom", self.spec.node.span)
-        if not lines or not self.spec.columns:
+        if not lines or not columns:
             return None
         self.text.used.take()
         grid = [
-            [self._cell(line, number, column, place) for place, column in enumerate(self.spec.columns)]
+            [column.make(line, number) for column in columns] if line.role != "group" else []
             for number, line in enumerate(lines)
         ]
-        kept = [place for place in range(len(self.spec.columns)) if _has_known([cells[place] for cells in grid])]
-        caption += self._left_out([column for place, column in enumerate(self.spec.columns) if place not in kept])
-        columns = [self.spec.columns[place] for place in kept]
+        kept = [place for place in range(len(columns)) if _has_known([cells[place] for cells in grid if cells])]
+        caption += self._left_out([column for place, column in enumerate(columns) if place not in kept])
+        columns = [columns[place] for place in kept]
         head = self._head(columns)
-        body = tuple(
-            self._row(line, number, [cells[place] for place in kept])
-            for number, (line, cells) in enumerate(zip(lines, grid, strict=True))
-        )
+        body = tuple(self._body(lines, [[cells[place] for place in kept] if cells else [] for cells in grid]))
         return Table(
             id=self.id,
             label=self.label,
@@ -79,7 +96,9 @@ class TableResolver:
             body=body,
             summary=self._summary(columns, body),
             notes=tuple(self.notes.notes.values()),
+            remark=self.text.required(self.spec.remark) if self.spec.remark else (),
             source=source_content(self.text.used.take()),
+            landscape=self.spec.landscape,
             origin=self.spec.node.span,
         )
 
@@ -115,11 +134,27 @@ class TableResolver:
         self.text.findings.error("T415", "deze tabel heeft geen rijen", span, "er is geen bekend cijfer om te tonen")
 
     def _by_hand(self, row: RowSpec) -> Iterator[_Line]:
-        if len(row.cells) != len(self.spec.columns):
+        """A row of the layout: the head of a group, a row with its own cells, or one with a figure."""
+        role = _ROLES[row.kind]
+        if row.kind == "groep":
+            if row.cells or row.figure:
+                message = "een rij van de soort 'groep' heeft alleen een kop"
+                self.text.findings.error("T406", message, row.node.span)
+            yield _Line(self.text.required(row.head), role)
+        elif row.figure is not None:
+            if row.cells:
+                message = "een rij heeft 'cellen' of 'cijfer', niet allebei"
+                self.text.findings.error("T406", message, row.node.span)
+            value = self.text.value(row.figure)
+            if value is not None:
+                yield _Line(self.text.content(row.head), role, value)
+        elif self.spec.comparison or len(row.cells) != len(self.spec.columns):
             message = f"deze rij heeft {len(row.cells)} cellen, en er zijn {len(self.spec.columns)} kolommen"
-            self.text.findings.error("T406", message, row.node.span)
+            if self.spec.comparison:
+                message = "een rij van een tabel met een vergelijking heeft een 'cijfer'"
+            self.text.findings.error("T406", message, row.node.span, 'bijvoorbeeld: cijfer: "{{ eerste_aanvragen }}"')
         else:
-            yield _Line(self.text.content(row.head), "body", cells=row.cells)
+            yield _Line(self.text.content(row.head), role, cells=row.cells)
 
     def _closing(self, ranking: Ranking, rows: Scalar) -> Iterator[tuple[Scalar, RowRole, object]]:
         """The rows for the rest and the total."""
@@ -132,9 +167,22 @@ class TableResolver:
         if self.spec.total and ranking.series:
             yield self.spec.total, "total", TotalView(ranking.series)
 
-    # --- Cells ----------------------------------------------------------------------------------------
+    # --- Columns --------------------------------------------------------------------------------------
 
-    def _cell(self, line: _Line, number: int, column: ColumnSpec, place: int) -> _Made:
+    def _columns(self) -> Iterator[_Column]:
+        """First those that compare periods, then those of the layout."""
+        if self.spec.comparison is not None:
+            for column in compared(self.spec.comparison, self.text, self.edition):
+                yield _Column((Text(column.head),), column.group, partial(self._compared, column))
+        for place, spec in enumerate(self.spec.columns):
+            group = plain_text(self.text.content(spec.group)) if spec.group else ""
+            yield _Column(self.text.required(spec.head), group, partial(self._cell, spec, place))
+
+    def _compared(self, column: ComparedColumn, line: _Line, number: int) -> _Made:
+        content = column.content(line.row)
+        return _Made(content, self.text.used.take_remarks())
+
+    def _cell(self, column: ColumnSpec, place: int, line: _Line, number: int) -> _Made:
         if line.cells:
             return _Made(self.text.content(line.cells[place]))
         if column.trend is not None and column.value is None:
@@ -147,14 +195,25 @@ class TableResolver:
         content = self.text.naming(rij=line.row).content(column.value)
         return _Made(content, self.text.used.take_remarks())
 
-    def _row(self, line: _Line, number: int, cells: list[_Made]) -> Row:
-        head = f"{self.id}-r{number}"
-        kind = CellKind.TEXT if line.cells else CellKind.FIGURE
-        made = tuple(
-            Cell(kind, self._marked(cell), headers=(head, f"{self.id}-k{place}"), trend=cell.trend)
-            for place, cell in enumerate(cells)
-        )
-        return Row((Cell(CellKind.ROW_HEAD, line.head, id=head), *made), line.role)
+    # --- Cells ----------------------------------------------------------------------------------------
+
+    def _body(self, lines: list[_Line], grid: list[list[_Made]]) -> Iterator[Row]:
+        """The rows; a head of a group is a head of every row up to the next, or up to a total."""
+        group: tuple[str, ...] = ()
+        count = max(map(len, grid))
+        for number, (line, cells) in enumerate(zip(lines, grid, strict=True)):
+            head = f"{self.id}-r{number}"
+            if line.role == "group":
+                group = (head,)
+                yield Row((Cell(CellKind.ROW_HEAD, line.head, columns=count + 1, id=head),), "group")
+                continue
+            group = () if line.role == "total" else group
+            kind = CellKind.TEXT if line.cells else CellKind.FIGURE
+            made = tuple(
+                Cell(kind, self._marked(cell), headers=(*group, head, f"{self.id}-k{place}"), trend=cell.trend)
+                for place, cell in enumerate(cells)
+            )
+            yield Row((Cell(CellKind.ROW_HEAD, line.head, id=head, headers=group), *made), line.role)
 
     def _marked(self, cell: _Made) -> Content:
         """The content with the marks of notes on its remarks: marks follow the order in which cells are read."""
@@ -162,10 +221,10 @@ class TableResolver:
 
     # --- Head -----------------------------------------------------------------------------------------
 
-    def _head(self, columns: list[ColumnSpec]) -> tuple[Row, ...]:
+    def _head(self, columns: list[_Column]) -> tuple[Row, ...]:
         """One row of heads, or two where columns have groups; a cell names the heads above it."""
         corner = self.text.required(self.spec.row_head)
-        groups = [plain_text(self.text.content(column.group)) if column.group else "" for column in columns]
+        groups = [column.group for column in columns]
         if not any(groups):
             heads = tuple(self._head_cell(column, place, ()) for place, column in enumerate(columns))
             return (Row((Cell(CellKind.COLUMN_HEAD, corner, id=f"{self.id}-k"), *heads)),)
@@ -181,23 +240,23 @@ class TableResolver:
                 (lower if name else upper).append(cell if name else _over_two_rows(cell))
         return (Row(tuple(upper)), Row(tuple(lower)))
 
-    def _head_cell(self, column: ColumnSpec, place: int, above: tuple[str, ...]) -> Cell:
-        return Cell(CellKind.COLUMN_HEAD, self.text.required(column.head), id=f"{self.id}-k{place}", headers=above)
+    def _head_cell(self, column: _Column, place: int, above: tuple[str, ...]) -> Cell:
+        return Cell(CellKind.COLUMN_HEAD, column.head, id=f"{self.id}-k{place}", headers=above)
 
     # --- Words ----------------------------------------------------------------------------------------
 
-    def _left_out(self, columns: list[ColumnSpec]) -> Content:
+    def _left_out(self, columns: list[_Column]) -> Content:
         """The mark of a note on columns without any known figure."""
         if not columns:
             return ()
-        names = [" ".join(self.text.words(part) for part in (column.group, column.head) if part) for column in columns]
+        names = [column.name for column in columns]
         verb = "is weggelaten: daarvan zijn" if len(names) == 1 else "zijn weggelaten: daarvan zijn"
         noun = "Kolom" if len(names) == 1 else "De kolommen"
         return (self.notes.own("weggelaten", (Text(f"{noun} {enumeration(names)} {verb} geen cijfers bekend."),)),)
 
-    def _summary(self, columns: list[ColumnSpec], body: tuple[Row, ...]) -> str:
+    def _summary(self, columns: list[_Column], body: tuple[Row, ...]) -> str:
         """What a listener hears before the table: how many rows and which columns."""
-        names = [" ".join(self.text.words(part) for part in (column.group, column.head) if part) for column in columns]
+        names = [column.name for column in columns]
         rows = "1 rij" if len(body) == 1 else f"{len(body)} rijen"
         return f"{rows}, met per {self.text.words(self.spec.row_head).casefold()}: {enumeration(names)}."
 

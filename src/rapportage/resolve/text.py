@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from rapportage.cube.observation import DataSource, Observation
+from rapportage.cube.observation import Cell, DataSource, Observation
 from rapportage.diagnostics import Findings, Span
 from rapportage.document import Block, Content, ParagraphRole, Text, Value, plain_text
 from rapportage.loading.nodes import Scalar
@@ -14,15 +14,24 @@ from rapportage.resolve.expression import Expression
 from rapportage.resolve.faults import Fault
 from rapportage.resolve.markdown import Anchors, is_blank, to_blocks, to_content
 from rapportage.resolve.operations import truth
-from rapportage.resolve.showing import show
+from rapportage.resolve.showing import RUNNING_TEXT, Showing, show
 from rapportage.resolve.template import Choice, Literal, Part, parse_template
 from rapportage.resolve.views import FigureView
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """All publications and cells of data that the publication as a whole rests on, in the order of first use."""
+
+    sources: dict[DataSource, None] = field(default_factory=dict)
+    cells: dict[Cell, None] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
 class UsedSources:
     """The publications behind the figures that were shown, each once, in the order of first use; and their remarks."""
 
+    ledger: Ledger = field(default_factory=Ledger)
     sources: dict[DataSource, None] = field(default_factory=dict)
     remarks: dict[str, None] = field(default_factory=dict)
 
@@ -33,7 +42,10 @@ class UsedSources:
 
     def add(self, observation: Observation) -> None:
         for cell in observation.cells():
-            self.sources.update(dict.fromkeys((cell.source, *cell.more_sources)))
+            sources = dict.fromkeys((cell.source, *cell.more_sources))
+            self.sources.update(sources)
+            self.ledger.sources.update(sources)
+            self.ledger.cells[cell] = None
 
     def take(self) -> tuple[DataSource, ...]:
         """What was gathered so far; begins anew."""
@@ -49,13 +61,17 @@ class UsedSources:
 
 @dataclass(frozen=True, slots=True)
 class TextResolver:
-    """Resolves texts with the names of `scope`. In a table an unknown figure is a sign, in running text a fault."""
+    """Resolves texts with the names of `scope`."""
 
     scope: Scope
     anchors: Anchors
     findings: Findings
     used: UsedSources
-    in_table: bool = False
+    how: Showing = RUNNING_TEXT
+
+    def running(self) -> TextResolver:
+        """For running text beside figures: a headline, a card."""
+        return replace(self, how=replace(self.how, in_table=False))
 
     def naming(self, **names: object) -> TextResolver:
         return replace(self, scope=self.scope.naming(**names))
@@ -126,7 +142,7 @@ class TextResolver:
     def _shown(self, expression: Expression, scalar: Scalar) -> tuple[Text | Value, ...] | None:
         span = _span(expression, scalar)
         try:
-            return show(evaluate(expression, self.scope), span, self.used.add_figure, in_table=self.in_table)
+            return show(evaluate(expression, self.scope), span, self.used.add_figure, self.how)
         except Fault as fault:
             self._report(fault, expression, scalar)
             return None

@@ -8,7 +8,7 @@ from pydantic import BeforeValidator, Field
 
 from rapportage.loading.nodes import Node, Scalar, Sequence
 from rapportage.specs.faults import Fault
-from rapportage.specs.leaves import ByPeriod, Items, OneOrMore, Period, Spec, Words, one_of
+from rapportage.specs.leaves import ByPeriod, OneOrMore, Period, Spec, Words, one_of
 
 ChartKindName = Literal[
     "lijn",
@@ -54,7 +54,8 @@ class ChartSpec(Spec):
     figures: Words | None = Field(None, alias="cijfers")
     rest: Words | None = Field(None, alias="rest")
     since: Period | None = Field(None, alias="vanaf")
-    periods: Items[Words] = Field((), alias="perioden")
+    periods: OneOrMore[Words] = Field((), alias="perioden")
+    """As in a comparison: 'laatste 5', or periods."""
     lines: Annotated[object, BeforeValidator(_lines)] = Field((), alias="reeksen")
     """A tuple of LineSpec, or an expression (Scalar) of which every part is a series."""
     annotations: ByPeriod[Words] = Field({}, alias="bijschriften")

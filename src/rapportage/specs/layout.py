@@ -3,72 +3,31 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Annotated, Literal
+from functools import partial
+from typing import Annotated, get_args
 
 from pydantic import BeforeValidator, Field
 
 from rapportage.diagnostics import Span
 from rapportage.diagnostics.suggestion import suggest
 from rapportage.loading.nodes import Mapping, Node, Scalar, Sequence
-from rapportage.specs.chart import CardSpec, ChartSpec, TrendSpec
+from rapportage.specs.chart import CardSpec, ChartSpec
 from rapportage.specs.faults import Fault
-from rapportage.specs.leaves import Items, Named, Spec, Words, YesNo, one_of, scalar, whole_number
-
-TextStyleName = Literal["gewoon", "inleiding", "klein"]
-
-
-class HeadingSpec(Spec):
-    text: Words = Field(alias="tekst")
-    level: Annotated[int, whole_number(1, 6)] = Field(1, alias="niveau")
-    id: Words | None = Field(None, alias="id")
-    numbered: YesNo = Field(True, alias="genummerd")
-
-
-class TextSpec(Spec):
-    content: Words = Field(alias="inhoud")
-    style: Annotated[TextStyleName, one_of(TextStyleName)] = Field("gewoon", alias="stijl")
-
-
-class PassageSpec(Spec):
-    """A place for one of the `teksten` of the period file."""
-
-    name: Words = Field(alias="naam")
-    required: YesNo = Field(False, alias="verplicht")
-
-
-class ColumnSpec(Spec):
-    head: Words = Field(alias="kop")
-    group: Words | None = Field(None, alias="groep")
-    value: Words | None = Field(None, alias="waarde")
-    trend: TrendSpec | None = Field(None, alias="trend")
-    """In place of a value."""
-
-
-class RowSpec(Spec):
-    """A row of a table that is written by hand."""
-
-    head: Words = Field(alias="kop")
-    cells: Items[Words] = Field(alias="cellen")
-
-
-def _rows(node: Node) -> Scalar | tuple[RowSpec, ...]:
-    if isinstance(node, Sequence):
-        return tuple(RowSpec.model_validate(item) for item in node.items)
-    if isinstance(node, Scalar):
-        return node
-    raise Fault("S104", "hier hoort een uitdrukking of een lijst met rijen", node.span)
-
-
-class TableSpec(Spec):
-    id: Words | None = Field(None, alias="id")
-    title: Words = Field(alias="titel")
-    row_head: Words = Field(alias="rijkop")
-    rows: Annotated[object, BeforeValidator(_rows)] = Field(alias="rijen")
-    """An expression (Scalar), or a tuple of RowSpec."""
-    rest: Words | None = Field(None, alias="rest")
-    total: Words | None = Field(None, alias="totaal")
-    columns: Items[ColumnSpec] = Field(alias="kolommen")
+from rapportage.specs.leaves import Items, Named, Spec, Words, YesNo, scalar, whole_number
+from rapportage.specs.prose import (
+    BoxSpec,
+    ColophonSpec,
+    HeadingSpec,
+    ListingKind,
+    ListingSpec,
+    ListSpec,
+    PassageSpec,
+    QuoteSpec,
+    TextSpec,
+)
+from rapportage.specs.table import TableSpec
 
 
 class KeyFiguresSpec(Spec):
@@ -99,6 +58,13 @@ class ChartTablesSpec:
 
 
 @dataclass(frozen=True, slots=True)
+class ContentsPlaceSpec:
+    """The place for the table of contents, where it does not come first."""
+
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class PageBreakSpec:
     span: Span
 
@@ -110,16 +76,24 @@ BlockSpec = (
     | TableSpec
     | ChartSpec
     | KeyFiguresSpec
+    | BoxSpec
+    | QuoteSpec
+    | ListSpec
+    | ColophonSpec
+    | ListingSpec
     | SourcesSpec
     | ChartTablesSpec
+    | ContentsPlaceSpec
     | PageBreakSpec
 )
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z]{4})?(?:-(?:[A-Z]{2}|\d{3}))?")
-_BARE = {
+_BARE: dict[str, Callable[[Span], object]] = {
     "bronvermelding": SourcesSpec,
     "cijfers-bij-figuren": ChartTablesSpec,
+    "inhoudsopgave": ContentsPlaceSpec,
     "pagina-einde": PageBreakSpec,
+    **{kind: partial(ListingSpec, kind) for kind in get_args(ListingKind)},
 }
 _MODELS: dict[str, tuple[type[Spec], str | None]] = {
     "kop": (HeadingSpec, "tekst"),
@@ -128,8 +102,14 @@ _MODELS: dict[str, tuple[type[Spec], str | None]] = {
     "tabel": (TableSpec, None),
     "grafiek": (ChartSpec, None),
     "kerncijfers": (KeyFiguresSpec, None),
+    "kader": (BoxSpec, "inhoud"),
+    "citaat": (QuoteSpec, "inhoud"),
+    "opsomming": (ListSpec, None),
+    "colofon": (ColophonSpec, None),
 }
 """By kind of block: its model, and the key that a bare text stands for."""
+_LISTED = {"kerncijfers": "kaarten", "opsomming": "punten"}
+"""The key that a bare list stands for."""
 
 
 def _language(node: Node) -> Scalar:
@@ -152,12 +132,19 @@ def _block(node: Node) -> object:
     if key.text not in _MODELS:
         raise Fault("T401", f"onbekend blok '{key.text[:60]}'", key.span, suggest(key.text, kinds))
     model, short = _MODELS[key.text]
-    if model is KeyFiguresSpec and isinstance(value, Sequence):
-        value = Mapping(((Scalar("kaarten", key.kind, key.plain, key.span, key.raw), value),), value.span)
-    if short is not None and isinstance(value, Scalar):
-        name = Scalar(short, key.kind, key.plain, key.span, key.raw)
-        value = Mapping(((name, value),), value.span)
+    match value:
+        case Sequence() if key.text in _LISTED:
+            value = _wrapped(_LISTED[key.text], key, value)
+        case Scalar() if short is not None:
+            value = _wrapped(short, key, value)
+        case Mapping() if model is ColophonSpec and value.get("regels") is None:
+            value = _wrapped("regels", key, value)
     return model.model_validate(value)
+
+
+def _wrapped(name: str, key: Scalar, value: Node) -> Mapping:
+    """The short form of a block written in full: `value` under the key that it stands for."""
+    return Mapping(((Scalar(name, key.kind, key.plain, key.span, key.raw), value),), value.span)
 
 
 def _contents(node: Node) -> object:
@@ -178,9 +165,13 @@ class LayoutSpec(Spec):
     keywords: Items[Words] = Field((), alias="trefwoorden")
     language: Annotated[Scalar, BeforeValidator(_language)] | None = Field(None, alias="taal")
     numbered: YesNo = Field(False, alias="nummering")
+    approximate: YesNo = Field(True, alias="ongeveer")
+    """Whether a figure that was delivered rounded is 'ongeveer' in running text."""
     cover: CoverSpec | None = Field(None, alias="omslag")
     contents: Annotated[object, BeforeValidator(_contents)] = Field(None, alias="inhoudsopgave")
     """A ContentsSpec, or None."""
     notes: Named[Words] = Field({}, alias="noten")
+    terms: Named[Words] = Field({}, alias="begrippen")
+    abbreviations: Named[Words] = Field({}, alias="afkortingen")
     blocks: Items[BlockLeaf] = Field(alias="blokken")
     """Each a BlockSpec."""

@@ -55,6 +55,7 @@ class Edition(Spec):
     reference: Words | None = Field(None, alias="kenmerk")
     parliamentary_paper: Words | None = Field(None, alias="kamerstuk")
     session_year: Words | None = Field(None, alias="vergaderjaar")
+    annex_to: Words | None = Field(None, alias="bijlage_bij")
 
 
 class SourceSpec(Spec):

@@ -49,6 +49,7 @@ def default_theme() -> Theme:
         headline=TextStyle("semibold", 11, 15, TEXT, before=10, after=1),
         card_label=TextStyle("regular", 9, 12, TEXT),
         card_value=TextStyle("semibold", 20, 26, LINTBLAUW),
+        aside_title=TextStyle("semibold", 10, 14, LINTBLAUW, after=2),
         caption=TextStyle("semibold", 9, 12, LINTBLAUW, before=10, after=5),
         table=TextStyle("regular", 9, 12, TEXT),
         table_head=TextStyle("semibold", 9, 12, LINTBLAUW),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 MM = 72 / 25.4
 
@@ -30,6 +30,10 @@ class PageFormat:
     right: float
     top: float
     bottom: float
+
+    def turned(self) -> PageFormat:
+        """The sheet on its side, with the same margins."""
+        return replace(self, width=self.height, height=self.width)
 
     @property
     def body_width(self) -> float:
@@ -70,6 +74,7 @@ class Theme:
     """What a chart says, above its caption."""
     card_label: TextStyle
     card_value: TextStyle
+    aside_title: TextStyle
     caption: TextStyle
     table: TextStyle
     table_head: TextStyle

@@ -1,0 +1,167 @@
+"""Columns of a table that compare periods: one per period, and the change from one of them to the last."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from rapportage.cube import arithmetic
+from rapportage.cube.arithmetic import FigureError
+from rapportage.cube.observation import Observation
+from rapportage.cube.period import TimePeriod
+from rapportage.cube.rounding import round_to, supported
+from rapportage.document import Content, Value
+from rapportage.loading.nodes import Scalar
+from rapportage.resolve.faults import Fault
+from rapportage.resolve.showing import show
+from rapportage.resolve.text import TextResolver
+from rapportage.resolve.trace import trace
+from rapportage.resolve.views import FigureView, PeriodView, RestView, SeriesView, TotalView
+from rapportage.specs.table import ChangeKind, ComparisonSpec
+from rapportage.words.comparing import column_name, row_of_periods
+from rapportage.words.numbers import number, signed
+from rapportage.words.periods import short_month
+from rapportage.words.signs import UNKNOWN_SIGN
+
+LEAST_BASE = Decimal(10)
+"""A change from less than this is not given as a percentage."""
+_STEPS = tuple(map(Decimal, (1, 5, 10, 50, 100, 500, 1000, 5000, 10_000)))
+_HEADS = {"verschil": "verschil", "procent": "%", "index": "index"}
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedColumn:
+    """A column with the head that the tool gives it; `content` makes the cell for what `rij` is."""
+
+    head: str
+    group: str
+    content: Callable[[object], Content]
+
+
+def periods_of(written: Sequence[Scalar], text: TextResolver, edition: TimePeriod) -> tuple[TimePeriod, ...] | None:
+    """The periods that the words mean, each once; None when one is at fault, which was then reported."""
+    found: dict[TimePeriod, None] = {}
+    before = len(text.findings)
+    for each in written:
+        named = row_of_periods(each.text, edition)
+        if named is None:
+            one = _period(each, text)
+            named = (one,) if one else ()
+        found.update(dict.fromkeys(named))
+    return tuple(found) if len(text.findings) == before and found else None
+
+
+def _period(written: Scalar, text: TextResolver) -> TimePeriod | None:
+    if "{" not in written.text:
+        found = TimePeriod.parse(written.text)
+        if found is None:
+            hint = "schrijf 2020-05, 'laatste 5', 'maanden', 'dezelfde periode 3 jaar', of \"{{ periode.vorige }}\""
+            text.findings.error("S110", f"'{written.text[:40]}' is geen periode", written.span, hint)
+        return found
+    value = text.value(written)
+    if value is not None and not isinstance(value, PeriodView):
+        text.findings.error("T302", "hier hoort een periode", written.span, "{{ periode.vorige }}")
+    return value.period if isinstance(value, PeriodView) else None
+
+
+def compared(spec: ComparisonSpec, text: TextResolver, edition: TimePeriod) -> list[ComparedColumn]:
+    """The columns; none when the spec is at fault, which was then reported."""
+    periods = periods_of(spec.periods, text, edition)
+    if periods is None:
+        return []
+    base = _base(spec, text, periods)
+    months = {period.start.year for period in periods if period.kind == "maand"}
+    by_month = len(months) == 1 and all(period.kind == "maand" for period in periods)
+    columns = []
+    for period in periods:
+        head = short_month(period.start.month) if by_month else column_name(period)
+        group = str(period.start.year) if by_month else ""
+        columns.append(ComparedColumn(head, group, _at(period, spec, text)))
+    group = f"t.o.v. {column_name(base)}" if base else ""
+    for change in spec.changes if base else ():
+        columns.append(ComparedColumn(_HEADS[change], group, _change(change, base, periods[-1], spec, text)))
+    return columns
+
+
+def _base(spec: ComparisonSpec, text: TextResolver, periods: tuple[TimePeriod, ...]) -> TimePeriod | None:
+    if spec.base is not None:
+        return _period(spec.base, text)
+    before = periods[-1].year_before()
+    return before if before in periods or len(periods) == 1 else periods[0]
+
+
+def _at(period: TimePeriod, spec: ComparisonSpec, text: TextResolver) -> Callable[[object], Content]:
+    def content(row: object) -> Content:
+        try:
+            figure = moved(row, period)
+            return show(figure, spec.node.span, text.used.add_figure, text.how)
+        except Fault as fault:
+            text.fault(fault, spec.node.span)
+            return ()
+
+    return content
+
+
+def _change(
+    change: ChangeKind, base: TimePeriod | None, last: TimePeriod, spec: ComparisonSpec, text: TextResolver
+) -> Callable[[object], Content]:
+    def content(row: object) -> Content:
+        if base is None:
+            return ()
+        try:
+            before, after = moved(row, base).observation, moved(row, last).observation
+            for figure in (before, after):
+                text.used.add(figure)
+            return (_changed(change, before, after),)
+        except FigureError:
+            return (_UNKNOWN,)
+        except Fault as fault:
+            text.fault(fault, spec.node.span)
+            return ()
+
+    return content
+
+
+_UNKNOWN = Value(UNKNOWN_SIGN, spoken="onbekend")
+
+
+def _changed(change: ChangeKind, before: Observation, after: Observation) -> Value:
+    """The change as far as the precision of both figures allows; unknown where one of them is."""
+    if not (before.known and after.known) or before.value is None:
+        return _UNKNOWN
+    if change == "verschil":
+        made = arithmetic.subtract(after, before)
+        return Value(signed(_rounded(made)), trace(made))
+    if abs(before.value) < LEAST_BASE:
+        return Value(UNKNOWN_SIGN, spoken="te klein voor een percentage")
+    if change == "index":
+        made = arithmetic.index(after, before)
+        return Value(number(_rounded(made), 0), trace(made))
+    made = arithmetic.change_percent(after, before)
+    return Value(signed(_rounded(made)), trace(made))
+
+
+def _rounded(made: Observation) -> Decimal:
+    """Rounded to the step that the precision of its inputs allows, and at least to whole numbers."""
+    if made.value is None or made.low is None or made.high is None:
+        raise FigureError("van een onbekend cijfer is geen verschil te geven")
+    spread = made.high - made.low
+    step = next((step for step in _STEPS if step >= spread or supported(made, step)), _STEPS[-1])
+    return round_to(made.value, step)
+
+
+def moved(row: object, period: TimePeriod) -> FigureView:
+    """The figure of a row over another period. Raises Fault for a row that was computed."""
+    match row:
+        case SeriesView():
+            return row.at(period).figure()
+        case TotalView():
+            return TotalView(row.series.at(period)).figure()
+        case FigureView(series=SeriesView() as series, category=category):
+            return series.at(period).part(category)
+        case RestView(whole=FigureView(series=SeriesView() as series)):
+            there = series.at(period)
+            parts = tuple(there.part(part.category) for part in row.parts)
+            return RestView(there.whole_of_parts(), parts, row.label).figure()
+    raise Fault("T302", "een rij die berekend is, is niet over andere perioden te geven", "geef een reeks of onderdeel")

@@ -1,0 +1,135 @@
+"""The glossary and the abbreviations: their entries, and a link to each from its first use in the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from rapportage.diagnostics import Findings, Span
+from rapportage.document import (
+    Aside,
+    Block,
+    Content,
+    CrossReference,
+    Inline,
+    List,
+    ListItem,
+    Paragraph,
+    Section,
+    Term,
+    Terms,
+    Text,
+    plain_text,
+)
+from rapportage.loading.nodes import Scalar
+from rapportage.resolve.text import TextResolver
+from rapportage.specs.layout import LayoutSpec
+from rapportage.specs.places import key_at
+from rapportage.specs.prose import ListingKind
+
+GLOSSARY: ListingKind = "begrippenlijst"
+ABBREVIATIONS: ListingKind = "afkortingenlijst"
+_PREFIXES = {GLOSSARY: "begrip", ABBREVIATIONS: "afkorting"}
+_KEYS = {GLOSSARY: "begrippen", ABBREVIATIONS: "afkortingen"}
+
+
+def check_terms(layout: LayoutSpec, lists: Mapping[ListingKind, Span], findings: Findings) -> None:
+    """Reports terms that are defined twice, and lists without terms or terms without a list.
+
+    `lists` are the places that the layout has for lists, by kind.
+    """
+    seen: dict[str, Scalar] = {}
+    for kind, key in _KEYS.items():
+        terms = _terms(layout, kind)
+        for name in terms:
+            at = key_at(layout.node, key, name)
+            first = seen.setdefault(name.casefold().strip(), at)
+            if first is not at:
+                message = f"'{name[:60]}' is al uitgelegd: {first.span}"
+                findings.error("T450", message, at.span, "laat één van de twee weg")
+        if not terms and kind in lists:
+            hint = f"schrijf boven 'blokken': {key}: {{woord: uitleg}}"
+            findings.error("T451", f"de lay-out heeft geen {key}", lists[kind], hint)
+        if terms and kind not in lists:
+            span = key_at(layout.node, key).span
+            findings.warning("T451", f"de {key} staan nergens", span, f"zet een blok '- {kind}' waar de lijst komt")
+
+
+def entries(layout: LayoutSpec, kind: ListingKind, text: TextResolver) -> Terms:
+    """The list of terms in alphabetical order."""
+    terms = sorted(_terms(layout, kind).items(), key=lambda item: item[0].casefold())
+    made = tuple(Term((Text(name),), text.required(words), entry_id(kind, name)) for name, words in terms)
+    return Terms(made)
+
+
+def term_ids(layout: LayoutSpec, kind: ListingKind) -> Iterator[tuple[str, str]]:
+    """Id and name of each term."""
+    for name in _terms(layout, kind):
+        yield entry_id(kind, name), name
+
+
+def entry_id(kind: ListingKind, name: str) -> str:
+    return f"{_PREFIXES[kind]}-{re.sub(r'[^a-z0-9]+', '-', name.casefold())}"
+
+
+def _terms(layout: LayoutSpec, kind: ListingKind) -> Mapping[str, Scalar]:
+    return layout.terms if kind == GLOSSARY else layout.abbreviations
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    target: str
+    description: str
+
+
+class TermLinker:
+    """Turns the first use of each term in running text into a link to where it is explained."""
+
+    def __init__(self, lists: Mapping[ListingKind, Terms]) -> None:
+        self._entries: dict[str, _Entry] = {}
+        patterns = []
+        for kind, terms in lists.items():
+            for term in terms.items:
+                name = plain_text(term.name)
+                exact = kind == ABBREVIATIONS
+                description = f"{name}: {plain_text(term.meaning)}" if exact else f"Naar de uitleg van {name}"
+                key = name if exact else name.casefold()
+                self._entries[key] = _Entry(term.id or "", description)
+                escaped = re.escape(name)
+                patterns.append((len(name), escaped if exact else f"(?i:{escaped})"))
+        ordered = [pattern for _, pattern in sorted(patterns, reverse=True)]
+        self._pattern = re.compile(rf"(?<!\w)(?:{'|'.join(ordered)})(?!\w)") if ordered else None
+
+    def linked(self, block: Block) -> Block:
+        """`block` with links at first uses; headings, tables and captions stay as they are."""
+        match block:
+            case Paragraph(role="text" | "lead"):
+                return replace(block, content=self._content(block.content))
+            case List():
+                items = (ListItem(tuple(map(self.linked, item.blocks))) for item in block.items)
+                return replace(block, items=tuple(items))
+            case Aside() | Section():
+                return replace(block, blocks=tuple(map(self.linked, block.blocks)))
+        return block
+
+    def _content(self, content: Content) -> Content:
+        if self._pattern is None or not self._entries:
+            return content
+        return tuple(part for item in content for part in self._parts(item))
+
+    def _parts(self, item: Inline) -> Iterator[Inline]:
+        if not isinstance(item, Text) or item.bold or item.italic or item.language or self._pattern is None:
+            yield item
+            return
+        position = 0
+        for found in self._pattern.finditer(item.text):
+            entry = self._entries.pop(found[0], None) or self._entries.pop(found[0].casefold(), None)
+            if entry is None:
+                continue
+            if found.start() > position:
+                yield replace(item, text=item.text[position : found.start()])
+            yield CrossReference(found[0], entry.target, entry.description)
+            position = found.end()
+        if position < len(item.text):
+            yield replace(item, text=item.text[position:])

@@ -1,0 +1,156 @@
+"""Lists that the tool makes of the finished text: the signs in use, the sources, and the figures restated since."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from rapportage.cube import arithmetic
+from rapportage.cube.cube import Cube
+from rapportage.cube.observation import Cell as DataCell
+from rapportage.cube.observation import DataSource, Observation
+from rapportage.document import (
+    Block,
+    Cell,
+    CellKind,
+    Chart,
+    Content,
+    KeyFigures,
+    Link,
+    List,
+    ListItem,
+    Paragraph,
+    Row,
+    Table,
+    Term,
+    Terms,
+    Text,
+    Value,
+    walk,
+)
+from rapportage.resolve.showing import plain
+from rapportage.resolve.sources import source_content
+from rapportage.resolve.trace import publication_date, trace
+from rapportage.words.periods import capitalised, period_name
+from rapportage.words.signs import PROVISIONAL, PROVISIONAL_MARK, UNKNOWN_SIGN
+
+NO_SIGNS = "In dit rapport staat geen enkel teken in plaats van een cijfer."
+NO_REVISIONS = "Geen van de cijfers in dit rapport is sinds de eerste publicatie bijgesteld."
+BLANK = "(leeg)"
+_SIGNS = (UNKNOWN_SIGN, "", "0")
+
+
+# --- Signs ----------------------------------------------------------------------------------------
+
+
+def signs(blocks: Sequence[Block]) -> Block:
+    """What each sign means that stands somewhere in `blocks` in place of a figure or behind one."""
+    found: dict[str, str] = {}
+    for block in walk(tuple(blocks)):
+        for value in _values(block):
+            if value.spoken and value.text.endswith(PROVISIONAL_MARK) and value.spoken.endswith(PROVISIONAL):
+                found[PROVISIONAL_MARK] = "voorlopig cijfer"
+            elif value.spoken and (value.text in _SIGNS or value.text.startswith("<")):
+                found[value.text or BLANK] = value.spoken
+    if not found:
+        return Paragraph((Text(NO_SIGNS),))
+    return Terms(tuple(Term((Text(sign),), (Text(words),)) for sign, words in sorted(found.items())))
+
+
+def _values(block: Block) -> Iterator[Value]:
+    match block:
+        case Table():
+            contents: Iterable[Content] = (cell.content for row in block.body for cell in row.cells)
+        case KeyFigures():
+            contents = (part for card in block.cards for part in (card.value, card.detail))
+        case Paragraph():
+            contents = (block.content,)
+        case Chart():
+            contents = (note.content for note in block.notes)
+        case _:
+            contents = ()
+    for content in contents:
+        yield from (item for item in content if isinstance(item, Value))
+
+
+# --- Sources --------------------------------------------------------------------------------------
+
+
+def source_list(sources: Iterable[DataSource]) -> Block:
+    """Every publication behind the figures, by publisher and then by day."""
+    different = {(each.publisher, each.title, each.date): each for each in sources}
+    ordered = sorted(different.values(), key=lambda each: (each.publisher.casefold(), each.date or "", each.title))
+    items = []
+    for source in ordered:
+        title = Link((Text(source.title),), source.url) if source.url else Text(source.title)
+        words: Content = (Text(f"{source.publisher}, "), title, Text(f"{publication_date(source)}."))
+        items.append(ListItem((Paragraph(words),)))
+    return List(ordered=False, items=tuple(items))
+
+
+# --- Revisions ------------------------------------------------------------------------------------
+
+
+def revisions(cells: Iterable[DataCell], cube: Cube, as_of: str | None, id: str, label: str) -> Block:
+    """A table of the figures in use that are not what they were when they first came out."""
+    changed = [pair for cell in _in_order(cells) if (pair := _changed(cell, cube, as_of))]
+    if not changed:
+        return Paragraph((Text(NO_REVISIONS),))
+    names = ("was", "is", "verschil", "bron van de bijstelling")
+    heads = [Cell(CellKind.COLUMN_HEAD, (Text("Cijfer"),), id=f"{id}-k")]
+    heads += [Cell(CellKind.COLUMN_HEAD, (Text(name),), id=f"{id}-k{place}") for place, name in enumerate(names)]
+    body: list[Row] = []
+    group, title = "", ""
+    for number, (first, latest) in enumerate(changed):
+        known = cube.series(_cell(latest).series, as_of)
+        if known and known.title != title:
+            title, group = known.title, f"{id}-g{number}"
+            body.append(Row((Cell(CellKind.ROW_HEAD, (Text(title),), columns=5, id=group),), "group"))
+        head = f"{id}-r{number}"
+        period = capitalised(period_name(latest.period))
+        name = f"{period}, {_cell(latest).category}" if _cell(latest).category else period
+        change = arithmetic.subtract(latest, first)
+        contents: list[tuple[CellKind, Content]] = [
+            *((CellKind.FIGURE, (Value(plain(each, in_table=True), trace(each)),)) for each in (first, latest, change)),
+            (CellKind.TEXT, _short_source(_cell(latest).source)),
+        ]
+        row = [Cell(CellKind.ROW_HEAD, (Text(name),), id=head, headers=(group,))]
+        row += [
+            Cell(kind, content, headers=(group, head, f"{id}-k{place}"))
+            for place, (kind, content) in enumerate(contents)
+        ]
+        body.append(Row(tuple(row)))
+    return Table(
+        id=id,
+        label=label,
+        caption=(Text("Cijfers in dit rapport die sinds hun eerste publicatie zijn bijgesteld"),),
+        columns=5,
+        head=(Row(tuple(heads)),),
+        body=tuple(body),
+        summary=f"{len(changed)} bijgestelde cijfers, met per cijfer wat het was, wat het is, het verschil en de bron.",
+        source=source_content(tuple(dict.fromkeys(_cell(latest).source for _, latest in changed))),
+    )
+
+
+def _in_order(cells: Iterable[DataCell]) -> list[DataCell]:
+    """By series in the order of use, and then by period; each figure once."""
+    series: dict[str, dict[tuple[object, str], DataCell]] = {}
+    for cell in cells:
+        series.setdefault(cell.series, {})[cell.period, cell.category or ""] = cell
+    return [found[key] for found in series.values() for key in sorted(found, key=str)]
+
+
+def _changed(cell: DataCell, cube: Cube, as_of: str | None) -> tuple[Observation, Observation] | None:
+    first = cube.first_published(cell.series, cell.period, cell.category)
+    latest = cube.observe(cell.series, cell.period, cell.category, as_of)
+    if first is None or latest is None or not first.known or not latest.known or first.value == latest.value:
+        return None
+    return first, latest
+
+
+def _short_source(source: DataSource) -> Content:
+    return (Text(f"{source.publisher}, {source.title}"),)
+
+
+def _cell(observation: Observation) -> DataCell:
+    """What stands in the cube comes from one cell."""
+    return observation.cells()[0]
