@@ -180,7 +180,8 @@ class BlockComposer:
             groups[0] = self._labelled(groups[0], label, label_element, frame.start, theme.text)
             is_last = index == len(block.items) - 1
             after = max(groups[-1].after, ITEM_GAP) if is_last else ITEM_GAP
-            groups[-1] = replace(groups[-1], after=after)
+            is_outer = len(block.items) > 2 and (index == 0 or index == len(block.items) - 2)
+            groups[-1] = replace(groups[-1], after=after, keep_with_next=is_outer or groups[-1].keep_with_next)
             yield from groups
 
     def _labelled(self, group: Group, label: str, element: Element, x: float, style: TextStyle) -> Group:

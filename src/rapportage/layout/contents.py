@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from rapportage.document import (
@@ -28,6 +28,8 @@ from rapportage.layout.structure import Element
 NUMBER_WIDTH = 24.0
 """Room for the page number at the right."""
 LEADER = " ."
+FEWEST = 3
+"""So many lines at least stand together at the begin and the end of a list."""
 LISTED_LEVEL = 9
 """Lines of tables and figures are set as those of the deepest headings, without an indent."""
 
@@ -52,18 +54,37 @@ def contents_groups(
     section = parent.add("Sect")
     yield _title(contents, section, setting, is_report)
     toc = section.add("TOC")
-    for heading in headings(document.blocks, contents.depth):
-        yield _entry(plain_text(numbered(heading)), heading.id, heading.level, toc.add("TOCI"), setting)
+    width = setting.theme.text_width
+    yield from _together(
+        _entry(plain_text(numbered(heading)), heading.id, heading.level, width, toc.add("TOCI"), setting)
+        for heading in headings(document.blocks, contents.depth)
+    )
 
 
 def listing_groups(contents: Contents, document: Document, parent: Element, setting: Setting) -> Iterator[Group]:
     """A line for each table or figure of the document: its label and caption, and the page where it stands."""
     wanted = Table if contents.kind == "tables" else Chart
-    toc = parent.add("TOC")
-    for block in walk(document.blocks):
-        if isinstance(block, wanted):
-            words = f"{block.label}{WIDE_SPACE}{plain_text(block.caption)}"
-            yield _entry(words, block.id, LISTED_LEVEL, toc.add("TOCI"), setting)
+    toc, width = parent.add("TOC"), setting.theme.page.body_width
+    yield from _together(
+        _entry(
+            f"{block.label}{WIDE_SPACE}{plain_text(block.caption)}",
+            block.id,
+            LISTED_LEVEL,
+            width,
+            toc.add("TOCI"),
+            setting,
+        )
+        for block in walk(document.blocks)
+        if isinstance(block, wanted)
+    )
+
+
+def _together(lines: Iterable[Group]) -> Iterator[Group]:
+    """The lines, of which neither a few first nor a few last stand alone on a page."""
+    groups = list(lines)
+    for place, group in enumerate(groups):
+        is_outer = place < FEWEST - 1 or len(groups) - FEWEST <= place < len(groups) - 1
+        yield replace(group, keep_with_next=True) if is_outer else group
 
 
 def _title(contents: Contents, section: Element, setting: Setting, is_report: bool) -> Group:
@@ -85,11 +106,11 @@ def numbered(heading: Heading) -> Content:
     return heading.content if heading.number is None else (Text(f"{heading.number}{WIDE_SPACE}"), *heading.content)
 
 
-def _entry(words: str, target: str, level: int, element: Element, setting: Setting) -> Group:
+def _entry(words: str, target: str, level: int, width: float, element: Element, setting: Setting) -> Group:
+    """A line that leads to `target`, `width` points wide."""
     style = setting.theme.contents_line(level)
     link = element.add("Reference").add("Link")
     leaf = link.leaf()
-    width = setting.theme.text_width
     indent = 0.0 if level == LISTED_LEVEL else (level - 1) * setting.theme.list_indent
     run = Run(words, style.role, style.size, style.colour, leaf)
     lines = setting.breaker.lines(setting.breaker.words([run]), width - indent - NUMBER_WIDTH)

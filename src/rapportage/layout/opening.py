@@ -15,7 +15,11 @@ from rapportage.theme import TextStyle
 COVER_TITLE_TOP = 0.2
 """Where the title stands on a cover, as part of the height of the page; above it is room for a logo."""
 COVER_GROUND = 0.5
-"""The part of the cover that the coloured ground takes, from below."""
+"""The part of the cover that the coloured grounds take, from below."""
+COVER_BANDS = (1.0, 0.382, 0.146)
+"""How high each ground rises, as parts of the highest: in the golden section."""
+PAPERS_RISE = 14.0
+"""How far above the foot of the page the lines on papers of parliament end."""
 
 
 def _distinct(texts: tuple[str, ...]) -> list[str]:
@@ -58,11 +62,13 @@ def cover_page(
     setting: Setting,
     inline: InlineContext,
 ) -> tuple[Placed, ...]:
-    """The boxes of a cover: title, period and month on white above, a coloured ground below."""
+    """The boxes of a cover: title, period and month on white above; below, grounds that darken towards the foot."""
     theme, page = setting.theme, setting.theme.page
-    ground_height = page.height * COVER_GROUND
-    ground = Rectangle(0, page.height - ground_height, page.width, ground_height, theme.colours.cover)
-    placed = [Placed(0, 0, Box(page.height, (ground,)))]
+    grounds = tuple(
+        Rectangle(0, page.height * (1 - COVER_GROUND * part), page.width, page.height * COVER_GROUND * part, colour)
+        for part, colour in zip(COVER_BANDS, theme.colours.cover, strict=True)
+    )
+    placed = [Placed(0, 0, Box(page.height, grounds))]
     y = page.height * COVER_TITLE_TOP
     parts = [(document.title, "Title", theme.cover_title)]
     texts = (document.subtitle, cover.period, cover.published, cover.sender)
@@ -72,4 +78,16 @@ def cover_page(
             placed.append(Placed(page.left, y, box))
             y += box.height
         y += style.after
-    return tuple(placed)
+    return (*placed, *_papers(cover, root, setting, inline))
+
+
+def _papers(cover: Cover, root: Element, setting: Setting, inline: InlineContext) -> list[Placed]:
+    """The lines on papers of parliament, at the foot of the darkest ground."""
+    page, style = setting.theme.page, setting.theme.cover_papers
+    boxes = [box for line in cover.papers for box in _block(line, "P", style, root, setting, inline)]
+    y = page.height - PAPERS_RISE - sum(box.height for box in boxes)
+    placed = []
+    for box in boxes:
+        placed.append(Placed(page.left, y, box))
+        y += box.height
+    return placed

@@ -71,12 +71,12 @@ def compared(spec: ComparisonSpec, text: TextResolver, edition: TimePeriod) -> l
     if periods is None:
         return []
     base = _base(spec, text, periods)
-    months = {period.start.year for period in periods if period.kind == "maand"}
-    by_month = len(months) == 1 and all(period.kind == "maand" for period in periods)
+    months = [period for period in periods if period.kind == "maand"]
     columns = []
     for period in periods:
-        head = short_month(period.start.month) if by_month else column_name(period)
-        group = str(period.start.year) if by_month else ""
+        under_year = len(months) > 1 and period.kind == "maand"
+        head = short_month(period.start.month) if under_year else column_name(period)
+        group = str(period.start.year) if under_year else ""
         columns.append(ComparedColumn(head, group, _at(period, spec, text)))
     group = f"t.o.v. {column_name(base)}" if base else ""
     for change in spec.changes if base else ():

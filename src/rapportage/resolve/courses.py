@@ -13,8 +13,9 @@ from rapportage.loading.nodes import Scalar
 from rapportage.resolve.text import TextResolver
 from rapportage.resolve.views import FigureView, SeriesView
 from rapportage.words.comparing import column_name
+from rapportage.words.lists import enumeration
 from rapportage.words.numbers import number
-from rapportage.words.periods import HARD_SPACE, period_name, short_month
+from rapportage.words.periods import HARD_SPACE, QUARTERS, period_name, short_month
 
 Course = Callable[[TimePeriod], Observation]
 """The figure over a period; an unknown one where there is none."""
@@ -68,6 +69,8 @@ def period_category(period: TimePeriod) -> Category:
     full = period_name(period).replace(HARD_SPACE, " ")
     if period.kind == "maand":
         return Category(short_month(period.start.month), str(period.start.year), full, is_period=True)
+    if period.kind == "kwartaal":
+        return Category(QUARTERS[period.start.month // 3], str(period.start.year), full, is_period=True)
     return Category(column_name(period).replace(HARD_SPACE, " "), "", full, is_period=True)
 
 
@@ -89,10 +92,14 @@ def _comparability(observation: Observation) -> tuple[str, object]:
 def described(observation: Observation) -> str:
     """'CBS, afgerond op 5' or 'IND'."""
     source = _source(observation)
-    name = source.publisher if source else "berekend"
+    name = source.publisher if source else f"{enumeration(_publishers(observation))}, opgeteld of berekend"
     if observation.low is None or observation.high is None or observation.low == observation.high:
         return name
     return f"{name}, afgerond op {number(observation.high - observation.low)}"
+
+
+def _publishers(observation: Observation) -> list[str]:
+    return list(dict.fromkeys(cell.source.publisher for cell in observation.cells()))
 
 
 def _source(observation: Observation) -> DataSource | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from rapportage.cube.cube import Cube
@@ -43,6 +43,7 @@ from rapportage.specs.chart import ChartSpec
 from rapportage.specs.layout import (
     BlockSpec,
     ChartTablesSpec,
+    ConditionalSpec,
     ContentsPlaceSpec,
     ContentsSpec,
     KeyFiguresSpec,
@@ -104,20 +105,27 @@ class _Resolver:
         self, layout: LayoutSpec, edition: PeriodFile, cube: Cube, as_of: str | None, findings: Findings
     ) -> None:
         self._layout = layout
-        self._blocks: Sequence[BlockSpec] = layout.blocks  # type: ignore[assignment]  # `_block` makes nothing else
         self._edition = edition
         self._findings = findings
         self._places = Places(findings)
         self._notes = PageNotes(layout.notes, self._places, findings)
-        self._text = TextResolver(
-            _scope(edition, cube, as_of), self._notes, findings, UsedSources(), Showing(approximate=layout.approximate)
-        )
+        how = Showing(approximate=layout.approximate)
+        self._text = TextResolver(_scope(edition, cube, as_of), self._notes, findings, UsedSources(), how)
         self._notes.resolve = self._text.required
         self._cube = cube
         self._as_of = as_of
+        self._blocks: Sequence[BlockSpec] = [*self._present(layout.blocks)]
         self._numbers = number_blocks(layout, self._blocks, self._places, findings)
         self._tables: dict[str, Table] = {}
         self._charts: dict[int, Chart] = {}
+
+    def _present(self, blocks: Iterable[object]) -> Iterator[BlockSpec]:
+        """The blocks without those whose condition does not hold."""
+        for block in blocks:
+            if not isinstance(block, ConditionalSpec):
+                yield block  # type: ignore[misc]  # the spec of a layout makes nothing else
+            elif self._text.holds(block.condition):
+                yield from self._present([block.block])
 
     def document(self) -> Document:
         layout, words = self._layout, self._text.words
@@ -141,7 +149,7 @@ class _Resolver:
             subtitle=subtitle,
             author=words(layout.author) if layout.author else "",
             subject=words(layout.subject) if layout.subject else "",
-            keywords=tuple(words(keyword) for keyword in layout.keywords),
+            keywords=(*(words(keyword) for keyword in layout.keywords), *(cover.papers if cover else ())),
             date=date.isoformat(),
             language=layout.language.text if layout.language else LANGUAGE,
             blocks=(*front, *body),

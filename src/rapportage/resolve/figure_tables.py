@@ -24,11 +24,16 @@ from rapportage.document import (
     plain_text,
 )
 from rapportage.words.lists import enumeration
-from rapportage.words.periods import SHORT_MONTHS, month_name, without_year
+from rapportage.words.periods import QUARTERS, SHORT_MONTHS, month_name, without_year
 from rapportage.words.signs import PROVISIONAL, PROVISIONAL_MARK, UNKNOWN_SIGN
 
 MOST_COLUMNS = 8
-"""Months of several years stand as a row per month and a column per year, up to so many columns."""
+"""Months or quarters of several years stand as a row each with a column per year, up to so many columns."""
+_PARTS = {
+    **{short: month_name(number) for number, short in enumerate(SHORT_MONTHS, 1)},
+    **{short: f"{short}artaal" for short in QUARTERS},
+}
+"""The parts of a year in their order, by their short names."""
 _UNKNOWN = Value(UNKNOWN_SIGN, spoken="onbekend")
 _OUTSIDE = Value("", spoken="geen cijfer")
 """Of a month that the chart does not show."""
@@ -105,8 +110,9 @@ class _Grid:
     def by_year(self) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
         categories, years = self._chart.categories, self._years()
         place_of = {(category.label, category.group): place for place, category in enumerate(categories)}
-        months = sorted({category.label for category in categories}, key=SHORT_MONTHS.index)
-        upper = [replace(self._head((Text("Maand"),), "k"), rows=2)]
+        months = sorted({category.label for category in categories}, key=list(_PARTS).index)
+        corner = "Maand" if months[0] in SHORT_MONTHS else "Kwartaal"
+        upper = [replace(self._head((Text(corner),), "k"), rows=2)]
         lower = []
         for number, name in enumerate(self._names):
             group = f"g{number}"
@@ -120,7 +126,7 @@ class _Grid:
                     place = place_of.get((month, year))
                     content = (_OUTSIDE,) if place is None else self._figure(series.points[place])
                     cells.append((content, f"k{number}-{year}"))
-            body.append(self._row(month_name(SHORT_MONTHS.index(month) + 1), row, cells))
+            body.append(self._row(_PARTS[month], row, cells))
         return (Row(tuple(upper)), Row(tuple(lower))), tuple(body)
 
     # --- Cells ----------------------------------------------------------------------------------------

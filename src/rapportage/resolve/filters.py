@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from itertools import groupby
 
 from rapportage.cube import arithmetic
+from rapportage.cube.observation import ObservationStatus
 from rapportage.cube.period import TimePeriod
 from rapportage.resolve.evaluate import Operation
 from rapportage.resolve.faults import Fault
@@ -88,6 +90,18 @@ def _verandering(value: object, before: object) -> Told:
     return Told((f"{how} van ", _getal(base), " naar ", _getal(after)))
 
 
+def _meer_of_minder(value: object, before: object) -> Told:
+    """'46% minder' or '12% meer': the change as a part of what it was before."""
+    figure = _procentueel(value, before)
+    change = figure.observation
+    if change.value is None:
+        raise Fault("T305", "van een onbekend cijfer is geen verandering te geven")
+    low, high = sorted(abs(each) for each in (change.low or change.value, change.high or change.value))
+    size = FigureView(replace(change, value=abs(change.value), low=low, high=high))
+    shown = Shown(size, with_decimals(size.observation, 0, percentage))
+    return Told((shown, " meer" if change.value > 0 else " minder"))
+
+
 def _som(value: object, *others: object) -> FigureView:
     figures = _row(value) if isinstance(value, Ranking) else tuple(figure_of(each) for each in (value, *others))
     return FigureView(arithmetic.sum_of([figure.observation for figure in figures]))
@@ -131,6 +145,26 @@ def _top(value: object, count: object) -> Ranking:
     wanted = whole_number(count, "top", MOST_ITEMS, least=1)
     chosen = known[:wanted]
     return Ranking((*chosen, *(part for part in known[wanted:] if chosen and _size(part) == _size(chosen[-1]))), series)
+
+
+def _bekende(value: object) -> Ranking:
+    """The parts of a series that have a figure, in the order of the file."""
+    series = _series(value, "bekende")
+    return Ranking(tuple(part for part in series.parts() if part.observation.known), series)
+
+
+def _onderdrukte(value: object) -> Ranking:
+    """The parts of a series of which the source does not give the small count."""
+    series = _series(value, "onderdrukte")
+    hidden = (part for part in series.parts() if part.observation.status is ObservationStatus.SUPPRESSED)
+    return Ranking(tuple(hidden), series)
+
+
+def _hoeveel(value: object) -> Decimal:
+    """How many figures a row has."""
+    if isinstance(value, Ranking):
+        return Decimal(len(value.items))
+    raise Fault("T302", "'hoeveel' is voor een rij cijfers", "{{ amv | onderdrukte | hoeveel }}")
 
 
 def _rest(value: object) -> FigureView:
@@ -218,8 +252,12 @@ FILTERS = {
     "aandeel": Operation(_aandeel, 0, 1, "{{ amv | aandeel(eerste_aanvragen) | pct }}"),
     "verschil": Operation(_verschil, 1, 1, f"{_FIGURE} | verschil(eerste_aanvragen.vorige) }}}}"),
     "verandering": Operation(_verandering, 1, 1, f"{_FIGURE} | verandering(eerste_aanvragen.vorige) }}}}"),
+    "meer_of_minder": Operation(_meer_of_minder, 1, 1, f"{_FIGURE} | meer_of_minder(eerste_aanvragen.vorige) }}}}"),
     "procentueel": Operation(_procentueel, 1, 1, f"{_FIGURE} | procentueel(eerste_aanvragen.vorige) | pct }}}}"),
     "top": Operation(_top, 1, 1, f"{_FIGURE} | top(5) | opsomming }}}}"),
+    "bekende": Operation(_bekende, 0, 0, f"{_FIGURE} | bekende | opsomming }}}}"),
+    "onderdrukte": Operation(_onderdrukte, 0, 0, f"{_FIGURE} | onderdrukte | namen }}}}"),
+    "hoeveel": Operation(_hoeveel, 0, 0, f"{_FIGURE} | onderdrukte | hoeveel }}}}"),
     "rest": Operation(_rest, 0, 0, f"{_FIGURE} | top(5) | rest }}}}"),
     "reeks": Operation(_reeks, 1, 2, f"{_FIGURE} | reeks('2020-01') | som }}}}"),
     "opsomming": Operation(_opsomming, 0, 0, f"{_FIGURE} | top(5) | opsomming }}}}"),

@@ -134,10 +134,12 @@ def plain(observation: Observation, *, in_table: bool = False) -> str:
 
 
 def own_decimals(observation: Observation, otherwise: int) -> int:
-    """As many decimals as the source gave; `otherwise` for a figure that was computed to more."""
-    exponent = observation.value.normalize().as_tuple().exponent if observation.value is not None else 0
+    """As many decimals as the source gave ('6.10' has two); `otherwise` for a figure that was computed to more."""
+    value = observation.value or Decimal(0)
+    is_delivered = isinstance(observation.provenance, Cell)
+    exponent = (value if is_delivered else value.normalize()).as_tuple().exponent
     decimals = max(0, -exponent) if isinstance(exponent, int) else 0
-    return decimals if isinstance(observation.provenance, Cell) else min(decimals, otherwise)
+    return decimals if is_delivered else min(decimals, otherwise)
 
 
 def with_decimals(

@@ -10,15 +10,21 @@ from rapportage.resolve.trace import publication_date
 
 
 def source_content(sources: Sequence[DataSource]) -> Content:
-    """'Bron: IND, Asielinstroom in mei 2020 (24 juni 2020).', the title a link where the source has an address."""
+    """'Bron: IND, Asielinstroom in mei 2020 (24 juni 2020).', the title a link where the source has an address.
+
+    Works of one publisher stand together, by order of first use.
+    """
     if not sources:
         return ()
     items: list[Inline] = [Text("Bron: " if len(sources) == 1 else "Bronnen: ")]
-    for place, source in enumerate(sources):
-        if place:
-            items.append(Text("; "))
-        title: Inline = Link((Text(source.title),), source.url) if source.url else Text(source.title)
-        items.extend((Text(f"{source.publisher}, "), title, Text(publication_date(source))))
+    by_publisher: dict[str, list[DataSource]] = {}
+    for source in sources:
+        by_publisher.setdefault(source.publisher, []).append(source)
+    for place, (publisher, works) in enumerate(by_publisher.items()):
+        items.append(Text(f"{'; ' if place else ''}{publisher}, "))
+        for number, source in enumerate(works):
+            title: Inline = Link((Text(source.title),), source.url) if source.url else Text(source.title)
+            items += [Text(", " if number else ""), title, Text(publication_date(source))]
     items.append(Text("."))
     return _joined(items)
 

@@ -110,25 +110,38 @@ class TableResolver:
             if not rows:
                 self._no_rows(self.spec.node.span)
             for row in rows:
-                yield from self._by_hand(row)
+                if row.condition is None or self.text.holds(row.condition):
+                    yield from self._by_hand(row)
             return
         if not isinstance(rows, Scalar):
             raise TypeError("rows are an expression or a list")
-        value = self.text.value(rows)
-        if value is None:
+        ranking = self._ranking(rows)
+        if ranking is None:
             return
+        yield from (_Line((Value(each.observation.label, origin=rows.span),), "body", each) for each in ranking.items)
+        for label, role, row in self._closing(ranking, rows):
+            yield _Line(self.text.content(label), role, row)
+
+    def _ranked(self, written: Scalar) -> Iterator[_Line]:
+        """A line for each figure of a row of figures."""
+        ranking = self._ranking(written)
+        for figure in ranking.items if ranking else ():
+            yield _Line((Value(figure.observation.label, origin=written.span),), "body", figure)
+
+    def _ranking(self, written: Scalar) -> Ranking | None:
+        """The row of figures that an expression gives; None when it gives none, which was then reported."""
+        value = self.text.value(written)
+        if value is None:
+            return None
         ranking = Ranking(value.parts(), value) if isinstance(value, SeriesView) else value
         if not isinstance(ranking, Ranking):
             hint = 'bijvoorbeeld: rijen: "{{ eerste_aanvragen | top(5) }}"'
-            self.text.findings.error("T302", "hier hoort een rij cijfers", rows.span, hint)
-            return
+            self.text.findings.error("T302", "hier hoort een rij cijfers", written.span, hint)
+            return None
         if not ranking.items:
-            self._no_rows(rows.span)
-            return
-        for figure in ranking.items:
-            yield _Line((Value(figure.observation.label, origin=rows.span),), "body", figure)
-        for label, role, row in self._closing(ranking, rows):
-            yield _Line(self.text.content(label), role, row)
+            self._no_rows(written.span)
+            return None
+        return ranking
 
     def _no_rows(self, span: Span) -> None:
         self.text.findings.error("T415", "deze tabel heeft geen rijen", span, "er is geen bekend cijfer om te tonen")
@@ -138,9 +151,10 @@ class TableResolver:
         role = _ROLES[row.kind]
         if row.kind == "groep":
             if row.cells or row.figure:
-                message = "een rij van de soort 'groep' heeft alleen een kop"
+                message = "een rij van de soort 'groep' heeft een kop, en misschien 'delen'"
                 self.text.findings.error("T406", message, row.node.span)
             yield _Line(self.text.required(row.head), role)
+            yield from self._ranked(row.parts) if row.parts else ()
         elif row.figure is not None:
             if row.cells:
                 message = "een rij heeft 'cellen' of 'cijfer', niet allebei"

@@ -111,6 +111,15 @@ class TextResolver:
         self.findings.error("T111", "hier hoort één uitdrukking tussen {{ en }}", scalar.span, hint)
         return None
 
+    def holds(self, scalar: Scalar) -> bool:
+        """Whether the condition that the text consists of is true; one that is faulty is not."""
+        value = self.value(scalar)
+        try:
+            return value is not None and truth(value)
+        except Fault as fault:
+            self.fault(fault, scalar.span)
+            return False
+
     def fault(self, fault: Fault, span: Span) -> None:
         """Reports what was wrong with a value that came from the expression at `span`."""
         self.findings.error(fault.code, fault.message, span, fault.hint)

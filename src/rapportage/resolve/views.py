@@ -65,8 +65,18 @@ class FigureView:
                 "eenheid": lambda: self.observation.unit,
                 "periode": lambda: PeriodView(self.observation.period),
                 "peildatum": self.reference_day,
+                "eerst": self.first_published,
             },
         )
+
+    def first_published(self) -> FigureView:
+        """What the figure was when it first came out."""
+        series = self._series("eerst")
+        found = series.cube.first_published(series.series.id, self.observation.period, self.category)
+        if found is None:
+            message = f"'{self.observation.label}' over {period_name(self.observation.period)} is niet gepubliceerd"
+            raise Fault("T303", message, "vraag het van een cijfer dat in de gegevens staat")
+        return FigureView(found, series, self.category)
 
     def reference_day(self) -> date:
         """The day of a stock."""
@@ -118,6 +128,7 @@ class SeriesView:
                 "eenheid": lambda: self.series.unit,
                 "periode": lambda: PeriodView(self.period),
                 "peildatum": lambda: self.figure().reference_day(),
+                "eerst": lambda: self.figure().first_published(),
                 **{each: lambda: None for each in ("vorige", "vorig_jaar", "twaalf_maanden", "jaar_tot_nu")},
             },
         )

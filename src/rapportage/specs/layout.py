@@ -69,6 +69,16 @@ class PageBreakSpec:
     span: Span
 
 
+@dataclass(frozen=True, slots=True)
+class ConditionalSpec:
+    """A block that is there only when a condition holds."""
+
+    condition: Scalar
+    block: object
+
+
+CONDITION = "als"
+
 BlockSpec = (
     HeadingSpec
     | TextSpec
@@ -126,9 +136,15 @@ def _block(node: Node) -> object:
         return _BARE[node.text](node.span)
     if isinstance(node, Scalar):
         raise Fault("T401", f"onbekend blok '{node.text[:60]}'", node.span, suggest(node.text, kinds))
+    condition = node.get(CONDITION) if isinstance(node, Mapping) else None
+    if isinstance(node, Mapping) and condition is not None:
+        rest = tuple(entry for entry in node.entries if entry[0].text != CONDITION)
+        return ConditionalSpec(scalar(condition), _block(Mapping(rest, node.span)))
     if not isinstance(node, Mapping) or len(node.entries) != 1:
         raise Fault("T401", "een blok is één sleutel: zijn soort", node.span, "bijvoorbeeld: - kop: Vertrek")
     key, value = node.entries[0]
+    if key.text in _BARE and isinstance(value, Scalar) and value.text == "ja":
+        return _BARE[key.text](key.span)
     if key.text not in _MODELS:
         raise Fault("T401", f"onbekend blok '{key.text[:60]}'", key.span, suggest(key.text, kinds))
     model, short = _MODELS[key.text]
@@ -174,4 +190,4 @@ class LayoutSpec(Spec):
     terms: Named[Words] = Field({}, alias="begrippen")
     abbreviations: Named[Words] = Field({}, alias="afkortingen")
     blocks: Items[BlockLeaf] = Field(alias="blokken")
-    """Each a BlockSpec."""
+    """Each a BlockSpec, or a ConditionalSpec with one."""

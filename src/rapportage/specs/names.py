@@ -9,10 +9,10 @@ LONGEST = 60
 _NAME = re.compile(r"[a-z][a-z0-9_]*", re.ASCII)
 
 TEXT_NAMES = (
-    "aandeel", "afgerond", "bron", "datum", "decimalen", "eenheid", "gemiddelde", "getal", "index", "jaar_tot_nu",
-    "kolom", "naam", "namen", "ongeveer", "opsomming", "pct", "peildatum", "periode", "procentueel",
-    "rangorde", "reeks", "rest", "rij", "som", "titel", "top", "totaal", "twaalf_maanden", "uitgave", "verandering",
-    "verschil", "vorig_jaar", "vorige",
+    "aandeel", "afgerond", "bekende", "bron", "datum", "decimalen", "eenheid", "eerst", "gemiddelde", "getal",
+    "hoeveel", "index", "jaar_tot_nu", "kolom", "meer_of_minder", "naam", "namen", "onderdrukte", "ongeveer",
+    "opsomming", "pct", "peildatum", "periode", "procentueel", "rangorde", "reeks", "rest", "rij", "som", "titel",
+    "top", "totaal", "twaalf_maanden", "uitgave", "verandering", "verschil", "vorig_jaar", "vorige",
 )  # fmt: skip
 """What our text language gives a meaning: names, filters, functions and properties."""
 

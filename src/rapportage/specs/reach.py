@@ -9,6 +9,7 @@ from datetime import date
 from rapportage.cube.period import TimePeriod
 from rapportage.loading.glyphs import scalars
 from rapportage.loading.nodes import Node
+from rapportage.words.comparing import row_of_periods
 from rapportage.words.windows import window
 
 YEAR_BEFORE = "stroom"
@@ -38,6 +39,7 @@ def _named(text: str, edition: TimePeriod) -> Iterator[TimePeriod]:
         period = window(name, edition)
         if period is not None:
             yield period
+        yield from (row_of_periods(name, edition) or ())[:1]
 
 
 def _walk(chain: str, period: TimePeriod) -> TimePeriod:

@@ -29,6 +29,9 @@ class RowSpec(Spec):
     head: Words = Field(alias="kop")
     cells: Items[Words] = Field((), alias="cellen")
     figure: Words | None = Field(None, alias="cijfer")
+    parts: Words | None = Field(None, alias="delen")
+    """With a group: a row of figures, each of which becomes a row of the table."""
+    condition: Words | None = Field(None, alias="als")
     kind: Annotated[RowKind, one_of(RowKind)] = Field("gewoon", alias="soort")
     """A 'groep' is a heading over the rows below it."""
 

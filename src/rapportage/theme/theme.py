@@ -55,7 +55,8 @@ class Colours:
     hairline: str
     card: str
     """The ground of a card with a key figure."""
-    cover: str
+    cover: tuple[str, str, str]
+    """The grounds of a cover, from the highest to the lowest, each darker than the one before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +87,8 @@ class Theme:
     running: TextStyle
     cover_title: TextStyle
     cover_text: TextStyle
+    cover_papers: TextStyle
+    """On the darkest ground of the cover."""
     list_indent: float
     float_after: float
     """White space after a table or chart."""

@@ -84,10 +84,8 @@ def _unit_at(unit: Unit, edition: TimePeriod) -> TimePeriod | None:
 
 
 def column_name(period: TimePeriod) -> str:
-    """The head of a column: 'jan–jun 2020', 'mei 2020', 'week 5 2024', '2019'."""
-    if period.unit == "week" or len(period.months()) in (1, 12):
-        return short_period_name(period)
-    if period.start.year != period.end.year:
+    """The head of a column: 'jan–jun 2020', 'mei 2020', '2e kwartaal 2020', 'week 5 2024', '2019'."""
+    if period.unit != "halfjaar" or period.start.year != period.end.year:
         return short_period_name(period)
     first, last = short_month(period.start.month), short_month(period.end.month)
     return f"{first}–{last}{HARD_SPACE}{period.end.year}"

@@ -14,6 +14,7 @@ MONTHS = (
     "juli", "augustus", "september", "oktober", "november", "december",
 )  # fmt: skip
 SHORT_MONTHS = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
+QUARTERS = ("1e kw", "2e kw", "3e kw", "4e kw")
 _ORDINALS = ("eerste", "tweede", "derde", "vierde")
 _DIVISIONS = {"kwartaal": ("het", "kwartaal"), "halfjaar": ("de", "helft")}
 
