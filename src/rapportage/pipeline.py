@@ -6,14 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from rapportage.charts import draw, draw_trend
+from rapportage.charts import FlowTooLarge, draw, draw_flow, draw_trend
 from rapportage.cube.build import build_cube
 from rapportage.diagnostics import Findings, Severity
 from rapportage.diagnostics.suggestion import suggest
-from rapportage.document import Chart, Content, Document, KeyFigures, Paragraph, Table, Value, trends, walk
+from rapportage.document import Chart, Content, Document, FlowDiagram, KeyFigures, Paragraph, Table, Value, trends, walk
 from rapportage.drawing import Drawing, to_svg
 from rapportage.fonts import source_sans
-from rapportage.layout import TableTooWide, lay_out, trend_size
+from rapportage.layout import TableTooWide, lay_out, tallest_picture, trend_size
 from rapportage.pdf import write
 from rapportage.project import Project
 from rapportage.resolve import resolve
@@ -55,9 +55,12 @@ def build(request: BuildRequest, findings: Findings) -> BuildResult | None:
     document = compose(request, findings)
     if document is None:
         return None
-    drawings = _drawings(document, theme)
     try:
-        pages = lay_out(document, theme, family, drawings)
+        pages = lay_out(document, theme, family, _drawings(document, theme))
+    except FlowTooLarge as fault:
+        message = f"{fault.diagram.label.lower()} past niet op de pagina: te veel stappen naast of onder elkaar"
+        findings.error("D102", message, fault.diagram.origin, "verdeel het schema, of kort de woorden in")
+        return None
     except TableTooWide as fault:
         message = f"{fault.table.label.lower()} is breder dan de pagina, ook met afgebroken woorden"
         findings.error("D101", message, fault.table.origin, "laat kolommen weg, of kort de koppen en woorden in")
@@ -105,6 +108,8 @@ def _drawings(document: Document, theme: Theme) -> Mapping[str, Drawing]:
     for block in walk(document.blocks):
         if isinstance(block, Chart):
             made[block.id] = draw(block, theme.page.body_width, family, colours)
+        if isinstance(block, FlowDiagram):
+            made[block.id] = draw_flow(block, theme.page.body_width, tallest_picture(theme), family, colours)
         for trend in trends(block):
             width, height = trend_size(block, theme)
             made[trend.id] = draw_trend(trend, width, height, family, colours[0])

@@ -13,7 +13,13 @@ from rapportage.inspection import structural_faults  # noqa: E402  # the tests a
 from tests.full_report import full_report_pdf  # noqa: E402  # idem
 
 BUILD = ROOT / "build"
-SAMPLES = (("kerncijfers", "2020-05"), ("grafieken", "2020-05"))
+SAMPLES = (
+    ("kerncijfers", "2020-05"),
+    ("grafieken", "2020-05"),
+    ("vreemdelingenketen", "2020-H1"),
+    *(("asieltrends", f"2020-0{month}") for month in range(1, 7)),
+    *(("instroom-week", f"2024-W{week}") for week in ("04", "05", "24")),
+)
 """Layout and period of every sample."""
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from rapportage.charts.areas import area_chart
 from rapportage.charts.columns import column_chart
+from rapportage.charts.flow import FlowTooLarge, draw_flow
 from rapportage.charts.lines import line_chart
 from rapportage.charts.lying import lying_bars
 from rapportage.charts.multiples import small_multiples
@@ -40,4 +41,4 @@ def draw(chart: Chart, width: float, family: Family, colours: Sequence[str]) -> 
     return _KINDS[chart.kind](chart, width, family, colours)
 
 
-__all__ = ["draw", "draw_trend"]
+__all__ = ["FlowTooLarge", "draw", "draw_flow", "draw_trend"]

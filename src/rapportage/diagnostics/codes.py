@@ -126,10 +126,18 @@ CODES: dict[str, str] = {
     "T421": "trend zonder cijfers",
     "T422": "bijschrift bij een grafiek die er niet is",
     "T423": "te weinig of te veel kaarten",
+    "T430": "stroomschema dat in een kring loopt",
+    "T431": "stap die er niet is",
+    "T432": "baan die er niet is",
+    "T433": "stap die er al is",
+    "T434": "stap waar niets naar leidt",
+    "T435": "te weinig of te veel stappen",
+    "T436": "te lange woorden in een stroomschema",
     "T450": "begrip of afkorting die er al is",
     "T451": "begrippen of afkortingen zonder lijst, of een lijst zonder begrippen",
     # D: document and page layout
     "D101": "tabel te breed",
+    "D102": "stroomschema te groot",
     # P: output and PDF
     "P101": "uitvoermap bestaat niet",
     "P102": "uitvoer is geen gewoon bestand",

@@ -14,6 +14,7 @@ from rapportage.document.chart import (
     SeriesRole,
     Trend,
 )
+from rapportage.document.flow import FlowArrow, FlowDiagram, FlowStep, StepKind
 from rapportage.document.inline import (
     Content,
     CrossReference,
@@ -74,6 +75,9 @@ __all__ = [
     "CrossReference",
     "Document",
     "FigureInput",
+    "FlowArrow",
+    "FlowDiagram",
+    "FlowStep",
     "Heading",
     "Inline",
     "KeyFigure",
@@ -94,6 +98,7 @@ __all__ = [
     "Section",
     "SeriesBreak",
     "SeriesRole",
+    "StepKind",
     "Table",
     "Term",
     "Terms",

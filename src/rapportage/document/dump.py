@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from textwrap import wrap
 
 from rapportage.document.chart import Chart, KeyFigures, Point, Trend
+from rapportage.document.flow import FlowDiagram
 from rapportage.document.inline import (
     Content,
     CrossReference,
@@ -84,6 +85,9 @@ def _blocks(blocks: tuple[Block, ...], indent: str, traces: dict[str, None]) -> 
                 yield from _table(block, indent, traces)
             case Chart():
                 yield from _chart(block, indent, traces)
+            case FlowDiagram():
+                yield f"{indent}flow #{block.id} {block.label}: {_inline(block.caption, traces)}"
+                yield from _wrapped(f"alternative: {block.alternative}", indent + "  ")
             case KeyFigures():
                 yield from _cards(block, indent, traces)
             case Contents(kind="headings"):

@@ -13,6 +13,7 @@ from typing import Literal
 
 from rapportage.diagnostics import Span
 from rapportage.document.chart import Chart, KeyFigures, Trend
+from rapportage.document.flow import FlowDiagram
 from rapportage.document.inline import Content, Note
 
 
@@ -157,7 +158,7 @@ class Section:
     blocks: tuple[Block, ...]
 
 
-Block = Section | Paragraph | List | Aside | Terms | Table | Chart | KeyFigures | Contents | PageBreak
+Block = Section | Paragraph | List | Aside | Terms | Table | Chart | FlowDiagram | KeyFigures | Contents | PageBreak
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from rapportage.layout.boxes import (
 from rapportage.layout.compose import lay_out
 from rapportage.layout.structure import Element, Leaf, TableAttributes
 from rapportage.layout.tables import TableTooWide
-from rapportage.layout.trends import trend_size
+from rapportage.layout.trends import tallest_picture, trend_size
 
 __all__ = [
     "Anchor",
@@ -33,5 +33,6 @@ __all__ = [
     "TableAttributes",
     "TableTooWide",
     "lay_out",
+    "tallest_picture",
     "trend_size",
 ]

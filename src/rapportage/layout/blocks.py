@@ -12,6 +12,7 @@ from rapportage.document import (
     Content,
     Contents,
     Document,
+    FlowDiagram,
     Heading,
     KeyFigures,
     List,
@@ -30,7 +31,7 @@ from rapportage.layout.asides import Frame, aside_group, aside_padding
 from rapportage.layout.boxes import Anchor, Box, Glyphs, OutlineEntry, Picture
 from rapportage.layout.cards import card_groups
 from rapportage.layout.contents import contents_groups, listing_groups, numbered
-from rapportage.layout.flow import Group, join, kept_below, unbroken, without_widows
+from rapportage.layout.flow import SHORT_SMALL_PRINT, Group, join, kept_below, unbroken, without_widows
 from rapportage.layout.inline import (
     Hyperlink,
     InlineContext,
@@ -97,6 +98,8 @@ class BlockComposer:
                 yield replace(group, landscape=block.landscape)
             case Chart():
                 yield self._chart(block, parent)
+            case FlowDiagram():
+                yield self._flow(block, parent)
             case KeyFigures():
                 yield from card_groups(block, parent, self.setting, self.inline, self.drawings)
             case Contents(kind="tables" | "figures"):
@@ -136,8 +139,9 @@ class BlockComposer:
         style = styles[paragraph.role]
         boxes = self._lines(paragraph.content, parent.add("P"), style, frame.end, frame.start)
         self._add_notes(paragraph.content, parent)
+        is_whole = paragraph.role == "source" and len(boxes) <= SHORT_SMALL_PRINT
         return Group(
-            without_widows(boxes),
+            unbroken(boxes) if is_whole else without_widows(boxes),
             style.before,
             style.after,
             keep_with_next=plain_text(paragraph.content).rstrip().endswith(":"),
@@ -218,6 +222,15 @@ class BlockComposer:
         below = self.setting.small_print(chart.notes, closing, parent, self.inline)
         items = (*unbroken([*headline, *caption, picture]), *kept_below(below))
         return Group(items, before=theme.caption.before, after=theme.float_after)
+
+    def _flow(self, diagram: FlowDiagram, parent: Element) -> Group:
+        drawing = self.drawings[diagram.id]
+        figure = parent.add("Figure", alternative=diagram.alternative)
+        element = figure.add("Caption")
+        caption = self.setting.caption_boxes(diagram.label, diagram.caption, diagram.id, element, self.inline)
+        picture = Box(drawing.height, (Picture(0, 0, drawing, figure.leaf()),))
+        theme = self.setting.theme
+        return Group(unbroken([*caption, picture]), before=theme.caption.before, after=theme.float_after)
 
     def _add_notes(self, content: Content, parent: Element) -> None:
         """The notes first marked in `content`: their elements follow the block, their boxes wait for the page."""

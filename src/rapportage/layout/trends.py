@@ -1,4 +1,4 @@
-"""How large the drawing of a trend is where it stands."""
+"""How large drawings may be: that of a trend where it stands, that of a diagram on a page."""
 
 from __future__ import annotations
 
@@ -8,6 +8,15 @@ from rapportage.theme import Theme
 
 IN_TABLE = 56.0
 IN_CARD = 26.0
+
+
+CAPTION_LINES = 3
+
+
+def tallest_picture(theme: Theme) -> float:
+    """The room for a picture on a page of its own, below its caption."""
+    caption = theme.caption
+    return theme.page.body_height - CAPTION_LINES * caption.leading - caption.after
 
 
 def trend_size(block: Block, theme: Theme) -> tuple[float, float]:

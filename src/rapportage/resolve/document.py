@@ -28,6 +28,7 @@ from rapportage.resolve.charts import ChartResolver
 from rapportage.resolve.evaluate import Scope
 from rapportage.resolve.figure_tables import figure_table, missing_figures
 from rapportage.resolve.filters import FILTERS, FUNCTIONS
+from rapportage.resolve.flow import flow_diagram
 from rapportage.resolve.glossary import ABBREVIATIONS, GLOSSARY, TermLinker, check_terms, entries, term_ids
 from rapportage.resolve.key_figures import key_figures
 from rapportage.resolve.listings import revisions, signs, source_list
@@ -40,6 +41,7 @@ from rapportage.resolve.tables import TableResolver
 from rapportage.resolve.text import TextResolver, UsedSources
 from rapportage.resolve.views import PeriodView, SeriesView
 from rapportage.specs.chart import ChartSpec
+from rapportage.specs.flow import FlowSpec
 from rapportage.specs.layout import (
     BlockSpec,
     ChartTablesSpec,
@@ -220,6 +222,9 @@ class _Resolver:
                 yield from self._table(place, block)
             case ChartSpec():
                 yield from self._chart(place, block)
+            case FlowSpec():
+                flow = flow_diagram(block, *self._numbers.labels[place], self._text)
+                yield from (flow,) if flow else ()
             case KeyFiguresSpec():
                 yield from self._key_figures(place, block)
             case ListSpec():

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from rapportage.diagnostics import Findings
 from rapportage.resolve.anchors import Places
 from rapportage.specs.chart import ChartSpec
+from rapportage.specs.flow import FlowSpec
 from rapportage.specs.layout import BlockSpec, ChartTablesSpec, LayoutSpec
 from rapportage.specs.prose import HeadingSpec, ListingSpec
 from rapportage.specs.table import TableSpec
@@ -40,7 +41,7 @@ def number_blocks(layout: LayoutSpec, blocks: Sequence[BlockSpec], places: Place
                 number = counter.next(block)
                 name = _heading_name(block, number, is_report=is_report)
                 made.headings[place] = (places.add(block.id, f"kop-{place + 1}", name), number)
-            case ChartSpec():
+            case ChartSpec() | FlowSpec():
                 charts += 1
                 id = places.add(block.id, f"figuur-{place + 1}", f"figuur {charts}")
                 made.labels[place] = (id, f"Figuur {charts}")

@@ -15,6 +15,7 @@ from rapportage.diagnostics.suggestion import suggest
 from rapportage.loading.nodes import Mapping, Node, Scalar, Sequence
 from rapportage.specs.chart import CardSpec, ChartSpec
 from rapportage.specs.faults import Fault
+from rapportage.specs.flow import FlowSpec
 from rapportage.specs.leaves import Items, Named, Spec, Words, YesNo, scalar, whole_number
 from rapportage.specs.prose import (
     BoxSpec,
@@ -85,6 +86,7 @@ BlockSpec = (
     | PassageSpec
     | TableSpec
     | ChartSpec
+    | FlowSpec
     | KeyFiguresSpec
     | BoxSpec
     | QuoteSpec
@@ -111,6 +113,7 @@ _MODELS: dict[str, tuple[type[Spec], str | None]] = {
     "passage": (PassageSpec, "naam"),
     "tabel": (TableSpec, None),
     "grafiek": (ChartSpec, None),
+    "stroomschema": (FlowSpec, None),
     "kerncijfers": (KeyFiguresSpec, None),
     "kader": (BoxSpec, "inhoud"),
     "citaat": (QuoteSpec, "inhoud"),

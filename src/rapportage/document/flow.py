@@ -1,0 +1,43 @@
+"""Flow diagrams: steps, and the arrows between them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from rapportage.diagnostics import Span
+from rapportage.document.inline import Content
+
+StepKind = Literal["stap", "besluit", "begin", "einde"]
+
+
+@dataclass(frozen=True, slots=True)
+class FlowStep:
+    """`lane` is the place of its lane; None in a diagram without lanes."""
+
+    text: str
+    kind: StepKind
+    lane: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FlowArrow:
+    """From one step to another, both by their place; `label` says when that way is taken."""
+
+    source: int
+    target: int
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FlowDiagram:
+    """No arrow leads back. `alternative` tells the steps in order, for those who do not see the diagram."""
+
+    id: str
+    label: str
+    caption: Content
+    steps: tuple[FlowStep, ...]
+    arrows: tuple[FlowArrow, ...]
+    lanes: tuple[str, ...]
+    alternative: str
+    origin: Span | None = None

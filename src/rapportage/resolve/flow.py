@@ -1,0 +1,128 @@
+"""Flow diagrams: what the arrows lead to, what is wrong with them, and the steps as words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from graphlib import CycleError, TopologicalSorter
+
+from rapportage.diagnostics.suggestion import suggest
+from rapportage.document import FlowArrow, FlowDiagram, FlowStep
+from rapportage.resolve.text import TextResolver
+from rapportage.specs.flow import FlowSpec, StepSpec
+from rapportage.words.lists import enumeration
+
+MOST_STEPS = 25
+LONGEST_STEP, LONGEST_LABEL = 120, 20
+"""In characters."""
+
+
+def flow_diagram(spec: FlowSpec, id: str, label: str, text: TextResolver) -> FlowDiagram | None:
+    """The diagram; None when it is faulty, which was then reported."""
+    before = len(text.findings)
+    caption = text.required(spec.title)
+    if not 2 <= len(spec.steps) <= MOST_STEPS:
+        message = f"een stroomschema heeft 2 tot en met {MOST_STEPS} stappen, en dit heeft er {len(spec.steps)}"
+        text.findings.error("T435", message, spec.node.span, "verdeel het over meer schema's")
+        return None
+    lanes = [text.words(lane) for lane in spec.lanes]
+    places = _places(spec, text)
+    steps = tuple(_step(step, lanes, text) for step in spec.steps)
+    arrows = tuple(_arrows(spec, places, text))
+    if len(text.findings) == before:
+        _check_reach(spec, arrows, text)
+        _check_cycle(spec, arrows, text)
+    if len(text.findings) > before:
+        return None
+    words = text.words(spec.alternative) if spec.alternative else told(steps, arrows, lanes)
+    return FlowDiagram(id, label, caption, steps, arrows, tuple(lanes), words, spec.node.span)
+
+
+def told(steps: tuple[FlowStep, ...], arrows: tuple[FlowArrow, ...], lanes: list[str]) -> str:
+    """'Stroomschema in 3 stappen. 1. Aanvraag. 2. Besluit: bij ja verder met stap 3 …'"""
+    parts = [f"Stroomschema in {len(steps)} stappen"]
+    for place, step in enumerate(steps):
+        lane = f" ({lanes[step.lane]})" if step.lane is not None else ""
+        words = step.text.rstrip(".")
+        onward = _onward(place, [arrow for arrow in arrows if arrow.source == place])
+        parts.append(f"{place + 1}. {words}{lane}{onward}")
+    return ". ".join(parts) + "."
+
+
+def _onward(place: int, arrows: list[FlowArrow]) -> str:
+    """Where a step leads: nothing for the next step, which is what a listener expects."""
+    if not arrows:
+        return ": einde"
+    if len(arrows) == 1 and not arrows[0].label:
+        target = arrows[0].target
+        return "" if target == place + 1 else f"; verder met stap {target + 1}"
+    if all(arrow.label for arrow in arrows):
+        return "; " + enumeration([f"bij '{arrow.label}' verder met stap {arrow.target + 1}" for arrow in arrows])
+    return f"; verder met stap {enumeration([str(arrow.target + 1) for arrow in arrows])}"
+
+
+def _places(spec: FlowSpec, text: TextResolver) -> Mapping[str, int]:
+    places: dict[str, int] = {}
+    for place, step in enumerate(spec.steps):
+        if step.id.text in places:
+            first = spec.steps[places[step.id.text]].id.span
+            message = f"de stap '{step.id.text[:60]}' is er al: {first}"
+            text.findings.error("T433", message, step.id.span, "geef elke stap een eigen naam")
+        places.setdefault(step.id.text, place)
+    return places
+
+
+def _step(spec: StepSpec, lanes: list[str], text: TextResolver) -> FlowStep:
+    words = text.words(spec.text)
+    if len(words) > LONGEST_STEP:
+        message = f"een stap heeft hoogstens {LONGEST_STEP} tekens, en deze heeft er {len(words)}"
+        text.findings.error("T436", message, spec.text.span, "zet de uitleg in de tekst")
+    lane = None
+    if spec.lane is not None and spec.lane.text not in lanes:
+        message = f"er is geen baan '{spec.lane.text[:60]}'"
+        text.findings.error("T432", message, spec.lane.span, suggest(spec.lane.text, lanes))
+    elif spec.lane is not None:
+        lane = lanes.index(spec.lane.text)
+    elif lanes:
+        text.findings.error("T432", "deze stap heeft geen baan", spec.node.span, f"baan: {lanes[0]}")
+    return FlowStep(words, spec.kind, lane)
+
+
+def _arrows(spec: FlowSpec, places: Mapping[str, int], text: TextResolver) -> Iterator[FlowArrow]:
+    for place, step in enumerate(spec.steps):
+        if step.arrows is None:
+            if step.kind != "einde" and place + 1 < len(spec.steps):
+                yield FlowArrow(place, place + 1)
+            continue
+        for arrow in step.arrows:
+            target = places.get(arrow.target.text)
+            label = text.words(arrow.label) if arrow.label else ""
+            if target is None:
+                message = f"er is geen stap '{arrow.target.text[:60]}'"
+                text.findings.error("T431", message, arrow.target.span, suggest(arrow.target.text, places))
+            elif len(label) > LONGEST_LABEL:
+                message = f"bij een pijl staan hoogstens {LONGEST_LABEL} tekens"
+                text.findings.error("T436", message, arrow.node.span, "zet de uitleg in de tekst")
+            else:
+                yield FlowArrow(place, target, label)
+
+
+def _check_reach(spec: FlowSpec, arrows: tuple[FlowArrow, ...], text: TextResolver) -> None:
+    """A step that nothing leads to is a slip, but for the first and those that begin."""
+    reached = {arrow.target for arrow in arrows}
+    for place, step in enumerate(spec.steps):
+        if place and place not in reached and step.kind != "begin":
+            hint = "laat een stap ernaar leiden met 'naar', of geef haar 'soort: begin'"
+            text.findings.error("T434", f"geen stap leidt naar '{step.id.text[:60]}'", step.id.span, hint)
+
+
+def _check_cycle(spec: FlowSpec, arrows: tuple[FlowArrow, ...], text: TextResolver) -> None:
+    sorter: TopologicalSorter[int] = TopologicalSorter({place: set() for place in range(len(spec.steps))})
+    for arrow in arrows:
+        sorter.add(arrow.target, arrow.source)
+    try:
+        sorter.prepare()
+    except CycleError as error:
+        names = [spec.steps[place].id.text for place in error.args[1]]
+        message = f"dit stroomschema loopt in een kring: {' → '.join(names)}"
+        span = spec.steps[error.args[1][0]].id.span
+        text.findings.error("T430", message, span, "laat een pijl weg, en zeg in de tekst dat de stap zich herhaalt")

@@ -1,0 +1,115 @@
+"""Flow diagrams: whatever the steps and arrows, nothing overlaps and every arrow runs between the boxes."""
+
+from __future__ import annotations
+
+from itertools import combinations, pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from rapportage.charts import FlowTooLarge, draw_flow
+from rapportage.charts.layers import layers
+from rapportage.document import FlowArrow, FlowDiagram, FlowStep
+from rapportage.drawing import Drawing, Path, TextRun
+from rapportage.fonts import source_sans
+
+WIDTH, TALLEST = 468.0, 2_000.0
+KINDS = ("stap", "besluit", "begin", "einde")
+
+
+def diagram(steps: list[FlowStep], arrows: list[FlowArrow], lanes: tuple[str, ...] = ()) -> FlowDiagram:
+    return FlowDiagram("f", "Figuur 1", (), tuple(steps), tuple(arrows), lanes, "")
+
+
+def drawn(made: FlowDiagram) -> Drawing:
+    return draw_flow(made, WIDTH, TALLEST, source_sans(), ["#154273"])
+
+
+def bounds(path: Path) -> tuple[float, float, float, float]:
+    xs = [each for _, operands in path.commands for each in operands[0::2]]
+    ys = [each for _, operands in path.commands for each in operands[1::2]]
+    return min(xs), min(ys), max(xs), max(ys)
+
+
+def boxes(drawing: Drawing) -> list[tuple[float, float, float, float]]:
+    """What is filled, but for the heads of arrows."""
+    found = (bounds(item) for item in drawing.items if isinstance(item, Path) and item.fill)
+    return [each for each in found if each[3] - each[1] > 10]
+
+
+def apart(one: tuple[float, float, float, float], other: tuple[float, float, float, float]) -> bool:
+    return one[2] <= other[0] or other[2] <= one[0] or one[3] <= other[1] or other[3] <= one[1]
+
+
+def test_rows_follow_the_longest_way() -> None:
+    steps = [FlowStep(str(number), "stap") for number in range(4)]
+    arrows = [FlowArrow(0, 1), FlowArrow(1, 2), FlowArrow(2, 3), FlowArrow(0, 3, "nee")]
+    made = layers(diagram(steps, arrows))
+    assert [knot.row for knot in made.knots] == [0, 1, 2, 3, 1, 2]
+    assert [link.is_end for link in made.links if link.target == 3] == [True, True]
+
+
+def test_arrows_do_not_cross_where_they_need_not() -> None:
+    steps = [FlowStep(str(number), "stap") for number in range(5)]
+    arrows = [FlowArrow(0, 1), FlowArrow(0, 2), FlowArrow(1, 4), FlowArrow(2, 3)]
+    made = layers(diagram(steps, arrows))
+    upper, lower = made.rows[1], made.rows[2]
+    assert (upper.index(1) < upper.index(2)) == (lower.index(4) < lower.index(3))
+
+
+def test_what_does_not_fit_is_refused() -> None:
+    long = FlowStep("Onverantwoordelijkheidsbewustzijnsverlaging" * 3, "stap")
+    with pytest.raises(FlowTooLarge):
+        drawn(diagram([long, long], [FlowArrow(0, 1)]))
+    steps = [FlowStep("Een stap met woorden", "stap") for _ in range(12)]
+    with pytest.raises(FlowTooLarge):
+        drawn(diagram(steps, [FlowArrow(0, place) for place in range(1, 12)]))
+    with pytest.raises(FlowTooLarge):
+        draw_flow(diagram(steps, [FlowArrow(n, n + 1) for n in range(11)]), WIDTH, 200, source_sans(), ["#154273"])
+
+
+@st.composite
+def diagrams(draw: st.DrawFn) -> FlowDiagram:
+    count = draw(st.integers(2, 14))
+    lanes = draw(st.sampled_from([(), ("IND", "COA"), ("Aanvrager", "IND", "COA en DT&V")]))
+    words = st.lists(st.sampled_from(["hoort", "de", "aanvrager", "beslist", "IND", "vertrek"]), min_size=1, max_size=8)
+    steps = [
+        FlowStep(
+            " ".join(draw(words)), draw(st.sampled_from(KINDS)), draw(st.integers(0, len(lanes) - 1)) if lanes else None
+        )
+        for _ in range(count)
+    ]
+    arrows = {}
+    for target in range(1, count):
+        for source in draw(st.sets(st.integers(0, target - 1), min_size=1, max_size=2)):
+            arrows[source, target] = FlowArrow(source, target, draw(st.sampled_from(["", "ja", "nee"])))
+    return diagram(steps, list(arrows.values()), lanes)
+
+
+@settings(max_examples=150, deadline=None)
+@given(diagrams())
+def test_nothing_overlaps(made: FlowDiagram) -> None:
+    try:
+        drawing = drawn(made)
+    except FlowTooLarge:
+        return
+    found = boxes(drawing)
+    assert len(found) == len(made.steps)
+    assert all(apart(one, other) for one, other in combinations(found, 2))
+    for left, bottom, right, top in found:
+        assert left >= -0.1
+        assert right <= drawing.width + 0.1
+        assert bottom >= -0.1
+        assert top <= drawing.height + 0.1
+    for item in drawing.items:
+        if isinstance(item, Path) and not item.fill and item.width == 1.0:  # an arrow
+            points = [operands for _, operands in item.commands]
+            for (x, y), (to_x, to_y) in pairwise(points):
+                piece = (min(x, to_x), min(y, to_y), max(x, to_x), max(y, to_y))
+                shrunk = [(each[0] + 1, each[1] + 1, each[2] - 1, each[3] - 1) for each in found]
+                assert all(apart(piece, box) for box in shrunk)
+    shown = [word for item in drawing.items if isinstance(item, TextRun) for word in item.text.split()]
+    for step in made.steps:
+        for word in step.text.split():
+            shown.remove(word)  # raises where a word is lost

@@ -1,0 +1,119 @@
+"""The publications in layouts/: what they say, how they read, and that they can be archived and read aloud."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import page
+import pytest
+
+from rapportage.diagnostics import Findings
+from rapportage.document import (
+    Chart,
+    Document,
+    FlowDiagram,
+    Heading,
+    Section,
+    Table,
+    plain_text,
+    walk,
+)
+from rapportage.document.dump import dump
+from rapportage.inspection import inspect, structural_faults
+from rapportage.pipeline import BuildRequest, build, compose
+from tests.faults import ROOT
+from tests.validation.samples import SAMPLES
+
+HALF_YEAR = BuildRequest("vreemdelingenketen", "2020-H1", ROOT)
+GOLDEN = (("vreemdelingenketen", "2020-H1"), ("asieltrends", "2020-04"), ("instroom-week", "2024-W05"),
+          ("grafieken", "2020-05"))  # fmt: skip
+
+
+def document(request: BuildRequest) -> Document:
+    findings = Findings()
+    made = compose(request, findings)
+    assert [str(item.message) for item in findings] == []
+    assert made is not None
+    return made
+
+
+@pytest.mark.parametrize(("layout", "period"), SAMPLES)
+def test_every_sample_conforms(layout: str, period: str) -> None:
+    request = BuildRequest(layout, period, ROOT)
+    findings = Findings()
+    result = build(request, findings)
+    assert result is not None
+    assert len(findings) == 0
+    assert structural_faults(result.pdf) == []
+    for profile in (page.ValidationProfile.PDF_UA_1, page.ValidationProfile.PDF_A_2A):
+        assert page.validate_pdf_bytes(result.pdf, profile=profile).failures == []
+    again = build(request, Findings())
+    assert again is not None
+    assert again.pdf == result.pdf
+
+
+@pytest.mark.parametrize(("layout", "period"), GOLDEN)
+def test_what_it_says_and_how_it_reads(
+    layout: str, period: str, golden: Callable[[str, str], None], tmp_path: Path
+) -> None:
+    request = BuildRequest(layout, period, ROOT)
+    golden(f"{layout}-{period}.document.txt", dump(document(request)))
+    result = build(request, Findings())
+    assert result is not None
+    path = tmp_path / "uit.pdf"
+    path.write_bytes(result.pdf)
+    golden(f"{layout}-{period}.tags.txt", inspect(path))
+
+
+def test_the_half_yearly_report_holds_the_published_figures() -> None:
+    text = dump(document(HALF_YEAR))
+    for figure in ("{10.590}", "{8.330}", "{27.381}", "{44.400}", "{1.238}", "{1.242}", "{27.305}", "{5.790}"):
+        assert figure in text
+    assert "ongeveer" not in text.split("\nfigures:")[0]
+
+
+def test_the_half_yearly_report_has_its_chapters() -> None:
+    made = document(HALF_YEAR)
+    headings = [block.heading for block in made.blocks if isinstance(block, Section)]
+    assert [each.number for each in headings if each.number] == [
+        *"1234567", *(f"Bijlage {letter}" for letter in "ABCDEF"),
+    ]  # fmt: skip
+    assert isinstance(headings[0], Heading)
+    assert made.cover is not None
+    assert made.cover.papers[-1] == "Kamerstuk 19637, vergaderjaar 2020–2021"
+    blocks = list(walk(made.blocks))
+    assert sum(isinstance(block, Chart) for block in blocks) >= 15
+    assert sum(isinstance(block, FlowDiagram) for block in blocks) == 1
+
+
+def test_minors_are_never_added_to_first_applications() -> None:
+    """They are a part of them: the total of the month is that of the three kinds."""
+    table = next(
+        block for block in walk(document(HALF_YEAR).blocks) if isinstance(block, Table) and block.id == "maandtabel"
+    )
+    rows = [[plain_text(cell.content).replace(".", "") for cell in row.cells] for row in table.body]
+    first, repeated, family, total, _ = [[int(cell) for cell in row[1:]] for row in rows]
+    assert [sum(parts) for parts in zip(first, repeated, family, strict=True)] == total
+
+
+def test_the_half_yearly_report_is_small() -> None:
+    result = build(HALF_YEAR, Findings())
+    assert result is not None
+    assert result.pages >= 25
+    assert len(result.pdf) < 30_000 * result.pages
+    assert len(result.pdf) < 2_000_000
+
+
+@pytest.mark.parametrize("period", ["2020-01", "2020-02", "2020-03", "2020-04", "2020-05", "2020-06"])
+def test_the_monthly_trends_take_two_pages(period: str) -> None:
+    result = build(BuildRequest("asieltrends", period, ROOT), Findings())
+    assert result is not None
+    assert result.pages <= 2
+
+
+def test_a_week_is_compared_only_where_the_figure_is_known() -> None:
+    four, five = (dump(document(BuildRequest("instroom-week", f"2024-W0{week}", ROOT))) for week in (4, 5))
+    assert "een jaar eerder waren het er {700}" in " ".join(five.split())
+    assert "In dezelfde week een jaar eerder" not in four
+    assert "{2.800}" in four
