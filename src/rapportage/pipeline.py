@@ -15,7 +15,7 @@ from rapportage.drawing import Drawing, to_svg
 from rapportage.fonts import source_sans
 from rapportage.layout import TableTooWide, lay_out, tallest_picture, trend_size
 from rapportage.pdf import write
-from rapportage.project import Project
+from rapportage.project import NewPeriod, Project
 from rapportage.resolve import resolve
 from rapportage.single import alone, as_drawing, charts, lay_out_alone
 from rapportage.theme import Theme, default_theme
@@ -31,6 +31,8 @@ class BuildRequest:
     period: str
     project: Path
     as_of: str | None = None
+    draft: bool = False
+    """Whether figures may still be empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +68,13 @@ def build(request: BuildRequest, findings: Findings) -> BuildResult | None:
         findings.error("D101", message, fault.table.origin, "laat kolommen weg, of kort de koppen en woorden in")
         return None
     pdf = write(pages, document, family)
-    name = f"{Path(request.layout).stem}-{Path(request.period).stem}"
+    name = f"{Path(request.layout).stem}-{Path(request.period).stem}{'-concept' if request.draft else ''}"
     return BuildResult(pdf, len(pages.pages), count_figures(document), name)
+
+
+def new_period(period: str, origin: str | None, project: Path, findings: Findings) -> NewPeriod | None:
+    """The file of a new period, made of that of `origin`: by default the last of the same kind before it."""
+    return Project(project, findings).successor(period, origin)
 
 
 def build_chart(request: BuildRequest, id: str, findings: Findings) -> ChartResult | None:
@@ -89,15 +96,20 @@ def build_chart(request: BuildRequest, id: str, findings: Findings) -> ChartResu
 
 def compose(request: BuildRequest, findings: Findings) -> Document | None:
     """The document: load, specs, cube and resolve. None when one of them found a fault."""
-    project = Project(request.project, findings)
+    project = Project(request.project, findings, request.draft)
     layout = project.layout(request.layout)
     edition = project.period(request.period)
     as_of = project.as_of(request.as_of, edition)
+    if edition is not None and edition.edition.status == "concept" and not request.draft:
+        hint = "bouw met --concept, of zet 'status: definitief' in het periodebestand"
+        findings.error(
+            "U107", f"de uitgave over {edition.period.code} is nog een concept", edition.edition.node.span, hint
+        )
     if layout is None or edition is None or findings.has_errors:
         return None
     files = project.files(layout, edition, as_of)
     cube = build_cube(files, findings)
-    document = resolve(layout, edition, cube, as_of, findings)
+    document = resolve(layout, edition, cube, as_of, findings, draft=request.draft)
     return document if findings.count(Severity.ERROR) == 0 else None
 
 

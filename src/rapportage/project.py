@@ -14,15 +14,25 @@ from rapportage.diagnostics.suggestion import suggest
 from rapportage.fonts import source_sans
 from rapportage.loading import load
 from rapportage.loading.glyphs import check_glyphs
-from rapportage.loading.nodes import Node
+from rapportage.loading.nodes import Mapping, Node
 from rapportage.specs.layout import LayoutSpec
 from rapportage.specs.period import PeriodFile
 from rapportage.specs.reach import earliest_day
 from rapportage.specs.read import read_period_file
 from rapportage.specs.validate import validate
+from rapportage.successor import Successor, successor
 
 NEWEST = "nieuwste"
 SUFFIX = ".yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class NewPeriod:
+    """The file to be written, made of that of the period `origin`."""
+
+    path: Path
+    origin: str
+    made: Successor
 
 
 @dataclass(frozen=True)
@@ -31,6 +41,8 @@ class Project:
 
     folder: Path
     findings: Findings
+    draft: bool = False
+    """Whether figures of the edition may still be empty."""
 
     def layout(self, name: str) -> LayoutSpec | None:
         """The layout of that name (in layouts/) or at that path."""
@@ -40,7 +52,7 @@ class Project:
     def period(self, name: str) -> PeriodFile | None:
         """The period file of that name (in data/) or at that path."""
         node = self._node(name, "data", "periode")
-        return read_period_file(node, self.findings) if node else None
+        return read_period_file(node, self.findings, draft=self.draft) if node else None
 
     def as_of(self, wanted: str | None, edition: PeriodFile | None) -> str | None:
         """The day as of which figures are asked: by default that of the edition; None means the newest."""
@@ -77,6 +89,32 @@ class Project:
                 if file is not None and (as_of is None or file.edition.date.day.isoformat() <= as_of):
                     files.append(file)
         return files
+
+    def successor(self, name: str, origin: str | None) -> NewPeriod | None:
+        """The file of a new period, made of that of `origin`: by default the last of the same kind before it."""
+        new = TimePeriod.parse(name)
+        if new is None or new.kind == "venster":
+            hint = "schrijf 2020-06, 2020-W24, 2020-Q3, 2020-H2 of 2021"
+            self.findings.error("U103", f"'{name[:40]}' is geen periode", hint=hint)
+            return None
+        path = self.folder / "data" / f"{new.code}{SUFFIX}"
+        if path.exists():
+            self.findings.error("U106", f"{self._shown(path)} is er al", hint="vul dat bestand aan, of verwijder het")
+            return None
+        old = TimePeriod.parse(origin) if origin else self._last_before(new)
+        if old is None:
+            message = f"in data/ is geen eerdere periode van de soort '{new.kind}'"
+            message = f"'{origin[:40]}' is geen periode" if origin else message
+            self.findings.error("U105", message, hint="geef met --van een periode waarvan een bestand is")
+            return None
+        node = self._node(old.code, "data", "periode")
+        if not isinstance(node, Mapping) or read_period_file(node, self.findings) is None:
+            return None
+        return NewPeriod(path, old.code, successor(node, old, new))
+
+    def _last_before(self, new: TimePeriod) -> TimePeriod | None:
+        known = (TimePeriod.parse(path.stem) for path in (self.folder / "data").glob(f"*{SUFFIX}"))
+        return max((each for each in known if each and each.kind == new.kind and each < new), default=None)
 
     def _node(self, name: str, folder: str, what: str) -> Node | None:
         path = self._path(name, folder)

@@ -25,6 +25,7 @@ Function = TypeVar("Function", bound=Callable[..., object])
 
 SHAPES = ("long", "short", "json")
 PICTURES = (".svg", ".png", ".pdf")
+CONCEPT = "concept"
 INVALID = "P201"
 """The code of what is wrong in the result itself."""
 
@@ -67,6 +68,7 @@ def _request_options(*names: str, arguments: tuple[str, ...] = ("layout", "perio
 
 @cli.command(cls=Command)
 @_request_options("--messages")
+@click.option("--concept", "draft", is_flag=True, help="Een concept, ook als er nog cijfers ontbreken.")
 @click.option(
     "-o",
     "--output",
@@ -81,14 +83,18 @@ def build(
     peildatum: str | None,
     messages: str,
     strict: bool,
+    draft: bool,
     output: Path | None,
 ) -> None:
     """Maakt de pdf van LAYOUT over PERIODE: namen (kerncijfers 2020-05) of paden."""
     findings = Findings()
     own_folder = project / DEFAULT_FOLDER
-    result = _build(layout, periode, project, peildatum, findings)
+    result = _build(layout, periode, project, peildatum, findings, draft=draft)
     if output is not None:
         check_output(output, own_folder, findings)
+    if output is not None and draft and CONCEPT not in output.name.casefold():
+        hint = f"bijvoorbeeld {output.with_name(f'{output.stem}-{CONCEPT}{output.suffix}')}"
+        findings.error("P104", f"de naam van een concept heeft het woord '{CONCEPT}' in zich", hint=hint)
     findings = findings.strict() if strict else findings
     if result is not None and not findings.has_errors:
         path = output or own_folder / f"{result.default_name}.pdf"
@@ -144,6 +150,34 @@ def chart(
 
 
 @cli.command(cls=Command)
+@click.argument("periode")
+@click.option("--van", "origin", metavar="PERIODE", help="Uitgaan van die periode. [standaard: de laatste]")
+@click.option(
+    "--project",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=Path(),
+    metavar="MAP",
+    help="De map met data/ en layouts/. [standaard: deze map]",
+)
+def new(periode: str, origin: str | None, project: Path) -> None:
+    """Maakt het bestand van PERIODE, met de reeksen van de vorige; de cijfers vult u in."""
+    _prepare()
+    from rapportage.pipeline import new_period
+
+    findings = Findings()
+    made = new_period(periode, origin, project, findings)
+    if made is not None:
+        write_whole(made.path, made.path.parent, made.made.text.encode(), findings)
+        if not findings.has_errors:
+            counts = (
+                render.counted(made.made.figures, "cijfer", "cijfers"),
+                render.counted(made.made.sources, "gegeven van bronnen", "gegevens van bronnen"),
+            )
+            click.echo(f"{made.path} is gemaakt van {made.origin}; vul in: {' en '.join(counts)}", err=True)
+    _finish(findings, "long")
+
+
+@cli.command(cls=Command)
 @click.argument("bestand", type=click.Path(path_type=Path))
 def inspect(bestand: Path) -> None:
     """Toont titel, pagina's, normen en de voorleesvolgorde van een pdf."""
@@ -164,14 +198,16 @@ def _prepare() -> None:
     gc.disable()  # a build makes many objects that all live to its end
 
 
-def _build(layout: str, period: str, project: Path, as_of: str | None, findings: Findings) -> BuildResult | None:
+def _build(
+    layout: str, period: str, project: Path, as_of: str | None, findings: Findings, *, draft: bool = False
+) -> BuildResult | None:
     """The result, its structure checked; None when the user's files hold faults."""
     _prepare()
     from rapportage.inspection import structural_faults
     from rapportage.pipeline import BuildRequest
     from rapportage.pipeline import build as built
 
-    result = built(BuildRequest(layout, period, project, as_of), findings)
+    result = built(BuildRequest(layout, period, project, as_of, draft), findings)
     for fault in structural_faults(result.pdf) if result else ():
         findings.error(INVALID, fault)
     return result
@@ -200,11 +236,13 @@ def _chart(
 
 
 def _outcome(result: BuildResult, findings: Findings) -> str:
-    counts = (
+    counts = [
         render.counted(result.pages, "pagina", "pagina's"),
         render.counted(result.figures, "cijfer", "cijfers"),
         render.counted(findings.count(Severity.WARNING), "waarschuwing", "waarschuwingen"),
-    )
+    ]
+    if missing := render.missing(findings):
+        counts.append(f"{missing} nog in te vullen")
     return ", ".join(counts)
 
 

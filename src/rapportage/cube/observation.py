@@ -19,6 +19,8 @@ class ObservationStatus(Enum):
     SUPPRESSED = "onderdrukt"
     """A small count that the source does not give: '<5' means 1 to 4."""
     UNKNOWN = "onbekend"
+    MISSING = "nog in te vullen"
+    """Only in a draft."""
     IMPOSSIBLE = "n.v.t."
     NEAR_ZERO = "minder dan de helft van de eenheid"
 
@@ -87,6 +89,13 @@ class Observation:
     @property
     def known(self) -> bool:
         return self.value is not None
+
+    @property
+    def missing(self) -> bool:
+        """Whether it rests on a figure that is still to be filled in."""
+        if isinstance(self.provenance, Cell):
+            return self.status is ObservationStatus.MISSING
+        return any(each.missing for each in self.provenance.inputs)
 
     def cells(self) -> tuple[Cell, ...]:
         """Every cell of data that the figure rests on, each once, in the order of the calculation."""

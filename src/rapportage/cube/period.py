@@ -105,6 +105,11 @@ class TimePeriod:
         last = _month(self.end)
         return None if self.unit == "week" else _period("maand", last - 11, last)
 
+    def calendar_year_before(self) -> TimePeriod:
+        """The last whole year that ended before the year in which the period ends: 2019 for the first half of 2020."""
+        year = self.end.isocalendar().year if self.unit == "week" else self.end.year
+        return _period("jaar", year - 1, year - 1)
+
     def year_to_date(self) -> TimePeriod:
         """From the first unit of the (ISO) year in which the period ends up to its end."""
         if self.unit == "week":

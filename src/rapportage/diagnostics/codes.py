@@ -142,10 +142,14 @@ CODES: dict[str, str] = {
     "P101": "uitvoermap bestaat niet",
     "P102": "uitvoer is geen gewoon bestand",
     "P103": "uitvoer niet te schrijven",
+    "P104": "concept met de naam van een definitief bestand",
     "P201": "resultaat voldoet niet aan de eigen controle",
     # U: use
     "U101": "geen PDF",
     "U102": "lay-out of periode niet gevonden",
     "U103": "geen peildatum",
     "U104": "grafiek niet gevonden",
+    "U105": "geen periode om van uit te gaan",
+    "U106": "periodebestand dat er al is",
+    "U107": "uitgave die nog een concept is",
 }

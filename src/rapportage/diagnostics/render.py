@@ -47,10 +47,16 @@ def as_json(findings: Findings) -> str:
 
 
 def summary(findings: Findings) -> str:
-    """'2 fouten, 1 waarschuwing', or 'geen fouten'."""
+    """'2 fouten, 1 waarschuwing, 12 cijfers nog in te vullen', or 'geen fouten'."""
     words = ((Severity.ERROR, "fout", "fouten"), (Severity.WARNING, "waarschuwing", "waarschuwingen"))
     counts = [(findings.count(severity), one, more) for severity, one, more in words]
+    counts.append((missing(findings), "cijfer nog in te vullen", "cijfers nog in te vullen"))
     return ", ".join(counted(*count) for count in counts if count[0]) or "geen fouten"
+
+
+def missing(findings: Findings) -> int:
+    """How many figures are still empty."""
+    return sum(item.code == "C101" for item in findings)
 
 
 def counted(number: int, one: str, more: str) -> str:

@@ -186,6 +186,8 @@ class Document:
     notes: tuple[Note, ...]
     """The page notes, in the order of their marks."""
     cover: Cover | None = None
+    draft: bool = False
+    """Not for publication: marked as such on every page."""
 
 
 def walk(blocks: tuple[Block, ...]) -> Iterator[Block]:

@@ -26,7 +26,7 @@ from rapportage.layout.flow import join, with_their_next
 from rapportage.layout.inline import InlineContext
 from rapportage.layout.opening import cover_page, title_groups
 from rapportage.layout.pages import FilledPage, PageBuilder, Stack
-from rapportage.layout.running import running_lines
+from rapportage.layout.running import draft_mark, running_lines
 from rapportage.layout.setting import Setting
 from rapportage.layout.structure import Element
 from rapportage.theme import Theme
@@ -135,7 +135,13 @@ def _finish(
     is_cover = document.cover is not None and page.number == 1
     chapter = None if page.number == 1 else _chapter(page.number, found, outline)
     turned = setting.turned if page.width > page.height else setting
-    running = () if is_cover or bare else running_lines(turned, page.number, count, document.title, chapter)
+    running = (
+        ()
+        if is_cover or bare
+        else running_lines(turned, page.number, count, document.title, chapter, draft=document.draft)
+    )
+    if document.draft and not bare:
+        running = (*running, draft_mark(turned.theme.page, turned))
     return replace(
         page,
         body=tuple(_with_numbers(placed, found, setting) for placed in page.body),

@@ -81,7 +81,7 @@ class ChartResolver:
         counts = len(plot.categories) if self.spec.kind == "aandeel" else len(plot.lines)
         most = MOST_PANELS if self.spec.kind == "kleine veelvouden" else MOST_SERIES
         if not found:
-            self.text.findings.error("T408", "deze grafiek heeft geen enkel bekend cijfer", self._span)
+            self.text.waits("T408", "deze grafiek heeft geen enkel bekend cijfer", self._span)
         elif counts > most:
             message = f"deze grafiek heeft {counts} reeksen of delen, en kan er {most} tonen"
             hint = "kies er minder, bijvoorbeeld met top(5) en 'rest'"

@@ -22,7 +22,7 @@ from rapportage.specs.table import ChangeKind, ComparisonSpec
 from rapportage.words.comparing import column_name, row_of_periods
 from rapportage.words.numbers import number, signed
 from rapportage.words.periods import short_month
-from rapportage.words.signs import UNKNOWN_SIGN
+from rapportage.words.signs import GAP, GAP_SIGN, UNKNOWN_SIGN
 
 LEAST_BASE = Decimal(10)
 """A change from less than this is not given as a percentage."""
@@ -128,6 +128,8 @@ _UNKNOWN = Value(UNKNOWN_SIGN, spoken="onbekend")
 
 def _changed(change: ChangeKind, before: Observation, after: Observation) -> Value:
     """The change as far as the precision of both figures allows; unknown where one of them is."""
+    if before.missing or after.missing:
+        return Value(GAP_SIGN, spoken=GAP)
     if not (before.known and after.known) or before.value is None:
         return _UNKNOWN
     if change == "verschil":

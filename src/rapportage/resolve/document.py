@@ -68,18 +68,28 @@ from rapportage.specs.prose import (
 from rapportage.specs.table import TableSpec
 from rapportage.words.lists import enumeration
 from rapportage.words.periods import capitalised, month_name, period_name
+from rapportage.words.signs import GAP
 
 LANGUAGE = "nl-NL"
 CHART_TABLES = "Cijfers bij de figuren"
 _ROLES = {"gewoon": "text", "inleiding": "lead", "klein": "small"}
 
 
-def resolve(layout: LayoutSpec, edition: PeriodFile, cube: Cube, as_of: str | None, findings: Findings) -> Document:
+def resolve(
+    layout: LayoutSpec,
+    edition: PeriodFile,
+    cube: Cube,
+    as_of: str | None,
+    findings: Findings,
+    *,
+    draft: bool = False,
+) -> Document:
     """The document that `layout` makes of the edition, with the figures of `cube` as known on `as_of` (None: newest).
 
-    Every fault in every text goes to `findings`; with one among them the document is not to be used.
+    Every fault in every text goes to `findings`; with one among them the document is not to be used. In a `draft` what
+    is not known yet is a gap, and a warning.
     """
-    return _Resolver(layout, edition, cube, as_of, findings).document()
+    return _Resolver(layout, edition, cube, as_of, findings, draft).document()
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,14 +114,20 @@ class _Flat:
 
 class _Resolver:
     def __init__(
-        self, layout: LayoutSpec, edition: PeriodFile, cube: Cube, as_of: str | None, findings: Findings
+        self,
+        layout: LayoutSpec,
+        edition: PeriodFile,
+        cube: Cube,
+        as_of: str | None,
+        findings: Findings,
+        draft: bool,
     ) -> None:
         self._layout = layout
         self._edition = edition
         self._findings = findings
         self._places = Places(findings)
         self._notes = PageNotes(layout.notes, self._places, findings)
-        how = Showing(approximate=layout.approximate)
+        how = Showing(approximate=layout.approximate, draft=draft)
         self._text = TextResolver(_scope(edition, cube, as_of), self._notes, findings, UsedSources(), how)
         self._notes.resolve = self._text.required
         self._cube = cube
@@ -157,6 +173,7 @@ class _Resolver:
             blocks=(*front, *body),
             notes=tuple(self._notes.notes.values()),
             cover=cover,
+            draft=self._text.how.draft,
         )
 
     def _contents(self, spec: ContentsSpec) -> Contents:
@@ -257,7 +274,7 @@ class _Resolver:
         table = TableResolver(block, id, label, text, notes, self._edition.period).table()
         if table is not None:
             self._tables[id] = table
-            yield table
+        yield from self._or_gap(table, label)
 
     def _chart(self, place: int, block: ChartSpec) -> Iterator[Block]:
         id, label = self._numbers.labels[place]
@@ -268,7 +285,14 @@ class _Resolver:
         chart = ChartResolver(block, id, label, where, text, notes, self._cube, self._edition.period, events).chart()
         if chart is not None:
             self._charts[place] = chart
-            yield chart
+        yield from self._or_gap(chart, label)
+
+    def _or_gap(self, block: Block | None, label: str) -> Iterator[Block]:
+        """The block; in a draft a line in its place when there is nothing to show yet."""
+        if block is not None:
+            yield block
+        elif self._text.how.draft:
+            yield Paragraph((Text(f"[{label}: {GAP}]"),), "small")
 
     def _key_figures(self, place: int, block: KeyFiguresSpec) -> Iterator[Block]:
         text, _ = self._apart(f"kaarten-{place + 1}")
@@ -350,7 +374,7 @@ class _Resolver:
         elif missing:
             message = f"in {table.label.lower()} staan niet alle cijfers van deze grafiek: {enumeration(missing[:5])}"
             hint = "laat 'tabel' weg, dan komt er vanzelf een tabel bij"
-            self._findings.error("T418", message, written.span, hint)
+            self._text.waits("T418", message, written.span, hint)
 
 
 def _scope(edition: PeriodFile, cube: Cube, as_of: str | None) -> Scope:

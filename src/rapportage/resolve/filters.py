@@ -147,6 +147,33 @@ def _top(value: object, count: object) -> Ranking:
     return Ranking((*chosen, *(part for part in known[wanted:] if chosen and _size(part) == _size(chosen[-1]))), series)
 
 
+def _maanden(value: object) -> Ranking:
+    """The figures of the months of the series' period."""
+    series = _series(value, "maanden")
+    months = series.period.months()
+    if not months:
+        raise Fault("T304", f"{period_name(series.period)} bestaat niet uit maanden")
+    return Ranking(tuple(series.at(month).figure() for month in months))
+
+
+def _outermost(value: object, name: str, place: int) -> FigureView:
+    """The largest or smallest known figure of a row; of equal ones the first."""
+    known = [figure for figure in _row(value) if figure.observation.known]
+    if not known:
+        raise Fault("T305", "deze rij heeft geen enkel bekend cijfer", f"{{{{ instroom | maanden | {name} }}}}")
+    ordered = sorted(known, key=_size)
+    size = _size(ordered[place])
+    return next(figure for figure in known if _size(figure) == size)
+
+
+def _hoogste(value: object) -> FigureView:
+    return _outermost(value, "hoogste", -1)
+
+
+def _laagste(value: object) -> FigureView:
+    return _outermost(value, "laagste", 0)
+
+
 def _bekende(value: object) -> Ranking:
     """The parts of a series that have a figure, in the order of the file."""
     series = _series(value, "bekende")
@@ -255,6 +282,9 @@ FILTERS = {
     "meer_of_minder": Operation(_meer_of_minder, 1, 1, f"{_FIGURE} | meer_of_minder(eerste_aanvragen.vorige) }}}}"),
     "procentueel": Operation(_procentueel, 1, 1, f"{_FIGURE} | procentueel(eerste_aanvragen.vorige) | pct }}}}"),
     "top": Operation(_top, 1, 1, f"{_FIGURE} | top(5) | opsomming }}}}"),
+    "maanden": Operation(_maanden, 0, 0, f"{_FIGURE} | maanden | hoogste }}}}"),
+    "hoogste": Operation(_hoogste, 0, 0, f"{_FIGURE} | maanden | hoogste }}}}"),
+    "laagste": Operation(_laagste, 0, 0, f"{_FIGURE} | maanden | laagste }}}}"),
     "bekende": Operation(_bekende, 0, 0, f"{_FIGURE} | bekende | opsomming }}}}"),
     "onderdrukte": Operation(_onderdrukte, 0, 0, f"{_FIGURE} | onderdrukte | namen }}}}"),
     "hoeveel": Operation(_hoeveel, 0, 0, f"{_FIGURE} | onderdrukte | hoeveel }}}}"),

@@ -16,7 +16,7 @@ from rapportage.resolve.trace import trace
 from rapportage.resolve.views import FigureView, PeriodView, Ranking, RestView, SeriesView, TotalView
 from rapportage.words.numbers import PERCENTAGE_POINT, about, number, percentage
 from rapportage.words.periods import period_name
-from rapportage.words.signs import PROVISIONAL, PROVISIONAL_MARK, sign
+from rapportage.words.signs import GAP, GAP_SIGN, PROVISIONAL, PROVISIONAL_MARK, sign
 
 MAX_OUTPUT = 2_000
 """Characters that one expression may give."""
@@ -51,6 +51,8 @@ class Showing:
 
     in_table: bool = False
     approximate: bool = True
+    draft: bool = False
+    """Whether what can't be worked out yet is a gap, and a warning."""
 
 
 RUNNING_TEXT = Showing()
@@ -105,6 +107,8 @@ def _bounded(text: str) -> str:
 
 def _figure(figure: FigureView, text: str, origin: Span, used: Used, *, in_table: bool) -> Value:
     observation = figure.observation
+    if observation.missing:
+        return Value(GAP_SIGN if in_table else f"[{GAP}]", trace(observation), spoken=GAP, origin=origin)
     stands_for = sign(observation)
     if not in_table and observation.status in (ObservationStatus.UNKNOWN, ObservationStatus.IMPOSSIBLE):
         message = f"'{observation.label}' over {period_name(observation.period)} is {observation.status.value}"

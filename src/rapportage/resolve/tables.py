@@ -86,7 +86,9 @@ class TableResolver:
         caption += self._left_out([column for place, column in enumerate(columns) if place not in kept])
         columns = [columns[place] for place in kept]
         head = self._head(columns)
-        body = tuple(self._body(lines, [[cells[place] for place in kept] if cells else [] for cells in grid]))
+        body = tuple(
+            self._body(lines, [[cells[place] for place in kept] if cells else [] for cells in grid], len(kept))
+        )
         return Table(
             id=self.id,
             label=self.label,
@@ -144,7 +146,7 @@ class TableResolver:
         return ranking
 
     def _no_rows(self, span: Span) -> None:
-        self.text.findings.error("T415", "deze tabel heeft geen rijen", span, "er is geen bekend cijfer om te tonen")
+        self.text.waits("T415", "deze tabel heeft geen rijen", span, "er is geen bekend cijfer om te tonen")
 
     def _by_hand(self, row: RowSpec) -> Iterator[_Line]:
         """A row of the layout: the head of a group, a row with its own cells, or one with a figure."""
@@ -211,10 +213,9 @@ class TableResolver:
 
     # --- Cells ----------------------------------------------------------------------------------------
 
-    def _body(self, lines: list[_Line], grid: list[list[_Made]]) -> Iterator[Row]:
+    def _body(self, lines: list[_Line], grid: list[list[_Made]], count: int) -> Iterator[Row]:
         """The rows; a head of a group is a head of every row up to the next, or up to a total."""
         group: tuple[str, ...] = ()
-        count = max(map(len, grid))
         for number, (line, cells) in enumerate(zip(lines, grid, strict=True)):
             head = f"{self.id}-r{number}"
             if line.role == "group":

@@ -17,6 +17,10 @@ from rapportage.resolve.operations import truth
 from rapportage.resolve.showing import RUNNING_TEXT, Showing, show
 from rapportage.resolve.template import Choice, Literal, Part, parse_template
 from rapportage.resolve.views import FigureView
+from rapportage.words.signs import GAP
+
+WAITING = ("T301", "T304", "T305", "T408", "T415", "T418", "T419")
+"""Faults that may come of figures that are still empty: sums, shares, comparisons and charts of what is not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,8 +125,15 @@ class TextResolver:
             return False
 
     def fault(self, fault: Fault, span: Span) -> None:
-        """Reports what was wrong with a value that came from the expression at `span`."""
-        self.findings.error(fault.code, fault.message, span, fault.hint)
+        """Reports what was wrong with the value of the expression at `span`: in a draft a gap is a warning."""
+        if self._is_gap(fault):
+            self.findings.warning(fault.code, fault.message, span, "vul de cijfers van deze periode in")
+        else:
+            self.findings.error(fault.code, fault.message, span, fault.hint)
+
+    def waits(self, code: str, message: str, span: Span, hint: str | None = None) -> None:
+        """Reports what there is nothing to show of: in a draft that is a warning."""
+        self.fault(Fault(code, message, hint), span)
 
     def _composed(self, scalar: Scalar) -> Composed | None:
         template = parse_template(scalar, self.scope.vocabulary(), self.findings)
@@ -154,7 +165,7 @@ class TextResolver:
             return show(evaluate(expression, self.scope), span, self.used.add_figure, self.how)
         except Fault as fault:
             self._report(fault, expression, scalar)
-            return None
+            return (Value(f"[{GAP}]", spoken=GAP, origin=span),) if self._is_gap(fault) else None
 
     def _holds(self, condition: Expression, scalar: Scalar) -> bool:
         try:
@@ -170,12 +181,16 @@ class TextResolver:
             self._report(fault, expression, scalar)
             return None
 
+    def _is_gap(self, fault: Fault) -> bool:
+        """Whether, in a draft, this is because figures are still empty."""
+        return self.how.draft and fault.code in WAITING
+
     def _report(self, fault: Fault, expression: Expression, scalar: Scalar) -> None:
         if fault.offset is None:
             span = _span(expression, scalar)
         else:
             span = scalar.span_at(expression.offset + fault.offset, fault.length)
-        self.findings.error(fault.code, fault.message, span, fault.hint)
+        self.fault(fault, span)
 
 
 def _span(expression: Expression, scalar: Scalar) -> Span:

@@ -18,6 +18,16 @@ from rapportage.words.periods import period_name
 from rapportage.words.windows import window
 
 MISSING = "staat niet in de gegevens"
+PERIOD_STEPS = (
+    "vorige",
+    "vorig_jaar",
+    "twaalf_maanden",
+    "jaar_tot_nu",
+    "kalenderjaar_ervoor",
+    "eerste_maand",
+    "laatste_maand",
+)
+"""From one period to another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +45,9 @@ class PeriodView:
                 "vorig_jaar": lambda: PeriodView(a_year_before(self.period)),
                 "twaalf_maanden": lambda: PeriodView(twelve_months(self.period)),
                 "jaar_tot_nu": lambda: PeriodView(self.period.year_to_date()),
+                "kalenderjaar_ervoor": lambda: PeriodView(self.period.calendar_year_before()),
+                "eerste_maand": lambda: PeriodView(_month(self.period, 0)),
+                "laatste_maand": lambda: PeriodView(_month(self.period, -1)),
                 "jaar": lambda: str(self.period.end.year),
             },
         )
@@ -84,7 +97,7 @@ class FigureView:
         if isinstance(cell, Cell) and cell.reference_day:
             return cell.reference_day
         message = f"van '{self.observation.label}' over {period_name(self.observation.period)} is geen peildatum bekend"
-        raise Fault("T303", message, "zet bij de reeks in het periodebestand: peildatum: 2020-06-01")
+        raise Fault("T304", message, "zet bij de reeks in het periodebestand: peildatum: 2020-06-01")
 
     def item(self, key: object) -> object:
         raise Fault("T303", "een cijfer heeft geen onderdelen", "alleen een reeks heeft categorieën en perioden")
@@ -116,7 +129,7 @@ class SeriesView:
     as_of: str | None
 
     def attribute(self, name: str) -> object:
-        if name in ("vorige", "vorig_jaar", "twaalf_maanden", "jaar_tot_nu"):
+        if name in PERIOD_STEPS:
             return self.attribute_at(name)
         return _choose(
             name,
@@ -129,7 +142,7 @@ class SeriesView:
                 "periode": lambda: PeriodView(self.period),
                 "peildatum": lambda: self.figure().reference_day(),
                 "eerst": lambda: self.figure().first_published(),
-                **{each: lambda: None for each in ("vorige", "vorig_jaar", "twaalf_maanden", "jaar_tot_nu")},
+                **{each: lambda: None for each in PERIOD_STEPS},
             },
         )
 
@@ -295,6 +308,13 @@ def a_year_before(period: TimePeriod) -> TimePeriod:
     if earlier is None:
         raise Fault("T304", f"{period_name(period)} is er een jaar eerder niet", "dat jaar heeft geen week 53")
     return earlier
+
+
+def _month(period: TimePeriod, place: int) -> TimePeriod:
+    months = period.months()
+    if not months:
+        raise Fault("T304", f"{period_name(period)} bestaat niet uit maanden")
+    return months[place]
 
 
 def twelve_months(period: TimePeriod) -> TimePeriod:

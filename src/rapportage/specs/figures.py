@@ -36,6 +36,8 @@ class Figure:
 
 def read_figure(node: Node, measure: Measure) -> Figure:
     """The figure of a node in a series with that measure. Raises Fault."""
+    if isinstance(node, Scalar) and node.kind is Kind.EMPTY and measure.draft:
+        return Figure(None, None, None, ObservationStatus.MISSING, "", node.span)
     if isinstance(node, Scalar) and node.kind is Kind.EMPTY:
         raise Fault("C101", "nog in te vullen", node.span, SIGNS)
     typed = scalar(node)

@@ -19,6 +19,8 @@ class Measure:
     unit: str | None
     decimals: int | None = None
     base: Decimal | None = None
+    draft: bool = False
+    """Whether a figure may still be empty."""
 
     @property
     def is_count(self) -> bool:

@@ -9,10 +9,11 @@ LONGEST = 60
 _NAME = re.compile(r"[a-z][a-z0-9_]*", re.ASCII)
 
 TEXT_NAMES = (
-    "aandeel", "afgerond", "bekende", "bron", "datum", "decimalen", "eenheid", "eerst", "gemiddelde", "getal",
-    "hoeveel", "index", "jaar_tot_nu", "kolom", "meer_of_minder", "naam", "namen", "onderdrukte", "ongeveer",
-    "opsomming", "pct", "peildatum", "periode", "procentueel", "rangorde", "reeks", "rest", "rij", "som", "titel",
-    "top", "totaal", "twaalf_maanden", "uitgave", "verandering", "verschil", "vorig_jaar", "vorige",
+    "aandeel", "afgerond", "bekende", "bron", "datum", "decimalen", "eenheid", "eerst", "eerste_maand", "gemiddelde",
+    "getal", "hoeveel", "hoogste", "index", "jaar_tot_nu", "kalenderjaar_ervoor", "kolom", "laagste", "laatste_maand",
+    "maanden", "meer_of_minder", "naam", "namen", "onderdrukte", "ongeveer", "opsomming", "pct", "peildatum",
+    "periode", "procentueel", "rangorde", "reeks", "rest", "rij", "som", "titel", "top", "totaal", "twaalf_maanden",
+    "uitgave", "verandering", "verschil", "vorig_jaar", "vorige",
 )  # fmt: skip
 """What our text language gives a meaning: names, filters, functions and properties."""
 

@@ -16,7 +16,7 @@ YEAR_BEFORE = "stroom"
 """The kind of chart that shows the year before as well."""
 _QUOTED = re.compile(r"'([^'\n]*)'|\"([^\"\n]*)\"")
 _CHAIN = re.compile(r"(?:\.\w+|\[[^\]]*\])+")
-_STEP = re.compile(r"\.(vorige|vorig_jaar|twaalf_maanden|jaar_tot_nu)\b")
+_STEP = re.compile(r"\.(vorige|vorig_jaar|twaalf_maanden|jaar_tot_nu|kalenderjaar_ervoor)\b")
 
 
 def earliest_day(nodes: Sequence[Node], edition: TimePeriod) -> date:
@@ -49,6 +49,7 @@ def _walk(chain: str, period: TimePeriod) -> TimePeriod:
             "vorig_jaar": period.year_before,
             "twaalf_maanden": period.last_twelve_months,
             "jaar_tot_nu": period.year_to_date,
+            "kalenderjaar_ervoor": period.calendar_year_before,
         }[step]()
         period = moved or period
     return period

@@ -9,22 +9,24 @@ from rapportage.cube.period import TimePeriod
 from rapportage.diagnostics import Findings, Severity
 from rapportage.loading.nodes import Mapping, Node, Scalar
 from rapportage.specs.checks import check_period_file
+from rapportage.specs.draft import filled_for_draft, warn_of_gaps
 from rapportage.specs.measure import Measure
 from rapportage.specs.period import PeriodFile, PeriodSpec, Restatement, Revision, Rounding, SeriesSpec
 from rapportage.specs.validate import validate
 
 
-def read_period_file(node: Node, findings: Findings) -> PeriodFile | None:
-    """The period file, or None when it holds faults.
+def read_period_file(node: Node, findings: Findings, *, draft: bool = False) -> PeriodFile | None:
+    """The period file, or None when it holds faults. In a draft what is empty is no fault, but a warning.
 
     Every series is read by itself, with its own measure, so that a fault in one hides none in another. What figures
     say about each other is judged once all can be read.
     """
     before = findings.count(Severity.ERROR)
+    node = filled_for_draft(node, findings) if draft else node
     spec = validate(node, PeriodSpec, findings)
     series, measures = {}, {}
     for name, value in _entries(node, "cijfers"):
-        measures[name.text] = _measure(value)
+        measures[name.text] = _measure(value, draft=draft)
         one = validate(value, SeriesSpec, findings, measures[name.text])
         if one:
             series[name.text] = one
@@ -32,7 +34,7 @@ def read_period_file(node: Node, findings: Findings) -> PeriodFile | None:
     for key, restated in _entries(node, "herzien"):
         period = TimePeriod.parse(key.text)
         for name, value in restated.entries if isinstance(restated, Mapping) else ():
-            revision = validate(value, Revision, findings, measures.get(name.text, Measure(None)))
+            revision = validate(value, Revision, findings, measures.get(name.text, Measure(None, draft=draft)))
             if revision and period:
                 restatements.append(Restatement(key, period, name, revision))
     if spec is None or findings.count(Severity.ERROR) > before:
@@ -48,6 +50,7 @@ def read_period_file(node: Node, findings: Findings) -> PeriodFile | None:
         spec.annotations,
     )
     check_period_file(file, findings)
+    warn_of_gaps(file, findings)
     return None if findings.count(Severity.ERROR) > before else file
 
 
@@ -56,13 +59,14 @@ def _entries(node: Node, key: str) -> tuple[tuple[Scalar, Node], ...]:
     return inner.entries if isinstance(inner, Mapping) else ()
 
 
-def _measure(series: Node) -> Measure:
+def _measure(series: Node, *, draft: bool) -> Measure:
     """How to read the figures of a series, as far as it says so; what is wrong with that is found elsewhere."""
     unit, decimals, base = (_text(series, key) for key in ("eenheid", "decimalen", "afgerond_op"))
     return Measure(
         unit,
         int(decimals) if decimals and decimals in tuple("0123456") else None,
         Decimal(base) if base and base in get_args(Rounding) else None,
+        draft,
     )
 
 

@@ -9,6 +9,7 @@ from rapportage.theme.theme import MM, Colours, PageFormat, TextStyle, Theme
 LINTBLAUW = "#154273"
 HEMELBLAUW = "#007bc7"
 DONKERBLAUW = "#01689b"
+ROBIJNROOD = "#ca005d"
 TEXT = "#1a1a1a"
 MUTED = "#535353"
 """7.6:1 on white (WCAG 2.2, 1.4.3)."""
@@ -66,6 +67,7 @@ def default_theme() -> Theme:
             TextStyle("regular", 9, 12, MUTED),
         ),
         running=TextStyle("regular", 8, 11, MUTED),
+        draft=TextStyle("semibold", 16, 20, ROBIJNROOD),
         cover_title=TextStyle("semibold", 32, 38, LINTBLAUW, after=8),
         cover_text=TextStyle("regular", 15, 20, TEXT, after=4),
         cover_papers=TextStyle("regular", 10, 14, "#ffffff"),

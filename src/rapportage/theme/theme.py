@@ -85,6 +85,8 @@ class Theme:
     """By level, from H1; deeper levels take the last."""
     contents: tuple[TextStyle, ...]
     running: TextStyle
+    draft: TextStyle
+    """The mark of a draft."""
     cover_title: TextStyle
     cover_text: TextStyle
     cover_papers: TextStyle

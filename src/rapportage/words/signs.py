@@ -10,6 +10,9 @@ from rapportage.cube.rounding import CONTEXT
 from rapportage.words.numbers import number
 
 UNKNOWN_SIGN = "."
+GAP_SIGN = "[…]"
+GAP = "nog in te vullen"
+"""In a draft."""
 PROVISIONAL_MARK = "*"
 PROVISIONAL = "voorlopig"
 
@@ -29,6 +32,8 @@ def sign(observation: Observation) -> Sign | None:
     match observation.status:
         case ObservationStatus.UNKNOWN:
             return Sign(UNKNOWN_SIGN, "onbekend")
+        case ObservationStatus.MISSING:
+            return Sign(GAP_SIGN, GAP)
         case ObservationStatus.IMPOSSIBLE:
             return Sign("", "niet van toepassing")
         case ObservationStatus.NEAR_ZERO:

@@ -1,0 +1,63 @@
+"""A period file that is not finished: what is empty is told, and a draft can be made of it all the same."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from collections.abc import Mapping as ReadOnly
+
+from rapportage.cube.observation import ObservationStatus
+from rapportage.cube.period import TimePeriod
+from rapportage.diagnostics import Findings
+from rapportage.loading.nodes import Kind, Mapping, Node, Scalar
+from rapportage.specs.period import PeriodFile, cells_of
+
+TO_FILL_IN = "nog in te vullen"
+_SOURCE = {"titel": f"[titel {TO_FILL_IN}]", "uitgever": f"[uitgever {TO_FILL_IN}]"}
+
+
+def filled_for_draft(node: Node, findings: Findings) -> Node:
+    """The file with words in place of an empty title of a source, and without other empty values around its figures.
+
+    Figures stay empty: they are read as such. An edition without a date gets the last day of its period.
+    """
+    if not isinstance(node, Mapping):
+        return node
+    period = node.get("periode")
+    end = TimePeriod.parse(period.text) if isinstance(period, Scalar) else None
+    changes: ReadOnly[str, Callable[[Node], Node]] = {
+        "uitgave": lambda edition: _filled(edition, {"datum": end.end.isoformat()} if end else {}, findings),
+        "bronnen": lambda sources: _each(sources, lambda each: _filled(each, _SOURCE, findings)),
+        "cijfers": lambda series: _each(series, lambda each: _filled(each, {}, findings, only="peildatum")),
+    }
+    entries = ((key, changes[key.text](value) if key.text in changes else value) for key, value in node.entries)
+    return Mapping(tuple(entries), node.span)
+
+
+def _each(node: Node, change: Callable[[Node], Node]) -> Node:
+    if not isinstance(node, Mapping):
+        return node
+    return Mapping(tuple((key, change(value)) for key, value in node.entries), node.span)
+
+
+def _filled(node: Node, words: ReadOnly[str, str], findings: Findings, only: str | None = None) -> Node:
+    """The mapping with `words` in place of what is empty; any other empty value (only that key's) is left out."""
+    if not isinstance(node, Mapping):
+        return node
+    entries: list[tuple[Scalar, Node]] = []
+    for key, value in node.entries:
+        if not isinstance(value, Scalar) or value.kind is not Kind.EMPTY or only not in (None, key.text):
+            entries.append((key, value))
+            continue
+        findings.warning("S103", f"{key.text} is {TO_FILL_IN}", value.span)
+        if key.text in words:
+            entries.append((key, Scalar(words[key.text], Kind.TEXT, True, value.span, value.raw)))
+    return Mapping(tuple(entries), node.span)
+
+
+def warn_of_gaps(file: PeriodFile, findings: Findings) -> None:
+    """Names every figure that is still empty."""
+    cells = [cell for series in file.series.values() for cell in file.cells(series)]
+    cells += [cell for each in file.restatements for cell in cells_of(each.figures, each.period)]
+    for cell in cells:
+        if cell.figure.status is ObservationStatus.MISSING:
+            findings.warning("C101", TO_FILL_IN, cell.figure.span)

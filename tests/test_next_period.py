@@ -1,0 +1,147 @@
+"""The next period: its file, what is missing from it, and a draft all the same."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from rapportage.cli.main import cli
+from rapportage.diagnostics import Findings, Severity
+from rapportage.inspection import inspect, structural_faults
+from rapportage.pipeline import BuildRequest, BuildResult, build, new_period
+from tests.faults import samples
+
+
+def made(folder: Path, period: str, origin: str | None = None) -> str:
+    findings = Findings()
+    found = new_period(period, origin, folder, findings)
+    assert len(findings) == 0
+    assert found is not None
+    found.path.write_text(found.made.text, encoding="utf-8")
+    return found.made.text
+
+
+def drafted(folder: Path, layout: str, period: str) -> tuple[BuildResult, Findings]:
+    findings = Findings()
+    result = build(BuildRequest(layout, period, folder, draft=True), findings)
+    assert result is not None
+    assert findings.count(Severity.ERROR) == 0
+    return result, findings
+
+
+@pytest.mark.parametrize(
+    ("period", "origin"), [("2020-07", None), ("2021-01", "2020-05"), ("2024-W25", None), ("2020-H2", None)]
+)
+def test_the_file_of_the_next_period(
+    tmp_path: Path, period: str, origin: str | None, golden: Callable[[str, str], None]
+) -> None:
+    golden(f"nieuw-{period}.yaml", made(samples(tmp_path), period, origin))
+
+
+def test_nothing_but_gaps_is_wrong_with_it(tmp_path: Path) -> None:
+    text = made(samples(tmp_path), "2020-07")
+    findings = Findings()
+    assert build(BuildRequest("asieltrends", "2020-07", tmp_path), findings) is None
+    assert {item.code for item in findings} == {"C101", "S103"}
+    gaps = [number for number, line in enumerate(text.splitlines(), 1) if not line.startswith("#")
+            for _ in re.findall(r": (?=[,}])|:$(?<!naar:)", line)]  # fmt: skip
+    assert {item.span.line for item in findings if item.span and item.code == "C101"} <= set(gaps)
+
+
+def test_filled_in_it_builds(tmp_path: Path) -> None:
+    text = made(samples(tmp_path), "2020-07")
+    text = text.replace("  datum:\n  status: concept", "  datum: 2020-08-20\n  status: definitief")
+    text = text.replace("titel:\n", "titel: Asielinstroom in juli 2020\n").replace("    datum:\n    url:\n", "")
+    text = re.sub(r": (?=[,}])", ": 9", text)
+    text = re.sub(r"^( {8}\S.*|    totaal):$", r"\1: 90", text, flags=re.MULTILINE)
+    text = text.replace("AMV: 90", "AMV: 9").replace("        Syrië: 90", "        Syrië: 9")
+    text = re.sub(r"^( {8}\S.*): 90$", r"\1: 9", text, flags=re.MULTILINE)
+    (tmp_path / "data" / "2020-07.yaml").write_text(text, encoding="utf-8")
+    findings = Findings()
+    result = build(BuildRequest("asieltrends", "2020-07", tmp_path), findings)
+    assert [item.message for item in findings] == []
+    assert result is not None
+
+
+def test_a_file_that_is_there_stays(tmp_path: Path) -> None:
+    findings = Findings()
+    assert new_period("2020-06", None, samples(tmp_path), findings) is None
+    assert [item.code for item in findings] == ["U106"]
+
+
+@pytest.mark.parametrize(
+    ("period", "origin", "code"),
+    [
+        ("2020-13", None, "U103"),
+        ("2019-05/2020-04", None, "U103"),
+        ("2012", None, "U105"),
+        ("2020-07", "2018-01", "U102"),
+    ],
+)
+def test_a_period_that_cannot_be_made(tmp_path: Path, period: str, origin: str | None, code: str) -> None:
+    findings = Findings()
+    assert new_period(period, origin, samples(tmp_path), findings) is None
+    assert [item.code for item in findings] == [code]
+
+
+@pytest.mark.parametrize(
+    ("layout", "period"), [("asieltrends", "2020-07"), ("instroom-week", "2024-W25"), ("vreemdelingenketen", "2020-H2")]
+)
+def test_a_draft_has_visible_gaps_and_is_marked(tmp_path: Path, layout: str, period: str) -> None:
+    folder = samples(tmp_path)
+    made(folder, period)
+    result, findings = drafted(folder, layout, period)
+    assert result.default_name == f"{layout}-{period}-concept"
+    assert structural_faults(result.pdf) == []
+    path = folder / "uit.pdf"
+    path.write_bytes(result.pdf)
+    text = inspect(path)
+    assert "CONCEPT – " in text.splitlines()[0] + text.splitlines()[1]
+    assert "nog in te vullen" in text
+    assert sum(item.code == "C101" for item in findings) > 0
+    again, _ = drafted(folder, layout, period)
+    assert again.pdf == result.pdf
+
+
+def test_a_draft_is_no_excuse_for_other_faults(tmp_path: Path) -> None:
+    folder = samples(tmp_path)
+    path = folder / "data" / "2020-05.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("totaal: 413", "totaal: 4.130"), encoding="utf-8")
+    findings = Findings()
+    assert build(BuildRequest("kerncijfers", "2020-05", folder, draft=True), findings) is None
+    assert "C103" in [item.code for item in findings]
+
+
+def test_a_draft_edition_asks_for_concept(tmp_path: Path) -> None:
+    folder = samples(tmp_path)
+    path = folder / "data" / "2020-05.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("status: definitief", "status: concept"), encoding="utf-8")
+    findings = Findings()
+    assert build(BuildRequest("kerncijfers", "2020-05", folder), findings) is None
+    assert [item.code for item in findings] == ["U107"]
+    assert drafted(folder, "kerncijfers", "2020-05")[1].count(Severity.WARNING) == 0
+
+
+def test_the_command_line(tmp_path: Path) -> None:
+    folder = str(samples(tmp_path))
+    runner = CliRunner()
+    first = runner.invoke(cli, ["new", "2020-07", "--project", folder])
+    assert first.exit_code == 0
+    assert "vul in: 32 cijfers en 3 gegevens van bronnen" in first.output
+    definitive = runner.invoke(cli, ["build", "asieltrends", "2020-07", "--project", folder])
+    assert definitive.exit_code == 1
+    assert "32 cijfers nog in te vullen" in definitive.output
+    assert not (tmp_path / "build").exists()
+    named = runner.invoke(
+        cli, ["build", "asieltrends", "2020-07", "--concept", "--project", folder, "-o", str(tmp_path / "uit.pdf")]
+    )
+    assert named.exit_code == 1
+    assert "P104" in named.output
+    draft = runner.invoke(cli, ["build", "asieltrends", "2020-07", "--concept", "--project", folder])
+    assert draft.exit_code == 0
+    assert "32 nog in te vullen" in draft.output
+    assert [path.name for path in (tmp_path / "build").iterdir()] == ["asieltrends-2020-07-concept.pdf"]
