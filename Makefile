@@ -42,7 +42,7 @@ validate: $(VENV)/dev.stamp
 	$(BIN)/python tests/validation/samples.py
 
 benchmark: $(VENV)/dev.stamp
-	$(BIN)/python tests/benchmark/measure.py
+	$(BIN)/python benchmarks/measure.py
 
 $(VENV)/pyvenv.cfg:
 	@if [ -z '$(PYTHON)' ]; then \

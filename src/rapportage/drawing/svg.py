@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from xml.sax.saxutils import escape, quoteattr
+from html import escape
 
 from rapportage.drawing.model import HATCH_STEP, HATCH_WIDTH, Drawing, Path, TextRun
 
@@ -26,10 +26,10 @@ def to_svg(drawing: Drawing, title: str, description: str, *, families: str, lan
     names = {hatch: f"arcering-{place}" for place, hatch in enumerate(hatches, 1)}
     lines = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}pt" height="{height}pt"'
-        f' xml:lang={quoteattr(language)} xml:space="preserve" role="img" aria-labelledby="titel omschrijving"'
-        f" font-family={quoteattr(families)}>",
-        f'<title id="titel">{escape(title)}</title>',
-        f'<desc id="omschrijving">{escape(description)}</desc>',
+        f' xml:lang="{escape(language)}" xml:space="preserve" role="img" aria-labelledby="titel omschrijving"'
+        f' font-family="{escape(families, quote=False)}">',
+        f'<title id="titel">{escape(title, quote=False)}</title>',
+        f'<desc id="omschrijving">{escape(description, quote=False)}</desc>',
     ]
     if names:
         lines += ["<defs>", *(line for hatch in hatches for line in _pattern(names[hatch], *hatch)), "</defs>"]
@@ -77,7 +77,7 @@ def _text(run: TextRun, height: float) -> str:
     anchor = f' text-anchor="{run.anchor}"' if run.anchor != "start" else ""
     return (
         f'<text x="{x}" y="{y}" font-size="{_number(run.size)}"{_STYLES.get(run.role, "")}{anchor}{turned}'
-        f' fill="{run.colour}">{escape(run.text)}</text>'
+        f' fill="{run.colour}">{escape(run.text, quote=False)}</text>'
     )
 
 

@@ -44,6 +44,10 @@ class PageContent:
     """The identifiers of sequences that stand within another one, or within an artifact."""
 
 
+OPERATORS = " ".join(sorted({*SHOWS_TEXT, *PAINTS, *BEGINS, ENDS, "Do", "Tf", "q", "Q", "BI", "ID", "EI"}))
+"""All that tells what is painted; paths, colours and places are passed over."""
+
+
 class ContentReader:
     """Reads the pages of one file; fonts are decoded once."""
 
@@ -83,7 +87,7 @@ class _Reading:
         self._depth = 0
 
     def run(self, stream: pikepdf.Object, resources: pikepdf.Object) -> None:
-        for instruction in pikepdf.parse_content_stream(stream):
+        for instruction in pikepdf.parse_content_stream(stream, OPERATORS):
             operator = str(instruction.operator)
             operands = list(instruction.operands)
             if operator in SHOWS_TEXT:

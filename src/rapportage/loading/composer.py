@@ -29,7 +29,7 @@ from rapportage.loading.schema import kind_of
 from rapportage.loading.syntax import report_bare_braces
 
 MAX_DEPTH = 50
-MAX_NODES = 100_000
+MAX_NODES = 400_000
 """Nodes that a file may stand for, with every repeated anchor counted again."""
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

@@ -22,6 +22,10 @@ def locate(start: Span, raw: str, text: str, offset: int, length: int = 1) -> Sp
 
     A stretch that goes on over a line end is cut there; an offset past the end gives the place just after the text.
     """
+    if raw == text or raw[1:-1] == text:  # plain or quoted on one line, without escapes: each character is itself
+        lead = 0 if raw == text else 1
+        begin = min(offset, len(text))
+        return within(start, raw, lead + begin, max(1, min(length, len(text) - begin)))
     places = _places(raw, text)
     if offset >= len(places):
         return within(start, raw, places[-1][1] if places else len(raw) // 2)

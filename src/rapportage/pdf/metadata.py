@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from xml.sax.saxutils import escape
+from functools import partial
+from html import escape as html_escape
 
 from rapportage import __version__
 from rapportage.document import Document
 from rapportage.pdf.objects import PdfFile, text_string
 
+escape = partial(html_escape, quote=False)
 CREATOR = f"rapportage {__version__}"
 
 

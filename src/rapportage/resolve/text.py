@@ -15,7 +15,7 @@ from rapportage.resolve.faults import Fault
 from rapportage.resolve.markdown import Anchors, is_blank, to_blocks, to_content
 from rapportage.resolve.operations import truth
 from rapportage.resolve.showing import RUNNING_TEXT, Showing, show
-from rapportage.resolve.template import Choice, Literal, Part, parse_template
+from rapportage.resolve.template import Choice, Literal, Part, Template, parse_template
 from rapportage.resolve.views import FigureView
 from rapportage.words.signs import GAP
 
@@ -72,6 +72,8 @@ class TextResolver:
     findings: Findings
     used: UsedSources
     how: Showing = RUNNING_TEXT
+    templates: dict[tuple[int, int], Template | None] = field(default_factory=dict)
+    """By text and number of names: what is read once. The specs that hold the texts live as long as the resolver."""
 
     def running(self) -> TextResolver:
         """For running text beside figures: a headline, a card."""
@@ -105,7 +107,7 @@ class TextResolver:
 
     def value(self, scalar: Scalar) -> object:
         """What the one expression that the text consists of means; None when it is faulty."""
-        template = parse_template(scalar, self.scope.vocabulary(), self.findings)
+        template = self._template(scalar)
         if template is None:
             return None
         parts = [part for part in template.parts if not (isinstance(part, Literal) and not part.text.strip())]
@@ -135,8 +137,15 @@ class TextResolver:
         """Reports what there is nothing to show of: in a draft that is a warning."""
         self.fault(Fault(code, message, hint), span)
 
+    def _template(self, scalar: Scalar) -> Template | None:
+        """The parts of a text; those of a column of a table are wanted for every row, and kept."""
+        key = id(scalar), len(self.scope.names)
+        if key not in self.templates:
+            self.templates[key] = parse_template(scalar, self.scope.vocabulary(), self.findings)
+        return self.templates[key]
+
     def _composed(self, scalar: Scalar) -> Composed | None:
-        template = parse_template(scalar, self.scope.vocabulary(), self.findings)
+        template = self._template(scalar)
         if template is None:
             return None
         composed = Composed(scalar)

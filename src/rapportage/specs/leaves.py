@@ -53,7 +53,7 @@ _NOT_YES_OR_NO = {"true": "ja", "yes": "ja", "on": "ja", "false": "nee", "no": "
 class Spec(BaseModel):
     """A mapping of the file as a frozen model. Keys that the model does not have are faults, as are those it misses."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True, defer_build=True)
 
     node: Mapping = Field(alias=NODE)
 

@@ -14,7 +14,7 @@ import time
 from pathlib import Path
 
 RUNS = 7
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[1]
 
 
 def run(arguments: list[str]) -> tuple[float, float]:
@@ -51,7 +51,7 @@ def table_seconds(rows: int) -> float:
     Not several in one process: what the first leaves in memory slows the next, and a build makes one document.
     Garbage collection is off, as in `rapportage build`.
     """
-    code = f"import gc; gc.disable(); from tests.benchmark.measure import time_table; print(time_table({rows}))"
+    code = f"import gc; gc.disable(); from benchmarks.measure import time_table; print(time_table({rows}))"
     command = [sys.executable, "-c", code]
     return float(subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout)
 
