@@ -12,13 +12,12 @@ from rapportage.diagnostics import Findings, Severity
 from rapportage.diagnostics.suggestion import suggest
 from rapportage.document import Chart, Content, Document, FlowDiagram, KeyFigures, Paragraph, Table, Value, trends, walk
 from rapportage.drawing import Drawing, to_svg
-from rapportage.fonts import source_sans
+from rapportage.house_style import HouseStyle
 from rapportage.layout import TableTooWide, lay_out, tallest_picture, trend_size
 from rapportage.pdf import write
 from rapportage.project import NewPeriod, Project
 from rapportage.resolve import resolve
 from rapportage.single import alone, as_drawing, charts, lay_out_alone
-from rapportage.theme import Theme, default_theme
 
 FAMILIES = "'Source Sans Pro', 'Source Sans 3', sans-serif"
 
@@ -53,12 +52,13 @@ class BuildResult:
 
 def build(request: BuildRequest, findings: Findings) -> BuildResult | None:
     """The briefing as a PDF, or None when the user's files hold faults: all of them are then in `findings`."""
-    theme, family = default_theme(), source_sans()
-    document = compose(request, findings)
+    project = Project(request.project, findings, request.draft)
+    document = compose(request, findings, project)
     if document is None:
         return None
+    theme, family = project.style.theme, project.style.family
     try:
-        pages = lay_out(document, theme, family, _drawings(document, theme))
+        pages = lay_out(document, theme, family, _drawings(document, project.style))
     except FlowTooLarge as fault:
         message = f"{fault.diagram.label.lower()} past niet op de pagina: te veel stappen naast of onder elkaar"
         findings.error("D102", message, fault.diagram.origin, "verdeel het schema, of kort de woorden in")
@@ -79,24 +79,28 @@ def new_period(period: str, origin: str | None, project: Path, findings: Finding
 
 def build_chart(request: BuildRequest, id: str, findings: Findings) -> ChartResult | None:
     """The chart with that id, alone; None when the user's files hold faults or have no such chart."""
-    theme, family = default_theme(), source_sans()
-    document = compose(request, findings)
+    project = Project(request.project, findings, request.draft)
+    document = compose(request, findings, project)
     if document is None:
         return None
+    theme, family = project.style.theme, project.style.family
     known = charts(document)
     if id not in known:
         findings.error("U104", f"de lay-out heeft geen grafiek met id '{id[:60]}'", hint=suggest(id, known))
         return None
     document = alone(document, known[id])
-    pages = lay_out_alone(document, theme, family, _drawings(document, theme))
+    pages = lay_out_alone(document, theme, family, _drawings(document, project.style))
     drawing = as_drawing(pages.pages[0])
     svg = to_svg(drawing, document.title, document.subject, families=FAMILIES, language=document.language)
     return ChartResult(write(pages, document, family), svg)
 
 
-def compose(request: BuildRequest, findings: Findings) -> Document | None:
-    """The document: load, specs, cube and resolve. None when one of them found a fault."""
-    project = Project(request.project, findings, request.draft)
+def compose(request: BuildRequest, findings: Findings, project: Project | None = None) -> Document | None:
+    """The document: load, specs, cube and resolve. None when one of them found a fault.
+
+    The house style that it asks is then in `project`.
+    """
+    project = project or Project(request.project, findings, request.draft)
     layout = project.layout(request.layout)
     edition = project.period(request.period)
     as_of = project.as_of(request.as_of, edition)
@@ -113,9 +117,9 @@ def compose(request: BuildRequest, findings: Findings) -> Document | None:
     return document if findings.count(Severity.ERROR) == 0 else None
 
 
-def _drawings(document: Document, theme: Theme) -> Mapping[str, Drawing]:
+def _drawings(document: Document, style: HouseStyle) -> Mapping[str, Drawing]:
     """The drawing of each chart, as wide as the page allows, and of each trend in a table or card."""
-    family, colours = source_sans(), theme.chart_colours
+    theme, family, colours = style.theme, style.family, style.theme.chart_colours
     made = {}
     for block in walk(document.blocks):
         if isinstance(block, Chart):

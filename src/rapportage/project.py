@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
 from rapportage.cube.period import TimePeriod
 from rapportage.diagnostics import Findings
 from rapportage.diagnostics.suggestion import suggest
-from rapportage.fonts import source_sans
+from rapportage.house_style import HouseStyle, built_in, house_style
 from rapportage.loading import load
 from rapportage.loading.glyphs import check_glyphs
-from rapportage.loading.nodes import Mapping, Node
+from rapportage.loading.nodes import Mapping, Node, Scalar
 from rapportage.specs.layout import LayoutSpec
 from rapportage.specs.period import PeriodFile
 from rapportage.specs.reach import earliest_day
 from rapportage.specs.read import read_period_file
+from rapportage.specs.theme import ThemeSpec
 from rapportage.specs.validate import validate
 from rapportage.successor import Successor, successor
 
@@ -35,7 +36,7 @@ class NewPeriod:
     made: Successor
 
 
-@dataclass(frozen=True)
+@dataclass
 class Project:
     """Reads layouts and period files; each fault goes to `findings`, with the path as the user would write it."""
 
@@ -43,16 +44,39 @@ class Project:
     findings: Findings
     draft: bool = False
     """Whether figures of the edition may still be empty."""
+    style: HouseStyle = field(default_factory=built_in)
+    """That of the layout, once it is read."""
 
     def layout(self, name: str) -> LayoutSpec | None:
-        """The layout of that name (in layouts/) or at that path."""
+        """The layout of that name (in layouts/) or at that path; its house style is then in `style`."""
         node = self._node(name, "layouts", "lay-out")
-        return validate(node, LayoutSpec, self.findings) if node else None
+        if node is None:
+            return None
+        layout = validate(node, LayoutSpec, self.findings)
+        if layout is not None and layout.style is not None:
+            self._read_style(layout.style)
+        check_glyphs(node, self.style.family.face("regular").missing, self.findings)
+        return layout
+
+    def _read_style(self, name: Scalar) -> None:
+        path = self.folder / "huisstijlen" / f"{name.text}{SUFFIX}"
+        if "/" in name.text or "\\" in name.text or not path.is_file():
+            known = sorted(found.stem for found in path.parent.glob(f"*{SUFFIX}")) if path.parent.is_dir() else []
+            message = f"er is geen huisstijl '{name.text[:60]}' in huisstijlen/"
+            self.findings.error("H108", message, name.span, suggest(name.text, known) if known else None)
+            return
+        node = load(path, self._shown(path), self.findings)
+        spec = validate(node, ThemeSpec, self.findings) if node is not None else None
+        if spec is not None:
+            self.style = house_style(spec, self.folder, self.findings)
 
     def period(self, name: str) -> PeriodFile | None:
         """The period file of that name (in data/) or at that path."""
         node = self._node(name, "data", "periode")
-        return read_period_file(node, self.findings, draft=self.draft) if node else None
+        if node is None:
+            return None
+        check_glyphs(node, self.style.family.face("regular").missing, self.findings)
+        return read_period_file(node, self.findings, draft=self.draft)
 
     def as_of(self, wanted: str | None, edition: PeriodFile | None) -> str | None:
         """The day as of which figures are asked: by default that of the edition; None means the newest."""
@@ -122,10 +146,7 @@ class Project:
             names = sorted(found.stem for found in (self.folder / folder).glob(f"*{SUFFIX}"))
             self.findings.error("U102", f"er is geen {what} '{name}' in {folder}/", hint=suggest(name, names))
             return None
-        node = load(path, self._shown(path), self.findings)
-        if node is not None:
-            check_glyphs(node, source_sans().face("regular").missing, self.findings)
-        return node
+        return load(path, self._shown(path), self.findings)
 
     def _path(self, name: str, folder: str) -> Path | None:
         """A name is looked up; what looks like a path is taken as it is, and may turn out not to exist."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
@@ -11,6 +12,7 @@ sys.path.insert(0, str(ROOT))
 
 from rapportage.inspection import structural_faults  # noqa: E402  # the tests are no installed package
 from tests.full_report import full_report_pdf  # noqa: E402  # idem
+from tests.second_style import styled  # noqa: E402  # idem
 
 BUILD = ROOT / "build"
 SAMPLES = (
@@ -31,6 +33,12 @@ def built() -> list[Path]:
         path = BUILD / f"{layout}-{period}.pdf"
         command = [sys.executable, "-m", "rapportage", "build", layout, period, "--output", str(path)]
         subprocess.run([*command, "--project", str(ROOT)], check=True)
+        paths.append(path)
+    with tempfile.TemporaryDirectory() as folder:
+        project = styled(Path(folder), "A5", "kerncijfers")
+        path = BUILD / "kerncijfers-2020-05-a5.pdf"
+        command = [sys.executable, "-m", "rapportage", "build", "kerncijfers", "2020-05", "--output", str(path)]
+        subprocess.run([*command, "--project", str(project)], check=True)
         paths.append(path)
     path = BUILD / "test-report.pdf"
     path.write_bytes(full_report_pdf())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 from functools import cached_property
 from pathlib import Path
 
@@ -10,18 +11,30 @@ _SAME_GLYPH = {SOFT_HYPHEN: "-", "\u00a0": " ", "\u202f": " ", "\u2011": "-"}
 """Characters that are drawn with another character's glyph where the font lacks their own."""
 
 
+class FontFault(Exception):
+    """A file that can't serve as a face: no TrueType, damaged, or not allowed to be embedded."""
+
+
 class Face:
     """A TrueType font file, read once.
 
     All measures are for a size of 1; multiply by the size in points. The file is read by ReportLab's TrueType
     reader, which is imported only when a face is first used.
+
+    Raises:
+        FontFault: the file can't serve as a face.
     """
 
     def __init__(self, path: Path) -> None:
-        from reportlab.pdfbase.ttfonts import TTFontFile
+        from reportlab.pdfbase.ttfonts import TTFError, TTFontFile
 
         self.path = path
-        self._file = TTFontFile(str(path))
+        try:
+            self._file = TTFontFile(str(path))
+        except TTFError as error:
+            raise FontFault(_reason(str(error))) from error
+        except (struct.error, IndexError, KeyError, ValueError) as error:  # what its reader makes of a damaged file
+            raise FontFault("het bestand is beschadigd") from error
         self.name: str = self._file.name.decode("ascii")
         self._glyphs: dict[int, int] = dict(self._file.charToGlyph)
         for char, stand_in in _SAME_GLYPH.items():
@@ -84,3 +97,9 @@ class Face:
     @cached_property
     def _units_per_em(self) -> int:
         return int(self._file.unitsPerEm)
+
+
+def _reason(message: str) -> str:
+    if "embedding" in message:
+        return "het lettertype mag niet worden ingesloten"
+    return "het is geen TrueType-bestand"

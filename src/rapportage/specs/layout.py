@@ -183,6 +183,8 @@ class LayoutSpec(Spec):
     subject: Words | None = Field(None, alias="onderwerp")
     keywords: Items[Words] = Field((), alias="trefwoorden")
     language: Annotated[Scalar, BeforeValidator(_language)] | None = Field(None, alias="taal")
+    style: Words | None = Field(None, alias="huisstijl")
+    """The name of a file in huisstijlen/; without it the built-in house style."""
     numbered: YesNo = Field(False, alias="nummering")
     approximate: YesNo = Field(True, alias="ongeveer")
     """Whether a figure that was delivered rounded is 'ongeveer' in running text."""

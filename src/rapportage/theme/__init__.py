@@ -1,6 +1,17 @@
 """The theme: how the report looks, as data."""
 
-from rapportage.theme.default import default_theme
+from rapportage.theme.default import PAGE, TEXT_WIDTH, Palette, default_theme, make_theme
 from rapportage.theme.theme import MM, Colours, PageFormat, TextStyle, Theme
 
-__all__ = ["MM", "Colours", "PageFormat", "TextStyle", "Theme", "default_theme"]
+__all__ = [
+    "MM",
+    "PAGE",
+    "TEXT_WIDTH",
+    "Colours",
+    "PageFormat",
+    "Palette",
+    "TextStyle",
+    "Theme",
+    "default_theme",
+    "make_theme",
+]

@@ -1,0 +1,194 @@
+"""A house style of the user: its file becomes a theme and a family of fonts, once it is legible in every part."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, fields, replace
+from pathlib import Path
+from typing import Any
+
+from rapportage.diagnostics import Findings
+from rapportage.drawing import contrast
+from rapportage.fonts import Family, FontFault, source_sans
+from rapportage.loading.nodes import Scalar
+from rapportage.specs.theme import FontsSpec, PageSpec, SizesSpec, StyleSpec, ThemeSpec
+from rapportage.theme import MM, PAGE, TEXT_WIDTH, PageFormat, Palette, TextStyle, Theme, default_theme, make_theme
+
+WHITE = "#ffffff"
+READABLE, VISIBLE = 4.5, 3.0
+"""The least contrast of text (WCAG 2.2, 1.4.3) and of what carries meaning without being text (1.4.11)."""
+A5 = PageFormat(148 * MM, 210 * MM, left=16 * MM, right=16 * MM, top=20 * MM, bottom=20 * MM)
+SIZES = {"A4": PAGE, "A5": A5}
+LEAST_WIDTH = 80.0
+"""Of running text, in millimetres: narrower, a line holds too few words."""
+NEEDED = "".join(map(chr, range(32, 127))) + "éëïöüáèêç–—‘’“”•…−×€"
+"""What any report in Dutch may hold; and a space that does not break is drawn as a space."""
+MOST_COLOURS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class HouseStyle:
+    theme: Theme
+    family: Family
+
+
+def built_in() -> HouseStyle:
+    return HouseStyle(default_theme(), source_sans())
+
+
+def house_style(spec: ThemeSpec, folder: Path, findings: Findings) -> HouseStyle:
+    """The house style of a spec; the fonts lie in the project `folder`. What is wrong with it goes to `findings`."""
+    palette = _palette(spec)
+    _check_contrast(spec, palette, findings)
+    page, width = _page(spec.page, findings)
+    theme = make_theme(palette, page, width)
+    return HouseStyle(_sized(theme, spec.sizes), _family(spec.fonts, folder, findings) or source_sans())
+
+
+# --- Colours ------------------------------------------------------------------------------------------
+
+
+def _palette(spec: ThemeSpec) -> Palette:
+    colours = spec.colours
+    chosen: dict[str, str] = {}
+    for field in fields(Palette):
+        value = getattr(colours, field.name, None) if colours else None
+        if isinstance(value, Scalar):
+            chosen[field.name] = value.text.lower()
+    palette = replace(Palette(), **chosen)  # type: ignore[arg-type]  # the names are those of its texts
+    cover = tuple(each.text.lower() for each in colours.cover) if colours else ()
+    if len(cover) == 3:
+        palette = replace(palette, cover=(cover[0], cover[1], cover[2]))
+    if spec.chart_colours:
+        palette = replace(palette, charts=tuple(each.text.lower() for each in spec.chart_colours))
+    return palette
+
+
+def _check_contrast(spec: ThemeSpec, palette: Palette, findings: Findings) -> None:
+    """Every colour of the file against what it stands on."""
+    colours = spec.colours
+    grounds = {"text": (WHITE, palette.card), "heading": (WHITE, palette.card), "link": (WHITE, palette.card),
+               "muted": (WHITE,), "draft": (WHITE,)}  # fmt: skip
+    for name, behind in grounds.items():
+        written = getattr(colours, name, None) if colours else None
+        for ground in behind if isinstance(written, Scalar) else ():
+            _check(written, ground, READABLE, "tekst", findings)
+    if colours and colours.card:
+        _check(colours.card, palette.text, READABLE, "een ondergrond van tekst", findings)
+    if colours and colours.cover:
+        if len(colours.cover) != 3:
+            message = f"een omslag heeft drie kleuren, en dit zijn er {len(colours.cover)}"
+            findings.error("H104", message, colours.cover[0].span, "van licht naar donker")
+        else:
+            _check(colours.cover[-1], WHITE, READABLE, "een ondergrond van witte tekst", findings)
+    if len(spec.chart_colours) > MOST_COLOURS:
+        message = f"een grafiek heeft hoogstens {MOST_COLOURS} kleuren, en dit zijn er {len(spec.chart_colours)}"
+        findings.error("H104", message, spec.chart_colours[0].span, "meer zijn niet uit elkaar te houden")
+    seen: dict[str, Scalar] = {}
+    for colour in spec.chart_colours:
+        _check(colour, WHITE, VISIBLE, "een vlak of lijn", findings)
+        if seen.setdefault(colour.text.lower(), colour) is not colour:
+            findings.error("H104", f"{colour.text} staat er twee keer", colour.span, "geef elke reeks een eigen kleur")
+
+
+def _check(colour: Scalar | object, ground: str, least: float, what: str, findings: Findings) -> None:
+    if not isinstance(colour, Scalar):
+        return
+    found = contrast(colour.text.lower(), ground)
+    if found < least:
+        ratio, wanted = (f"{value:.1f}".replace(".", ",") for value in (found, least))
+        message = f"{colour.text} heeft een contrast van {ratio}:1 met {ground}; {what} vraagt {wanted}:1"
+        findings.error("H103", message, colour.span, "kies een donkerder kleur, of een lichtere ondergrond")
+
+
+# --- Page and sizes -------------------------------------------------------------------------------------
+
+
+def _page(spec: PageSpec | None, findings: Findings) -> tuple[PageFormat, float]:
+    """The page, and how wide running text is."""
+    if spec is None:
+        return PAGE, TEXT_WIDTH
+    page = SIZES[spec.size]
+    if spec.margins is not None:
+        sides = {name: float(getattr(spec.margins, name)) * MM for name in ("left", "right", "top", "bottom")}
+        page = replace(page, **sides)
+    width = float(spec.text_width) * MM if spec.text_width else min(TEXT_WIDTH, page.body_width)
+    if not LEAST_WIDTH * MM <= width <= page.body_width + 0.01 or page.body_height < page.height / 2:
+        message = f"de tekst wordt {width / MM:.0f} mm breed, tussen marges is {page.body_width / MM:.0f} mm"
+        hint = f"kies marges en een tekstbreedte zo dat er minstens {LEAST_WIDTH:.0f} mm en een halve pagina overblijft"
+        findings.error("H105", message, spec.node.span, hint)
+        return PAGE, TEXT_WIDTH
+    return page, width
+
+
+def _sized(theme: Theme, sizes: SizesSpec | None) -> Theme:
+    """The theme with the sizes of the file in place of its own."""
+    if sizes is None:
+        return theme
+    changed: dict[str, Any] = {
+        name: _styled(getattr(theme, name), style)
+        for name in SizesSpec.model_fields
+        if isinstance(style := getattr(sizes, name), StyleSpec) and not name.startswith("heading_")
+    }
+    chosen = (sizes.heading_1, sizes.heading_2, sizes.heading_3)
+    headings = tuple(_styled(own, style) for own, style in zip(theme.headings, chosen, strict=True))
+    return replace(theme, **changed, headings=headings)
+
+
+def _styled(style: TextStyle, spec: StyleSpec | None) -> TextStyle:
+    return style if spec is None else replace(style, **dict(_changes(style, spec)))
+
+
+def _changes(style: TextStyle, spec: StyleSpec) -> Iterator[tuple[str, Any]]:
+    for name in ("size", "leading", "before", "after"):
+        value = getattr(spec, name)
+        if value is not None:
+            yield name, float(value)
+    if spec.size is not None and spec.leading is None:
+        yield "leading", round(style.leading * float(spec.size) / style.size, 1)
+    if spec.bold is not None:
+        yield "role", "semibold" if spec.bold else "regular"
+
+
+# --- Fonts ----------------------------------------------------------------------------------------------
+
+
+def _family(spec: FontsSpec | None, folder: Path, findings: Findings) -> Family | None:
+    """The family; None when one of its files is at fault, which was then reported."""
+    if spec is None:
+        return None
+    written = {
+        "regular": spec.regular,
+        "semibold": spec.semibold,
+        "italic": spec.italic,
+        "semibold-italic": spec.semibold_italic,
+    }
+    paths = {role: path for role, name in written.items() if (path := _inside(name, folder, findings))}
+    if len(paths) < len(written):
+        return None
+    family = Family(paths)
+    for role, name in written.items():
+        try:
+            missing = family.face(role).missing(NEEDED)
+        except FontFault as fault:
+            findings.error("H107", f"{name.text} is niet te gebruiken: {fault}", name.span, "kies een TrueType-bestand")
+            return None
+        if missing:
+            message = f"{name.text} heeft geen teken voor {' '.join(missing[:10])}"
+            findings.error("H107", message, name.span, "kies een lettertype voor Nederlandse tekst")
+    return family
+
+
+def _inside(name: Scalar, folder: Path, findings: Findings) -> Path | None:
+    """The file of that name in the project folder; links out of it are refused."""
+    root = folder.resolve()
+    path = (root / name.text).resolve()
+    if not path.is_relative_to(root):
+        findings.error("H106", f"{name.text[:80]} ligt buiten het project", name.span, "zet het bestand in het project")
+    elif not path.is_file():
+        findings.error(
+            "H106", f"{name.text[:80]} bestaat niet", name.span, "schrijf het pad vanaf de map van het project"
+        )
+    else:
+        return path
+    return None

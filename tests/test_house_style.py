@@ -1,0 +1,113 @@
+"""House styles: another one changes fonts, colours and page everywhere, and none can be illegible."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import page
+import pytest
+
+from rapportage.diagnostics import Findings
+from rapportage.inspection import structural_faults
+from rapportage.layout import lay_out
+from rapportage.pipeline import BuildRequest, _drawings, build, compose
+from rapportage.project import Project
+from rapportage.theme import default_theme
+from tests.faults import built, project
+from tests.layout.checks import check_pages
+from tests.second_style import styled
+
+
+@pytest.mark.parametrize("size", ["A4", "A5"])
+def test_the_samples_in_a_second_style(tmp_path: Path, size: str) -> None:
+    folder = styled(tmp_path, size, "kerncijfers", "grafieken", "asieltrends")
+    for layout in ("kerncijfers", "grafieken", "asieltrends"):
+        findings = Findings()
+        result = build(BuildRequest(layout, "2020-05", folder), findings)
+        assert [item.message for item in findings] == []
+        assert result is not None
+        assert structural_faults(result.pdf) == []
+        for profile in (page.ValidationProfile.PDF_UA_1, page.ValidationProfile.PDF_A_2A):
+            assert page.validate_pdf_bytes(result.pdf, profile=profile).failures == []
+
+
+@pytest.mark.parametrize("layout", ["kerncijfers", "grafieken"])
+def test_nothing_of_the_built_in_style_is_left(tmp_path: Path, layout: str) -> None:
+    folder = styled(tmp_path, "A5", layout)
+    findings = Findings()
+    opened = Project(folder, findings)
+    document = compose(BuildRequest(layout, "2020-05", folder), findings, opened)
+    assert document is not None
+    theme, family = opened.style.theme, opened.style.family
+    pages = lay_out(document, theme, family, _drawings(document, opened.style))
+    check_pages(pages, theme)
+    assert {(round(each.width), round(each.height)) for each in pages.pages} == {(420, 595)}
+    shown = repr(pages)
+    colours = {each.lower() for each in re.findall(r"#[0-9a-fA-F]{6}", shown)}
+    own = {each.lower() for each in re.findall(r"#[0-9a-fA-F]{6}", repr(default_theme()))}
+    theirs = {each.lower() for each in re.findall(r"#[0-9a-fA-F]{6}", repr(theme))}
+    neutral = {"#1a1a1a", "#535353", "#cccccc"}  # the greys of charts, which are no style
+    assert colours & (own - theirs) <= neutral
+    assert family.face("regular").name == "BitstreamVeraSans-Roman"
+
+
+STYLED = "huisstijl: eigen\ntitel: Proef\nblokken:\n  - tekst: Er waren {{ aanvragen }}.\n"
+
+
+def faults(folder: Path, style: str) -> list[str]:
+    root = project(folder, layout=STYLED)
+    (root / "huisstijlen").mkdir()
+    (root / "huisstijlen" / "eigen.yaml").write_text(style, encoding="utf-8")
+    result, findings = built(root)
+    assert (result is None) == bool(len(findings))
+    return [item.code for item in findings]
+
+
+@pytest.mark.parametrize(
+    ("style", "codes"),
+    [
+        ("kleuren: {koppen: '#154273'}", []),
+        ("kleuren: {koppen: blauw}", ["H101"]),
+        ("kleuren: {tekst: '#888888'}", ["H103", "H103"]),
+        ("kleuren: {links: '#ffb612'}", ["H103", "H103"]),
+        ("kleuren: {vlak: '#154273'}", ["H103"]),
+        ("kleuren: {omslag: ['#007bc7']}", ["H104"]),
+        ("kleuren: {omslag: ['#154273', '#007bc7', '#ffb612']}", ["H103"]),
+        ("grafiekkleuren: ['#154273', '#ffb612']", ["H103"]),
+        ("grafiekkleuren: ['#154273', '#154273']", ["H104"]),
+        ("grafiekkleuren: ['#111111', '#222222', '#333333', '#444444', '#555555', '#666666', '#707070']", ["H104"]),
+        ("pagina: {formaat: A3}", ["S105"]),
+        ("pagina: {marges: {links: 90, rechts: 90, boven: 20, onder: 20}}", ["H105"]),
+        ("pagina: {tekstbreedte: 200}", ["H105"]),
+        ("maten: {tekst: {corps: groot}}", ["H102"]),
+        ("maten: {tekts: {corps: 9}}", ["S101"]),
+        ("lettertypen: {gewoon: a.ttf, vet: a.ttf, schuin: a.ttf, vet-schuin: a.ttf}", ["H106"] * 4),
+        ("lettertypen: {gewoon: ../a.ttf, vet: /etc/passwd, schuin: data, vet-schuin: a.ttf}", ["H106"] * 4),
+        ("lettertypen: {gewoon: data/2020-05.yaml, vet: data/2020-05.yaml, schuin: data/2020-05.yaml, "
+         "vet-schuin: data/2020-05.yaml}", ["H107"]),
+    ],
+)  # fmt: skip
+def test_what_is_wrong_with_a_style(tmp_path: Path, style: str, codes: list[str]) -> None:
+    assert faults(tmp_path, style) == codes
+
+
+def test_a_link_out_of_the_project_is_refused(tmp_path: Path) -> None:
+    outside = tmp_path / "elders.ttf"
+    outside.write_bytes(b"x")
+    inside = tmp_path / "project"
+    inside.mkdir()
+    (inside / "a.ttf").symlink_to(outside)
+    assert faults(inside, "lettertypen: {gewoon: a.ttf, vet: a.ttf, schuin: a.ttf, vet-schuin: a.ttf}") == ["H106"] * 4
+
+
+@pytest.mark.parametrize("damage", [b"", b"\x00\x01\x00\x00" + b"\xff" * 200, b"OTTO" + b"\x00" * 100])
+def test_a_damaged_font_is_a_fault(tmp_path: Path, damage: bytes) -> None:
+    (tmp_path / "a.ttf").write_bytes(damage)
+    assert faults(tmp_path, "lettertypen: {gewoon: a.ttf, vet: a.ttf, schuin: a.ttf, vet-schuin: a.ttf}") == ["H107"]
+
+
+def test_a_style_that_is_not_there(tmp_path: Path) -> None:
+    result, findings = built(project(tmp_path, layout=STYLED))
+    assert result is None
+    assert [item.code for item in findings] == ["H108"]
