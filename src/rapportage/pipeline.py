@@ -65,7 +65,9 @@ def build(request: BuildRequest, findings: Findings) -> BuildResult | None:
         return None
     except TableTooWide as fault:
         message = f"{fault.table.label.lower()} is breder dan de pagina, ook met afgebroken woorden"
-        findings.error("D101", message, fault.table.origin, "laat kolommen weg, of kort de koppen en woorden in")
+        hint = "laat kolommen weg, of kort de koppen en woorden in"
+        hint = hint if fault.table.landscape else f"zet de tabel op een liggende pagina met 'liggend: ja', of {hint}"
+        findings.error("D101", message, fault.table.origin, hint)
         return None
     pdf = write(pages, document, family)
     name = f"{Path(request.layout).stem}-{Path(request.period).stem}{'-concept' if request.draft else ''}"

@@ -33,11 +33,9 @@ from rapportage.layout.cards import card_groups
 from rapportage.layout.contents import contents_groups, listing_groups, numbered
 from rapportage.layout.flow import SHORT_SMALL_PRINT, Group, join, kept_below, unbroken, without_widows
 from rapportage.layout.inline import (
-    Hyperlink,
     InlineContext,
-    Run,
-    mark_anchor,
     note_anchor,
+    note_label,
     runs,
 )
 from rapportage.layout.setting import Setting
@@ -241,26 +239,11 @@ class BlockComposer:
     def _note(self, note: Note, parent: Element) -> list[Box]:
         style = self.setting.theme.note
         element = parent.add("Note", id=note_anchor(note.id))
-        label = element.add("Lbl").add("Link")
-        body = element.add("P")
-        boxes = self._lines(note.content, body, style, self.setting.theme.text_width, NOTE_INDENT)
-        link = Hyperlink(
-            label,
-            f"Terug naar noot {note.mark} in de tekst",
-            target=mark_anchor(note.id),
-            underlined=False,
-        )
-        mark = Run(
-            note.mark,
-            style.role,
-            style.size,
-            self.inline.link_colour,
-            label.leaf(),
-            link=link,
-        )
+        mark = note_label(note, style, element.add("Lbl"), self.inline)
+        boxes = self._lines(note.content, element.add("P"), style, self.setting.theme.text_width, NOTE_INDENT)
         pieces = (
             Anchor(0, 0, note_anchor(note.id)),
-            *self.setting.label_pieces([mark], style),
+            *self.setting.label_pieces(mark, style),
         )
         last = boxes[-1]
         boxes[-1] = replace(last, height=last.height + style.after)

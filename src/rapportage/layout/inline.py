@@ -10,6 +10,7 @@ from rapportage.document import (
     CrossReference,
     LineBreak,
     Link,
+    Note,
     NoteMark,
     PageReference,
     Text,
@@ -74,6 +75,15 @@ def mark_anchor(note: str) -> str:
 
 def note_anchor(note: str) -> str:
     return f"noot-{note}"
+
+
+def note_label(note: Note, style: TextStyle, element: Element, context: InlineContext) -> list[Run]:
+    """The mark before the words of a note: a link back to where it is marked, if it is."""
+    if note.id not in context.marked:
+        return [Run(note.mark, style.role, style.size, style.colour, element.leaf())]
+    description = f"Terug naar noot {note.mark} in de tekst"
+    link = Hyperlink(element.add("Link"), description, target=mark_anchor(note.id), underlined=False)
+    return [Run(note.mark, style.role, style.size, context.link_colour, link.element.leaf(), link=link)]
 
 
 def runs(content: Content, style: TextStyle, element: Element, context: InlineContext) -> list[Run]:

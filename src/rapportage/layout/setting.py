@@ -9,7 +9,7 @@ from functools import cached_property
 from rapportage.document import Content, Note, Text
 from rapportage.fonts import Family
 from rapportage.layout.boxes import Anchor, Box, Piece, moved
-from rapportage.layout.inline import WIDE_SPACE, InlineContext, Run, note_anchor, runs
+from rapportage.layout.inline import WIDE_SPACE, InlineContext, Run, note_anchor, note_label, runs
 from rapportage.layout.lines import Line, LineBreaker, line_pieces
 from rapportage.layout.structure import Element
 from rapportage.theme import TextStyle, Theme
@@ -85,7 +85,7 @@ class Setting:
         blocks: list[list[Box]] = []
         for note in notes:
             element = parent.add("Note", id=note_anchor(note.id))
-            label = runs((Text(note.mark),), style, element.add("Lbl"), inline)
+            label = note_label(note, style, element.add("Lbl"), inline)
             body = runs(note.content, style, element.add("P"), inline)
             lines = self.line_boxes(body, style, width - self.theme.list_indent, self.theme.list_indent)
             mark = self.label_pieces(label, style)
