@@ -13,7 +13,7 @@ from rapportage.drawing import Drawing, FontRole
 from rapportage.fonts import Family
 
 LEADING = 11.5
-PAD_X, PAD_Y = 7.0, 6.0
+PAD_X, PAD_Y = 7.0, 4.5
 WIDEST, NARROWEST = 170.0, 54.0
 """Of a box, in points."""
 BETWEEN = 12.0
@@ -21,9 +21,9 @@ BETWEEN = 12.0
 PASSING = 0.3
 POINT = 8.0
 """How far the sides of a decision come out."""
-LABEL_ROOM, LEAST_GAP, TRACK = 13.0, 20.0, 6.0
+LABEL_ROOM, LEAST_GAP, TRACK = 11.0, 14.0, 5.0
 """Below a row: room for words at arrows, the least height, and the distance of arrows that run side by side."""
-ARROW = 4.5
+ARROW = 4.0
 LANE_HEAD = 22.0
 STROKE = 1.0
 
@@ -176,7 +176,7 @@ class _Painter:
 
     def _gap(self, row: int, tracks: int) -> float:
         labels = any(link.label for link in self._layers.links if self._layers.knots[link.source].row == row)
-        return max(LEAST_GAP, (LABEL_ROOM if labels else 4.0) + tracks * TRACK + ARROW + 5)
+        return max(LEAST_GAP, (LABEL_ROOM if labels else 4.0) + tracks * TRACK + ARROW + 3)
 
     # --- Painting ---------------------------------------------------------------------------------------
 
@@ -207,7 +207,7 @@ class _Painter:
         start = middle - source.height / 2
         foot = tops[row] - heights[row]
         end = tops[row + 1] - heights[row + 1] / 2 + target.height / 2
-        turn = foot - gap + ARROW + 5 + track * TRACK
+        turn = foot - gap + ARROW + 3 + track * TRACK
         points = [(x, start), (x, turn), (to_x, turn), (to_x, end)] if abs(x - to_x) > 1 else [(x, start), (to_x, end)]
         canvas.line(points, AXIS, STROKE)
         if link.is_end:
