@@ -21,7 +21,8 @@ from rapportage.document import (
     plain_text,
     walk,
 )
-from rapportage.pipeline import BuildRequest, compose
+from rapportage.inspection import structural_faults
+from rapportage.pipeline import BuildRequest, build, compose
 from tests.faults import samples
 
 STEPS = (
@@ -231,6 +232,7 @@ def test_a_flow_diagram_is_told_in_steps(tmp_path: Path) -> None:
         ("{a: A, naar: x}, {b: B}", "T431"),
         ("{a: A, baan: IND}, {b: B}", "T432"),
         ("{a: A}, {a: B}", "T433"),
+        ("{a: A, naar: [{b: ja}, {b: nee}]}, {b: B}", "T433"),
         ("{a: A, soort: einde}, {b: B}", "T434"),
         ("{a: A}", "T435"),
         (f"{{a: {'x ' * 70}}}, {{b: B}}", "T436"),
@@ -239,3 +241,25 @@ def test_a_flow_diagram_is_told_in_steps(tmp_path: Path) -> None:
 )
 def test_a_flow_diagram_that_cannot_be(tmp_path: Path, steps: str, code: str) -> None:
     assert composed(tmp_path, f"  - stroomschema: {{titel: S, stappen: [{steps}]}}")[1] == [code]
+
+
+def test_a_note_in_every_part_of_a_table(tmp_path: Path) -> None:
+    """A mark in the remark below a table is of a note of the table, not of the page."""
+    row = '{kop: "b[^n]", cijfer: "{{ amv }}"}'
+    rows = f'rijen: [{{kop: "a[^n]", soort: groep}}, {row}]'
+    keys = f'{rows}, kolommen: [{{kop: "k[^n]", waarde: "{{{{ rij }}}}"}}], toelichting: "t[^n]"'
+    text = f"  - tabel: {{titel: T, rijkop: S, {keys}}}"
+    root = samples(tmp_path)
+    layout = f"titel: Proef\nnoten: {{n: Een noot.}}\nblokken:\n{text}\n"
+    (root / "layouts" / "proef.yaml").write_text(layout, encoding="utf-8")
+    findings = Findings()
+    result = build(BuildRequest("proef", "2020-H1", root), findings)
+    assert len(findings) == 0
+    assert result is not None
+    assert structural_faults(result.pdf) == []
+
+
+def test_more_appendices_than_letters(tmp_path: Path) -> None:
+    blocks = made(tmp_path, "\n".join(["  - kop: {tekst: b, bijlage: ja}"] * 28))
+    numbers = [block.heading.number for block in blocks if isinstance(block, Section)]
+    assert numbers[24:] == ["Bijlage Y", "Bijlage Z", "Bijlage AA", "Bijlage AB"]

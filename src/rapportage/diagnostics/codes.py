@@ -129,7 +129,7 @@ CODES: dict[str, str] = {
     "T430": "stroomschema dat in een kring loopt",
     "T431": "stap die er niet is",
     "T432": "baan die er niet is",
-    "T433": "stap die er al is",
+    "T433": "stap of pijl die er al is",
     "T434": "stap waar niets naar leidt",
     "T435": "te weinig of te veel stappen",
     "T436": "te lange woorden in een stroomschema",

@@ -95,7 +95,8 @@ class Setting:
             )
             blocks.append(lines)
         if remark:
-            blocks.append(self.line_boxes(runs(remark, style, parent.add("P"), inline), style, width))
+            lines = self.line_boxes(runs(remark, style, parent.add("P"), inline), style, width)
+            blocks.append([replace(line, notes=()) for line in lines])  # its notes stand here, not on the page
         if source:
             style = self.theme.source
             blocks.append(self.line_boxes(runs(source, style, parent.add("P"), inline), style, width))

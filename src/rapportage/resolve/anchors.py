@@ -91,14 +91,14 @@ class BlockNotes:
     def own(self, key: str, content: Content) -> NoteMark:
         """The mark of a note that the tool itself makes; one with the same key is one note."""
         if key not in self.notes:
-            self.notes[key] = Note(f"{self.block}-{len(self.notes) + 1}", _letter(len(self.notes)), content)
+            self.notes[key] = Note(f"{self.block}-{len(self.notes) + 1}", letter(len(self.notes)), content)
         return self._mark(key)
 
     def _mark(self, key: str) -> NoteMark:
         return NoteMark(self.notes[key].id, self.notes[key].mark)
 
 
-def _letter(place: int) -> str:
+def letter(place: int) -> str:
     """a, b … z, aa, ab …"""
     letters = ""
     while place >= 0:

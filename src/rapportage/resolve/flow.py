@@ -93,6 +93,7 @@ def _arrows(spec: FlowSpec, places: Mapping[str, int], text: TextResolver) -> It
             if step.kind != "einde" and place + 1 < len(spec.steps):
                 yield FlowArrow(place, place + 1)
             continue
+        drawn: set[int] = set()
         for arrow in step.arrows:
             target = places.get(arrow.target.text)
             label = text.words(arrow.label) if arrow.label else ""
@@ -102,7 +103,11 @@ def _arrows(spec: FlowSpec, places: Mapping[str, int], text: TextResolver) -> It
             elif len(label) > LONGEST_LABEL:
                 message = f"bij een pijl staan hoogstens {LONGEST_LABEL} tekens"
                 text.findings.error("T436", message, arrow.node.span, "zet de uitleg in de tekst")
+            elif target in drawn:
+                message = f"twee pijlen leiden van '{step.id.text[:60]}' naar '{arrow.target.text[:60]}'"
+                text.findings.error("T433", message, arrow.node.span, "neem ze samen in één pijl")
             else:
+                drawn.add(target)
                 yield FlowArrow(place, target, label)
 
 

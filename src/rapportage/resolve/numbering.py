@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from rapportage.diagnostics import Findings
-from rapportage.resolve.anchors import Places
+from rapportage.resolve.anchors import Places, letter
 from rapportage.specs.chart import ChartSpec
 from rapportage.specs.flow import FlowSpec
 from rapportage.specs.layout import BlockSpec, ChartTablesSpec, LayoutSpec
@@ -85,7 +85,7 @@ class _HeadingCounter:
         if level == 1:
             self._letter = ""
         if heading.appendix and level == 1:
-            self._letter = chr(ord("A") + self._appendices)
+            self._letter = letter(self._appendices).upper()
             self._appendices += 1
             self._counts[1:] = [0] * (DEEPEST - 1)
             return f"{APPENDIX} {self._letter}"

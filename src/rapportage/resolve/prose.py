@@ -41,5 +41,7 @@ def quote(spec: QuoteSpec, text: TextResolver) -> Aside:
 
 
 def colophon(spec: ColophonSpec, text: TextResolver) -> Terms:
+    if not spec.lines:
+        text.findings.error("T112", "een colofon zonder regels", spec.node.span, "bijvoorbeeld: Uitgave: Ministerie")
     items = tuple(Term((Text(name),), text.required(words)) for name, words in spec.lines.items())
     return replace(Terms(items), origin=spec.node.span)
