@@ -125,7 +125,8 @@ def _drawings(document: Document, style: HouseStyle) -> Mapping[str, Drawing]:
     made = {}
     for block in walk(document.blocks):
         if isinstance(block, Chart):
-            made[block.id] = draw(block, theme.page.body_width, family, colours)
+            width = theme.half_width if block.is_half else theme.page.body_width
+            made[block.id] = draw(block, width, family, colours)
         if isinstance(block, FlowDiagram):
             made[block.id] = draw_flow(block, theme.page.body_width, tallest_picture(theme), family, colours)
         for trend in trends(block):

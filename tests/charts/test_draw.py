@@ -34,6 +34,8 @@ from rapportage.fonts import source_sans
 from rapportage.theme import default_theme
 
 WIDTH = 468.0
+WIDTHS = st.sampled_from((WIDTH, (WIDTH - 20) / 2))
+"""Of a chart as wide as the page, and of one of two side by side."""
 COLOURS = default_theme().chart_colours
 
 
@@ -121,9 +123,9 @@ def provisional_from(series: ChartSeries, final: int) -> ChartSeries:
 
 
 @settings(max_examples=150, deadline=None)
-@given(charts())
-def test_no_text_leaves_the_drawing_or_touches_another(made: Chart) -> None:
-    drawing = draw(made, WIDTH, source_sans(), COLOURS)
+@given(charts(), WIDTHS)
+def test_no_text_leaves_the_drawing_or_touches_another(made: Chart, width: float) -> None:
+    drawing = draw(made, width, source_sans(), COLOURS)
     boxes = extents(drawing)
     for box in boxes:
         assert box.left >= -0.05

@@ -22,7 +22,9 @@ from rapportage.document import (
     walk,
 )
 from rapportage.inspection import structural_faults
-from rapportage.pipeline import BuildRequest, build, compose
+from rapportage.layout import Picture, lay_out
+from rapportage.pipeline import BuildRequest, _drawings, build, compose
+from rapportage.project import Project
 from tests.faults import samples
 
 STEPS = (
@@ -263,3 +265,27 @@ def test_more_appendices_than_letters(tmp_path: Path) -> None:
     blocks = made(tmp_path, "\n".join(["  - kop: {tekst: b, bijlage: ja}"] * 28))
     numbers = [block.heading.number for block in blocks if isinstance(block, Section)]
     assert numbers[24:] == ["Bijlage Y", "Bijlage Z", "Bijlage AA", "Bijlage AB"]
+
+
+def test_charts_of_half_width_stand_side_by_side(tmp_path: Path) -> None:
+    chart = (
+        "  - grafiek: {titel: G, breedte: half, soort: staaf, perioden: maanden, reeksen: [{naam: x, cijfers: amv}]}\n"
+    )
+    root = samples(tmp_path)
+    (root / "layouts" / "proef.yaml").write_text(f"titel: Proef\nblokken:\n{chart * 3}", encoding="utf-8")
+    findings = Findings()
+    project = Project(root, findings)
+    document = compose(BuildRequest("proef", "2020-H1", root), findings, project)
+    assert document is not None
+    pages = lay_out(document, project.style.theme, project.style.family, _drawings(document, project.style))
+    first = pages.pages[0].body
+    pictures = [
+        (piece.x, placed.y + piece.y) for placed in first for piece in placed.box.pieces if isinstance(piece, Picture)
+    ]
+    (left, top), (right, beside), (again, below) = pictures
+    assert (left, again) == (0, 0)
+    assert right == pytest.approx(project.style.theme.half_width + 20)
+    assert top == beside < below
+    result = build(BuildRequest("proef", "2020-H1", root), Findings())
+    assert result is not None
+    assert structural_faults(result.pdf) == []

@@ -100,6 +100,8 @@ class Chart:
     figures: Content = ()
     notes: tuple[Note, ...] = ()
     source: Content = ()
+    is_half: bool = False
+    """Half as wide as the page: it stands beside the chart after or before it, if that is half as wide as well."""
     origin: Span | None = None
 
 

@@ -139,6 +139,7 @@ def _cards(block: KeyFigures, indent: str, traces: dict[str, None]) -> Iterator[
 
 def _chart(chart: Chart, indent: str, traces: dict[str, None]) -> Iterator[str]:
     form = "" if chart.form == "naast elkaar" else f" {chart.form}"
+    form += ", half width" if chart.is_half else ""
     caption = _inline(chart.caption, traces)
     yield f"{indent}chart #{chart.id} {chart.label}: {caption} ({chart.kind}{form}, {chart.unit})"
     if chart.headline:

@@ -28,7 +28,7 @@ from rapportage.document import (
 )
 from rapportage.drawing import Drawing
 from rapportage.layout.asides import Frame, aside_group, aside_padding
-from rapportage.layout.boxes import Anchor, Box, Glyphs, OutlineEntry, Picture
+from rapportage.layout.boxes import Anchor, Box, Glyphs, OutlineEntry, Picture, Piece, moved
 from rapportage.layout.cards import card_groups
 from rapportage.layout.contents import contents_groups, listing_groups, numbered
 from rapportage.layout.flow import SHORT_SMALL_PRINT, Group, join, kept_below, unbroken, without_widows
@@ -68,11 +68,15 @@ class BlockComposer:
     def groups(self, blocks: Sequence[Block], parent: Element, frame: Frame | None = None) -> Iterator[Group]:
         """The groups of `blocks`, running text within `frame`; their elements become children of `parent`."""
         frame = frame or Frame(0.0, self.setting.theme.text_width)
-        for block in blocks:
+        for block in paired(blocks):
             if isinstance(block, PageBreak):
                 self._page_break = True
                 continue
-            for group in self._block(block, parent, frame):
+            if isinstance(block, tuple):
+                groups: Iterator[Group] = iter((self._side_by_side(block, parent),))
+            else:
+                groups = self._block(block, parent, frame)
+            for group in groups:
                 yield replace(group, new_page=True) if self._page_break else group
                 self._page_break = False
 
@@ -95,7 +99,7 @@ class BlockComposer:
                 group = table_group(block, parent, setting, self.inline, self.drawings)
                 yield replace(group, landscape=block.landscape)
             case Chart():
-                yield self._chart(block, parent)
+                yield self._chart(block, parent, self.setting.halved if block.is_half else self.setting)
             case FlowDiagram():
                 yield self._flow(block, parent)
             case KeyFigures():
@@ -205,21 +209,35 @@ class BlockComposer:
         )
         return replace(group, items=(replace(first, pieces=(glyphs, *first.pieces)), *rest))
 
-    def _chart(self, chart: Chart, parent: Element) -> Group:
-        theme = self.setting.theme
+    def _chart(self, chart: Chart, parent: Element, setting: Setting) -> Group:
+        theme = setting.theme
         drawing = self.drawings[chart.id]
         headline: list[Box] = []
         if chart.headline:
             headline = self._lines(chart.headline, parent.add("P"), theme.headline, theme.page.body_width)
             headline[-1] = replace(headline[-1], height=headline[-1].height + theme.headline.after)
         figure = parent.add("Figure", alternative=chart.alternative)
-        caption = self.setting.caption_boxes(chart.label, chart.caption, chart.id, figure.add("Caption"), self.inline)
+        caption = setting.caption_boxes(chart.label, chart.caption, chart.id, figure.add("Caption"), self.inline)
         picture = Box(drawing.height, (Picture(0, 0, drawing, figure.leaf()),))
         gap = (Text(" "),) if chart.source and chart.figures else ()
         closing = (*chart.source, *gap, *chart.figures)
-        below = self.setting.small_print(chart.notes, closing, parent, self.inline)
+        below = setting.small_print(chart.notes, closing, parent, self.inline)
         items = (*unbroken([*headline, *caption, picture]), *kept_below(below))
         return Group(items, before=theme.caption.before, after=theme.float_after)
+
+    def _side_by_side(self, charts: tuple[Chart, Chart], parent: Element) -> Group:
+        """Two charts as one box, so that they stay together; read one after the other."""
+        setting = self.setting.halved
+        columns = [self._chart(chart, parent, setting) for chart in charts]
+        pieces: list[Piece] = []
+        height = 0.0
+        for place, column in enumerate(columns):
+            x, y = place * (setting.theme.page.body_width + setting.theme.column_gap), 0.0
+            for box in (item for item in column.items if isinstance(item, Box)):
+                pieces += [moved(piece, x, y) for piece in box.pieces]
+                y += box.height
+            height = max(height, y)
+        return replace(columns[0], items=(Box(height, tuple(pieces)),))
 
     def _flow(self, diagram: FlowDiagram, parent: Element) -> Group:
         drawing = self.drawings[diagram.id]
@@ -249,3 +267,17 @@ class BlockComposer:
         boxes[-1] = replace(last, height=last.height + style.after)
         boxes[0] = replace(boxes[0], pieces=(*pieces, *boxes[0].pieces))
         return boxes
+
+
+def paired(blocks: Sequence[Block]) -> Iterator[Block | tuple[Chart, Chart]]:
+    """The blocks, with two charts of half width that follow each other as one."""
+    place = 0
+    while place < len(blocks):
+        block, *after = blocks[place : place + 2]
+        second = after[0] if after else None
+        if isinstance(block, Chart) and isinstance(second, Chart) and block.is_half and second.is_half:
+            yield block, second
+            place += 2
+        else:
+            yield block
+            place += 1

@@ -32,6 +32,13 @@ class Setting:
         """The setting of a page on its side."""
         return Setting(replace(self.theme, page=self.theme.page.turned()), self.family)
 
+    @cached_property
+    def halved(self) -> Setting:
+        """The setting of a column half as wide as the page."""
+        page = self.theme.page
+        narrow = replace(page, width=page.width - page.body_width + self.theme.half_width)
+        return Setting(replace(self.theme, page=narrow), self.family)
+
     def baseline(self, style: TextStyle) -> float:
         """The distance from the top of a line to its baseline: the type stands centred in the leading."""
         face = self.family.face(style.role)

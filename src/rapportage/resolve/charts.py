@@ -138,6 +138,7 @@ class ChartResolver:
             figures=(Text("De cijfers staan in "), CrossReference(self.table[1], self.table[0]), Text(".")),
             notes=tuple(self.notes.notes.values()),
             source=source_content(self.text.used.take()),
+            is_half=self.spec.width == "half",
             origin=self._span,
         )
 

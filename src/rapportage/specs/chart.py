@@ -24,6 +24,7 @@ ChartKindName = Literal[
 ]
 ChartFormName = Literal["naast elkaar", "gestapeld", "100%"]
 MarkName = Literal["staaf", "lijn"]
+WidthName = Literal["heel", "half"]
 
 
 class LineSpec(Spec):
@@ -51,6 +52,8 @@ class ChartSpec(Spec):
     headline: Words | None = Field(None, alias="boodschap")
     kind: Annotated[ChartKindName, one_of(ChartKindName)] = Field(alias="soort")
     form: Annotated[ChartFormName, one_of(ChartFormName)] | None = Field(None, alias="vorm")
+    width: Annotated[WidthName, one_of(WidthName)] = Field("heel", alias="breedte")
+    """Two of half width, one after the other, stand side by side."""
     figures: Words | None = Field(None, alias="cijfers")
     rest: Words | None = Field(None, alias="rest")
     since: Period | None = Field(None, alias="vanaf")

@@ -87,6 +87,7 @@ def make_theme(palette: Palette, page: PageFormat, text_width: float) -> Theme:
         cover_text=TextStyle("regular", 15, 20, text, after=4),
         cover_papers=TextStyle("regular", 10, 14, "#ffffff"),
         list_indent=14,
+        column_gap=20,
         float_after=16,
         chart_colours=palette.charts,
     )

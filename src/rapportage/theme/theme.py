@@ -92,9 +92,16 @@ class Theme:
     cover_papers: TextStyle
     """On the darkest ground of the cover."""
     list_indent: float
+    column_gap: float
+    """Between two charts side by side."""
     float_after: float
     """White space after a table or chart."""
     chart_colours: tuple[str, ...]
+
+    @property
+    def half_width(self) -> float:
+        """How wide each of two charts side by side is."""
+        return (self.page.body_width - self.column_gap) / 2
 
     def heading(self, level: int) -> TextStyle:
         return self.headings[min(level, len(self.headings)) - 1]
