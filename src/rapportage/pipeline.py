@@ -10,10 +10,10 @@ from rapportage.charts import draw, draw_trend
 from rapportage.cube.build import build_cube
 from rapportage.diagnostics import Findings, Severity
 from rapportage.diagnostics.suggestion import suggest
-from rapportage.document import Chart, Content, Document, KeyFigures, Paragraph, Table, Value, trends, walk
+from rapportage.document import Chart, Content, Document, Image, KeyFigures, Paragraph, Table, Value, trends, walk
 from rapportage.drawing import Drawing, to_svg
 from rapportage.fonts import source_sans
-from rapportage.layout import TableTooWide, lay_out, trend_size
+from rapportage.layout import TableTooWide, lay_out, misfit, trend_size
 from rapportage.pdf import write
 from rapportage.project import Project
 from rapportage.resolve import resolve
@@ -53,7 +53,7 @@ def build(request: BuildRequest, findings: Findings) -> BuildResult | None:
     """The briefing as a PDF, or None when the user's files hold faults: all of them are then in `findings`."""
     theme, family = default_theme(), source_sans()
     document = compose(request, findings)
-    if document is None:
+    if document is None or not _images_fit(document, theme, findings):
         return None
     drawings = _drawings(document, theme)
     try:
@@ -94,8 +94,19 @@ def compose(request: BuildRequest, findings: Findings) -> Document | None:
         return None
     files = project.files(layout, edition, as_of)
     cube = build_cube(files, findings)
-    document = resolve(layout, edition, cube, as_of, findings)
+    document = resolve(layout, edition, cube, as_of, findings, project.pictures(layout))
     return document if findings.count(Severity.ERROR) == 0 else None
+
+
+def _images_fit(document: Document, theme: Theme, findings: Findings) -> bool:
+    """Whether every picture has room; reports those that do not."""
+    wrong = []
+    for block in walk(document.blocks):
+        found = misfit(block, theme.page.body_width, theme.page) if isinstance(block, Image) else None
+        if isinstance(block, Image) and found:
+            wrong.append(block)
+            findings.error("T447", found[0], block.width.origin if block.width else block.origin, found[1])
+    return not wrong
 
 
 def _drawings(document: Document, theme: Theme) -> Mapping[str, Drawing]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -11,10 +11,13 @@ from pathlib import Path
 from rapportage.cube.period import TimePeriod
 from rapportage.diagnostics import Findings
 from rapportage.diagnostics.suggestion import suggest
+from rapportage.drawing import Graphic
 from rapportage.fonts import source_sans
+from rapportage.images import PictureFault, load_picture
 from rapportage.loading import load
 from rapportage.loading.glyphs import check_glyphs
 from rapportage.loading.nodes import Node
+from rapportage.specs.image import ImageSpec
 from rapportage.specs.layout import LayoutSpec
 from rapportage.specs.period import PeriodFile
 from rapportage.specs.reach import earliest_day
@@ -77,6 +80,18 @@ class Project:
                 if file is not None and (as_of is None or file.edition.date.day.isoformat() <= as_of):
                     files.append(file)
         return files
+
+    def pictures(self, layout: LayoutSpec) -> Mapping[str, Graphic]:
+        """The pictures that the layout shows, by the path that it gives; those that can't be read are left out."""
+        found: dict[str, Graphic] = {}
+        for block in layout.blocks:
+            if isinstance(block, ImageSpec) and block.file.text not in found:
+                try:
+                    found[block.file.text] = load_picture(self.folder, block.file.text)
+                except PictureFault as fault:
+                    for problem in fault.problems:
+                        self.findings.error(problem.code, problem.message, block.file.span, problem.hint)
+        return found
 
     def _node(self, name: str, folder: str, what: str) -> Node | None:
         path = self._path(name, folder)

@@ -125,6 +125,15 @@ CODES: dict[str, str] = {
     "T421": "trend zonder cijfers",
     "T422": "bijschrift bij een grafiek die er niet is",
     "T423": "te weinig of te veel kaarten",
+    "T440": "afbeelding niet gevonden",
+    "T441": "geen leesbare afbeelding",
+    "T442": "te grote afbeelding",
+    "T443": "afbeelding buiten het project",
+    "T444": "naam die niet past bij wat erin staat",
+    "T445": "alternatieve tekst ontbreekt",
+    "T446": "tekst bij een afbeelding die niet kan",
+    "T447": "breedte die niet past",
+    "T448": "onderdeel van een SVG dat niet kan",
     # D: document and page layout
     "D101": "tabel te breed",
     # P: output and PDF

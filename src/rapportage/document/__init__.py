@@ -14,6 +14,7 @@ from rapportage.document.chart import (
     SeriesRole,
     Trend,
 )
+from rapportage.document.image import Image, ImageWidth
 from rapportage.document.inline import (
     Content,
     CrossReference,
@@ -67,6 +68,8 @@ __all__ = [
     "Document",
     "FigureInput",
     "Heading",
+    "Image",
+    "ImageWidth",
     "Inline",
     "KeyFigure",
     "KeyFigures",

@@ -13,6 +13,7 @@ from typing import Literal
 
 from rapportage.diagnostics import Span
 from rapportage.document.chart import Chart, KeyFigures, Trend
+from rapportage.document.image import Image
 from rapportage.document.inline import Content, Note
 
 
@@ -119,7 +120,7 @@ class Section:
     blocks: tuple[Block, ...]
 
 
-Block = Section | Paragraph | List | Table | Chart | KeyFigures | Contents | PageBreak
+Block = Section | Paragraph | List | Table | Chart | Image | KeyFigures | Contents | PageBreak
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,11 +8,13 @@ from rapportage.layout.boxes import (
     Page,
     PageNumber,
     Pages,
+    Photo,
     Picture,
     Placed,
     Rectangle,
 )
 from rapportage.layout.compose import lay_out
+from rapportage.layout.images import misfit, picture_piece
 from rapportage.layout.structure import Element, Leaf, TableAttributes
 from rapportage.layout.tables import TableTooWide
 from rapportage.layout.trends import trend_size
@@ -27,11 +29,14 @@ __all__ = [
     "Page",
     "PageNumber",
     "Pages",
+    "Photo",
     "Picture",
     "Placed",
     "Rectangle",
     "TableAttributes",
     "TableTooWide",
     "lay_out",
+    "misfit",
+    "picture_piece",
     "trend_size",
 ]

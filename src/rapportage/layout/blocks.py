@@ -12,6 +12,7 @@ from rapportage.document import (
     Contents,
     Document,
     Heading,
+    Image,
     KeyFigures,
     List,
     Note,
@@ -28,6 +29,7 @@ from rapportage.layout.boxes import Anchor, Box, Glyphs, OutlineEntry, Picture
 from rapportage.layout.cards import card_groups
 from rapportage.layout.contents import contents_groups
 from rapportage.layout.flow import Group, kept_below, unbroken, without_widows
+from rapportage.layout.images import image_group
 from rapportage.layout.inline import (
     WIDE_SPACE,
     Hyperlink,
@@ -87,6 +89,8 @@ class BlockComposer:
                 yield table_group(block, parent, self.setting, self.inline, self.drawings)
             case Chart():
                 yield self._chart(block, parent)
+            case Image():
+                yield image_group(block, parent, self.setting, self.inline)
             case KeyFigures():
                 yield from card_groups(block, parent, self.setting, self.inline, self.drawings)
             case Contents():

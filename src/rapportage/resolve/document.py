@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from rapportage.cube.cube import Cube
@@ -21,18 +21,21 @@ from rapportage.document import (
     Table,
     Text,
 )
+from rapportage.drawing import Graphic
 from rapportage.loading.nodes import Scalar
 from rapportage.resolve.anchors import BlockNotes, PageNotes, Places
 from rapportage.resolve.charts import ChartResolver
 from rapportage.resolve.evaluate import Scope
 from rapportage.resolve.figure_tables import figure_table, missing_figures
 from rapportage.resolve.filters import FILTERS, FUNCTIONS
+from rapportage.resolve.images import ImageResolver
 from rapportage.resolve.key_figures import key_figures
 from rapportage.resolve.sources import source_content
 from rapportage.resolve.tables import TableResolver
 from rapportage.resolve.text import TextResolver, UsedSources
 from rapportage.resolve.views import PeriodView, SeriesView
 from rapportage.specs.chart import ChartSpec
+from rapportage.specs.image import ImageSpec
 from rapportage.specs.layout import (
     BlockSpec,
     ChartTablesSpec,
@@ -55,12 +58,20 @@ CHART_TABLES = "Cijfers bij de figuren"
 _ROLES = {"gewoon": "text", "inleiding": "lead", "klein": "small"}
 
 
-def resolve(layout: LayoutSpec, edition: PeriodFile, cube: Cube, as_of: str | None, findings: Findings) -> Document:
+def resolve(
+    layout: LayoutSpec,
+    edition: PeriodFile,
+    cube: Cube,
+    as_of: str | None,
+    findings: Findings,
+    pictures: Mapping[str, Graphic] | None = None,
+) -> Document:
     """The document that `layout` makes of the edition, with the figures of `cube` as known on `as_of` (None: newest).
 
+    `pictures` holds by path those that the layout asks for and that could be read.
     Every fault in every text goes to `findings`; with one among them the document is not to be used.
     """
-    return _Resolver(layout, edition, cube, as_of, findings).document()
+    return _Resolver(layout, edition, cube, as_of, findings, pictures or {}).document()
 
 
 @dataclass(slots=True)
@@ -73,7 +84,13 @@ class _Flat:
 
 class _Resolver:
     def __init__(
-        self, layout: LayoutSpec, edition: PeriodFile, cube: Cube, as_of: str | None, findings: Findings
+        self,
+        layout: LayoutSpec,
+        edition: PeriodFile,
+        cube: Cube,
+        as_of: str | None,
+        findings: Findings,
+        pictures: Mapping[str, Graphic],
     ) -> None:
         self._layout = layout
         self._blocks: Sequence[BlockSpec] = layout.blocks  # type: ignore[assignment]  # `_block` makes nothing else
@@ -84,6 +101,7 @@ class _Resolver:
         self._text = TextResolver(_scope(edition, cube, as_of), self._notes, findings, UsedSources())
         self._notes.resolve = self._text.required
         self._cube = cube
+        self._pictures = pictures
         self._labels: dict[int, tuple[str, str]] = {}
         self._chart_tables: dict[int, tuple[str, str]] = {}
         """By place of the chart: the id and label of the table with its figures."""
@@ -126,19 +144,21 @@ class _Resolver:
     # --- Names of places ------------------------------------------------------------------------------
 
     def _name_places(self, blocks: Sequence[BlockSpec]) -> None:
-        """Numbers headings, tables and charts, so that a text can refer to what comes after it."""
+        """Numbers headings, tables and figures, so that a text can refer to what comes after it."""
         counts = [0] * 6
-        charts = 0
+        figures = 0
         for place, block in enumerate(blocks):
             match block:
                 case HeadingSpec():
                     number = self._number(block, counts)
                     title = f"'{block.text.text}'" if number is None else f"paragraaf {number}"
                     self._headings[place] = (self._places.add(block.id, f"kop-{place + 1}", title), number)
-                case ChartSpec():
-                    charts += 1
-                    id = self._places.add(block.id, f"figuur-{place + 1}", f"figuur {charts}")
-                    self._labels[place] = (id, f"Figuur {charts}")
+                case ImageSpec(is_decorative=True):
+                    self._labels[place] = (f"versiering-{place + 1}", "")
+                case ChartSpec() | ImageSpec():
+                    figures += 1
+                    id = self._places.add(block.id, f"figuur-{place + 1}", f"figuur {figures}")
+                    self._labels[place] = (id, f"Figuur {figures}")
         self._name_tables(blocks)
 
     def _name_tables(self, blocks: Sequence[BlockSpec]) -> None:
@@ -223,6 +243,8 @@ class _Resolver:
                 yield from self._table(place, block)
             case ChartSpec():
                 yield from self._chart(place, block)
+            case ImageSpec():
+                yield from self._image(place, block)
             case KeyFiguresSpec():
                 yield from self._key_figures(place, block)
 
@@ -257,6 +279,13 @@ class _Resolver:
         if chart is not None:
             self._charts[place] = chart
             yield chart
+
+    def _image(self, place: int, block: ImageSpec) -> Iterator[Block]:
+        id, label = self._labels[place]
+        text, notes = self._apart(id)
+        image = ImageResolver(block, id, label, text, notes, self._pictures).image()
+        if image is not None:
+            yield image
 
     def _key_figures(self, place: int, block: KeyFiguresSpec) -> Iterator[Block]:
         text, _ = self._apart(f"kaarten-{place + 1}")

@@ -13,6 +13,7 @@ from rapportage.diagnostics.suggestion import suggest
 from rapportage.loading.nodes import Mapping, Node, Scalar, Sequence
 from rapportage.specs.chart import CardSpec, ChartSpec, TrendSpec
 from rapportage.specs.faults import Fault
+from rapportage.specs.image import ImageSpec
 from rapportage.specs.leaves import Items, Named, Spec, Words, YesNo, one_of, scalar, whole_number
 
 TextStyleName = Literal["gewoon", "inleiding", "klein"]
@@ -109,6 +110,7 @@ BlockSpec = (
     | PassageSpec
     | TableSpec
     | ChartSpec
+    | ImageSpec
     | KeyFiguresSpec
     | SourcesSpec
     | ChartTablesSpec
@@ -127,6 +129,7 @@ _MODELS: dict[str, tuple[type[Spec], str | None]] = {
     "passage": (PassageSpec, "naam"),
     "tabel": (TableSpec, None),
     "grafiek": (ChartSpec, None),
+    "afbeelding": (ImageSpec, None),
     "kerncijfers": (KeyFiguresSpec, None),
 }
 """By kind of block: its model, and the key that a bare text stands for."""
