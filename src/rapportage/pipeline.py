@@ -10,10 +10,22 @@ from rapportage.charts import FlowTooLarge, draw, draw_flow, draw_trend
 from rapportage.cube.build import build_cube
 from rapportage.diagnostics import Findings, Severity
 from rapportage.diagnostics.suggestion import suggest
-from rapportage.document import Chart, Content, Document, FlowDiagram, KeyFigures, Paragraph, Table, Value, trends, walk
+from rapportage.document import (
+    Chart,
+    Content,
+    Document,
+    FlowDiagram,
+    Image,
+    KeyFigures,
+    Paragraph,
+    Table,
+    Value,
+    trends,
+    walk,
+)
 from rapportage.drawing import Drawing, to_svg
 from rapportage.house_style import HouseStyle
-from rapportage.layout import TableTooWide, lay_out, tallest_picture, trend_size
+from rapportage.layout import TableTooWide, lay_out, misfit, tallest_picture, trend_size
 from rapportage.pdf import write
 from rapportage.project import NewPeriod, Project
 from rapportage.resolve import resolve
@@ -54,7 +66,7 @@ def build(request: BuildRequest, findings: Findings) -> BuildResult | None:
     """The briefing as a PDF, or None when the user's files hold faults: all of them are then in `findings`."""
     project = Project(request.project, findings, request.draft)
     document = compose(request, findings, project)
-    if document is None:
+    if document is None or not _images_fit(document, project.style, findings):
         return None
     theme, family = project.style.theme, project.style.family
     try:
@@ -115,8 +127,19 @@ def compose(request: BuildRequest, findings: Findings, project: Project | None =
         return None
     files = project.files(layout, edition, as_of)
     cube = build_cube(files, findings)
-    document = resolve(layout, edition, cube, as_of, findings, draft=request.draft)
+    document = resolve(layout, edition, cube, as_of, findings, project.pictures(layout), draft=request.draft)
     return document if findings.count(Severity.ERROR) == 0 else None
+
+
+def _images_fit(document: Document, style: HouseStyle, findings: Findings) -> bool:
+    """Whether every picture has room; reports those that do not."""
+    page, wrong = style.theme.page, False
+    for block in walk(document.blocks):
+        found = misfit(block, page.body_width, page) if isinstance(block, Image) else None
+        if isinstance(block, Image) and found:
+            wrong = True
+            findings.error("T447", found[0], block.width.origin if block.width else block.origin, found[1])
+    return not wrong
 
 
 def _drawings(document: Document, style: HouseStyle) -> Mapping[str, Drawing]:

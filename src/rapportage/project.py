@@ -11,11 +11,14 @@ from pathlib import Path
 from rapportage.cube.period import TimePeriod
 from rapportage.diagnostics import Findings
 from rapportage.diagnostics.suggestion import suggest
+from rapportage.drawing import Graphic
 from rapportage.house_style import HouseStyle, built_in, house_style
+from rapportage.images import PictureFault, load_picture
 from rapportage.loading import load
 from rapportage.loading.glyphs import check_glyphs
 from rapportage.loading.nodes import Mapping, Node, Scalar
-from rapportage.specs.layout import LayoutSpec
+from rapportage.specs.image import ImageSpec
+from rapportage.specs.layout import ConditionalSpec, LayoutSpec
 from rapportage.specs.period import PeriodFile
 from rapportage.specs.reach import earliest_day
 from rapportage.specs.read import read_period_file
@@ -139,6 +142,19 @@ class Project:
     def _last_before(self, new: TimePeriod) -> TimePeriod | None:
         known = (TimePeriod.parse(path.stem) for path in (self.folder / "data").glob(f"*{SUFFIX}"))
         return max((each for each in known if each and each.kind == new.kind and each < new), default=None)
+
+    def pictures(self, layout: LayoutSpec) -> dict[str, Graphic]:
+        """The pictures that the layout shows, by the path that it gives; those that can't be read are left out."""
+        found: dict[str, Graphic] = {}
+        for each in layout.blocks:
+            block = each.block if isinstance(each, ConditionalSpec) else each
+            if isinstance(block, ImageSpec) and block.file.text not in found:
+                try:
+                    found[block.file.text] = load_picture(self.folder, block.file.text)
+                except PictureFault as fault:
+                    for problem in fault.problems:
+                        self.findings.error(problem.code, problem.message, block.file.span, problem.hint)
+        return found
 
     def _node(self, name: str, folder: str, what: str) -> Node | None:
         path = self._path(name, folder)

@@ -15,6 +15,7 @@ from rapportage.document.chart import (
     Trend,
 )
 from rapportage.document.flow import FlowArrow, FlowDiagram, FlowStep, StepKind
+from rapportage.document.image import Image, ImageWidth
 from rapportage.document.inline import (
     Content,
     CrossReference,
@@ -79,6 +80,8 @@ __all__ = [
     "FlowDiagram",
     "FlowStep",
     "Heading",
+    "Image",
+    "ImageWidth",
     "Inline",
     "KeyFigure",
     "KeyFigures",

@@ -7,6 +7,7 @@ from textwrap import wrap
 
 from rapportage.document.chart import Chart, KeyFigures, Point, Trend
 from rapportage.document.flow import FlowDiagram
+from rapportage.document.image import Image
 from rapportage.document.inline import (
     Content,
     CrossReference,
@@ -88,6 +89,8 @@ def _blocks(blocks: tuple[Block, ...], indent: str, traces: dict[str, None]) -> 
             case FlowDiagram():
                 yield f"{indent}flow #{block.id} {block.label}: {_inline(block.caption, traces)}"
                 yield from _wrapped(f"alternative: {block.alternative}", indent + "  ")
+            case Image():
+                yield from _image(block, indent, traces)
             case KeyFigures():
                 yield from _cards(block, indent, traces)
             case Contents(kind="headings"):
@@ -159,6 +162,16 @@ def _chart(chart: Chart, indent: str, traces: dict[str, None]) -> Iterator[str]:
     yield from _small_print(chart, indent + "  ", traces)
 
 
+def _image(image: Image, indent: str, traces: dict[str, None]) -> Iterator[str]:
+    width = f", {image.width.value:g} {'%' if image.width.is_part else 'mm'}" if image.width else ""
+    if image.alternative is None:
+        yield f"{indent}decoration ({image.file}{width})"
+        return
+    yield f"{indent}image #{image.id} {image.label}: {_inline(image.caption, traces)} ({image.file}{width})"
+    yield from _wrapped(f"alternative: {image.alternative}", indent + "  ")
+    yield from _small_print(image, indent + "  ", traces)
+
+
 def _point(name: str, point: Point | None) -> str:
     if point is None:
         return f"{name} -"
@@ -166,7 +179,7 @@ def _point(name: str, point: Point | None) -> str:
     return f"{name} {point.text}{provisional}{mark}"
 
 
-def _small_print(block: Table | Chart, indent: str, traces: dict[str, None]) -> Iterator[str]:
+def _small_print(block: Table | Chart | Image, indent: str, traces: dict[str, None]) -> Iterator[str]:
     yield from _notes(block.notes, indent, traces)
     if isinstance(block, Table) and block.remark:
         yield from _wrapped(f"remark: {_inline(block.remark, traces)}", indent)

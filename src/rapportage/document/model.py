@@ -14,6 +14,7 @@ from typing import Literal
 from rapportage.diagnostics import Span
 from rapportage.document.chart import Chart, KeyFigures, Trend
 from rapportage.document.flow import FlowDiagram
+from rapportage.document.image import Image
 from rapportage.document.inline import Content, Note
 
 
@@ -158,7 +159,9 @@ class Section:
     blocks: tuple[Block, ...]
 
 
-Block = Section | Paragraph | List | Aside | Terms | Table | Chart | FlowDiagram | KeyFigures | Contents | PageBreak
+Block = (
+    Section | Paragraph | List | Aside | Terms | Table | Chart | FlowDiagram | Image | KeyFigures | Contents | PageBreak
+)
 
 
 @dataclass(frozen=True, slots=True)

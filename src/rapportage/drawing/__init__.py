@@ -2,7 +2,8 @@
 
 from rapportage.drawing.colour import contrast
 from rapportage.drawing.hatch import hatch_lines
-from rapportage.drawing.model import HATCH_WIDTH, Anchor, Command, Drawing, FontRole, Path, TextRun
+from rapportage.drawing.model import HATCH_WIDTH, Anchor, Command, Drawing, FontRole, Graphic, Path, Raster, TextRun
+from rapportage.drawing.scaling import scaled
 from rapportage.drawing.svg import to_svg
 
 __all__ = [
@@ -11,9 +12,12 @@ __all__ = [
     "Command",
     "Drawing",
     "FontRole",
+    "Graphic",
     "Path",
+    "Raster",
     "TextRun",
     "contrast",
     "hatch_lines",
+    "scaled",
     "to_svg",
 ]

@@ -1,11 +1,11 @@
 """A drawing: an immutable display list of paths and text, in points, origin at the lower left, y upwards.
 
-The seam between charts and what shows them: a page of a PDF, or SVG.
+The seam between charts and what shows them: a page of a PDF, or SVG. Beside it stand pictures made of pixels.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 Command = tuple[str, tuple[float, ...]]
@@ -34,6 +34,8 @@ class Path:
     round_caps: bool = False
     hatch: tuple[int, ...] = ()
     hatch_colour: str = "#ffffff"
+    even_odd: bool = False
+    """What lies within an even number of its outlines is not filled."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,3 +57,22 @@ class Drawing:
     width: float
     height: float
     items: tuple[Path | TextRun, ...]
+    is_clipped: bool = False
+    """Whether what lies outside width and height is cut off: in what others drew."""
+
+
+@dataclass(frozen=True, slots=True)
+class Raster:
+    """A picture of `columns` by `rows` pixels in sRGB, 8 bits a colour, without transparency.
+
+    `data` holds rows from above, or the bytes of a JPEG file that needs no change.
+    """
+
+    columns: int
+    rows: int
+    colours: Literal["grey", "rgb"]
+    data: bytes = field(repr=False)
+    is_jpeg: bool = False
+
+
+Graphic = Drawing | Raster

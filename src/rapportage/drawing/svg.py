@@ -63,7 +63,8 @@ def _path(path: Path, height: float, patterns: dict[tuple[tuple[int, ...], str],
         stroke = f' stroke="{path.stroke}" stroke-width="{_number(path.width)}"'
         stroke += f' stroke-dasharray="{" ".join(map(_number, path.dash))}"' if path.dash else ""
         stroke += ' stroke-linecap="round" stroke-linejoin="round"' if path.round_caps else ""
-    yield f'<path d="{data}" fill="{fill}"{stroke}/>'
+    rule = ' fill-rule="evenodd"' if path.even_odd else ""
+    yield f'<path d="{data}" fill="{fill}"{rule}{stroke}/>'
 
 
 def _points(operands: tuple[float, ...], height: float) -> str:

@@ -8,11 +8,13 @@ from rapportage.layout.boxes import (
     Page,
     PageNumber,
     Pages,
+    Photo,
     Picture,
     Placed,
     Rectangle,
 )
 from rapportage.layout.compose import lay_out
+from rapportage.layout.images import misfit, picture_piece
 from rapportage.layout.structure import Element, Leaf, TableAttributes
 from rapportage.layout.tables import TableTooWide
 from rapportage.layout.trends import tallest_picture, trend_size
@@ -27,12 +29,15 @@ __all__ = [
     "Page",
     "PageNumber",
     "Pages",
+    "Photo",
     "Picture",
     "Placed",
     "Rectangle",
     "TableAttributes",
     "TableTooWide",
     "lay_out",
+    "misfit",
+    "picture_piece",
     "tallest_picture",
     "trend_size",
 ]

@@ -14,6 +14,7 @@ from rapportage.document import (
     Document,
     FlowDiagram,
     Heading,
+    Image,
     KeyFigures,
     List,
     Note,
@@ -32,6 +33,7 @@ from rapportage.layout.boxes import Anchor, Box, Glyphs, OutlineEntry, Picture, 
 from rapportage.layout.cards import card_groups
 from rapportage.layout.contents import contents_groups, listing_groups, numbered
 from rapportage.layout.flow import SHORT_SMALL_PRINT, Group, join, kept_below, unbroken, without_widows
+from rapportage.layout.images import image_group
 from rapportage.layout.inline import (
     InlineContext,
     note_anchor,
@@ -102,6 +104,8 @@ class BlockComposer:
                 yield self._chart(block, parent, self.setting.halved if block.is_half else self.setting)
             case FlowDiagram():
                 yield self._flow(block, parent)
+            case Image():
+                yield image_group(block, parent, self.setting, self.inline)
             case KeyFigures():
                 yield from card_groups(block, parent, self.setting, self.inline, self.drawings)
             case Contents(kind="tables" | "figures"):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from rapportage.drawing import Drawing
+from rapportage.drawing import Drawing, Raster
 from rapportage.layout.structure import Element, Leaf
 
 FORBIDDEN = 10_000
@@ -66,6 +66,18 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
+class Photo:
+    """A picture made of pixels with its top left corner at (x, y). Without a leaf it is an artifact."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    raster: Raster
+    leaf: Leaf | None
+
+
+@dataclass(frozen=True, slots=True)
 class LinkArea:
     """A place to click, for the Link `element`: a web address, or the id of an anchor. `description` is read aloud."""
 
@@ -88,7 +100,7 @@ class Anchor:
     id: str
 
 
-Piece = Glyphs | PageNumber | Rectangle | Picture | LinkArea | Anchor
+Piece = Glyphs | PageNumber | Rectangle | Picture | Photo | LinkArea | Anchor
 
 
 def moved(piece: Piece, dx: float, dy: float) -> Piece:

@@ -13,6 +13,7 @@ from rapportage.document import (
     Document,
     FlowDiagram,
     Heading,
+    Image,
     Section,
     Table,
     Text,
@@ -64,7 +65,7 @@ def contents_groups(
 
 def listing_groups(contents: Contents, document: Document, parent: Element, setting: Setting) -> Iterator[Group]:
     """A line for each table or figure of the document: its label and caption, and the page where it stands."""
-    wanted = (Table,) if contents.kind == "tables" else (Chart, FlowDiagram)
+    wanted = (Table,) if contents.kind == "tables" else (Chart, FlowDiagram, Image)
     toc, width = parent.add("TOC"), setting.theme.page.body_width
     yield from _together(
         _entry(

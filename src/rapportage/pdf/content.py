@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from rapportage.layout import Element, Glyphs, Leaf, Page, Picture, Placed, Rectangle
+from rapportage.layout import Element, Glyphs, Leaf, Page, Photo, Picture, Placed, Rectangle
 from rapportage.pdf.drawings import colour_operands, drawing_operators
 from rapportage.pdf.fonts import FontUse
+from rapportage.pdf.images import ImageUse
 from rapportage.pdf.objects import number, numbers, shown_string
 
 LAYOUT = "/Artifact<</Type/Layout>>BDC"
@@ -29,16 +30,21 @@ class Marked:
 
 
 class PageContent:
-    """Writes the content stream of one page. `leaves[n]` is the leaf of marked-content identifier n."""
+    """Writes the content stream of one page. `leaves[n]` is the leaf of marked-content identifier n.
 
-    def __init__(self, page: Page, fonts: FontUse, marked: Marked) -> None:
+    `shown` are the names of the pictures made of pixels that it shows.
+    """
+
+    def __init__(self, page: Page, fonts: FontUse, images: ImageUse, marked: Marked) -> None:
         self._page = page
         self._fonts = fonts
+        self._images = images
         self._marked = marked
         self._font: tuple[str, float] | None = None
         self._colour: str | None = None
         self._out: list[str] = []
         self.leaves: list[Leaf] = []
+        self.shown: dict[str, None] = {}
 
     def stream(self) -> bytes:
         """Grounds and rules first; then the text in reading order, notes last; then header and footer."""
@@ -58,6 +64,8 @@ class PageContent:
                 match piece:
                     case Rectangle():
                         self._rectangle(place, piece)
+                    case Picture(leaf=None) | Photo(leaf=None):
+                        self._picture(place, piece)
                     case Glyphs(leaf=None):
                         texts.append(self._at(place, piece))
                     case _:
@@ -70,17 +78,17 @@ class PageContent:
 
     def _tagged(self, placed: Iterable[Placed]) -> None:
         """The content of each leaf as one marked sequence, in the order of the structure tree."""
-        content: dict[Leaf, list[tuple[Placed, Glyphs | Picture]]] = {}
+        content: dict[Leaf, list[tuple[Placed, Glyphs | Picture | Photo]]] = {}
         for place in placed:
             for piece in place.box.pieces:
-                if isinstance(piece, Glyphs | Picture) and piece.leaf is not None:
+                if isinstance(piece, Glyphs | Picture | Photo) and piece.leaf is not None:
                     content.setdefault(piece.leaf, []).append((place, piece))
         for leaf in sorted(content, key=self._marked.order.__getitem__):
             self._begin(leaf)
             self._text([self._at(place, piece) for place, piece in content[leaf] if isinstance(piece, Glyphs)])
             for place, piece in content[leaf]:
-                if isinstance(piece, Picture):
-                    self._picture(place, piece, leaf)
+                if isinstance(piece, Picture | Photo):
+                    self._marked.boxes[leaf.element] = self._picture(place, piece)
             self._out.append("EMC")
 
     def _begin(self, leaf: Leaf) -> None:
@@ -119,10 +127,16 @@ class PageContent:
         bottom = self._page.height - place.y - piece.y - piece.height
         self._out.append(f"{numbers(place.x + piece.x, bottom, piece.width, piece.height)} re f")
 
-    def _picture(self, place: Placed, piece: Picture, leaf: Leaf) -> None:
-        drawing = piece.drawing
-        x, y = place.x + piece.x, self._page.height - place.y - piece.y - drawing.height
-        self._marked.boxes[leaf.element] = (x, y, x + drawing.width, y + drawing.height)
+    def _picture(self, place: Placed, piece: Picture | Photo) -> Rect:
+        """Paints the picture; returns where it stands."""
+        shown = piece.drawing if isinstance(piece, Picture) else piece
+        x, y = place.x + piece.x, self._page.height - place.y - piece.y - shown.height
         self._out.append("q")
-        self._out.extend(drawing_operators(drawing, x, y, self._fonts))
+        if isinstance(piece, Picture):
+            self._out.extend(drawing_operators(piece.drawing, x, y, self._fonts))
+        else:
+            name = self._images.name(piece.raster)
+            self.shown[name] = None
+            self._out.append(f"{number(piece.width)} 0 0 {number(piece.height)} {numbers(x, y)} cm /{name} Do")
         self._out.append("Q")
+        return (x, y, x + shown.width, y + shown.height)

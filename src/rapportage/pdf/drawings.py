@@ -11,6 +11,8 @@ from rapportage.drawing import HATCH_WIDTH, Drawing, Path, TextRun, hatch_lines
 from rapportage.pdf.fonts import FontUse
 from rapportage.pdf.objects import number, numbers, shown_string
 
+SHORTEST_DASHES = 0.1
+"""Dashes and gaps that are less than this together are a whole line; PDF forbids that all are 0 (8.4.3.6)."""
 _OPERATORS = {"M": "m", "L": "l", "C": "c", "Z": "h"}
 _ANCHORS = {"start": 0.0, "middle": 0.5, "end": 1.0}
 
@@ -25,6 +27,8 @@ def colour_operands(colour: str) -> str:
 def drawing_operators(drawing: Drawing, x: float, y: float, fonts: FontUse) -> Iterator[str]:
     """The operators that paint `drawing` with its lower left corner at (x, y). The caller saves the graphics state."""
     yield f"1 0 0 1 {numbers(x, y)} cm"
+    if drawing.is_clipped:
+        yield f"0 0 {numbers(drawing.width, drawing.height)} re W n"
     for item in drawing.items:
         yield from _path(item) if isinstance(item, Path) else _text(item, fonts)
 
@@ -36,12 +40,14 @@ def _path(path: Path) -> Iterator[str]:
     if path.fill is not None:
         yield f"{colour_operands(path.fill)} rg"
     if path.stroke is not None:
-        dash = " ".join(number(length) for length in path.dash)
+        has_dashes = sum(path.dash) >= SHORTEST_DASHES
+        dash = " ".join(number(length) for length in path.dash) if has_dashes else ""
         caps = 1 if path.round_caps else 0
         yield f"{colour_operands(path.stroke)} RG {number(path.width)} w [{dash}] 0 d {caps} J {caps} j"
     if path.fill is not None or path.stroke is not None:
         yield _outline(path)
-        yield "B" if path.fill and path.stroke else "f" if path.fill else "S"
+        rule = "*" if path.even_odd else ""
+        yield f"B{rule}" if path.fill and path.stroke else f"f{rule}" if path.fill else "S"
 
 
 def _outline(path: Path) -> str:

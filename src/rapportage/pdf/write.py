@@ -10,6 +10,7 @@ from rapportage.fonts import Family
 from rapportage.layout import Anchor, Element, LinkArea, OutlineEntry, Page, Pages
 from rapportage.pdf.content import Marked, PageContent
 from rapportage.pdf.fonts import FontUse
+from rapportage.pdf.images import ImageUse
 from rapportage.pdf.metadata import write_info, write_xmp
 from rapportage.pdf.objects import PdfFile, number, numbers, ref, refs, text_string
 from rapportage.pdf.structure import StructureWriter
@@ -31,6 +32,7 @@ class _Writer:
         self._page_objects = {page.number: self._file.reserve() for page in pages.pages}
         self._structure = StructureWriter(self._file, pages.root, self._page_objects)
         self._fonts = FontUse(family)
+        self._images = ImageUse()
         self._destinations = self._anchors()
         self._links: list[Element] = []
 
@@ -38,12 +40,14 @@ class _Writer:
         file, document = self._file, self._document
         moment = f"{document.date}T00:00:00+00:00"
         marked = Marked({leaf: place for place, leaf in enumerate(self._pages.root.leaves())})
-        contents = [PageContent(page, self._fonts, marked) for page in self._pages.pages]
+        contents = [PageContent(page, self._fonts, self._images, marked) for page in self._pages.pages]
         streams = [file.add_stream("", content.stream()) for content in contents]
         fonts = self._fonts.write(file)
+        self._images.write(file)
         tree = file.reserve()
-        for key, (page, stream) in enumerate(zip(self._pages.pages, streams, strict=True)):
-            self._write_page(page, key, stream, fonts, tree)
+        for key, (page, stream, content) in enumerate(zip(self._pages.pages, streams, contents, strict=True)):
+            resources = f"/Font<<{fonts}>>{self._images.resources(content.shown)}"
+            self._write_page(page, key, stream, resources, tree)
         file.put(
             tree,
             f"<</Type/Pages/Count {len(self._pages.pages)}/Kids[{refs(self._page_objects.values())}]>>",
@@ -71,7 +75,7 @@ class _Writer:
         """A place a little above `y` from the top of the sheet."""
         return f"[{ref(self._page_objects[page.number])}/XYZ 0 {number(page.height - y + 4)} null]"
 
-    def _write_page(self, page: Page, key: int, stream: int, fonts: str, tree: int) -> None:
+    def _write_page(self, page: Page, key: int, stream: int, resources: str, tree: int) -> None:
         annotations = [
             self._link(page, placed.x, placed.y, piece)
             for placed in (*page.body, *page.notes)
@@ -82,7 +86,7 @@ class _Writer:
         self._file.put(
             self._page_objects[page.number],
             f"<</Type/Page/Parent {ref(tree)}/MediaBox[0 0 {numbers(page.width, page.height)}]"
-            f"/Resources<</Font<<{fonts}>>>>/Contents {ref(stream)}/StructParents {key}/Tabs/S{annots}>>",
+            f"/Resources<<{resources}>>/Contents {ref(stream)}/StructParents {key}/Tabs/S{annots}>>",
         )
 
     def _link(self, page: Page, x: float, y: float, area: LinkArea) -> int:

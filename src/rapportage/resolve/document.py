@@ -22,6 +22,7 @@ from rapportage.document import (
     Terms,
     Text,
 )
+from rapportage.drawing import Graphic
 from rapportage.loading.nodes import Scalar
 from rapportage.resolve.anchors import BlockNotes, PageNotes, Places
 from rapportage.resolve.charts import ChartResolver
@@ -30,6 +31,7 @@ from rapportage.resolve.figure_tables import figure_table, missing_figures
 from rapportage.resolve.filters import FILTERS, FUNCTIONS
 from rapportage.resolve.flow import flow_diagram
 from rapportage.resolve.glossary import ABBREVIATIONS, GLOSSARY, TermLinker, check_terms, entries, term_ids
+from rapportage.resolve.images import ImageResolver
 from rapportage.resolve.key_figures import key_figures
 from rapportage.resolve.listings import revisions, signs, source_list
 from rapportage.resolve.numbering import number_blocks
@@ -42,6 +44,7 @@ from rapportage.resolve.text import TextResolver, UsedSources
 from rapportage.resolve.views import PeriodView, SeriesView
 from rapportage.specs.chart import ChartSpec
 from rapportage.specs.flow import FlowSpec
+from rapportage.specs.image import ImageSpec
 from rapportage.specs.layout import (
     BlockSpec,
     ChartTablesSpec,
@@ -81,15 +84,17 @@ def resolve(
     cube: Cube,
     as_of: str | None,
     findings: Findings,
+    pictures: Mapping[str, Graphic] | None = None,
     *,
     draft: bool = False,
 ) -> Document:
     """The document that `layout` makes of the edition, with the figures of `cube` as known on `as_of` (None: newest).
 
+    `pictures` holds by path those that the layout asks for and that could be read.
     Every fault in every text goes to `findings`; with one among them the document is not to be used. In a `draft` what
     is not known yet is a gap, and a warning.
     """
-    return _Resolver(layout, edition, cube, as_of, findings, draft).document()
+    return _Resolver(layout, edition, cube, as_of, findings, pictures or {}, draft).document()
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +125,7 @@ class _Resolver:
         cube: Cube,
         as_of: str | None,
         findings: Findings,
+        pictures: Mapping[str, Graphic],
         draft: bool,
     ) -> None:
         self._layout = layout
@@ -131,6 +137,7 @@ class _Resolver:
         self._text = TextResolver(_scope(edition, cube, as_of), self._notes, findings, UsedSources(), how)
         self._notes.resolve = self._text.required
         self._cube = cube
+        self._pictures = pictures
         self._as_of = as_of
         self._blocks: Sequence[BlockSpec] = [*self._present(layout.blocks)]
         self._numbers = number_blocks(layout, self._blocks, self._places, findings)
@@ -242,6 +249,8 @@ class _Resolver:
             case FlowSpec():
                 flow = flow_diagram(block, *self._numbers.labels[place], self._text)
                 yield from (flow,) if flow else ()
+            case ImageSpec():
+                yield from self._image(place, block)
             case KeyFiguresSpec():
                 yield from self._key_figures(place, block)
             case ListSpec():
@@ -293,6 +302,13 @@ class _Resolver:
             yield block
         elif self._text.how.draft:
             yield Paragraph((Text(f"[{label}: {GAP}]"),), "small")
+
+    def _image(self, place: int, block: ImageSpec) -> Iterator[Block]:
+        id, label = self._numbers.labels[place]
+        text, notes = self._apart(id)
+        image = ImageResolver(block, id, label, text, notes, self._pictures).image()
+        if image is not None:
+            yield image
 
     def _key_figures(self, place: int, block: KeyFiguresSpec) -> Iterator[Block]:
         text, _ = self._apart(f"kaarten-{place + 1}")

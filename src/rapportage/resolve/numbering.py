@@ -9,6 +9,7 @@ from rapportage.diagnostics import Findings
 from rapportage.resolve.anchors import Places, letter
 from rapportage.specs.chart import ChartSpec
 from rapportage.specs.flow import FlowSpec
+from rapportage.specs.image import ImageSpec
 from rapportage.specs.layout import BlockSpec, ChartTablesSpec, LayoutSpec
 from rapportage.specs.prose import HeadingSpec, ListingSpec
 from rapportage.specs.table import TableSpec
@@ -41,7 +42,9 @@ def number_blocks(layout: LayoutSpec, blocks: Sequence[BlockSpec], places: Place
                 number = counter.next(block)
                 name = _heading_name(block, number, is_report=is_report)
                 made.headings[place] = (places.add(block.id, f"kop-{place + 1}", name), number)
-            case ChartSpec() | FlowSpec():
+            case ImageSpec(is_decorative=True):
+                made.labels[place] = (f"versiering-{place + 1}", "")
+            case ChartSpec() | FlowSpec() | ImageSpec():
                 charts += 1
                 id = places.add(block.id, f"figuur-{place + 1}", f"figuur {charts}")
                 made.labels[place] = (id, f"Figuur {charts}")

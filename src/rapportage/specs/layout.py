@@ -16,6 +16,7 @@ from rapportage.loading.nodes import Mapping, Node, Scalar, Sequence
 from rapportage.specs.chart import CardSpec, ChartSpec
 from rapportage.specs.faults import Fault
 from rapportage.specs.flow import FlowSpec
+from rapportage.specs.image import ImageSpec
 from rapportage.specs.leaves import Items, Named, Spec, Words, YesNo, scalar, whole_number
 from rapportage.specs.prose import (
     BoxSpec,
@@ -87,6 +88,7 @@ BlockSpec = (
     | TableSpec
     | ChartSpec
     | FlowSpec
+    | ImageSpec
     | KeyFiguresSpec
     | BoxSpec
     | QuoteSpec
@@ -114,6 +116,7 @@ _MODELS: dict[str, tuple[type[Spec], str | None]] = {
     "tabel": (TableSpec, None),
     "grafiek": (ChartSpec, None),
     "stroomschema": (FlowSpec, None),
+    "afbeelding": (ImageSpec, None),
     "kerncijfers": (KeyFiguresSpec, None),
     "kader": (BoxSpec, "inhoud"),
     "citaat": (QuoteSpec, "inhoud"),

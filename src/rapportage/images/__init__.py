@@ -1,0 +1,6 @@
+"""Pictures of the user: PNG, JPEG and SVG read from the project folder, safely and within bounds."""
+
+from rapportage.images.faults import PictureFault, Problem
+from rapportage.images.load import load_picture
+
+__all__ = ["PictureFault", "Problem", "load_picture"]

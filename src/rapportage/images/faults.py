@@ -1,0 +1,26 @@
+"""What is wrong with a picture, on its way to the findings. Whoever asked for the picture knows the place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that is wrong: a code of the catalogue, what, and how to mend it (in Dutch)."""
+
+    code: str
+    message: str
+    hint: str | None = None
+
+
+class PictureFault(Exception):
+    """The picture can't be used. An SVG may hold several things that it may not."""
+
+    def __init__(self, *problems: Problem) -> None:
+        super().__init__("; ".join(problem.message for problem in problems))
+        self.problems = problems
+
+
+def fault(code: str, message: str, hint: str | None = None) -> PictureFault:
+    return PictureFault(Problem(code, message, hint))

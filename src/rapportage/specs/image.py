@@ -1,0 +1,50 @@
+"""The specs of pictures."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Annotated
+
+from pydantic import BeforeValidator, Field
+
+from rapportage.diagnostics import Span
+from rapportage.loading.nodes import Node
+from rapportage.specs.faults import Fault
+from rapportage.specs.leaves import Spec, Words, YesNo, scalar
+
+_WIDTH = re.compile(r"(\d{1,4}(?:\.\d{1,2})?)\s*(mm|%)?", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class WidthSpec:
+    """Millimetres, or with `is_part` the percentage of the width that there is."""
+
+    value: float
+    is_part: bool
+    span: Span
+
+
+def _width(node: Node) -> WidthSpec:
+    value = scalar(node)
+    found = _WIDTH.fullmatch(value.text.strip())
+    hint = "schrijf een aantal millimeters of een deel van de breedte: 80 mm, of '50%'"
+    if not found:
+        raise Fault("T447", f"'{value.text[:40]}' is geen breedte", value.span, hint)
+    width = WidthSpec(float(found[1]), found[2] == "%", value.span)
+    if not width.value or (width.is_part and width.value > 100):
+        raise Fault("T447", f"een breedte van {value.text} kan niet", value.span, hint)
+    return width
+
+
+class ImageSpec(Spec):
+    """Which of the texts it needs depends on whether it says something: see `resolve.images`."""
+
+    id: Words | None = Field(None, alias="id")
+    file: Words = Field(alias="bestand")
+    """A path from the folder of the project."""
+    title: Words | None = Field(None, alias="titel")
+    alternative: Words | None = Field(None, alias="alternatief")
+    is_decorative: YesNo = Field(False, alias="decoratief")
+    width: Annotated[WidthSpec, BeforeValidator(_width)] | None = Field(None, alias="breedte")
+    source: Words | None = Field(None, alias="bron")
