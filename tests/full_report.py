@@ -1,4 +1,4 @@
-"""A long report with everything that layout and PDF know: cover, contents, notes, tables over pages, charts, links."""
+"""A long report with everything that layout and PDF know: cover, contents, notes, tables, charts, pictures, links."""
 
 from __future__ import annotations
 
@@ -16,6 +16,8 @@ from rapportage.document import (
     CrossReference,
     Document,
     Heading,
+    Image,
+    ImageWidth,
     Inline,
     LineBreak,
     Link,
@@ -33,7 +35,7 @@ from rapportage.document import (
     Text,
     Value,
 )
-from rapportage.drawing import Drawing, Path, TextRun
+from rapportage.drawing import Drawing, Path, Raster, TextRun
 from rapportage.fonts import source_sans
 from rapportage.layout import Pages, lay_out
 from rapportage.pdf import write
@@ -78,7 +80,7 @@ def full_report_pdf(document: Document | None = None) -> bytes:
 
 
 def _section(
-    id: str, number: str, title: str, *blocks: Paragraph | List | Table | Chart | Section | PageBreak
+    id: str, number: str, title: str, *blocks: Paragraph | List | Table | Chart | Image | Section | PageBreak
 ) -> Section:
     return Section(Heading(id, number.count(".") + 1, (Text(title),), number), blocks)
 
@@ -138,6 +140,7 @@ def _figures(rows: int) -> Section:
         _paragraph(Text("Eerst een lange tabel, dan een grafiek.")),
         _table(rows),
         _chart(),
+        *_images(),
     )
 
 
@@ -205,6 +208,27 @@ def _chart() -> Chart:
         unit="aanvragen",
         alternative="Staafdiagram van de eerste asielaanvragen: 413 in april 2020 en 341 in mei 2020.",
         source=(Text("Bron: IND"),),
+    )
+
+
+def _images() -> tuple[Image, ...]:
+    """A picture of pixels, one of lines that runs over its edge, and a decoration."""
+    pixels = Raster(2, 2, "rgb", bytes((21, 66, 115, 255, 255, 255) * 2))
+    wave = Path((("M", (-20, 10)), ("C", (20, 60, 40, -40, 80, 10))), stroke="#154273", width=3)
+    return (
+        Image(
+            id="figuur-2",
+            label="Figuur 2",
+            caption=(Text("Twee banen"), NoteMark("figuur-2-1", "a")),
+            alternative="Links een blauwe baan, rechts een witte.",
+            file="banen.png",
+            picture=pixels,
+            width=ImageWidth(60),
+            notes=(Note("figuur-2-1", "a", (Text("Met de hand getekend."),)),),
+            source=(Text("Bron: eigen werk"),),
+        ),
+        Image("versiering-1", "", (), None, "grijs.png", Raster(2, 1, "grey", b"\x80\xff"), ImageWidth(20, True)),
+        Image("figuur-3", "Figuur 3", (Text("Een golf"),), "Een golflijn.", "golf.svg", Drawing(60, 20, (wave,), True)),
     )
 
 

@@ -26,7 +26,7 @@ def read_inside(folder: Path, name: str) -> bytes:
             what = "is een map" if path.is_dir() else "bestaat niet"
             raise fault("T440", f"'{name[:SHOWN]}' {what}", _hint(path))
         with path.open("rb") as file:
-            data = file.read(MOST_BYTES + 1)
+            data = file.read(min(path.stat().st_size, MOST_BYTES) + 1)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "geen geldig pad"
         raise fault("T440", f"'{name[:SHOWN]}' is niet te lezen: {reason}") from None

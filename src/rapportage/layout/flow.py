@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from rapportage.layout.boxes import KEEP, NEW_PAGE, Box, Glue, Penalty, VerticalItem
+from rapportage.layout.boxes import KEEP, NEW_PAGE, Box, Glue, Penalty, Piece, VerticalItem, moved
 
 SHORT_SMALL_PRINT = 8
 """Notes and sources of at most so many lines are never parted from their table or chart."""
@@ -69,6 +69,18 @@ def unbroken(boxes: Sequence[Box]) -> tuple[VerticalItem, ...]:
             items.append(KEEP)
         items.append(box)
     return tuple(items)
+
+
+def stacked(boxes: Sequence[Box]) -> Box:
+    """Boxes below each other as one, which no page break can part."""
+    pieces: list[Piece] = []
+    notes: list[str] = []
+    height = 0.0
+    for box in boxes:
+        pieces += [moved(piece, 0, height) for piece in box.pieces]
+        notes += box.notes
+        height += box.height
+    return Box(height, tuple(pieces), tuple(notes))
 
 
 def kept_below(blocks: Sequence[Sequence[Box]]) -> Iterator[VerticalItem]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from rapportage.document import Image
 from rapportage.drawing import Drawing, Graphic, scaled
 from rapportage.layout.boxes import Box, Photo, Picture
-from rapportage.layout.flow import Group, kept_below, unbroken
+from rapportage.layout.flow import Group, kept_below, stacked
 from rapportage.layout.inline import InlineContext
 from rapportage.layout.setting import Setting
 from rapportage.layout.structure import Element, Leaf
@@ -70,7 +70,9 @@ def image_group(image: Image, parent: Element, setting: Setting, inline: InlineC
         figure = parent.add("Figure", alternative=image.alternative)
         caption = setting.caption_boxes(image.label, image.caption, image.id, figure.add("Caption"), inline)
         leaf = figure.leaf()
+    tallest = theme.page.body_height - sum(box.height for box in caption)
+    if height > tallest:  # a caption of a quarter of a page: figure and caption stay on one
+        width, height = width * tallest / height, tallest
     box = Box(height, (picture_piece(image.picture, 0, 0, width, leaf),))
     below = setting.small_print(image.notes, image.source, parent, inline)
-    items = (*unbroken([*caption, box]), *kept_below(below))
-    return Group(items, before=theme.caption.before, after=theme.float_after)
+    return Group((stacked([*caption, box]), *kept_below(below)), before=theme.caption.before, after=theme.float_after)

@@ -1,0 +1,280 @@
+"""SVG: the subset becomes a drawing, and everything else is named."""
+
+from __future__ import annotations
+
+import time
+from math import isclose
+from pathlib import Path
+
+import pytest
+
+from rapportage.drawing import Drawing
+from rapportage.drawing import Path as Shape
+from tests.images.files import SQUARE, SVG, loaded, problems
+
+POINT = 0.75
+"""Of a pixel."""
+
+
+def drawing(folder: Path, content: str) -> Drawing:
+    made = loaded(folder, content if content.startswith("<") and "<svg" in content else SVG.format(content), "a.svg")
+    assert isinstance(made, Drawing)
+    return made
+
+
+def shape(folder: Path, content: str) -> Shape:
+    (item,) = drawing(folder, content).items
+    assert isinstance(item, Shape)
+    return item
+
+
+def outline(folder: Path, content: str) -> str:
+    """The path in pixels of the SVG, y downwards: 'M0 0 L10 0 Z'."""
+    parts = []
+    for command, operands in shape(folder, content).commands:
+        points = [each / POINT if place % 2 == 0 else 20 - each / POINT for place, each in enumerate(operands)]
+        parts.append(command + " ".join(f"{round(point, 2) + 0:g}" for point in points))
+    return " ".join(parts)
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        ('<rect x="1" y="2" width="10" height="5"/>', "M1 2 L11 2 L11 7 L1 7 Z"),
+        ('<line x1="1" y1="2" x2="3" y2="4" stroke="red"/>', "M1 2 L3 4"),
+        ('<polyline points="1,2 3,4,5 6"/>', "M1 2 L3 4 L5 6"),
+        ('<polygon points="1 2 3 4 5 6"/>', "M1 2 L3 4 L5 6 Z"),
+        ('<path d="M1 2h3v4H0V1z"/>', "M1 2 L4 2 L4 6 L0 6 L0 1 Z"),
+        ('<path d="m1 2 3 4l-1-1.5.5.5z m5 5 1 1"/>', "M1 2 L4 6 L3 4.5 L3.5 5 Z M6 7 L7 8"),
+        ('<path d="M0 0zL1 1"/>', "M0 0 Z M0 0 L1 1"),
+        ('<path d="M0 0C1 1 2 2 3 0s2 2 3 0"/>', "M0 0 C1 1 2 2 3 0 C4 -2 5 2 6 0"),
+        ('<path d="M0 0S2 2 3 0"/>', "M0 0 C0 0 2 2 3 0"),
+        ('<path d="M0 0Q3 3 6 0T12 0"/>', "M0 0 C2 2 4 2 6 0 C8 -2 10 -2 12 0"),
+        ('<path d="M0 0a0 5 0 0 0 5 5A1 1 0 0 0 5 5"/>', "M0 0 L5 5"),
+        ('<path d="M1e1 -.5e-1L+2.5 3"/>', "M10 -0.05 L2.5 3"),
+        ('<g transform="translate(5,1) scale(2)"><rect width="1" height="1"/></g>', "M5 1 L7 1 L7 3 L5 3 Z"),
+        ('<path transform="rotate(90 1 1)" d="M1 1L2 1"/>', "M1 1 L1 2"),
+        ('<path transform="matrix(1 0 0 1 2 3)translate(1)" d="M0 0L1 1"/>', "M3 3 L4 4"),
+        ('<path transform="skewX(45)" d="M0 1L1 1"/>', "M1 1 L2 1"),
+        ('<path transform="skewY(45)" d="M1 0L1 1"/>', "M1 1 L1 2"),
+        ('<rect width="1mm" height="1in"/>', "M0 0 L3.78 0 L3.78 96 L0 96 Z"),
+    ],
+)
+def test_shapes_become_paths(tmp_path: Path, content: str, expected: str) -> None:
+    assert outline(tmp_path, content) == expected
+
+
+@pytest.mark.parametrize(
+    ("content", "centre", "radii"),
+    [
+        ('<circle cx="10" cy="10" r="5"/>', (10, 10), (5, 5)),
+        ('<ellipse cx="10" cy="8" rx="6" ry="3"/>', (10, 8), (6, 3)),
+        ('<path d="M4 8A6 3 0 1116 8"/>', (10, 8), (6, 3)),
+        ('<path d="M4 8A6 3 0 1016 8"/>', (10, 8), (6, 3)),
+        ('<path d="M4 8A1 .5 0 0 1 16 8"/>', (10, 8), (6, 3)),  # made larger until it reaches
+        ('<path d="M7 10.598A6 3 0 01 10 5"/>', (10, 8), (6, 3)),
+        ('<path d="M10 5A6 3 0 00 7 10.598"/>', (10, 8), (6, 3)),
+        ('<path d="M10 5A6 3 0 11 7 10.598"/>', (10, 8), (6, 3)),
+    ],
+)
+def test_round_shapes_are_round(
+    tmp_path: Path, content: str, centre: tuple[float, ...], radii: tuple[float, ...]
+) -> None:
+    """Points on every curve, at its ends and halfway, lie on the ellipse."""
+    at: tuple[float, ...] = ()
+    for command, operands in shape(tmp_path, content).commands:
+        points = [(operands[n] / POINT, 20 - operands[n + 1] / POINT) for n in range(0, len(operands), 2)]
+        if command == "C":
+            halfway = [(at[axis] + 3 * points[0][axis] + 3 * points[1][axis] + points[2][axis]) / 8 for axis in (0, 1)]
+            for x, y in (halfway, points[2]):
+                on = ((x - centre[0]) / radii[0]) ** 2 + ((y - centre[1]) / radii[1]) ** 2
+                assert isclose(on, 1, abs_tol=0.002)
+        at = points[-1] if points else at
+
+
+@pytest.mark.parametrize(("flags", "middle"), [("0 1", (10, 5)), ("0 0", (10, 15))])
+def test_an_arc_runs_the_way_it_is_told(tmp_path: Path, flags: str, middle: tuple[int, int]) -> None:
+    text = outline(tmp_path, f'<path d="M5 10A5 5 0 {flags} 15 10"/>')
+    assert f" {middle[0]} {middle[1]} C" in text
+
+
+def test_what_is_rounded_stays_within(tmp_path: Path) -> None:
+    text = outline(tmp_path, '<rect width="10" height="6" rx="9"/>')
+    assert text.startswith("M5 0 ")
+    assert "C7.76 0 10 " in text
+
+
+def test_styles_are_inherited_and_the_attribute_style_wins(tmp_path: Path) -> None:
+    group = '<g fill="#abc" stroke="orange" style="stroke-width: 2; fill-rule:evenodd">{}</g>'
+    assert shape(tmp_path, group.format(SQUARE)) == shape(
+        tmp_path,
+        '<rect width="10" height="10" fill="red" stroke="#ffa500" stroke-width="2px" fill-rule="evenodd"'
+        ' style="fill:rgb(170, 187, 204)"/>',
+    )
+    made = shape(tmp_path, group.format('<rect width="1" height="1" stroke="none" stroke-dasharray="1,2"/>'))
+    assert (made.fill, made.stroke, made.even_odd) == ("#aabbcc", None, True)
+    dashed = shape(tmp_path, '<g transform="scale(2)"><path d="M0 0L1 1" stroke="red" stroke-dasharray="1 2"/></g>')
+    assert (dashed.width, dashed.dash) == (1.5, (1.5, 3))
+
+
+def test_current_colour_and_what_is_not_shown(tmp_path: Path) -> None:
+    assert shape(tmp_path, f'<g style="fill:currentColor; color:#123456">{SQUARE}</g>').fill == "#123456"
+    hidden = ['display="none"', 'opacity="0"', 'fill-opacity="0"', 'fill="none"', 'fill="transparent"']
+    for attribute in hidden:
+        made = drawing(tmp_path, f'<g {attribute}>{SQUARE}</g><circle r="1"/>')
+        assert len(made.items) == 1, attribute
+
+
+@pytest.mark.parametrize(
+    ("attributes", "size"),
+    [
+        ('viewBox="0 0 40 20"', (30, 15)),
+        ('width="96" height="48"', (72, 36)),
+        ('viewBox="0 0 40 20" width="10cm"', (10 * 72 / 2.54, 5 * 72 / 2.54)),
+        ('viewBox="0 0 40 20" width="100%" height="72pt"', (144, 72)),
+        ('viewBox="-10,-10 40 20" width="4in" height="2in"', (288, 144)),
+    ],
+)
+def test_the_size(tmp_path: Path, attributes: str, size: tuple[float, float]) -> None:
+    made = drawing(tmp_path, f'<svg xmlns="http://www.w3.org/2000/svg" {attributes}>{SQUARE}</svg>')
+    assert (made.width, made.height) == pytest.approx(size)
+    assert made.is_clipped
+
+
+@pytest.mark.parametrize(
+    "attributes", ["", 'width="100%"', 'viewBox="0 0 0 5"', 'viewBox="x"', 'width="2" height="-1"']
+)
+def test_a_drawing_without_a_size(tmp_path: Path, attributes: str) -> None:
+    svg = f'<svg xmlns="http://www.w3.org/2000/svg" {attributes}>{SQUARE}</svg>'
+    assert problems(tmp_path, svg, "a.svg") == ["T441 'a.svg' zegt niet hoe groot de afbeelding is"]
+
+
+@pytest.mark.parametrize(
+    ("content", "named"),
+    [
+        ("<text>Tekst</text>", "text"),
+        ('<image href="x.png"/>', "image"),
+        ('<use href="#a"/>', "use"),
+        ("<script>alert(1)</script>", "script"),
+        ("<defs><script>alert(1)</script></defs>", "script"),
+        ("<style>rect {fill: red}</style>", "style"),
+        ("<defs><style>rect {fill: red}</style></defs>", "style"),
+        ('<a href="https://example.org"><rect/></a>', "a"),
+        ("<foreignObject><p/></foreignObject>", "foreignObject"),
+        ("<animate/>", "animate"),
+        ("<linearGradient/>", "linearGradient"),
+        ("<clipPath/>", "clipPath"),
+        ("<svg/>", "svg"),
+        ('<rect onclick="x()"/>', "onclick"),
+        ('<g href="https://example.org/x"/>', "href"),
+        ('<g xmlns:xlink="http://www.w3.org/1999/xlink" xlink:href="file:///etc/passwd"/>', "href"),
+        ('<rect fill="url(#verloop)"/>', "fill: url(#verloop)"),
+        ('<rect fill="url(https://example.org/x)"/>', "fill: url(https://example.org/x)"),
+        ('<rect fill="rgba(1,2,3,0.5)"/>', "fill: rgba(1,2,3,0.5)"),
+        ('<rect fill="roood"/>', "fill: roood"),
+        ('<rect opacity="0.5"/>', "opacity: 0.5"),
+        ('<rect style="fill-opacity:50%"/>', "fill-opacity: 50%"),
+        ('<rect clip-path="url(#a)"/>', "clip-path: url(#a)"),
+        ('<rect filter="url(#a)"/>', "filter: url(#a)"),
+        ('<rect style="mix-blend-mode: multiply"/>', "mix-blend-mode: multiply"),
+        ('<rect stroke-linecap="square"/>', "stroke-linecap: square"),
+        ('<rect stroke-dashoffset="3"/>', "stroke-dashoffset: 3"),
+        ('<path marker-end="url(#a)"/>', "marker-end: url(#a)"),
+        ('<g visibility="hidden"/>', "visibility: hidden"),
+        ('<g transform="turn(5)"/>', "transform: turn(5)"),
+        ('<g transform="scale(1 2 3)"/>', "transform: scale(1 2 3)"),
+        ('<g transform="scale(3 1)"><path d="M0 0L1 1" stroke="red"/></g>', "een lijn die ongelijk is uitgerekt"),
+        ('<rect width="50%" height="1"/>', "rect met maten die niet te lezen zijn"),
+        ('<rect width="-5" height="1"/>', "rect met maten die niet te lezen zijn"),
+        ('<path d="M0 0 X"/>', "path met maten die niet te lezen zijn"),
+        ('<path d="L1 1"/>', "path met maten die niet te lezen zijn"),
+        ('<path d="M0 0 L1"/>', "path met maten die niet te lezen zijn"),
+        ('<path d="M0 0A1 1 0 2 0 1 1"/>', "path met maten die niet te lezen zijn"),
+        ('<polygon points="1 2 3"/>', "polygon met maten die niet te lezen zijn"),
+        ('<path d="M0 0L1e999 1"/>', "path met maten die niet te lezen zijn"),
+        (
+            '<g transform="scale(1e6)"><g transform="scale(1e6)">' + SQUARE + "</g></g>",
+            "rect met maten die te groot zijn",
+        ),
+    ],
+)
+def test_what_does_not_belong_is_named(tmp_path: Path, content: str, named: str) -> None:
+    expected = f"T448 'a.svg', regel 2: '{named}' kan niet in een SVG"
+    assert problems(tmp_path, SVG.format(f"{SQUARE}\n{content}"), "a.svg") == [expected]
+
+
+def test_all_of_it_in_one_run_each_thing_once(tmp_path: Path) -> None:
+    found = problems(tmp_path, SVG.format('<text/>\n<text/>\n<use/>\n<rect opacity=".5"/>'), "a.svg")
+    assert [line.split("'")[3] for line in found] == ["text", "use", "opacity: .5"]
+    many = "".join(f'<g stroke-dashoffset="{number}"/>' for number in range(1, 50))
+    assert len(problems(tmp_path, SVG.format(many), "a.svg")) == 10
+
+
+def test_what_drawing_programs_note_for_themselves_is_passed_over(tmp_path: Path) -> None:
+    content = (
+        '<svg xmlns="http://www.w3.org/2000/svg" xmlns:ink="urn:ink" viewBox="0 0 9 9" version="1.1" ink:version="1">'
+        '<title>Naam</title><metadata><ink:what href="x"/></metadata><ink:view><text/></ink:view>'
+        '<defs id="d"><linearGradient id="v"/></defs><g ink:label="laag" id="g" class="x" data-a="1" aria-label="x"'
+        ' style="-inkscape-stroke:none;font-size:12px;stroke-miterlimit:4;clip-path:none;vector-effect:none;">'
+        f"{SQUARE}</g></svg>"
+    )
+    assert len(drawing(tmp_path, content).items) == 1
+
+
+BILLION = '<!DOCTYPE svg [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;&a;">]>'
+EXTERNAL = '<!DOCTYPE svg [<!ENTITY a SYSTEM "file:///etc/passwd">]>'
+PARAMETER = '<!DOCTYPE svg [<!ENTITY % a SYSTEM "https://example.org/x.dtd"> %a;]>'
+ORDINARY = '<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd">'
+
+
+@pytest.mark.parametrize("head", [BILLION, EXTERNAL, PARAMETER, "<!DOCTYPE svg []>", ORDINARY])
+def test_entities_are_refused(tmp_path: Path, head: str) -> None:
+    content = head + SVG.format(f"<desc>&a;</desc>{SQUARE}")
+    assert problems(tmp_path, content, "a.svg") == ["T448 'a.svg', regel 1: een SVG kan hier geen entiteiten hebben"]
+
+
+def test_the_doctype_that_programs_write_is_harmless(tmp_path: Path) -> None:
+    assert len(drawing(tmp_path, f'<?xml version="1.0"?>\n{ORDINARY}{SVG.format(SQUARE)}').items) == 1
+
+
+def test_a_style_sheet_from_elsewhere(tmp_path: Path) -> None:
+    content = f'<?xml version="1.0"?><?xml-stylesheet href="https://example.org/a.css"?>{SVG.format(SQUARE)}'
+    assert problems(tmp_path, content, "a.svg") == ["T448 'a.svg', regel 1: 'xml-stylesheet' kan niet in een SVG"]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "<svg",
+        "<svg><rect></svg>",
+        SVG.format("&nbsp;"),
+        '<?xml version="1.0" encoding="onbekend"?>' + SVG.format(SQUARE),
+        '<?xml version="1.0" encoding="shift_jis"?>' + SVG.format(SQUARE),
+        SVG.format(SQUARE)[:-4],
+    ],
+)
+def test_no_xml(tmp_path: Path, content: str) -> None:
+    (found,) = problems(tmp_path, content, "a.svg")
+    assert found in ("T441 'a.svg', regel 1: dit is geen leesbare XML", "T441 'a.svg' is geen SVG")
+
+
+def test_no_svg_and_nothing_in_it(tmp_path: Path) -> None:
+    assert problems(tmp_path, "<svg viewBox='0 0 1 1'/>", "a.svg") == ["T441 'a.svg' is geen SVG"]
+    assert problems(tmp_path, "<!DOCTYPE html><html/>", "a.svg") == ["T441 'a.svg' is geen SVG"]
+    assert problems(tmp_path, SVG.format(""), "a.svg") == ["T441 in 'a.svg' staat niets om te tonen"]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "<g>" * 101 + "</g>" * 101,
+        "<g/>" * 20_001,
+        f'<path d="M0 0{"h1" * 200_001}"/>',
+        " " * 5_000_001,
+    ],
+    ids=["deep", "many", "long", "large"],
+)
+def test_too_much_is_refused_quickly(tmp_path: Path, content: str) -> None:
+    start = time.process_time()
+    assert [line[:4] for line in problems(tmp_path, SVG.format(content), "a.svg")] == ["T442"]
+    assert time.process_time() - start < 10
