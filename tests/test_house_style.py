@@ -9,7 +9,7 @@ import page
 import pytest
 
 from rapportage.diagnostics import Findings
-from rapportage.inspection import structural_faults
+from rapportage.inspection import inspect, structural_faults
 from rapportage.layout import lay_out
 from rapportage.pipeline import BuildRequest, _drawings, build, compose
 from rapportage.project import Project
@@ -50,6 +50,26 @@ def test_nothing_of_the_built_in_style_is_left(tmp_path: Path, layout: str) -> N
     neutral = {"#1a1a1a", "#535353", "#cccccc"}  # the greys of charts, which are no style
     assert colours & (own - theirs) <= neutral
     assert family.face("regular").name == "BitstreamVeraSans-Roman"
+
+
+def test_a_logo_stands_at_the_top_of_the_cover(tmp_path: Path) -> None:
+    folder = styled(tmp_path, "A4", "vreemdelingenketen")
+    shape = '<rect width="40" height="20" fill="#123456"/>'
+    svg = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20">{shape}</svg>'
+    (folder / "logo.svg").write_text(svg, encoding="utf-8")
+    logo = "\nlogo: {bestand: logo.svg, alternatief: Ons logo, breedte: 40}\n"
+    style = "kleuren: {koppen: '#5b2a00'}" + logo
+    (folder / "huisstijlen" / "tweede.yaml").write_text(style, encoding="utf-8")
+    findings = Findings()
+    result = build(BuildRequest("vreemdelingenketen", "2020-H1", folder), findings)
+    assert [item.message for item in findings] == []
+    assert result is not None
+    assert structural_faults(result.pdf) == []
+    path = tmp_path / "uit.pdf"
+    path.write_bytes(result.pdf)
+    first = inspect(path).split("Title")[0]
+    assert "Ons logo" in first
+    assert faults(tmp_path / "fout", "logo: {bestand: logo.svg, alternatief: x}") == ["T440"]
 
 
 STYLED = "huisstijl: eigen\ntitel: Proef\nblokken:\n  - tekst: Er waren {{ aanvragen }}.\n"

@@ -10,9 +10,21 @@ from typing import Any
 from rapportage.diagnostics import Findings
 from rapportage.drawing import contrast
 from rapportage.fonts import Family, FontFault, source_sans
+from rapportage.images import PictureFault, load_picture
 from rapportage.loading.nodes import Scalar
-from rapportage.specs.theme import FontsSpec, PageSpec, SizesSpec, StyleSpec, ThemeSpec
-from rapportage.theme import MM, PAGE, TEXT_WIDTH, PageFormat, Palette, TextStyle, Theme, default_theme, make_theme
+from rapportage.specs.theme import FontsSpec, LogoSpec, PageSpec, SizesSpec, StyleSpec, ThemeSpec
+from rapportage.theme import (
+    MM,
+    PAGE,
+    TEXT_WIDTH,
+    Logo,
+    PageFormat,
+    Palette,
+    TextStyle,
+    Theme,
+    default_theme,
+    make_theme,
+)
 
 WHITE = "#ffffff"
 READABLE, VISIBLE = 4.5, 3.0
@@ -24,6 +36,8 @@ LEAST_WIDTH = 80.0
 NEEDED = "".join(map(chr, range(32, 127))) + "éëïöüáèêç–—‘’“”•…−×€"
 """What any report in Dutch may hold; and a space that does not break is drawn as a space."""
 MOST_COLOURS = 6
+LOGO_WIDTH = 50
+"""In millimetres."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +55,7 @@ def house_style(spec: ThemeSpec, folder: Path, findings: Findings) -> HouseStyle
     palette = _palette(spec)
     _check_contrast(spec, palette, findings)
     page, width = _page(spec.page, findings)
-    theme = make_theme(palette, page, width)
+    theme = replace(make_theme(palette, page, width), logo=_logo(spec.logo, folder, findings))
     return HouseStyle(_sized(theme, spec.sizes), _family(spec.fonts, folder, findings) or source_sans())
 
 
@@ -148,6 +162,21 @@ def _changes(style: TextStyle, spec: StyleSpec) -> Iterator[tuple[str, Any]]:
         yield "leading", round(style.leading * float(spec.size) / style.size, 1)
     if spec.bold is not None:
         yield "role", "semibold" if spec.bold else "regular"
+
+
+# --- Logo -----------------------------------------------------------------------------------------------
+
+
+def _logo(spec: LogoSpec | None, folder: Path, findings: Findings) -> Logo | None:
+    if spec is None:
+        return None
+    try:
+        picture = load_picture(folder, spec.file.text)
+    except PictureFault as fault:
+        for problem in fault.problems:
+            findings.error(problem.code, problem.message, spec.file.span, problem.hint)
+        return None
+    return Logo(picture, spec.alternative.text, float(spec.width or LOGO_WIDTH) * MM)
 
 
 # --- Fonts ----------------------------------------------------------------------------------------------

@@ -7,6 +7,7 @@ from dataclasses import replace
 from rapportage.document import Cover, Document, Text
 from rapportage.layout.boxes import Box, Placed, Rectangle
 from rapportage.layout.flow import Group, unbroken
+from rapportage.layout.images import own_size, picture_piece
 from rapportage.layout.inline import InlineContext, runs
 from rapportage.layout.setting import Setting
 from rapportage.layout.structure import Element
@@ -18,6 +19,8 @@ COVER_GROUND = 0.5
 """The part of the cover that the coloured grounds take, from below."""
 COVER_BANDS = (1.0, 0.382, 0.146)
 """How high each ground rises, as parts of the highest: in the golden section."""
+LOGO_TOP, LOGO_BELOW = 30.0, 24.0
+"""The white above and below a logo, at least."""
 PAPERS_RISE = 14.0
 """How far above the foot of the page the lines on papers of parliament end."""
 
@@ -69,6 +72,7 @@ def cover_page(
         for part, colour in zip(COVER_BANDS, theme.colours.cover, strict=True)
     )
     placed = [Placed(0, 0, Box(page.height, grounds))]
+    placed += _logo(root, setting)
     y = page.height * COVER_TITLE_TOP
     parts = [(document.title, "Title", theme.cover_title)]
     texts = (document.subtitle, cover.period, cover.published, cover.sender)
@@ -79,6 +83,19 @@ def cover_page(
             y += box.height
         y += style.after
     return (*placed, *_papers(cover, root, setting, inline))
+
+
+def _logo(root: Element, setting: Setting) -> list[Placed]:
+    """The logo of the house style, in the middle of the top."""
+    page, logo = setting.theme.page, setting.theme.logo
+    if logo is None:
+        return []
+    own_width, own_height = own_size(logo.picture)
+    tallest = page.height * COVER_TITLE_TOP - LOGO_TOP - LOGO_BELOW
+    width = min(logo.width, page.body_width, tallest * own_width / own_height)
+    height = width * own_height / own_width
+    leaf = root.add("Figure", alternative=logo.alternative).leaf()
+    return [Placed((page.width - width) / 2, LOGO_TOP, Box(height, (picture_piece(logo.picture, 0, 0, width, leaf),)))]
 
 
 def _papers(cover: Cover, root: Element, setting: Setting, inline: InlineContext) -> list[Placed]:

@@ -105,9 +105,19 @@ class SizesSpec(Spec):
     heading_3: StyleSpec | None = Field(None, alias="kop3")
 
 
+class LogoSpec(Spec):
+    """A picture at the top of the cover."""
+
+    file: Words = Field(alias="bestand")
+    alternative: Words = Field(alias="alternatief")
+    width: Measure | None = Field(None, alias="breedte")
+    """In millimetres."""
+
+
 class ThemeSpec(Spec):
     fonts: FontsSpec | None = Field(None, alias="lettertypen")
     colours: ColoursSpec | None = Field(None, alias="kleuren")
     chart_colours: Items[Colour] = Field((), alias="grafiekkleuren")
     page: PageSpec | None = Field(None, alias="pagina")
     sizes: SizesSpec | None = Field(None, alias="maten")
+    logo: LogoSpec | None = Field(None, alias="logo")

@@ -1,13 +1,14 @@
 """The theme: how the report looks, as data."""
 
 from rapportage.theme.default import PAGE, TEXT_WIDTH, Palette, default_theme, make_theme
-from rapportage.theme.theme import MM, Colours, PageFormat, TextStyle, Theme
+from rapportage.theme.theme import MM, Colours, Logo, PageFormat, TextStyle, Theme
 
 __all__ = [
     "MM",
     "PAGE",
     "TEXT_WIDTH",
     "Colours",
+    "Logo",
     "PageFormat",
     "Palette",
     "TextStyle",

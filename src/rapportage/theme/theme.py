@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from rapportage.drawing import Graphic
+
 MM = 72 / 25.4
 
 
@@ -60,6 +62,15 @@ class Colours:
 
 
 @dataclass(frozen=True, slots=True)
+class Logo:
+    """A picture at the top of the cover, `width` points wide as far as it fits there."""
+
+    picture: Graphic
+    alternative: str
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
 class Theme:
     """`text_width` is the measure of running text; tables and charts may take the full `page.body_width`."""
 
@@ -97,6 +108,7 @@ class Theme:
     float_after: float
     """White space after a table or chart."""
     chart_colours: tuple[str, ...]
+    logo: Logo | None = None
 
     @property
     def half_width(self) -> float:
