@@ -10,7 +10,7 @@ from rapportage.cube.period import TimePeriod
 from rapportage.diagnostics import Findings
 from rapportage.loading.nodes import Scalar
 from rapportage.specs.period import CellSpec, PeriodFile, SeriesSpec, SourceSpec, cells_of
-from rapportage.specs.places import key_at
+from rapportage.specs.places import keys_in
 
 
 def build_cube(files: Sequence[PeriodFile], findings: Findings) -> Cube:
@@ -28,13 +28,14 @@ class _Builder:
         self.findings = findings
         self.editions: dict[str, list[Series]] = {}
         self.observations: dict[Key, list[Observation]] = {}
-        self.outlines: dict[tuple[str, TimePeriod], dict[str, list[str]]] = {}
+        self.outlines: dict[str, dict[TimePeriod, dict[str, list[str]]]] = {}
 
     def add(self, file: PeriodFile) -> None:
         known = {name: _source(name, spec) for name, spec in file.sources.items()}
+        keys = keys_in(file.node, "cijfers")
         for name, spec in file.series.items():
             sources = _chosen(spec.sources, known)
-            self._describe(_series(name, spec, file, sources), spec)
+            self._describe(_series(keys[name], spec, file, sources), spec)
             self._observe(name, spec, file, file.cells(spec), sources)
         for restated in file.restatements:
             name, spec = restated.series.text, file.series[restated.series.text]
@@ -62,7 +63,8 @@ class _Builder:
                 continue
             vintages.append(observation)
             if cell.breakdown is not None and cell.category is not None:
-                categories = self.outlines.setdefault((name, cell.period), {}).setdefault(cell.breakdown, [])
+                outline = self.outlines.setdefault(name, {}).setdefault(cell.period, {})
+                categories = outline.setdefault(cell.breakdown, [])
                 if cell.category not in categories:
                     categories.append(cell.category)
 
@@ -74,9 +76,9 @@ class _Builder:
             self.findings.error("C207", message, other.span, "laat het onjuiste cijfer weg, of verbeter de datum")
 
 
-def _series(name: str, spec: SeriesSpec, file: PeriodFile, sources: tuple[DataSource, ...]) -> Series:
+def _series(key: Scalar, spec: SeriesSpec, file: PeriodFile, sources: tuple[DataSource, ...]) -> Series:
     return Series(
-        id=name,
+        id=key.text,
         title=spec.title.text,
         unit=spec.unit.text,
         kind=spec.kind,
@@ -85,7 +87,7 @@ def _series(name: str, spec: SeriesSpec, file: PeriodFile, sources: tuple[DataSo
         definition=_text(spec.definition),
         remark=_text(spec.remark),
         vintage=file.edition.date.day.isoformat(),
-        span=key_at(file.node, "cijfers", name).span,
+        span=key.span,
     )
 
 

@@ -48,8 +48,8 @@ class Cube:
     editions: Mapping[str, Sequence[Series]]
     """By id of the series."""
     observations: Mapping[Key, Sequence[Observation]]
-    outlines: Mapping[tuple[str, TimePeriod], Mapping[str, Sequence[str]]]
-    """By series and period: the categories of each breakdown, in the order of the files."""
+    outlines: Mapping[str, Mapping[TimePeriod, Mapping[str, Sequence[str]]]]
+    """By series, then by period: the categories of each breakdown, in the order of the files."""
 
     def ids(self) -> tuple[str, ...]:
         return tuple(self.editions)
@@ -89,7 +89,7 @@ class Cube:
         """Every published value of a figure, oldest first."""
         if category is None:
             return self.observations.get(Key(series, period), ())
-        names = self.outlines.get((series, period), {}) if breakdown is None else (breakdown,)
+        names = self._outline(series, period) if breakdown is None else (breakdown,)
         found = (self.observations.get(Key(series, period, name, category)) for name in names)
         return next((vintages for vintages in found if vintages), ())
 
@@ -97,7 +97,7 @@ class Cube:
         self, series: str, period: TimePeriod, as_of: str | None = None, name: str | None = None
     ) -> tuple[Observation, ...]:
         """The figures of all categories in the order of the file; without a `name` those of the first breakdown."""
-        outline = self.outlines.get((series, period), {})
+        outline = self._outline(series, period)
         names = [name] if name is not None else list(outline)[:1]
         found = (
             self.observe(series, period, category, as_of, each) for each in names for category in outline.get(each, ())
@@ -107,10 +107,13 @@ class Cube:
     def breakdowns(self, series: str) -> dict[str, tuple[str, ...]]:
         """The names of the breakdowns that the series has in any period, with all their categories."""
         merged: dict[str, dict[str, None]] = {}
-        for (owner, _), outline in self.outlines.items():
-            for name, categories in outline.items() if owner == series else ():
+        for outline in self.outlines.get(series, {}).values():
+            for name, categories in outline.items():
                 merged.setdefault(name, {}).update(dict.fromkeys(categories))
         return {name: tuple(categories) for name, categories in merged.items()}
+
+    def _outline(self, series: str, period: TimePeriod) -> Mapping[str, Sequence[str]]:
+        return self.outlines.get(series, {}).get(period, {})
 
     def periods(self, series: str, as_of: str | None = None) -> tuple[TimePeriod, ...]:
         """The periods over which the series has any figure."""

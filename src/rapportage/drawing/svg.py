@@ -26,10 +26,10 @@ def to_svg(drawing: Drawing, title: str, description: str, *, families: str, lan
     names = {hatch: f"arcering-{place}" for place, hatch in enumerate(hatches, 1)}
     lines = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}pt" height="{height}pt"'
-        f' xml:lang="{escape(language)}" xml:space="preserve" role="img" aria-labelledby="titel omschrijving"'
-        f' font-family="{escape(families, quote=False)}">',
-        f'<title id="titel">{escape(title, quote=False)}</title>',
-        f'<desc id="omschrijving">{escape(description, quote=False)}</desc>',
+        f' xml:lang={_quoted(language)} xml:space="preserve" role="img" aria-labelledby="titel omschrijving"'
+        f" font-family={_quoted(families)}>",
+        f'<title id="titel">{_escaped(title)}</title>',
+        f'<desc id="omschrijving">{_escaped(description)}</desc>',
     ]
     if names:
         lines += ["<defs>", *(line for hatch in hatches for line in _pattern(names[hatch], *hatch)), "</defs>"]
@@ -78,8 +78,16 @@ def _text(run: TextRun, height: float) -> str:
     anchor = f' text-anchor="{run.anchor}"' if run.anchor != "start" else ""
     return (
         f'<text x="{x}" y="{y}" font-size="{_number(run.size)}"{_STYLES.get(run.role, "")}{anchor}{turned}'
-        f' fill="{run.colour}">{escape(run.text, quote=False)}</text>'
+        f' fill="{run.colour}">{_escaped(run.text)}</text>'
     )
+
+
+def _escaped(text: str) -> str:
+    return escape(text, quote=False)
+
+
+def _quoted(value: str) -> str:
+    return '"' + _escaped(value).replace('"', "&quot;") + '"'
 
 
 def _number(value: float) -> str:

@@ -54,7 +54,7 @@ class Face:
 
     def missing(self, text: str) -> str:
         """The characters of `text` for which the face has no glyph, each once, in order."""
-        return "".join(dict.fromkeys(char for char in text if not self.has(char)))
+        return "".join(char for char in dict.fromkeys(text) if not self.has(char))
 
     def advance(self, char: str) -> float:
         known = self._advances.get(char)

@@ -14,6 +14,10 @@ SHOWS_TEXT = frozenset(("Tj", "TJ", "'", '"'))
 PAINTS = frozenset(("S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "sh", "INLINE IMAGE"))
 """The operators that put something else than text on the page."""
 BEGINS, ENDS = frozenset(("BDC", "BMC")), "EMC"
+_INLINE_IMAGE = ("BI", "ID", "EI")
+"""The operators that stand as one 'INLINE IMAGE' among the instructions."""
+_READ = " ".join((*SHOWS_TEXT, *PAINTS - {"INLINE IMAGE"}, *_INLINE_IMAGE, *BEGINS, ENDS, "Do", "Tf", "q", "Q"))
+"""All that matters here: most of a page is moves, colours and paths, which pikepdf then passes over by itself."""
 MAX_FORMS = 20
 """Forms nested deeper than this are not followed."""
 
@@ -42,10 +46,6 @@ class PageContent:
     """The painting operators outside every sequence."""
     nested: list[int] = field(default_factory=list)
     """The identifiers of sequences that stand within another one, or within an artifact."""
-
-
-OPERATORS = " ".join(sorted({*SHOWS_TEXT, *PAINTS, *BEGINS, ENDS, "Do", "Tf", "q", "Q", "BI", "ID", "EI"}))
-"""All that tells what is painted; paths, colours and places are passed over."""
 
 
 class ContentReader:
@@ -87,7 +87,7 @@ class _Reading:
         self._depth = 0
 
     def run(self, stream: pikepdf.Object, resources: pikepdf.Object) -> None:
-        for instruction in pikepdf.parse_content_stream(stream, OPERATORS):
+        for instruction in pikepdf.parse_content_stream(stream, _READ):
             operator = str(instruction.operator)
             operands = list(instruction.operands)
             if operator in SHOWS_TEXT:

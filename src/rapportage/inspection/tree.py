@@ -46,9 +46,11 @@ class Element:
 
     def walk(self) -> Iterator[Element]:
         """This element and all below it, in reading order."""
-        yield self
-        for kid in self.elements:
-            yield from kid.walk()
+        waiting = [self]
+        while waiting:
+            element = waiting.pop()
+            yield element
+            waiting.extend(reversed(element.elements))
 
     def contents(self) -> Iterator[Content]:
         """All painted content below this element, in reading order."""
@@ -107,6 +109,8 @@ class _Reader:
     def __init__(self, pdf: pikepdf.Pdf, root: pikepdf.Object) -> None:
         self._pages: dict[ObjectId, int] = {page.obj.objgen: index for index, page in enumerate(pdf.pages)}
         self._role_map: pikepdf.Object | dict[str, str] = root.get("/RoleMap", {})
+        self._standards: dict[str, str] = {}
+        """What the role map makes of each role that was met."""
         self._seen: dict[ObjectId, Element] = {}
         self._repeated: list[Element] = []
 
@@ -151,11 +155,15 @@ class _Reader:
 
     def _standard(self, role: str) -> str:
         """The role after the role map, which may lead from name to name."""
-        passed = {role}
-        while (mapped := str(self._role_map.get(role, role))) not in passed:
+        known = self._standards.get(role)
+        if known is not None:
+            return known
+        passed, found = {role}, role
+        while (mapped := str(self._role_map.get(found, found))) not in passed:
             passed.add(mapped)
-            role = mapped
-        return role
+            found = mapped
+        self._standards[role] = found
+        return found
 
 
 def _items(value: pikepdf.Object | None) -> list[object]:

@@ -9,10 +9,11 @@ from itertools import pairwise
 from rapportage.diagnostics import Span
 
 _QUOTED = {
-    "'": re.compile(r"[ \t\n]+|''|."),
-    '"': re.compile(r"[ \t\n]+|\\\n[ \t\n]*|\\(?:x.{2}|u.{4}|U.{8}|.)|."),
+    "'": re.compile(r"[ \t\n]+|('')|[^ \t\n']+"),
+    '"': re.compile(r"[ \t\n]+|\\\n[ \t\n]*|(\\(?:x.{2}|u.{4}|U.{8}|.))|[^ \t\n\\]+"),
 }
-_PLAIN = re.compile(r"[ \t\n]+|.")
+"""White space, words, and as a group what is written as several characters and read as one."""
+_PLAIN = re.compile(r"[ \t\n]+|[^ \t\n]+")
 _SOLID = re.compile(r"[^ \t\n]")
 _SOLIDS_AND_RUNS = re.compile(r"[^ \t\n]|[ \t\n]+")
 
@@ -56,15 +57,13 @@ def _flow_places(raw: str) -> list[tuple[int, int]]:
     places: list[tuple[int, int]] = []
     for unit in pattern.finditer(raw, first, last):
         start, end = unit.span()
-        line_ends = [(index, index + 1) for index in range(start, end) if raw[index] == "\n"]
-        if unit[0].startswith("\\\n"):
-            places += line_ends[1:]
-        elif line_ends:
-            places += line_ends[1:] or line_ends
-        elif unit[0][0] in " \t":
-            places += pairwise(range(start, end + 1))
-        else:
+        if unit.lastindex:
             places.append((start, end))
+        elif "\n" in unit[0]:
+            line_ends = [(index, index + 1) for index in range(start, end) if raw[index] == "\n"]
+            places += line_ends[1:] if unit[0][0] == "\\" else line_ends[1:] or line_ends
+        else:
+            places += pairwise(range(start, end + 1))
     return places
 
 

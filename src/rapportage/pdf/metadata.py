@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from functools import partial
-from html import escape as html_escape
+from html import escape
 
 from rapportage import __version__
 from rapportage.document import Document
 from rapportage.pdf.objects import PdfFile, text_string
 
-escape = partial(html_escape, quote=False)
 CREATOR = f"rapportage {__version__}"
 
 
@@ -41,21 +39,25 @@ def write_xmp(file: PdfFile, document: Document, moment: str) -> int:
     if document.subject:
         optional += f"<dc:description>{_default(document.subject)}</dc:description>\n"
     if document.author:
-        optional += f"<dc:creator><rdf:Seq><rdf:li>{escape(document.author)}</rdf:li></rdf:Seq></dc:creator>\n"
+        optional += f"<dc:creator><rdf:Seq><rdf:li>{_escaped(document.author)}</rdf:li></rdf:Seq></dc:creator>\n"
     if document.keywords:
-        optional += f"<pdf:Keywords>{escape(', '.join(document.keywords))}</pdf:Keywords>\n"
+        optional += f"<pdf:Keywords>{_escaped(', '.join(document.keywords))}</pdf:Keywords>\n"
     xmp = _XMP.format(
         title=_default(document_title(document)),
         optional=optional,
-        language=escape(document.language),
-        creator=escape(CREATOR),
+        language=_escaped(document.language),
+        creator=_escaped(CREATOR),
         moment=moment,
     )
     return file.add_stream("/Type/Metadata/Subtype/XML", xmp.encode("utf-8"), plain=True)
 
 
+def _escaped(text: str) -> str:
+    return escape(text, quote=False)
+
+
 def _default(text: str) -> str:
-    return f'<rdf:Alt><rdf:li xml:lang="x-default">{escape(text)}</rdf:li></rdf:Alt>'
+    return f'<rdf:Alt><rdf:li xml:lang="x-default">{_escaped(text)}</rdf:li></rdf:Alt>'
 
 
 _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections import ChainMap
+from collections.abc import Callable, Mapping, MutableMapping
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Protocol, runtime_checkable
 
 from jinja2 import nodes
 
@@ -13,17 +13,7 @@ from rapportage.cube.arithmetic import FigureError
 from rapportage.resolve.expression import Expression, Vocabulary
 from rapportage.resolve.faults import Fault
 from rapportage.resolve.operations import calculate, compare, truth
-
-
-@runtime_checkable
-class View(Protocol):
-    """A value with properties that the user may name: a series, a figure, a period."""
-
-    def attribute(self, name: str) -> object:
-        """Raises Fault when there is no such property."""
-
-    def item(self, key: object) -> object:
-        """What `[key]` gives; raises Fault when there is none."""
+from rapportage.resolve.views import View
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +30,7 @@ class Operation:
 class Scope:
     """The names, filters and functions that an expression can use, with their meaning."""
 
-    names: Mapping[str, object]
+    names: MutableMapping[str, object]
     filters: Mapping[str, Operation]
     functions: Mapping[str, Operation]
 
@@ -49,7 +39,7 @@ class Scope:
 
     def naming(self, **names: object) -> Scope:
         """This scope with some names more: `rij` in a table."""
-        return Scope({**self.names, **names}, self.filters, self.functions)
+        return Scope(ChainMap(names, self.names), self.filters, self.functions)
 
 
 _CALCULATIONS: dict[type[nodes.Node], str] = {nodes.Add: "+", nodes.Sub: "-", nodes.Mul: "*", nodes.Div: "/"}

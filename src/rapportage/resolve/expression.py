@@ -10,6 +10,7 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 from jinja2.lexer import TokenStream
@@ -75,9 +76,7 @@ def parse_expression(source: str, offset: int, vocabulary: Vocabulary) -> tuple[
         message = f"deze uitdrukking telt {len(source.strip())} tekens; het mogen er {MAX_CHARACTERS} zijn"
         return None, [Fault("T102", message, "verdeel haar over meer uitdrukkingen of zinnen", offset=0)]
     try:
-        tokens = list(_tokens(source))
-        _bound_levels(tokens)
-        tree = _parse(source, tokens)
+        tree = _tree(source)
     except Fault as fault:
         return None, [fault]
     except TemplateSyntaxError as error:
@@ -85,6 +84,14 @@ def parse_expression(source: str, offset: int, vocabulary: Vocabulary) -> tuple[
         return None, [Fault("T101", "deze uitdrukking is niet te lezen", EXAMPLE, offset=place)]
     faults = list(_check(tree, vocabulary))
     return (None, faults) if faults else (Expression(source, offset, tree), [])
+
+
+@lru_cache(maxsize=1000)
+def _tree(source: str) -> nodes.Expr:
+    """The tree of `source`, kept because the rows of a table share the expression of a column; nothing changes it."""
+    tokens = list(_tokens(source))
+    _bound_levels(tokens)
+    return _parse(source, tokens)
 
 
 def _tokens(source: str) -> Iterator[tuple[int, str, str]]:
@@ -150,8 +157,8 @@ def _check(tree: nodes.Expr, vocabulary: Vocabulary) -> Iterator[Fault]:
 
 def _refusal(node: nodes.Node) -> Fault | None:
     """What is never allowed, whatever the names mean."""
-    message = next((text for kind, text in _REFUSED.items() if isinstance(node, kind)), None)
-    if message or not isinstance(node, _ALLOWED):
+    if not isinstance(node, _ALLOWED):
+        message = next((text for kind, text in _REFUSED.items() if isinstance(node, kind)), None)
         return Fault("T104", message or "dit kan niet in een uitdrukking", EXAMPLE, node.lineno)
     match node:
         case nodes.Call() if not isinstance(node.node, nodes.Name):

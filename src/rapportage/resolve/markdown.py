@@ -177,11 +177,14 @@ class _Reader:
         """The words of `text`, with the content of each slot in its place."""
         position = 0
         for slot in SLOT.finditer(text):
-            yield replace(style, text=text[position : slot.start()])
+            yield _in_style(style, text[position : slot.start()])
             position = slot.end()
             for item in self.composed.slots[slot[0]]:
-                yield replace(item, bold=item.bold or style.bold, italic=item.italic or style.italic)
-        yield replace(style, text=text[position:])
+                marked = style.bold or style.italic
+                yield (
+                    replace(item, bold=item.bold or style.bold, italic=item.italic or style.italic) if marked else item
+                )
+        yield _in_style(style, text[position:])
 
     def _link(self, content: Content, address: str, span: Span) -> Content:
         words = document.plain_text(content)
@@ -209,19 +212,25 @@ def _joined(items: list[Inline]) -> Content:
     joined: list[Inline] = []
     for item in items:
         last = joined[-1] if joined else None
-        if isinstance(item, Text) and isinstance(last, Text) and replace(item, text="") == replace(last, text=""):
-            joined[-1] = replace(last, text=last.text + item.text)
+        if isinstance(item, Text) and isinstance(last, Text) and _style(item) == _style(last):
+            joined[-1] = _in_style(last, last.text + item.text)
         else:
             joined.append(item)
-    tidy = (
-        replace(item, text=re.sub(r"[ \t\n]+", " ", item.text)) if isinstance(item, Text) else item for item in joined
-    )
+    tidy = (_in_style(item, re.sub(r"[ \t\n]+", " ", item.text)) if isinstance(item, Text) else item for item in joined)
     content = [item for item in tidy if not (isinstance(item, Text) and not item.text)]
     if content and isinstance(content[0], Text):
-        content[0] = replace(content[0], text=content[0].text.lstrip(" "))
+        content[0] = _in_style(content[0], content[0].text.lstrip(" "))
     if content and isinstance(content[-1], Text):
-        content[-1] = replace(content[-1], text=content[-1].text.rstrip(" "))
+        content[-1] = _in_style(content[-1], content[-1].text.rstrip(" "))
     return tuple(item for item in content if not (isinstance(item, Text) and not item.text))
+
+
+def _in_style(style: Text, text: str) -> Text:
+    return Text(text, style.bold, style.italic, style.language)
+
+
+def _style(text: Text) -> tuple[bool, bool, str | None]:
+    return text.bold, text.italic, text.language
 
 
 def _line_starts(text: str) -> list[int]:

@@ -19,6 +19,8 @@ from rapportage.resolve.template import Choice, Literal, Part, Template, parse_t
 from rapportage.resolve.views import FigureView
 from rapportage.words.signs import GAP
 
+ROW = "rij"
+"""The name that only a table knows."""
 WAITING = ("T301", "T304", "T305", "T408", "T415", "T418", "T419")
 """Faults that may come of figures that are still empty: sums, shares, comparisons and charts of what is not known."""
 
@@ -72,8 +74,8 @@ class TextResolver:
     findings: Findings
     used: UsedSources
     how: Showing = RUNNING_TEXT
-    templates: dict[tuple[int, int], Template | None] = field(default_factory=dict)
-    """By text and number of names: what is read once. The specs that hold the texts live as long as the resolver."""
+    templates: dict[tuple[int, bool], Template | None] = field(default_factory=dict)
+    """By text, with or without a row: what is read once. The specs that hold the texts live as long as the resolver."""
 
     def running(self) -> TextResolver:
         """For running text beside figures: a headline, a card."""
@@ -139,7 +141,7 @@ class TextResolver:
 
     def _template(self, scalar: Scalar) -> Template | None:
         """The parts of a text; those of a column of a table are wanted for every row, and kept."""
-        key = id(scalar), len(self.scope.names)
+        key = id(scalar), ROW in self.scope.names
         if key not in self.templates:
             self.templates[key] = parse_template(scalar, self.scope.vocabulary(), self.findings)
         return self.templates[key]

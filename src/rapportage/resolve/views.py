@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -30,8 +31,22 @@ PERIOD_STEPS = (
 """From one period to another."""
 
 
+class View(ABC):
+    """A value with properties that the user may name: a series, a figure, a period."""
+
+    __slots__ = ()
+
+    @abstractmethod
+    def attribute(self, name: str) -> object:
+        """Raises Fault when there is no such property."""
+
+    @abstractmethod
+    def item(self, key: object) -> object:
+        """What `[key]` gives; raises Fault when there is none."""
+
+
 @dataclass(frozen=True, slots=True)
-class PeriodView:
+class PeriodView(View):
     """A period that the user may name, and walk from."""
 
     period: TimePeriod
@@ -57,7 +72,7 @@ class PeriodView:
 
 
 @dataclass(frozen=True, slots=True)
-class FigureView:
+class FigureView(View):
     """A figure. One that was computed has no series, and so no share or earlier period."""
 
     observation: Observation
@@ -120,7 +135,7 @@ class FigureView:
 
 
 @dataclass(frozen=True, slots=True)
-class SeriesView:
+class SeriesView(View):
     """A series over one period; where a figure is asked it acts as its total."""
 
     cube: Cube
@@ -154,7 +169,7 @@ class SeriesView:
         return self.at(moved.period)
 
     def at(self, period: TimePeriod) -> SeriesView:
-        return replace(self, period=period)
+        return SeriesView(self.cube, self.series, period, self.as_of)
 
     def item(self, key: object) -> object:
         """Another period ('2020-03', 'afgelopen 12 maanden'), or a category."""
@@ -206,7 +221,7 @@ class SeriesView:
 
 
 @dataclass(frozen=True, slots=True)
-class RestView:
+class RestView(View):
     """What of a whole is in none of its named parts."""
 
     whole: FigureView
@@ -245,7 +260,7 @@ class RestView:
 
 
 @dataclass(frozen=True, slots=True)
-class TotalView:
+class TotalView(View):
     """The total row of a table: the whole that the parts in the rows belong to."""
 
     series: SeriesView
@@ -274,7 +289,7 @@ class TotalView:
 
 
 @dataclass(frozen=True, slots=True)
-class Ranking:
+class Ranking(View):
     """A row of figures in the order in which they are to be told; `series` is what they were chosen from."""
 
     items: tuple[FigureView, ...]

@@ -15,7 +15,7 @@ from rapportage.loading.nodes import Scalar
 from rapportage.specs.figures import Figure
 from rapportage.specs.names import wrong_name
 from rapportage.specs.period import CellSpec, Counts, PeriodFile, Restatement, SeriesSpec
-from rapportage.specs.places import key_at
+from rapportage.specs.places import key_at, keys_in
 from rapportage.words.numbers import number
 from rapportage.words.windows import window
 
@@ -23,8 +23,9 @@ from rapportage.words.windows import window
 def check_period_file(file: PeriodFile, findings: Findings) -> None:
     """Reports what cannot be true in a file of which every value could be read."""
     _check_file_name(file, findings)
+    keys = keys_in(file.node, "cijfers")
     for name, series in file.series.items():
-        key = key_at(file.node, "cijfers", name)
+        key = keys[name]
         _check_name(key, findings)
         _check_sources(series.sources, file, findings)
         _check_windows(series, file, findings)

@@ -5,6 +5,14 @@ from __future__ import annotations
 from rapportage.loading.nodes import Mapping, Scalar
 
 
+def keys_in(node: Mapping, name: str) -> dict[str, Scalar]:
+    """The keys of the mapping under `name`, which is known to exist, each by its text."""
+    inner = node.get(name)
+    if not isinstance(inner, Mapping):
+        raise KeyError(name)
+    return {key.text: key for key, _ in inner.entries}
+
+
 def key_at(node: Mapping, *path: str) -> Scalar:
     """The last key of a path of keys, each inside the one before, that is known to exist."""
     *outer, last = path
