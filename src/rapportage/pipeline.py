@@ -31,6 +31,8 @@ from rapportage.project import NewPeriod, Project
 from rapportage.resolve import resolve
 from rapportage.single import alone, as_drawing, charts, lay_out_alone
 
+BESIDE = 0.6
+"""The part of that height that a chart beside another may have: what stands below both is in the same box."""
 FAMILIES = "'Source Sans Pro', 'Source Sans 3', sans-serif"
 
 
@@ -70,7 +72,10 @@ def build(request: BuildRequest, findings: Findings) -> BuildResult | None:
         return None
     theme, family = project.style.theme, project.style.family
     try:
-        pages = lay_out(document, theme, family, _drawings(document, project.style))
+        drawings = _drawings(document, project.style)
+        if not _charts_fit(document, drawings, project.style, findings):
+            return None
+        pages = lay_out(document, theme, family, drawings)
     except FlowTooLarge as fault:
         message = f"{fault.diagram.label.lower()} past niet op de pagina: te veel stappen naast of onder elkaar"
         findings.error("D102", message, fault.diagram.origin, "verdeel het schema, of kort de woorden in")
@@ -129,6 +134,18 @@ def compose(request: BuildRequest, findings: Findings, project: Project | None =
     cube = build_cube(files, findings)
     document = resolve(layout, edition, cube, as_of, findings, project.pictures(layout), draft=request.draft)
     return document if findings.count(Severity.ERROR) == 0 else None
+
+
+def _charts_fit(document: Document, drawings: Mapping[str, Drawing], style: HouseStyle, findings: Findings) -> bool:
+    """Whether every chart fits a page, with its words; reports those that do not."""
+    tallest, fits = tallest_picture(style.theme), True
+    for block in walk(document.blocks):
+        room = tallest * BESIDE if isinstance(block, Chart) and block.is_half else tallest
+        if isinstance(block, Chart) and drawings[block.id].height > room:
+            fits = False
+            message = f"{block.label.lower()} is hoger dan de pagina"
+            findings.error("D102", message, block.origin, "kies minder onderdelen of perioden, of een andere soort")
+    return fits
 
 
 def _images_fit(document: Document, style: HouseStyle, findings: Findings) -> bool:

@@ -289,3 +289,14 @@ def test_charts_of_half_width_stand_side_by_side(tmp_path: Path) -> None:
     result = build(BuildRequest("proef", "2020-H1", root), Findings())
     assert result is not None
     assert structural_faults(result.pdf) == []
+
+
+@pytest.mark.parametrize("width", ["heel", "half"])
+def test_a_chart_higher_than_the_page_is_a_fault(tmp_path: Path, width: str) -> None:
+    lines = "vanaf: 2015-01, reeksen: [{naam: x, cijfers: eerste_aanvragen_cbs}]"
+    chart = f"  - grafiek: {{titel: G, breedte: {width}, soort: liggende staaf, {lines}}}\n"
+    root = samples(tmp_path)
+    (root / "layouts" / "proef.yaml").write_text(f"titel: Proef\nblokken:\n{chart * 2}", encoding="utf-8")
+    findings = Findings()
+    assert build(BuildRequest("proef", "2020-H1", root), findings) is None
+    assert {item.code for item in findings} == {"D102"}

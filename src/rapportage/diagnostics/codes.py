@@ -146,7 +146,7 @@ CODES: dict[str, str] = {
     "T451": "begrippen of afkortingen zonder lijst, of een lijst zonder begrippen",
     # D: document and page layout
     "D101": "tabel te breed",
-    "D102": "stroomschema te groot",
+    "D102": "figuur te groot voor de pagina",
     # P: output and PDF
     "H101": "geen kleur",
     "H102": "geen maat",

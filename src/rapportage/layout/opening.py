@@ -67,22 +67,29 @@ def cover_page(
 ) -> tuple[Placed, ...]:
     """The boxes of a cover: title, period and month on white above; below, grounds that darken towards the foot."""
     theme, page = setting.theme, setting.theme.page
-    grounds = tuple(
-        Rectangle(0, page.height * (1 - COVER_GROUND * part), page.width, page.height * COVER_GROUND * part, colour)
-        for part, colour in zip(COVER_BANDS, theme.colours.cover, strict=True)
-    )
-    placed = [Placed(0, 0, Box(page.height, grounds))]
-    placed += _logo(root, setting)
+    logo = _logo(root, setting)
     y = page.height * COVER_TITLE_TOP
     parts = [(document.title, "Title", theme.cover_title)]
     texts = (document.subtitle, cover.period, cover.published, cover.sender)
     parts += [(text, "P", theme.cover_text) for text in _distinct(texts)]
+    placed = []
     for text, role, style in parts:
         for box in _block(text, role, style, root, setting, inline):
             placed.append(Placed(page.left, y, box))
             y += box.height
         y += style.after
-    return (*placed, *_papers(cover, root, setting, inline))
+    return (_grounds(y, setting), *logo, *placed, *_papers(cover, root, setting, inline))
+
+
+def _grounds(below: float, setting: Setting) -> Placed:
+    """The coloured grounds at the foot: half of the page, or less when the words above reach further down."""
+    page = setting.theme.page
+    highest = min(page.height * COVER_GROUND, page.height - below - LOGO_BELOW)
+    grounds = tuple(
+        Rectangle(0, page.height - highest * part, page.width, highest * part, colour)
+        for part, colour in zip(COVER_BANDS, setting.theme.colours.cover, strict=True)
+    )
+    return Placed(0, 0, Box(page.height, grounds))
 
 
 def _logo(root: Element, setting: Setting) -> list[Placed]:
