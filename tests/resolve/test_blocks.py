@@ -300,3 +300,16 @@ def test_a_chart_higher_than_the_page_is_a_fault(tmp_path: Path, width: str) -> 
     findings = Findings()
     assert build(BuildRequest("proef", "2020-H1", root), findings) is None
     assert {item.code for item in findings} == {"D102"}
+
+
+def test_a_percentage_changes_in_percentage_points(tmp_path: Path) -> None:
+    rows = "rijen: [{kop: Toezicht, cijfer: \"{{ aandeel_vertrek['onder toezicht'] }}\"}]"
+    keys = f'{rows}, vergelijking: {{perioden: ["2018", "2019"], verandering: [verschil, procent, index]}}'
+    assert table(tmp_path, keys)[-1] == ["Toezicht", "44%", "46%", "+2\u00a0procentpunt"]
+
+
+def test_a_difference_is_as_precise_as_the_coarsest_figure(tmp_path: Path) -> None:
+    first, repeated = (f'{{kop: {name}, cijfer: "{{{{ {name}_aanvragen }}}}"}}' for name in ("eerste", "herhaalde"))
+    rows = f"rijen: [{repeated}, {first}]"
+    keys = f"{rows}, vergelijking: {{perioden: [2018-H1, 2019-H1], verandering: [verschil]}}"
+    assert [row[-1] for row in table(tmp_path, keys)[-2:]] == ["+320", "+2.260"]

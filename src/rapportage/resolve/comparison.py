@@ -20,8 +20,8 @@ from rapportage.resolve.trace import trace
 from rapportage.resolve.views import FigureView, PeriodView, RestView, SeriesView, TotalView
 from rapportage.specs.table import ChangeKind, ComparisonSpec
 from rapportage.words.comparing import column_name, row_of_periods
-from rapportage.words.numbers import number, signed
-from rapportage.words.periods import short_month
+from rapportage.words.numbers import PERCENTAGE_POINT, number, signed
+from rapportage.words.periods import HARD_SPACE, short_month
 from rapportage.words.signs import GAP, GAP_SIGN, UNKNOWN_SIGN
 
 LEAST_BASE = Decimal(10)
@@ -134,7 +134,10 @@ def _changed(change: ChangeKind, before: Observation, after: Observation) -> Val
         return _UNKNOWN
     if change == "verschil":
         made = arithmetic.subtract(after, before)
-        return Value(signed(_rounded(made)), trace(made))
+        unit = f"{HARD_SPACE}{PERCENTAGE_POINT}" if made.unit == PERCENTAGE_POINT else ""
+        return Value(signed(_rounded(made, max(_spread(before), _spread(after)))) + unit, trace(made))
+    if after.unit == arithmetic.PERCENT:
+        return Value(UNKNOWN_SIGN, spoken="een percentage verandert in procentpunten")
     if abs(before.value) < LEAST_BASE:
         return Value(UNKNOWN_SIGN, spoken="te klein voor een percentage")
     if change == "index":
@@ -144,13 +147,21 @@ def _changed(change: ChangeKind, before: Observation, after: Observation) -> Val
     return Value(signed(_rounded(made)), trace(made))
 
 
-def _rounded(made: Observation) -> Decimal:
-    """Rounded to the step that the precision of its inputs allows, and at least to whole numbers."""
+def _rounded(made: Observation, spread: Decimal | None = None) -> Decimal:
+    """Rounded to the step that the precision of its inputs allows, and at least to whole numbers.
+
+    A difference is as precise as the coarsest of its two figures: of 1.680 and 1.360, to tens, it is 320.
+    """
     if made.value is None or made.low is None or made.high is None:
         raise FigureError("van een onbekend cijfer is geen verschil te geven")
-    spread = made.high - made.low
+    spread = _spread(made) if spread is None else spread
     step = next((step for step in _STEPS if step >= spread or supported(made, step)), _STEPS[-1])
     return round_to(made.value, step)
+
+
+def _spread(figure: Observation) -> Decimal:
+    """Between how many values the true one may lie: 10 for a figure that was rounded to tens."""
+    return figure.high - figure.low if figure.high is not None and figure.low is not None else Decimal(0)
 
 
 def moved(row: object, period: TimePeriod) -> FigureView:
