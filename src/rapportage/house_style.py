@@ -9,7 +9,7 @@ from typing import Any
 
 from rapportage.diagnostics import Findings
 from rapportage.drawing import contrast
-from rapportage.fonts import Family, FontFault, source_sans
+from rapportage.fonts import COMMON, Family, FontFault, source_sans
 from rapportage.images import PictureFault, load_picture
 from rapportage.loading.nodes import Scalar
 from rapportage.specs.theme import FontsSpec, LogoSpec, PageSpec, SizesSpec, StyleSpec, ThemeSpec
@@ -33,8 +33,6 @@ A5 = PageFormat(148 * MM, 210 * MM, left=16 * MM, right=16 * MM, top=20 * MM, bo
 SIZES = {"A4": PAGE, "A5": A5}
 LEAST_WIDTH = 80.0
 """Of running text, in millimetres: narrower, a line holds too few words."""
-NEEDED = "".join(map(chr, range(32, 127))) + "éëïöüáèêç–—‘’“”•…−×€"
-"""What any report in Dutch may hold; and a space that does not break is drawn as a space."""
 MOST_COLOURS = 6
 LOGO_WIDTH = 50
 """In millimetres."""
@@ -64,12 +62,12 @@ def house_style(spec: ThemeSpec, folder: Path, findings: Findings) -> HouseStyle
 
 def _palette(spec: ThemeSpec) -> Palette:
     colours = spec.colours
-    chosen: dict[str, str] = {}
+    chosen: dict[str, Any] = {}
     for field in fields(Palette):
         value = getattr(colours, field.name, None) if colours else None
         if isinstance(value, Scalar):
             chosen[field.name] = value.text.lower()
-    palette = replace(Palette(), **chosen)  # type: ignore[arg-type]  # the names are those of its texts
+    palette = replace(Palette(), **chosen)
     cover = tuple(each.text.lower() for each in colours.cover) if colours else ()
     if len(cover) == 3:
         palette = replace(palette, cover=(cover[0], cover[1], cover[2]))
@@ -173,8 +171,7 @@ def _logo(spec: LogoSpec | None, folder: Path, findings: Findings) -> Logo | Non
     try:
         picture = load_picture(folder, spec.file.text)
     except PictureFault as fault:
-        for problem in fault.problems:
-            findings.error(problem.code, problem.message, spec.file.span, problem.hint)
+        fault.report(spec.file.span, findings)
         return None
     return Logo(picture, spec.alternative.text, float(spec.width or LOGO_WIDTH) * MM)
 
@@ -198,7 +195,7 @@ def _family(spec: FontsSpec | None, folder: Path, findings: Findings) -> Family 
     family = Family(paths)
     for role, name in written.items():
         try:
-            missing = family.face(role).missing(NEEDED)
+            missing = family.face(role).missing(COMMON)
         except FontFault as fault:
             findings.error("H107", f"{name.text} is niet te gebruiken: {fault}", name.span, "kies een TrueType-bestand")
             return None

@@ -58,7 +58,7 @@ class Project:
         layout = validate(node, LayoutSpec, self.findings)
         if layout is not None and layout.style is not None:
             self._read_style(layout.style)
-        check_glyphs(node, self.style.family.face("regular").missing, self.findings)
+        check_glyphs(node, self.style.family.missing, self.findings)
         return layout
 
     def _read_style(self, name: Scalar) -> None:
@@ -78,7 +78,7 @@ class Project:
         node = self._node(name, "data", "periode")
         if node is None:
             return None
-        check_glyphs(node, self.style.family.face("regular").missing, self.findings)
+        check_glyphs(node, self.style.family.missing, self.findings)
         return read_period_file(node, self.findings, draft=self.draft)
 
     def as_of(self, wanted: str | None, edition: PeriodFile | None) -> str | None:
@@ -152,8 +152,7 @@ class Project:
                 try:
                     found[block.file.text] = load_picture(self.folder, block.file.text)
                 except PictureFault as fault:
-                    for problem in fault.problems:
-                        self.findings.error(problem.code, problem.message, block.file.span, problem.hint)
+                    fault.report(block.file.span, self.findings)
         return found
 
     def _node(self, name: str, folder: str, what: str) -> Node | None:

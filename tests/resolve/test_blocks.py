@@ -6,7 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from rapportage.diagnostics import Findings
+from rapportage.cube.observation import Cell as DataCell
+from rapportage.cube.observation import DataSource
+from rapportage.cube.period import TimePeriod
+from rapportage.diagnostics import Findings, SourceFile, Span
 from rapportage.document import (
     Aside,
     Block,
@@ -25,6 +28,7 @@ from rapportage.inspection import structural_faults
 from rapportage.layout import Picture, lay_out
 from rapportage.pipeline import BuildRequest, _drawings, build, compose
 from rapportage.project import Project
+from rapportage.resolve.listings import _in_order
 from tests.faults import samples
 
 STEPS = (
@@ -202,6 +206,14 @@ def test_revisions_of_figures_in_use(tmp_path: Path) -> None:
     ]
 
 
+def test_revisions_are_in_the_order_of_time() -> None:
+    source = DataSource("s", "Bron", "IND", None, None)
+    periods = [found for code in ("2020-10", "2020-02", "2019-12") if (found := TimePeriod.parse(code))]
+    span = Span(SourceFile("data/2020-10.yaml", ""), 1, 1)
+    cells = [DataCell("instroom", period, None, "1", source, "2020-11-01", span) for period in periods]
+    assert [cell.period.code for cell in _in_order(cells)] == ["2019-12", "2020-02", "2020-10"]
+
+
 def test_signs_in_use(tmp_path: Path) -> None:
     row = "{kop: a, cijfer: \"{{ amv['%s'] }}\"}"
     rows = f"rijen: [{row % 'Eritrea'}, {row % 'Syrië'}], vergelijking: {{perioden: maanden}}"
@@ -213,6 +225,19 @@ def test_signs_in_use(tmp_path: Path) -> None:
     ]
     first = made(tmp_path, "  - verklaring-van-tekens")[0]
     assert isinstance(first, Paragraph)
+
+
+# --- Characters -----------------------------------------------------------------------------------------
+
+
+def test_letters_without_an_italic_stand_upright(tmp_path: Path) -> None:
+    text = "*Ελλάς*, ***Україна*** en *Ĳsland*"
+    (samples(tmp_path) / "layouts" / "proef.yaml").write_text(
+        f"titel: Proef\nblokken:\n  - tekst: '{text}'\n", encoding="utf-8"
+    )
+    result = build(BuildRequest("proef", "2020-H1", tmp_path), Findings())
+    assert result is not None
+    assert structural_faults(result.pdf) == []
 
 
 # --- Flow diagrams ---------------------------------------------------------------------------------------

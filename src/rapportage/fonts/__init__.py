@@ -1,6 +1,6 @@
 """Fonts: what layout, charts and PDF need to know of a typeface."""
 
 from rapportage.fonts.face import SOFT_HYPHEN, Face, FontFault
-from rapportage.fonts.family import ROLES, Family, source_sans
+from rapportage.fonts.family import COMMON, ROLES, Family, source_sans
 
-__all__ = ["ROLES", "SOFT_HYPHEN", "Face", "Family", "FontFault", "source_sans"]
+__all__ = ["COMMON", "ROLES", "SOFT_HYPHEN", "Face", "Family", "FontFault", "source_sans"]

@@ -9,7 +9,11 @@ from pathlib import Path
 
 from rapportage.fonts.face import Face
 
+COMMON = "".join(map(chr, range(32, 127))) + "éëïöüáèêç–—‘’“”•…−×€\u00a0\u00ad\u2011\u202f"
+"""What any report in Dutch may hold: every face of a family has it."""
+_COMMON = frozenset(COMMON)
 ROLES = ("regular", "semibold", "italic", "semibold-italic")
+_UPRIGHT = {"italic": "regular", "semibold-italic": "semibold"}
 
 
 class Family:
@@ -24,6 +28,20 @@ class Family:
         if face is None:
             face = self._faces[role] = Face(self._paths[role])
         return face
+
+    def missing(self, text: str) -> str:
+        """The characters of `text` that the upright faces have no glyph for, each once.
+
+        Any text may come to stand in either. Faces are read for this only for a character that is not common.
+        """
+        rare = "".join(char for char in dict.fromkeys(text) if char not in _COMMON)
+        roles = dict.fromkeys(_UPRIGHT.values()) if rare else ()
+        return "".join(dict.fromkeys(char for role in roles for char in self.face(role).missing(rare)))
+
+    def able(self, role: str, text: str) -> str:
+        """`role`, or its upright role where the italic lacks a character of `text`: Source Sans has no italic Greek."""
+        upright = _UPRIGHT.get(role)
+        return upright if upright and self.face(role).missing(text) else role
 
 
 @cache

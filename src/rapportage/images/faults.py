@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from rapportage.diagnostics import Findings, Span
+
 
 @dataclass(frozen=True, slots=True)
 class Problem:
@@ -20,6 +22,11 @@ class PictureFault(Exception):
     def __init__(self, *problems: Problem) -> None:
         super().__init__("; ".join(problem.message for problem in problems))
         self.problems = problems
+
+    def report(self, span: Span, findings: Findings) -> None:
+        """Adds all that is wrong to `findings`, at the place where the picture was asked."""
+        for problem in self.problems:
+            findings.error(problem.code, problem.message, span, problem.hint)
 
 
 def fault(code: str, message: str, hint: str | None = None) -> PictureFault:

@@ -168,6 +168,7 @@ class LineBreaker:
 
     def words(self, runs: Sequence[Run]) -> list[Word]:
         """Words from the joined text of the runs: what stands between two spaces, of however many runs."""
+        runs = [self._able(run) for run in runs]
         text = "".join([run.text for run in runs])
         if len(runs) == 1 and not _SPACE.search(text):
             return [_word([Fragment(runs[0], text, self.width(runs[0], text))], None)]
@@ -192,6 +193,11 @@ class LineBreaker:
         if len(words) > 1:
             words[-1] = replace(words[-1], is_last=True)
         return words
+
+    def _able(self, run: Run) -> Run:
+        """The run in a face that has all its characters."""
+        role = self._family.able(run.role, run.text)
+        return run if role == run.role else replace(run, role=role)
 
     def _split(self, word: Word, room: float, *, hyphenate: bool) -> tuple[Word | None, Word]:
         """The longest allowed head of `word` that fits in `room`, and the rest; no head when none fits."""

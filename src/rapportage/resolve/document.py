@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from rapportage.cube.cube import Cube
 from rapportage.diagnostics import Findings
@@ -17,7 +17,7 @@ from rapportage.document import (
     Heading,
     PageBreak,
     Paragraph,
-    Section,
+    ParagraphRole,
     Table,
     Terms,
     Text,
@@ -36,6 +36,7 @@ from rapportage.resolve.key_figures import key_figures
 from rapportage.resolve.listings import revisions, signs, source_list
 from rapportage.resolve.numbering import number_blocks
 from rapportage.resolve.papers import papers
+from rapportage.resolve.parts import Part, Pending, sections
 from rapportage.resolve.prose import box, bullets, colophon, quote
 from rapportage.resolve.showing import Showing
 from rapportage.resolve.sources import source_content
@@ -67,6 +68,7 @@ from rapportage.specs.prose import (
     PassageSpec,
     QuoteSpec,
     TextSpec,
+    TextStyleName,
 )
 from rapportage.specs.table import TableSpec
 from rapportage.words.lists import enumeration
@@ -75,7 +77,7 @@ from rapportage.words.signs import GAP
 
 LANGUAGE = "nl-NL"
 CHART_TABLES = "Cijfers bij de figuren"
-_ROLES = {"gewoon": "text", "inleiding": "lead", "klein": "small"}
+_ROLES: dict[TextStyleName, ParagraphRole] = {"gewoon": "text", "inleiding": "lead", "klein": "small"}
 
 
 def resolve(
@@ -95,26 +97,6 @@ def resolve(
     is not known yet is a gap, and a warning.
     """
     return _Resolver(layout, edition, cube, as_of, findings, pictures or {}, draft).document()
-
-
-@dataclass(frozen=True, slots=True)
-class _Pending:
-    """The place of what can be made only once all else is known."""
-
-    place: int
-    spec: ListingSpec | ChartTablesSpec
-
-
-@dataclass(slots=True)
-class _Flat:
-    """A block with the heading level under which it stands, before sections are made."""
-
-    heading: Heading | None = None
-    blocks: list[Block | _Pending] = field(default_factory=list)
-
-    def made(self) -> tuple[Block, ...]:
-        """The blocks, once nothing is pending."""
-        return tuple(block for block in self.blocks if not isinstance(block, _Pending))
 
 
 class _Resolver:
@@ -161,7 +143,7 @@ class _Resolver:
         title, subtitle = words(layout.title), words(layout.subtitle) if layout.subtitle else ""
         parts = list(self._flat(blocks))
         self._fill_in(parts)
-        body = tuple(_sections(parts))
+        body = tuple(sections(parts))
         placed = any(isinstance(block, ContentsPlaceSpec) for block in blocks)
         front = (self._contents(layout.contents),) if isinstance(layout.contents, ContentsSpec) and not placed else ()
         cover = None
@@ -197,13 +179,13 @@ class _Resolver:
 
     # --- Blocks ---------------------------------------------------------------------------------------
 
-    def _flat(self, blocks: Sequence[BlockSpec]) -> Iterator[_Flat]:
+    def _flat(self, blocks: Sequence[BlockSpec]) -> Iterator[Part]:
         """Headings, each with the blocks that follow it; first the blocks before any heading."""
-        current = _Flat()
+        current = Part()
         level = 0
         for place, block in enumerate(blocks):
             if isinstance(block, ChartTablesSpec | ListingSpec):
-                current.blocks.append(_Pending(place, block))
+                current.blocks.append(Pending(place, block))
                 continue
             if not isinstance(block, HeadingSpec):
                 current.blocks.extend(self._block(place, block))
@@ -218,14 +200,13 @@ class _Resolver:
             self._text.used.take()
             id, number = self._numbers.headings[place]
             content = self._text.required(block.text)
-            current = _Flat(Heading(id, block.level, content, number, block.text.span))
+            current = Part(Heading(id, block.level, content, number, block.text.span))
         yield current
 
     def _block(self, place: int, block: BlockSpec) -> Iterator[Block]:
         match block:
             case TextSpec():
-                role = _ROLES[block.style]
-                yield from self._text.blocks(block.content, role)  # type: ignore[arg-type]  # the values are the roles
+                yield from self._text.blocks(block.content, _ROLES[block.style])
             case PassageSpec():
                 yield from self._passage(block)
             case SourcesSpec():
@@ -325,30 +306,30 @@ class _Resolver:
             for id, name in term_ids(self._layout, kind) if kind in kinds else ():
                 self._places.add(None, id, name)
 
-    def _fill_in(self, parts: list[_Flat]) -> None:
+    def _fill_in(self, parts: list[Part]) -> None:
         """Links the first use of each term, and puts in their place what rests on all other blocks."""
-        pending = [block.spec for part in parts for block in part.blocks if isinstance(block, _Pending)]
+        pending = [block.spec for part in parts for block in part.blocks if isinstance(block, Pending)]
         kinds = {spec.kind for spec in pending if isinstance(spec, ListingSpec)}
         lists = {kind: entries(self._layout, kind, self._text) for kind in (GLOSSARY, ABBREVIATIONS) if kind in kinds}
         linker = TermLinker(lists)
         for part in parts:
-            part.blocks = [block if isinstance(block, _Pending) else linker.linked(block) for block in part.blocks]
+            part.blocks = [block if isinstance(block, Pending) else linker.linked(block) for block in part.blocks]
         tables = list(self._chart_figures())
         if tables and not any(isinstance(spec, ChartTablesSpec) for spec in pending):
             heading = Heading(self._places.add(None, "cijfers-bij-figuren", CHART_TABLES), 1, (Text(CHART_TABLES),))
-            parts.append(_Flat(heading, [*tables]))
-        known = [*(block for part in parts for block in part.blocks if not isinstance(block, _Pending)), *tables]
+            parts.append(Part(heading, [*tables]))
+        known = [*(block for part in parts for block in part.made()), *tables]
         for part in parts:
             part.blocks = [made for block in part.blocks for made in self._filled(block, tables, lists, known)]
 
     def _filled(
         self,
-        block: Block | _Pending,
+        block: Block | Pending,
         tables: Sequence[Block],
         lists: Mapping[ListingKind, Terms],
         known: Sequence[Block],
     ) -> Iterator[Block]:
-        if not isinstance(block, _Pending):
+        if not isinstance(block, Pending):
             yield block
             return
         if isinstance(block.spec, ChartTablesSpec):
@@ -401,23 +382,3 @@ def _scope(edition: PeriodFile, cube: Cube, as_of: str | None) -> Scope:
         if series is not None:
             names[id] = SeriesView(cube, series, edition.period, as_of)
     return Scope(names, FILTERS, FUNCTIONS)
-
-
-def _sections(parts: Sequence[_Flat]) -> Iterator[Block]:
-    """Blocks before the first heading, then a section per heading with the deeper ones inside it."""
-    place = 0
-    while place < len(parts):
-        part = parts[place]
-        if part.heading is None:
-            yield from part.made()
-            place += 1
-            continue
-        end = place + 1
-        while end < len(parts) and _level(parts[end]) > part.heading.level:
-            end += 1
-        yield Section(part.heading, (*part.made(), *_sections(parts[place + 1 : end])))
-        place = end
-
-
-def _level(part: _Flat) -> int:
-    return part.heading.level if part.heading else 0

@@ -8,6 +8,7 @@ from rapportage.cube import arithmetic
 from rapportage.cube.cube import Cube
 from rapportage.cube.observation import Cell as DataCell
 from rapportage.cube.observation import DataSource, Observation
+from rapportage.cube.period import TimePeriod
 from rapportage.document import (
     Block,
     Cell,
@@ -133,10 +134,10 @@ def revisions(cells: Iterable[DataCell], cube: Cube, as_of: str | None, id: str,
 
 def _in_order(cells: Iterable[DataCell]) -> list[DataCell]:
     """By series in the order of use, and then by period; each figure once."""
-    series: dict[str, dict[tuple[object, str], DataCell]] = {}
+    series: dict[str, dict[tuple[TimePeriod, str], DataCell]] = {}
     for cell in cells:
         series.setdefault(cell.series, {})[cell.period, cell.category or ""] = cell
-    return [found[key] for found in series.values() for key in sorted(found, key=str)]
+    return [found[key] for found in series.values() for key in sorted(found)]
 
 
 def _changed(cell: DataCell, cube: Cube, as_of: str | None) -> tuple[Observation, Observation] | None:
