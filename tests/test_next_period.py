@@ -42,6 +42,17 @@ def test_the_file_of_the_next_period(
     golden(f"nieuw-{period}.yaml", made(samples(tmp_path), period, origin))
 
 
+def test_no_head_comment_or_order_of_keys_leads_it_astray(tmp_path: Path) -> None:
+    path = samples(tmp_path) / "data" / "2020-06.yaml"
+    text = path.read_text(encoding="utf-8")
+    start, end = text.index("periode:"), text.index("uitgave:")
+    edition = text.index("bronnen:")
+    head = "# Over de periode: juni.\n\n# Zie ook mei.\n"
+    path.write_text(head + text[end:edition] + text[start:end] + text[edition:], encoding="utf-8")
+    first, second, third = made(tmp_path, "2020-07").splitlines()[:3]
+    assert (first[:14], second, third) == ("# Cijfers over", "uitgave:", "  datum:")
+
+
 def test_nothing_but_gaps_is_wrong_with_it(tmp_path: Path) -> None:
     text = made(samples(tmp_path), "2020-07")
     findings = Findings()

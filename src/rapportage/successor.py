@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
+from itertools import accumulate
 
 from rapportage.cube.period import TimePeriod
 from rapportage.loading.nodes import Mapping, Node, Scalar
@@ -14,6 +16,7 @@ from rapportage.words.windows import window
 ASKED = ("titel", "datum", "url")
 """What of a source is another each time."""
 OF_LAST_PERIOD = "# Van de vorige periode; herschrijf het of laat het weg:"
+_HEAD = re.compile(r"(?:[ \t]*(?:#.*)?\n|---[ \t]*\n)*")
 _TAIL = re.compile(r"[ \t]+$", re.MULTILINE)
 
 
@@ -44,10 +47,18 @@ class _Editor:
 
     text: str
     changes: list[tuple[int, int, str]] = field(default_factory=list)
+    starts: list[int] = field(init=False)
+    """Where each line begins."""
+    head: int = field(init=False)
+    """Where the comments and empty lines before the first key end: they speak of the old file."""
+
+    def __post_init__(self) -> None:
+        found = _HEAD.match(self.text)
+        self.head = found.end() if found else 0
+        self.starts = list(accumulate((len(line) + 1 for line in self.text.split("\n")), initial=0))
 
     def offset(self, scalar: Scalar) -> int:
-        lines = self.text.split("\n")
-        return sum(len(line) + 1 for line in lines[: scalar.span.line - 1]) + scalar.span.column - 1
+        return self.starts[scalar.span.line - 1] + scalar.span.column - 1
 
     def replace(self, scalar: Scalar, words: str) -> None:
         start = self.offset(scalar)
@@ -62,7 +73,7 @@ class _Editor:
             if line.strip() and len(line) - len(line.lstrip()) < key.span.column:
                 break
             end = self._line_end(end)
-        while start:
+        while start > self.head:
             above = self.text.rfind("\n", 0, start - 1) + 1
             line = self.text[above:start]
             if not line.lstrip().startswith("#") or len(line) - len(line.lstrip()) != key.span.column - 1:
@@ -94,6 +105,7 @@ class _Writer:
         self.sources = 0
 
     def edit(self) -> None:
+        self._editor.changes.append((0, self._editor.head, ""))
         for key, value in self._node.entries:
             match key.text, value:
                 case "periode", Scalar():
@@ -113,9 +125,7 @@ class _Writer:
 
     def finished(self) -> str:
         """The text with a head of its own, and the revisions of the period before asked for."""
-        body = self._editor.result()
-        body = body[body.index("periode:") :] if "periode:" in body else body
-        body = _TAIL.sub("", body).rstrip() + "\n"
+        body = _TAIL.sub("", self._editor.result()).rstrip() + "\n"
         return f"# Cijfers over {_plain(period_name(self._new))}: nog in te vullen.\n{body}{self._revisions()}"
 
     # --- Parts ----------------------------------------------------------------------------------------
@@ -206,20 +216,21 @@ class _Writer:
         return head + "\n".join(lines) + "\n" if names else ""
 
 
-def _chains() -> Iterator[Callable[[TimePeriod], TimePeriod | None]]:
-    def back(period: TimePeriod, years: int) -> TimePeriod | None:
-        found: TimePeriod | None = period
-        for _ in range(years):
-            found = found.year_before() if found else None
-        return found
-
-    for years in range(6):
-        yield lambda period, years=years: back(period, years)  # type: ignore[misc]  # mypy can't see the default
-        yield lambda period, years=years: back(period.year_to_date(), years)  # type: ignore[misc]  # idem
-    yield TimePeriod.last_twelve_months
+def _years_before(years: int, period: TimePeriod) -> TimePeriod | None:
+    found: TimePeriod | None = period
+    for _ in range(years):
+        found = found.year_before() if found else None
+    return found
 
 
-_RELATIONS = tuple(_chains())
+def _so_far(years: int, period: TimePeriod) -> TimePeriod | None:
+    return _years_before(years, period.year_to_date())
+
+
+_RELATIONS: tuple[Callable[[TimePeriod], TimePeriod | None], ...] = (
+    *(partial(relation, years) for years in range(6) for relation in (_years_before, _so_far)),
+    TimePeriod.last_twelve_months,
+)
 """How a window may follow from the period of its file: itself or the year so far, and the same in earlier years."""
 
 
