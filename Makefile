@@ -62,6 +62,7 @@ $(VENV)/dev.stamp: $(LOCK)/dev.txt $(VENV)/runtime.stamp
 	@touch $@
 
 UPGRADE :=
+# No address of a package index comes into the lock files: every machine has its own.
 COMPILE = CUSTOM_COMPILE_COMMAND='make lock' $(BIN)/pip-compile --quiet --no-config --generate-hashes --allow-unsafe \
 	--strip-extras --no-emit-index-url --no-emit-trusted-host --no-emit-find-links $(UPGRADE)
 

@@ -32,7 +32,7 @@ from rapportage.resolve import resolve
 from rapportage.single import alone, as_drawing, charts, lay_out_alone
 
 BESIDE = 0.6
-"""The part of that height that a chart beside another may have: what stands below both is in the same box."""
+"""The part of a page that a chart beside another may have: what stands below both is in the same box."""
 FAMILIES = "'Source Sans Pro', 'Source Sans 3', sans-serif"
 
 
@@ -140,8 +140,9 @@ def _charts_fit(document: Document, drawings: Mapping[str, Drawing], style: Hous
     """Whether every chart fits a page, with its words; reports those that do not."""
     tallest, fits = tallest_picture(style.theme), True
     for block in walk(document.blocks):
-        room = tallest * BESIDE if isinstance(block, Chart) and block.is_half else tallest
-        if isinstance(block, Chart) and drawings[block.id].height > room:
+        if not isinstance(block, Chart):
+            continue
+        if drawings[block.id].height > (tallest * BESIDE if block.is_half else tallest):
             fits = False
             message = f"{block.label.lower()} is hoger dan de pagina"
             findings.error("D102", message, block.origin, "kies minder onderdelen of perioden, of een andere soort")
@@ -150,13 +151,12 @@ def _charts_fit(document: Document, drawings: Mapping[str, Drawing], style: Hous
 
 def _images_fit(document: Document, style: HouseStyle, findings: Findings) -> bool:
     """Whether every picture has room; reports those that do not."""
-    page, wrong = style.theme.page, False
+    page, fits = style.theme.page, True
     for block in walk(document.blocks):
-        found = misfit(block, page.body_width, page) if isinstance(block, Image) else None
-        if isinstance(block, Image) and found:
-            wrong = True
+        if isinstance(block, Image) and (found := misfit(block, page.body_width, page)):
+            fits = False
             findings.error("T447", found[0], block.width.origin if block.width else block.origin, found[1])
-    return not wrong
+    return fits
 
 
 def _drawings(document: Document, style: HouseStyle) -> Mapping[str, Drawing]:

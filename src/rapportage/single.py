@@ -64,7 +64,7 @@ def as_drawing(page: Page) -> Drawing:
             x, y = placed.x + piece.x, page.height - placed.y - piece.y
             match piece:
                 case Glyphs():
-                    role: FontRole = piece.role  # type: ignore[assignment]  # a style names its face as any text
+                    role: FontRole = piece.role  # type: ignore[assignment]  # styles hold no other name than a FontRole
                     items.append(TextRun(x, y, piece.text, piece.size, role, piece.colour))
                 case Rectangle(width=width, height=height):
                     corners = ((x, y), (x + width, y), (x + width, y - height), (x, y - height))

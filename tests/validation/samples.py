@@ -10,9 +10,9 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
 
-from rapportage.inspection import structural_faults  # noqa: E402  # the tests are no installed package
-from tests.full_report import full_report_pdf  # noqa: E402  # idem
-from tests.second_style import styled  # noqa: E402  # idem
+from rapportage.inspection import structural_faults  # noqa: E402  # stands with the imports below
+from tests.full_report import full_report_pdf  # noqa: E402  # found by the path above
+from tests.second_style import styled  # noqa: E402  # found by the path above
 
 BUILD = ROOT / "build"
 SAMPLES = (

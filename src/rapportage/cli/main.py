@@ -29,6 +29,14 @@ CONCEPT = "concept"
 INVALID = "P201"
 """The code of what is wrong in the result itself."""
 
+PROJECT = click.option(
+    "--project",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=Path(),
+    metavar="MAP",
+    help="De map met data/ en layouts/. [standaard: deze map]",
+)
+
 
 @click.group(cls=Group, context_settings={"help_option_names": HELP_NAMES})
 @click.version_option(__version__, message="%(prog)s %(version)s", help="Toont de versie.")
@@ -40,13 +48,7 @@ def _request_options(*names: str, arguments: tuple[str, ...] = ("layout", "perio
     """What `build` and `check` both ask; `names` are those of the option for the shape of the findings."""
     options = (
         *(click.argument(name) for name in arguments),
-        click.option(
-            "--project",
-            type=click.Path(exists=True, file_okay=False, path_type=Path),
-            default=Path(),
-            metavar="MAP",
-            help="De map met data/ en layouts/. [standaard: deze map]",
-        ),
+        PROJECT,
         click.option("--peildatum", metavar="DATUM", help="Wat er op die dag bekend was; of 'nieuwste'."),
         click.option(
             *names,
@@ -152,13 +154,7 @@ def chart(
 @cli.command(cls=Command)
 @click.argument("periode")
 @click.option("--van", "origin", metavar="PERIODE", help="Uitgaan van die periode. [standaard: de laatste]")
-@click.option(
-    "--project",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    default=Path(),
-    metavar="MAP",
-    help="De map met data/ en layouts/. [standaard: deze map]",
-)
+@PROJECT
 def new(periode: str, origin: str | None, project: Path) -> None:
     """Maakt het bestand van PERIODE, met de reeksen van de vorige; de cijfers vult u in."""
     _prepare()

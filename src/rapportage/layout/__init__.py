@@ -15,9 +15,9 @@ from rapportage.layout.boxes import (
 )
 from rapportage.layout.compose import lay_out
 from rapportage.layout.images import misfit, picture_piece
+from rapportage.layout.sizes import tallest_picture, trend_size
 from rapportage.layout.structure import Element, Leaf, TableAttributes
 from rapportage.layout.tables import TableTooWide
-from rapportage.layout.trends import tallest_picture, trend_size
 
 __all__ = [
     "Anchor",

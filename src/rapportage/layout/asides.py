@@ -71,7 +71,7 @@ class _Painter:
         return Box(height, tuple(pieces))
 
     def _ground(self, height: float) -> Rectangle:
-        """A little taller than its box: no hairline of white may show between two."""
+        """As tall as its box, so that those of successive boxes meet."""
         colours = self.setting.theme.colours
         if self.kind == "quote":
             return Rectangle(self.frame.start, 0, RULE, height, colours.rule)

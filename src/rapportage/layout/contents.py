@@ -26,14 +26,13 @@ from rapportage.layout.inline import WIDE_SPACE, Run
 from rapportage.layout.lines import line_pieces
 from rapportage.layout.setting import Setting
 from rapportage.layout.structure import Element
+from rapportage.theme import TextStyle
 
 NUMBER_WIDTH = 24.0
 """Room for the page number at the right."""
 LEADER = " ."
 FEWEST = 3
 """So many lines at least stand together at the begin and the end of a list."""
-LISTED_LEVEL = 9
-"""Lines of tables and figures are set as those of the deepest headings, without an indent."""
 
 
 def headings(blocks: tuple[Block, ...], depth: int) -> Iterator[Heading]:
@@ -58,7 +57,15 @@ def contents_groups(
     toc = section.add("TOC")
     width = setting.theme.text_width
     yield from _together(
-        _entry(plain_text(numbered(heading)), heading.id, heading.level, width, toc.add("TOCI"), setting)
+        _entry(
+            plain_text(numbered(heading)),
+            heading.id,
+            setting.theme.contents_line(heading.level),
+            (heading.level - 1) * setting.theme.list_indent,
+            width,
+            toc.add("TOCI"),
+            setting,
+        )
         for heading in headings(document.blocks, contents.depth)
     )
 
@@ -71,7 +78,8 @@ def listing_groups(contents: Contents, document: Document, parent: Element, sett
         _entry(
             f"{block.label}{WIDE_SPACE}{plain_text(block.caption)}",
             block.id,
-            LISTED_LEVEL,
+            setting.theme.contents[-1],
+            0.0,
             width,
             toc.add("TOCI"),
             setting,
@@ -108,12 +116,12 @@ def numbered(heading: Heading) -> Content:
     return heading.content if heading.number is None else (Text(f"{heading.number}{WIDE_SPACE}"), *heading.content)
 
 
-def _entry(words: str, target: str, level: int, width: float, element: Element, setting: Setting) -> Group:
-    """A line that leads to `target`, `width` points wide."""
-    style = setting.theme.contents_line(level)
+def _entry(
+    words: str, target: str, style: TextStyle, indent: float, width: float, element: Element, setting: Setting
+) -> Group:
+    """A line that leads to `target`, from `indent` to `width` points from the margin."""
     link = element.add("Reference").add("Link")
     leaf = link.leaf()
-    indent = 0.0 if level == LISTED_LEVEL else (level - 1) * setting.theme.list_indent
     run = Run(words, style.role, style.size, style.colour, leaf)
     lines = setting.breaker.lines(setting.breaker.words([run]), width - indent - NUMBER_WIDTH)
     baseline = setting.baseline(style)
@@ -126,8 +134,8 @@ def _entry(words: str, target: str, level: int, width: float, element: Element, 
                     indent + line.width,
                     width - NUMBER_WIDTH,
                     baseline,
+                    style,
                     setting,
-                    level,
                 )
             )
             pieces.append(
@@ -158,9 +166,8 @@ def _entry(words: str, target: str, level: int, width: float, element: Element, 
     return Group(unbroken(boxes), before=style.before)
 
 
-def _leader(start: float, end: float, baseline: float, setting: Setting, level: int) -> list[Piece]:
+def _leader(start: float, end: float, baseline: float, style: TextStyle, setting: Setting) -> list[Piece]:
     """Dots from the words to the number, ending at the same place on every line; never read aloud."""
-    style = setting.theme.contents_line(level)
     face = setting.family.face("regular")
     step = face.width(LEADER, style.size)
     count = int((end - start - step) / step)

@@ -19,13 +19,12 @@ from rapportage.resolve.text import TextResolver
 from rapportage.resolve.trace import trace
 from rapportage.resolve.views import FigureView, PeriodView, RestView, SeriesView, TotalView
 from rapportage.specs.table import ChangeKind, ComparisonSpec
+from rapportage.words.changes import LEAST_BASE
 from rapportage.words.comparing import column_name, row_of_periods
 from rapportage.words.numbers import PERCENTAGE_POINT, number, signed
 from rapportage.words.periods import HARD_SPACE, short_month
 from rapportage.words.signs import GAP, GAP_SIGN, UNKNOWN_SIGN
 
-LEAST_BASE = Decimal(10)
-"""A change from less than this is not given as a percentage."""
 _STEPS = tuple(map(Decimal, (1, 5, 10, 50, 100, 500, 1000, 5000, 10_000)))
 _HEADS = {"verschil": "verschil", "procent": "%", "index": "index"}
 

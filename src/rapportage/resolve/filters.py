@@ -15,13 +15,11 @@ from rapportage.resolve.faults import Fault
 from rapportage.resolve.operations import figure_of, whole_number
 from rapportage.resolve.showing import Shown, Told, approximate, plain, with_decimals
 from rapportage.resolve.views import FigureView, PeriodView, Ranking, RestView, SeriesView
-from rapportage.words.changes import HARDLY_CHANGED, UNCHANGED, direction
+from rapportage.words.changes import HARDLY_CHANGED, LEAST_BASE, UNCHANGED, direction
 from rapportage.words.lists import enumeration
 from rapportage.words.numbers import count_word, number, percentage
 from rapportage.words.periods import date_name, period_name
 
-LEAST_BASE = 10
-"""A change from less than this is told in numbers, not as a percentage."""
 MOST_ITEMS = 100
 _ORDINALS = ("eerste", "tweede", "derde", "vierde", "vijfde", "zesde", "zevende", "achtste", "negende", "tiende")
 

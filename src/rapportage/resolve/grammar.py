@@ -33,7 +33,7 @@ def grammar() -> MarkdownIt:
     parser.inline.ruler.before("link", "refused", _refused)
     parser.inline.ruler.after("link", "broken link", _broken_link)
     parser.validateLink = lambda url: True  # type: ignore[method-assign]  # markdown-it's own way to set a policy
-    parser.normalizeLink = lambda url: url  # type: ignore[method-assign]  # idem
+    parser.normalizeLink = lambda url: url  # type: ignore[method-assign]  # its own way, as above
     return parser
 
 

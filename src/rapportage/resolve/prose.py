@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from rapportage.document import Aside, Block, List, ListItem, Paragraph, Term, Terms, Text
 from rapportage.resolve.markdown import MAX_LIST_LEVELS
 from rapportage.resolve.text import TextResolver
@@ -44,4 +42,4 @@ def colophon(spec: ColophonSpec, text: TextResolver) -> Terms:
     if not spec.lines:
         text.findings.error("T112", "een colofon zonder regels", spec.node.span, "bijvoorbeeld: Uitgave: Ministerie")
     items = tuple(Term((Text(name),), text.required(words)) for name, words in spec.lines.items())
-    return replace(Terms(items), origin=spec.node.span)
+    return Terms(items, spec.node.span)

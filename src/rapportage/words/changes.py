@@ -8,6 +8,8 @@ from rapportage.cube.rounding import CONTEXT
 
 UNCHANGED = "gelijk gebleven"
 HARDLY_CHANGED = "vrijwel gelijk gebleven"
+LEAST_BASE = Decimal(10)
+"""A change from less than this is told in numbers, not as a percentage."""
 
 
 def direction(before: Decimal, after: Decimal) -> str:

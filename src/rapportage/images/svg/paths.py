@@ -28,7 +28,7 @@ def path_commands(data: str) -> list[Command]:
 
 def _parsed(data: str) -> Iterator[tuple[str, list[float]]]:
     """Each command with as many numbers as it takes; one that is repeated may be written once."""
-    place, letter = _SPACE.match(data).end(), ""  # type: ignore[union-attr]  # it matches nothing as well
+    place, letter = _past_space(data, 0), ""
     while place < len(data):
         if data[place].upper() in _COUNTS:
             letter = data[place]
@@ -37,7 +37,7 @@ def _parsed(data: str) -> Iterator[tuple[str, list[float]]]:
             raise Unreadable
         values = []
         for index in range(_COUNTS[letter.upper()]):
-            place = _SPACE.match(data, place).end()  # type: ignore[union-attr]  # idem
+            place = _past_space(data, place)
             found = _flag(data, place) if letter in "Aa" and index in _FLAGS else NUMBER.match(data, place)
             if found is None:
                 raise Unreadable
@@ -45,7 +45,12 @@ def _parsed(data: str) -> Iterator[tuple[str, list[float]]]:
             place = found.end()
         yield letter, values
         letter = {"M": "L", "m": "l"}.get(letter, letter)
-        place = _SPACE.match(data, place).end()  # type: ignore[union-attr]  # idem
+        place = _past_space(data, place)
+
+
+def _past_space(data: str, place: int) -> int:
+    found = _SPACE.match(data, place)
+    return found.end() if found else place
 
 
 def _flag(data: str, place: int) -> re.Match[str] | None:

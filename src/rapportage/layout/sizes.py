@@ -7,10 +7,11 @@ from rapportage.layout.cards import PAD, card_width
 from rapportage.theme import Theme
 
 IN_TABLE = 56.0
+"""The width of a trend in a row of a table."""
 IN_CARD = 26.0
-
-
+"""The height of a trend in a card."""
 CAPTION_LINES = 3
+"""So many lines of caption are kept free above a picture on a page of its own."""
 
 
 def tallest_picture(theme: Theme) -> float:
