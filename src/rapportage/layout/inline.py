@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rapportage.document import (
     Content,
@@ -114,6 +114,8 @@ def runs(content: Content, style: TextStyle, element: Element, context: InlineCo
                     )
                 )
             case NoteMark():
+                if made and made[-1].note:  # notes 1 and 2 must not read as note 12
+                    made.append(_raised(",", style, _open_leaf(element)))
                 made.append(_mark(item, style, element, context))
             case LineBreak():
                 made.append(
@@ -197,6 +199,11 @@ def _reference(
     )
 
 
+def _raised(text: str, style: TextStyle, leaf: Leaf) -> Run:
+    """A mark, or what stands between two."""
+    return Run(text, style.role, style.size * MARK_SCALE, style.colour, leaf, rise=style.size * MARK_RISE)
+
+
 def _mark(item: NoteMark, style: TextStyle, element: Element, context: InlineContext) -> Run:
     first = item.note not in context.marked
     context.marked.add(item.note)
@@ -206,13 +213,9 @@ def _mark(item: NoteMark, style: TextStyle, element: Element, context: InlineCon
         target=note_anchor(item.note),
         underlined=False,
     )
-    return Run(
-        item.mark,
-        style.role,
-        style.size * MARK_SCALE,
-        context.link_colour,
-        link.element.leaf(),
-        rise=style.size * MARK_RISE,
+    return replace(
+        _raised(item.mark, style, link.element.leaf()),
+        colour=context.link_colour,
         link=link,
         note=item.note,
         anchor=mark_anchor(item.note) if first else None,
