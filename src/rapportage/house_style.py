@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from rapportage.diagnostics import Findings
 from rapportage.drawing import contrast
@@ -38,8 +40,7 @@ LOGO_WIDTH = 50
 """In millimetres."""
 
 
-@dataclass(frozen=True, slots=True)
-class HouseStyle:
+class HouseStyle(Struct, frozen=True):
     theme: Theme
     family: Family
 
@@ -63,10 +64,10 @@ def house_style(spec: ThemeSpec, folder: Path, findings: Findings) -> HouseStyle
 def _palette(spec: ThemeSpec) -> Palette:
     colours = spec.colours
     chosen: dict[str, Any] = {}
-    for field in fields(Palette):
-        value = getattr(colours, field.name, None) if colours else None
+    for name in Palette.__struct_fields__:
+        value = getattr(colours, name, None) if colours else None
         if isinstance(value, Scalar):
-            chosen[field.name] = value.text.lower()
+            chosen[name] = value.text.lower()
     palette = replace(Palette(), **chosen)
     cover = tuple(each.text.lower() for each in colours.cover) if colours else ()
     if len(cover) == 3:
@@ -139,7 +140,7 @@ def _sized(theme: Theme, sizes: SizesSpec | None) -> Theme:
         return theme
     changed: dict[str, Any] = {
         name: _styled(getattr(theme, name), style)
-        for name in SizesSpec.model_fields
+        for name in SizesSpec.__struct_fields__
         if isinstance(style := getattr(sizes, name), StyleSpec) and not name.startswith("heading_")
     }
     chosen = (sizes.heading_1, sizes.heading_2, sizes.heading_3)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from rapportage.charts import FlowTooLarge, draw, draw_flow, draw_trend
 from rapportage.cube.build import build_cube
@@ -36,8 +37,7 @@ BESIDE = 0.6
 FAMILIES = "'Source Sans Pro', 'Source Sans 3', sans-serif"
 
 
-@dataclass(frozen=True, slots=True)
-class BuildRequest:
+class BuildRequest(Struct, frozen=True):
     """What the user asks: layout and period by name or path, and the day as of which (None: that of the edition)."""
 
     layout: str
@@ -48,16 +48,14 @@ class BuildRequest:
     """Whether figures may still be empty."""
 
 
-@dataclass(frozen=True, slots=True)
-class ChartResult:
+class ChartResult(Struct, frozen=True):
     """One chart by itself: as a PDF, and as SVG."""
 
     pdf: bytes
     svg: str
 
 
-@dataclass(frozen=True, slots=True)
-class BuildResult:
+class BuildResult(Struct, frozen=True):
     pdf: bytes
     pages: int
     figures: int

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from rapportage.cube.period import TimePeriod
 from rapportage.diagnostics import Findings
@@ -30,8 +31,7 @@ NEWEST = "nieuwste"
 SUFFIX = ".yaml"
 
 
-@dataclass(frozen=True, slots=True)
-class NewPeriod:
+class NewPeriod(Struct, frozen=True):
     """The file to be written, made of that of the period `origin`."""
 
     path: Path
@@ -39,8 +39,7 @@ class NewPeriod:
     made: Successor
 
 
-@dataclass
-class Project:
+class Project(Struct, dict=True):
     """Reads layouts and period files; each fault goes to `findings`, with the path as the user would write it."""
 
     folder: Path

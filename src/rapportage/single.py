@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from rapportage.document import Chart, Content, CrossReference, Document, PageReference, Text, plain_text, walk
 from rapportage.drawing import Drawing, FontRole, Path, TextRun

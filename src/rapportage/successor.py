@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from functools import partial
 from itertools import accumulate
+
+from msgspec import Struct, field
 
 from rapportage.cube.period import TimePeriod
 from rapportage.loading.nodes import Mapping, Node, Scalar
@@ -20,8 +21,7 @@ _HEAD = re.compile(r"(?:[ \t]*(?:#.*)?\n|---[ \t]*\n)*")
 _TAIL = re.compile(r"[ \t]+$", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
-class Successor:
+class Successor(Struct, frozen=True):
     """The text of the new file, and how much is to be filled in."""
 
     text: str
@@ -41,15 +41,14 @@ def successor(node: Mapping, old: TimePeriod, new: TimePeriod) -> Successor:
     return Successor(writer.finished(), writer.figures, writer.sources)
 
 
-@dataclass(slots=True)
-class _Editor:
+class _Editor(Struct):
     """Changes to a text, each at its own place."""
 
     text: str
     changes: list[tuple[int, int, str]] = field(default_factory=list)
-    starts: list[int] = field(init=False)
+    starts: list[int] = field(default_factory=list)
     """Where each line begins."""
-    head: int = field(init=False)
+    head: int = 0
     """Where the comments and empty lines before the first key end: they speak of the old file."""
 
     def __post_init__(self) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 from decimal import Decimal
 from itertools import combinations, pairwise
 from typing import get_args
@@ -11,6 +10,7 @@ from typing import get_args
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from rapportage.charts import draw
 from rapportage.charts.canvas import Canvas, Extent

@@ -15,7 +15,7 @@ import pytest
 from rapportage.cli import main
 from tests.faults import ROOT, project
 
-HEAVY = ("yaml", "pydantic", "jinja2", "pikepdf", "reportlab", "markdown_it", "pyphen")
+HEAVY = ("yaml", "jinja2", "pikepdf", "reportlab", "markdown_it", "pyphen")
 
 
 def run(*arguments: str | Path, cwd: Path = ROOT, **environment: str) -> subprocess.CompletedProcess[str]:

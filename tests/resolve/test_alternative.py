@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from decimal import Decimal
 from typing import get_args
 
 import pytest
 from hypothesis import given, settings
+from msgspec.structs import replace
 
 from rapportage.document import Annotation, Category, Chart, ChartKind, ChartSeries, Point, SeriesBreak, Text
 from rapportage.resolve.alternative import LONGEST, alternative_text

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import groupby
 from math import ceil
+
+from msgspec import Struct
 
 from rapportage.charts.canvas import Canvas
 from rapportage.charts.scale import Scale, tick_text
@@ -32,8 +33,7 @@ def grid(canvas: Canvas, upward: Scale, left: float, right: float, *, with_ticks
             canvas.text(left - GAP, y - SIZE * 0.3, tick_text(tick), SIZE, MUTED, anchor="end")
 
 
-@dataclass(frozen=True, slots=True)
-class CategoryAxis:
+class CategoryAxis(Struct, frozen=True):
     """The names under places that are `step` points apart: for each place its lines, and perhaps groups below."""
 
     names: tuple[tuple[str, ...], ...]

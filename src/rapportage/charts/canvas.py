@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from rapportage.drawing import Anchor, Command, Drawing, FontRole, Path, TextRun
 from rapportage.fonts import Family
@@ -16,8 +17,7 @@ _SHIFTS = {"start": 0.0, "middle": 0.5, "end": 1.0}
 Point = tuple[float, float]
 
 
-@dataclass(frozen=True, slots=True)
-class Extent:
+class Extent(Struct, frozen=True):
     left: float
     bottom: float
     right: float

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from rapportage.charts.canvas import Canvas
 from rapportage.charts.style import GAP, LEADING, MUTED, SIZE, colour_of, text_colour
@@ -12,8 +13,7 @@ INSET = 3.0
 """Between a line and the name beside it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Flag:
+class Flag(Struct, frozen=True):
     """The name of the mark at `place` in row `row` (0 is the lowest), its line from there down to `end`."""
 
     place: int

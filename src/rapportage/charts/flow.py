@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from rapportage.charts.canvas import WHITE, Canvas
 from rapportage.charts.layers import Layers, Link, layers
@@ -36,8 +37,7 @@ class FlowTooLarge(Exception):
         self.diagram = diagram
 
 
-@dataclass(frozen=True, slots=True)
-class _Box:
+class _Box(Struct, frozen=True):
     """Where a knot stands: the middle of its box, and its size; the words of a step as lines."""
 
     x: float

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from rapportage.charts.axes import category_axis, grid, tick_width
 from rapportage.charts.canvas import Canvas
@@ -21,8 +22,7 @@ ABOVE = 5.0
 """Between the line of an annotation and the highest mark below it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Places:
+class Places(Struct, frozen=True):
     """Where the categories stand: `step` points apart, as bands for bars or as points for lines."""
 
     left: float
@@ -32,8 +32,7 @@ class Places:
     are_bands: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     canvas: Canvas
     places: Places
     upward: Scale

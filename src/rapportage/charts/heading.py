@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from rapportage.charts.canvas import Canvas
 from rapportage.charts.flags import Flag, draw_flags
@@ -16,8 +17,7 @@ WORD = "voorlopig"
 _OF_LINES = ("lijn", "stroom", "kleine veelvouden", "verloop")
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """A place that is named above the plot: a break, or what happened then. Its line goes down to `end`."""
 
     x: float
@@ -26,8 +26,7 @@ class Mark:
     is_break: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _PlacedMark:
+class _PlacedMark(Struct, frozen=True):
     mark: Mark
     row: int
     label: str
@@ -39,8 +38,7 @@ Legend = tuple[tuple[tuple[int, float, str], ...], ...]
 """Rows of: place of the series, x, name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """The rows above a plot; `clearance` is the room between the plot's top and the lowest row's baseline."""
 
     chart: Chart

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from rapportage.charts.canvas import Canvas
 from rapportage.charts.scale import Scale
@@ -18,8 +19,7 @@ LEADER = 13.0
 """Between the plot and the names at its right."""
 
 
-@dataclass(slots=True)
-class EndLabel:
+class EndLabel(Struct):
     """The name of a series with its last value; `y` is the middle of its lines."""
 
     lines: list[str]

@@ -7,15 +7,15 @@ within rows in which few arrows cross.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from rapportage.document import FlowDiagram
 
 SWEEPS = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Knot:
+class Knot(Struct, frozen=True):
     """A place in a row: a step, or (with `step` None) where an arrow passes."""
 
     row: int
@@ -23,8 +23,7 @@ class Knot:
     lane: int
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """From a knot to one in the next row; `is_end` where that is the step that the arrow leads to."""
 
     source: int
@@ -33,8 +32,7 @@ class Link:
     is_end: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Layers:
+class Layers(Struct, frozen=True):
     knots: tuple[Knot, ...]
     links: tuple[Link, ...]
     rows: tuple[tuple[int, ...], ...]

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
 from math import ceil, floor, log10
+
+from msgspec import Struct
 
 from rapportage.words.numbers import number
 
 _STEPS = (1, 2, 2.5, 5, 10)
 
 
-@dataclass(frozen=True, slots=True)
-class Scale:
+class Scale(Struct, frozen=True):
     """Maps `low` … `high` to `start` … `end` points; `ticks` are round values within it."""
 
     low: float

@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 import os
 import sys
-import traceback
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, TypeVar
@@ -190,7 +189,6 @@ def inspect(bestand: Path) -> None:
 
 def _prepare() -> None:
     """Before the heavy libraries are loaded."""
-    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "1")  # looking for plugins takes 30 ms, and there are none
     gc.disable()  # a build makes many objects that all live to its end
 
 
@@ -280,6 +278,8 @@ def main() -> None:
         for stream in (sys.stdout, sys.stderr):  # else Python complains when it closes them
             os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
     except Exception:  # a fault of ours: the traceback is what we need to mend it
+        import traceback
+
         traceback.print_exc()
         click.echo("fout: dit is een fout in rapportage zelf; meld hem met de regels hierboven", err=True)
         code = ExitCode.OUR_ERROR

@@ -6,8 +6,9 @@ Dates are ISO 8601 ('2020-06-24'); `as_of` None means the newest. A later vintag
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
+
+from msgspec import Struct
 
 from rapportage.cube.arithmetic import sum_of
 from rapportage.cube.observation import Cell, DataSource, Observation
@@ -15,8 +16,7 @@ from rapportage.cube.period import TimePeriod
 from rapportage.diagnostics import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+class Series(Struct, frozen=True):
     """What the figures of a series are, in the words of one edition."""
 
     id: str
@@ -41,8 +41,7 @@ class Key(NamedTuple):
     category: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Cube:
+class Cube(Struct, frozen=True):
     """Made by `build_cube`. Every sequence of vintages begins with the oldest."""
 
     editions: Mapping[str, Sequence[Series]]

@@ -7,6 +7,8 @@ from datetime import date
 from decimal import Decimal
 from enum import Enum
 
+from msgspec import Struct
+
 from rapportage.cube.period import TimePeriod
 from rapportage.diagnostics import Span
 
@@ -38,8 +40,7 @@ class DataSource:
     span: Span | None = field(default=None, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """Provenance of a figure that stands in the data."""
 
     series: str
@@ -56,8 +57,7 @@ class Cell:
     """The day of a stock, where the source names it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Calculation:
+class Calculation(Struct, frozen=True):
     """Provenance of a figure that was computed: 'aandeel', 'verschil', 'som' … of its inputs."""
 
     operation: str
@@ -67,8 +67,7 @@ class Calculation:
 Provenance = Cell | Calculation
 
 
-@dataclass(frozen=True, slots=True)
-class Observation:
+class Observation(Struct, frozen=True):
     """One figure, never rounded.
 
     `value` is None exactly when the status is SUPPRESSED, UNKNOWN or IMPOSSIBLE. `low` and `high` bound the true value:

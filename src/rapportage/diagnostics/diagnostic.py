@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
 from enum import Enum
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from rapportage.diagnostics.codes import CODES
 from rapportage.diagnostics.span import Span
@@ -17,8 +19,7 @@ class Severity(Enum):
     WARNING = "waarschuwing"
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(Struct, frozen=True):
     """One finding: a code from the catalogue, where, what is wrong and how to mend it (in Dutch)."""
 
     code: str
@@ -28,15 +29,14 @@ class Diagnostic:
     hint: str | None = None
 
 
-@dataclass(slots=True)
-class Findings:
+class Findings(Struct, eq=False):
     """The findings of one run, in the order in which they were made. Every stage adds to it; none stops at the first.
 
     A finding that is made twice counts once. A code that is not in the catalogue is a bug of ours: KeyError.
     """
 
     items: list[Diagnostic] = field(default_factory=list)
-    _seen: set[Diagnostic] = field(default_factory=set, init=False, repr=False, compare=False)
+    _seen: set[Diagnostic] = field(default_factory=set)
 
     def error(self, code: str, message: str, span: Span | None = None, hint: str | None = None) -> None:
         self._add(Diagnostic(code, Severity.ERROR, message, span, hint))

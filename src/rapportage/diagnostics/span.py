@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from msgspec import Struct
+
 
 @dataclass(frozen=True, slots=True)
 class SourceFile:
@@ -29,8 +31,7 @@ class SourceFile:
         return Span(self, self.text.count("\n", 0, offset) + 1, offset - line_start + 1, max(1, min(length, room)))
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """A stretch of characters on one line: line and column count from 1, as editors do."""
 
     file: SourceFile

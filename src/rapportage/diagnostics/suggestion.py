@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 
 LISTED = 12
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """The one of `known` that `word` may be a slip of the pen for."""
+    from difflib import get_close_matches  # only for who made a slip: most runs have no need of it
+
     folded = {name.casefold(): name for name in sorted(set(known), reverse=True)}
     near = get_close_matches(word[:100].casefold(), folded, n=1)
     return folded[near[0]] if near else None

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
+
+from msgspec import Struct
 
 from rapportage.diagnostics import Span
 from rapportage.document.inline import Content, Note, Trace
@@ -26,8 +27,7 @@ SeriesRole = Literal["plain", "line", "faint"]
 """Marks of the chart's own kind; a line among bars; what is shown only to compare with, such as the year before."""
 
 
-@dataclass(frozen=True, slots=True)
-class Category:
+class Category(Struct, frozen=True):
     """A place on the category axis: 'mei' in the group '2020', or a country without a group."""
 
     label: str
@@ -38,8 +38,7 @@ class Category:
     """Whether its neighbours tell what it is where there is no room for its name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(Struct, frozen=True):
     value: Decimal
     text: str
     """The value as shown: '1.560'."""
@@ -49,8 +48,7 @@ class Point:
     """The mark of the note that tells of its revision."""
 
 
-@dataclass(frozen=True, slots=True)
-class ChartSeries:
+class ChartSeries(Struct, frozen=True):
     """One point per category; None where there is no figure to show."""
 
     name: str
@@ -58,8 +56,7 @@ class ChartSeries:
     role: SeriesRole = "plain"
 
 
-@dataclass(frozen=True, slots=True)
-class SeriesBreak:
+class SeriesBreak(Struct, frozen=True):
     """Between the categories `before - 1` and `before` the figures stop being comparable.
 
     `series` are the places of the series of which that is so; none given means all.
@@ -70,16 +67,14 @@ class SeriesBreak:
     series: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Annotation:
+class Annotation(Struct, frozen=True):
     """What happened in the category at `place`: 'grenzen dicht'."""
 
     place: int
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Chart:
+class Chart(Struct, frozen=True):
     """`alternative` is the Dutch text for those who do not see the chart (ISO 14289-1, 7.3).
 
     `caption` says what the chart is about, `headline` what it says, `figures` where all its figures stand in a table.
@@ -105,8 +100,7 @@ class Chart:
     origin: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Trend:
+class Trend(Struct, frozen=True):
     """The course of one figure as a line of the height of a text line, beside the figure itself."""
 
     id: str
@@ -114,8 +108,7 @@ class Trend:
     alternative: str
 
 
-@dataclass(frozen=True, slots=True)
-class KeyFigure:
+class KeyFigure(Struct, frozen=True):
     """A card: what is counted, how much, how that compares, and perhaps its course."""
 
     label: Content
@@ -124,8 +117,7 @@ class KeyFigure:
     trend: Trend | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class KeyFigures:
+class KeyFigures(Struct, frozen=True):
     """Cards side by side."""
 
     cards: tuple[KeyFigure, ...]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from rapportage.diagnostics import Span
 from rapportage.document.inline import Content
@@ -11,8 +12,7 @@ from rapportage.document.inline import Content
 StepKind = Literal["stap", "besluit", "begin", "einde"]
 
 
-@dataclass(frozen=True, slots=True)
-class FlowStep:
+class FlowStep(Struct, frozen=True):
     """`lane` is the place of its lane; None in a diagram without lanes."""
 
     text: str
@@ -20,8 +20,7 @@ class FlowStep:
     lane: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class FlowArrow:
+class FlowArrow(Struct, frozen=True):
     """From one step to another, both by their place; `label` says when that way is taken."""
 
     source: int
@@ -29,8 +28,7 @@ class FlowArrow:
     label: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class FlowDiagram:
+class FlowDiagram(Struct, frozen=True):
     """No arrow leads back. `alternative` tells the steps in order, for those who do not see the diagram."""
 
     id: str

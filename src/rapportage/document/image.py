@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct
 
 from rapportage.diagnostics import Span
 from rapportage.document.inline import Content, Note
 from rapportage.drawing import Graphic
 
 
-@dataclass(frozen=True, slots=True)
-class ImageWidth:
+class ImageWidth(Struct, frozen=True):
     """How wide a picture is to be: millimetres, or with `is_part` a percentage of the width that there is."""
 
     value: float
@@ -18,8 +17,7 @@ class ImageWidth:
     origin: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Image:
+class Image(Struct, frozen=True):
     """`alternative` is for those who do not see the picture; it is None when there is nothing to see in it.
 
     Such a decoration has no label and caption either. Without `width` a picture has its own size, as far as that fits.
@@ -30,7 +28,7 @@ class Image:
     caption: Content
     alternative: str | None
     file: str
-    picture: Graphic = field(repr=False)
+    picture: Graphic
     width: ImageWidth | None = None
     notes: tuple[Note, ...] = ()
     source: Content = ()

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from rapportage.diagnostics import Span
 
 # --- Figures --------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class FigureInput:
+class FigureInput(Struct, frozen=True):
     """One cell of data that a figure rests on."""
 
     series: str
@@ -24,8 +24,7 @@ class FigureInput:
     span: Span | None
 
 
-@dataclass(frozen=True, slots=True)
-class Trace:
+class Trace(Struct, frozen=True):
     """How a shown figure came about: the exact value (None when unknown or suppressed), the sum, and every input."""
 
     exact: Decimal | None
@@ -36,8 +35,7 @@ class Trace:
 # --- Inline content -------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """A run of words. `language` is a BCP 47 tag where it differs from the document's (WCAG 2.2, 3.1.2)."""
 
     text: str
@@ -46,8 +44,7 @@ class Text:
     language: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(Struct, frozen=True):
     """What an expression of the layout gave: shown as `text`, never broken inside a number.
 
     `trace` is None only for words that hold no figure (the name of a period or country).
@@ -62,16 +59,14 @@ class Value:
     origin: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """A link to an address on the web; `content` holds only Text and Value."""
 
     content: tuple[Text | Value, ...]
     url: str
 
 
-@dataclass(frozen=True, slots=True)
-class CrossReference:
+class CrossReference(Struct, frozen=True):
     """A link to another place in the document, with its name as text: 'tabel 1', 'paragraaf 2.1'.
 
     `description` says where it leads, when the text alone does not.
@@ -82,23 +77,20 @@ class CrossReference:
     description: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class PageReference:
+class PageReference(Struct, frozen=True):
     """The number of the page on which `target` stands; known only to the layout."""
 
     target: str
 
 
-@dataclass(frozen=True, slots=True)
-class NoteMark:
+class NoteMark(Struct, frozen=True):
     """The mark of a note ('1' on the page, 'a' in a table)."""
 
     note: str
     mark: str
 
 
-@dataclass(frozen=True, slots=True)
-class LineBreak:
+class LineBreak(Struct, frozen=True):
     """A break within a paragraph."""
 
 
@@ -125,8 +117,7 @@ def plain_text(content: Content) -> str:
 # --- Notes ----------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(Struct, frozen=True):
     """A note with the mark it was given, in order of first use: '1', '2' … on pages, 'a', 'b' … in a table."""
 
     id: str

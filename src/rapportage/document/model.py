@@ -7,9 +7,10 @@ value and its origin beside them, so that every output (PDF, text, trace) agrees
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
 from typing import Literal
+
+from msgspec import Struct
 
 from rapportage.diagnostics import Span
 from rapportage.document.chart import Chart, KeyFigures, Trend
@@ -18,8 +19,7 @@ from rapportage.document.image import Image
 from rapportage.document.inline import Content, Note
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """`number` is None for an unnumbered heading; `level` counts from 1 and never skips one."""
 
     id: str
@@ -32,20 +32,17 @@ class Heading:
 ParagraphRole = Literal["text", "lead", "small", "source"]
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     content: Content
     role: ParagraphRole = "text"
     origin: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ListItem:
+class ListItem(Struct, frozen=True):
     blocks: tuple[Block, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class List:
+class List(Struct, frozen=True):
     ordered: bool
     items: tuple[ListItem, ...]
 
@@ -53,8 +50,7 @@ class List:
 AsideKind = Literal["box", "quote"]
 
 
-@dataclass(frozen=True, slots=True)
-class Aside:
+class Aside(Struct, frozen=True):
     """Words apart from the running text: a box with a title, or a quotation with its source as the last paragraph."""
 
     kind: AsideKind
@@ -63,8 +59,7 @@ class Aside:
     origin: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(Struct, frozen=True):
     """A word and what it means. `id` is given where texts refer to it."""
 
     name: Content
@@ -72,8 +67,7 @@ class Term:
     id: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Terms:
+class Terms(Struct, frozen=True):
     """A list of terms: a glossary, abbreviations, signs, a colophon."""
 
     items: tuple[Term, ...]
@@ -87,8 +81,7 @@ class CellKind(Enum):
     TEXT = "text"
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """A cell of a table. `id` is needed on heads that other cells name in `headers` (ISO 14289-1, 7.5).
 
     A cell with a `trend` holds that and no other content.
@@ -107,16 +100,14 @@ RowRole = Literal["body", "total", "subtotal", "group"]
 """A row of the role 'group' has one cell: the head of the rows below it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """Cells from left to right; a cell that spans rows or columns is given once, where it begins."""
 
     cells: tuple[Cell, ...]
     role: RowRole = "body"
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """`label` is 'Tabel 1'; `summary` tells a listener what the table holds; `source` is the line 'Bron: …'."""
 
     id: str
@@ -137,8 +128,7 @@ class Table:
 ContentsKind = Literal["headings", "tables", "figures"]
 
 
-@dataclass(frozen=True, slots=True)
-class Contents:
+class Contents(Struct, frozen=True):
     """The table of contents, down to headings of level `depth`; or a list of tables or figures, without a title."""
 
     title: str
@@ -146,13 +136,11 @@ class Contents:
     kind: ContentsKind = "headings"
 
 
-@dataclass(frozen=True, slots=True)
-class PageBreak:
+class PageBreak(Struct, frozen=True):
     """What follows begins on a new page."""
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """A heading and all that stands under it, deeper sections included."""
 
     heading: Heading
@@ -164,8 +152,7 @@ Block = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Cover:
+class Cover(Struct, frozen=True):
     """The first page of a long report. `papers` are the lines that tell to which papers of parliament it belongs."""
 
     period: str
@@ -174,8 +161,7 @@ class Cover:
     papers: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """`date` is the report's own date as 'YYYY-MM-DD': it becomes the creation date of the file, never the clock."""
 
     title: str

@@ -5,8 +5,9 @@ The seam between charts and what shows them: a page of a PDF, or SVG. Beside it 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Literal
+
+from msgspec import Struct
 
 Command = tuple[str, tuple[float, ...]]
 """('M', (x, y)), ('L', (x, y)), ('C', (x1, y1, x2, y2, x, y)) or ('Z', ())."""
@@ -18,8 +19,7 @@ HATCH_STEP = 5.0
 HATCH_WIDTH = 0.5
 
 
-@dataclass(frozen=True, slots=True)
-class Path:
+class Path(Struct, frozen=True):
     """Filled with `fill`, hatched, then stroked with `stroke` (both '#rrggbb' or None); `dash` in points, () is solid.
 
     `hatch` holds the angles in degrees of the hatching: lines of HATCH_WIDTH that are HATCH_STEP apart, in
@@ -38,8 +38,7 @@ class Path:
     """What lies within an even number of its outlines is not filled."""
 
 
-@dataclass(frozen=True, slots=True)
-class TextRun:
+class TextRun(Struct, frozen=True):
     """Text with its baseline at (x, y), in a font role of the document's own family; `angle` in degrees."""
 
     x: float
@@ -52,8 +51,7 @@ class TextRun:
     angle: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Drawing:
+class Drawing(Struct, frozen=True):
     width: float
     height: float
     items: tuple[Path | TextRun, ...]
@@ -61,8 +59,7 @@ class Drawing:
     """Whether what lies outside width and height is cut off: in what others drew."""
 
 
-@dataclass(frozen=True, slots=True)
-class Raster:
+class Raster(Struct, frozen=True):
     """A picture of `columns` by `rows` pixels in sRGB, 8 bits a colour, without transparency.
 
     `data` holds rows from above, or the bytes of a JPEG file that needs no change.
@@ -71,7 +68,7 @@ class Raster:
     columns: int
     rows: int
     colours: Literal["grey", "rgb"]
-    data: bytes = field(repr=False)
+    data: bytes
     is_jpeg: bool = False
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 
 import pikepdf
+from msgspec import Struct, field
 
 from rapportage.inspection.tounicode import TextDecoder
 from rapportage.inspection.tree import ObjectId
@@ -22,8 +22,7 @@ MAX_FORMS = 20
 """Forms nested deeper than this are not followed."""
 
 
-@dataclass(slots=True)
-class MarkedSequence:
+class MarkedSequence(Struct):
     """A marked-content sequence that the structure tree may name, with what it paints."""
 
     mcid: int
@@ -37,8 +36,7 @@ class MarkedSequence:
         return "".join(part if isinstance(part, str) else part[0].decode(part[1]) for part in self.shown)
 
 
-@dataclass(slots=True)
-class PageContent:
+class PageContent(Struct):
     """The sequences of one page in the order of its stream."""
 
     sequences: list[MarkedSequence] = field(default_factory=list)
@@ -65,14 +63,14 @@ class ContentReader:
         return reading.found
 
 
-@dataclass(slots=True)
-class _Mark:
-    """An open sequence: of a structure element, an artifact, or neither (a mere property)."""
+class _Mark(Struct, frozen=True):
+    """What holds within an open sequence, by itself or by what is around it."""
 
     sequence: MarkedSequence | None = None
+    """The innermost that the tree may name."""
     is_artifact: bool = False
     is_replaced: bool = False
-    """It has an ActualText, as which all that it paints reads."""
+    """There is an ActualText, as which all that is painted reads."""
 
 
 class _Reading:
@@ -81,7 +79,7 @@ class _Reading:
     def __init__(self, decoders: dict[ObjectId, TextDecoder]) -> None:
         self.found = PageContent()
         self._decoders = decoders
-        self._marks: list[_Mark] = []
+        self._marks = [_Mark()]
         self._decoder = TextDecoder(None)
         self._saved: list[TextDecoder] = []
         self._depth = 0
@@ -100,7 +98,7 @@ class _Reading:
                 self._decoder = self._decoder_of(_resource(resources, "/Font", operands))
             elif operator in BEGINS:
                 self._begin(operands, resources)
-            elif operator == ENDS and self._marks:
+            elif operator == ENDS and len(self._marks) > 1:
                 self._marks.pop()
             elif operator == "q":
                 self._saved.append(self._decoder)
@@ -115,40 +113,36 @@ class _Reading:
         if not isinstance(properties, pikepdf.Dictionary):
             properties = pikepdf.Dictionary()
         mcid: object = properties.get("/MCID")
-        mark = _Mark(is_artifact=tag == "/Artifact")
+        outer = self._marks[-1]
+        sequence = outer.sequence
         if isinstance(mcid, int) and self._depth == 0:
-            if self._sequence is not None or any(open_mark.is_artifact for open_mark in self._marks):
+            if sequence is not None or outer.is_artifact:
                 self.found.nested.append(mcid)
-            mark.sequence = MarkedSequence(mcid)
-            self.found.sequences.append(mark.sequence)
+            sequence = MarkedSequence(mcid)
+            self.found.sequences.append(sequence)
         actual = properties.get("/ActualText")
-        self._marks.append(mark)
-        if isinstance(actual, pikepdf.String):
-            self._add(str(actual))
-            mark.is_replaced = True
+        is_replaced = isinstance(actual, pikepdf.String)
+        if is_replaced and sequence is not None and not outer.is_replaced:
+            sequence.shown.append(str(actual))
+        is_artifact = tag == "/Artifact" or outer.is_artifact
+        self._marks.append(_Mark(sequence, is_artifact, is_replaced or outer.is_replaced))
 
-    @property
-    def _sequence(self) -> MarkedSequence | None:
-        return next((mark.sequence for mark in reversed(self._marks) if mark.sequence is not None), None)
-
-    def _note(self, operator: str) -> None:
-        """Something is painted: it must be within a sequence or an artifact."""
-        if self._sequence is None and not any(mark.is_artifact for mark in self._marks):
+    def _note(self, operator: str) -> _Mark:
+        """Something is painted, within what is returned: it must be within a sequence or an artifact."""
+        mark = self._marks[-1]
+        if mark.sequence is None and not mark.is_artifact:
             self.found.unmarked.append(operator)
+        return mark
 
     def _paint(self, operator: str) -> None:
-        self._note(operator)
-        if self._sequence is not None:
-            self._sequence.has_picture = True
+        mark = self._note(operator)
+        if mark.sequence is not None:
+            mark.sequence.has_picture = True
 
     def _show(self, operator: str, operands: Sequence[object]) -> None:
-        self._note(operator)
-        for shown in _strings(operands):
-            self._add((self._decoder, bytes(shown)))
-
-    def _add(self, shown: tuple[TextDecoder, bytes] | str) -> None:
-        if self._sequence is not None and not any(mark.is_replaced for mark in self._marks):
-            self._sequence.shown.append(shown)
+        mark = self._note(operator)
+        if mark.sequence is not None and not mark.is_replaced:
+            mark.sequence.shown.extend((self._decoder, bytes(shown)) for shown in _strings(operands))
 
     def _paint_object(self, painted: pikepdf.Object | None, resources: pikepdf.Object) -> None:
         if not isinstance(painted, pikepdf.Stream) or painted.get("/Subtype") != "/Form":

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import pikepdf
+from msgspec import Struct
 
 from rapportage.inspection.tree import ObjectId
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(Struct, frozen=True):
     """An address on the web, a page of the document (from 0), or neither: then it leads nowhere that we can tell."""
 
     url: str | None = None

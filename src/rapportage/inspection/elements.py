@@ -25,7 +25,7 @@ def element_faults(pdf: pikepdf.Pdf, tree: Tree, painted: Sequence[PageContent])
         {sequence.mcid for sequence in page.sequences if sequence.shown or sequence.has_picture} for page in painted
     ]
     top = pdf.Root.StructTreeRoot.objgen
-    for element in tree.walk():
+    for element in tree.elements:
         parent = element.source.get("/P")
         if not element.source.is_indirect:
             yield f"{element.place}: {element.role} is geen object op zichzelf"
@@ -39,13 +39,13 @@ def element_faults(pdf: pikepdf.Pdf, tree: Tree, painted: Sequence[PageContent])
 
 def _identifiers(pdf: pikepdf.Pdf, tree: Tree) -> Iterator[str]:
     """Each once, known to the IDTree, and one for every note (ISO 14289-1, 7.9)."""
-    named = [(id, element) for element in tree.walk() if (id := element.text("/ID")) is not None]
+    named = [(id, element) for element in tree.elements if (id := element.text("/ID")) is not None]
     yield from (
         f"id '{id}' komt {count} keer voor" for id, count in Counter(id for id, _ in named).items() if count > 1
     )
     yield from (
         f"{element.place}: een noot zonder ID"
-        for element in tree.walk()
+        for element in tree.elements
         if element.standard == "Note" and element.text("/ID") is None
     )
     source = pdf.Root.StructTreeRoot.get("/IDTree")
@@ -57,7 +57,7 @@ def _identifiers(pdf: pikepdf.Pdf, tree: Tree) -> Iterator[str]:
 def _headings(tree: Tree) -> Iterator[str]:
     """No level is skipped on the way down (ISO 14289-1, 7.4.2)."""
     level = 0
-    for element in tree.walk():
+    for element in tree.elements:
         found = _HEADING.fullmatch(element.standard)
         if found:
             if int(found[1]) > level + 1:

@@ -15,7 +15,7 @@ def link_faults(pdf: pikepdf.Pdf, tree: Tree, parents: ParentTree) -> Iterator[s
     """The faults of every annotation, of every element that should have one, and of every bookmark."""
     destinations = Destinations(pdf)
     owners: dict[ObjectId, list[tuple[Element, int | None]]] = {}
-    for element in tree.walk():
+    for element in tree.elements:
         references = [kid for kid in element.kids if isinstance(kid, ObjectReference)]
         if element.standard == "Link" and not references:
             yield f"{element.place}: een element Link zonder koppeling"

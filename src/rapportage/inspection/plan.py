@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from rapportage.inspection.tree import Content, Element, Tree
 
 
-@dataclass(slots=True)
-class PagePlan:
+class PagePlan(Struct):
     """The marked-content identifiers of one page, as the tree has them."""
 
     body: list[int] = field(default_factory=list)
@@ -23,8 +22,7 @@ class PagePlan:
         return [*self.body, *self.notes]
 
 
-@dataclass(slots=True)
-class Plan:
+class Plan(Struct):
     """The plan of every page; `stray` are the elements with content that is on no page, or inside a form."""
 
     pages: list[PagePlan]

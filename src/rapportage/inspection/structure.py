@@ -44,7 +44,7 @@ def _faults(pdf: pikepdf.Pdf) -> Iterator[str]:
     planned = plan(tree, len(painted))
     yield from element_faults(pdf, tree, painted)
     yield from (f"{element.role} noemt inhoud die op geen pagina staat" for element in planned.stray)
-    for table in tree.walk():
+    for table in tree.elements:
         if table.standard == "Table":
             yield from (f"{table.place}: {fault}" for fault in table_faults(table))
     for number, page in enumerate(pdf.pages):

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 import pikepdf
+from msgspec import Struct, field
 
 MAX_DEPTH = 100
 """Elements nested deeper than this are not followed: no honest document has them."""
@@ -13,8 +13,7 @@ MAX_DEPTH = 100
 ObjectId = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(Struct, frozen=True):
     """One marked-content sequence. `page` counts from 0, None when unknown; `in_form` when another stream holds it."""
 
     page: int | None
@@ -22,16 +21,14 @@ class Content:
     in_form: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class ObjectReference:
+class ObjectReference(Struct, frozen=True):
     """A whole object as content: the annotation of a link."""
 
     page: int | None
     target: pikepdf.Object | None
 
 
-@dataclass(eq=False, slots=True)
-class Element:
+class Element(Struct, eq=False):
     """A structure element: `role` is its type as the file writes it, `standard` what the role map makes of that."""
 
     source: pikepdf.Object
@@ -43,14 +40,6 @@ class Element:
     @property
     def elements(self) -> list[Element]:
         return [kid for kid in self.kids if isinstance(kid, Element)]
-
-    def walk(self) -> Iterator[Element]:
-        """This element and all below it, in reading order."""
-        waiting = [self]
-        while waiting:
-            element = waiting.pop()
-            yield element
-            waiting.extend(reversed(element.elements))
 
     def contents(self) -> Iterator[Content]:
         """All painted content below this element, in reading order."""
@@ -85,16 +74,13 @@ class Element:
         return value if isinstance(value, int) else default
 
 
-@dataclass(frozen=True, slots=True)
-class Tree:
+class Tree(Struct, frozen=True):
     """The top elements of a document; `repeated` are elements that a second parent names as its child."""
 
     roots: list[Element]
+    elements: list[Element]
+    """All of them, in reading order."""
     repeated: list[Element]
-
-    def walk(self) -> Iterator[Element]:
-        for root in self.roots:
-            yield from root.walk()
 
 
 def read_tree(pdf: pikepdf.Pdf) -> Tree | None:
@@ -112,11 +98,12 @@ class _Reader:
         self._standards: dict[str, str] = {}
         """What the role map makes of each role that was met."""
         self._seen: dict[ObjectId, Element] = {}
+        self._elements: list[Element] = []
         self._repeated: list[Element] = []
 
     def tree(self, root: pikepdf.Object) -> Tree:
         roots = [self._element(kid, None, 0) for kid in _items(root.get("/K")) if isinstance(kid, pikepdf.Dictionary)]
-        return Tree([root for root in roots if root is not None], self._repeated)
+        return Tree([root for root in roots if root is not None], self._elements, self._repeated)
 
     def _element(self, source: pikepdf.Object, parent: Element | None, depth: int) -> Element | None:
         known = self._seen.get(source.objgen) if source.is_indirect else None
@@ -125,6 +112,7 @@ class _Reader:
             return None
         role = str(source.get("/S", "/?"))
         element = Element(source, role.removeprefix("/"), self._standard(role).removeprefix("/"), parent)
+        self._elements.append(element)
         if source.is_indirect:
             self._seen[source.objgen] = element
         if depth < MAX_DEPTH:

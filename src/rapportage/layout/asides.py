@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from rapportage.document import AsideKind
 from rapportage.layout.boxes import FORBIDDEN, KEEP, Box, Glue, Penalty, Rectangle, VerticalItem
@@ -16,8 +18,7 @@ SHORT = 1 / 2
 """An aside of at most this part of the page stays on one page."""
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """Where running text stands: from `start` to `end`, in points from the left margin."""
 
     start: float
@@ -54,8 +55,7 @@ def aside_group(items: Sequence[VerticalItem], kind: AsideKind, frame: Frame, se
     return Group(tuple(filled), before=theme.float_after, after=theme.float_after)
 
 
-@dataclass(frozen=True, slots=True)
-class _Painter:
+class _Painter(Struct, frozen=True):
     kind: AsideKind
     frame: Frame
     setting: Setting

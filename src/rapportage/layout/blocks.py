@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from rapportage.document import (
     Aside,
@@ -51,8 +53,7 @@ NOTE_INDENT = 12.0
 ITEM_GAP = 3.0
 
 
-@dataclass(slots=True)
-class BlockComposer:
+class BlockComposer(Struct):
     """Composes the blocks of one document, in order. Holds what is gathered on the way: notes and the outline."""
 
     setting: Setting
@@ -61,7 +62,7 @@ class BlockComposer:
     inline: InlineContext
     note_boxes: dict[str, tuple[Box, ...]] = field(default_factory=dict)
     outline: list[OutlineEntry] = field(default_factory=list)
-    _notes: dict[str, Note] = field(init=False)
+    _notes: dict[str, Note] = field(default_factory=dict)
     _page_break: bool = False
 
     def __post_init__(self) -> None:

@@ -6,7 +6,8 @@ the top of the sheet. All in points.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from rapportage.drawing import Drawing, Raster
 from rapportage.layout.structure import Element, Leaf
@@ -17,8 +18,7 @@ FORCED = -10_000
 """The cost of a break that is always taken."""
 
 
-@dataclass(frozen=True, slots=True)
-class Glyphs:
+class Glyphs(Struct, frozen=True):
     """Text set in one style with its baseline at (x, y). Without a leaf it is an artifact."""
 
     x: float
@@ -31,8 +31,7 @@ class Glyphs:
     leaf: Leaf | None
 
 
-@dataclass(frozen=True, slots=True)
-class PageNumber:
+class PageNumber(Struct, frozen=True):
     """The number of the page where `target` stands, set flush right at x; known only when all pages are."""
 
     x: float
@@ -44,8 +43,7 @@ class PageNumber:
     leaf: Leaf | None
 
 
-@dataclass(frozen=True, slots=True)
-class Rectangle:
+class Rectangle(Struct, frozen=True):
     """A filled rectangle: rules and grounds. Always an artifact."""
 
     x: float
@@ -55,8 +53,7 @@ class Rectangle:
     colour: str
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """A drawing with its top left corner at (x, y). Without a leaf it is an artifact."""
 
     x: float
@@ -65,8 +62,7 @@ class Picture:
     leaf: Leaf | None
 
 
-@dataclass(frozen=True, slots=True)
-class Photo:
+class Photo(Struct, frozen=True):
     """A picture made of pixels with its top left corner at (x, y). Without a leaf it is an artifact."""
 
     x: float
@@ -77,8 +73,7 @@ class Photo:
     leaf: Leaf | None
 
 
-@dataclass(frozen=True, slots=True)
-class LinkArea:
+class LinkArea(Struct, frozen=True):
     """A place to click, for the Link `element`: a web address, or the id of an anchor. `description` is read aloud."""
 
     x: float
@@ -91,8 +86,7 @@ class LinkArea:
     description: str
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(Struct, frozen=True):
     """A place that links and references point to."""
 
     x: float
@@ -107,8 +101,7 @@ def moved(piece: Piece, dx: float, dy: float) -> Piece:
     return replace(piece, x=piece.x + dx, y=piece.y + dy)
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(Struct, frozen=True):
     """An unbreakable thing: a line, a table row, a chart. `notes` are the ids of the page notes marked in it."""
 
     height: float
@@ -116,15 +109,13 @@ class Box:
     notes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Glue:
+class Glue(Struct, frozen=True):
     """White space, dropped at the top of a page. A page may break at it when a box stands before it."""
 
     height: float
 
 
-@dataclass(frozen=True, slots=True)
-class Penalty:
+class Penalty(Struct, frozen=True):
     """A place where a page may break (or may not). `repeat` comes again at the top of the page after the break."""
 
     cost: int = 0
@@ -138,8 +129,7 @@ KEEP = Penalty(FORBIDDEN)
 NEW_PAGE = Penalty(FORCED)
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(Struct, frozen=True):
     """A box on a page, its top left corner at (x, y) from the top left of the sheet."""
 
     x: float
@@ -147,8 +137,7 @@ class Placed:
     box: Box
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """`body` in reading order, then `notes` in the order of their marks; `running` is header and footer."""
 
     number: int
@@ -159,15 +148,13 @@ class Page:
     running: tuple[Placed, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class OutlineEntry:
+class OutlineEntry(Struct, frozen=True):
     level: int
     title: str
     target: str
 
 
-@dataclass(frozen=True, slots=True)
-class Pages:
+class Pages(Struct, frozen=True):
     """The finished layout: pages, the structure tree, and the outline (bookmarks)."""
 
     pages: tuple[Page, ...]

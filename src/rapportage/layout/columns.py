@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 MOST_ADDED = 60.0
 """So much wider than its content a column may become: a figure should stay near the name that it belongs to."""
 
 
-@dataclass(frozen=True, slots=True)
-class Need:
+class Need(Struct, frozen=True):
     """What cells want: `least` is their longest word, `natural` their longest line, over `count` columns."""
 
     start: int

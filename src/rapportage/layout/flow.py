@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from rapportage.layout.boxes import KEEP, NEW_PAGE, Box, Glue, Penalty, Piece, VerticalItem, moved
 
@@ -11,8 +13,7 @@ SHORT_SMALL_PRINT = 8
 """Notes and sources of at most so many lines are never parted from their table or chart."""
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """A block as boxes, with the white space it wants around it and what must not part from it."""
 
     items: tuple[VerticalItem, ...]

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from rapportage.document import (
     Content,
@@ -29,8 +31,7 @@ WIDE_SPACE = "\u00a0\u00a0"
 """Between a number and the words that it belongs to; a line never breaks here."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hyperlink:
+class Hyperlink(Struct, frozen=True):
     """Where a run of text leads: a web address or an anchor in the document."""
 
     element: Element
@@ -40,8 +41,7 @@ class Hyperlink:
     underlined: bool = True
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Run:
+class Run(Struct, frozen=True, eq=False):
     """`text` in one style. `note` is the id of the note whose mark this is; `anchor` a place to link back to."""
 
     text: str
@@ -56,8 +56,7 @@ class Run:
     anchor: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class InlineContext:
+class InlineContext(Struct, frozen=True):
     """What runs need to know of the document around them."""
 
     link_colour: str

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import groupby
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from rapportage.fonts import SOFT_HYPHEN, Family
 from rapportage.layout.boxes import Anchor, Glyphs, LinkArea, Piece, Rectangle
@@ -54,8 +56,7 @@ _BOUND_SPACES = re.compile(
 """Spaces at which a line may not break: '5 km', 'mei 2020', '24 juni', 'art. 8', 'tabel 3'."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fragment:
+class Fragment(Struct, frozen=True):
     """A part of a line in one run; `width` in points."""
 
     run: Run
@@ -63,8 +64,7 @@ class Fragment:
     width: float
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """Fragments from left to right. `width` is that of what is seen: without the space that ends the line."""
 
     fragments: tuple[Fragment, ...]
@@ -75,8 +75,7 @@ class Line:
         return tuple(fragment.run.note for fragment in self.fragments if fragment.run.note is not None)
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(Struct, frozen=True):
     """What a line does not break, but for hyphenation: fragments of one or more runs without a space."""
 
     fragments: tuple[Fragment, ...]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from rapportage.document import Cover, Document, Text
 from rapportage.layout.boxes import Box, Placed, Rectangle

@@ -7,7 +7,8 @@ Pages are ragged at the bottom; nothing stretches.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from rapportage.layout.boxes import FORBIDDEN, FORCED, Box, Glue, Penalty, VerticalItem
 
@@ -18,23 +19,20 @@ FIRST_LINES = 2
 """So many lines of a split note at least stand on the page of its mark."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stack:
+class Stack(Struct, frozen=True):
     """Boxes below each other with the distance of each from the top."""
 
     boxes: tuple[tuple[float, Box], ...]
     height: float
 
 
-@dataclass(frozen=True, slots=True)
-class FilledPage:
+class FilledPage(Struct, frozen=True):
     body: Stack
     notes: Stack
     """Heights of notes count from the top of the note area, under the rule."""
 
 
-@dataclass(slots=True)
-class _Draft:
+class _Draft(Struct):
     """A page that is being filled."""
 
     boxes: list[tuple[float, Box]] = field(default_factory=list)
@@ -53,8 +51,7 @@ class _Draft:
         return _Break(resume, len(self.boxes), self.height, len(self.notes), repeat)
 
 
-@dataclass(frozen=True, slots=True)
-class _Break:
+class _Break(Struct, frozen=True):
     """A place where the page being filled may end."""
 
     resume: int

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from functools import cached_property
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from rapportage.document import Content, Note, Text
 from rapportage.fonts import Family
@@ -18,8 +20,7 @@ SMALL_PRINT_GAP = 4.0
 """Between a table or chart and what stands below it."""
 
 
-@dataclass(frozen=True)
-class Setting:
+class Setting(Struct, frozen=True, dict=True):
     theme: Theme
     family: Family
 

@@ -7,15 +7,15 @@ Built while the blocks are turned into boxes, so that the order of the tree is t
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Literal
+
+from msgspec import Struct, field
 
 Scope = Literal["Column", "Row", "Both"]
 ListNumbering = Literal["None", "Disc", "Decimal"]
 
 
-@dataclass(frozen=True, slots=True)
-class TableAttributes:
+class TableAttributes(Struct, frozen=True):
     """Attributes of owner Table (ISO 32000-1, 14.8.5.7)."""
 
     scope: Scope | None = None
@@ -25,15 +25,13 @@ class TableAttributes:
     summary: str | None = None
 
 
-@dataclass(eq=False, slots=True)
-class Leaf:
+class Leaf(Struct, eq=False):
     """A stretch of painted content that belongs to one element, in its place among the element's children."""
 
     element: Element
 
 
-@dataclass(eq=False, slots=True)
-class Element:
+class Element(Struct, eq=False):
     """A structure element. `role` is a standard type of ISO 32000-1, 14.8.4, or 'Title' (mapped to P)."""
 
     role: str

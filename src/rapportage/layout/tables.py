@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from rapportage.document import Cell, CellKind, Row, RowRole, Table
 from rapportage.drawing import Drawing
@@ -36,8 +38,7 @@ CONTINUED = "vervolg"
 _SCOPES: dict[CellKind, Scope] = {CellKind.COLUMN_HEAD: "Column", CellKind.ROW_HEAD: "Row"}
 
 
-@dataclass(frozen=True, slots=True)
-class _SetCell:
+class _SetCell(Struct, frozen=True):
     """A cell with its words, and where it stands."""
 
     cell: Cell

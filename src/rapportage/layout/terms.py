@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import zip_longest
+
+from msgspec.structs import replace
 
 from rapportage.document import Term, Terms, Text, Value
 from rapportage.layout.boxes import Anchor, Box

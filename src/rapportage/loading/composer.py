@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Protocol
 
 import yaml
+from msgspec import Struct, field
 from yaml.events import (
     AliasEvent,
     CollectionStartEvent,
@@ -43,8 +43,7 @@ class _GiveUp(Exception):
     """Reading has to stop here: it was reported."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Anchored:
+class _Anchored(Struct, frozen=True):
     """What an anchor stands for; `node` is None while it is being read."""
 
     node: Node | None
@@ -52,8 +51,7 @@ class _Anchored:
     height: int = 0
 
 
-@dataclass(slots=True)
-class Composer:
+class Composer(Struct):
     """Reads one document. `gave_up` says that the rest of the file was not read."""
 
     file: SourceFile

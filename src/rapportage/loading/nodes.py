@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import Enum
+
+from msgspec import Struct
 
 from rapportage.diagnostics import Span
 from rapportage.loading.positions import locate
@@ -19,8 +20,7 @@ class Kind(Enum):
     EMPTY = "leeg"
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(Struct, frozen=True):
     """One value. `text` is what the user typed (escapes and folding done), never converted: numbers stay text.
 
     `plain` is false for what is quoted, a block, or made text by the label `!!str`. `span` covers the first line.
@@ -30,7 +30,7 @@ class Scalar:
     kind: Kind
     plain: bool
     span: Span
-    raw: str = field(repr=False)
+    raw: str
     """As it stands in the file from where `span` begins: quotes, escapes and indentation included."""
 
     def span_at(self, offset: int, length: int = 1) -> Span:
@@ -38,8 +38,7 @@ class Scalar:
         return locate(self.span, self.raw, self.text, offset, length)
 
 
-@dataclass(frozen=True, slots=True)
-class Mapping:
+class Mapping(Struct, frozen=True):
     """Keys in the order of the file, each once."""
 
     entries: tuple[tuple[Scalar, Node], ...]
@@ -49,8 +48,7 @@ class Mapping:
         return next((value for name, value in self.entries if name.text == key), None)
 
 
-@dataclass(frozen=True, slots=True)
-class Sequence:
+class Sequence(Struct, frozen=True):
     items: tuple[Node, ...]
     span: Span
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 import yaml
+from msgspec import Struct
 
 from rapportage.diagnostics import Findings, SourceFile, Span
 
@@ -15,8 +15,7 @@ _QUOTE_IT = "zet de hele waarde tussen aanhalingstekens"
 _INDENT = "kijk naar de inspringing van deze regel en van die erboven"
 
 
-@dataclass(frozen=True, slots=True)
-class _Problem:
+class _Problem(Struct, frozen=True):
     """What to say; `from_start` points to where the thing began that went wrong, not to where libyaml gave up."""
 
     message: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from rapportage.layout import Element, Glyphs, Leaf, Page, Photo, Picture, Placed, Rectangle
 from rapportage.pdf.drawings import colour_operands, drawing_operators
@@ -17,8 +18,7 @@ PAGINATION = "/Artifact<</Type/Pagination>>BDC"
 Rect = tuple[float, float, float, float]
 
 
-@dataclass(slots=True)
-class Marked:
+class Marked(Struct):
     """Where the marked content of the structure tree stands."""
 
     order: Mapping[Leaf, int]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache
 from math import cos, radians, sin
+
+from msgspec.structs import replace
 
 from rapportage.drawing import HATCH_WIDTH, Drawing, Path, TextRun, hatch_lines
 from rapportage.pdf.fonts import FontUse

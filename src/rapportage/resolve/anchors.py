@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from rapportage.diagnostics import Findings, Span
 from rapportage.diagnostics.suggestion import suggest
@@ -13,8 +14,7 @@ from rapportage.loading.nodes import Scalar
 NoteText = Callable[[Scalar], Content]
 
 
-@dataclass(slots=True)
-class Places:
+class Places(Struct):
     """The blocks with an id, under the name that running text gives them: 'tabel 1', 'figuur 2', 'paragraaf 2.1'."""
 
     findings: Findings
@@ -39,8 +39,7 @@ class Places:
         return self.names.get(id)
 
 
-@dataclass(slots=True)
-class PageNotes:
+class PageNotes(Struct):
     """Notes at the foot of a page, numbered in the order of their first mark."""
 
     texts: Mapping[str, Scalar]
@@ -71,8 +70,7 @@ class PageNotes:
         return NoteMark(id, self.notes[id].mark)
 
 
-@dataclass(slots=True)
-class BlockNotes:
+class BlockNotes(Struct):
     """The notes of one table or chart: their own series a, b, c, in the order of their marks."""
 
     block: str

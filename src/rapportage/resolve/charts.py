@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from rapportage.cube import arithmetic
 from rapportage.cube.cube import Cube
@@ -42,8 +44,7 @@ LONGEST_ANNOTATION = 60
 _NO_NEGATIVES = ("aandeel", "piramide")
 
 
-@dataclass(frozen=True, slots=True)
-class ChartResolver:
+class ChartResolver(Struct, frozen=True):
     spec: ChartSpec
     id: str
     label: str

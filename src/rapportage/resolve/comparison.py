@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from rapportage.cube import arithmetic
 from rapportage.cube.arithmetic import FigureError
@@ -29,8 +30,7 @@ _STEPS = tuple(map(Decimal, (1, 5, 10, 50, 100, 500, 1000, 5000, 10_000)))
 _HEADS = {"verschil": "verschil", "procent": "%", "index": "index"}
 
 
-@dataclass(frozen=True, slots=True)
-class ComparedColumn:
+class ComparedColumn(Struct, frozen=True):
     """A column with the head that the tool gives it; `content` makes the cell for what `rij` is."""
 
     head: str

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from rapportage.diagnostics import Span
 from rapportage.document import Text, Value
@@ -15,8 +16,7 @@ FIRST_SLOT, LAST_SLOT = 0xF0000, 0xFFFFD
 SLOT = re.compile(f"[{chr(FIRST_SLOT)}-{chr(LAST_SLOT)}]")
 
 
-@dataclass(slots=True)
-class Composed:
+class Composed(Struct):
     """Markdown built from literal parts and slots, that knows where each character came from."""
 
     scalar: Scalar

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import ChainMap
 from collections.abc import Callable, Mapping, MutableMapping
-from dataclasses import dataclass
 from decimal import Decimal
 
 from jinja2 import nodes
+from msgspec import Struct
 
 from rapportage.cube.arithmetic import FigureError
 from rapportage.resolve.expression import Expression, Vocabulary
@@ -16,8 +16,7 @@ from rapportage.resolve.operations import calculate, compare, truth
 from rapportage.resolve.views import View
 
 
-@dataclass(frozen=True, slots=True)
-class Operation:
+class Operation(Struct, frozen=True):
     """A filter or function: `run` gets the filtered value first, then at least `least` and at most `most` arguments."""
 
     run: Callable[..., object]
@@ -26,8 +25,7 @@ class Operation:
     example: str
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(Struct, frozen=True):
     """The names, filters and functions that an expression can use, with their meaning."""
 
     names: MutableMapping[str, object]

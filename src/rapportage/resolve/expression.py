@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 from jinja2.lexer import TokenStream
 from jinja2.parser import Parser
+from msgspec import Struct
 
 from rapportage.diagnostics.suggestion import suggest
 from rapportage.resolve.faults import Fault
@@ -45,8 +45,7 @@ _REFUSED: dict[type[nodes.Node], str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
+class Vocabulary(Struct, frozen=True):
     """The names, filters and functions that an expression may use."""
 
     names: Collection[str]
@@ -54,8 +53,7 @@ class Vocabulary:
     functions: Collection[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Expression:
+class Expression(Struct, frozen=True):
     """A parsed and allowed expression. `offset` is where its source stands in the text of the scalar."""
 
     source: str

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from itertools import groupby
+
+from msgspec.structs import replace
 
 from rapportage.cube import arithmetic
 from rapportage.cube.observation import ObservationStatus

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from rapportage.diagnostics import Findings, Span
 from rapportage.document import (
@@ -77,8 +79,7 @@ def _terms(layout: LayoutSpec, kind: ListingKind) -> Mapping[str, Scalar]:
     return layout.terms if kind == GLOSSARY else layout.abbreviations
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
+class _Entry(Struct, frozen=True):
     target: str
     description: str
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import PurePosixPath
+
+from msgspec import Struct
 
 from rapportage.document import Content, Image, ImageWidth, Text
 from rapportage.drawing import Graphic
@@ -18,8 +19,7 @@ LONGEST_ALTERNATIVE = 400
 _WHAT = "zeg wat erop te zien is, voor wie dat niet ziet; of schrijf 'decoratief: ja' als het niets zegt"
 
 
-@dataclass(frozen=True, slots=True)
-class ImageResolver:
+class ImageResolver(Struct, frozen=True):
     spec: ImageSpec
     id: str
     label: str

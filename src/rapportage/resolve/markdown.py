@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Protocol
 
 from markdown_it.token import Token
+from msgspec.structs import replace
 
 from rapportage import document
 from rapportage.diagnostics import Findings, Span

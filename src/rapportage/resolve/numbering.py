@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from rapportage.diagnostics import Findings
 from rapportage.resolve.anchors import Places, letter
@@ -18,8 +19,7 @@ APPENDIX = "Bijlage"
 DEEPEST = 6
 
 
-@dataclass(slots=True)
-class Numbering:
+class Numbering(Struct):
     """What each block is called, by its place among the blocks of the layout."""
 
     headings: dict[int, tuple[str, str | None]] = field(default_factory=dict)

@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from rapportage.document import Block, Heading, Section
 from rapportage.specs.layout import ChartTablesSpec
 from rapportage.specs.prose import ListingSpec
 
 
-@dataclass(frozen=True, slots=True)
-class Pending:
+class Pending(Struct, frozen=True):
     """The place of what can be made only once all else is known."""
 
     place: int
     spec: ListingSpec | ChartTablesSpec
 
 
-@dataclass(slots=True)
-class Part:
+class Part(Struct):
     """A heading (None before the first) with the blocks below it, down to the next heading of any level."""
 
     heading: Heading | None = None

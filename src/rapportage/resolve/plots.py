@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from rapportage.cube.observation import Observation
 from rapportage.cube.period import TimePeriod
@@ -25,8 +26,7 @@ _OVER_TIME = ("lijn", "staaf", "liggende staaf", "vlak", "combinatie", "kleine v
 _STACKABLE = ("staaf", "vlak", "combinatie")
 
 
-@dataclass(frozen=True, slots=True)
-class PlotLine:
+class PlotLine(Struct, frozen=True):
     name: str
     figures: Observations
     role: SeriesRole = "plain"
@@ -34,8 +34,7 @@ class PlotLine:
     """Its own, where the chart is over periods: those of the year before are others than the chart's."""
 
 
-@dataclass(frozen=True, slots=True)
-class Plot:
+class Plot(Struct, frozen=True):
     """One figure per category in every line; `periods` are the categories where those are periods."""
 
     categories: tuple[Category, ...]
@@ -44,8 +43,7 @@ class Plot:
     periods: tuple[TimePeriod, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class PlotReader:
+class PlotReader(Struct, frozen=True):
     spec: ChartSpec
     text: TextResolver
     edition: TimePeriod

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from decimal import Decimal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from rapportage.cube.arithmetic import PERCENT
 from rapportage.cube.observation import Cell, Observation, ObservationStatus
@@ -22,8 +24,7 @@ MAX_OUTPUT = 2_000
 """Characters that one expression may give."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Struct, frozen=True):
     """A figure with the words that a filter chose for it; `is_estimate` where the user asked for 'ongeveer'."""
 
     figure: FigureView
@@ -31,8 +32,7 @@ class Shown:
     is_estimate: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """Words with figures in them, as a filter like 'opsomming' gives."""
 
     parts: tuple[str | Shown, ...]
@@ -42,8 +42,7 @@ Used = Callable[[FigureView], None]
 """Takes note of each figure that is shown: its sources, and the remark that it may bring."""
 
 
-@dataclass(frozen=True, slots=True)
-class Showing:
+class Showing(Struct, frozen=True):
     """How figures are shown: in a table an unknown one is a sign, in running text a Fault.
 
     `approximate` says whether a figure that was delivered rounded is 'ongeveer' in running text.

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
+
+from msgspec import Struct
 
 from rapportage.cube.period import TimePeriod
 from rapportage.diagnostics import Span
@@ -25,8 +26,7 @@ from rapportage.words.signs import UNKNOWN_SIGN
 _ROLES: dict[str, RowRole] = {"gewoon": "body", "groep": "group", "subtotaal": "subtotal", "totaal": "total"}
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(Struct, frozen=True):
     """A row before its cells are made: what stands at its head, and what `rij` is in its columns."""
 
     head: Content
@@ -35,8 +35,7 @@ class _Line:
     cells: tuple[Scalar, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Column:
+class _Column(Struct, frozen=True):
     """A column with its head; `make` gives the cell of a line, at that place in the table."""
 
     head: Content
@@ -49,8 +48,7 @@ class _Column:
         return words.replace(HARD_SPACE, " ")
 
 
-@dataclass(frozen=True, slots=True)
-class _Made:
+class _Made(Struct, frozen=True):
     """What a cell shows, and the remarks that its figures bring: that one was restated."""
 
     content: Content = ()
@@ -58,8 +56,7 @@ class _Made:
     trend: Trend | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class TableResolver:
+class TableResolver(Struct, frozen=True):
     spec: TableSpec
     id: str
     label: str

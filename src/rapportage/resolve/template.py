@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from rapportage.diagnostics import Findings
 from rapportage.diagnostics.suggestion import suggest
@@ -34,24 +35,21 @@ _HINTS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Literal:
+class Literal(Struct, frozen=True):
     """Words as typed; `offset` is where they stand in the text of the scalar."""
 
     text: str
     offset: int
 
 
-@dataclass(frozen=True, slots=True)
-class Branch:
+class Branch(Struct, frozen=True):
     """`condition` is None for 'else'."""
 
     condition: Expression | None
     parts: tuple[Part, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """The first branch whose condition holds is taken; none may hold."""
 
     branches: tuple[Branch, ...]
@@ -60,14 +58,12 @@ class Choice:
 Part = Literal | Expression | Choice
 
 
-@dataclass(frozen=True, slots=True)
-class Template:
+class Template(Struct, frozen=True):
     scalar: Scalar
     parts: tuple[Part, ...]
 
 
-@dataclass(slots=True)
-class _Open:
+class _Open(Struct):
     """A branch that is being read. A branch with a faulty condition is kept, so that its content is checked too."""
 
     keyword: str

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from rapportage.cube.observation import Cell, DataSource, Observation
 from rapportage.diagnostics import Findings, Span
@@ -25,16 +26,14 @@ WAITING = ("T301", "T304", "T305", "T408", "T415", "T418", "T419")
 """Faults that may come of figures that are still empty: sums, shares, comparisons and charts of what is not known."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ledger:
+class Ledger(Struct, frozen=True):
     """All publications and cells of data that the publication as a whole rests on, in the order of first use."""
 
     sources: dict[DataSource, None] = field(default_factory=dict)
     cells: dict[Cell, None] = field(default_factory=dict)
 
 
-@dataclass(slots=True)
-class UsedSources:
+class UsedSources(Struct):
     """The publications behind the figures that were shown, each once, in the order of first use; and their remarks."""
 
     ledger: Ledger = field(default_factory=Ledger)
@@ -65,8 +64,7 @@ class UsedSources:
         return taken
 
 
-@dataclass(frozen=True, slots=True)
-class TextResolver:
+class TextResolver(Struct, frozen=True):
     """Resolves texts with the names of `scope`."""
 
     scope: Scope

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from rapportage.cube import arithmetic
 from rapportage.cube.cube import Cube, Series
@@ -31,22 +32,19 @@ PERIOD_STEPS = (
 """From one period to another."""
 
 
-class View(ABC):
+class View(Struct, frozen=True):
     """A value with properties that the user may name: a series, a figure, a period."""
 
-    __slots__ = ()
-
-    @abstractmethod
     def attribute(self, name: str) -> object:
         """Raises Fault when there is no such property."""
+        raise NotImplementedError
 
-    @abstractmethod
     def item(self, key: object) -> object:
         """What `[key]` gives; raises Fault when there is none."""
+        raise NotImplementedError
 
 
-@dataclass(frozen=True, slots=True)
-class PeriodView(View):
+class PeriodView(View, frozen=True):
     """A period that the user may name, and walk from."""
 
     period: TimePeriod
@@ -71,8 +69,7 @@ class PeriodView(View):
         raise Fault("T303", "een periode heeft geen onderdelen")
 
 
-@dataclass(frozen=True, slots=True)
-class FigureView(View):
+class FigureView(View, frozen=True):
     """A figure. One that was computed has no series, and so no share or earlier period."""
 
     observation: Observation
@@ -134,8 +131,7 @@ class FigureView(View):
         return self.series
 
 
-@dataclass(frozen=True, slots=True)
-class SeriesView(View):
+class SeriesView(View, frozen=True):
     """A series over one period; where a figure is asked it acts as its total."""
 
     cube: Cube
@@ -220,8 +216,7 @@ class SeriesView(View):
         )
 
 
-@dataclass(frozen=True, slots=True)
-class RestView(View):
+class RestView(View, frozen=True):
     """What of a whole is in none of its named parts."""
 
     whole: FigureView
@@ -259,8 +254,7 @@ class RestView(View):
         return RestView(moved.whole_of_parts(), tuple(moved.part(part.category) for part in self.parts), self.label)
 
 
-@dataclass(frozen=True, slots=True)
-class TotalView(View):
+class TotalView(View, frozen=True):
     """The total row of a table: the whole that the parts in the rows belong to."""
 
     series: SeriesView
@@ -288,8 +282,7 @@ class TotalView(View):
         return FigureView(arithmetic.share(whole, whole) if whole.known else unknown(whole, arithmetic.PERCENT))
 
 
-@dataclass(frozen=True, slots=True)
-class Ranking(View):
+class Ranking(View, frozen=True):
     """A row of figures in the order in which they are to be told; `series` is what they were chosen from."""
 
     items: tuple[FigureView, ...]

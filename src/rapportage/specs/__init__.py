@@ -1,1 +1,1 @@
-"""The files of the user as validated, typed values, each with its place. The only home of pydantic."""
+"""The files of the user as validated, typed values, each with its place."""

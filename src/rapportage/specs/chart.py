@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field
+from msgspec import field
 
 from rapportage.loading.nodes import Node, Scalar, Sequence
 from rapportage.specs.faults import Fault
-from rapportage.specs.leaves import ByPeriod, OneOrMore, Period, Spec, Words, one_of
+from rapportage.specs.leaves import ByPeriod, OneOrMore, Period, Words, one_of
+from rapportage.specs.spec import Leaf, Spec, read_each, read_spec
 
 ChartKindName = Literal[
     "lijn",
@@ -27,54 +28,54 @@ MarkName = Literal["staaf", "lijn"]
 WidthName = Literal["heel", "half"]
 
 
-class LineSpec(Spec):
+class LineSpec(Spec, frozen=True):
     """A series of a chart: over periods (`cijfers`), or per category (`waarde`, with `rij` for the category)."""
 
-    name: Words = Field(alias="naam")
-    figures: OneOrMore[Words] = Field((), alias="cijfers")
+    name: Words = field(name="naam")
+    figures: OneOrMore[Words] = field(default=(), name="cijfers")
     """Ids of series or expressions: for each period the first that has a value."""
-    value: Words | None = Field(None, alias="waarde")
-    mark: Annotated[MarkName, one_of(MarkName)] = Field("staaf", alias="als")
+    value: Words | None = field(default=None, name="waarde")
+    mark: Annotated[MarkName, one_of(MarkName)] = field(default="staaf", name="als")
     """In a combination."""
 
 
 def _lines(node: Node) -> Scalar | tuple[LineSpec, ...]:
     if isinstance(node, Sequence):
-        return tuple(LineSpec.model_validate(item) for item in node.items)
+        return read_each(node.items, lambda item: read_spec(item, LineSpec))
     if isinstance(node, Scalar):
         return node
     raise Fault("S104", "hier hoort een uitdrukking of een lijst met reeksen", node.span)
 
 
-class ChartSpec(Spec):
-    id: Words | None = Field(None, alias="id")
-    title: Words = Field(alias="titel")
-    headline: Words | None = Field(None, alias="boodschap")
-    kind: Annotated[ChartKindName, one_of(ChartKindName)] = Field(alias="soort")
-    form: Annotated[ChartFormName, one_of(ChartFormName)] | None = Field(None, alias="vorm")
-    width: Annotated[WidthName, one_of(WidthName)] = Field("heel", alias="breedte")
+class ChartSpec(Spec, frozen=True, kw_only=True):
+    id: Words | None = field(default=None, name="id")
+    title: Words = field(name="titel")
+    headline: Words | None = field(default=None, name="boodschap")
+    kind: Annotated[ChartKindName, one_of(ChartKindName)] = field(name="soort")
+    form: Annotated[ChartFormName, one_of(ChartFormName)] | None = field(default=None, name="vorm")
+    width: Annotated[WidthName, one_of(WidthName)] = field(default="heel", name="breedte")
     """Two of half width, one after the other, stand side by side."""
-    figures: Words | None = Field(None, alias="cijfers")
-    rest: Words | None = Field(None, alias="rest")
-    since: Period | None = Field(None, alias="vanaf")
-    periods: OneOrMore[Words] = Field((), alias="perioden")
+    figures: Words | None = field(default=None, name="cijfers")
+    rest: Words | None = field(default=None, name="rest")
+    since: Period | None = field(default=None, name="vanaf")
+    periods: OneOrMore[Words] = field(default=(), name="perioden")
     """As in a comparison: 'laatste 5', or periods."""
-    lines: Annotated[object, BeforeValidator(_lines)] = Field((), alias="reeksen")
+    lines: Annotated[object, Leaf(_lines)] = field(default=(), name="reeksen")
     """A tuple of LineSpec, or an expression (Scalar) of which every part is a series."""
-    annotations: ByPeriod[Words] = Field({}, alias="bijschriften")
-    table: Words | None = Field(None, alias="tabel")
+    annotations: ByPeriod[Words] = field(default_factory=dict, name="bijschriften")
+    table: Words | None = field(default=None, name="tabel")
     """The id of the table that holds the figures; without it one is made."""
-    alternative: Words | None = Field(None, alias="alternatief")
+    alternative: Words | None = field(default=None, name="alternatief")
 
 
-class TrendSpec(Spec):
-    since: Period = Field(alias="vanaf")
-    figures: OneOrMore[Words] = Field((), alias="cijfers")
+class TrendSpec(Spec, frozen=True):
+    since: Period = field(name="vanaf")
+    figures: OneOrMore[Words] = field(default=(), name="cijfers")
     """As of a line of a chart; in a table those of the row."""
 
 
-class CardSpec(Spec):
-    head: Words = Field(alias="kop")
-    value: Words = Field(alias="waarde")
-    detail: Words | None = Field(None, alias="toelichting")
-    trend: TrendSpec | None = Field(None, alias="trend")
+class CardSpec(Spec, frozen=True):
+    head: Words = field(name="kop")
+    value: Words = field(name="waarde")
+    detail: Words | None = field(default=None, name="toelichting")
+    trend: TrendSpec | None = field(default=None, name="trend")

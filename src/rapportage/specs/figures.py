@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from rapportage.cube.observation import ObservationStatus
 from rapportage.diagnostics import Span
@@ -22,8 +23,7 @@ _SUPPRESSED = re.compile(r"<([1-9]\d{0,5})", re.ASCII)
 _DOTTED = re.compile(r"\d{1,3}\.\d{3}", re.ASCII)
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Struct, frozen=True):
     """A figure with the bounds of what it can be; see Observation for their meaning."""
 
     value: Decimal | None

@@ -4,41 +4,42 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field
+from msgspec import field
 
 from rapportage.loading.nodes import Mapping, Node, Scalar, Sequence
 from rapportage.specs.faults import Fault
-from rapportage.specs.leaves import Items, Spec, Words, one_of
+from rapportage.specs.leaves import Items, Words, one_of
+from rapportage.specs.spec import Leaf, Spec, read_each, read_spec
 
 StepKindName = Literal["stap", "besluit", "begin", "einde"]
 
 
-class ArrowSpec(Spec):
-    target: Words = Field(alias="stap")
-    label: Words | None = Field(None, alias="bij")
+class ArrowSpec(Spec, frozen=True):
+    target: Words = field(name="stap")
+    label: Words | None = field(default=None, name="bij")
 
 
 def _arrow(node: Node) -> ArrowSpec:
     """A step, or a step with what holds on the way to it: `afwijzing: nee`."""
     if isinstance(node, Scalar):
-        return ArrowSpec.model_validate(Mapping(((_key("stap", node), node),), node.span))
+        return read_spec(Mapping(((_key("stap", node), node),), node.span), ArrowSpec)
     if isinstance(node, Mapping) and len(node.entries) == 1:
         target, label = node.entries[0]
         entries: tuple[tuple[Scalar, Node], ...] = ((_key("stap", target), target), (_key("bij", target), label))
-        return ArrowSpec.model_validate(Mapping(entries, node.span))
+        return read_spec(Mapping(entries, node.span), ArrowSpec)
     raise Fault("S104", "hier hoort een stap, of 'stap: woord bij de pijl'", node.span)
 
 
 def _arrows(node: Node) -> tuple[ArrowSpec, ...]:
-    return tuple(map(_arrow, node.items if isinstance(node, Sequence) else [node]))
+    return read_each(node.items if isinstance(node, Sequence) else [node], _arrow)
 
 
-class StepSpec(Spec):
-    id: Words = Field(alias="id")
-    text: Words = Field(alias="tekst")
-    kind: Annotated[StepKindName, one_of(StepKindName)] = Field("stap", alias="soort")
-    lane: Words | None = Field(None, alias="baan")
-    arrows: Annotated[tuple[ArrowSpec, ...], BeforeValidator(_arrows)] | None = Field(None, alias="naar")
+class StepSpec(Spec, frozen=True):
+    id: Words = field(name="id")
+    text: Words = field(name="tekst")
+    kind: Annotated[StepKindName, one_of(StepKindName)] = field(default="stap", name="soort")
+    lane: Words | None = field(default=None, name="baan")
+    arrows: Annotated[tuple[ArrowSpec, ...], Leaf(_arrows)] | None = field(default=None, name="naar")
     """By default to the step that is next in the list."""
 
 
@@ -51,16 +52,16 @@ def _step(node: Node) -> StepSpec:
             key, value = named[0]
             rest = tuple(entry for entry in node.entries if entry[0] is not key)
             node = Mapping(((_key("id", key), key), (_key("tekst", key), value), *rest), node.span)
-    return StepSpec.model_validate(node)
+    return read_spec(node, StepSpec)
 
 
 def _key(name: str, near: Scalar) -> Scalar:
     return Scalar(name, near.kind, near.plain, near.span, near.raw)
 
 
-class FlowSpec(Spec):
-    id: Words | None = Field(None, alias="id")
-    title: Words = Field(alias="titel")
-    lanes: Items[Words] = Field((), alias="banen")
-    steps: Items[Annotated[StepSpec, BeforeValidator(_step)]] = Field(alias="stappen")
-    alternative: Words | None = Field(None, alias="alternatief")
+class FlowSpec(Spec, frozen=True, kw_only=True):
+    id: Words | None = field(default=None, name="id")
+    title: Words = field(name="titel")
+    lanes: Items[Words] = field(default=(), name="banen")
+    steps: Items[Annotated[StepSpec, Leaf(_step)]] = field(name="stappen")
+    alternative: Words | None = field(default=None, name="alternatief")

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Annotated
 
-from pydantic import BeforeValidator, Field
+from msgspec import Struct, field
 
 from rapportage.diagnostics import Span
 from rapportage.loading.nodes import Node
 from rapportage.specs.faults import Fault
-from rapportage.specs.leaves import Spec, Words, YesNo, scalar
+from rapportage.specs.leaves import Words, YesNo, scalar
+from rapportage.specs.spec import Leaf, Spec
 
 _WIDTH = re.compile(r"(\d{1,4}(?:\.\d{1,2})?)\s*(mm|%)?", re.ASCII)
 
 
-@dataclass(frozen=True, slots=True)
-class WidthSpec:
+class WidthSpec(Struct, frozen=True):
     """Millimetres, or with `is_part` the percentage of the width that there is."""
 
     value: float
@@ -37,14 +36,14 @@ def _width(node: Node) -> WidthSpec:
     return width
 
 
-class ImageSpec(Spec):
+class ImageSpec(Spec, frozen=True, kw_only=True):
     """Which of the texts it needs depends on whether it says something: see `resolve.images`."""
 
-    id: Words | None = Field(None, alias="id")
-    file: Words = Field(alias="bestand")
+    id: Words | None = field(default=None, name="id")
+    file: Words = field(name="bestand")
     """A path from the folder of the project."""
-    title: Words | None = Field(None, alias="titel")
-    alternative: Words | None = Field(None, alias="alternatief")
-    is_decorative: YesNo = Field(False, alias="decoratief")
-    width: Annotated[WidthSpec, BeforeValidator(_width)] | None = Field(None, alias="breedte")
-    source: Words | None = Field(None, alias="bron")
+    title: Words | None = field(default=None, name="titel")
+    alternative: Words | None = field(default=None, name="alternatief")
+    is_decorative: YesNo = field(default=False, name="decoratief")
+    width: Annotated[WidthSpec, Leaf(_width)] | None = field(default=None, name="breedte")
+    source: Words | None = field(default=None, name="bron")

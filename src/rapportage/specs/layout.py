@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from typing import Annotated, get_args
 
-from pydantic import BeforeValidator, Field
+from msgspec import Struct, field
 
 from rapportage.diagnostics import Span
 from rapportage.diagnostics.suggestion import suggest
@@ -17,7 +16,7 @@ from rapportage.specs.chart import CardSpec, ChartSpec
 from rapportage.specs.faults import Fault
 from rapportage.specs.flow import FlowSpec
 from rapportage.specs.image import ImageSpec
-from rapportage.specs.leaves import Items, Named, Spec, Words, YesNo, scalar, whole_number
+from rapportage.specs.leaves import Items, Named, Words, YesNo, scalar, whole_number
 from rapportage.specs.prose import (
     BoxSpec,
     ColophonSpec,
@@ -29,50 +28,46 @@ from rapportage.specs.prose import (
     QuoteSpec,
     TextSpec,
 )
+from rapportage.specs.spec import Leaf, Spec, read_spec
 from rapportage.specs.table import TableSpec
 
 
-class KeyFiguresSpec(Spec):
-    cards: Items[CardSpec] = Field(alias="kaarten")
+class KeyFiguresSpec(Spec, frozen=True):
+    cards: Items[CardSpec] = field(name="kaarten")
 
 
-class CoverSpec(Spec):
-    sender: Words = Field(alias="afzender")
+class CoverSpec(Spec, frozen=True):
+    sender: Words = field(name="afzender")
 
 
-class ContentsSpec(Spec):
-    title: Words | None = Field(None, alias="titel")
-    depth: Annotated[int, whole_number(1, 6)] = Field(3, alias="niveaus")
+class ContentsSpec(Spec, frozen=True):
+    title: Words | None = field(default=None, name="titel")
+    depth: Annotated[int, whole_number(1, 6)] = field(default=3, name="niveaus")
 
 
-@dataclass(frozen=True, slots=True)
-class SourcesSpec:
+class SourcesSpec(Struct, frozen=True):
     """The line with the sources of what stands above."""
 
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class ChartTablesSpec:
+class ChartTablesSpec(Struct, frozen=True):
     """The place for the tables with the figures of all charts."""
 
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class ContentsPlaceSpec:
+class ContentsPlaceSpec(Struct, frozen=True):
     """The place for the table of contents, where it does not come first."""
 
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class PageBreakSpec:
+class PageBreakSpec(Struct, frozen=True):
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class ConditionalSpec:
+class ConditionalSpec(Struct, frozen=True):
     """A block that is there only when a condition holds."""
 
     condition: Scalar
@@ -161,7 +156,7 @@ def _block(node: Node) -> object:
             value = _wrapped(short, key, value)
         case Mapping() if model is ColophonSpec and value.get("regels") is None:
             value = _wrapped("regels", key, value)
-    return model.model_validate(value)
+    return read_spec(value, model)
 
 
 def _wrapped(name: str, key: Scalar, value: Node) -> Mapping:
@@ -172,30 +167,30 @@ def _wrapped(name: str, key: Scalar, value: Node) -> Mapping:
 def _contents(node: Node) -> object:
     """`inhoudsopgave: ja`, or more about it."""
     if isinstance(node, Scalar) and node.text in ("ja", "nee"):
-        return ContentsSpec.model_validate(Mapping((), node.span)) if node.text == "ja" else None
-    return ContentsSpec.model_validate(node)
+        return read_spec(Mapping((), node.span), ContentsSpec) if node.text == "ja" else None
+    return read_spec(node, ContentsSpec)
 
 
-BlockLeaf = Annotated[object, BeforeValidator(_block)]
+BlockLeaf = Annotated[object, Leaf(_block)]
 
 
-class LayoutSpec(Spec):
-    title: Words = Field(alias="titel")
-    subtitle: Words | None = Field(None, alias="ondertitel")
-    author: Words | None = Field(None, alias="auteur")
-    subject: Words | None = Field(None, alias="onderwerp")
-    keywords: Items[Words] = Field((), alias="trefwoorden")
-    language: Annotated[Scalar, BeforeValidator(_language)] | None = Field(None, alias="taal")
-    style: Words | None = Field(None, alias="huisstijl")
+class LayoutSpec(Spec, frozen=True, kw_only=True):
+    title: Words = field(name="titel")
+    subtitle: Words | None = field(default=None, name="ondertitel")
+    author: Words | None = field(default=None, name="auteur")
+    subject: Words | None = field(default=None, name="onderwerp")
+    keywords: Items[Words] = field(default=(), name="trefwoorden")
+    language: Annotated[Scalar, Leaf(_language)] | None = field(default=None, name="taal")
+    style: Words | None = field(default=None, name="huisstijl")
     """The name of a file in huisstijlen/; without it the built-in house style."""
-    numbered: YesNo = Field(False, alias="nummering")
-    approximate: YesNo = Field(True, alias="ongeveer")
+    numbered: YesNo = field(default=False, name="nummering")
+    approximate: YesNo = field(default=True, name="ongeveer")
     """Whether a figure that was delivered rounded is 'ongeveer' in running text."""
-    cover: CoverSpec | None = Field(None, alias="omslag")
-    contents: Annotated[object, BeforeValidator(_contents)] = Field(None, alias="inhoudsopgave")
+    cover: CoverSpec | None = field(default=None, name="omslag")
+    contents: Annotated[object, Leaf(_contents)] = field(default=None, name="inhoudsopgave")
     """A ContentsSpec, or None."""
-    notes: Named[Words] = Field({}, alias="noten")
-    terms: Named[Words] = Field({}, alias="begrippen")
-    abbreviations: Named[Words] = Field({}, alias="afkortingen")
-    blocks: Items[BlockLeaf] = Field(alias="blokken")
+    notes: Named[Words] = field(default_factory=dict, name="noten")
+    terms: Named[Words] = field(default_factory=dict, name="begrippen")
+    abbreviations: Named[Words] = field(default_factory=dict, name="afkortingen")
+    blocks: Items[BlockLeaf] = field(name="blokken")
     """Each a BlockSpec, or a ConditionalSpec with one."""

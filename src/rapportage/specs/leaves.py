@@ -1,27 +1,7 @@
 """The types that specs are made of: texts, choices, numbers, dates, lists and named things, read from nodes.
 
-A spec is a pydantic model with these as field types and the Dutch key as alias. Whatever is wrong becomes a finding at
-the node's own place:
-
-    Place = Literal["boven", "onder"]
-
-    class Caption(Spec):
-        text: Words = Field(alias="tekst")                             # a Scalar, never empty
-        place: Annotated[Place, one_of(Place)] = Field("onder", alias="plaats")
-        level: Annotated[int, whole_number(1, 6)] = Field(1, alias="niveau")
-        numbered: YesNo = Field(True, alias="nummer")                  # 'ja' or 'nee'
-        remarks: Items[Words] = Field((), alias="opmerkingen")         # a list
-        sources: OneOrMore[Words] = Field(alias="bron")                # one, or a list
-        names: Named[Words] = Field({}, alias="namen")                 # key → value, in the order of the file
-        more: Caption | None = Field(None, alias="meer")
-
-    caption = validate(node, Caption, findings)
-
 A text stays the Scalar that it is in the file: `.text` is what it says, `.span` its place and `.span_at(offset)` the
-place of one character. `Spec.node` is the mapping of a spec, for its place (`.span`) and its keys.
-Own leaf types are made with BeforeValidator and a function that takes a Node and raises Fault. Do not use plain unions
-or pydantic's constraints: their errors hold no place. For a choice between models, let such a function return
-`Model.model_validate(node, context=info.context)`: its faults are reported with all others.
+place of one character. Own types are made with a Leaf and a function that takes a Node and raises Fault.
 """
 
 from __future__ import annotations
@@ -29,60 +9,25 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Mapping as ReadOnly
-from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, Final, TypeVar, get_args
+from typing import Annotated, TypeVar, get_args
 from urllib.parse import urlsplit
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from msgspec import Struct
 
 from rapportage.cube.period import TimePeriod
 from rapportage.diagnostics import Span
 from rapportage.diagnostics.suggestion import suggest
-from rapportage.loading.nodes import Kind, Mapping, Node, Scalar, Sequence
-from rapportage.specs.faults import Fault
-
-NODE: Final = "\0node"
-"""The key under which a spec gets its own node; no file can hold it."""
+from rapportage.loading.nodes import Mapping, Node, Scalar, Sequence
+from rapportage.specs.faults import Fault, refuse_empty
+from rapportage.specs.spec import Each, Keyed, Leaf, mapping
 
 _WHOLE_NUMBER = re.compile(r"-?(?:0|[1-9]\d{0,8})", re.ASCII)
 _DATE = re.compile(r"(\d{4})-(\d\d)(?:-(\d\d))?", re.ASCII)
 _NOT_YES_OR_NO = {"true": "ja", "yes": "ja", "on": "ja", "false": "nee", "no": "nee", "off": "nee"}
 
 
-class Spec(BaseModel):
-    """A mapping of the file as a frozen model. Keys that the model does not have are faults, as are those it misses."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True, defer_build=True)
-
-    node: Mapping = Field(alias=NODE)
-
-    @classmethod
-    def keys(cls) -> list[str]:
-        """The keys that the user may write."""
-        aliases = (field.alias or name for name, field in cls.model_fields.items())
-        return [alias for alias in aliases if alias != NODE]
-
-    @model_validator(mode="before")
-    @classmethod
-    def _open(cls, node: Node) -> dict[str, object]:
-        keys = cls.keys()
-        values: dict[str, object] = {NODE: mapping(node)}
-        for key, value in mapping(node).entries:
-            values[key.text] = value if key.text in keys else UnknownKey(key, tuple(keys))
-        return values
-
-
-@dataclass(frozen=True, slots=True)
-class UnknownKey:
-    """Stands in the place of the value of a key that the model does not have, so that its error can be reported."""
-
-    key: Scalar
-    known: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class PublicationDate:
+class PublicationDate(Struct, frozen=True):
     """`day` is the last of the month where only the month is known; `text` is what the file says."""
 
     text: str
@@ -93,31 +38,19 @@ class PublicationDate:
 # --- Readers of one node --------------------------------------------------------------------------
 
 
-def mapping(node: Node) -> Mapping:
-    if isinstance(node, Mapping):
-        return node
-    _refuse_empty(node)
-    raise Fault("S104", "hier horen sleutels met waarden ('sleutel: waarde')", node.span)
-
-
 def scalar(node: Node) -> Scalar:
     """A single value that is not empty."""
     if not isinstance(node, Scalar):
         found = "lijst" if isinstance(node, Sequence) else "sleutels"
         raise Fault("S104", f"hier hoort één waarde, geen {found}", node.span)
-    _refuse_empty(node)
+    refuse_empty(node)
     return node
-
-
-def _refuse_empty(node: Node) -> None:
-    if isinstance(node, Scalar) and (node.kind is Kind.EMPTY or not node.text.strip()):
-        raise Fault("S103", "nog in te vullen", node.span)
 
 
 def _sequence(node: Node) -> list[Node]:
     if isinstance(node, Sequence):
         return list(node.items)
-    _refuse_empty(node)
+    refuse_empty(node)
     raise Fault("S104", "hier hoort een lijst", node.span, "zet '- ' voor elk onderdeel, of schrijf [a, b]")
 
 
@@ -127,17 +60,21 @@ def _one_or_more(node: Node) -> list[Node]:
     return list(node.items) if isinstance(node, Sequence) else [node]
 
 
-def _named(node: Node) -> dict[str, Node]:
-    return {key.text: value for key, value in mapping(node).entries}
+def _named(node: Node) -> tuple[tuple[Scalar, Node], ...]:
+    return mapping(node).entries
 
 
-def _by_period(node: Node) -> dict[Scalar, Node]:
+def _text(key: Scalar) -> str:
+    return key.text
+
+
+def _by_period(node: Node) -> tuple[tuple[Scalar, Node], ...]:
     seen: dict[TimePeriod, str] = {}
     for key, _ in mapping(node).entries:
         period = TimePeriod.parse(key.text)
         if period and seen.setdefault(period, key.text) != key.text:
             raise Fault("S112", f"{key.text} is dezelfde periode als {seen[period]}", key.span)
-    return dict(mapping(node).entries)
+    return mapping(node).entries
 
 
 def _yes_no(node: Node) -> bool:
@@ -184,7 +121,7 @@ def _web_address(node: Node) -> Scalar:
     return value
 
 
-def one_of(choices: object) -> BeforeValidator:
+def one_of(choices: object) -> Leaf:
     """A choice from the strings of a Literal type."""
     options: tuple[str, ...] = get_args(choices)
 
@@ -194,10 +131,10 @@ def one_of(choices: object) -> BeforeValidator:
             raise Fault("S105", f"'{value.text[:100]}' kan hier niet", value.span, suggest(value.text, options))
         return value.text
 
-    return BeforeValidator(read)
+    return Leaf(read)
 
 
-def whole_number(least: int, most: int) -> BeforeValidator:
+def whole_number(least: int, most: int) -> Leaf:
     """A whole number from `least` to `most`, written plainly."""
 
     def read(node: Node) -> int:
@@ -209,21 +146,21 @@ def whole_number(least: int, most: int) -> BeforeValidator:
             raise Fault("S107", f"{value.text} is niet {least} tot en met {most}", value.span)
         return int(value.text)
 
-    return BeforeValidator(read)
+    return Leaf(read)
 
 
 # --- Types ----------------------------------------------------------------------------------------
 
 Value = TypeVar("Value")
 
-Words = Annotated[Scalar, BeforeValidator(scalar)]
-YesNo = Annotated[bool, BeforeValidator(_yes_no)]
-Period = Annotated[TimePeriod, BeforeValidator(_period)]
-Day = Annotated[PublicationDate, BeforeValidator(_publication_date)]
-WebAddress = Annotated[Scalar, BeforeValidator(_web_address)]
-Keys = Annotated[Mapping, BeforeValidator(mapping)]
+Words = Annotated[Scalar, Leaf(scalar)]
+YesNo = Annotated[bool, Leaf(_yes_no)]
+Period = Annotated[TimePeriod, Leaf(_period)]
+Day = Annotated[PublicationDate, Leaf(_publication_date)]
+WebAddress = Annotated[Scalar, Leaf(_web_address)]
+Keys = Annotated[Mapping, Leaf(mapping)]
 """Keys with values that are read later."""
-Items = Annotated[tuple[Value, ...], BeforeValidator(_sequence)]
-OneOrMore = Annotated[tuple[Value, ...], BeforeValidator(_one_or_more)]
-Named = Annotated[ReadOnly[str, Value], BeforeValidator(_named)]
-ByPeriod = Annotated[ReadOnly[Period, Value], BeforeValidator(_by_period)]
+Items = Annotated[tuple[Value, ...], Each(_sequence)]
+OneOrMore = Annotated[tuple[Value, ...], Each(_one_or_more)]
+Named = Annotated[ReadOnly[str, Value], Keyed(_named, _text)]
+ByPeriod = Annotated[ReadOnly[TimePeriod, Value], Keyed(_by_period, _period)]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 PERCENT = "%"
 
@@ -12,8 +13,7 @@ _TIMES = re.compile(r"[x×]\s*1", re.IGNORECASE)
 _HALF = Decimal("0.5")
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(Struct, frozen=True):
     """`decimals` and `base` (afgerond_op) are None where the series does not say, `unit` where it is at fault."""
 
     unit: str | None

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from collections.abc import Mapping as ReadOnly
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated, Literal, NamedTuple
 
-from pydantic import BeforeValidator, Field, ValidationInfo
+from msgspec import Struct, field
 
 from rapportage.cube.period import TimePeriod
 from rapportage.loading.nodes import Mapping, Node, Scalar
@@ -20,13 +19,13 @@ from rapportage.specs.leaves import (
     Named,
     OneOrMore,
     Period,
-    Spec,
     WebAddress,
     Words,
     one_of,
     whole_number,
 )
 from rapportage.specs.measure import Measure
+from rapportage.specs.spec import LeafInContext, Spec
 from rapportage.words.windows import window
 
 Rounding = Literal["1", "5", "10", "100", "1000"]
@@ -35,81 +34,81 @@ SeriesStatus = Literal["definitief", "voorlopig"]
 EditionStatus = Literal["definitief", "concept"]
 
 
-def _figure(node: Node, info: ValidationInfo) -> Figure:
+def _figure(node: Node, measure: object) -> Figure:
     """The context of every series is its measure."""
-    if not isinstance(info.context, Measure):
+    if not isinstance(measure, Measure):
         raise TypeError("a figure can be read only with a measure as context")
-    return read_figure(node, info.context)
+    return read_figure(node, measure)
 
 
-FigureLeaf = Annotated[Figure, BeforeValidator(_figure)]
+FigureLeaf = Annotated[Figure, LeafInContext(_figure)]
 Breakdowns = Named[Named[FigureLeaf]]
 """Breakdown ('nationaliteit') → category ('Syrië') → figure."""
 
 
-class Edition(Spec):
+class Edition(Spec, frozen=True):
     """The publication of the file itself; its date is the vintage of all figures in it."""
 
-    date: Day = Field(alias="datum")
+    date: Day = field(name="datum")
     status: Annotated[EditionStatus, one_of(EditionStatus)] = "definitief"
-    reference: Words | None = Field(None, alias="kenmerk")
-    parliamentary_paper: Words | None = Field(None, alias="kamerstuk")
-    session_year: Words | None = Field(None, alias="vergaderjaar")
-    annex_to: Words | None = Field(None, alias="bijlage_bij")
+    reference: Words | None = field(default=None, name="kenmerk")
+    parliamentary_paper: Words | None = field(default=None, name="kamerstuk")
+    session_year: Words | None = field(default=None, name="vergaderjaar")
+    annex_to: Words | None = field(default=None, name="bijlage_bij")
 
 
-class SourceSpec(Spec):
-    title: Words = Field(alias="titel")
-    publisher: Words = Field(alias="uitgever")
-    date: Day | None = Field(None, alias="datum")
-    url: WebAddress | None = Field(None, alias="url")
-    licence: Words | None = Field(None, alias="licentie")
+class SourceSpec(Spec, frozen=True):
+    title: Words = field(name="titel")
+    publisher: Words = field(name="uitgever")
+    date: Day | None = field(default=None, name="datum")
+    url: WebAddress | None = field(default=None, name="url")
+    licence: Words | None = field(default=None, name="licentie")
 
 
-class Counts(Spec):
+class Counts(Spec, frozen=True):
     """A total, with breakdowns of which any may be partial."""
 
-    total: FigureLeaf | None = Field(None, alias="totaal")
-    breakdowns: Breakdowns = Field({}, alias="naar")
+    total: FigureLeaf | None = field(default=None, name="totaal")
+    breakdowns: Breakdowns = field(default_factory=dict, name="naar")
 
 
-class Revision(Counts):
+class Revision(Counts, frozen=True):
     """Figures of an earlier period as this publication gives them now."""
 
-    sources: OneOrMore[Words] = Field((), alias="bron")
-    reason: Words | None = Field(None, alias="reden")
+    sources: OneOrMore[Words] = field(default=(), name="bron")
+    reason: Words | None = field(default=None, name="reden")
 
 
-class SeriesSpec(Counts):
-    title: Words = Field(alias="titel")
-    unit: Words = Field(alias="eenheid")
-    sources: OneOrMore[Words] = Field(alias="bron")
-    kind: Annotated[SeriesKind, one_of(SeriesKind)] = Field("stroom", alias="soort")
-    reference_day: Day | None = Field(None, alias="peildatum")
+class SeriesSpec(Counts, frozen=True, kw_only=True):
+    title: Words = field(name="titel")
+    unit: Words = field(name="eenheid")
+    sources: OneOrMore[Words] = field(name="bron")
+    kind: Annotated[SeriesKind, one_of(SeriesKind)] = field(default="stroom", name="soort")
+    reference_day: Day | None = field(default=None, name="peildatum")
     """Of a stock: the day of the figures over the file's own period."""
     status: Annotated[SeriesStatus, one_of(SeriesStatus)] = "definitief"
-    decimals: Annotated[int, whole_number(0, 6)] | None = Field(None, alias="decimalen")
-    rounded_to: Annotated[Rounding, one_of(Rounding)] | None = Field(None, alias="afgerond_op")
-    definition: Words | None = Field(None, alias="definitie")
-    remark: Words | None = Field(None, alias="toelichting")
-    windows: Named[Counts] = Field({}, alias="vensters")
-    other_periods: ByPeriod[FigureLeaf] = Field({}, alias="reeks")
+    decimals: Annotated[int, whole_number(0, 6)] | None = field(default=None, name="decimalen")
+    rounded_to: Annotated[Rounding, one_of(Rounding)] | None = field(default=None, name="afgerond_op")
+    definition: Words | None = field(default=None, name="definitie")
+    remark: Words | None = field(default=None, name="toelichting")
+    windows: Named[Counts] = field(default_factory=dict, name="vensters")
+    other_periods: ByPeriod[FigureLeaf] = field(default_factory=dict, name="reeks")
 
     @property
     def measure(self) -> Measure:
         return Measure(self.unit.text, self.decimals, Decimal(self.rounded_to) if self.rounded_to else None)
 
 
-class PeriodSpec(Spec):
+class PeriodSpec(Spec, frozen=True):
     """The file as a whole; its series and revisions are read one by one, each with its own measure."""
 
-    period: Period = Field(alias="periode")
-    edition: Edition = Field(alias="uitgave")
-    sources: Named[SourceSpec] = Field(alias="bronnen")
-    series: Keys = Field(alias="cijfers")
-    revisions: ByPeriod[Keys] = Field({}, alias="herzien")
-    texts: Named[Words] = Field({}, alias="teksten")
-    annotations: Named[ByPeriod[Words]] = Field({}, alias="bijschriften")
+    period: Period = field(name="periode")
+    edition: Edition = field(name="uitgave")
+    sources: Named[SourceSpec] = field(name="bronnen")
+    series: Keys = field(name="cijfers")
+    revisions: ByPeriod[Keys] = field(default_factory=dict, name="herzien")
+    texts: Named[Words] = field(default_factory=dict, name="teksten")
+    annotations: Named[ByPeriod[Words]] = field(default_factory=dict, name="bijschriften")
     """By the id of the chart that they belong to."""
 
 
@@ -122,8 +121,7 @@ class CellSpec(NamedTuple):
     figure: Figure
 
 
-@dataclass(frozen=True, slots=True)
-class Restatement:
+class Restatement(Struct, frozen=True):
     """What the file says now of an earlier period; `key` and `series` are the keys under which it stands."""
 
     key: Scalar
@@ -132,8 +130,7 @@ class Restatement:
     figures: Revision
 
 
-@dataclass(frozen=True, slots=True)
-class PeriodFile:
+class PeriodFile(Struct, frozen=True):
     """A period file in which every value could be read."""
 
     node: Mapping

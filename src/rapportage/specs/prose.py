@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field
+from msgspec import Struct, field
 
 from rapportage.diagnostics import Span
 from rapportage.loading.nodes import Mapping, Node, Scalar
-from rapportage.specs.leaves import Items, Named, Spec, Words, YesNo, one_of, whole_number
+from rapportage.specs.leaves import Items, Named, Words, YesNo, one_of, whole_number
+from rapportage.specs.spec import Leaf, Spec, read_spec
 
 TextStyleName = Literal["gewoon", "inleiding", "klein"]
 ListingKind = Literal[
@@ -23,70 +23,69 @@ ListingKind = Literal[
 ]
 
 
-class HeadingSpec(Spec):
-    text: Words = Field(alias="tekst")
-    level: Annotated[int, whole_number(1, 6)] = Field(1, alias="niveau")
-    id: Words | None = Field(None, alias="id")
-    numbered: YesNo = Field(True, alias="genummerd")
-    appendix: YesNo = Field(False, alias="bijlage")
+class HeadingSpec(Spec, frozen=True):
+    text: Words = field(name="tekst")
+    level: Annotated[int, whole_number(1, 6)] = field(default=1, name="niveau")
+    id: Words | None = field(default=None, name="id")
+    numbered: YesNo = field(default=True, name="genummerd")
+    appendix: YesNo = field(default=False, name="bijlage")
     """A chapter numbered with letters; the headings below it follow."""
 
 
-class TextSpec(Spec):
-    content: Words = Field(alias="inhoud")
-    style: Annotated[TextStyleName, one_of(TextStyleName)] = Field("gewoon", alias="stijl")
+class TextSpec(Spec, frozen=True):
+    content: Words = field(name="inhoud")
+    style: Annotated[TextStyleName, one_of(TextStyleName)] = field(default="gewoon", name="stijl")
 
 
-class PassageSpec(Spec):
+class PassageSpec(Spec, frozen=True):
     """A place for one of the `teksten` of the period file."""
 
-    name: Words = Field(alias="naam")
-    required: YesNo = Field(False, alias="verplicht")
+    name: Words = field(name="naam")
+    required: YesNo = field(default=False, name="verplicht")
 
 
-class BoxSpec(Spec):
+class BoxSpec(Spec, frozen=True, kw_only=True):
     """Words apart from the running text, on a ground of their own."""
 
-    title: Words | None = Field(None, alias="titel")
-    content: Words = Field(alias="inhoud")
+    title: Words | None = field(default=None, name="titel")
+    content: Words = field(name="inhoud")
 
 
-class QuoteSpec(Spec):
-    content: Words = Field(alias="inhoud")
-    source: Words | None = Field(None, alias="bron")
+class QuoteSpec(Spec, frozen=True):
+    content: Words = field(name="inhoud")
+    source: Words | None = field(default=None, name="bron")
 
 
-class PointSpec(Spec):
+class PointSpec(Spec, frozen=True):
     """A point of a list, perhaps with points of its own."""
 
-    content: Words = Field(alias="tekst")
-    points: Items[PointLeaf] = Field((), alias="punten")
-    numbered: YesNo = Field(False, alias="genummerd")
+    content: Words = field(name="tekst")
+    points: Items[PointLeaf] = field(default=(), name="punten")
+    numbered: YesNo = field(default=False, name="genummerd")
 
 
 def _point(node: Node) -> PointSpec:
     if isinstance(node, Scalar):
         name = Scalar("tekst", node.kind, node.plain, node.span, node.raw)
         node = Mapping(((name, node),), node.span)
-    return PointSpec.model_validate(node)
+    return read_spec(node, PointSpec)
 
 
-PointLeaf = Annotated[PointSpec, BeforeValidator(_point)]
+PointLeaf = Annotated[PointSpec, Leaf(_point)]
 
 
-class ListSpec(Spec):
-    points: Items[PointLeaf] = Field(alias="punten")
-    numbered: YesNo = Field(False, alias="genummerd")
+class ListSpec(Spec, frozen=True):
+    points: Items[PointLeaf] = field(name="punten")
+    numbered: YesNo = field(default=False, name="genummerd")
 
 
-class ColophonSpec(Spec):
+class ColophonSpec(Spec, frozen=True):
     """Who made the publication, and when: a name and words on every line."""
 
-    lines: Named[Words] = Field(alias="regels")
+    lines: Named[Words] = field(name="regels")
 
 
-@dataclass(frozen=True, slots=True)
-class ListingSpec:
+class ListingSpec(Struct, frozen=True):
     """The place of a list that the tool makes itself."""
 
     kind: ListingKind

@@ -6,11 +6,12 @@ import re
 from decimal import Decimal
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field
+from msgspec import field
 
 from rapportage.loading.nodes import Node, Scalar
 from rapportage.specs.faults import Fault
-from rapportage.specs.leaves import Items, Spec, Words, YesNo, one_of, scalar
+from rapportage.specs.leaves import Items, Words, YesNo, one_of, scalar
+from rapportage.specs.spec import Leaf, Spec
 
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 _MEASURE = re.compile(r"\d{1,3}(\.\d{1,2})?", re.ASCII)
@@ -32,92 +33,92 @@ def _measure(node: Node) -> Decimal:
     return Decimal(value.text)
 
 
-Colour = Annotated[Scalar, BeforeValidator(_colour)]
-Measure = Annotated[Decimal, BeforeValidator(_measure)]
+Colour = Annotated[Scalar, Leaf(_colour)]
+Measure = Annotated[Decimal, Leaf(_measure)]
 
 
-class FontsSpec(Spec):
+class FontsSpec(Spec, frozen=True):
     """Paths of TrueType files, from the project folder."""
 
-    regular: Words = Field(alias="gewoon")
-    semibold: Words = Field(alias="vet")
-    italic: Words = Field(alias="schuin")
-    semibold_italic: Words = Field(alias="vet-schuin")
+    regular: Words = field(name="gewoon")
+    semibold: Words = field(name="vet")
+    italic: Words = field(name="schuin")
+    semibold_italic: Words = field(name="vet-schuin")
 
 
-class ColoursSpec(Spec):
-    text: Colour | None = Field(None, alias="tekst")
-    heading: Colour | None = Field(None, alias="koppen")
-    link: Colour | None = Field(None, alias="links")
-    muted: Colour | None = Field(None, alias="gedempt")
-    hairline: Colour | None = Field(None, alias="haarlijn")
-    card: Colour | None = Field(None, alias="vlak")
-    cover: Items[Colour] = Field((), alias="omslag")
+class ColoursSpec(Spec, frozen=True):
+    text: Colour | None = field(default=None, name="tekst")
+    heading: Colour | None = field(default=None, name="koppen")
+    link: Colour | None = field(default=None, name="links")
+    muted: Colour | None = field(default=None, name="gedempt")
+    hairline: Colour | None = field(default=None, name="haarlijn")
+    card: Colour | None = field(default=None, name="vlak")
+    cover: Items[Colour] = field(default=(), name="omslag")
     """Three, each darker than the one before; the last holds white text."""
-    draft: Colour | None = Field(None, alias="concept")
+    draft: Colour | None = field(default=None, name="concept")
 
 
-class MarginsSpec(Spec):
+class MarginsSpec(Spec, frozen=True):
     """In millimetres."""
 
-    left: Measure = Field(alias="links")
-    right: Measure = Field(alias="rechts")
-    top: Measure = Field(alias="boven")
-    bottom: Measure = Field(alias="onder")
+    left: Measure = field(name="links")
+    right: Measure = field(name="rechts")
+    top: Measure = field(name="boven")
+    bottom: Measure = field(name="onder")
 
 
-class PageSpec(Spec):
-    size: Annotated[PageSizeName, one_of(PageSizeName)] = Field("A4", alias="formaat")
-    margins: MarginsSpec | None = Field(None, alias="marges")
-    text_width: Measure | None = Field(None, alias="tekstbreedte")
+class PageSpec(Spec, frozen=True):
+    size: Annotated[PageSizeName, one_of(PageSizeName)] = field(default="A4", name="formaat")
+    margins: MarginsSpec | None = field(default=None, name="marges")
+    text_width: Measure | None = field(default=None, name="tekstbreedte")
     """In millimetres."""
 
 
-class StyleSpec(Spec):
+class StyleSpec(Spec, frozen=True):
     """Changes to how one kind of text is set, in points."""
 
-    size: Measure | None = Field(None, alias="corps")
-    leading: Measure | None = Field(None, alias="interlinie")
-    before: Measure | None = Field(None, alias="voor")
-    after: Measure | None = Field(None, alias="na")
-    bold: YesNo | None = Field(None, alias="vet")
+    size: Measure | None = field(default=None, name="corps")
+    leading: Measure | None = field(default=None, name="interlinie")
+    before: Measure | None = field(default=None, name="voor")
+    after: Measure | None = field(default=None, name="na")
+    bold: YesNo | None = field(default=None, name="vet")
 
 
-class SizesSpec(Spec):
-    text: StyleSpec | None = Field(None, alias="tekst")
-    lead: StyleSpec | None = Field(None, alias="inleiding")
-    small: StyleSpec | None = Field(None, alias="klein")
-    source: StyleSpec | None = Field(None, alias="bron")
-    note: StyleSpec | None = Field(None, alias="noot")
-    headline: StyleSpec | None = Field(None, alias="boodschap")
-    card_label: StyleSpec | None = Field(None, alias="kaartkop")
-    card_value: StyleSpec | None = Field(None, alias="kaartcijfer")
-    caption: StyleSpec | None = Field(None, alias="bijschrift")
-    table: StyleSpec | None = Field(None, alias="tabel")
-    table_head: StyleSpec | None = Field(None, alias="tabelkop")
-    title: StyleSpec | None = Field(None, alias="titel")
-    subtitle: StyleSpec | None = Field(None, alias="ondertitel")
-    running: StyleSpec | None = Field(None, alias="kopregel")
-    cover_title: StyleSpec | None = Field(None, alias="omslagtitel")
-    cover_text: StyleSpec | None = Field(None, alias="omslagtekst")
-    heading_1: StyleSpec | None = Field(None, alias="kop1")
-    heading_2: StyleSpec | None = Field(None, alias="kop2")
-    heading_3: StyleSpec | None = Field(None, alias="kop3")
+class SizesSpec(Spec, frozen=True):
+    text: StyleSpec | None = field(default=None, name="tekst")
+    lead: StyleSpec | None = field(default=None, name="inleiding")
+    small: StyleSpec | None = field(default=None, name="klein")
+    source: StyleSpec | None = field(default=None, name="bron")
+    note: StyleSpec | None = field(default=None, name="noot")
+    headline: StyleSpec | None = field(default=None, name="boodschap")
+    card_label: StyleSpec | None = field(default=None, name="kaartkop")
+    card_value: StyleSpec | None = field(default=None, name="kaartcijfer")
+    caption: StyleSpec | None = field(default=None, name="bijschrift")
+    table: StyleSpec | None = field(default=None, name="tabel")
+    table_head: StyleSpec | None = field(default=None, name="tabelkop")
+    title: StyleSpec | None = field(default=None, name="titel")
+    subtitle: StyleSpec | None = field(default=None, name="ondertitel")
+    running: StyleSpec | None = field(default=None, name="kopregel")
+    cover_title: StyleSpec | None = field(default=None, name="omslagtitel")
+    cover_text: StyleSpec | None = field(default=None, name="omslagtekst")
+    heading_1: StyleSpec | None = field(default=None, name="kop1")
+    heading_2: StyleSpec | None = field(default=None, name="kop2")
+    heading_3: StyleSpec | None = field(default=None, name="kop3")
 
 
-class LogoSpec(Spec):
+class LogoSpec(Spec, frozen=True):
     """A picture at the top of the cover."""
 
-    file: Words = Field(alias="bestand")
-    alternative: Words = Field(alias="alternatief")
-    width: Measure | None = Field(None, alias="breedte")
+    file: Words = field(name="bestand")
+    alternative: Words = field(name="alternatief")
+    width: Measure | None = field(default=None, name="breedte")
     """In millimetres."""
 
 
-class ThemeSpec(Spec):
-    fonts: FontsSpec | None = Field(None, alias="lettertypen")
-    colours: ColoursSpec | None = Field(None, alias="kleuren")
-    chart_colours: Items[Colour] = Field((), alias="grafiekkleuren")
-    page: PageSpec | None = Field(None, alias="pagina")
-    sizes: SizesSpec | None = Field(None, alias="maten")
-    logo: LogoSpec | None = Field(None, alias="logo")
+class ThemeSpec(Spec, frozen=True):
+    fonts: FontsSpec | None = field(default=None, name="lettertypen")
+    colours: ColoursSpec | None = field(default=None, name="kleuren")
+    chart_colours: Items[Colour] = field(default=(), name="grafiekkleuren")
+    page: PageSpec | None = field(default=None, name="pagina")
+    sizes: SizesSpec | None = field(default=None, name="maten")
+    logo: LogoSpec | None = field(default=None, name="logo")

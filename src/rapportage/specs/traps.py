@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from rapportage.loading.nodes import Scalar
 from rapportage.specs.faults import Fault
@@ -13,8 +14,7 @@ from rapportage.specs.faults import Fault
 SIGNS = "schrijf . als het onbekend of geheim is, n.v.t. als het niet kan bestaan, <5 als de bron 'minder dan 5' zegt"
 
 
-@dataclass(frozen=True, slots=True)
-class _Trap:
+class _Trap(Struct, frozen=True):
     code: str
     pattern: str
     message: str

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from rapportage.theme.theme import MM, Colours, PageFormat, TextStyle, Theme
 
@@ -19,8 +20,7 @@ TEXT_WIDTH = 118 * MM
 """About 78 characters."""
 
 
-@dataclass(frozen=True, slots=True)
-class Palette:
+class Palette(Struct, frozen=True):
     """The colours of which a theme is made."""
 
     text: str = "#1a1a1a"

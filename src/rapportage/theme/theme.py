@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from rapportage.drawing import Graphic
 
 MM = 72 / 25.4
 
 
-@dataclass(frozen=True, slots=True)
-class TextStyle:
+class TextStyle(Struct, frozen=True):
     """How a kind of text is set. `role` is a face of the family; `before` and `after` are white space around it."""
 
     role: str
@@ -22,8 +22,7 @@ class TextStyle:
     hyphenate: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class PageFormat:
+class PageFormat(Struct, frozen=True):
     """A page and its margins; the same on every page, never mirrored."""
 
     width: float
@@ -46,8 +45,7 @@ class PageFormat:
         return self.height - self.top - self.bottom
 
 
-@dataclass(frozen=True, slots=True)
-class Colours:
+class Colours(Struct, frozen=True):
     text: str
     heading: str
     link: str
@@ -61,8 +59,7 @@ class Colours:
     """The grounds of a cover, from the highest to the lowest, each darker than the one before."""
 
 
-@dataclass(frozen=True, slots=True)
-class Logo:
+class Logo(Struct, frozen=True):
     """A picture at the top of the cover, `width` points wide as far as it fits there."""
 
     picture: Graphic
@@ -70,8 +67,7 @@ class Logo:
     width: float
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(Struct, frozen=True):
     """`text_width` is the measure of running text; tables and charts may take the full `page.body_width`."""
 
     page: PageFormat

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from rapportage.cube.observation import Observation, ObservationStatus
 from rapportage.cube.rounding import CONTEXT
@@ -19,8 +20,7 @@ PROVISIONAL = "voorlopig"
 _NOTHING, _ONE = Decimal(0), Decimal(1)
 
 
-@dataclass(frozen=True, slots=True)
-class Sign:
+class Sign(Struct, frozen=True):
     """What is shown in a table instead of a figure, what is said in its place, and what a legend explains."""
 
     shown: str

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from rapportage.images.svg.numbers import Unreadable, length, number
 
@@ -21,8 +23,7 @@ _NOTHING = ("none", "auto", "normal", "visible", "inherit", "0", "0px")
 """Values with which any property does nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(Struct, frozen=True):
     """What a shape inherits from the groups that it stands in; at first what SVG begins with."""
 
     fill: str | None = "#000000"
