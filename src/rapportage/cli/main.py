@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
-from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn, TypeVar
+from typing import TYPE_CHECKING
 
 import click
 
-from rapportage import __version__
-from rapportage.cli.dutch import HELP_NAMES, Command, Group, UnknownForm, usage_message
+from rapportage.cli.dutch import Command, UnknownForm, usage_message
+from rapportage.cli.shared import INVALID, PROJECT, cli, finish, prepare, request_options
 from rapportage.cli.writing import DEFAULT_FOLDER, check_output, write_whole
 from rapportage.diagnostics import Findings, Severity, render
 from rapportage.diagnostics.exit_codes import ExitCode
@@ -20,55 +18,12 @@ from rapportage.diagnostics.exit_codes import ExitCode
 if TYPE_CHECKING:
     from rapportage.pipeline import BuildResult
 
-Function = TypeVar("Function", bound=Callable[..., object])
-
-SHAPES = ("long", "short", "json")
 PICTURES = (".svg", ".png", ".pdf")
 CONCEPT = "concept"
-INVALID = "P201"
-"""The code of what is wrong in the result itself."""
-
-PROJECT = click.option(
-    "--project",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    default=Path(),
-    metavar="MAP",
-    help="De map met data/ en layouts/. [standaard: deze map]",
-)
-
-
-@click.group(cls=Group, context_settings={"help_option_names": HELP_NAMES})
-@click.version_option(__version__, message="%(prog)s %(version)s", help="Toont de versie.")
-def cli() -> None:
-    """Maakt van cijfers en een lay-out in YAML een toegankelijke pdf."""
-
-
-def _request_options(*names: str, arguments: tuple[str, ...] = ("layout", "periode")) -> Callable[[Function], Function]:
-    """What `build` and `check` both ask; `names` are those of the option for the shape of the findings."""
-    options = (
-        *(click.argument(name) for name in arguments),
-        PROJECT,
-        click.option("--peildatum", metavar="DATUM", help="Wat er op die dag bekend was; of 'nieuwste'."),
-        click.option(
-            *names,
-            type=click.Choice(SHAPES),
-            default="long",
-            metavar="VORM",
-            help="Hoe meldingen worden getoond: long (lang), short (kort) of json. [standaard: long]",
-        ),
-        click.option("--strict", is_flag=True, help="Een waarschuwing telt als fout."),
-    )
-
-    def add(function: Function) -> Function:
-        for option in reversed(options):
-            function = option(function)
-        return function
-
-    return add
 
 
 @cli.command(cls=Command)
-@_request_options("--messages")
+@request_options("--messages")
 @click.option("--concept", "draft", is_flag=True, help="Een concept, ook als er nog cijfers ontbreken.")
 @click.option(
     "-o",
@@ -102,22 +57,22 @@ def build(
         write_whole(path, own_folder, result.pdf, findings)
         if not findings.has_errors:
             click.echo(f"{path}: {_outcome(result, findings)}", err=True)
-    _finish(findings, messages)
+    finish(findings, messages)
 
 
 @cli.command(cls=Command)
-@_request_options("--messages", "--format")
+@request_options("--messages", "--format")
 def check(layout: str, periode: str, project: Path, peildatum: str | None, messages: str, strict: bool) -> None:
     """Zoekt alle fouten in LAYOUT en PERIODE, en maakt niets."""
     findings = Findings()
     _build(layout, periode, project, peildatum, findings)
     if not len(findings) and messages != "json":
         click.echo(render.summary(findings), err=True)
-    _finish(findings.strict() if strict else findings, messages)
+    finish(findings.strict() if strict else findings, messages)
 
 
 @cli.command(cls=Command)
-@_request_options("--messages", arguments=("layout", "periode", "id"))
+@request_options("--messages", arguments=("layout", "periode", "id"))
 @click.option(
     "-o",
     "--output",
@@ -147,7 +102,7 @@ def chart(
     findings = findings.strict() if strict else findings
     if data is not None and not findings.has_errors:
         write_whole(output, own_folder, data, findings)
-    _finish(findings, messages)
+    finish(findings, messages)
 
 
 @cli.command(cls=Command)
@@ -156,7 +111,7 @@ def chart(
 @PROJECT
 def new(periode: str, origin: str | None, project: Path) -> None:
     """Maakt het bestand van PERIODE, met de reeksen van de vorige; de cijfers vult u in."""
-    _prepare()
+    prepare()
     from rapportage.pipeline import new_period
 
     findings = Findings()
@@ -169,7 +124,7 @@ def new(periode: str, origin: str | None, project: Path) -> None:
                 render.counted(made.made.sources, "gegeven van bronnen", "gegevens van bronnen"),
             )
             click.echo(f"{made.path} is gemaakt van {made.origin}; vul in: {' en '.join(counts)}", err=True)
-    _finish(findings, "long")
+    finish(findings, "long")
 
 
 @cli.command(cls=Command)
@@ -184,19 +139,14 @@ def inspect(bestand: Path) -> None:
     except InspectionError as error:
         findings = Findings()
         findings.error("U101", str(error))
-        _finish(findings, "long")
-
-
-def _prepare() -> None:
-    """Before the heavy libraries are loaded."""
-    gc.disable()  # a build makes many objects that all live to its end
+        finish(findings, "long")
 
 
 def _build(
     layout: str, period: str, project: Path, as_of: str | None, findings: Findings, *, draft: bool = False
 ) -> BuildResult | None:
     """The result, its structure checked; None when the user's files hold faults."""
-    _prepare()
+    prepare()
     from rapportage.inspection import structural_faults
     from rapportage.pipeline import BuildRequest
     from rapportage.pipeline import build as built
@@ -211,7 +161,7 @@ def _chart(
     layout: str, period: str, project: Path, as_of: str | None, id: str, suffix: str, findings: Findings
 ) -> bytes | None:
     """The chart in the form that `suffix` names; None when the user's files hold faults."""
-    _prepare()
+    prepare()
     from rapportage.inspection import as_png, structural_faults
     from rapportage.pipeline import BuildRequest, build_chart
 
@@ -238,18 +188,6 @@ def _outcome(result: BuildResult, findings: Findings) -> str:
     if missing := render.missing(findings):
         counts.append(f"{missing} nog in te vullen")
     return ", ".join(counts)
-
-
-def _finish(findings: Findings, shape: str) -> NoReturn:
-    """Shows what was found and ends the command."""
-    if shape == "json":
-        click.echo(render.as_json(findings))
-    elif len(findings):
-        colour = shape == "long" and sys.stderr.isatty() and "NO_COLOR" not in os.environ
-        click.echo(render.short(findings) if shape == "short" else render.long(findings, colour), err=True)
-    if any(item.code == INVALID for item in findings):
-        raise click.exceptions.Exit(ExitCode.INVALID_RESULT)
-    raise click.exceptions.Exit(ExitCode.FAULTS if findings.has_errors else ExitCode.GOOD)
 
 
 def _run(arguments: list[str]) -> int:
