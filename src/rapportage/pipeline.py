@@ -46,6 +46,8 @@ class BuildRequest(Struct, frozen=True):
     as_of: str | None = None
     draft: bool = False
     """Whether figures may still be empty."""
+    attachments: bool = False
+    """Whether the figures behind tables and charts go with the report."""
 
 
 class ChartResult(Struct, frozen=True):
@@ -60,6 +62,8 @@ class BuildResult(Struct, frozen=True):
     pages: int
     figures: int
     default_name: str
+    workbook: bytes | None = None
+    """The figures behind tables and charts, where they were asked and there are any."""
 
 
 def build(request: BuildRequest, findings: Findings) -> BuildResult | None:
@@ -84,9 +88,15 @@ def build(request: BuildRequest, findings: Findings) -> BuildResult | None:
         hint = hint if fault.table.landscape else f"zet de tabel op een liggende pagina met 'liggend: ja', of {hint}"
         findings.error("D101", message, fault.table.origin, hint)
         return None
-    pdf = write(pages, document, family)
     name = f"{Path(request.layout).stem}-{Path(request.period).stem}{'-concept' if request.draft else ''}"
-    return BuildResult(pdf, len(pages.pages), count_figures(document), name)
+    figures = count_figures(document)
+    if not request.attachments:
+        return BuildResult(write(pages, document, family), len(pages.pages), figures, name)
+    from rapportage.attachments import attachments, publication, workbook  # only here: a report without starts sooner
+
+    data = publication(document)
+    pdf = write(pages, document, family, attachments(data))
+    return BuildResult(pdf, len(pages.pages), figures, name, workbook(data) if data.tables else None)
 
 
 def new_period(period: str, origin: str | None, project: Path, findings: Findings) -> NewPeriod | None:

@@ -23,6 +23,8 @@ SAMPLES = (
     *(("instroom-week", f"2024-W{week}") for week in ("04", "05", "24")),
 )
 """Layout and period of every sample."""
+WITH_FILES = (("vreemdelingenketen", "2020-H1"),)
+"""Those that are made with their figures as attachments as well: PDF/A-3a."""
 
 
 def built() -> list[Path]:
@@ -45,15 +47,33 @@ def built() -> list[Path]:
     return [*paths, path]
 
 
+def with_files() -> list[Path]:
+    """The samples with attachments, as files."""
+    paths = []
+    for layout, period in WITH_FILES:
+        path = BUILD / f"{layout}-{period}-bijlagen.pdf"
+        command = [sys.executable, "-m", "rapportage", "build", layout, period, "--bijlagen", "--output", str(path)]
+        subprocess.run([*command, "--project", str(ROOT)], check=True)
+        paths.append(path)
+    return paths
+
+
 def main() -> int:
-    paths = built()
+    plain, holding = built(), with_files()
+    paths = [*plain, *holding]
     failed = False
     for path in paths:
         for fault in structural_faults(path):
             failed = True
             print(f"{path.name}: {fault}")
     print(f"eigen structuurcontrole: {'gefaald' if failed else f'{len(paths)} bestanden in orde'}")
-    validator = [sys.executable, str(Path(__file__).with_name("validate.py")), *map(str, paths)]
+    validator = [
+        sys.executable,
+        str(Path(__file__).with_name("validate.py")),
+        *map(str, plain),
+        "--3a",
+        *map(str, holding),
+    ]
     return subprocess.run(validator, check=False).returncode or int(failed)
 
 

@@ -1,5 +1,7 @@
 """Fetches veraPDF, the reference validator, once and runs it over the given PDF files for PDF/UA-1 and PDF/A-2a.
 
+Files after `--3a` hold other files, and are validated for PDF/A-3a.
+
 Without Java or Maven it tells so: on a user's machine that is no fault, in CI (`CI=true`) it is.
 """
 
@@ -19,7 +21,7 @@ POM = HERE / "pom.xml"
 
 def main(paths: list[str]) -> int:
     if not paths:
-        print("gebruik: validate.py BESTAND.pdf ...", file=sys.stderr)
+        print("gebruik: validate.py BESTAND.pdf ... [--3a BESTAND.pdf ...]", file=sys.stderr)
         return 2
     missing = [tool for tool in ("java", "mvn") if shutil.which(tool) is None]
     if missing:

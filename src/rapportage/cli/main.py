@@ -11,7 +11,7 @@ import click
 
 from rapportage.cli.dutch import Command, UnknownForm, usage_message
 from rapportage.cli.shared import INVALID, PROJECT, cli, finish, prepare, request_options
-from rapportage.cli.writing import DEFAULT_FOLDER, check_output, write_whole
+from rapportage.cli.writing import DEFAULT_FOLDER, check_beside, check_output, write_whole
 from rapportage.diagnostics import Findings, Severity, render
 from rapportage.diagnostics.exit_codes import ExitCode
 
@@ -20,11 +20,15 @@ if TYPE_CHECKING:
 
 PICTURES = (".svg", ".png", ".pdf")
 CONCEPT = "concept"
+WORKBOOK = ".ods"
 
 
 @cli.command(cls=Command)
 @request_options("--messages")
 @click.option("--concept", "draft", is_flag=True, help="Een concept, ook als er nog cijfers ontbreken.")
+@click.option(
+    "--bijlagen", "attachments", is_flag=True, help="De cijfers erbij: als csv in de pdf, en als .ods ernaast."
+)
 @click.option(
     "-o",
     "--output",
@@ -40,21 +44,27 @@ def build(
     messages: str,
     strict: bool,
     draft: bool,
+    attachments: bool,
     output: Path | None,
 ) -> None:
     """Maakt de pdf van LAYOUT over PERIODE: namen (kerncijfers 2020-05) of paden."""
     findings = Findings()
     own_folder = project / DEFAULT_FOLDER
-    result = _build(layout, periode, project, peildatum, findings, draft=draft)
+    result = _build(layout, periode, project, peildatum, findings, draft=draft, attachments=attachments)
     if output is not None:
         check_output(output, own_folder, findings)
+        if attachments:
+            check_beside(output, own_folder, WORKBOOK, findings)
     if output is not None and draft and CONCEPT not in output.name.casefold():
         hint = f"bijvoorbeeld {output.with_name(f'{output.stem}-{CONCEPT}{output.suffix}')}"
         findings.error("P104", f"de naam van een concept heeft het woord '{CONCEPT}' in zich", hint=hint)
     findings = findings.strict() if strict else findings
     if result is not None and not findings.has_errors:
         path = output or own_folder / f"{result.default_name}.pdf"
-        write_whole(path, own_folder, result.pdf, findings)
+        if result.workbook is not None:
+            write_whole(path.with_suffix(WORKBOOK), own_folder, result.workbook, findings)
+        if not findings.has_errors:
+            write_whole(path, own_folder, result.pdf, findings)
         if not findings.has_errors:
             click.echo(f"{path}: {_outcome(result, findings)}", err=True)
     finish(findings, messages)
@@ -143,7 +153,14 @@ def inspect(bestand: Path) -> None:
 
 
 def _build(
-    layout: str, period: str, project: Path, as_of: str | None, findings: Findings, *, draft: bool = False
+    layout: str,
+    period: str,
+    project: Path,
+    as_of: str | None,
+    findings: Findings,
+    *,
+    draft: bool = False,
+    attachments: bool = False,
 ) -> BuildResult | None:
     """The result, its structure checked; None when the user's files hold faults."""
     prepare()
@@ -151,7 +168,7 @@ def _build(
     from rapportage.pipeline import BuildRequest
     from rapportage.pipeline import build as built
 
-    result = built(BuildRequest(layout, period, project, as_of, draft), findings)
+    result = built(BuildRequest(layout, period, project, as_of, draft, attachments), findings)
     for fault in structural_faults(result.pdf) if result else ():
         findings.error(INVALID, fault)
     return result
