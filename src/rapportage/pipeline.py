@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -31,6 +32,9 @@ from rapportage.pdf import write
 from rapportage.project import NewPeriod, Project
 from rapportage.resolve import resolve
 from rapportage.single import alone, as_drawing, charts, lay_out_alone
+
+if TYPE_CHECKING:
+    from rapportage.attachments import Attachment
 
 BESIDE = 0.6
 """The part of a page that a chart beside another may have: what stands below both is in the same box."""
@@ -64,6 +68,10 @@ class BuildResult(Struct, frozen=True):
     default_name: str
     workbook: bytes | None = None
     """The figures behind tables and charts, where they were asked and there are any."""
+    as_of: str | None = None
+    """The day as of which figures were asked; None for the newest."""
+    read: tuple[Path, ...] = ()
+    """Every file that it was made of."""
 
 
 def build(request: BuildRequest, findings: Findings) -> BuildResult | None:
@@ -89,14 +97,10 @@ def build(request: BuildRequest, findings: Findings) -> BuildResult | None:
         findings.error("D101", message, fault.table.origin, hint)
         return None
     name = f"{Path(request.layout).stem}-{Path(request.period).stem}{'-concept' if request.draft else ''}"
-    figures = count_figures(document)
-    if not request.attachments:
-        return BuildResult(write(pages, document, family), len(pages.pages), figures, name)
-    from rapportage.attachments import attachments, publication, workbook  # only here: a report without starts sooner
-
-    data = publication(document)
-    pdf = write(pages, document, family, attachments(data))
-    return BuildResult(pdf, len(pages.pages), figures, name, workbook(data) if data.tables else None)
+    files, workbook = _data(document) if request.attachments else ((), None)
+    pdf = write(pages, document, family, files)
+    read = tuple(project.read)
+    return BuildResult(pdf, len(pages.pages), count_figures(document), name, workbook, project.day, read)
 
 
 def new_period(period: str, origin: str | None, project: Path, findings: Findings) -> NewPeriod | None:
@@ -130,7 +134,7 @@ def compose(request: BuildRequest, findings: Findings, project: Project | None =
     project = project or Project(request.project, findings, request.draft)
     layout = project.layout(request.layout)
     edition = project.period(request.period)
-    as_of = project.as_of(request.as_of, edition)
+    as_of = project.day = project.as_of(request.as_of, edition)
     if edition is not None and edition.edition.status == "concept" and not request.draft:
         hint = "bouw met --concept, of zet 'status: definitief' in het periodebestand"
         findings.error(
@@ -142,6 +146,14 @@ def compose(request: BuildRequest, findings: Findings, project: Project | None =
     cube = build_cube(files, findings)
     document = resolve(layout, edition, cube, as_of, findings, project.pictures(layout), draft=request.draft)
     return document if findings.count(Severity.ERROR) == 0 else None
+
+
+def _data(document: Document) -> tuple[tuple[Attachment, ...], bytes | None]:
+    """The files to embed and the workbook; neither for a document without tables and charts."""
+    from rapportage.attachments import attachments, publication, workbook  # only here: a report without starts sooner
+
+    data = publication(document)
+    return attachments(data), workbook(data) if data.tables else None
 
 
 def _charts_fit(document: Document, drawings: Mapping[str, Drawing], style: HouseStyle, findings: Findings) -> bool:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from rapportage.cli.dutch import Command, UnknownForm, usage_message
+from rapportage.cli.reproduce import MANIFEST, WORKBOOK, manifest_of
 from rapportage.cli.shared import INVALID, PROJECT, cli, finish, prepare, request_options
 from rapportage.cli.writing import DEFAULT_FOLDER, check_beside, check_output, write_whole
 from rapportage.diagnostics import Findings, Severity, render
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 
 PICTURES = (".svg", ".png", ".pdf")
 CONCEPT = "concept"
-WORKBOOK = ".ods"
 
 
 @cli.command(cls=Command)
@@ -29,6 +29,7 @@ WORKBOOK = ".ods"
 @click.option(
     "--bijlagen", "attachments", is_flag=True, help="De cijfers erbij: als csv in de pdf, en als .ods ernaast."
 )
+@click.option("--manifest", is_flag=True, help="Een bestand ernaast dat zegt waarvan en waarmee de pdf is gemaakt.")
 @click.option(
     "-o",
     "--output",
@@ -45,6 +46,7 @@ def build(
     strict: bool,
     draft: bool,
     attachments: bool,
+    manifest: bool,
     output: Path | None,
 ) -> None:
     """Maakt de pdf van LAYOUT over PERIODE: namen (kerncijfers 2020-05) of paden."""
@@ -53,18 +55,24 @@ def build(
     result = _build(layout, periode, project, peildatum, findings, draft=draft, attachments=attachments)
     if output is not None:
         check_output(output, own_folder, findings)
-        if attachments:
-            check_beside(output, own_folder, WORKBOOK, findings)
+        for suffix in ((WORKBOOK,) if attachments else ()) + ((MANIFEST,) if manifest else ()):
+            check_beside(output, own_folder, suffix, findings)
     if output is not None and draft and CONCEPT not in output.name.casefold():
         hint = f"bijvoorbeeld {output.with_name(f'{output.stem}-{CONCEPT}{output.suffix}')}"
         findings.error("P104", f"de naam van een concept heeft het woord '{CONCEPT}' in zich", hint=hint)
     findings = findings.strict() if strict else findings
     if result is not None and not findings.has_errors:
         path = output or own_folder / f"{result.default_name}.pdf"
-        if result.workbook is not None:
-            write_whole(path.with_suffix(WORKBOOK), own_folder, result.workbook, findings)
-        if not findings.has_errors:
-            write_whole(path, own_folder, result.pdf, findings)
+        made = {path.with_suffix(WORKBOOK): result.workbook} if result.workbook is not None else {}
+        made[path] = result.pdf
+        if manifest:
+            from rapportage.pipeline import BuildRequest
+
+            request = BuildRequest(layout, periode, project, peildatum, draft, attachments)
+            made = {path.with_suffix(MANIFEST): manifest_of(request, result, made, findings), **made}
+        for target, data in made.items():  # the pdf last: who sees it, has all that goes with it
+            if not findings.has_errors:
+                write_whole(target, own_folder, data, findings)
         if not findings.has_errors:
             click.echo(f"{path}: {_outcome(result, findings)}", err=True)
     finish(findings, messages)

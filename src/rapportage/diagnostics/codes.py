@@ -147,6 +147,15 @@ CODES: dict[str, str] = {
     # D: document and page layout
     "D101": "tabel te breed",
     "D102": "figuur te groot voor de pagina",
+    # M: the manifest of a report
+    "M101": "invoer buiten het project",
+    "M102": "manifest niet te lezen",
+    "M103": "geen manifest",
+    "M104": "manifest dat niet klopt",
+    "M201": "invoer anders dan in het manifest",
+    "M202": "versie anders dan in het manifest",
+    "M203": "uitvoer anders dan in het manifest",
+    "M204": "uitvoer die na het maken is gewijzigd",
     # P: output and PDF
     "H101": "geen kleur",
     "H102": "geen maat",
