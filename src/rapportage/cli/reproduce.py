@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from rapportage.manifest import Manifest
     from rapportage.pipeline import BuildRequest, BuildResult
 
-PDF, WORKBOOK, MANIFEST = ".pdf", ".ods", ".manifest.json"
+WORKBOOK, MANIFEST = ".ods", ".manifest.json"
 
 
 def manifest_of(request: BuildRequest, result: BuildResult, outputs: Mapping[Path, bytes], findings: Findings) -> bytes:
@@ -62,6 +62,7 @@ def reproduce(manifest: Path, project: Path, messages: str) -> None:
 
 def _compared(known: Manifest, path: Path, project: Path, findings: Findings) -> list[str]:
     """Rebuilds in memory; tells what is the same, and adds to `findings` what is not."""
+    from rapportage.inspection import first_difference
     from rapportage.manifest import compare_inputs, compare_outputs, compare_versions, digests, versions
     from rapportage.pipeline import BuildRequest, build
 
@@ -79,10 +80,17 @@ def _compared(known: Manifest, path: Path, project: Path, findings: Findings) ->
             findings.error(item.code, item.message, item.span, item.hint)
     if result is None:
         return told
-    made = {PDF: result.pdf} | ({WORKBOOK: result.workbook} if result.workbook is not None else {})
+    pdf, workbook = _names(known)
+    made = {pdf: result.pdf} | ({workbook: result.workbook} if result.workbook is not None else {})
     beside = _beside(known, path, findings)
-    where = {suffix: _where(suffix, beside[suffix], data) for suffix, data in made.items() if suffix in beside}
+    where = {pdf: first_difference(beside[pdf], result.pdf)} if pdf in beside else {}
     return [*told, *compare_outputs(known.outputs, made, where, findings)]
+
+
+def _names(known: Manifest) -> tuple[str, str]:
+    """Those of the PDF, whatever its ending, and of the workbook: `build` never gives both the same ending."""
+    workbook = next((name for name in known.outputs if known.attachments and name.endswith(WORKBOOK)), WORKBOOK)
+    return next((name for name in known.outputs if name != workbook), ".pdf"), workbook
 
 
 def _asked(name: str, project: Path) -> str:
@@ -93,7 +101,7 @@ def _asked(name: str, project: Path) -> str:
 
 
 def _beside(known: Manifest, manifest: Path, findings: Findings) -> dict[str, bytes]:
-    """The outputs that lie beside the manifest and are still as they were made, by the end of their names."""
+    """The outputs that lie beside the manifest and are still as they were made."""
     from rapportage.manifest import digest
 
     found = {}
@@ -104,13 +112,7 @@ def _beside(known: Manifest, manifest: Path, findings: Findings) -> dict[str, by
         except OSError:
             continue
         if digest(data) == wanted:
-            found[path.suffix.lower()] = data
+            found[name] = data
         else:
             findings.warning("M204", f"{name}, naast het manifest, is niet meer zoals het is gemaakt")
     return found
-
-
-def _where(suffix: str, before: bytes, now: bytes) -> str:
-    from rapportage.inspection import first_difference
-
-    return first_difference(before, now) if suffix == PDF else ""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from pathlib import PurePosixPath
 
 from rapportage.diagnostics import Findings
 from rapportage.manifest.inputs import digest
@@ -36,21 +35,18 @@ def compare_versions(before: Mapping[str, str], now: Mapping[str, str], findings
 def compare_outputs(
     before: Mapping[str, str], now: Mapping[str, bytes], where: Mapping[str, str], findings: Findings
 ) -> Iterable[str]:
-    """What was made again, by the end of its name. A difference is an error; `where` says where it begins, if known."""
+    """What was made again, by name. A difference is an error; `where` says where it begins, if that is known."""
     for name, known in before.items():
-        suffix = PurePosixPath(name).suffix.lower()
-        made = now.get(suffix)
-        if made is None:
+        if name not in now:
             findings.error("M203", f"uitvoer {name} is niet opnieuw gemaakt")
-        elif digest(made) == known:
+        elif digest(now[name]) == known:
             yield f"uitvoer: {name} is byte voor byte gelijk"
         else:
-            begins = where.get(suffix)
+            begins = where.get(name)
             findings.error("M203", f"uitvoer {name} is anders{f': {begins}' if begins else ''}")
-    known_ends = {PurePosixPath(name).suffix.lower() for name in before}
-    for suffix in now:
-        if suffix not in known_ends:
-            findings.error("M203", f"er is nu ook uitvoer op {suffix}, en die staat niet in het manifest")
+    for name in now:
+        if name not in before:
+            findings.error("M203", f"uitvoer {name} is nu ook gemaakt, en staat niet in het manifest")
 
 
 def _told(what: str, same: int, count: int, noun: str) -> str:
