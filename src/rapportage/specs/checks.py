@@ -30,6 +30,7 @@ def check_period_file(file: PeriodFile, findings: Findings) -> None:
         _check_sources(series.sources, file, findings)
         _check_windows(series, file, findings)
         _check_reference_day(series, findings)
+        _check_related(series, file, findings)
         _check_cells(list(file.cells(series)), key, findings)
         for counts in (series, *series.windows.values()):
             _check_parts(counts, series, findings)
@@ -74,6 +75,13 @@ def _check_windows(series: SeriesSpec, file: PeriodFile, findings: Findings) -> 
             message = f"'{name[:100]}' is geen venster dat bij {file.period.code} past"
             hint = "schrijf 'afgelopen 12 maanden', 'tot en met mei', of een periode: 2019-06/2020-05"
             findings.error("C203", message, key_at(series.node, "vensters", name).span, hint)
+
+
+def _check_related(series: SeriesSpec, file: PeriodFile, findings: Findings) -> None:
+    for name in (*series.sum_of, *((series.part_of,) if series.part_of else ())):
+        if name.text not in file.series:
+            message = f"de reeks '{name.text[:100]}' staat niet bij cijfers"
+            findings.error("C213", message, name.span, suggest(name.text, file.series))
 
 
 def _check_reference_day(series: SeriesSpec, findings: Findings) -> None:
