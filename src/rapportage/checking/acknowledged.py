@@ -7,7 +7,7 @@ of something that is not found, is reported itself, so that none outlives what i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from msgspec import Struct
 
@@ -24,35 +24,30 @@ class Acknowledgement(Struct, frozen=True):
     span: Span
 
 
-def without_acknowledged(
-    findings: Iterable[Diagnostic], files: Iterable[SourceFile], judged: Iterable[str]
-) -> Findings:
-    """The findings less those that are acknowledged, with what is wrong about the acknowledgements in `files`.
+def drop_acknowledged(findings: Findings, files: Iterable[SourceFile], judged: Collection[str] = ()) -> None:
+    """Takes out of `findings` what is acknowledged, and reports what is wrong with the acknowledgements in `files`.
 
-    `judged` are the codes that were looked for: only of those can be said that an acknowledgement is idle.
+    `judged` are the codes that were looked for everywhere: only of those can be said that an acknowledgement is idle.
     """
-    kept, used = Findings(), set()
-    notes = {file.path: acknowledgements(file) for file in files}
-    for finding in findings:
+    notes = {file.path: found for file in files if (found := acknowledgements(file))}
+    used = set()
+    for finding in [*findings]:
         note = _note_for(finding, notes)
-        if note is None:
-            kept.add(finding)
-        else:
+        if note is not None:
+            findings.items.remove(finding)
             used.add(note)
-    codes = set(judged)
     for note in (each for found in notes.values() for each in found):
         if not note.reason:
-            kept.error(
+            findings.error(
                 "C401",
                 f"deze erkenning van {note.code} zegt niet waarom",
                 note.span,
                 "schrijf de reden achter de dubbele punt",
             )
-        elif note not in used and note.code in codes:
-            kept.warning(
+        elif note not in used and note.code in judged:
+            findings.warning(
                 "C401", f"{note.code} wordt hier niet gemeld: deze erkenning is niet nodig", note.span, "haal haar weg"
             )
-    return kept
 
 
 def acknowledgements(file: SourceFile) -> tuple[Acknowledgement, ...]:

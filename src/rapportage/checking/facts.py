@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations, pairwise
+from itertools import pairwise
 
-from rapportage.checking.intervals import agree, interval, named, place_of, typed
-from rapportage.cube.cube import Cube, Key
+from rapportage.checking.intervals import agree, interval, named, namesakes, place_of, typed
+from rapportage.cube.cube import Cube
 from rapportage.cube.observation import Observation
 from rapportage.diagnostics import Findings, Span
 from rapportage.loading.nodes import Scalar
@@ -62,14 +62,9 @@ def _words(text: Scalar) -> str:
 
 def _namesakes(cube: Cube) -> Iterator[tuple[Sequence[Observation], Sequence[Observation]]]:
     """What two series with the same title and unit ever said of the same period and category."""
-    titles: dict[tuple[str, str], list[str]] = {}
-    for id in cube.ids():
-        edition = cube.series(id)
-        if edition is not None:
-            titles.setdefault((edition.title.casefold(), edition.unit), []).append(id)
-    for same in titles.values():
-        for one, other in combinations(same, 2):
-            for key, vintages in cube.observations.items():
-                twin = cube.observations.get(Key(other, key.period, key.breakdown, key.category))
-                if key.series == one and twin:
-                    yield vintages, twin
+    same = [(id, other) for id in cube.ids() for other in namesakes(cube, id) if id < other]
+    for one, other in same:
+        for key, vintages in cube.observations.items():
+            twin = cube.observations.get(key._replace(series=other))
+            if key.series == one and twin:
+                yield vintages, twin

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from msgspec import Struct
 
-from rapportage.checking.intervals import agree, interval, named, place_of, shown, total, typed
+from rapportage.checking.intervals import agree, interval, named, namesakes, place_of, shown, total, typed
 from rapportage.cube.cube import Cube, Key
 from rapportage.cube.observation import Observation
 from rapportage.cube.period import TimePeriod
@@ -105,14 +105,18 @@ def _is_percentage(cube: Cube, series: str) -> bool:
 
 
 def _check_periods(series: str, cube: Cube, findings: Findings) -> None:
-    """The total over a longer period is the sum of the shorter ones in it, as known then or now."""
+    """The total over a longer period is the sum of the shorter ones in it, as known then or now.
+
+    Those may be of a series of the same name: monthly figures and quarterly ones often come from two publications.
+    """
     edition = cube.series(series)
     if edition is None or not edition.additive:
         return
+    twins = namesakes(cube, series)
     for key, vintages in cube.observations.items():
         if key.series != series or key.period.kind == "maand" or (key.period.unit == "week" and not _is_window(key)):
             continue
-        for parts in _divisions(key, cube):
+        for parts in (parts for twin in twins for parts in _divisions(key._replace(series=twin), cube)):
             if any(_makes(whole, parts) for whole in vintages):
                 continue
             whole, newest = vintages[-1], [each[-1] for each in parts]

@@ -11,6 +11,7 @@ from rapportage.loading.nodes import Sequence as NodeSequence
 from rapportage.specs.period import PeriodFile
 from rapportage.specs.places import keys_in
 
+CODE = "C312"
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
 
 
@@ -27,9 +28,7 @@ def check_usage(files: Sequence[PeriodFile], layouts: Iterable[Node], findings: 
     for name, file in newest.items():
         if name not in used:
             span = keys_in(file.node, "cijfers")[name].span
-            findings.warning(
-                "C312", f"geen lay-out gebruikt de reeks '{name}'", span, "klopt de naam? Of laat haar weg"
-            )
+            findings.warning(CODE, f"geen lay-out gebruikt de reeks '{name}'", span, "klopt de naam? Of laat haar weg")
 
 
 def scalars(node: Node) -> Iterator[Scalar]:

@@ -61,11 +61,19 @@ def build(
 
 
 @cli.command(cls=Command)
-@request_options("--messages", "--format")
-def check(layout: str, periode: str, project: Path, peildatum: str | None, messages: str, strict: bool) -> None:
-    """Zoekt alle fouten in LAYOUT en PERIODE, en maakt niets."""
+@request_options("--messages", "--format", arguments=())
+@click.argument("rapporten", nargs=-1, metavar="[LAYOUT PERIODE]...")
+def check(rapporten: tuple[str, ...], project: Path, peildatum: str | None, messages: str, strict: bool) -> None:
+    """Zoekt alles wat fout of twijfelachtig is, en maakt niets: in rapporten, of zonder die in alle gegevens."""
+    if len(rapporten) % 2:
+        raise click.UsageError("noem bij elke lay-out een periode: kerncijfers 2020-05", click.get_current_context())
+    prepare()
+    from rapportage.pipeline import BuildRequest
+    from rapportage.pipeline import check as checked
+
     findings = Findings()
-    _build(layout, periode, project, peildatum, findings)
+    pairs = zip(rapporten[::2], rapporten[1::2], strict=True)
+    checked([BuildRequest(layout, period, project, peildatum) for layout, period in pairs], project, findings)
     if not len(findings) and messages != "json":
         click.echo(render.summary(findings), err=True)
     finish(findings.strict() if strict else findings, messages)

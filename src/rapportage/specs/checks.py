@@ -23,6 +23,7 @@ from rapportage.words.windows import window
 def check_period_file(file: PeriodFile, findings: Findings) -> None:
     """Reports what cannot be true in a file of which every value could be read."""
     _check_file_name(file, findings)
+    _check_date(file, findings)
     keys = keys_in(file.node, "cijfers")
     for name, series in file.series.items():
         key = keys[name]
@@ -53,6 +54,14 @@ def _check_file_name(file: PeriodFile, findings: Findings) -> None:
         message = f"periode {code} is niet die van de bestandsnaam, '{name}'"
         hint = f"noem het bestand {code.replace('/', '_')}.yaml, of verbeter de periode"
         findings.error("C202", message, key_at(file.node, "periode").span, hint)
+
+
+def _check_date(file: PeriodFile, findings: Findings) -> None:
+    """Figures over a period come out when it has ended."""
+    date = file.edition.date
+    if date.day < file.period.end:
+        message = f"{date.text} ligt voor het einde van {file.period.code}: die cijfers waren er toen nog niet"
+        findings.error("C214", message, date.span, "verbeter de datum van de uitgave, of de periode")
 
 
 def _check_name(key: Scalar, findings: Findings) -> None:
