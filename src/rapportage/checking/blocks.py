@@ -27,10 +27,17 @@ class Places:
     """Where words of the document stand in the user's files."""
 
     def __init__(self, texts: Sequence[Composed]) -> None:
-        self._spans = {" ".join(composed.scalar.text.split()): composed.scalar.span for composed in reversed(texts)}
+        self._spans: dict[str, list[Span]] = {}
+        for composed in texts:
+            self._spans.setdefault(" ".join(composed.scalar.text.split()), []).append(composed.scalar.span)
 
-    def of(self, words: str, otherwise: Span | None) -> Span | None:
-        return self._spans.get(words, otherwise)
+    def of(self, words: str, block: Span | None) -> Span | None:
+        """The first place of the words in the block that begins at `block`, or else the block itself."""
+        spans = self._spans.get(words, [])
+        if block is None:
+            return next(iter(spans), None)
+        after = [span for span in spans if span.path == block.path and span.line >= block.line]
+        return min(after, key=lambda span: span.line, default=block)
 
 
 def check_blocks(blocks: Sequence[Block], places: Places, categories: frozenset[str], findings: Findings) -> None:

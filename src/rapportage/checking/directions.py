@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from rapportage.checking.sentences import Figure, Stretch
+from rapportage.checking.sentences import Figure, Stretch, compared
 from rapportage.diagnostics import Findings
 from rapportage.resolve.composed import SLOT
 from rapportage.words.numbers import number
@@ -33,10 +33,14 @@ _WORDS: dict[int, re.Pattern[str]] = {
 _SAYS = {1: "omhoog", -1: "omlaag", 0: "vrijwel gelijk"}
 
 
-def check_directions(sentence: Stretch, findings: Findings) -> None:
-    """Reports a word that no change in its clause, or else in its sentence, bears out."""
+def check_directions(sentence: Stretch, before: tuple[Figure, ...], findings: Findings) -> None:
+    """Reports a word that no change in its clause, or else in its sentence, bears out.
+
+    A sentence that compares one figure ('dat is een stijging vergeleken met 441') does so with those `before` it.
+    """
     for part in sentence.clauses() if _count(sentence) > 1 else [sentence]:
-        changes = list(_changes(part.figures)) or list(_changes(sentence.figures))
+        figures = part.figures, sentence.figures, (*before, *sentence.figures)
+        changes = next((known for each in figures if (known := list(_changes(each)))), [])
         for direction, words in _WORDS.items():
             for found in words.finditer(part.text):
                 if changes and not any(_fits(change, direction) for change in changes):
@@ -57,9 +61,15 @@ def _fits(change: Decimal, direction: int) -> bool:
 def _report(part: Stretch, found: re.Match[str], change: Decimal, findings: Findings) -> None:
     words = SLOT.sub("…", " ".join(found[0].split()))
     message = f"'{words}' klopt niet met de cijfers: {number(change, 1)}%"
-    findings.warning(
-        "T503", message, part.span(found.start(), len(found[0])), "verbeter het woord, of gebruik | verandering"
-    )
+    place, length = _word(found)
+    findings.warning("T503", message, part.span(place, length), "verbeter het woord, of gebruik | verandering")
+
+
+def _word(found: re.Match[str]) -> tuple[int, int]:
+    """Place and length of the word that says it: the last one after a figure ('71 minder'), or else the first."""
+    words = list(re.finditer(rf"[^\s{_SLOT[1:-1]}]+", found[0]))
+    word = words[-1] if SLOT.match(found[0]) else words[0]
+    return found.start() + word.start(), len(word[0])
 
 
 def _changes(figures: tuple[Figure, ...]) -> Iterator[Decimal]:
@@ -67,10 +77,6 @@ def _changes(figures: tuple[Figure, ...]) -> Iterator[Decimal]:
     for figure in figures:
         if figure.operation.startswith(("verandering", "verschil")) and figure.trace.exact is not None:
             yield figure.trace.exact if figure.operation == "verandering in %" else figure.trace.exact * 100
-    given = [figure for figure in figures if figure.is_delivered and figure.trace.exact is not None]
-    for one in given:
-        for other in given:
-            first, last = one.trace.inputs[0], other.trace.inputs[0]
-            same = (first.series, first.category, len(first.period)) == (last.series, last.category, len(last.period))
-            if same and first.period < last.period and one.trace.exact and other.trace.exact is not None:
-                yield 100 * (other.trace.exact - one.trace.exact) / one.trace.exact
+    for one, other in compared(figures):
+        if one.trace.exact and other.trace.exact is not None:
+            yield 100 * (other.trace.exact - one.trace.exact) / one.trace.exact

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from rapportage.checking.sentences import Figure, Stretch
+from rapportage.checking.sentences import Figure, Stretch, compared
 from rapportage.cube.arithmetic import PERCENT
 from rapportage.diagnostics import Findings
 from rapportage.words.numbers import number
@@ -126,13 +126,9 @@ def _ratios(figures: Sequence[Figure]) -> list[Decimal]:
         for figure in figures
         if figure.operation == "verandering in %" and figure.trace.exact
     ]
-    given = [figure for figure in figures if figure.is_delivered and figure.trace.exact]
-    for one in given:
-        for other in given:
-            first, last = one.trace.inputs[0], other.trace.inputs[0]
-            same = (first.series, first.category) == (last.series, last.category)
-            if same and first.period < last.period and one.trace.exact and other.trace.exact:
-                found.append(other.trace.exact / one.trace.exact)
+    for one, other in compared(figures):
+        if one.trace.exact and other.trace.exact:
+            found.append(other.trace.exact / one.trace.exact)
     return found
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import date
+from itertools import permutations
 
 from msgspec import Struct
 
@@ -35,6 +37,19 @@ class Figure(Struct, frozen=True):
     def is_delivered(self) -> bool:
         """Whether it is one cell of the data, and no calculation."""
         return len(self.trace.inputs) == 1 and not self.operation
+
+    @property
+    def subject(self) -> tuple[str, str | None, int] | None:
+        """What it counts, and over how many months or weeks: two of them compare. None for other calculations."""
+        inputs = self.trace.inputs
+        if self.operation not in ("", "som") or len({(each.series, each.category) for each in inputs}) != 1:
+            return None
+        times = periods(inputs)
+        return inputs[0].series, inputs[0].category, sum(len(each.months()) or len(each.parts()) for each in times)
+
+    @property
+    def first_day(self) -> date:
+        return min(period.start for period in periods(self.trace.inputs))
 
 
 class Stretch(Struct, frozen=True):
@@ -84,6 +99,13 @@ def sentences(texts: Sequence[Composed]) -> Iterator[Stretch]:
             if composed.text[start : end.start()].strip():
                 yield Stretch(composed, start, end.start())
             start = end.end()
+
+
+def compared(figures: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
+    """Earlier and later of every two figures that count the same over periods of the same length."""
+    for one, other in permutations(figures, 2):
+        if one.subject is not None and one.subject == other.subject and one.first_day < other.first_day:
+            yield one, other
 
 
 def periods(inputs: Sequence[FigureInput]) -> list[TimePeriod]:

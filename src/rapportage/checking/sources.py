@@ -6,7 +6,7 @@ from calendar import monthrange
 from collections.abc import Sequence
 from datetime import date
 
-from rapportage.checking.intervals import named, place_of, typed
+from rapportage.checking.intervals import named, typed
 from rapportage.cube.cube import Cube
 from rapportage.cube.observation import DataSource
 from rapportage.diagnostics import Findings
@@ -15,6 +15,7 @@ from rapportage.specs.period import PeriodFile
 
 def check_sources(files: Sequence[PeriodFile], cube: Cube, findings: Findings) -> None:
     """Reports figures over a time after their source came out, and sources that came out after their edition."""
+    places = {spec.node.span: spec.date.span for file in files for spec in file.sources.values() if spec.date}
     told: set[DataSource] = set()
     for vintages in cube.observations.values():
         for figure in vintages:
@@ -24,10 +25,10 @@ def check_sources(files: Sequence[PeriodFile], cube: Cube, findings: Findings) -
             if day is None or day >= until or cell.source in told:
                 continue
             told.add(cell.source)
-            message = f"{named(figure)}, {typed(figure)}, is van na de bron '{cell.source.title}' ({cell.source.date})"
-            findings.warning(
-                "C307", message, place_of(figure), "noem de bron die dit cijfer geeft, of haar juiste datum"
-            )
+            message = f"{named(figure)}, {typed(figure)}, is van na deze bron ({cell.source.date})"
+            hint = "noem de bron die dit cijfer geeft, of haar juiste datum"
+            place = places.get(cell.source.span, cell.span) if cell.source.span else cell.span
+            findings.warning("C307", message, place, hint)
     for file in files:
         for source in file.sources.values():
             if source.date and source.date.day > file.edition.date.day:

@@ -9,7 +9,7 @@ from rapportage.checking.calculations import check_calculations
 from rapportage.checking.directions import check_directions
 from rapportage.checking.labels import check_labels, vocabulary
 from rapportage.checking.literals import check_literals
-from rapportage.checking.sentences import sentences
+from rapportage.checking.sentences import Stretch, sentences
 from rapportage.cube.cube import Cube
 from rapportage.diagnostics import Findings
 from rapportage.document import Document
@@ -24,10 +24,13 @@ def check_text(
     """Reports what is doubtful in `document`, of which `texts` are all texts, with figures as known on `as_of`."""
     known = vocabulary(cube)
     category = known.category
+    before: Stretch | None = None
     for sentence in sentences(texts):
         check_literals(sentence, findings)
         if sentence.figures:
-            check_directions(sentence, findings)
+            is_next = before is not None and before.composed is sentence.composed
+            check_directions(sentence, before.figures if before and is_next else (), findings)
             check_labels(sentence, known, category, findings)
             check_calculations(sentence, cube, as_of, findings)
+        before = sentence
     check_blocks(document.blocks, Places(texts), known.categories, findings)

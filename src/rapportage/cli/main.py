@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from rapportage.cli.dutch import Command, UnknownForm, usage_message
+from rapportage.cli.dutch import Command, LoneLayout, UnknownForm, usage_message
 from rapportage.cli.shared import INVALID, PROJECT, cli, finish, prepare, request_options
 from rapportage.cli.writing import DEFAULT_FOLDER, check_output, write_whole
 from rapportage.diagnostics import Findings, Severity, render
@@ -66,7 +66,7 @@ def build(
 def check(rapporten: tuple[str, ...], project: Path, peildatum: str | None, messages: str, strict: bool) -> None:
     """Zoekt alles wat fout of twijfelachtig is, en maakt niets: in rapporten, of zonder die in alle gegevens."""
     if len(rapporten) % 2:
-        raise click.UsageError("noem bij elke lay-out een periode: kerncijfers 2020-05", click.get_current_context())
+        raise LoneLayout(rapporten[-1], click.get_current_context())
     prepare()
     from rapportage.pipeline import BuildRequest
     from rapportage.pipeline import check as checked
