@@ -27,12 +27,13 @@ def test_the_layers_hold() -> None:
 @pytest.mark.parametrize(
     ("package", "planted", "contract"),
     [
-        ("layout", "rapportage.specs.read", "specs are known to cube, resolve, house_style and project"),
+        ("layout", "rapportage.specs.read", "specs are known to cube, resolve, checking, house_style and project"),
         (
             "document",
             "rapportage.words.numbers",
-            "words are known to cube, specs, resolve, charts, attachments and successor",
+            "words are known to cube, specs, resolve, checking, charts, attachments and successor",
         ),
+        ("layout", "rapportage.attachments", "attachments are known to pdf and pipeline"),
         ("words", "rapportage.cube.build", "each stage knows only those before it"),
         ("diagnostics", "yaml", "PyYAML is at home in loading"),
         ("layout", "reportlab", "ReportLab is at home in fonts"),

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from rapportage.charts import FlowTooLarge, draw, draw_flow, draw_trend
+from rapportage.checking.acknowledged import drop_acknowledged
+from rapportage.checking.data import CODES as DATA_CODES
+from rapportage.checking.data import check_data
+from rapportage.checking.text import check_text
+from rapportage.checking.usage import CODE as USAGE_CODE
+from rapportage.checking.usage import check_usage
 from rapportage.cube.build import build_cube
-from rapportage.diagnostics import Findings, Severity
+from rapportage.diagnostics import Findings
 from rapportage.diagnostics.suggestion import suggest
 from rapportage.document import (
     Chart,
@@ -27,10 +33,10 @@ from rapportage.document import (
 )
 from rapportage.drawing import Drawing, to_svg
 from rapportage.house_style import HouseStyle
-from rapportage.layout import TableTooWide, lay_out, misfit, tallest_picture, trend_size
+from rapportage.layout import Pages, TableTooWide, lay_out, misfit, tallest_picture, trend_size
 from rapportage.pdf import write
 from rapportage.project import NewPeriod, Project
-from rapportage.resolve import resolve
+from rapportage.resolve import Ledger, resolve
 from rapportage.single import alone, as_drawing, charts, lay_out_alone
 
 if TYPE_CHECKING:
@@ -77,6 +83,32 @@ class BuildResult(Struct, frozen=True):
 def build(request: BuildRequest, findings: Findings) -> BuildResult | None:
     """The briefing as a PDF, or None when the user's files hold faults: all of them are then in `findings`."""
     project = Project(request.project, findings, request.draft)
+    laid_out = _laid_out(request, findings, project)
+    drop_acknowledged(findings, project.sources.values())
+    if laid_out is None or findings.has_errors:
+        return None
+    document, pages = laid_out
+    files, workbook = _data(document) if request.attachments else ((), None)
+    pdf = write(pages, document, project.style.family, files)
+    name = f"{Path(request.layout).stem}-{Path(request.period).stem}{'-concept' if request.draft else ''}"
+    read = tuple(project.read)
+    return BuildResult(pdf, len(pages.pages), count_figures(document), name, workbook, project.day, read)
+
+
+def check(requests: Sequence[BuildRequest], folder: Path, findings: Findings) -> None:
+    """Reports all that is wrong or doubtful in these reports; without any, in all data and layouts of the project."""
+    project = Project(folder, findings)
+    for request in requests:
+        _laid_out(request, findings, project)
+    if not requests:
+        files = project.periods()
+        check_data(files, build_cube(files, findings), findings)
+        check_usage(files, project.layouts(), findings)
+    drop_acknowledged(findings, project.sources.values(), () if requests else (*DATA_CODES, USAGE_CODE))
+
+
+def _laid_out(request: BuildRequest, findings: Findings, project: Project) -> tuple[Document, Pages] | None:
+    """The document and its pages; None where the user's files hold faults."""
     document = compose(request, findings, project)
     if document is None or not _images_fit(document, project.style, findings):
         return None
@@ -85,22 +117,16 @@ def build(request: BuildRequest, findings: Findings) -> BuildResult | None:
         drawings = _drawings(document, project.style)
         if not _charts_fit(document, drawings, project.style, findings):
             return None
-        pages = lay_out(document, theme, family, drawings)
+        return document, lay_out(document, theme, family, drawings)
     except FlowTooLarge as fault:
         message = f"{fault.diagram.label.lower()} past niet op de pagina: te veel stappen naast of onder elkaar"
         findings.error("D102", message, fault.diagram.origin, "verdeel het schema, of kort de woorden in")
-        return None
     except TableTooWide as fault:
         message = f"{fault.table.label.lower()} is breder dan de pagina, ook met afgebroken woorden"
         hint = "laat kolommen weg, of kort de koppen en woorden in"
         hint = hint if fault.table.landscape else f"zet de tabel op een liggende pagina met 'liggend: ja', of {hint}"
         findings.error("D101", message, fault.table.origin, hint)
-        return None
-    name = f"{Path(request.layout).stem}-{Path(request.period).stem}{'-concept' if request.draft else ''}"
-    files, workbook = _data(document) if request.attachments else ((), None)
-    pdf = write(pages, document, family, files)
-    read = tuple(project.read)
-    return BuildResult(pdf, len(pages.pages), count_figures(document), name, workbook, project.day, read)
+    return None
 
 
 def new_period(period: str, origin: str | None, project: Path, findings: Findings) -> NewPeriod | None:
@@ -144,8 +170,12 @@ def compose(request: BuildRequest, findings: Findings, project: Project | None =
         return None
     files = project.files(layout, edition, as_of)
     cube = build_cube(files, findings)
-    document = resolve(layout, edition, cube, as_of, findings, project.pictures(layout), draft=request.draft)
-    return document if findings.count(Severity.ERROR) == 0 else None
+    ledger, pictures = Ledger(), project.pictures(layout)
+    document = resolve(layout, edition, cube, as_of, findings, pictures, draft=request.draft, ledger=ledger)
+    if findings.has_errors:
+        return None
+    check_text(document, ledger.texts, cube, as_of, findings)
+    return document
 
 
 def _data(document: Document) -> tuple[tuple[Attachment, ...], bytes | None]:

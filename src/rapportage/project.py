@@ -11,6 +11,7 @@ from msgspec import Struct, field
 
 from rapportage.cube.period import TimePeriod
 from rapportage.diagnostics import Findings
+from rapportage.diagnostics.span import SourceFile
 from rapportage.diagnostics.suggestion import suggest
 from rapportage.drawing import Graphic
 from rapportage.house_style import HouseStyle, built_in, house_style
@@ -52,6 +53,10 @@ class Project(Struct, dict=True):
     """Every file that was asked for, in that order."""
     day: str | None = None
     """The day as of which figures are asked, once that is known; None means the newest."""
+    sources: dict[str, SourceFile] = field(default_factory=dict)
+    """Every layout and period file that was read, by its path."""
+    _nodes: dict[Path, Node | None] = field(default_factory=dict)
+    _periods: dict[Path, PeriodFile | None] = field(default_factory=dict)
 
     def layout(self, name: str) -> LayoutSpec | None:
         """The layout of that name (in layouts/) or at that path; its house style is then in `style`."""
@@ -59,6 +64,7 @@ class Project(Struct, dict=True):
         if node is None:
             return None
         layout = validate(node, LayoutSpec, self.findings)
+        self.style = built_in()
         if layout is not None and layout.style is not None:
             self._read_style(layout.style)
         check_glyphs(node, self.style.family.missing, self.findings)
@@ -84,7 +90,20 @@ class Project(Struct, dict=True):
         if node is None:
             return None
         check_glyphs(node, self.style.family.missing, self.findings)
-        return read_period_file(node, self.findings, draft=self.draft)
+        path = Path(node.span.path)
+        if path not in self._periods:
+            self._periods[path] = read_period_file(node, self.findings, draft=self.draft)
+        return self._periods[path]
+
+    def periods(self) -> list[PeriodFile]:
+        """Every period file in data/ that can be read."""
+        names = [path.stem for path in sorted((self.folder / "data").glob(f"*{SUFFIX}")) if TimePeriod.parse(path.stem)]
+        return [file for name in names if (file := self.period(name))]
+
+    def layouts(self) -> list[Node]:
+        """Every layout in layouts/, as it stands in the file."""
+        names = [path.stem for path in sorted((self.folder / "layouts").glob(f"*{SUFFIX}"))]
+        return [node for name in names if (node := self._node(name, "layouts", "lay-out"))]
 
     def as_of(self, wanted: str | None, edition: PeriodFile | None) -> str | None:
         """The day as of which figures are asked: by default that of the edition; None means the newest."""
@@ -168,7 +187,11 @@ class Project(Struct, dict=True):
             self.findings.error("U102", f"er is geen {what} '{name}' in {folder}/", hint=suggest(name, names))
             return None
         self.read.append(path)
-        return load(path, self._shown(path), self.findings)
+        if path not in self._nodes:
+            node = self._nodes[path] = load(path, self._shown(path), self.findings)
+            if node is not None:
+                self.sources[node.span.path] = node.span.file
+        return self._nodes[path]
 
     def _path(self, name: str, folder: str) -> Path | None:
         """A name is looked up; what looks like a path is taken as it is, and may turn out not to exist."""

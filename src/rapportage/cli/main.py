@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from rapportage.cli.dutch import Command, UnknownForm, usage_message
+from rapportage.cli.dutch import Command, LoneLayout, UnknownForm, usage_message
 from rapportage.cli.reproduce import MANIFEST, WORKBOOK, manifest_of
 from rapportage.cli.shared import INVALID, PROJECT, cli, finish, prepare, request_options
 from rapportage.cli.writing import DEFAULT_FOLDER, check_beside, check_output, write_whole
@@ -79,11 +79,19 @@ def build(
 
 
 @cli.command(cls=Command)
-@request_options("--messages", "--format")
-def check(layout: str, periode: str, project: Path, peildatum: str | None, messages: str, strict: bool) -> None:
-    """Zoekt alle fouten in LAYOUT en PERIODE, en maakt niets."""
+@request_options("--messages", "--format", arguments=())
+@click.argument("rapporten", nargs=-1, metavar="[LAYOUT PERIODE]...")
+def check(rapporten: tuple[str, ...], project: Path, peildatum: str | None, messages: str, strict: bool) -> None:
+    """Zoekt alles wat fout of twijfelachtig is, en maakt niets: in rapporten, of zonder die in alle gegevens."""
+    if len(rapporten) % 2:
+        raise LoneLayout(rapporten[-1], click.get_current_context())
+    prepare()
+    from rapportage.pipeline import BuildRequest
+    from rapportage.pipeline import check as checked
+
     findings = Findings()
-    _build(layout, periode, project, peildatum, findings)
+    pairs = zip(rapporten[::2], rapporten[1::2], strict=True)
+    checked([BuildRequest(layout, period, project, peildatum) for layout, period in pairs], project, findings)
     if not len(findings) and messages != "json":
         click.echo(render.summary(findings), err=True)
     finish(findings.strict() if strict else findings, messages)

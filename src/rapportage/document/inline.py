@@ -30,6 +30,9 @@ class Trace(Struct, frozen=True):
     exact: Decimal | None
     calculation: str
     inputs: tuple[FigureInput, ...]
+    unit: str = ""
+    operands: tuple[Trace, ...] = ()
+    """What was computed with, in the order of the calculation; none for a figure from the data."""
 
 
 # --- Inline content -------------------------------------------------------------------------------

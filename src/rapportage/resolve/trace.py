@@ -12,7 +12,14 @@ from rapportage.words.periods import HARD_SPACE, date_name, period_name
 
 def trace(observation: Observation) -> Trace:
     """The exact value, how it was computed, and every cell of data that it rests on."""
-    return Trace(observation.value, calculation(observation), tuple(_input(cell) for cell in observation.cells()))
+    operands = observation.provenance.inputs if isinstance(observation.provenance, Calculation) else ()
+    return Trace(
+        observation.value,
+        calculation(observation),
+        tuple(_input(cell) for cell in observation.cells()),
+        observation.unit,
+        tuple(trace(operand) for operand in operands),
+    )
 
 
 def calculation(observation: Observation) -> str:
