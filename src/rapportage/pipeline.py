@@ -60,6 +60,11 @@ class BuildResult(Struct, frozen=True):
     pages: int
     figures: int
     default_name: str
+    document: Document
+    drawings: Mapping[str, Drawing]
+    """Of the charts in it, by id."""
+    logo: str | None = None
+    """The alternative text of that on the cover."""
 
 
 def build(request: BuildRequest, findings: Findings) -> BuildResult | None:
@@ -86,7 +91,8 @@ def build(request: BuildRequest, findings: Findings) -> BuildResult | None:
         return None
     pdf = write(pages, document, family)
     name = f"{Path(request.layout).stem}-{Path(request.period).stem}{'-concept' if request.draft else ''}"
-    return BuildResult(pdf, len(pages.pages), count_figures(document), name)
+    logo = theme.logo.alternative if theme.logo else None
+    return BuildResult(pdf, len(pages.pages), count_figures(document), name, document, drawings, logo)
 
 
 def new_period(period: str, origin: str | None, project: Path, findings: Findings) -> NewPeriod | None:
