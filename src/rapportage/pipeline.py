@@ -15,7 +15,7 @@ from rapportage.checking.text import check_text
 from rapportage.checking.usage import CODE as USAGE_CODE
 from rapportage.checking.usage import check_usage
 from rapportage.cube.build import build_cube
-from rapportage.diagnostics import Findings
+from rapportage.diagnostics import Findings, Severity
 from rapportage.diagnostics.suggestion import suggest
 from rapportage.document import (
     Chart,
@@ -66,6 +66,11 @@ class BuildResult(Struct, frozen=True):
     pages: int
     figures: int
     default_name: str
+    document: Document
+    drawings: Mapping[str, Drawing]
+    """Of the charts in it, by id."""
+    logo: str | None = None
+    """The alternative text of that on the cover."""
 
 
 def build(request: BuildRequest, findings: Findings) -> BuildResult | None:
@@ -75,10 +80,11 @@ def build(request: BuildRequest, findings: Findings) -> BuildResult | None:
     drop_acknowledged(findings, project.sources.values())
     if laid_out is None or findings.has_errors:
         return None
-    document, pages = laid_out
+    document, drawings, pages = laid_out.document, laid_out.drawings, laid_out.pages
     pdf = write(pages, document, project.style.family)
     name = f"{Path(request.layout).stem}-{Path(request.period).stem}{'-concept' if request.draft else ''}"
-    return BuildResult(pdf, len(pages.pages), count_figures(document), name)
+    logo = project.style.theme.logo.alternative if project.style.theme.logo else None
+    return BuildResult(pdf, len(pages.pages), count_figures(document), name, document, drawings, logo)
 
 
 def check(requests: Sequence[BuildRequest], folder: Path, findings: Findings) -> None:
@@ -93,8 +99,16 @@ def check(requests: Sequence[BuildRequest], folder: Path, findings: Findings) ->
     drop_acknowledged(findings, project.sources.values(), () if requests else (*DATA_CODES, USAGE_CODE))
 
 
-def _laid_out(request: BuildRequest, findings: Findings, project: Project) -> tuple[Document, Pages] | None:
-    """The document and its pages; None where the user's files hold faults."""
+class LaidOut(Struct, frozen=True):
+    """A document as it comes on paper."""
+
+    document: Document
+    drawings: Mapping[str, Drawing]
+    pages: Pages
+
+
+def _laid_out(request: BuildRequest, findings: Findings, project: Project) -> LaidOut | None:
+    """The document on its pages; None where the user's files hold faults."""
     document = compose(request, findings, project)
     if document is None or not _images_fit(document, project.style, findings):
         return None
@@ -103,7 +117,7 @@ def _laid_out(request: BuildRequest, findings: Findings, project: Project) -> tu
         drawings = _drawings(document, project.style)
         if not _charts_fit(document, drawings, project.style, findings):
             return None
-        return document, lay_out(document, theme, family, drawings)
+        return LaidOut(document, drawings, lay_out(document, theme, family, drawings))
     except FlowTooLarge as fault:
         message = f"{fault.diagram.label.lower()} past niet op de pagina: te veel stappen naast of onder elkaar"
         findings.error("D102", message, fault.diagram.origin, "verdeel het schema, of kort de woorden in")
@@ -144,6 +158,7 @@ def compose(request: BuildRequest, findings: Findings, project: Project | None =
     The house style that it asks is then in `project`.
     """
     project = project or Project(request.project, findings, request.draft)
+    before = findings.count(Severity.ERROR)
     layout = project.layout(request.layout)
     edition = project.period(request.period)
     as_of = project.as_of(request.as_of, edition)
@@ -152,13 +167,13 @@ def compose(request: BuildRequest, findings: Findings, project: Project | None =
         findings.error(
             "U107", f"de uitgave over {edition.period.code} is nog een concept", edition.edition.node.span, hint
         )
-    if layout is None or edition is None or findings.has_errors:
+    if layout is None or edition is None or findings.count(Severity.ERROR) > before:
         return None
     files = project.files(layout, edition, as_of)
     cube = build_cube(files, findings)
     ledger, pictures = Ledger(), project.pictures(layout)
     document = resolve(layout, edition, cube, as_of, findings, pictures, draft=request.draft, ledger=ledger)
-    if findings.has_errors:
+    if findings.count(Severity.ERROR) > before:
         return None
     check_text(document, ledger.texts, cube, as_of, findings)
     return document

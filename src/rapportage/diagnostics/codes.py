@@ -185,6 +185,8 @@ CODES: dict[str, str] = {
     "P103": "uitvoer niet te schrijven",
     "P104": "concept met de naam van een definitief bestand",
     "P201": "resultaat voldoet niet aan de eigen controle",
+    "P211": "tekst in de pdf is niet wat bedoeld was",
+    "P212": "cijfer dat niet te herleiden is",
     # U: use
     "U101": "geen PDF",
     "U102": "lay-out of periode niet gevonden",

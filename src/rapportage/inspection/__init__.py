@@ -4,5 +4,6 @@ from rapportage.inspection.opening import InspectionError
 from rapportage.inspection.picture import as_png
 from rapportage.inspection.report import inspect
 from rapportage.inspection.structure import structural_faults
+from rapportage.inspection.utterances import Said, Utterance, read_said
 
-__all__ = ["InspectionError", "as_png", "inspect", "structural_faults"]
+__all__ = ["InspectionError", "Said", "Utterance", "as_png", "inspect", "read_said", "structural_faults"]
