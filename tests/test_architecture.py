@@ -33,6 +33,7 @@ def test_the_layers_hold() -> None:
             "rapportage.words.numbers",
             "who may know words",
         ),
+        ("layout", "rapportage.attachments", "attachments are known to pdf and pipeline"),
         ("words", "rapportage.cube.build", "each stage knows only those before it"),
         ("diagnostics", "yaml", "PyYAML is at home in loading"),
         ("layout", "reportlab", "ReportLab is at home in fonts"),
@@ -45,4 +46,4 @@ def test_a_planted_import_is_found(package: str, planted: str, contract: str, tm
     (tmp_path / "src" / "rapportage" / package / "planted.py").write_text(f"import {planted}\n")
     done = lint_imports(tmp_path)
     assert done.returncode == 1
-    assert f"{contract} BROKEN" in done.stdout
+    assert any(contract in line and line.endswith("BROKEN") for line in done.stdout.splitlines())

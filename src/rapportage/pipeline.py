@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -38,6 +39,9 @@ from rapportage.project import NewPeriod, Project
 from rapportage.resolve import Ledger, resolve
 from rapportage.single import alone, as_drawing, charts, lay_out_alone
 
+if TYPE_CHECKING:
+    from rapportage.attachments import Attachment
+
 BESIDE = 0.6
 """The part of a page that a chart beside another may have: what stands below both is in the same box."""
 FAMILIES = "'Source Sans Pro', 'Source Sans 3', sans-serif"
@@ -52,6 +56,8 @@ class BuildRequest(Struct, frozen=True):
     as_of: str | None = None
     draft: bool = False
     """Whether figures may still be empty."""
+    attachments: bool = False
+    """Whether the figures behind tables and charts go with the report."""
 
 
 class ChartResult(Struct, frozen=True):
@@ -71,6 +77,12 @@ class BuildResult(Struct, frozen=True):
     """Of the charts in it, by id."""
     logo: str | None = None
     """The alternative text of that on the cover."""
+    workbook: bytes | None = None
+    """The figures behind tables and charts, where they were asked and there are any."""
+    as_of: str | None = None
+    """The day as of which figures were asked; None for the newest."""
+    read: tuple[Path, ...] = ()
+    """Every file that it was made of."""
 
 
 def build(request: BuildRequest, findings: Findings) -> BuildResult | None:
@@ -81,10 +93,20 @@ def build(request: BuildRequest, findings: Findings) -> BuildResult | None:
     if laid_out is None or findings.has_errors:
         return None
     document, drawings, pages = laid_out.document, laid_out.drawings, laid_out.pages
-    pdf = write(pages, document, project.style.family)
-    name = f"{Path(request.layout).stem}-{Path(request.period).stem}{'-concept' if request.draft else ''}"
-    logo = project.style.theme.logo.alternative if project.style.theme.logo else None
-    return BuildResult(pdf, len(pages.pages), count_figures(document), name, document, drawings, logo)
+    files, workbook = _data(document) if request.attachments else ((), None)
+    logo = project.style.theme.logo
+    return BuildResult(
+        pdf=write(pages, document, project.style.family, files),
+        pages=len(pages.pages),
+        figures=count_figures(document),
+        default_name=f"{Path(request.layout).stem}-{Path(request.period).stem}{'-concept' if request.draft else ''}",
+        document=document,
+        drawings=drawings,
+        logo=logo.alternative if logo else None,
+        workbook=workbook,
+        as_of=project.day,
+        read=tuple(project.read),
+    )
 
 
 def check(requests: Sequence[BuildRequest], folder: Path, findings: Findings) -> None:
@@ -161,7 +183,7 @@ def compose(request: BuildRequest, findings: Findings, project: Project | None =
     before = findings.count(Severity.ERROR)
     layout = project.layout(request.layout)
     edition = project.period(request.period)
-    as_of = project.as_of(request.as_of, edition)
+    as_of = project.day = project.as_of(request.as_of, edition)
     if edition is not None and edition.edition.status == "concept" and not request.draft:
         hint = "bouw met --concept, of zet 'status: definitief' in het periodebestand"
         findings.error(
@@ -177,6 +199,14 @@ def compose(request: BuildRequest, findings: Findings, project: Project | None =
         return None
     check_text(document, ledger.texts, cube, as_of, findings)
     return document
+
+
+def _data(document: Document) -> tuple[tuple[Attachment, ...], bytes | None]:
+    """The files to embed and the workbook; neither for a document without tables and charts."""
+    from rapportage.attachments import attachments, publication, workbook  # only here: a report without starts sooner
+
+    data = publication(document)
+    return attachments(data), workbook(data) if data.tables else None
 
 
 def _charts_fit(document: Document, drawings: Mapping[str, Drawing], style: HouseStyle, findings: Findings) -> bool:

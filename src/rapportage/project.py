@@ -49,6 +49,10 @@ class Project(Struct, dict=True):
     """Whether figures of the edition may still be empty."""
     style: HouseStyle = field(default_factory=built_in)
     """That of the layout, once it is read."""
+    read: list[Path] = field(default_factory=list)
+    """Every file that was asked for, in that order."""
+    day: str | None = None
+    """The day as of which figures are asked, once that is known; None means the newest."""
     sources: dict[str, SourceFile] = field(default_factory=dict)
     """Every layout and period file that was read, by its path."""
     _nodes: dict[Path, Node | None] = field(default_factory=dict)
@@ -73,9 +77,11 @@ class Project(Struct, dict=True):
             message = f"er is geen huisstijl '{name.text[:60]}' in huisstijlen/"
             self.findings.error("H108", message, name.span, suggest(name.text, known) if known else None)
             return
+        self.read.append(path)
         node = load(path, self._shown(path), self.findings)
         spec = validate(node, ThemeSpec, self.findings) if node is not None else None
         if spec is not None:
+            self.read += [self.folder / each.text for each in spec.files()]
             self.style = house_style(spec, self.folder, self.findings)
 
     def period(self, name: str) -> PeriodFile | None:
@@ -167,6 +173,7 @@ class Project(Struct, dict=True):
         for each in layout.blocks:
             block = each.block if isinstance(each, ConditionalSpec) else each
             if isinstance(block, ImageSpec) and block.file.text not in found:
+                self.read.append(self.folder / block.file.text)
                 try:
                     found[block.file.text] = load_picture(self.folder, block.file.text)
                 except PictureFault as fault:
@@ -179,6 +186,7 @@ class Project(Struct, dict=True):
             names = sorted(found.stem for found in (self.folder / folder).glob(f"*{SUFFIX}"))
             self.findings.error("U102", f"er is geen {what} '{name}' in {folder}/", hint=suggest(name, names))
             return None
+        self.read.append(path)
         if path not in self._nodes:
             node = self._nodes[path] = load(path, self._shown(path), self.findings)
             if node is not None:

@@ -171,6 +171,15 @@ CODES: dict[str, str] = {
     # D: document and page layout
     "D101": "tabel te breed",
     "D102": "figuur te groot voor de pagina",
+    # M: the manifest of a report
+    "M101": "invoer buiten het project",
+    "M102": "manifest niet te lezen",
+    "M103": "geen manifest",
+    "M104": "manifest dat niet klopt",
+    "M201": "invoer anders dan in het manifest",
+    "M202": "versie anders dan in het manifest",
+    "M203": "uitvoer anders dan in het manifest",
+    "M204": "uitvoer die na het maken is gewijzigd",
     # P: output and PDF
     "H101": "geen kleur",
     "H102": "geen maat",
@@ -184,6 +193,7 @@ CODES: dict[str, str] = {
     "P102": "uitvoer is geen gewoon bestand",
     "P103": "uitvoer niet te schrijven",
     "P104": "concept met de naam van een definitief bestand",
+    "P105": "pdf met de naam van wat ernaast komt",
     "P201": "resultaat voldoet niet aan de eigen controle",
     "P211": "tekst in de pdf is niet wat bedoeld was",
     "P212": "cijfer dat niet te herleiden is",
