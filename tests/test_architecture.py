@@ -27,8 +27,12 @@ def test_the_layers_hold() -> None:
 @pytest.mark.parametrize(
     ("package", "planted", "contract"),
     [
-        ("layout", "rapportage.specs.read", "specs are known to cube, resolve, house_style and project"),
-        ("document", "rapportage.words.numbers", "words are known to cube, specs, resolve, charts and successor"),
+        ("layout", "rapportage.specs.read", "specs are known to cube, resolve, disclosure, house_style and project"),
+        (
+            "document",
+            "rapportage.words.numbers",
+            "words are known to cube, specs, resolve, disclosure, charts and successor",
+        ),
         ("words", "rapportage.cube.build", "each stage knows only those before it"),
         ("diagnostics", "yaml", "PyYAML is at home in loading"),
         ("layout", "reportlab", "ReportLab is at home in fonts"),

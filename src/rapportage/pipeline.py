@@ -11,6 +11,7 @@ from rapportage.charts import FlowTooLarge, draw, draw_flow, draw_trend
 from rapportage.cube.build import build_cube
 from rapportage.diagnostics import Findings, Severity
 from rapportage.diagnostics.suggestion import suggest
+from rapportage.disclosure import anything_suppressed, suppress
 from rapportage.document import (
     Chart,
     Content,
@@ -129,8 +130,14 @@ def compose(request: BuildRequest, findings: Findings, project: Project | None =
     if layout is None or edition is None or findings.has_errors:
         return None
     files = project.files(layout, edition, as_of)
-    cube = build_cube(files, findings)
+    given = build_cube(files, findings)
+    secrecy = layout.confidentiality
+    cube = suppress(given, secrecy, edition.period, findings) if secrecy else given
     document = resolve(layout, edition, cube, as_of, findings, project.pictures(layout), draft=request.draft)
+    if anything_suppressed(cube) and not findings.has_errors:
+        from rapportage.disclosure.check import check
+
+        check(document, given, cube, as_of, secrecy.width if secrecy else 0, findings)
     return document if findings.count(Severity.ERROR) == 0 else None
 
 

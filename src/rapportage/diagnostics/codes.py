@@ -147,6 +147,11 @@ CODES: dict[str, str] = {
     # D: document and page layout
     "D101": "tabel te breed",
     "D102": "figuur te groot voor de pagina",
+    # G: figures that are not given
+    "G101": "onderdrukt cijfer dat te berekenen is",
+    "G102": "onderdrukt cijfer dat bijna te berekenen is",
+    "G103": "onderdrukking die niet helemaal te controleren is",
+    "G104": "cijfer om te onderdrukken dat er niet is",
     # P: output and PDF
     "H101": "geen kleur",
     "H102": "geen maat",
