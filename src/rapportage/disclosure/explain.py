@@ -59,16 +59,16 @@ def _as_sum(problem: Problem, fact: Fact, cell: int, register: Register) -> str 
     for place, sign in ordered:
         made += (" + " if sign > 0 else " − ") if made else ("" if sign > 0 else "−")
         made += _counted(problem, place)
-        made += f" ({register.name(place, register.keys[cell].period)})" if len(ordered) <= MOST_NAMED else ""
+        made += f" ({register.name(place, cell)})" if len(ordered) <= MOST_NAMED else ""
     return made
 
 
 def _as_equation(problem: Problem, fact: Fact, cell: int, register: Register) -> str:
     """'aanvragen 273 = Syrië 106 + Nigeria ?'."""
-    terms, beside = fact.constraint.terms, register.keys[cell].period
+    terms = fact.constraint.terms
     sides = [
         " + ".join(
-            f"{register.name(place, beside)} {_counted(problem, place)}" for place, each in terms if each * way > 0
+            f"{register.name(place, cell)} {_counted(problem, place)}" for place, each in terms if each * way > 0
         )
         for way in (-1, 1)
     ]

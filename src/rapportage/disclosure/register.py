@@ -100,14 +100,18 @@ class Register:
     def is_total(self, number: int) -> bool:
         return self.keys[number].category is None
 
-    def name(self, number: int, beside: TimePeriod | None = None) -> str:
-        """'Syrië (aanvragen, mei 2020)'; without the period where it is that of what it stands beside."""
+    def name(self, number: int, beside: int | None = None) -> str:
+        """'aanvragen, Syrië, mei 2020'; beside another figure only in what it differs from that."""
         key = self.keys[number]
         if beside is None:
             category = f", {key.category}" if key.category else ""
             return f"{key.series}{category}, {named(key.period)}"
-        words = key.category or key.series
-        return words if key.period == beside else f"{words} {named(key.period)}"
+        other = self.keys[beside]
+        own = key.category or key.series
+        if key.period == other.period:
+            return own
+        is_same = (key.series, key.breakdown, key.category) == (other.series, other.breakdown, other.category)
+        return named(key.period) if is_same else f"{own}, {named(key.period)}"
 
 
 def named(period: TimePeriod) -> str:
