@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from math import ceil, floor
 
 from msgspec import Struct
@@ -17,7 +18,7 @@ from rapportage.disclosure.proposal import proposal
 from rapportage.disclosure.reader import Reader
 from rapportage.disclosure.register import Register
 from rapportage.disclosure.relations import relations
-from rapportage.disclosure.solver import Bounds, Contradiction
+from rapportage.disclosure.solver import Bounds, Contradiction, Undecided
 from rapportage.disclosure.totals import table_totals
 from rapportage.document import Document
 
@@ -33,10 +34,13 @@ def check(document: Document, given: Cube, shown: Cube, as_of: str | None, width
     """
     register = Register(given, shown, as_of)
     reader = Reader(document, register)
-    sums = [*relations(register), *table_totals(document, register)]
-    checker = _Checker(register, reader, sums, max(width, LEAST_WIDTH), findings)
-    checker.check_ours()
-    checker.check_sources()
+    checker = _Checker(document, register, reader, max(width, LEAST_WIDTH), findings)
+    try:
+        checker.check_ours()
+        checker.check_sources()
+    except Undecided:
+        message = "het is te veel werk om na te gaan of onderdrukte cijfers te berekenen zijn"
+        findings.error("G103", message, None, "toon minder onderdrukte cijfers die van elkaar afhangen")
 
 
 class _Found(Struct, frozen=True):
@@ -48,14 +52,17 @@ class _Found(Struct, frozen=True):
 
 
 class _Checker:
-    def __init__(
-        self, register: Register, reader: Reader, sums: Sequence[Fact], width: int, findings: Findings
-    ) -> None:
+    def __init__(self, document: Document, register: Register, reader: Reader, width: int, findings: Findings) -> None:
+        self._document = document
         self._register = register
         self._reader = reader
-        self._sums = sums
         self._width = width
         self._findings = findings
+
+    @cached_property
+    def _sums(self) -> Sequence[Fact]:
+        """Which figures add up to others, as the data have it and as the tables say it."""
+        return [*relations(self._register), *table_totals(self._document, self._register)]
 
     def check_ours(self) -> None:
         """What we suppressed must not follow from all that the document tells."""

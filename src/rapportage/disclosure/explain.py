@@ -58,21 +58,29 @@ def _as_sum(problem: Problem, fact: Fact, cell: int, register: Register) -> str 
     made = ""
     for place, sign in ordered:
         made += (" + " if sign > 0 else " − ") if made else ("" if sign > 0 else "−")
-        made += _counted(problem, place)
-        made += f" ({register.name(place, cell)})" if len(ordered) <= MOST_NAMED else ""
+        is_named = len(ordered) <= MOST_NAMED
+        made += _named(problem, place, cell, register) if is_named else _counted(problem, place)
     return made
 
 
 def _as_equation(problem: Problem, fact: Fact, cell: int, register: Register) -> str:
-    """'aanvragen 273 = Syrië 106 + Nigeria ?'."""
+    """'273 (aanvragen) = 106 (Syrië) + ? (dit cijfer)'; of many figures those that are known are taken together."""
     terms = fact.constraint.terms
-    sides = [
-        " + ".join(
-            f"{register.name(place, cell)} {_counted(problem, place)}" for place, each in terms if each * way > 0
-        )
-        for way in (-1, 1)
-    ]
+    sides = [_side(problem, [place for place, each in terms if each * way > 0], cell, register) for way in (-1, 1)]
     return f"{sides[0]} {'=' if fact.constraint.lower is not None else '≥'} {sides[1]}"
+
+
+def _side(problem: Problem, places: Sequence[int], cell: int, register: Register) -> str:
+    known = [place for place in places if problem.cells[place].is_fixed]
+    if len(places) <= MOST_NAMED or len(known) < 2:
+        return " + ".join(_named(problem, place, cell, register) for place in places)
+    together = number(Decimal(sum(problem.cells[place].lower for place in known)))
+    others = [_named(problem, place, cell, register) for place in places if place not in known]
+    return " + ".join((f"{together} ({len(known)} bekende cijfers)", *others))
+
+
+def _named(problem: Problem, place: int, cell: int, register: Register) -> str:
+    return f"{_counted(problem, place)} ({'dit cijfer' if place == cell else register.name(place, cell)})"
 
 
 def _counted(problem: Problem, place: int) -> str:

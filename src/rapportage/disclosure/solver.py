@@ -18,6 +18,8 @@ FAR = 1_000_000
 """So far above the least value a cell without an upper bound is looked for; one that can be more has no end."""
 
 _TOLERANCE = 1e-9
+NODES = 20_000
+"""A bound on the work for one question, counted in steps and not in time: the same on every machine."""
 
 
 class Bounds(Struct, frozen=True):
@@ -34,6 +36,10 @@ class Bounds(Struct, frozen=True):
 
 class Contradiction(Exception):
     """The constraints have no solution at all."""
+
+
+class Undecided(Exception):
+    """The solver would need more than `NODES` steps."""
 
 
 class Model:
@@ -132,6 +138,8 @@ class Model:
         found = None
         if status.name in ("kOptimal", "kObjectiveBound", "kObjectiveTarget"):
             found = [round(value) for value in highs.getSolution().col_value]
+        elif status.name == "kSolutionLimit":
+            raise Undecided
         elif status.name not in ("kInfeasible", "kUnboundedOrInfeasible"):
             raise RuntimeError(f"the solver ended with {status.name}")
         highs.changeColCost(place, 0)
@@ -159,6 +167,7 @@ class Model:
             "threads": 1,
             "mip_rel_gap": 0.0,
             "mip_abs_gap": 0.0,
+            "mip_max_nodes": NODES,
             "mip_feasibility_tolerance": _TOLERANCE,
             "primal_feasibility_tolerance": _TOLERANCE,
         }
