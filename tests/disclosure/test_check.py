@@ -68,7 +68,7 @@ PARTS = """\
 """
 TOTAL = PARTS + "      totaal: Totaal\n"
 ONE_SMALL = series("aanvragen", 273, Syrië=251, Turkije=19, Iran=3)
-HINT = "onderdruk ook (geheimhouding: ook): aanvragen, Turkije, mei 2020"
+HINT = "zet bij geheimhouding: ook: [{reeks: aanvragen, onderdeel: Turkije, periode: 2020-05}]"
 
 
 def only(findings: Findings, code: str) -> str:
@@ -142,6 +142,16 @@ def test_a_coarser_share_is_safe(tmp_path: Path) -> None:
     assert lines(findings) == []
 
 
+def test_half_is_rounded_up_and_so_lies_with_the_next(tmp_path: Path) -> None:
+    """Of 200 the 25 would be 12.5% and so 13%; 12% says that there are more than 200, and that Iran is not 1."""
+    figures = series("aanvragen", 202, Syrië=25, Turkije=174, Iran=3)
+    words = (
+        "Syrië {{ aanvragen['Syrië'] }}, {{ aanvragen['Syrië'].aandeel | pct }}; Turkije {{ aanvragen['Turkije'] }}."
+    )
+    _, findings = compose_report(tmp_path, text(words), secrecy="{drempel: 5, marge: 4}", m2020_05=figures)
+    assert "is 2 tot en met 4" in only(findings, "G102")
+
+
 def test_from_earlier_months_and_the_quarter(tmp_path: Path) -> None:
     words = "{{ aanvragen['2020-05'] }} in mei, {{ aanvragen['2020-04'] }} in april, {{ aanvragen['2020-06'] }} in juni"
     quarter = " en {{ aanvragen }} in het kwartaal."
@@ -158,7 +168,7 @@ def test_from_earlier_months_and_the_quarter(tmp_path: Path) -> None:
         "25 (het tweede kwartaal van 2020) − 12 (april 2020) − 9 (juni 2020) = 4"
     )
     finding = next(iter(findings))
-    assert finding.hint == "onderdruk ook (geheimhouding: ook): aanvragen, juni 2020"
+    assert finding.hint == "zet bij geheimhouding: ook: [{reeks: aanvragen, periode: 2020-06}]"
 
 
 def test_a_quarter_that_was_restated_tells_nothing(tmp_path: Path) -> None:
@@ -230,7 +240,7 @@ def test_a_rounded_total_leaves_room(tmp_path: Path) -> None:
 
 def test_what_is_proposed_suffices(tmp_path: Path) -> None:
     """The layout that follows the hint has nothing left to report."""
-    secrecy = "{drempel: 5, marge: 3, ook: [{reeks: aanvragen, onderdeel: Turkije}]}"
+    secrecy = "{drempel: 5, marge: 3, " + HINT.removeprefix("zet bij geheimhouding: ") + "}"
     document, findings = compose_report(tmp_path, TOTAL, secrecy=secrecy, m2020_05=ONE_SMALL)
     assert lines(findings) == []
     assert document is not None

@@ -173,8 +173,7 @@ class _Checker:
         return hints
 
     def _hint(self, chosen: Sequence[int]) -> str:
-        names = "; ".join(self._register.name(number) for number in chosen)
-        return f"onderdruk ook (geheimhouding: ook): {names}"
+        return f"zet bij geheimhouding: ook: [{', '.join(map(self._register.written, chosen))}]"
 
     def _report(self, found: _Found, cell: int, left: Bounds, what: str, hint: str | None) -> None:
         why = explained(found.problem, reasons(found.problem, found.facts, cell, left), cell, self._register)

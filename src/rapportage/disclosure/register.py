@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from fractions import Fraction
 
@@ -11,6 +12,9 @@ from rapportage.cube.period import TimePeriod
 from rapportage.disclosure.primary import is_count, is_withheld
 from rapportage.document import FigureInput
 from rapportage.words.periods import HARD_SPACE, period_name
+
+_PLAIN = re.compile(r"[^\W\d_][\w -]*\w")
+"""What YAML reads as it stands, also between braces."""
 
 Identity = tuple[str, int, int, str, str, str | None]
 
@@ -113,9 +117,19 @@ class Register:
         is_same = (key.series, key.breakdown, key.category) == (other.series, other.breakdown, other.category)
         return named(key.period) if is_same else f"{own}, {named(key.period)}"
 
+    def written(self, number: int) -> str:
+        """The figure as a layout names it: '{reeks: aanvragen, onderdeel: Syrië, periode: 2020-05}'."""
+        key = self.keys[number]
+        part = f", onderdeel: {_quoted(key.category)}" if key.category else ""
+        return f"{{reeks: {key.series}{part}, periode: {key.period.code}}}"
+
 
 def named(period: TimePeriod) -> str:
     return period_name(period).replace(HARD_SPACE, " ")
+
+
+def _quoted(words: str) -> str:
+    return words if _PLAIN.fullmatch(words) else "'" + words.replace("'", "''") + "'"
 
 
 def _identity(figure: FigureInput) -> Identity:
