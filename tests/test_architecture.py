@@ -33,7 +33,7 @@ def test_the_layers_hold() -> None:
             "rapportage.words.numbers",
             "who may know words",
         ),
-        ("layout", "rapportage.attachments", "attachments are known to pdf and pipeline"),
+        ("layout", "rapportage.attachments", "who may know attachments"),
         ("words", "rapportage.cube.build", "each stage knows only those before it"),
         ("diagnostics", "yaml", "PyYAML is at home in loading"),
         ("layout", "reportlab", "ReportLab is at home in fonts"),

@@ -18,6 +18,7 @@ from rapportage.checking.usage import check_usage
 from rapportage.cube.build import build_cube
 from rapportage.diagnostics import Findings, Severity
 from rapportage.diagnostics.suggestion import suggest
+from rapportage.disclosure import anything_suppressed, suppress
 from rapportage.document import (
     Chart,
     Content,
@@ -192,13 +193,19 @@ def compose(request: BuildRequest, findings: Findings, project: Project | None =
     if layout is None or edition is None or findings.count(Severity.ERROR) > before:
         return None
     files = project.files(layout, edition, as_of)
-    cube = build_cube(files, findings)
+    given = build_cube(files, findings)
+    secrecy = layout.confidentiality
+    cube = suppress(given, secrecy, edition.period, findings) if secrecy else given
     ledger, pictures = Ledger(), project.pictures(layout)
     document = resolve(layout, edition, cube, as_of, findings, pictures, draft=request.draft, ledger=ledger)
     if findings.count(Severity.ERROR) > before:
         return None
     check_text(document, ledger.texts, cube, as_of, findings)
-    return document
+    if anything_suppressed(cube):
+        from rapportage.disclosure.check import check as check_disclosure
+
+        check_disclosure(document, given, cube, as_of, secrecy.width if secrecy else 0, findings)
+    return document if findings.count(Severity.ERROR) == before else None
 
 
 def _data(document: Document) -> tuple[tuple[Attachment, ...], bytes | None]:

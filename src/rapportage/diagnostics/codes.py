@@ -180,6 +180,11 @@ CODES: dict[str, str] = {
     "M202": "versie anders dan in het manifest",
     "M203": "uitvoer anders dan in het manifest",
     "M204": "uitvoer die na het maken is gewijzigd",
+    # G: figures that are not given
+    "G101": "onderdrukt cijfer dat te berekenen is",
+    "G102": "onderdrukt cijfer dat bijna te berekenen is",
+    "G103": "onderdrukking die niet helemaal te controleren is",
+    "G104": "cijfer om te onderdrukken dat er niet is",
     # P: output and PDF
     "H101": "geen kleur",
     "H102": "geen maat",
