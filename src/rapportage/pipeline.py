@@ -63,20 +63,31 @@ class BuildResult(Struct, frozen=True):
     document: Document
     drawings: Mapping[str, Drawing]
     """Of the charts in it, by id."""
-    logo: str | None = None
-    """The alternative text of that on the cover."""
+    style: HouseStyle
+    """In which it was set."""
+
+    @property
+    def logo(self) -> str | None:
+        """The alternative text of the logo on the cover."""
+        return self.style.theme.logo.alternative if self.style.theme.logo else None
 
 
 def build(request: BuildRequest, findings: Findings) -> BuildResult | None:
     """The briefing as a PDF, or None when the user's files hold faults: all of them are then in `findings`."""
     project = Project(request.project, findings, request.draft)
     document = compose(request, findings, project)
-    if document is None or not _images_fit(document, project.style, findings):
+    name = f"{Path(request.layout).stem}-{Path(request.period).stem}{'-concept' if request.draft else ''}"
+    return typeset(document, project.style, name, findings) if document is not None else None
+
+
+def typeset(document: Document, style: HouseStyle, name: str, findings: Findings) -> BuildResult | None:
+    """The document as a PDF, to be called `name`; None when it does not fit its pages, which was then reported."""
+    if not _images_fit(document, style, findings):
         return None
-    theme, family = project.style.theme, project.style.family
+    theme, family = style.theme, style.family
     try:
-        drawings = _drawings(document, project.style)
-        if not _charts_fit(document, drawings, project.style, findings):
+        drawings = _drawings(document, style)
+        if not _charts_fit(document, drawings, style, findings):
             return None
         pages = lay_out(document, theme, family, drawings)
     except FlowTooLarge as fault:
@@ -90,9 +101,7 @@ def build(request: BuildRequest, findings: Findings) -> BuildResult | None:
         findings.error("D101", message, fault.table.origin, hint)
         return None
     pdf = write(pages, document, family)
-    name = f"{Path(request.layout).stem}-{Path(request.period).stem}{'-concept' if request.draft else ''}"
-    logo = theme.logo.alternative if theme.logo else None
-    return BuildResult(pdf, len(pages.pages), count_figures(document), name, document, drawings, logo)
+    return BuildResult(pdf, len(pages.pages), count_figures(document), name, document, drawings, style)
 
 
 def new_period(period: str, origin: str | None, project: Path, findings: Findings) -> NewPeriod | None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from rapportage.cli import trace  # noqa: F401  # a command by itself
+from rapportage.cli import diff, trace  # noqa: F401  # commands by themselves
 from rapportage.cli.dutch import Command, UnknownForm, usage_message
 from rapportage.cli.shared import INVALID, PROJECT, cli, finish, prepare, request_options
 from rapportage.cli.writing import DEFAULT_FOLDER, check_output, write_whole

@@ -160,6 +160,7 @@ CODES: dict[str, str] = {
     "P102": "uitvoer is geen gewoon bestand",
     "P103": "uitvoer niet te schrijven",
     "P104": "concept met de naam van een definitief bestand",
+    "P105": "vergelijking met de naam van een definitief bestand",
     "P201": "resultaat voldoet niet aan de eigen controle",
     "P211": "tekst in de pdf is niet wat bedoeld was",
     "P212": "cijfer dat niet te herleiden is",
@@ -171,4 +172,6 @@ CODES: dict[str, str] = {
     "U105": "geen periode om van uit te gaan",
     "U106": "periodebestand dat er al is",
     "U107": "uitgave die nog een concept is",
+    "U111": "revisie niet te lezen",
+    "U112": "geen bewaarde trace",
 }
