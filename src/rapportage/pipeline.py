@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from rapportage.charts import FlowTooLarge, draw, draw_flow, draw_trend
 from rapportage.checking.acknowledged import drop_acknowledged
@@ -76,14 +77,19 @@ class BuildResult(Struct, frozen=True):
     document: Document
     drawings: Mapping[str, Drawing]
     """Of the charts in it, by id."""
-    logo: str | None = None
-    """The alternative text of that on the cover."""
+    style: HouseStyle
+    """In which it was set."""
     workbook: bytes | None = None
     """The figures behind tables and charts, where they were asked and there are any."""
     as_of: str | None = None
     """The day as of which figures were asked; None for the newest."""
     read: tuple[Path, ...] = ()
     """Every file that it was made of."""
+
+    @property
+    def logo(self) -> str | None:
+        """The alternative text of the logo on the cover."""
+        return self.style.theme.logo.alternative if self.style.theme.logo else None
 
 
 def build(request: BuildRequest, findings: Findings) -> BuildResult | None:
@@ -93,21 +99,10 @@ def build(request: BuildRequest, findings: Findings) -> BuildResult | None:
     drop_acknowledged(findings, project.sources.values())
     if laid_out is None or findings.has_errors:
         return None
-    document, drawings, pages = laid_out.document, laid_out.drawings, laid_out.pages
-    files, workbook = _data(document) if request.attachments else ((), None)
-    logo = project.style.theme.logo
-    return BuildResult(
-        pdf=write(pages, document, project.style.family, files),
-        pages=len(pages.pages),
-        figures=count_figures(document),
-        default_name=f"{Path(request.layout).stem}-{Path(request.period).stem}{'-concept' if request.draft else ''}",
-        document=document,
-        drawings=drawings,
-        logo=logo.alternative if logo else None,
-        workbook=workbook,
-        as_of=project.day,
-        read=tuple(project.read),
-    )
+    name = f"{Path(request.layout).stem}-{Path(request.period).stem}{'-concept' if request.draft else ''}"
+    files, workbook = _data(laid_out.document) if request.attachments else ((), None)
+    made = _written(laid_out, project.style, name, files)
+    return replace(made, workbook=workbook, as_of=project.day, read=tuple(project.read))
 
 
 def check(requests: Sequence[BuildRequest], folder: Path, findings: Findings) -> None:
@@ -133,12 +128,29 @@ class LaidOut(Struct, frozen=True):
 def _laid_out(request: BuildRequest, findings: Findings, project: Project) -> LaidOut | None:
     """The document on its pages; None where the user's files hold faults."""
     document = compose(request, findings, project)
-    if document is None or not _images_fit(document, project.style, findings):
+    return _on_pages(document, project.style, findings) if document is not None else None
+
+
+def typeset(document: Document, style: HouseStyle, name: str, findings: Findings) -> BuildResult | None:
+    """The document as a PDF, to be called `name`; None when it does not fit its pages, which was then reported."""
+    laid_out = _on_pages(document, style, findings)
+    return _written(laid_out, style, name) if laid_out is not None else None
+
+
+def _written(laid_out: LaidOut, style: HouseStyle, name: str, files: tuple[Attachment, ...] = ()) -> BuildResult:
+    document, pages = laid_out.document, laid_out.pages
+    pdf = write(pages, document, style.family, files)
+    return BuildResult(pdf, len(pages.pages), count_figures(document), name, document, laid_out.drawings, style)
+
+
+def _on_pages(document: Document, style: HouseStyle, findings: Findings) -> LaidOut | None:
+    """None when the document does not fit its pages, which was then reported."""
+    if not _images_fit(document, style, findings):
         return None
-    theme, family = project.style.theme, project.style.family
+    theme, family = style.theme, style.family
     try:
-        drawings = _drawings(document, project.style)
-        if not _charts_fit(document, drawings, project.style, findings):
+        drawings = _drawings(document, style)
+        if not _charts_fit(document, drawings, style, findings):
             return None
         return LaidOut(document, drawings, lay_out(document, theme, family, drawings))
     except FlowTooLarge as fault:

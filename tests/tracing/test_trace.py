@@ -14,7 +14,10 @@ from rapportage.diagnostics import Findings
 from rapportage.inspection import read_said
 from rapportage.pipeline import BuildRequest, BuildResult, build
 from rapportage.tracing import TraceReport, as_html, as_json, as_text, from_json, trace_report
-from tests.faults import ROOT, project
+from tests.faults import PERIOD, ROOT, project
+from tests.full_report import _drawing, full_report, full_report_pdf
+from tests.images.test_block import whole as pictures
+from tests.second_style import styled
 
 REPORTS = [
     ("kerncijfers", "2020-05"),
@@ -90,6 +93,31 @@ def test_a_figure_over_the_page_is_on_the_page_where_it_stands(tmp_path: Path) -
     words = "Woorden vullen de regel en de bladzijde tot er niets meer bij kan. " * 75
     report = traced(tmp_path, text=f"Eerst {{{{ aanvragen }}}}. {words} Dan {{{{ aanvragen }}}}.")
     assert [figure.page for figure in report.figures] == [1, 2]
+
+
+def test_everything_that_the_layout_knows_is_read_back() -> None:
+    """Made by hand, without traces: only that its figures have none is then wrong."""
+    document = full_report()
+    report = trace_report(document, {"figuur-1": _drawing()}, read_said(full_report_pdf(document)), "2020-05")
+    assert {fault.code for fault in report.faults} == {"P212"}
+    assert len(report.passages) > 200
+
+
+def test_pictures_and_another_house_style_are_read_back(tmp_path: Path) -> None:
+    report = ledger(pictures(tmp_path / "afbeeldingen"))
+    assert (report.faults, len(report.figures)) == ((), 6)
+    report = ledger(built(styled(tmp_path / "stijl", "A5", "kerncijfers"), "kerncijfers"))
+    assert (report.faults, report.literals) == ((), ())
+
+
+def test_a_draft_is_traced_with_its_gaps(tmp_path: Path) -> None:
+    root = project(tmp_path, period=PERIOD.replace("totaal: 341", "totaal:"))
+    findings = Findings()
+    result = build(BuildRequest("proef", "2020-05", root, draft=True), findings)
+    assert result is not None
+    report = ledger(result)
+    assert report.faults == ()
+    assert [(each.shown, each.trace.exact) for each in report.figures] == [("[nog in te vullen]", None)]
 
 
 # --- Forms ----------------------------------------------------------------------------------------

@@ -199,6 +199,7 @@ CODES: dict[str, str] = {
     "P103": "uitvoer niet te schrijven",
     "P104": "concept met de naam van een definitief bestand",
     "P105": "pdf met de naam van wat ernaast komt",
+    "P106": "vergelijking met de naam van een definitief bestand",
     "P201": "resultaat voldoet niet aan de eigen controle",
     "P211": "tekst in de pdf is niet wat bedoeld was",
     "P212": "cijfer dat niet te herleiden is",
@@ -210,4 +211,6 @@ CODES: dict[str, str] = {
     "U105": "geen periode om van uit te gaan",
     "U106": "periodebestand dat er al is",
     "U107": "uitgave die nog een concept is",
+    "U111": "revisie niet te lezen",
+    "U112": "geen bewaarde trace",
 }

@@ -103,7 +103,7 @@ def _number(number: Number) -> Json:
 
 
 def _told(told: Told) -> Json:
-    return {"pagina": told.page, "plaats": _place(told.place), "tekst": told.text, "patroon": told.pattern}
+    return {"pagina": told.page, "plaats": _place(told.place), "tekst": told.text, "cijfers_op": told.holes}
 
 
 def _fault(fault: Fault) -> Json:
@@ -163,7 +163,8 @@ def _read_number(read: Mapping[str, Any]) -> Number:
 
 
 def _read_told(read: Mapping[str, Any]) -> Told:
-    return Told(int(read["pagina"]), _read_place(read), _text(read["tekst"]), _text(read["patroon"]))
+    holes = tuple((int(begin), int(end)) for begin, end in read["cijfers_op"])
+    return Told(int(read["pagina"]), _read_place(read), _text(read["tekst"]), holes)
 
 
 def _read_place(read: Mapping[str, Any]) -> Place:

@@ -82,3 +82,10 @@ def explain(text: str, names: tuple[str, ...], *, is_made: bool = False) -> Iter
     text = hide("", _KNOWN, text)
     found += [Explained(each[0].strip(), None, each.start()) for each in _NUMBER.finditer(text)]
     yield from sorted(found, key=lambda each: each.at)
+
+
+def periods_in(text: str) -> Iterator[str]:
+    """The years, dates and periods that are named in words."""
+    for found in _KNOWN.finditer(text):
+        if _PATTERNS[int((found.lastgroup or "k0")[1:])][0] == DATE:
+            yield found[0]

@@ -83,7 +83,7 @@ def plain_part(text: str, kind: PartKind = PartKind.LITERAL) -> Part:
 def note_passages(note: Note, place: Place, origin: Span | None) -> Iterator[Passage]:
     """The mark of a note, and its words."""
     yield Passage(place, (Part(note.mark, PartKind.NUMBERING),))
-    yield Passage(place, parts_of(note.content), origin=origin)
+    yield Passage(place, parts_of(note.content), origin=origin, content=note.content)
 
 
 def is_source(content: Content, sources: frozenset[str]) -> bool:
@@ -121,4 +121,4 @@ def _value(value: Value) -> Part:
     """A figure, or a name or period. A number without a trace is a figure that can't be traced."""
     is_figure = value.trace is not None or (is_number(value.text) and not _YEAR.fullmatch(value.text))
     kind = PartKind.FIGURE if is_figure else PartKind.NAME
-    return Part(value.text, kind, value.trace, value.spoken, origin=value.origin)
+    return Part(value.text, kind, value.trace, value.spoken, origin=value.origin, value=value)

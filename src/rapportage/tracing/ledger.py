@@ -20,7 +20,6 @@ from rapportage.tracing.model import Fault, Figure, Number, Part, PartKind, Plac
 from rapportage.tracing.wording import sentence_around
 
 UNTRACED = "P212"
-_HOLE = "{}"
 _JUDGED = (PartKind.LITERAL, PartKind.MADE, PartKind.NAME)
 
 
@@ -71,33 +70,42 @@ class _Ledger(Struct):
         place = heard.passage.place
         if place.kind in ("alternatieve tekst", "trend"):
             self._add_points(place, heard.page)
-        pattern: list[str] = []
+        found: list[Figure] = []
+        holes: list[tuple[int, int]] = []
+        words = ""
         for part, begin, end in _stretches(heard):
             text = heard.text[begin:end]
+            start = len(words)
+            if part.kind is not PartKind.NUMBERING or begin == 0:  # words are told without the marks of notes
+                words += text
             if part.kind is PartKind.FIGURE:
-                self._add_figure(heard, part, begin, end)
-                pattern.append(_HOLE)
+                if figure := self._figure(heard, part, begin, end):
+                    found.append(figure)
+                    holes.append((start, len(words)))
                 continue
-            pattern.append(text)
             if not any(letter.isdigit() for letter in text):
                 continue
             if part.kind in _JUDGED:
                 self._judge(heard, part, begin, end)
             else:
                 self.explained[part.kind.value] += 1
-        self.told.append(Told(heard.page, place, heard.text, "".join(pattern)))
+        for figure, hole in zip(found, holes, strict=True):
+            self.figures.append(replace(figure, context=sentence_around(words, *hole)))
+        if any(part.kind is not PartKind.NUMBERING for part in heard.passage.parts):
+            self.told.append(Told(heard.page, place, words, tuple(holes), heard.passage.content))
 
-    def _add_figure(self, heard: Heard, part: Part, begin: int, end: int) -> None:
+    def _figure(self, heard: Heard, part: Part, begin: int, end: int) -> Figure | None:
+        """The figure, if it is one of the ledger: in a chart a point stands for itself, drawn with its value or not."""
         shown, place, page = heard.text[begin:end].strip(), heard.passage.place, heard.pages[begin]
         trace = part.trace
         if trace is None or (not trace.inputs and trace.exact is not None):
             message = f"pagina {page}, {place}: het cijfer '{shown}' is niet te herleiden tot de gegevens"
             hint = "gebruik een cijfer uit een reeks, geen getal of telling in een uitdrukking"
             self.faults.append(Fault(UNTRACED, message, part.origin or heard.passage.origin, hint))
-            return
-        if heard.passage.form != "picture":  # there a point stands for itself
-            context = sentence_around(heard.text, begin, end)
-            self.figures.append(Figure(page, place, context, shown, trace, part.spoken))
+            return None
+        if heard.passage.form == "picture":
+            return None
+        return Figure(page, place, "", shown, trace, part.spoken, part.value)
 
     def _add_points(self, place: Place, page: int) -> None:
         """All points of the chart that begins here, drawn with their value or not."""

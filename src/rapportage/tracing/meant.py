@@ -77,14 +77,16 @@ class _Speaker:
             case Section(heading=heading):
                 words = NumberedWords.of(heading)
                 inner = (*path, words.text)
-                yield Passage(Place(inner, "kop"), words.parts, anchor=heading.id, origin=heading.origin)
+                yield Passage(
+                    Place(inner, "kop"), words.parts, anchor=heading.id, origin=heading.origin, content=heading.content
+                )
                 yield from self._page_notes(heading.content, inner)
                 yield from self._blocks(block.blocks, inner)
             case Paragraph():
                 is_of_sources = block.role == "source" or is_source(block.content, self._sources)
                 place = Place(path, "bron" if is_of_sources else kind)
                 parts = parts_of(block.content, PartKind.SOURCE if is_of_sources else PartKind.LITERAL)
-                yield Passage(place, parts, origin=block.origin)
+                yield Passage(place, parts, origin=block.origin, content=block.content)
                 yield from self._page_notes(block.content, path)
             case List():
                 for number, item in enumerate(block.items, 1):
@@ -93,7 +95,7 @@ class _Speaker:
                     yield from self._blocks(item.blocks, path, kind)
             case Aside():
                 if block.title:
-                    yield Passage(Place(path, "kader"), parts_of(block.title), origin=block.origin)
+                    yield Passage(Place(path, "kader"), parts_of(block.title), origin=block.origin, content=block.title)
                     yield from self._page_notes(block.title, path)
                 yield from self._blocks(block.blocks, path, "kader" if block.kind == "box" else "citaat")
             case Terms():
@@ -130,9 +132,9 @@ class _Speaker:
             label = parts_of(card.label)
             place = Place(path, "kaart", f"kaart-{number}", "".join(part.text for part in label))
             yield Passage(place, label, origin=block.origin)
-            yield Passage(place, parts_of(card.value), origin=block.origin)
+            yield Passage(place, parts_of(card.value), origin=block.origin, content=card.value)
             if card.detail:
-                yield Passage(place, parts_of(card.detail), origin=block.origin)
+                yield Passage(place, parts_of(card.detail), origin=block.origin, content=card.detail)
             if card.trend is not None:
                 yield trend_passage(card.trend, place)
         if block.source:

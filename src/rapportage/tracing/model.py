@@ -8,7 +8,7 @@ from typing import Literal
 from msgspec import Struct
 
 from rapportage.diagnostics import Span
-from rapportage.document import Trace
+from rapportage.document import Content, Trace, Value
 
 
 class PartKind(Enum):
@@ -36,6 +36,8 @@ class Part(Struct, frozen=True):
     target: str = ""
     origin: Span | None = None
     """Where the expression stands that gave it."""
+    value: Value | None = None
+    """What shows it in the document."""
 
 
 class Place(Struct, frozen=True):
@@ -67,6 +69,8 @@ class Passage(Struct, frozen=True):
     form: PassageForm = "text"
     anchor: str = ""
     origin: Span | None = None
+    content: Content = ()
+    """What it is made of in the document."""
 
     @property
     def text(self) -> str:
@@ -82,6 +86,8 @@ class Figure(Struct, frozen=True):
     shown: str
     trace: Trace
     spoken: str | None = None
+    value: Value | None = None
+    """What shows it in the document; None for a point of a chart, and in a report that was read back."""
 
 
 class Number(Struct, frozen=True):
@@ -105,12 +111,14 @@ class Fault(Struct, frozen=True):
 
 
 class Told(Struct, frozen=True):
-    """A passage as it stands in the output; `pattern` is its text with every figure as '{}'."""
+    """A passage as it stands in the output; `holes` are where its figures begin and end, in the order of the ledger."""
 
     page: int
     place: Place
     text: str
-    pattern: str
+    holes: tuple[tuple[int, int], ...] = ()
+    content: Content = ()
+    """What it is made of in the document, by which it can be found there; nothing in a report that was read back."""
 
 
 class TraceReport(Struct, frozen=True):

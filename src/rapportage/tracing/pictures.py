@@ -28,7 +28,7 @@ def chart_passages(chart: Chart, drawing: Drawing, path: tuple[str, ...]) -> Ite
 
     origin = chart.origin
     if chart.headline:
-        yield Passage(place("kopregel"), parts_of(chart.headline), origin=origin)
+        yield Passage(place("kopregel"), parts_of(chart.headline), origin=origin, content=chart.headline)
     points: _Points = {
         ((category.full or category.label).replace("\u00a0", " "), series.name): point
         for series in chart.series

@@ -57,9 +57,8 @@ def _row(row: Row, heads: dict[str, _Head], table: Table, path: tuple[str, ...])
             continue
         named = [heads[id] for id in cell.headers if id in heads]
         rows = _BETWEEN.join(head.words for head in named if head.is_of_row)
-        columns = _BETWEEN.join(
-            each for head in named if not head.is_of_row for each in (*_above(head, heads), head.words) if each
-        )
+        over = [each for head in named if not head.is_of_row for each in (*_above(head, heads), head.words) if each]
+        columns = _BETWEEN.join(dict.fromkeys(over))
         place = Place(path, "cel", table.id, table.label, rows, columns)
         if cell.trend is not None:
             yield trend_passage(cell.trend, place)

@@ -50,26 +50,19 @@ def plain(stretches: Iterable[tuple[str, Origin]]) -> tuple[str, list[Origin]]:
 
 def sentence_around(text: str, begin: int, end: int) -> str:
     """The sentence of `text` in which the characters from `begin` to `end` stand."""
-    first, last = 0, len(text)
-    for found in _ENDS.finditer(text):
-        if text[: found.start()].endswith(_ABBREVIATED):
-            continue
-        if found.end() <= begin:
-            first = found.end()
-        elif found.start() >= end:
-            last = found.start()
-            break
+    first = max((start for start, _ in sentences(text) if start <= begin), default=0)
+    last = min((stop for _, stop in sentences(text) if stop >= end), default=len(text))
     return text[first:last].strip()
 
 
-def sentences(text: str) -> list[str]:
-    """The sentences of a text."""
+def sentences(text: str) -> list[tuple[int, int]]:
+    """Where each sentence of a text begins and ends."""
     found, at = [], 0
     for end in _ENDS.finditer(text):
         if not text[: end.start()].endswith(_ABBREVIATED):
-            found.append(text[at : end.start()].strip())
+            found.append((at, end.start()))
             at = end.end()
-    return [*found, text[at:].strip()]
+    return [*found, (at, len(text))]
 
 
 def difference(meant: str, said: str) -> tuple[str, str]:
