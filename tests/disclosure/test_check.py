@@ -142,6 +142,47 @@ def test_a_coarser_share_is_safe(tmp_path: Path) -> None:
     assert lines(findings) == []
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "{{ gemiddelde(aanvragen, aanvragen['Syrië']) | decimalen(1) }}",
+        "{{ som(aanvragen, aanvragen['Syrië']) }}",
+        "{{ aanvragen - aanvragen['Syrië'] }}",
+        "{{ aanvragen | index(aanvragen['Syrië']) | decimalen(4) }}",
+        "{{ aanvragen | procentueel(aanvragen['Syrië']) | pct(4) }}",
+        "{{ (aanvragen / aanvragen['Syrië']) | decimalen(6) }}",
+        "{{ aanvragen['Syrië'] | aandeel(aanvragen) | pct(4) }}",
+        "{{ aanvragen | aandeel(aanvragen - aanvragen['Turkije']) | pct(4) }}",
+        "{{ aanvragen * 2 }}",
+        "{{ aanvragen + 7 }}",
+    ],
+)
+def test_from_whatever_was_computed_with_the_total(tmp_path: Path, words: str) -> None:
+    """The total itself stands nowhere, and can be computed from this and the parts; or is taken to be."""
+    parts = "{{ aanvragen['Syrië'] }} en {{ aanvragen['Turkije'] }}; "
+    _, findings = compose_report(tmp_path, text(parts + words), m2020_05=ONE_SMALL)
+    assert only(findings, "G101").endswith(" = 3")
+
+
+def test_from_a_decrease(tmp_path: Path) -> None:
+    """'51% minder' is between −51,5 and −50,5%: the total is 102 or 103."""
+    figures = series("aanvragen", 103, Syrië=50, Turkije=50, Iran=3)
+    words = "{{ aanvragen['Syrië'] }}, {{ aanvragen['Turkije'] }}, {{ aanvragen['Syrië'] | meer_of_minder(aanvragen) }}"
+    _, findings = compose_report(tmp_path, text(words), m2020_05=figures)
+    assert "is 2 tot en met 3: " in only(findings, "G102")
+
+
+def test_figures_that_contradict_one_another_are_told(tmp_path: Path) -> None:
+    """By the total Iran was 1 in May, by the two months together 4: what the source gives can't all be so."""
+    figures = series("aanvragen", 20, Syrië=12, Turkije=7, Iran="<5")
+    figures += "    vensters:\n      2020-04/2020-05: {naar: {land: {Iran: 7}}}\n"
+    words = "{{ aanvragen['2020-04/2020-05']['Iran'] }} of {{ aanvragen }}, {{ aanvragen['Syrië'] }}, "
+    words += "{{ aanvragen['Turkije'] }}, {{ aanvragen['2020-04']['Iran'] }}"
+    document, findings = compose_report(tmp_path, text(words), m2020_04=series("aanvragen", Iran=3), m2020_05=figures)
+    assert "spreken elkaar tegen" in only(findings, "G103")
+    assert document is not None
+
+
 def test_half_is_rounded_up_and_so_lies_with_the_next(tmp_path: Path) -> None:
     """Of 200 the 25 would be 12.5% and so 13%; 12% says that there are more than 200, and that Iran is not 1."""
     figures = series("aanvragen", 202, Syrië=25, Turkije=174, Iran=3)
@@ -290,7 +331,8 @@ def test_what_we_set_beside_it_is(tmp_path: Path, secrecy: str | None) -> None:
 @pytest.mark.parametrize(
     ("secrecy", "expected"),
     [
-        ("{drempel: 1}", "2:26 S107 1 is niet 2 tot en met 1000"),
+        ("{drempel: 2}", "2:26 S107 2 is niet 3 tot en met 1000"),
+        ("{drempel: 3, marge: 3}", "2:36 S107 onder de drempel 3 zijn maar 2 waarden mogelijk, geen 3"),
         ("{marge: 3}", "2:16 S102 de sleutel 'drempel' ontbreekt"),
         ("{drempel: 5, ook: [{reeks: onzin}]}", "2:43 G104 de reeks 'onzin' is er niet"),
         (

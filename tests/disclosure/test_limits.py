@@ -7,10 +7,11 @@ from fractions import Fraction
 
 import pytest
 
+from rapportage.disclosure import solver
 from rapportage.disclosure.limits import bounds, disclosed, narrow, unsafe
 from rapportage.disclosure.problem import Constraint, IntegerCell, Limit, Problem, constraint, released
 from rapportage.disclosure.proposal import proposal
-from rapportage.disclosure.solver import Bounds, Contradiction
+from rapportage.disclosure.solver import Bounds, Contradiction, Undecided
 from tests.disclosure.tables import ALL, Place, Table, random_table, ranges, said
 
 TABLES = 500
@@ -135,6 +136,17 @@ def test_whole_numbers_count_and_not_only_what_lies_between() -> None:
     assert bounds(problem, 2) == Bounds(1, 3)
     with pytest.raises(Contradiction):
         bounds(Problem((SMALL,), (Constraint(((0, 2),), 3, 3),)), 0)
+
+
+def test_too_much_work_is_said_and_not_guessed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Which of forty numbers add up to a given one: more than one step."""
+    monkeypatch.setattr(solver, "NODES", 1)
+    chance = random.Random(1)
+    terms = tuple((place, chance.randint(10**6, 2 * 10**6)) for place in range(40))
+    wanted = sum(factor for _, factor in terms) // 2
+    problem = Problem((IntegerCell(0, 1),) * 40, (Constraint(terms, wanted, wanted),))
+    with pytest.raises(Undecided):
+        bounds(problem, 3)
 
 
 def test_open_ends_are_exact() -> None:

@@ -38,9 +38,10 @@ def check(document: Document, given: Cube, shown: Cube, as_of: str | None, width
     try:
         checker.check_ours()
         checker.check_sources()
-    except Undecided:
+    except Undecided as stopped:
         message = "het is te veel werk om na te gaan of onderdrukte cijfers te berekenen zijn"
-        findings.error("G103", message, None, "toon minder onderdrukte cijfers die van elkaar afhangen")
+        span = register.cell(stopped.cell).span
+        findings.error("G103", message, span, "toon minder onderdrukte cijfers die van elkaar afhangen")
 
 
 class _Found(Struct, frozen=True):
@@ -138,12 +139,14 @@ class _Checker:
         problem = self._problem(published, facts)
         try:
             return _Found(problem, facts, unsafe(problem, protected, self._width))
-        except Contradiction:
+        except Contradiction as stopped:
             kept = [fact for fact in facts if fact.words or self._is_exact(fact)]
             message = (
                 "de cijfers spreken elkaar tegen; optellingen met onbekende of afgeronde cijfers zijn niet meegeteld"
             )
-            self._findings.warning("G103", message, None, "controleer de onderdrukte cijfers en hun totalen")
+            self._findings.warning(
+                "G103", message, self._span(stopped.cell), "controleer de onderdrukte cijfers en hun totalen"
+            )
             problem = self._problem(published, kept)
             return _Found(problem, kept, unsafe(problem, protected, self._width))
 

@@ -24,6 +24,12 @@ def suppress(cube: Cube, spec: ConfidentialitySpec, edition: TimePeriod, finding
     What stood in the file is no longer in the cube, so that no trace or attachment can give it either. A figure that
     does not exist is reported; one of a period that was not read can be ignored, as nothing shows it.
     """
+    if spec.width >= spec.threshold:
+        message = (
+            f"onder de drempel {spec.threshold} zijn maar {spec.threshold - 1} waarden mogelijk, geen {spec.width}"
+        )
+        place = spec.node.get("marge") or spec.node
+        findings.error("S107", message, place.span, f"geef een marge van 2 tot en met {spec.threshold - 1}")
     also: set[Key] = set()
     for each in spec.also:
         also.update(_named(each, cube, each.period or edition, findings))

@@ -34,11 +34,19 @@ class Bounds(Struct, frozen=True):
         return None if self.upper is None else self.upper - self.lower + 1
 
 
-class Contradiction(Exception):
+class Unanswered(Exception):
+    """The solver can't say what `cell` may be."""
+
+    def __init__(self, cell: int) -> None:
+        super().__init__(cell)
+        self.cell = cell
+
+
+class Contradiction(Unanswered):
     """The constraints have no solution at all."""
 
 
-class Undecided(Exception):
+class Undecided(Unanswered):
     """The solver would need more than `NODES` steps."""
 
 
@@ -69,7 +77,7 @@ class Model:
         """
         place = self._place[cell]
         if self.seen.get(cell) is None and self._any(place, self._lower[place], self._upper[place]) is None:
-            raise Contradiction
+            raise Contradiction(cell)
         lower = self._end(cell, "min")
         upper = self._end(cell, "max")
         return Bounds(lower, None if self._upper[place] is None and upper >= lower + FAR else upper)
@@ -139,7 +147,7 @@ class Model:
         if status.name in ("kOptimal", "kObjectiveBound", "kObjectiveTarget"):
             found = [round(value) for value in highs.getSolution().col_value]
         elif status.name == "kSolutionLimit":
-            raise Undecided
+            raise Undecided(self._cells[place])
         elif status.name not in ("kInfeasible", "kUnboundedOrInfeasible"):
             raise RuntimeError(f"the solver ended with {status.name}")
         highs.changeColCost(place, 0)

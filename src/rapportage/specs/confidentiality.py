@@ -19,8 +19,8 @@ class WithheldSpec(Spec, frozen=True):
 
 
 class ConfidentialitySpec(Spec, frozen=True, kw_only=True):
-    threshold: Annotated[int, whole_number(2, 1000)] = field(name="drempel")
-    """The least count that is given; one from 1 up to it is shown as '<5'."""
+    threshold: Annotated[int, whole_number(3, 1000)] = field(name="drempel")
+    """The least count that is given; one from 1 up to it is shown as '<5'. ('<2' would be a way to write 1.)"""
     width: Annotated[int, whole_number(2, 1000)] = field(default=2, name="marge")
     """Between how many values a reader must at least be left to choose, for no warning to be given."""
     also: Items[WithheldSpec] = field(default=(), name="ook")
