@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from rapportage.charts import FlowTooLarge, draw, draw_flow, draw_trend
 from rapportage.checking.acknowledged import drop_acknowledged
@@ -16,8 +17,9 @@ from rapportage.checking.text import check_text
 from rapportage.checking.usage import CODE as USAGE_CODE
 from rapportage.checking.usage import check_usage
 from rapportage.cube.build import build_cube
-from rapportage.diagnostics import Findings
+from rapportage.diagnostics import Findings, Severity
 from rapportage.diagnostics.suggestion import suggest
+from rapportage.disclosure import anything_suppressed, suppress
 from rapportage.document import (
     Chart,
     Content,
@@ -72,12 +74,22 @@ class BuildResult(Struct, frozen=True):
     pages: int
     figures: int
     default_name: str
+    document: Document
+    drawings: Mapping[str, Drawing]
+    """Of the charts in it, by id."""
+    style: HouseStyle
+    """In which it was set."""
     workbook: bytes | None = None
     """The figures behind tables and charts, where they were asked and there are any."""
     as_of: str | None = None
     """The day as of which figures were asked; None for the newest."""
     read: tuple[Path, ...] = ()
     """Every file that it was made of."""
+
+    @property
+    def logo(self) -> str | None:
+        """The alternative text of the logo on the cover."""
+        return self.style.theme.logo.alternative if self.style.theme.logo else None
 
 
 def build(request: BuildRequest, findings: Findings) -> BuildResult | None:
@@ -87,12 +99,10 @@ def build(request: BuildRequest, findings: Findings) -> BuildResult | None:
     drop_acknowledged(findings, project.sources.values())
     if laid_out is None or findings.has_errors:
         return None
-    document, pages = laid_out
-    files, workbook = _data(document) if request.attachments else ((), None)
-    pdf = write(pages, document, project.style.family, files)
     name = f"{Path(request.layout).stem}-{Path(request.period).stem}{'-concept' if request.draft else ''}"
-    read = tuple(project.read)
-    return BuildResult(pdf, len(pages.pages), count_figures(document), name, workbook, project.day, read)
+    files, workbook = _data(laid_out.document) if request.attachments else ((), None)
+    made = _written(laid_out, project.style, name, files)
+    return replace(made, workbook=workbook, as_of=project.day, read=tuple(project.read))
 
 
 def check(requests: Sequence[BuildRequest], folder: Path, findings: Findings) -> None:
@@ -107,17 +117,42 @@ def check(requests: Sequence[BuildRequest], folder: Path, findings: Findings) ->
     drop_acknowledged(findings, project.sources.values(), () if requests else (*DATA_CODES, USAGE_CODE))
 
 
-def _laid_out(request: BuildRequest, findings: Findings, project: Project) -> tuple[Document, Pages] | None:
-    """The document and its pages; None where the user's files hold faults."""
+class LaidOut(Struct, frozen=True):
+    """A document as it comes on paper."""
+
+    document: Document
+    drawings: Mapping[str, Drawing]
+    pages: Pages
+
+
+def _laid_out(request: BuildRequest, findings: Findings, project: Project) -> LaidOut | None:
+    """The document on its pages; None where the user's files hold faults."""
     document = compose(request, findings, project)
-    if document is None or not _images_fit(document, project.style, findings):
+    return _on_pages(document, project.style, findings) if document is not None else None
+
+
+def typeset(document: Document, style: HouseStyle, name: str, findings: Findings) -> BuildResult | None:
+    """The document as a PDF, to be called `name`; None when it does not fit its pages, which was then reported."""
+    laid_out = _on_pages(document, style, findings)
+    return _written(laid_out, style, name) if laid_out is not None else None
+
+
+def _written(laid_out: LaidOut, style: HouseStyle, name: str, files: tuple[Attachment, ...] = ()) -> BuildResult:
+    document, pages = laid_out.document, laid_out.pages
+    pdf = write(pages, document, style.family, files)
+    return BuildResult(pdf, len(pages.pages), count_figures(document), name, document, laid_out.drawings, style)
+
+
+def _on_pages(document: Document, style: HouseStyle, findings: Findings) -> LaidOut | None:
+    """None when the document does not fit its pages, which was then reported."""
+    if not _images_fit(document, style, findings):
         return None
-    theme, family = project.style.theme, project.style.family
+    theme, family = style.theme, style.family
     try:
-        drawings = _drawings(document, project.style)
-        if not _charts_fit(document, drawings, project.style, findings):
+        drawings = _drawings(document, style)
+        if not _charts_fit(document, drawings, style, findings):
             return None
-        return document, lay_out(document, theme, family, drawings)
+        return LaidOut(document, drawings, lay_out(document, theme, family, drawings))
     except FlowTooLarge as fault:
         message = f"{fault.diagram.label.lower()} past niet op de pagina: te veel stappen naast of onder elkaar"
         findings.error("D102", message, fault.diagram.origin, "verdeel het schema, of kort de woorden in")
@@ -158,6 +193,7 @@ def compose(request: BuildRequest, findings: Findings, project: Project | None =
     The house style that it asks is then in `project`.
     """
     project = project or Project(request.project, findings, request.draft)
+    before = findings.count(Severity.ERROR)
     layout = project.layout(request.layout)
     edition = project.period(request.period)
     as_of = project.day = project.as_of(request.as_of, edition)
@@ -166,16 +202,22 @@ def compose(request: BuildRequest, findings: Findings, project: Project | None =
         findings.error(
             "U107", f"de uitgave over {edition.period.code} is nog een concept", edition.edition.node.span, hint
         )
-    if layout is None or edition is None or findings.has_errors:
+    if layout is None or edition is None or findings.count(Severity.ERROR) > before:
         return None
     files = project.files(layout, edition, as_of)
-    cube = build_cube(files, findings)
+    given = build_cube(files, findings)
+    secrecy = layout.confidentiality
+    cube = suppress(given, secrecy, edition.period, findings) if secrecy else given
     ledger, pictures = Ledger(), project.pictures(layout)
     document = resolve(layout, edition, cube, as_of, findings, pictures, draft=request.draft, ledger=ledger)
-    if findings.has_errors:
+    if findings.count(Severity.ERROR) > before:
         return None
     check_text(document, ledger.texts, cube, as_of, findings)
-    return document
+    if anything_suppressed(cube):
+        from rapportage.disclosure.check import check as check_disclosure
+
+        check_disclosure(document, given, cube, as_of, secrecy.width if secrecy else 0, findings)
+    return document if findings.count(Severity.ERROR) == before else None
 
 
 def _data(document: Document) -> tuple[tuple[Attachment, ...], bytes | None]:

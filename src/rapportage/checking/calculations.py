@@ -6,7 +6,7 @@ from rapportage.checking.sentences import Figure, Stretch
 from rapportage.cube.cube import Cube
 from rapportage.cube.period import TimePeriod
 from rapportage.diagnostics import Findings, Span
-from rapportage.document import FigureInput
+from rapportage.document import FigureInput, Formula, Trace
 
 SHARE = "aandeel"
 
@@ -23,9 +23,10 @@ def check_calculations(sentence: Stretch, cube: Cube, as_of: str | None, finding
 
 def _check_share(figure: Figure, cube: Cube, findings: Findings) -> None:
     span = figure.value.origin
-    if len(figure.trace.operands) != 2 or span is None:
+    formula = figure.trace.formula
+    if isinstance(formula, int) or len(formula.operands) != 2 or span is None:
         return
-    parts, (whole, *others) = (operand.inputs for operand in figure.trace.operands)
+    parts, (whole, *others) = (_inputs_of(operand, figure.trace) for operand in formula.operands)
     if {whole.series} != {other.series for other in (whole, *others)}:
         _report(f"dit is een aandeel in een som van {whole.series} en andere reeksen", span, findings)
         return
@@ -36,6 +37,13 @@ def _check_share(figure: Figure, cube: Cube, findings: Findings) -> None:
         _report(f"dit is een aandeel van {names} in {whole.series}, en dat is niet het geheel daarvan", span, findings)
     elif not all(any(_is_within(part, each) for each in (whole, *others)) for part in parts):
         _report(f"dit is een aandeel van {parts[0].period} in een geheel van {whole.period}", span, findings)
+
+
+def _inputs_of(formula: Formula | int, trace: Trace) -> list[FigureInput]:
+    """The cells that a part of the calculation rests on."""
+    if isinstance(formula, int):
+        return [trace.inputs[formula]]
+    return [each for operand in formula.operands for each in _inputs_of(operand, trace)]
 
 
 def _report(message: str, span: Span, findings: Findings) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from rapportage.cli import diff, trace  # noqa: F401  # commands by themselves
 from rapportage.cli.dutch import Command, LoneLayout, UnknownForm, usage_message
 from rapportage.cli.reproduce import MANIFEST, WORKBOOK, manifest_of
 from rapportage.cli.shared import INVALID, PROJECT, cli, finish, prepare, request_options

@@ -180,6 +180,11 @@ CODES: dict[str, str] = {
     "M202": "versie anders dan in het manifest",
     "M203": "uitvoer anders dan in het manifest",
     "M204": "uitvoer die na het maken is gewijzigd",
+    # G: figures that are not given
+    "G101": "onderdrukt cijfer dat te berekenen is",
+    "G102": "onderdrukt cijfer dat bijna te berekenen is",
+    "G103": "onderdrukking die niet helemaal te controleren is",
+    "G104": "cijfer om te onderdrukken dat er niet is",
     # P: output and PDF
     "H101": "geen kleur",
     "H102": "geen maat",
@@ -194,7 +199,10 @@ CODES: dict[str, str] = {
     "P103": "uitvoer niet te schrijven",
     "P104": "concept met de naam van een definitief bestand",
     "P105": "pdf met de naam van wat ernaast komt",
+    "P106": "vergelijking met de naam van een definitief bestand",
     "P201": "resultaat voldoet niet aan de eigen controle",
+    "P211": "tekst in de pdf is niet wat bedoeld was",
+    "P212": "cijfer dat niet te herleiden is",
     # U: use
     "U101": "geen PDF",
     "U102": "lay-out of periode niet gevonden",
@@ -203,4 +211,6 @@ CODES: dict[str, str] = {
     "U105": "geen periode om van uit te gaan",
     "U106": "periodebestand dat er al is",
     "U107": "uitgave die nog een concept is",
+    "U111": "revisie niet te lezen",
+    "U112": "geen bewaarde trace",
 }

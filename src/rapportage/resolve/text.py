@@ -40,7 +40,7 @@ class UsedSources(Struct):
 
     ledger: Ledger = field(default_factory=Ledger)
     sources: dict[DataSource, None] = field(default_factory=dict)
-    remarks: dict[str, None] = field(default_factory=dict)
+    remarks: dict[Content, None] = field(default_factory=dict)
 
     def add_figure(self, figure: FigureView) -> None:
         self.add(figure.observation)
@@ -60,7 +60,7 @@ class UsedSources(Struct):
         self.sources.clear()
         return taken
 
-    def take_remarks(self) -> tuple[str, ...]:
+    def take_remarks(self) -> tuple[Content, ...]:
         taken = tuple(self.remarks)
         self.remarks.clear()
         return taken
@@ -105,7 +105,7 @@ class TextResolver(Struct, frozen=True):
 
     def words(self, scalar: Scalar) -> str:
         """Words without any form: a title for the metadata, the name of a line in a chart."""
-        return plain_text(self.required(scalar)).replace("\u00a0", " ")
+        return as_words(self.required(scalar))
 
     def value(self, scalar: Scalar) -> object:
         """What the one expression that the text consists of means; None when it is faulty."""
@@ -205,6 +205,11 @@ class TextResolver(Struct, frozen=True):
         else:
             span = scalar.span_at(expression.offset + fault.offset, fault.length)
         self.fault(fault, span)
+
+
+def as_words(content: Content) -> str:
+    """The words of `content` without any form."""
+    return plain_text(content).replace("\u00a0", " ")
 
 
 def _span(expression: Expression, scalar: Scalar) -> Span:
