@@ -100,7 +100,7 @@ def build(request: BuildRequest, findings: Findings) -> BuildResult | None:
     if laid_out is None or findings.has_errors:
         return None
     name = f"{Path(request.layout).stem}-{Path(request.period).stem}{'-concept' if request.draft else ''}"
-    files, workbook = _data(laid_out.document) if request.attachments else ((), None)
+    files, workbook = _data(laid_out.document, exact=not project.suppresses) if request.attachments else ((), None)
     made = _written(laid_out, project.style, name, files)
     return replace(made, workbook=workbook, as_of=project.day, read=tuple(project.read))
 
@@ -213,18 +213,19 @@ def compose(request: BuildRequest, findings: Findings, project: Project | None =
     if findings.count(Severity.ERROR) > before:
         return None
     check_text(document, ledger.texts, cube, as_of, findings)
-    if anything_suppressed(cube):
+    project.suppresses = anything_suppressed(cube)
+    if project.suppresses:
         from rapportage.disclosure.check import check as check_disclosure
 
         check_disclosure(document, given, cube, as_of, secrecy.width if secrecy else 0, findings)
     return document if findings.count(Severity.ERROR) == before else None
 
 
-def _data(document: Document) -> tuple[tuple[Attachment, ...], bytes | None]:
+def _data(document: Document, *, exact: bool) -> tuple[tuple[Attachment, ...], bytes | None]:
     """The files to embed and the workbook; neither for a document without tables and charts."""
     from rapportage.attachments import attachments, publication, workbook  # only here: a report without starts sooner
 
-    data = publication(document)
+    data = publication(document, exact=exact)
     return attachments(data), workbook(data) if data.tables else None
 
 

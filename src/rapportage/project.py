@@ -53,6 +53,8 @@ class Project(Struct, dict=True):
     """Every file that was asked for, in that order."""
     day: str | None = None
     """The day as of which figures are asked, once that is known; None means the newest."""
+    suppresses: bool = False
+    """Whether small counts are left out, so that what is given may be no more precise than what was checked."""
     sources: dict[str, SourceFile] = field(default_factory=dict)
     """Every layout and period file that was read, by its path."""
     _nodes: dict[Path, Node | None] = field(default_factory=dict)

@@ -9,7 +9,7 @@ import pikepdf
 import pytest
 
 from tests.cli.test_commands import run
-from tests.faults import project
+from tests.faults import PERIOD, project
 
 TABLE = """\
 titel: Proef
@@ -40,6 +40,43 @@ def test_the_figures_go_with_the_report(tmp_path: Path) -> None:
     assert line.startswith("'=Aanvragen;")
     names = [sheet.name for sheet in odfdo.Document(folder / "build" / "proef-2020-05.ods").body.tables]
     assert names == ["Inhoud", "Tabel 1 Aanvragen"]
+
+
+SHARES = """\
+titel: Proef
+blokken:
+  - kop: Vraag
+  - tabel:
+      titel: Landen
+      rijkop: Land
+      rijen: "{{ aanvragen | bekende }}"
+      kolommen:
+        - kop: aandeel
+          waarde: "{{ rij.aandeel | pct }}"
+"""
+
+
+@pytest.mark.parametrize(
+    ("nigeria", "share", "told"),
+    [
+        ("7", "31,085043988270", "preciezer dan het rapport ze toont"),
+        ("<5", "31", "zoals het rapport ze toont, en niet"),
+    ],
+)
+def test_a_report_that_leaves_small_counts_out_gives_no_figure_more_precisely_than_it_shows(
+    nigeria: str, share: str, told: str, tmp_path: Path
+) -> None:
+    folder = project(tmp_path, layout=SHARES, period=PERIOD.replace("Nigeria: <5", f"Nigeria: {nigeria}"))
+    done = run("build", "proef", "2020-05", "--project", folder, "--bijlagen")
+    assert done.returncode == 0, done.stderr
+    with pikepdf.open(folder / "build" / "proef-2020-05.pdf") as pdf:
+        texts = {name: each.get_file().read_bytes().decode("utf-8-sig") for name, each in pdf.attachments.items()}
+    assert f"Syrië;{share}\r\n" in texts["tabel-1.csv"]
+    assert told in texts["csvw.json"]
+    sheets = odfdo.Document(folder / "build" / "proef-2020-05.ods").body.tables
+    values = {line[0]: line[1] for line in sheets[1].get_values()}
+    assert str(values["Syrië"]).replace(".", ",") == share
+    assert any(told in str(line[0]) for line in sheets[0].get_values())
 
 
 def test_without_the_option_there_are_none(tmp_path: Path) -> None:

@@ -44,7 +44,7 @@ def csvw(made: Publication, names: Sequence[str]) -> bytes:
 
 
 def _explained(made: Publication) -> Iterator[dict[str, str]]:
-    for text in (explained.NUMBERS, explained.STATUS, explained.EMPTY, explained.NEUTRALISED):
+    for text in (*explained.explanation(exact=made.exact), explained.NEUTRALISED):
         yield {"dc:description": text}
     for status, meaning in made.signs.items():
         yield {"dc:identifier": status, "dc:description": meaning}

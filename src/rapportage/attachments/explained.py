@@ -8,10 +8,14 @@ from rapportage.attachments.figures import ABOUT, MOST_DECIMALS, ROUNDED
 from rapportage.attachments.model import DataTable
 from rapportage.words.signs import GAP, PROVISIONAL
 
-NUMBERS = (
+EXACT = (
     "Cijfers staan hier zoals ze zijn geleverd of berekend, en dus preciezer dan het rapport ze toont; alleen bij de "
     f"status '{ABOUT}' of '{ROUNDED}' staan ze zoals in het rapport. Een breuk die niet uitkomt, heeft {MOST_DECIMALS} "
     "decimalen."
+)
+SHOWN = (
+    "Cijfers staan hier zoals het rapport ze toont, en niet preciezer: het laat kleine aantallen weg, en die zouden "
+    "uit preciezere cijfers te berekenen kunnen zijn."
 )
 STATUS = (
     "Naast een kolom met cijfers staat een kolom 'status' als er iets bij te zeggen is. "
@@ -33,6 +37,11 @@ _MEANINGS = {
     ROUNDED: "afgerond op zoveel als de nauwkeurigheid van de bron toelaat, zoals in het rapport",
 }
 _FEWER = "minder dan "
+
+
+def explanation(*, exact: bool) -> tuple[str, ...]:
+    """How figures are to be read, a paragraph each."""
+    return EXACT if exact else SHOWN, STATUS, EMPTY
 
 
 def statuses(tables: Iterable[DataTable]) -> Mapping[str, str]:

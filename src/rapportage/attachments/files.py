@@ -9,17 +9,21 @@ from rapportage.attachments.csvw import MEDIA_TYPE as CSVW_TYPE
 from rapportage.attachments.csvw import NAME, csvw
 from rapportage.attachments.explained import statuses
 from rapportage.attachments.model import Attachment, DataTable, Publication
-from rapportage.attachments.tables import data_tables, slug
+from rapportage.attachments.tables import as_shown, data_tables, slug
 from rapportage.document import Document
 
 _NUMBERED = re.compile(r"(?:tabel|figuur)-\d+")
 """An id that the tool gave for want of another."""
 
 
-def publication(document: Document) -> Publication:
-    """The data of `document`, with what it says of itself."""
+def publication(document: Document, *, exact: bool = True) -> Publication:
+    """The data of `document`, with what it says of itself; not `exact` where they may be no more precise than it is.
+
+    Of a report that leaves small counts out, a share to twelve decimals could give one of them away.
+    """
     title = f"{document.title}, {document.subtitle}" if document.subtitle else document.title
     tables = data_tables(document)
+    tables = tables if exact else tuple(map(as_shown, tables))
     return Publication(
         title=f"CONCEPT – {title}" if document.draft else title,
         author=document.author,
@@ -28,6 +32,7 @@ def publication(document: Document) -> Publication:
         language=document.language,
         tables=tables,
         signs=statuses(tables),
+        exact=exact,
     )
 
 

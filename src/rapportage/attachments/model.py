@@ -67,6 +67,8 @@ class Publication(Struct, frozen=True):
     tables: tuple[DataTable, ...]
     signs: Mapping[str, str]
     """The statuses that occur in the tables, and what they mean."""
+    exact: bool = True
+    """Whether figures are as precise as they are known, or as the report shows them."""
 
 
 class Attachment(Struct, frozen=True):

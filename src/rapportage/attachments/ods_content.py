@@ -88,7 +88,7 @@ def _contents(made: Publication, names: Sequence[str]) -> str:
         for table, name in zip(made.tables, names, strict=True)
     ]
     rows += [_row(), _row(_words("Hoe u de cijfers leest", HEAD))]
-    rows += [_row(_words(text, NOTE)) for text in (explained.NUMBERS, explained.STATUS, explained.EMPTY)]
+    rows += [_row(_words(text, NOTE)) for text in explained.explanation(exact=made.exact)]
     if made.signs:
         rows += [_row(), _row(_words("Status", HEAD), _words("Betekenis", HEAD))]
         rows += [_row(_words(status, TEXT), _words(meaning, NOTE)) for status, meaning in made.signs.items()]

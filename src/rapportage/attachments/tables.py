@@ -6,9 +6,12 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 
+from msgspec.structs import replace
+
 from rapportage.attachments.figures import Reading, addresses, marks_of, read_point, words
 from rapportage.attachments.grid import JOINT, Grid, Head, grid_of
-from rapportage.attachments.model import DataTable, Field, FieldKind, Item
+from rapportage.attachments.model import DataTable, Field, FieldKind, Figure, Item
+from rapportage.cube.rounding import round_half_away
 from rapportage.document import Chart, CrossReference, Document, Note, Table, walk
 
 NOTE = "noot"
@@ -115,6 +118,16 @@ def _notes(notes: Sequence[Note], general: Sequence[str]) -> Iterator[tuple[str,
     """Mark and words; a note on the title holds for the table as a whole."""
     for note in notes:
         yield note.mark, f"{words(note.content)}{' (Geldt voor de hele tabel.)' if note.mark in general else ''}"
+
+
+def as_shown(table: DataTable) -> DataTable:
+    """The same with every figure as the report shows it."""
+    rows = (tuple(_shown(item) if isinstance(item, Figure) else item for item in row) for row in table.rows)
+    return replace(table, rows=tuple(rows))
+
+
+def _shown(figure: Figure) -> Figure:
+    return replace(figure, value=round_half_away(figure.value, figure.decimals))
 
 
 def slug(text: str, joint: str) -> str:
