@@ -15,6 +15,13 @@ TO_FILL_IN = "nog in te vullen"
 _SOURCE = {"titel": f"[titel {TO_FILL_IN}]", "uitgever": f"[uitgever {TO_FILL_IN}]"}
 
 
+def is_draft(node: Node) -> bool:
+    """Whether a period file says of itself that it is not finished."""
+    edition = node.get("uitgave") if isinstance(node, Mapping) else None
+    status = edition.get("status") if isinstance(edition, Mapping) else None
+    return isinstance(status, Scalar) and status.text == "concept"
+
+
 def filled_for_draft(node: Node, findings: Findings) -> Node:
     """The file with words in place of an empty title of a source, and without other empty values around its figures.
 
@@ -27,7 +34,9 @@ def filled_for_draft(node: Node, findings: Findings) -> Node:
     changes: ReadOnly[str, Callable[[Node], Node]] = {
         "uitgave": lambda edition: _filled(edition, {"datum": end.end.isoformat()} if end else {}, findings),
         "bronnen": lambda sources: _each(sources, lambda each: _filled(each, _SOURCE, findings)),
-        "cijfers": lambda series: _each(series, lambda each: _filled(each, {}, findings, only="peildatum")),
+        "cijfers": lambda series: _each(
+            series, lambda each: _filled(each, {}, findings, only=("peildatum", "toelichting"))
+        ),
     }
     entries = ((key, changes[key.text](value) if key.text in changes else value) for key, value in node.entries)
     return Mapping(tuple(entries), node.span)
@@ -39,13 +48,13 @@ def _each(node: Node, change: Callable[[Node], Node]) -> Node:
     return Mapping(tuple((key, change(value)) for key, value in node.entries), node.span)
 
 
-def _filled(node: Node, words: ReadOnly[str, str], findings: Findings, only: str | None = None) -> Node:
-    """The mapping with `words` in place of what is empty; any other empty value (only that key's) is left out."""
+def _filled(node: Node, words: ReadOnly[str, str], findings: Findings, only: tuple[str, ...] | None = None) -> Node:
+    """The mapping with `words` in place of what is empty; any other empty value (only of those keys) is left out."""
     if not isinstance(node, Mapping):
         return node
     entries: list[tuple[Scalar, Node]] = []
     for key, value in node.entries:
-        if not isinstance(value, Scalar) or value.kind is not Kind.EMPTY or only not in (None, key.text):
+        if not isinstance(value, Scalar) or value.kind is not Kind.EMPTY or (only and key.text not in only):
             entries.append((key, value))
             continue
         findings.warning("S103", f"{key.text} is {TO_FILL_IN}", value.span)
