@@ -283,7 +283,9 @@ def test_a_draft_edition_asks_for_concept(tmp_path: Path) -> None:
     path.write_text(path.read_text(encoding="utf-8").replace("status: definitief", "status: concept"), encoding="utf-8")
     findings = Findings()
     assert build(BuildRequest("kerncijfers", "2020-05", folder), findings) is None
-    assert [item.code for item in findings] == ["U107"]
+    (item,) = findings
+    assert item.span is not None
+    assert (item.code, item.span.file.line(item.span.line)[item.span.column - 1 :]) == ("U107", "concept")
     assert drafted(folder, "kerncijfers", "2020-05")[1].count(Severity.WARNING) == 0
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from rapportage.charts import FlowTooLarge, draw, draw_flow, draw_trend
+from rapportage.charts import FlowTooLarge, colours_needed, draw, draw_flow, draw_trend
 from rapportage.cube.build import build_cube
 from rapportage.diagnostics import Findings, Severity
 from rapportage.diagnostics.suggestion import suggest
@@ -123,15 +123,26 @@ def compose(request: BuildRequest, findings: Findings, project: Project | None =
     as_of = project.as_of(request.as_of, edition)
     if edition is not None and edition.edition.status == "concept" and not request.draft:
         hint = "bouw met --concept, of zet 'status: definitief' in het periodebestand"
-        findings.error(
-            "U107", f"de uitgave over {edition.period.code} is nog een concept", edition.edition.node.span, hint
-        )
+        status = edition.edition.node.get("status")
+        place = status.span if status else edition.edition.node.span
+        findings.error("U107", f"de uitgave over {edition.period.code} is nog een concept", place, hint)
     if layout is None or edition is None or findings.has_errors:
         return None
     files = project.files(layout, edition, as_of)
     cube = build_cube(files, findings)
     document = resolve(layout, edition, cube, as_of, findings, project.pictures(layout), draft=request.draft)
+    _check_colours(document, project.style, findings)
     return document if findings.count(Severity.ERROR) == 0 else None
+
+
+def _check_colours(document: Document, style: HouseStyle, findings: Findings) -> None:
+    """Reports the charts for which the house style has too few colours: two series would look the same."""
+    have = len(style.theme.chart_colours)
+    for block in walk(document.blocks):
+        if isinstance(block, Chart) and (needed := colours_needed(block)) > have:
+            message = f"{block.label.lower()} heeft {needed} kleuren nodig, en de huisstijl heeft er {have}"
+            hint = f"geef de huisstijl minstens {needed} grafiekkleuren, of laat ze daar weg; of toon minder reeksen"
+            findings.error("H104", message, block.origin, hint)
 
 
 def _charts_fit(document: Document, drawings: Mapping[str, Drawing], style: HouseStyle, findings: Findings) -> bool:
