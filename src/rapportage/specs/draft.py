@@ -9,8 +9,11 @@ from rapportage.cube.observation import ObservationStatus
 from rapportage.cube.period import TimePeriod
 from rapportage.diagnostics import Findings
 from rapportage.loading.nodes import Kind, Mapping, Node, Scalar
+from rapportage.specs.faults import may_go
 from rapportage.specs.period import PeriodFile, cells_of
 
+MAY_WAIT = ("peildatum", "toelichting")
+"""What of a series may be empty in a draft, besides its figures."""
 TO_FILL_IN = "nog in te vullen"
 _SOURCE = {"titel": f"[titel {TO_FILL_IN}]", "uitgever": f"[uitgever {TO_FILL_IN}]"}
 
@@ -57,7 +60,8 @@ def _filled(node: Node, words: ReadOnly[str, str], findings: Findings, only: tup
         if not isinstance(value, Scalar) or value.kind is not Kind.EMPTY or (only and key.text not in only):
             entries.append((key, value))
             continue
-        findings.warning("S103", f"{key.text} is {TO_FILL_IN}", value.span)
+        hint = None if key.text in words else may_go(key.text)
+        findings.warning("S103", f"{key.text} is {TO_FILL_IN}", value.span, hint)
         if key.text in words:
             entries.append((key, Scalar(words[key.text], Kind.TEXT, True, value.span, value.raw)))
     return Mapping(tuple(entries), node.span)

@@ -19,7 +19,7 @@ from rapportage.cube.period import TimePeriod
 from rapportage.diagnostics import Span
 from rapportage.diagnostics.suggestion import suggest
 from rapportage.loading.nodes import Mapping, Node, Scalar, Sequence
-from rapportage.specs.faults import Fault, refuse_empty
+from rapportage.specs.faults import EmptyValue, Fault, refuse_empty
 from rapportage.specs.spec import Each, Keyed, Leaf, mapping
 
 _WHOLE_NUMBER = re.compile(r"-?(?:0|[1-9]\d{0,8})", re.ASCII)
@@ -72,7 +72,7 @@ def _sequence(node: Node) -> list[Node]:
 
 def _one_or_more(node: Node) -> list[Node]:
     if isinstance(node, Sequence) and not node.items:
-        raise Fault("S103", "nog in te vullen", node.span)
+        raise EmptyValue(node.span)
     return list(node.items) if isinstance(node, Sequence) else [node]
 
 
