@@ -195,14 +195,14 @@ def test_an_unfinished_file_is_no_source_of_figures_elsewhere(tmp_path: Path) ->
     requests = (BuildRequest("kerncijfers", "2020-05", folder, None, draft) for draft in (False, True))
     for request in requests:
         made = []
-        for spoilt in (text, wrong, None):
+        for spoilt in (text, wrong, f"{text}x: {{a: 1,019}}\n", f"{text}: [\n", None):
             path.unlink() if spoilt is None else path.write_text(spoilt, encoding="utf-8")
             findings = Findings()
             result = build(request, findings)
             assert len(findings) == 0
             assert result is not None
             made.append(result.pdf)
-        assert made[0] == made[1] == made[2]
+        assert len(set(made)) == 1
 
 
 def test_a_later_draft_does_not_count_among_the_newest(tmp_path: Path) -> None:
@@ -246,6 +246,10 @@ def test_an_example_that_cannot_be_read_is_named(tmp_path: Path) -> None:
     (item,) = findings
     assert item.code == "U105"
     assert item.message.startswith("data/2020-06.yaml, waar 2020-07 van uitgaat, heeft een fout: '8.888,0' heeft")
+    path.write_text(text.replace("Algerije: 48", "Algerije: 1,048"), encoding="utf-8")
+    again = Findings()
+    assert new_period("2020-07", None, tmp_path, again) is None
+    assert ["'1,048' heeft een komma" in each.message for each in again] == [True]
     assert item.hint == "verbeter data/2020-06.yaml, of ga met --van uit van een andere periode"
 
 

@@ -18,7 +18,7 @@ from rapportage.images import PictureFault, load_picture
 from rapportage.loading import load
 from rapportage.loading.glyphs import check_glyphs
 from rapportage.loading.nodes import Mapping, Node, Scalar
-from rapportage.specs.draft import is_draft
+from rapportage.specs.draft import is_draft, says_draft
 from rapportage.specs.image import ImageSpec
 from rapportage.specs.layout import ConditionalSpec, LayoutSpec
 from rapportage.specs.leaves import why_no_period
@@ -115,15 +115,19 @@ class Project(Struct, dict=True):
             if period is None or path.name == own or period.start < earliest:
                 continue
             if period.end <= edition.period.end or looks_ahead:
-                file = self._finished(path.stem)
+                file = self._finished(path)
                 if file is not None and (as_of is None or file.edition.date.day.isoformat() <= as_of):
                     files.append(file)
         return files
 
-    def _finished(self, name: str) -> PeriodFile | None:
-        """The period file of that name; None when it is a draft or holds faults."""
-        node = self._node(name, "data", "periode")
-        return None if node is None or is_draft(node) else self._read(node)
+    def _finished(self, path: Path) -> PeriodFile | None:
+        """The period file at `path`; None when it holds faults, or is a draft, of which nothing is reported then."""
+        found = Findings()
+        node = load(path, self._shown(path), found)
+        if says_draft(path) if node is None else is_draft(node):
+            return None
+        self.findings.extend(found)
+        return None if node is None else self._read(node)
 
     def successor(self, name: str, origin: str | None) -> NewPeriod | None:
         """The file of a new period, made of that of `origin`: by default the last of the same kind before it."""
@@ -154,7 +158,7 @@ class Project(Struct, dict=True):
         reading = Project(self.folder, Findings(), draft=True)
         node = reading._node(old.code, "data", "periode")
         file = read_period_file(node, reading.findings, draft=True) if node is not None else None
-        if isinstance(node, Mapping) and file is not None:
+        if isinstance(node, Mapping) and file is not None and not reading.findings.has_errors:
             return node
         fault = next(item for item in reading.findings if item.severity is Severity.ERROR)
         if fault.span is None:  # there is no such file

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from collections.abc import Mapping as ReadOnly
+from pathlib import Path
 
 from rapportage.cube.observation import ObservationStatus
 from rapportage.cube.period import TimePeriod
@@ -14,6 +16,9 @@ from rapportage.specs.period import PeriodFile, cells_of
 
 MAY_WAIT = ("peildatum", "toelichting")
 """What of a series may be empty in a draft, besides its figures."""
+_SAYS_DRAFT = re.compile(rb"^[^#\n]*\bstatus:[ \t]*concept\b", re.MULTILINE)
+_HEAD = 10_000
+"""Bytes in which the status of an edition stands."""
 TO_FILL_IN = "nog in te vullen"
 _SOURCE = {"titel": f"[titel {TO_FILL_IN}]", "uitgever": f"[uitgever {TO_FILL_IN}]"}
 
@@ -23,6 +28,15 @@ def is_draft(node: Node) -> bool:
     edition = node.get("uitgave") if isinstance(node, Mapping) else None
     status = edition.get("status") if isinstance(edition, Mapping) else None
     return isinstance(status, Scalar) and status.text == "concept"
+
+
+def says_draft(path: Path) -> bool:
+    """Whether a file that can't be read as YAML has a line that calls it a draft."""
+    try:
+        with path.open("rb") as stream:
+            return _SAYS_DRAFT.search(stream.read(_HEAD)) is not None
+    except OSError:
+        return False
 
 
 def filled_for_draft(node: Node, findings: Findings) -> Node:
