@@ -39,6 +39,12 @@ def test_every_key_filter_and_block_is_in_the_handbook() -> None:
     assert [word for word in known if word not in words] == []
 
 
+def test_every_block_is_in_the_table_of_blocks() -> None:
+    table = HANDBOOK.partition("| blok | voorbeeld |")[2].partition("\n\n")[0]
+    named = {name for row in re.findall(r"^\| ([^|]+) \|", table, re.MULTILINE) for name in row.split(", ")}
+    assert {*_BARE, *_MODELS} - named == set()
+
+
 def test_the_dependencies_are_explained() -> None:
     text = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
     project = (ROOT / "pyproject.toml").read_text(encoding="utf-8")

@@ -54,6 +54,7 @@ def test_a_missing_space_within_braces(text: str, column: int, key: str) -> None
         "a: {b: 1, 019: 2}",
         "a: {b: 1, '019': }",
         "a: {b: 1, c}",
+        "a: {b: 2019, 2020}",
         'a: {b: "1,019", c: 2}',
         "a: {url: https://ind.nl, b: 1}",
         "a: [1,019]",

@@ -37,6 +37,8 @@ def report_bare_key(key: Scalar, before: Node | None, findings: Findings) -> boo
     if found is None or not before.plain:
         return False
     text = found[0].replace(" ", "")
+    if not _THOUSANDS.fullmatch(text) and " " in found[0]:
+        return False  # '{jaar: 2019, 2020}' is something else
     if _THOUSANDS.fullmatch(text):
         hint = f"bedoelt u {text.replace(',', '')}? Schrijf duizendtallen aan elkaar, en decimalen met een punt."
     else:
