@@ -11,6 +11,7 @@ from msgspec import Struct, field
 
 from rapportage.cube.period import TimePeriod
 from rapportage.diagnostics import Findings
+from rapportage.diagnostics.span import SourceFile
 from rapportage.diagnostics.suggestion import suggest
 from rapportage.drawing import Graphic
 from rapportage.house_style import HouseStyle, built_in, house_style
@@ -48,6 +49,14 @@ class Project(Struct, dict=True):
     """Whether figures of the edition may still be empty."""
     style: HouseStyle = field(default_factory=built_in)
     """That of the layout, once it is read."""
+    read: list[Path] = field(default_factory=list)
+    """Every file that was asked for, in that order."""
+    day: str | None = None
+    """The day as of which figures are asked, once that is known; None means the newest."""
+    sources: dict[str, SourceFile] = field(default_factory=dict)
+    """Every layout and period file that was read, by its path."""
+    _nodes: dict[Path, Node | None] = field(default_factory=dict)
+    _periods: dict[Path, PeriodFile | None] = field(default_factory=dict)
 
     def layout(self, name: str) -> LayoutSpec | None:
         """The layout of that name (in layouts/) or at that path; its house style is then in `style`."""
@@ -55,6 +64,7 @@ class Project(Struct, dict=True):
         if node is None:
             return None
         layout = validate(node, LayoutSpec, self.findings)
+        self.style = built_in()
         if layout is not None and layout.style is not None:
             self._read_style(layout.style)
         check_glyphs(node, self.style.family.missing, self.findings)
@@ -67,9 +77,11 @@ class Project(Struct, dict=True):
             message = f"er is geen huisstijl '{name.text[:60]}' in huisstijlen/"
             self.findings.error("H108", message, name.span, suggest(name.text, known) if known else None)
             return
+        self.read.append(path)
         node = load(path, self._shown(path), self.findings)
         spec = validate(node, ThemeSpec, self.findings) if node is not None else None
         if spec is not None:
+            self.read += [self.folder / each.text for each in spec.files()]
             self.style = house_style(spec, self.folder, self.findings)
 
     def period(self, name: str) -> PeriodFile | None:
@@ -78,7 +90,20 @@ class Project(Struct, dict=True):
         if node is None:
             return None
         check_glyphs(node, self.style.family.missing, self.findings)
-        return read_period_file(node, self.findings, draft=self.draft)
+        path = Path(node.span.path)
+        if path not in self._periods:
+            self._periods[path] = read_period_file(node, self.findings, draft=self.draft)
+        return self._periods[path]
+
+    def periods(self) -> list[PeriodFile]:
+        """Every period file in data/ that can be read."""
+        names = [path.stem for path in sorted((self.folder / "data").glob(f"*{SUFFIX}")) if TimePeriod.parse(path.stem)]
+        return [file for name in names if (file := self.period(name))]
+
+    def layouts(self) -> list[Node]:
+        """Every layout in layouts/, as it stands in the file."""
+        names = [path.stem for path in sorted((self.folder / "layouts").glob(f"*{SUFFIX}"))]
+        return [node for name in names if (node := self._node(name, "layouts", "lay-out"))]
 
     def as_of(self, wanted: str | None, edition: PeriodFile | None) -> str | None:
         """The day as of which figures are asked: by default that of the edition; None means the newest."""
@@ -148,6 +173,7 @@ class Project(Struct, dict=True):
         for each in layout.blocks:
             block = each.block if isinstance(each, ConditionalSpec) else each
             if isinstance(block, ImageSpec) and block.file.text not in found:
+                self.read.append(self.folder / block.file.text)
                 try:
                     found[block.file.text] = load_picture(self.folder, block.file.text)
                 except PictureFault as fault:
@@ -160,7 +186,12 @@ class Project(Struct, dict=True):
             names = sorted(found.stem for found in (self.folder / folder).glob(f"*{SUFFIX}"))
             self.findings.error("U102", f"er is geen {what} '{name}' in {folder}/", hint=suggest(name, names))
             return None
-        return load(path, self._shown(path), self.findings)
+        self.read.append(path)
+        if path not in self._nodes:
+            node = self._nodes[path] = load(path, self._shown(path), self.findings)
+            if node is not None:
+                self.sources[node.span.path] = node.span.file
+        return self._nodes[path]
 
     def _path(self, name: str, folder: str) -> Path | None:
         """A name is looked up; what looks like a path is taken as it is, and may turn out not to exist."""

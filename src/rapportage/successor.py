@@ -18,7 +18,8 @@ ASKED = ("titel", "datum", "url")
 """What of a source is another each time."""
 OF_LAST_PERIOD = "# Van de vorige periode; herschrijf het of laat het weg:"
 _HEAD = re.compile(r"(?:[ \t]*(?:#.*)?\n|---[ \t]*\n)*")
-_TAIL = re.compile(r"[ \t]+$", re.MULTILINE)
+_TAIL = re.compile(r"(?:[ \t]+#[ \t]*erkend [A-Z]\d{3}.*|[ \t]+)$", re.MULTILINE)
+"""What is left at the end of a line: the room for a figure, and why the old one was right."""
 
 
 class Successor(Struct, frozen=True):

@@ -34,7 +34,7 @@ def test_the_main_job(tmp_path: Path) -> None:
     output = tmp_path / "uit.pdf"
     done = run("build", "kerncijfers", "2020-05", "--output", output)
     assert (done.returncode, done.stdout) == (0, "")
-    assert "4 pagina's, 185 cijfers, 0 waarschuwingen" in done.stderr
+    assert "4 pagina's, 186 cijfers, 0 waarschuwingen" in done.stderr
     assert output.read_bytes().startswith(b"%PDF-1.7")
     assert stat.S_IMODE(output.stat().st_mode) == 0o644
 
@@ -119,7 +119,8 @@ def test_a_warning_becomes_an_error_when_strict(tmp_path: Path) -> None:
         (["bulid"], "bedoelt u 'build'?"),
         (["check", "kerncijfers", "2020-05", "--format", "xml"], "long, short, json"),
         (["check", "kerncijfers", "2020-05", "--project", "/bestaat/niet"], "--project"),
-        (["check", "kerncijfers", "2020-05", "nog", "iets"], "te veel"),
+        (["build", "kerncijfers", "2020-05", "nog", "iets"], "te veel"),
+        (["check", "kerncijfers", "2020-05", "nog"], "noem bij elke lay-out een periode"),
         (["check", "kerncijfers", "2020-05", "--strict=1"], "achter de optie --strict hoort geen waarde"),
         (["check", "kerncijfers", "2020-05", "--peildatum"], "achter de optie --peildatum hoort een waarde"),
     ],

@@ -209,7 +209,7 @@ def test_two_saved_traces(tmp_path: Path) -> None:
 
 def test_the_marked_pdf_has_the_name_of_what_it_is(tmp_path: Path) -> None:
     done = run("diff", "asieltrends", "2020-04", "2020-05", "-o", tmp_path / "asieltrends.pdf")
-    assert (done.returncode, "P105" in done.stderr, list(tmp_path.iterdir())) == (1, True, [])
+    assert (done.returncode, "P106" in done.stderr, list(tmp_path.iterdir())) == (1, True, [])
     done = run("diff", "asieltrends", "2020-04", "2020-05", "-o", tmp_path / "asieltrends-vergelijking.pdf")
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
     assert (tmp_path / "asieltrends-vergelijking.pdf").read_bytes().startswith(b"%PDF")

@@ -154,7 +154,7 @@ def test_json_can_be_read_back_and_holds_all(tmp_path: Path) -> None:
         "categorie": "Syrië",
         "getypt": "106",
         "bestand": "data/2020-05.yaml",
-        "regel": 36,
+        "regel": 37,
         "teken": share["invoer"][0]["teken"],
         "bron": "IND, Asielinstroom in mei 2020 (24 juni 2020)",
     }

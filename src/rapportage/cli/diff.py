@@ -148,7 +148,7 @@ def _revision(
 def _check_marked(output: Path, is_saved: bool, findings: Findings) -> None:
     if NAME not in output.name.casefold():
         hint = f"bijvoorbeeld {output.with_name(f'{output.stem}-{NAME}{output.suffix}')}"
-        findings.error("P105", f"de naam van een vergelijking heeft het woord '{NAME}' in zich", hint=hint)
+        findings.error("P106", f"de naam van een vergelijking heeft het woord '{NAME}' in zich", hint=hint)
     if is_saved:
         message = "van twee bewaarde traces is geen pdf te maken: daar is het rapport zelf voor nodig"
         findings.error("U112", message, hint="kies --format html, of vergelijk perioden of revisies")

@@ -27,10 +27,12 @@ WAITING = ("T301", "T304", "T305", "T408", "T415", "T418", "T419")
 
 
 class Ledger(Struct, frozen=True):
-    """All publications and cells of data that the publication as a whole rests on, in the order of first use."""
+    """What the publication as a whole says and rests on, in the order of first use."""
 
     sources: dict[DataSource, None] = field(default_factory=dict)
     cells: dict[Cell, None] = field(default_factory=dict)
+    texts: list[Composed] = field(default_factory=list)
+    """Every text that a reader sees, with its figures in it."""
 
 
 class UsedSources(Struct):
@@ -149,7 +151,10 @@ class TextResolver(Struct, frozen=True):
         if template is None:
             return None
         composed = Composed(scalar)
-        return composed if all([self._add(part, composed) for part in template.parts]) else None
+        if not all([self._add(part, composed) for part in template.parts]):
+            return None
+        self.used.ledger.texts.append(composed)
+        return composed
 
     def _add(self, part: Part, composed: Composed) -> bool:
         """Adds a part of the text; False when it holds a fault, which was then reported."""
