@@ -20,7 +20,7 @@ kleuren:
   haarlijn: '#d8cfc4'
   vlak: '#f6efe6'
   omslag: ['#c46a1b', '#8a4409', '#5b2a00']
-grafiekkleuren: ['#5b2a00', '#00796b', '#c2410c', '#1e3a8a']
+grafiekkleuren: ['#5b2a00', '#00796b', '#c2410c', '#1e3a8a', '#a21caf', '#4d7c0f']
 pagina: {formaat: FORMAAT}
 maten:
   tekst: {corps: 8.5, interlinie: 12}

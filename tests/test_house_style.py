@@ -89,6 +89,9 @@ def faults(folder: Path, style: str) -> list[str]:
     [
         ("kleuren: {koppen: '#154273'}", []),
         ("kleuren: {koppen: blauw}", ["H101"]),
+        ("kleuren:\n  koppen: #154273", ["H101"]),
+        ("grafiekkleuren:\n  - #154273", ["H101"]),
+        ("kleuren:\n  koppen:", ["S103"]),
         ("kleuren: {tekst: '#888888'}", ["H103", "H103"]),
         ("kleuren: {links: '#ffb612'}", ["H103", "H103"]),
         ("kleuren: {vlak: '#154273'}", ["H103"]),
@@ -110,6 +113,48 @@ def faults(folder: Path, style: str) -> list[str]:
 )  # fmt: skip
 def test_what_is_wrong_with_a_style(tmp_path: Path, style: str, codes: list[str]) -> None:
     assert faults(tmp_path, style) == codes
+
+
+def test_a_colour_without_quotes_is_told_as_such(tmp_path: Path) -> None:
+    root = project(tmp_path, layout=STYLED)
+    (root / "huisstijlen").mkdir()
+    (root / "huisstijlen" / "eigen.yaml").write_text("kleuren:\n  koppen: #154273\n", encoding="utf-8")
+    (item,) = built(root)[1]
+    assert item.hint == "zet de kleur tussen aanhalingstekens: '#154273'"
+
+
+CHARTS = """\
+huisstijl: eigen
+titel: Proef
+blokken:
+  - grafiek:
+      titel: Delen
+      soort: aandeel
+      cijfers: "{{ aanvragen | top(2) }}"
+      rest: Overige
+  - grafiek:
+      titel: Staven
+      soort: liggende staaf
+      cijfers: "{{ aanvragen | top(3) }}"
+  - grafiek:
+      titel: Vakken
+      soort: kleine veelvouden
+      vanaf: 2020-05
+      reeksen: "{{ aanvragen | top(3) }}"
+"""
+
+
+def test_no_two_series_share_a_colour(tmp_path: Path) -> None:
+    root = project(tmp_path, layout=CHARTS)
+    (root / "huisstijlen").mkdir()
+    path = root / "huisstijlen" / "eigen.yaml"
+    path.write_text("grafiekkleuren: ['#154273', '#00796b']\n", encoding="utf-8")
+    (item,) = built(root)[1]
+    assert item.span is not None
+    assert (item.code, item.span.line) == ("H104", 5)
+    assert item.message == "figuur 1 heeft 3 kleuren nodig, en de huisstijl heeft er 2"
+    path.write_text("grafiekkleuren: ['#154273', '#00796b', '#c2410c']\n", encoding="utf-8")
+    assert len(built(root)[1]) == 0
 
 
 def test_a_link_out_of_the_project_is_refused(tmp_path: Path) -> None:

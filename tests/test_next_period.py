@@ -13,7 +13,7 @@ from rapportage.cli.main import cli
 from rapportage.diagnostics import Findings, Severity
 from rapportage.inspection import inspect, structural_faults
 from rapportage.pipeline import BuildRequest, BuildResult, build, new_period
-from tests.faults import samples
+from tests.faults import PERIOD, built, project, samples
 
 
 def made(folder: Path, period: str, origin: str | None = None) -> str:
@@ -53,6 +53,76 @@ def test_no_head_comment_or_order_of_keys_leads_it_astray(tmp_path: Path) -> Non
     assert (first[:14], second, third) == ("# Cijfers over", "uitgave:", "  datum:")
 
 
+STALE = """\
+periode: 2020-05
+uitgave: {datum: 2020-06-24}
+bronnen:
+  ind-mei: {titel: Asielinstroom in mei 2020, uitgever: IND}  # de tweede versie
+  ind-mei-2019: {titel: Vorig jaar, uitgever: IND}
+  cbs: {titel: "Nummer #1 van 2020", uitgever: CBS}
+cijfers:
+  # Twee regels
+  # over mei.
+  aanvragen:
+    titel: Aanvragen in mei
+    eenheid: aanvragen  #geteld op 1 juni
+    bron: [ind-mei, "cbs"]
+    toelichting: >-
+      Zonder de 12 van
+      de boot.
+
+    totaal: 341
+  anders: {titel: Anders, eenheid: '%', bron: ind-mei-2019, toelichting: Circa 15%, vensters: {2020-05: {totaal: 15}}}
+"""
+
+
+def test_what_speaks_of_the_old_period_is_marked(tmp_path: Path) -> None:
+    folder = project(tmp_path, period=STALE)
+    assert (
+        made(folder, "2020-06")
+        == """\
+# Cijfers over juni 2020: nog in te vullen.
+periode: 2020-06
+uitgave: {status: concept, datum: }
+bronnen:
+  ind-juni: {titel: , uitgever: IND}  # nagaan: de tweede versie
+  ind-juni-2019: {titel: , uitgever: IND}
+  cbs: {titel: , uitgever: CBS}
+cijfers:
+  # nagaan: Twee regels
+  # over mei.
+  aanvragen:
+    # nagaan: noemt de regel hieronder nog de juiste periode?
+    titel: Aanvragen in mei
+    eenheid: aanvragen  # nagaan: geteld op 1 juni
+    bron: [ind-juni, "cbs"]
+    # nagaan: toelichting: >-
+    #   Zonder de 12 van
+    #   de boot.
+
+    totaal:
+  anders: {titel: Anders, eenheid: '%', bron: ind-juni-2019, toelichting: , vensters: {2020-06: {totaal: }}}
+
+# Geeft een bron 2020-05 nu anders, zet dat dan hier, zonder #:
+# herzien:
+#   2020-05:
+#     aanvragen: {totaal: , bron: }
+"""
+    )
+    assert made(folder, "2020-07").count("nagaan") == 5
+
+
+def test_sources_that_would_get_one_name_keep_theirs(tmp_path: Path) -> None:
+    folder = project(tmp_path, period=STALE.replace("ind-mei-2019", "ind-juni"))
+    text = made(folder, "2020-06")
+    assert "ind-juni: {titel" in text
+    text = STALE.replace("ind-mei-2019", "ind-2020").replace("cbs:", "ind-2021:").replace('"cbs"', "ind-2021")
+    text = text.replace("2020-05", "2020-12")
+    (folder / "data" / "2020-12.yaml").write_text(text, encoding="utf-8")
+    new = made(folder, "2021-01", "2020-12")
+    assert re.findall(r"^  (ind-[^:]*):", new, re.MULTILINE) == ["ind-mei", "ind-2020", "ind-2021"]
+
+
 def test_nothing_but_gaps_is_wrong_with_it(tmp_path: Path) -> None:
     text = made(samples(tmp_path), "2020-07")
     findings = Findings()
@@ -87,8 +157,8 @@ def test_a_file_that_is_there_stays(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("period", "origin", "code"),
     [
-        ("2020-13", None, "U103"),
-        ("2019-05/2020-04", None, "U103"),
+        ("2020-13", None, "S110"),
+        ("2019-05/2020-04", None, "S110"),
         ("2012", None, "U105"),
         ("2020-07", "2018-01", "U102"),
     ],
@@ -97,6 +167,90 @@ def test_a_period_that_cannot_be_made(tmp_path: Path, period: str, origin: str |
     findings = Findings()
     assert new_period(period, origin, samples(tmp_path), findings) is None
     assert [item.code for item in findings] == [code]
+
+
+@pytest.mark.parametrize(
+    ("period", "hint"),
+    [
+        ("2020-13", "maand 13 bestaat niet: schrijf 2020-01 tot en met 2020-12"),
+        ("2020-W54", "week 54 van 2020 bestaat niet: dat jaar heeft 53 weken"),
+        ("2021-W53", "week 53 van 2021 bestaat niet: dat jaar heeft 52 weken"),
+        ("2020-Q5", "kwartaal 5 bestaat niet: schrijf 2020-Q1 tot en met 2020-Q4"),
+        ("juli", "schrijf 2020-06, 2020-W24, 2020-Q3, 2020-H2 of 2021"),
+    ],
+)
+def test_a_period_that_does_not_exist(tmp_path: Path, period: str, hint: str) -> None:
+    findings = Findings()
+    assert new_period(period, None, samples(tmp_path), findings) is None
+    assert [(item.code, item.hint) for item in findings] == [("S110", hint)]
+
+
+def test_an_unfinished_file_is_no_source_of_figures_elsewhere(tmp_path: Path) -> None:
+    """Neither its figures nor its gaps and faults are those of another period, in a finished report or in a draft."""
+    folder = samples(tmp_path)
+    path = folder / "data" / "2020-04.yaml"
+    text = path.read_text(encoding="utf-8").replace("status: definitief", "status: concept")
+    wrong, count = re.subn(r"totaal: \d+", "totaal: 1.234,5", re.sub(r"totaal: \d+", "totaal:", text, count=1), count=1)
+    assert count == 1
+    requests = (BuildRequest("kerncijfers", "2020-05", folder, None, draft) for draft in (False, True))
+    for request in requests:
+        made = []
+        for spoilt in (text, wrong, f"{text}x: {{a: 1,019}}\n", f"{text}: [\n", None):
+            path.unlink() if spoilt is None else path.write_text(spoilt, encoding="utf-8")
+            findings = Findings()
+            result = build(request, findings)
+            assert len(findings) == 0
+            assert result is not None
+            made.append(result.pdf)
+        assert len(set(made)) == 1
+
+
+def test_a_later_draft_does_not_count_among_the_newest(tmp_path: Path) -> None:
+    folder = samples(tmp_path)
+    newest = BuildRequest("kerncijfers", "2020-05", folder, as_of="nieuwste")
+    before = build(newest, Findings())
+    assert before is not None
+    made(folder, "2020-07")
+    findings = Findings()
+    after = build(newest, findings)
+    assert len(findings) == 0
+    assert after is not None
+    assert after.pdf == before.pdf
+
+
+def test_a_figure_that_is_only_in_a_draft_is_missing(tmp_path: Path) -> None:
+    folder = project(tmp_path, text="Eerst {{ aanvragen.vorige }}.")
+    april = PERIOD.replace("2020-05", "2020-04").replace("2020-06-24}", "2020-05-24, status: concept}")
+    path = folder / "data" / "2020-04.yaml"
+    path.write_text(april, encoding="utf-8")
+    assert [item.code for item in built(folder)[1]] == ["T305"]
+    path.write_text(april.replace("concept", "definitief"), encoding="utf-8")
+    assert len(built(folder)[1]) == 0
+
+
+def test_an_unfinished_file_will_do_as_an_example(tmp_path: Path) -> None:
+    folder = samples(tmp_path)
+    july = made(folder, "2020-07")
+    august = made(folder, "2020-08")
+    assert "status: concept" in august
+    expected = july.replace("2020-07", "2020-08").replace("juli", "augustus").replace("2020-06", "2020-07")
+    assert august == expected
+
+
+def test_an_example_that_cannot_be_read_is_named(tmp_path: Path) -> None:
+    path = samples(tmp_path) / "data" / "2020-06.yaml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("totaal: 888", "totaal: 8.888,0").replace("totaal: 177", "totaal: 17%"), "utf-8")
+    findings = Findings()
+    assert new_period("2020-07", None, tmp_path, findings) is None
+    (item,) = findings
+    assert item.code == "U105"
+    assert item.message.startswith("data/2020-06.yaml, waar 2020-07 van uitgaat, heeft een fout: '8.888,0' heeft")
+    path.write_text(text.replace("Algerije: 48", "Algerije: 1,048"), encoding="utf-8")
+    again = Findings()
+    assert new_period("2020-07", None, tmp_path, again) is None
+    assert ["'1,048' heeft een komma" in each.message for each in again] == [True]
+    assert item.hint == "verbeter data/2020-06.yaml, of ga met --van uit van een andere periode"
 
 
 @pytest.mark.parametrize(
@@ -133,7 +287,9 @@ def test_a_draft_edition_asks_for_concept(tmp_path: Path) -> None:
     path.write_text(path.read_text(encoding="utf-8").replace("status: definitief", "status: concept"), encoding="utf-8")
     findings = Findings()
     assert build(BuildRequest("kerncijfers", "2020-05", folder), findings) is None
-    assert [item.code for item in findings] == ["U107"]
+    (item,) = findings
+    assert item.span is not None
+    assert (item.code, item.span.file.line(item.span.line)[item.span.column - 1 :]) == ("U107", "concept")
     assert drafted(folder, "kerncijfers", "2020-05")[1].count(Severity.WARNING) == 0
 
 

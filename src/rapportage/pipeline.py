@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from rapportage.charts import FlowTooLarge, draw, draw_flow, draw_trend
+from rapportage.charts import FlowTooLarge, colours_needed, draw, draw_flow, draw_trend
 from rapportage.checking.acknowledged import drop_acknowledged
 from rapportage.checking.data import CODES as DATA_CODES
 from rapportage.checking.data import check_data
@@ -199,9 +199,9 @@ def compose(request: BuildRequest, findings: Findings, project: Project | None =
     as_of = project.day = project.as_of(request.as_of, edition)
     if edition is not None and edition.edition.status == "concept" and not request.draft:
         hint = "bouw met --concept, of zet 'status: definitief' in het periodebestand"
-        findings.error(
-            "U107", f"de uitgave over {edition.period.code} is nog een concept", edition.edition.node.span, hint
-        )
+        status = edition.edition.node.get("status")
+        place = status.span if status else edition.edition.node.span
+        findings.error("U107", f"de uitgave over {edition.period.code} is nog een concept", place, hint)
     if layout is None or edition is None or findings.count(Severity.ERROR) > before:
         return None
     files = project.files(layout, edition, as_of)
@@ -212,6 +212,7 @@ def compose(request: BuildRequest, findings: Findings, project: Project | None =
     document = resolve(layout, edition, cube, as_of, findings, pictures, draft=request.draft, ledger=ledger)
     if findings.count(Severity.ERROR) > before:
         return None
+    _check_colours(document, project.style, findings)
     check_text(document, ledger.texts, cube, as_of, findings)
     if anything_suppressed(cube):
         from rapportage.disclosure.check import check as check_disclosure
@@ -226,6 +227,16 @@ def _data(document: Document) -> tuple[tuple[Attachment, ...], bytes | None]:
 
     data = publication(document)
     return attachments(data), workbook(data) if data.tables else None
+
+
+def _check_colours(document: Document, style: HouseStyle, findings: Findings) -> None:
+    """Reports the charts for which the house style has too few colours: two series would look the same."""
+    have = len(style.theme.chart_colours)
+    for block in walk(document.blocks):
+        if isinstance(block, Chart) and (needed := colours_needed(block)) > have:
+            message = f"{block.label.lower()} heeft {needed} kleuren nodig, en de huisstijl heeft er {have}"
+            hint = f"geef de huisstijl minstens {needed} grafiekkleuren, of laat ze daar weg; of toon minder reeksen"
+            findings.error("H104", message, block.origin, hint)
 
 
 def _charts_fit(document: Document, drawings: Mapping[str, Drawing], style: HouseStyle, findings: Findings) -> bool:

@@ -10,7 +10,7 @@ from pathlib import Path
 from msgspec import Struct, field
 
 from rapportage.cube.period import TimePeriod
-from rapportage.diagnostics import Findings
+from rapportage.diagnostics import Findings, Severity
 from rapportage.diagnostics.span import SourceFile
 from rapportage.diagnostics.suggestion import suggest
 from rapportage.drawing import Graphic
@@ -19,8 +19,10 @@ from rapportage.images import PictureFault, load_picture
 from rapportage.loading import load
 from rapportage.loading.glyphs import check_glyphs
 from rapportage.loading.nodes import Mapping, Node, Scalar
+from rapportage.specs.draft import is_draft, says_draft
 from rapportage.specs.image import ImageSpec
 from rapportage.specs.layout import ConditionalSpec, LayoutSpec
+from rapportage.specs.leaves import why_no_period
 from rapportage.specs.period import PeriodFile
 from rapportage.specs.reach import earliest_day
 from rapportage.specs.read import read_period_file
@@ -87,8 +89,9 @@ class Project(Struct, dict=True):
     def period(self, name: str) -> PeriodFile | None:
         """The period file of that name (in data/) or at that path."""
         node = self._node(name, "data", "periode")
-        if node is None:
-            return None
+        return None if node is None else self._read(node)
+
+    def _read(self, node: Node) -> PeriodFile | None:
         check_glyphs(node, self.style.family.missing, self.findings)
         path = Path(node.span.path)
         if path not in self._periods:
@@ -96,9 +99,9 @@ class Project(Struct, dict=True):
         return self._periods[path]
 
     def periods(self) -> list[PeriodFile]:
-        """Every period file in data/ that can be read."""
-        names = [path.stem for path in sorted((self.folder / "data").glob(f"*{SUFFIX}")) if TimePeriod.parse(path.stem)]
-        return [file for name in names if (file := self.period(name))]
+        """Every finished period file in data/ that can be read."""
+        paths = [path for path in sorted((self.folder / "data").glob(f"*{SUFFIX}")) if TimePeriod.parse(path.stem)]
+        return [file for path in paths if (file := self._finished(path))]
 
     def layouts(self) -> list[Node]:
         """Every layout in layouts/, as it stands in the file."""
@@ -121,9 +124,10 @@ class Project(Struct, dict=True):
         return None
 
     def files(self, layout: LayoutSpec, edition: PeriodFile, as_of: str | None) -> Sequence[PeriodFile]:
-        """The edition and every other period file that the layout reaches.
+        """The edition and every other finished period file that the layout reaches.
 
-        Later editions are read only when figures are asked as of a later day than that of the edition.
+        Later editions are read only when figures are asked as of a later day than that of the edition. A file of
+        another period that says it is a draft holds no figures yet: it is not looked at, whatever is built.
         """
         annotations = (text for texts in edition.annotations.values() for text in texts.values())
         texts: list[Node] = [layout.node, *edition.texts.values(), *annotations]
@@ -136,17 +140,27 @@ class Project(Struct, dict=True):
             if period is None or path.name == own or period.start < earliest:
                 continue
             if period.end <= edition.period.end or looks_ahead:
-                file = self.period(path.stem)
+                file = self._finished(path)
                 if file is not None and (as_of is None or file.edition.date.day.isoformat() <= as_of):
                     files.append(file)
         return files
+
+    def _finished(self, path: Path) -> PeriodFile | None:
+        """The period file at `path`; None when it holds faults, or is a draft, of which nothing is reported then."""
+        found = Findings()
+        node = self._loaded(path, found)
+        if says_draft(path) if node is None else is_draft(node):
+            return None
+        self.findings.extend(found)
+        self.read.append(path)
+        return None if node is None else self._read(node)
 
     def successor(self, name: str, origin: str | None) -> NewPeriod | None:
         """The file of a new period, made of that of `origin`: by default the last of the same kind before it."""
         new = TimePeriod.parse(name)
         if new is None or new.kind == "venster":
-            hint = "schrijf 2020-06, 2020-W24, 2020-Q3, 2020-H2 of 2021"
-            self.findings.error("U103", f"'{name[:40]}' is geen periode", hint=hint)
+            hint = why_no_period(name) or "schrijf 2020-06, 2020-W24, 2020-Q3, 2020-H2 of 2021"
+            self.findings.error("S110", f"'{name[:40]}' is geen periode", hint=hint)
             return None
         path = self.folder / "data" / f"{new.code}{SUFFIX}"
         if path.exists():
@@ -156,12 +170,30 @@ class Project(Struct, dict=True):
         if old is None:
             message = f"in data/ is geen eerdere periode van de soort '{new.kind}'"
             message = f"'{origin[:40]}' is geen periode" if origin else message
-            self.findings.error("U105", message, hint="geef met --van een periode waarvan een bestand is")
+            hint = (why_no_period(origin) if origin else None) or "geef met --van een periode waarvan een bestand is"
+            self.findings.error("U105", message, hint=hint)
             return None
-        node = self._node(old.code, "data", "periode")
-        if not isinstance(node, Mapping) or read_period_file(node, self.findings) is None:
+        node = self._example(old, new)
+        return None if node is None else NewPeriod(path, old.code, successor(node, old, new))
+
+    def _example(self, old: TimePeriod, new: TimePeriod) -> Mapping | None:
+        """The file of the period `old`, of which only the structure counts: it may be a draft, and empty.
+
+        Its faults are told as one, at the place of the first: they are not in the file that was asked for.
+        """
+        reading = Project(self.folder, Findings(), draft=True)
+        node = reading._node(old.code, "data", "periode")
+        file = read_period_file(node, reading.findings, draft=True) if node is not None else None
+        if isinstance(node, Mapping) and file is not None and not reading.findings.has_errors:
+            return node
+        fault = next(item for item in reading.findings if item.severity is Severity.ERROR)
+        if fault.span is None:  # there is no such file
+            self.findings.error(fault.code, fault.message, hint=fault.hint)
             return None
-        return NewPeriod(path, old.code, successor(node, old, new))
+        message = f"{fault.span.path}, waar {new.code} van uitgaat, heeft een fout: {fault.message}"
+        hint = f"verbeter {fault.span.path}, of ga met --van uit van een andere periode"
+        self.findings.error("U105", message, fault.span, hint)
+        return None
 
     def _last_before(self, new: TimePeriod) -> TimePeriod | None:
         known = (TimePeriod.parse(path.stem) for path in (self.folder / "data").glob(f"*{SUFFIX}"))
@@ -187,8 +219,12 @@ class Project(Struct, dict=True):
             self.findings.error("U102", f"er is geen {what} '{name}' in {folder}/", hint=suggest(name, names))
             return None
         self.read.append(path)
+        return self._loaded(path, self.findings)
+
+    def _loaded(self, path: Path, findings: Findings) -> Node | None:
+        """The file as nodes, read once."""
         if path not in self._nodes:
-            node = self._nodes[path] = load(path, self._shown(path), self.findings)
+            node = self._nodes[path] = load(path, self._shown(path), findings)
             if node is not None:
                 self.sources[node.span.path] = node.span.file
         return self._nodes[path]

@@ -28,6 +28,8 @@ from rapportage.loading import load_bytes
         ("a: |x\n  b\n", (1, 5), "op de volgende regel"),
         ("a: 1\n...\nb: 2\n", (3, 1), "al afgelopen"),
         ("a: {{ x }} y\n", (1, 4), "aanhalingstekens"),
+        ("b:\n  x: 1\n  totaal:341\nc: 2\n", (3, 3), "na 'totaal:' ontbreekt een spatie"),
+        ("titel:Aanvragen\neenheid: aanvragen\n", (1, 1), "na 'titel:' ontbreekt een spatie"),
         ("%YAML 9.9\n---\na: 1\n", (1, 1), "niet te lezen"),
     ],
 )
@@ -39,3 +41,13 @@ def test_a_problem_and_its_place(text: str, place: tuple[int, int], words: str) 
     assert (item.code, item.span.line, item.span.column) == ("L201", *place)
     assert words in item.message
     assert item.hint is not None
+
+
+@pytest.mark.parametrize(
+    "text", ["a: [#154273, '#e17000']\n", "a: {b: #154273}\n", "a: ['#e17000',\n  #154273]\nb: 1\n"]
+)
+def test_a_colour_without_quotes(text: str) -> None:
+    findings = Findings()
+    assert load_bytes(text.encode(), "proef.yaml", findings) is None
+    (item,) = findings
+    assert item.hint == "na # begint een opmerking; zet de kleur tussen aanhalingstekens: '#154273'"

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from rapportage.diagnostics import Findings
-from rapportage.document import Chart, Document, KeyFigures, Table, plain_text, walk
+from rapportage.document import Chart, Document, KeyFigures, NoteMark, Table, plain_text, walk
 from rapportage.pipeline import BuildRequest, compose
 from tests.faults import samples
 
@@ -164,3 +164,40 @@ def test_two_years_of_months_borrow_no_year_from_each_other(tmp_path: Path) -> N
     assert [series.name for series in made.series] == ["een jaar eerder", "dit jaar"]
     assert "In maart 2020: 1.025; een jaar eerder: 1.875." in made.alternative
     assert "Een jaar eerder: van" not in made.alternative
+
+
+@pytest.mark.parametrize(
+    ("keys", "words"),
+    [
+        (
+            "soort: staaf, vorm: gestapeld, vanaf: 2020-01",
+            "Van januari 2020 en februari 2020 is niet elk deel bekend: die staven ontbreken.",
+        ),
+        (
+            "soort: staaf, vorm: 100%, vanaf: 2020-02",
+            "Van februari 2020 is niet elk deel bekend: die staaf ontbreekt.",
+        ),
+        (
+            "soort: vlak, vorm: gestapeld, perioden: [2020-01, 2020-03, 2020-05]",
+            "Van januari 2020 is niet elk deel bekend: daar ontbreekt het vlak.",
+        ),
+        (
+            "soort: staaf, vorm: gestapeld, vanaf: 2020-01, reeksen: [{naam: A, cijfers: instroom}, "
+            "{naam: B, cijfers: \"{{ eerste_aanvragen['onbekend'] }}\"}]",
+            "Van januari t/m maart 2020 is niet elk deel bekend: die staven ontbreken.",
+        ),
+        ("soort: staaf, vorm: gestapeld, vanaf: 2020-03", None),
+        ("soort: staaf, vanaf: 2020-01", None),
+    ],
+)
+def test_a_stack_that_is_left_out_is_named(tmp_path: Path, keys: str, words: str | None) -> None:
+    """Of January and February the IND named Jemen not among the first."""
+    parts = "[{naam: Alle, cijfers: eerste_aanvragen}, {naam: Jemen, cijfers: \"{{ eerste_aanvragen['Jemen'] }}\"}]"
+    keys = keys if "reeksen" in keys else f"{keys}, reeksen: {parts}"
+    made = chart(tmp_path, keys)
+    notes = [plain_text(note.content).replace("\N{NO-BREAK SPACE}", " ") for note in made.notes]
+    told = [each for each in notes if "niet elk deel" in each]
+    assert told == ([words] if words else [])
+    if words:
+        mark = next(note.mark for note, each in zip(made.notes, notes, strict=True) if each == words)
+        assert mark in [each.mark for each in made.caption if isinstance(each, NoteMark)]

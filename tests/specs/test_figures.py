@@ -73,6 +73,8 @@ def test_notation(
         ("1.234.567", "C103", "bedoelt u 1234567?"),
         ("1.234,5", "C104", "bedoelt u 1234.5?"),
         ("1,5", "C104", "bedoelt u 1.5?"),
+        ("7,350", "C104", "bedoelt u 7350? Schrijf duizendtallen aan elkaar."),
+        ("1,234,567", "C104", "bedoelt u 1234567?"),
         ("31%", "C105", "bedoelt u 31?"),
         ("31,5 %", "C105", "alleen het getal"),
         ("010", "C106", "bedoelt u 10?"),
@@ -133,6 +135,10 @@ def test_the_message_of_the_handbook() -> None:
 )
 def test_what_a_measure_does_not_allow(text: str, measure: Measure, code: str) -> None:
     assert fault(text, measure).code == code
+
+
+def test_a_comma_is_between_thousands_only_where_there_are_no_decimals() -> None:
+    assert (fault("7,350", PERCENT).hint or "").startswith("bedoelt u 7.350?")
 
 
 def test_without_a_unit_only_the_notation_is_judged() -> None:

@@ -67,6 +67,14 @@ def test_a_good_file() -> None:
     ("old", "new", "fault"),
     [
         ("totaal: 341", "totaall: 341", "10 S101 onbekende sleutel 'totaall' (bedoelt u 'totaal'?)"),
+        (
+            "    bron: ind-mei\n",
+            "",
+            "7 S102 de sleutel 'bron' ontbreekt (schrijf er 'bron: …' bij, met een naam van bronnen: ind-mei)",
+        ),
+        ("datum: 2020-06-24, url", "datum: , url", "4 S103 nog in te vullen (vul het in, of laat 'datum' weg)"),
+        ("url: https://ind.nl/nl", "url:", "4 S103 nog in te vullen (vul het in, of laat 'url' weg)"),
+        ("totaal: 341", "totaal: 7,350", "10 C104 '7,350' heeft een komma (bedoelt u 7350?"),
         ("totaal: 341", "totaal: ", "10 C101 nog in te vullen"),
         ("totaal: 341", "totaal: 7.350", "10 C103 7.350 is hier 7,35 (eenheid: aanvragen heeft geen decimalen)"),
         ("totaal: 341", "totaal: 341\n    afgerond_op: 5", "10 C119 341 is geen veelvoud van 5"),

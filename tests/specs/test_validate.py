@@ -69,12 +69,11 @@ def test_all_faults_come_in_one_go() -> None:
     assert caption is None
     assert sorted(faults, key=lambda fault: int(fault.split(":")[0])) == [
         "1:1 S101 onbekende sleutel 'teskt' (bedoelt u 'tekst'?)",
-        "1:1 S102 de sleutel 'tekst' ontbreekt (None)",
         "2:9 S105 'bovn' kan hier niet (bedoelt u 'boven'?)",
         "3:9 S106 '07' is geen geheel getal (schrijf een getal van 1 tot en met 6)",
         "4:9 S108 'true' is geen 'ja' of 'nee' (schrijf ja)",
         "5:14 S104 hier hoort een lijst (zet '- ' voor elk onderdeel, of schrijf [a, b])",
-        "6:7 S103 nog in te vullen (None)",
+        "6:7 S103 nog in te vullen (vul het in, of laat 'bron' weg)",
         "7:12 S103 nog in te vullen (None)",
         "8:10 S110 'mei 2020' is geen periode (schrijf 2020-05, 2020-W23, 2020-Q2, 2020-H1, 2020 of 2019-06/2020-05)",
         "9:8 S109 '2020-02-30' is geen datum "
@@ -99,3 +98,14 @@ def test_a_type_that_says_not_how_it_is_read_is_a_bug_of_ours() -> None:
 
     with pytest.raises(TypeError, match="from 1 to 6"):
         validate(node_of("niveau: 2"), Bounded, Findings())
+
+
+def test_a_misspelt_key_is_told_once_and_a_missing_one_all_the_same() -> None:
+    assert [fault[:8] for fault in read("teskt: Instroom\n")[1]] == ["1:1 S101"]
+    assert [fault[:8] for fault in read("plats: boven\n")[1]] == ["1:1 S101", "1:1 S102"]
+    assert read("niveau: 2\n")[1] == ["1:1 S102 de sleutel 'tekst' ontbreekt (schrijf er 'tekst: …' bij)"]
+
+
+def test_an_empty_key_that_may_go() -> None:
+    assert read("tekst: a\nurl:\n")[1] == ["2:5 S103 nog in te vullen (vul het in, of laat 'url' weg)"]
+    assert read("tekst:\n")[1] == ["1:7 S103 nog in te vullen (None)"]

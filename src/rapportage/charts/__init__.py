@@ -13,6 +13,7 @@ from rapportage.charts.multiples import small_multiples
 from rapportage.charts.pyramid import pyramid
 from rapportage.charts.share import share_bar
 from rapportage.charts.slope import slope_chart
+from rapportage.charts.style import colours_needed
 from rapportage.charts.trend import draw_trend
 from rapportage.document import Chart, ChartKind
 from rapportage.drawing import Drawing
@@ -41,4 +42,4 @@ def draw(chart: Chart, width: float, family: Family, colours: Sequence[str]) -> 
     return _KINDS[chart.kind](chart, width, family, colours)
 
 
-__all__ = ["FlowTooLarge", "draw", "draw_flow", "draw_trend"]
+__all__ = ["FlowTooLarge", "colours_needed", "draw", "draw_flow", "draw_trend"]

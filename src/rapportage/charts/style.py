@@ -37,6 +37,17 @@ def colour_of(colours: Sequence[str], place: int) -> str:
     return colours[place % len(colours)]
 
 
+def colours_needed(chart: Chart) -> int:
+    """How many colours the chart takes, so that no two of its series or parts share one."""
+    match chart.kind:
+        case "kleine veelvouden":
+            return 1
+        case "aandeel":
+            return len(chart.categories)
+        case _:
+            return sum(series.role != "faint" for series in chart.series)
+
+
 def series_colour(chart: Chart, place: int, colours: Sequence[str]) -> str:
     """The colour of a series; what is shown only to compare with is grey, and takes no colour from the others.
 

@@ -44,6 +44,11 @@ class Findings(Struct, eq=False):
     def warning(self, code: str, message: str, span: Span | None = None, hint: str | None = None) -> None:
         self.add(Diagnostic(code, Severity.WARNING, message, span, hint))
 
+    def extend(self, others: Findings) -> None:
+        """Takes over what was found apart from these."""
+        for each in others:
+            self.add(each)
+
     def add(self, diagnostic: Diagnostic) -> None:
         if diagnostic.code not in CODES:
             raise KeyError(f"code {diagnostic.code} is not in the catalogue (diagnostics/codes.py)")

@@ -22,6 +22,7 @@ from yaml.events import (
 
 from rapportage.diagnostics import Findings, SourceFile, Span
 from rapportage.diagnostics.suggestion import suggest
+from rapportage.loading.bare_keys import is_bare, report_bare_key
 from rapportage.loading.characters import replace_forbidden, report_forbidden
 from rapportage.loading.nodes import Kind, Mapping, Node, Scalar, Sequence
 from rapportage.loading.positions import within
@@ -140,6 +141,10 @@ class Composer(Struct):
         while not isinstance(inner := next(events), MappingEndEvent):
             key = self._node(inner, events, depth + 1)
             value = self._node(next(events), events, depth + 1)
+            if isinstance(key, Scalar) and is_bare(key, value, self.file, _marks(inner)[1].index):
+                before = next(reversed(entries.values()), (None, None))[1]
+                if report_bare_key(key, before, self.findings):
+                    continue
             if not isinstance(key, Scalar):
                 self._complex_key(key)
             elif key.kind is Kind.EMPTY and not key.text:

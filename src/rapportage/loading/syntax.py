@@ -11,6 +11,10 @@ from rapportage.diagnostics import Findings, SourceFile, Span
 
 _INDENTED_BY_TAB = re.compile(r" *\t")
 _BARE_BRACES = re.compile(r"\s*(?:- +)?(?:[^\s:]+: +)?(\{\{.*)")
+_GLUED = re.compile(r"\s*(?:- +)?([^\s:#'\"{}\[\],]+):[^\s:/]")
+_BARE_COLOUR = re.compile(r"(?:^|[\s\[{,])(#[0-9a-fA-F]{6})\b")
+_FAR = 20
+"""How many lines a list in brackets may take before we no longer look for its beginning."""
 _QUOTE_IT = "zet de hele waarde tussen aanhalingstekens"
 _INDENT = "kijk naar de inspringing van deze regel en van die erboven"
 
@@ -30,21 +34,23 @@ _OPEN_QUOTE = _Problem(
 )
 _CURLY = _Problem("in deze { … } ontbreekt een komma of het haakje aan het eind", "sluit elke { met }")
 _SQUARE = _Problem("in deze [ … ] ontbreekt een komma of het haakje aan het eind", "sluit elke [ met ]")
+_COLON = _Problem("hier kan geen dubbelepunt met een spatie staan", f"{_QUOTE_IT}, of {_INDENT}")
+_NO_COLON = _Problem(
+    "na deze sleutel ontbreekt een dubbelepunt", f"schrijf 'sleutel: waarde', of {_INDENT}", from_start=True
+)
+_NO_VALUE = _Problem("hier ontbreekt een waarde", "sluit elke { met } en elke [ met ]")
+_OPEN_BRACKETS = (_CURLY, _SQUARE, _NO_VALUE)
 _ESCAPE = _Problem("deze code met \\ is geen teken", "schrijf \\\\ voor een \\, of gebruik enkele aanhalingstekens")
 _NAME = _Problem("na & of * hoort de naam van een anker", _QUOTE_IT)
 _MISFIT = _Problem("dit past hier niet", f"{_INDENT}; na een aanhalingsteken aan het eind mag niets meer staan")
 
 _PROBLEMS = {
-    "mapping values are not allowed in this context": _Problem(
-        "hier kan geen dubbelepunt met een spatie staan", f"{_QUOTE_IT}, of {_INDENT}"
-    ),
+    "mapping values are not allowed in this context": _COLON,
     "mapping keys are not allowed in this context": _Problem("hier kan geen sleutel staan", _INDENT),
     "block sequence entries are not allowed in this context": _Problem(
         "hier kan geen streepje van een lijst staan", f"begin elk streepje op een eigen regel, of {_QUOTE_IT}"
     ),
-    "could not find expected ':'": _Problem(
-        "na deze sleutel ontbreekt een dubbelepunt", f"schrijf 'sleutel: waarde', of {_INDENT}", from_start=True
-    ),
+    "could not find expected ':'": _NO_COLON,
     "found unexpected end of stream": _OPEN_QUOTE,
     "found unexpected document indicator": _OPEN_QUOTE,
     "found unknown escape character": _ESCAPE,
@@ -54,7 +60,7 @@ _PROBLEMS = {
     "did not find expected alphabetic or numeric character": _NAME,
     "did not find expected ',' or '}'": _CURLY,
     "did not find expected ',' or ']'": _SQUARE,
-    "did not find expected node content": _Problem("hier ontbreekt een waarde", "sluit elke { met } en elke [ met ]"),
+    "did not find expected node content": _NO_VALUE,
     "did not find expected key": _MISFIT,
     "did not find expected '-' indicator": _Problem("hier wordt een streepje van de lijst verwacht", _INDENT),
     "did not find expected comment or line break": _Problem(
@@ -79,7 +85,11 @@ def report_syntax(error: yaml.MarkedYAMLError, file: SourceFile, findings: Findi
         tab = Span(file, place.line, line.index("\t") + 1)
         findings.error("L202", "een tab als inspringing kan niet in YAML", tab, _tab_hint(file, place.line))
     elif not report_bare_braces(file, place.line, findings):
-        findings.error("L201", problem.message, place, problem.hint)
+        if problem in (_NO_COLON, _COLON) and (glued := _glued_key(file, place.line)):
+            place, problem = glued
+        last = gave_up.line + 1 if gave_up else place.line
+        hint = (_colour_hint(file, last) if problem in _OPEN_BRACKETS else None) or problem.hint
+        findings.error("L201", problem.message, place, hint)
 
 
 def report_bare_braces(file: SourceFile, number: int, findings: Findings) -> bool:
@@ -90,6 +100,23 @@ def report_bare_braces(file: SourceFile, number: int, findings: Findings) -> boo
         place = Span(file, number, found.start(1) + 1, len(found[1]))
         findings.error("L201", message, place, 'schrijf: "{{ periode | naam }}"')
     return found is not None
+
+
+def _glued_key(file: SourceFile, number: int) -> tuple[Span, _Problem] | None:
+    """Where on this line or the one above a key and its value lack the space between them."""
+    for each in (number, number - 1):
+        found = _GLUED.match(file.line(each))
+        if found is not None:
+            place = Span(file, each, found.start(1) + 1, len(found[1]) + 1)
+            return place, _Problem(f"na '{found[1][:60]}:' ontbreekt een spatie", "zet een spatie na de dubbelepunt")
+    return None
+
+
+def _colour_hint(file: SourceFile, last: int) -> str | None:
+    """What to do where, shortly above, a colour without quotes made a comment of the rest of its line."""
+    lines = (file.line(number) for number in range(last, max(0, last - _FAR), -1))
+    found = next((each for line in lines if (each := _BARE_COLOUR.search(line))), None)
+    return f"na # begint een opmerking; zet de kleur tussen aanhalingstekens: '{found[1]}'" if found else None
 
 
 def _tab_hint(file: SourceFile, first: int) -> str:

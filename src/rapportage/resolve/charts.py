@@ -26,6 +26,7 @@ from rapportage.loading.nodes import Scalar
 from rapportage.resolve.alternative import alternative_text
 from rapportage.resolve.anchors import BlockNotes
 from rapportage.resolve.courses import breaks, described
+from rapportage.resolve.gaps import gap_note
 from rapportage.resolve.plots import Plot, PlotLine, PlotReader
 from rapportage.resolve.revisions import revision_note
 from rapportage.resolve.shares import in_percentages, rounding_note
@@ -123,6 +124,7 @@ class ChartResolver(Struct, frozen=True):
         parts = series[0].points if self.spec.kind == "aandeel" else ()
         columns = zip(*(each.points for each in series), strict=True) if plot.form == "100%" else [parts]
         marks += rounding_note(self.notes, columns)
+        marks += gap_note(self.notes, self.spec.kind, plot)
         return Chart(
             id=self.id,
             label=self.label,

@@ -2,17 +2,41 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from collections.abc import Mapping as ReadOnly
+from pathlib import Path
 
 from rapportage.cube.observation import ObservationStatus
 from rapportage.cube.period import TimePeriod
 from rapportage.diagnostics import Findings
 from rapportage.loading.nodes import Kind, Mapping, Node, Scalar
+from rapportage.specs.faults import may_go
 from rapportage.specs.period import PeriodFile, cells_of
 
+MAY_WAIT = ("peildatum", "toelichting")
+"""What of a series may be empty in a draft, besides its figures."""
+_SAYS_DRAFT = re.compile(rb"^[^#\n]*\bstatus:[ \t]*concept\b", re.MULTILINE)
+_HEAD = 10_000
+"""Bytes in which the status of an edition stands."""
 TO_FILL_IN = "nog in te vullen"
 _SOURCE = {"titel": f"[titel {TO_FILL_IN}]", "uitgever": f"[uitgever {TO_FILL_IN}]"}
+
+
+def is_draft(node: Node) -> bool:
+    """Whether a period file says of itself that it is not finished."""
+    edition = node.get("uitgave") if isinstance(node, Mapping) else None
+    status = edition.get("status") if isinstance(edition, Mapping) else None
+    return isinstance(status, Scalar) and status.text == "concept"
+
+
+def says_draft(path: Path) -> bool:
+    """Whether a file that can't be read as YAML has a line that calls it a draft."""
+    try:
+        with path.open("rb") as stream:
+            return _SAYS_DRAFT.search(stream.read(_HEAD)) is not None
+    except OSError:
+        return False
 
 
 def filled_for_draft(node: Node, findings: Findings) -> Node:
@@ -27,7 +51,9 @@ def filled_for_draft(node: Node, findings: Findings) -> Node:
     changes: ReadOnly[str, Callable[[Node], Node]] = {
         "uitgave": lambda edition: _filled(edition, {"datum": end.end.isoformat()} if end else {}, findings),
         "bronnen": lambda sources: _each(sources, lambda each: _filled(each, _SOURCE, findings)),
-        "cijfers": lambda series: _each(series, lambda each: _filled(each, {}, findings, only="peildatum")),
+        "cijfers": lambda series: _each(
+            series, lambda each: _filled(each, {}, findings, only=("peildatum", "toelichting"))
+        ),
     }
     entries = ((key, changes[key.text](value) if key.text in changes else value) for key, value in node.entries)
     return Mapping(tuple(entries), node.span)
@@ -39,16 +65,17 @@ def _each(node: Node, change: Callable[[Node], Node]) -> Node:
     return Mapping(tuple((key, change(value)) for key, value in node.entries), node.span)
 
 
-def _filled(node: Node, words: ReadOnly[str, str], findings: Findings, only: str | None = None) -> Node:
-    """The mapping with `words` in place of what is empty; any other empty value (only that key's) is left out."""
+def _filled(node: Node, words: ReadOnly[str, str], findings: Findings, only: tuple[str, ...] | None = None) -> Node:
+    """The mapping with `words` in place of what is empty; any other empty value (only of those keys) is left out."""
     if not isinstance(node, Mapping):
         return node
     entries: list[tuple[Scalar, Node]] = []
     for key, value in node.entries:
-        if not isinstance(value, Scalar) or value.kind is not Kind.EMPTY or only not in (None, key.text):
+        if not isinstance(value, Scalar) or value.kind is not Kind.EMPTY or (only and key.text not in only):
             entries.append((key, value))
             continue
-        findings.warning("S103", f"{key.text} is {TO_FILL_IN}", value.span)
+        hint = None if key.text in words else may_go(key.text)
+        findings.warning("S103", f"{key.text} is {TO_FILL_IN}", value.span, hint)
         if key.text in words:
             entries.append((key, Scalar(words[key.text], Kind.TEXT, True, value.span, value.raw)))
     return Mapping(tuple(entries), node.span)

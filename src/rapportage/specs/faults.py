@@ -22,6 +22,21 @@ class Fault(Exception):
         findings.error(self.code, self.message, self.span, self.hint)
 
 
+class MissingKey(Fault):
+    """A key that has to be there; who knows what can be written there gives the hint."""
+
+    def __init__(self, key: str, span: Span, hint: str | None = None) -> None:
+        super().__init__("S102", f"de sleutel '{key}' ontbreekt", span, hint or f"schrijf er '{key}: …' bij")
+        self.key = key
+
+
+class EmptyValue(Fault):
+    """A value that is still to be filled in."""
+
+    def __init__(self, span: Span, hint: str | None = None) -> None:
+        super().__init__("S103", "nog in te vullen", span, hint)
+
+
 class Faults(Exception):
     """All that is wrong with a value that consists of others."""
 
@@ -33,4 +48,9 @@ class Faults(Exception):
 def refuse_empty(node: Node) -> None:
     """Raises the fault of a value that is still to be filled in."""
     if isinstance(node, Scalar) and (node.kind is Kind.EMPTY or not node.text.strip()):
-        raise Fault("S103", "nog in te vullen", node.span)
+        raise EmptyValue(node.span)
+
+
+def may_go(key: str) -> str:
+    """What to do with an empty value whose key may be left out."""
+    return f"vul het in, of laat '{key}' weg"

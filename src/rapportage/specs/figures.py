@@ -72,7 +72,7 @@ def _sign(typed: Scalar, measure: Measure) -> Figure | None:
 def _number(typed: Scalar, measure: Measure) -> Figure:
     found = _NUMBER.fullmatch(typed.text)
     if found is None:
-        raise trap(typed)
+        raise trap(typed, is_count=measure.is_count)
     digits = found["digits"]
     if len(digits) > MOST_DIGITS:
         raise Fault("C115", f"een cijfer van meer dan {MOST_DIGITS} tekens", typed.span)

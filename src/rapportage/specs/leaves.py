@@ -19,11 +19,12 @@ from rapportage.cube.period import TimePeriod
 from rapportage.diagnostics import Span
 from rapportage.diagnostics.suggestion import suggest
 from rapportage.loading.nodes import Mapping, Node, Scalar, Sequence
-from rapportage.specs.faults import Fault, refuse_empty
+from rapportage.specs.faults import EmptyValue, Fault, refuse_empty
 from rapportage.specs.spec import Each, Keyed, Leaf, mapping
 
 _WHOLE_NUMBER = re.compile(r"-?(?:0|[1-9]\d{0,8})", re.ASCII)
 _DATE = re.compile(r"(\d{4})-(\d\d)(?:-(\d\d))?", re.ASCII)
+_WRITTEN = re.compile(r"(?P<year>(?:19|20)\d\d)-(?P<letter>[WQH])?(?P<part>\d\d?)", re.ASCII)
 _NOT_YES_OR_NO = {"true": "ja", "yes": "ja", "on": "ja", "false": "nee", "no": "nee", "off": "nee"}
 
 
@@ -33,6 +34,21 @@ class PublicationDate(Struct, frozen=True):
     text: str
     day: date
     span: Span
+
+
+def why_no_period(code: str) -> str | None:
+    """What is wrong with a code that is written as a period and is none: '2020-13'; None when it is not written so."""
+    found = _WRITTEN.fullmatch(code)
+    if found is None:
+        return None
+    year, letter, part = found["year"], found["letter"] or "", int(found["part"])
+    if letter == "W":
+        weeks = date(int(year), 12, 28).isocalendar().week
+        return f"week {part} van {year} bestaat niet: dat jaar heeft {weeks} weken"
+    what, most = {"": ("maand", 12), "Q": ("kwartaal", 4), "H": ("halfjaar", 2)}[letter]
+    return f"{what} {part} bestaat niet: schrijf {year}-{letter}1 tot en met {year}-{letter}{most}".replace(
+        "-1 ", "-01 "
+    )
 
 
 # --- Readers of one node --------------------------------------------------------------------------
@@ -56,7 +72,7 @@ def _sequence(node: Node) -> list[Node]:
 
 def _one_or_more(node: Node) -> list[Node]:
     if isinstance(node, Sequence) and not node.items:
-        raise Fault("S103", "nog in te vullen", node.span)
+        raise EmptyValue(node.span)
     return list(node.items) if isinstance(node, Sequence) else [node]
 
 
@@ -90,7 +106,7 @@ def _period(node: Node) -> TimePeriod:
     value = scalar(node)
     found = TimePeriod.parse(value.text)
     if found is None:
-        hint = "schrijf 2020-05, 2020-W23, 2020-Q2, 2020-H1, 2020 of 2019-06/2020-05"
+        hint = why_no_period(value.text) or "schrijf 2020-05, 2020-W23, 2020-Q2, 2020-H1, 2020 of 2019-06/2020-05"
         raise Fault("S110", f"'{value.text}' is geen periode", value.span, hint)
     return found
 

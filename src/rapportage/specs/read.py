@@ -7,6 +7,7 @@ from typing import get_args
 
 from rapportage.cube.period import TimePeriod
 from rapportage.diagnostics import Findings, Severity
+from rapportage.diagnostics.suggestion import LISTED
 from rapportage.loading.nodes import Mapping, Node, Scalar
 from rapportage.specs.checks import check_period_file
 from rapportage.specs.draft import filled_for_draft, warn_of_gaps
@@ -25,9 +26,11 @@ def read_period_file(node: Node, findings: Findings, *, draft: bool = False) -> 
     node = filled_for_draft(node, findings) if draft else node
     spec = validate(node, PeriodSpec, findings)
     series, measures = {}, {}
+    sources = ", ".join([name.text for name, _ in _entries(node, "bronnen")][:LISTED])
+    missing = {"bron": f"schrijf er 'bron: …' bij, met een naam van bronnen: {sources}"} if sources else {}
     for name, value in _entries(node, "cijfers"):
         measures[name.text] = _measure(value, draft=draft)
-        one = validate(value, SeriesSpec, findings, measures[name.text])
+        one = validate(value, SeriesSpec, findings, measures[name.text], missing)
         if one:
             series[name.text] = one
     restatements = []

@@ -22,9 +22,9 @@ from typing import Annotated, Any, TypeVar, get_args, get_origin
 from msgspec import Struct
 from msgspec.structs import fields
 
-from rapportage.diagnostics.suggestion import suggest
+from rapportage.diagnostics.suggestion import nearest, suggest
 from rapportage.loading.nodes import Mapping, Node, Scalar
-from rapportage.specs.faults import Fault, Faults, refuse_empty
+from rapportage.specs.faults import EmptyValue, Fault, Faults, MissingKey, may_go, refuse_empty
 
 Reader = Callable[[Node, object], Any]
 """From a node and the context of `read_spec` to a value."""
@@ -87,18 +87,33 @@ def read_spec(node: Node, model: type[AnySpec], context: object = None) -> AnySp
     """
     opened, known, gathered = mapping(node), _fields(model), Gathered()
     values: dict[str, Any] = {}
+    meant: set[str | None] = set()
     for key, value in opened.entries:
         if key.text in known:
             found = known[key.text]
-            values[found.name] = gathered.read(partial(found.read, value, context))
+            read = partial(found.read, value, context)
+            values[found.name] = gathered.read(read if found.is_required else partial(_read_optional, read, key.text))
         else:
             hint = suggest(key.text, known)
+            meant.add(nearest(key.text, known))
             gathered.add(Fault("S101", f"onbekende sleutel '{key.text[:100]}'", key.span, hint))
     for name, one in known.items():
-        if one.is_required and one.name not in values:
-            gathered.add(Fault("S102", f"de sleutel '{name}' ontbreekt", opened.span))
+        if one.is_required and one.name not in values and name not in meant:  # what is misspelt is told once
+            gathered.add(MissingKey(name, opened.span))
     gathered.end()
     return model(node=opened, **values)
+
+
+def _read_optional(read: Callable[[], Any], key: str) -> Any:
+    """The value of a key that may be left out: where it is empty, that is said.
+
+    Raises:
+        Fault, Faults: those of `read`.
+    """
+    try:
+        return read()
+    except EmptyValue as fault:
+        raise EmptyValue(fault.span, fault.hint or may_go(key)) from None
 
 
 class Gathered:

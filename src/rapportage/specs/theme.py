@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 from msgspec import field
 
-from rapportage.loading.nodes import Node, Scalar
+from rapportage.loading.nodes import Kind, Node, Scalar
 from rapportage.specs.faults import Fault
 from rapportage.specs.leaves import Items, Words, YesNo, one_of, scalar
 from rapportage.specs.spec import Leaf, Spec
@@ -19,6 +19,11 @@ PageSizeName = Literal["A4", "A5"]
 
 
 def _colour(node: Node) -> Scalar:
+    if isinstance(node, Scalar) and node.kind is Kind.EMPTY:
+        rest = node.span.file.line(node.span.line)[node.span.column - 1 :]
+        if found := re.match(rf"\s*({_COLOUR.pattern})\b", rest):
+            hint = f"zet de kleur tussen aanhalingstekens: '{found[1]}'"
+            raise Fault("H101", "na # begint een opmerking: hier staat nu geen kleur", node.span, hint)
     value = scalar(node)
     if not _COLOUR.fullmatch(value.text):
         hint = "schrijf '#' en zes tekens tussen aanhalingstekens, zoals '#154273'"

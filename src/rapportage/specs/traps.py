@@ -37,6 +37,8 @@ _TRAPS = (
     _Trap("C104", r"\d{1,3}(\.\d{3})+,\d+", "heeft een punt voor duizendtallen en een komma voor decimalen",
           "Schrijf duizendtallen zonder punt en decimalen met een punt.",
           lambda text: text.replace(".", "").replace(",", ".")),
+    _Trap("C104", r"\d{1,3}(,\d{3}){2,}", "heeft komma's tussen de duizendtallen",
+          "Schrijf duizendtallen aan elkaar.", _without(",")),
     _Trap("C104", r"\d+,\d+", "heeft een komma",
           "Schrijf decimalen met een punt en duizendtallen zonder.", lambda text: text.replace(",", ".")),
     _Trap("C105", r"\d+(\.\d+)?\s*%", "heeft een procentteken",
@@ -63,10 +65,14 @@ _TRAPS = (
 )  # fmt: skip
 
 
-def trap(typed: Scalar) -> Fault:
-    """Why a text is no figure, and what may be meant."""
+_OF_COUNTS = (_Trap("C104", r"\d{1,3},\d{3}", "heeft een komma", "Schrijf duizendtallen aan elkaar.", _without(",")),)
+"""Where a figure has no decimals, a comma can only stand between thousands."""
+
+
+def trap(typed: Scalar, *, is_count: bool = False) -> Fault:
+    """Why a text is no figure, and what may be meant: of a count something else than of a percentage."""
     text = typed.text[:60]
-    for known in _TRAPS:
+    for known in (*_OF_COUNTS, *_TRAPS) if is_count else _TRAPS:
         if re.fullmatch(known.pattern, text, re.ASCII | re.IGNORECASE):
             hint = f"bedoelt u {known.meant(text)}? {known.rule}" if known.meant else known.rule
             return Fault(known.code, f"'{text}' {known.message}", typed.span, hint)

@@ -1,23 +1,23 @@
-"""The file of the next period, made of the last: the same series and sources, with everything to be filled in empty."""
+"""Goes through a period file and changes what is of its period: figures, dates, names and words."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
 from functools import partial
-from itertools import accumulate
 
-from msgspec import Struct, field
+from msgspec import Struct
 
 from rapportage.cube.period import TimePeriod
-from rapportage.loading.nodes import Mapping, Node, Scalar
+from rapportage.loading.nodes import Mapping, Node, Scalar, Sequence
+from rapportage.successor.comments import CHECK, OF_LAST_PERIOD, TO_REVISE, marked_comments
+from rapportage.successor.editor import Editor
+from rapportage.successor.stale import renamed, speaks_of_a_period
 from rapportage.words.periods import HARD_SPACE, month_name, period_name
 from rapportage.words.windows import window
 
 ASKED = ("titel", "datum", "url")
 """What of a source is another each time."""
-OF_LAST_PERIOD = "# Van de vorige periode; herschrijf het of laat het weg:"
-_HEAD = re.compile(r"(?:[ \t]*(?:#.*)?\n|---[ \t]*\n)*")
 _TAIL = re.compile(r"(?:[ \t]+#[ \t]*erkend [A-Z]\d{3}.*|[ \t]+)$", re.MULTILINE)
 """What is left at the end of a line: the room for a figure, and why the old one was right."""
 
@@ -33,79 +33,31 @@ class Successor(Struct, frozen=True):
 def successor(node: Mapping, old: TimePeriod, new: TimePeriod) -> Successor:
     """The file of period `new`, made of the file of period `old` with root `node`.
 
-    Figures, dates and titles are empty; series, breakdowns and comments stay. History (`reeks`) is left to the old
-    file, but for the same period in earlier years; texts and revisions are there as comments.
+    Figures, dates and titles are empty; series and breakdowns stay. History (`reeks`) is left to the old file, but for
+    the same period in earlier years; texts and revisions are there as comments. What speaks of the old period is named
+    anew (sources), or marked to be looked at: comments, remarks and titles.
     """
-    editor = _Editor(node.span.file.text)
+    editor = Editor(node.span.file.text)
     writer = _Writer(node, old, new, editor)
     writer.edit()
     return Successor(writer.finished(), writer.figures, writer.sources)
 
 
-class _Editor(Struct):
-    """Changes to a text, each at its own place."""
-
-    text: str
-    changes: list[tuple[int, int, str]] = field(default_factory=list)
-    starts: list[int] = field(default_factory=list)
-    """Where each line begins."""
-    head: int = 0
-    """Where the comments and empty lines before the first key end: they speak of the old file."""
-
-    def __post_init__(self) -> None:
-        found = _HEAD.match(self.text)
-        self.head = found.end() if found else 0
-        self.starts = list(accumulate((len(line) + 1 for line in self.text.split("\n")), initial=0))
-
-    def offset(self, scalar: Scalar) -> int:
-        return self.starts[scalar.span.line - 1] + scalar.span.column - 1
-
-    def replace(self, scalar: Scalar, words: str) -> None:
-        start = self.offset(scalar)
-        self.changes.append((start, start + len(scalar.raw), words))
-
-    def block(self, key: Scalar) -> tuple[int, int]:
-        """From the line of a key to the end of all that stands under it, and its comment above."""
-        start = self.text.rfind("\n", 0, self.offset(key)) + 1
-        end = self._line_end(start)
-        while end < len(self.text):
-            line = self.text[end : self._line_end(end)]
-            if line.strip() and len(line) - len(line.lstrip()) < key.span.column:
-                break
-            end = self._line_end(end)
-        while start > self.head:
-            above = self.text.rfind("\n", 0, start - 1) + 1
-            line = self.text[above:start]
-            if not line.lstrip().startswith("#") or len(line) - len(line.lstrip()) != key.span.column - 1:
-                break
-            start = above
-        return start, end
-
-    def _line_end(self, start: int) -> int:
-        found = self.text.find("\n", start)
-        return len(self.text) if found < 0 else found + 1
-
-    def result(self) -> str:
-        text, position = "", 0
-        for start, end, words in sorted(self.changes):
-            if start < position:
-                continue  # it stands in what was taken out
-            text += self.text[position:start] + words
-            position = end
-        return text + self.text[position:]
-
-
 class _Writer:
-    def __init__(self, node: Mapping, old: TimePeriod, new: TimePeriod, editor: _Editor) -> None:
+    def __init__(self, node: Mapping, old: TimePeriod, new: TimePeriod, editor: Editor) -> None:
         self._node = node
         self._old = old
         self._new = new
         self._editor = editor
+        sources = node.get("bronnen")
+        names = [key.text for key, _ in sources.entries] if isinstance(sources, Mapping) else []
+        self._names = renamed(names, old, new)
         self.figures = 0
         self.sources = 0
 
     def edit(self) -> None:
         self._editor.changes.append((0, self._editor.head, ""))
+        self._editor.changes += marked_comments(self._editor, self._node)
         for key, value in self._node.entries:
             match key.text, value:
                 case "periode", Scalar():
@@ -113,7 +65,8 @@ class _Writer:
                 case "uitgave", Mapping():
                     self._edition(value)
                 case "bronnen", Mapping():
-                    for _, source in value.entries:
+                    for name, source in value.entries:
+                        self._rename(name)
                         self._source(source)
                 case "cijfers", Mapping():
                     for _, series in value.entries:
@@ -136,6 +89,8 @@ class _Writer:
                 self._editor.replace(value, "")
             elif isinstance(value, Scalar) and key.text == "status":
                 self._editor.replace(value, "concept")
+            if key.text == "datum" and edition.get("status") is None:
+                self._editor.key_before(key, "status: concept")
 
     def _source(self, source: Node) -> None:
         for key, value in source.entries if isinstance(source, Mapping) else ():
@@ -146,6 +101,15 @@ class _Writer:
     def _series(self, series: Node) -> None:
         for key, value in series.entries if isinstance(series, Mapping) else ():
             match key.text, value:
+                case "bron", Scalar():
+                    self._rename(value)
+                case "bron", Sequence(items=names):
+                    for name in names:
+                        self._rename(name)
+                case "toelichting", Scalar() if speaks_of_a_period(value.text):
+                    self._doubt_remark(key, value)
+                case "titel" | "definitie", Scalar() if speaks_of_a_period(value.text, or_figures=False):
+                    self._doubt_title(key)
                 case "totaal", Scalar():
                     self._figure(value)
                 case "naar", Mapping():
@@ -158,6 +122,26 @@ class _Writer:
                     self._other_periods(key, value)
                 case "peildatum", Scalar():
                     self._editor.replace(value, "")
+
+    def _rename(self, name: Node) -> None:
+        if isinstance(name, Scalar) and (new := self._names.get(name.text)):
+            self._editor.replace(name, new)
+
+    def _doubt_remark(self, key: Scalar, remark: Scalar) -> None:
+        """A remark with figures or dates of the old period becomes a comment; where it can't, it is empty."""
+        if not self._editor.is_whole_line(key):
+            self._editor.replace(remark, "")
+            return
+        start, end = self._editor.offset(key), self._editor.block(key)[1]
+        margin = " " * (key.span.column - 1)
+        lines = self._editor.text[start:end].rstrip("\n").split("\n")
+        words = "\n".join(line if not place else f"{margin}# {line[len(margin) :]}" for place, line in enumerate(lines))
+        trailing = self._editor.text[start:end][len("\n".join(lines)) :]
+        self._editor.changes.append((start, end, f"{CHECK} {words}{trailing}"))
+
+    def _doubt_title(self, key: Scalar) -> None:
+        """A title of a series that names a period keeps its words."""
+        self._editor.note_above(key, f"{CHECK} noemt de regel hieronder nog de juiste periode?")
 
     def _breakdowns(self, breakdowns: Mapping) -> None:
         for _, categories in breakdowns.entries:
@@ -208,11 +192,13 @@ class _Writer:
         self._editor.changes.append((start, end, f"{OF_LAST_PERIOD}\n{words}\n"))
 
     def _revisions(self) -> str:
-        series = self._node.get("cijfers")
-        names = [key.text for key, _ in series.entries] if isinstance(series, Mapping) else []
+        """The series with a total, to be restated; what only has parts or windows is restated otherwise."""
+        found = self._node.get("cijfers")
+        series = found.entries if isinstance(found, Mapping) else ()
+        names = [key.text for key, one in series if isinstance(one, Mapping) and one.get("totaal") is not None]
         lines = [f"#     {name}: {{totaal: , bron: }}" for name in names]
         before = self._new.previous().code
-        head = f"\n# Geeft een bron {before} nu anders, zet dat dan hier, zonder #:\n# herzien:\n#   {before}:\n"
+        head = f"\n{TO_REVISE} {before} nu anders, zet dat dan hier, zonder #:\n# herzien:\n#   {before}:\n"
         return head + "\n".join(lines) + "\n" if names else ""
 
 
