@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from rapportage.diagnostics import Findings
 from rapportage.inspection import read_said
 from rapportage.pipeline import BuildRequest, BuildResult, build
 from rapportage.tracing import TraceReport, as_html, as_json, as_text, from_json, trace_report
+from rapportage.tracing.rounding import agrees
 from tests.faults import PERIOD, ROOT, project
 from tests.full_report import _drawing, full_report, full_report_pdf
 from tests.images.test_block import whole as pictures
@@ -238,6 +240,38 @@ def test_a_literal_is_listed_with_its_place(tmp_path: Path) -> None:
 def test_a_number_without_data_in_an_expression_is_a_fault(written: str, tmp_path: Path) -> None:
     (fault,) = traced(tmp_path, text=f"Er waren {written}.").faults
     assert (fault.code, "is niet te herleiden" in fault.message) == ("P212", True)
+    assert fault.origin is not None
+
+
+@pytest.mark.parametrize(
+    ("shown", "exact", "expected"),
+    [
+        ("341", "341", True),
+        ("314", "341", False),
+        ("31%", "31.085", True),
+        ("32%", "31.085", False),
+        ("−605", "-605", True),
+        ("605", "-605", False),
+        ("+12", "12", True),
+        ("6,1", "6.149", True),
+        ("6,2", "6.149", False),
+        ("−4.820", "-4823", True),
+        ("−4.820", "-4832", False),
+        ("ongeveer 7.350", "7326", True),
+        ("ongeveer 7.350", "73260", False),
+        ("0", "0.4", True),
+        ("minder dan 5", None, True),
+        (".", None, True),
+    ],
+)
+def test_what_is_shown_is_a_rounding_of_the_exact_value(shown: str, exact: str | None, expected: bool) -> None:
+    assert agrees(shown, None if exact is None else Decimal(exact)) is expected
+
+
+def test_a_figure_that_is_shown_wrongly_is_a_fault(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr("rapportage.resolve.showing.plain", lambda *_, **__: "314")
+    (fault,) = traced(tmp_path).faults
+    assert (fault.code, "'314' is geen afronding van 341" in fault.message) == ("P213", True)
     assert fault.origin is not None
 
 

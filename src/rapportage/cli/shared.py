@@ -21,7 +21,7 @@ Function = TypeVar("Function", bound=Callable[..., object])
 SHAPES = ("long", "short", "json")
 INVALID = "P201"
 """The code of what is wrong in the result itself."""
-INVALID_RESULTS = (INVALID, "P211", "P212")
+INVALID_RESULTS = (INVALID, "P211", "P212", "P213")
 """All codes that say so."""
 
 PROJECT = click.option(

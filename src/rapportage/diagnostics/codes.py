@@ -203,6 +203,7 @@ CODES: dict[str, str] = {
     "P201": "resultaat voldoet niet aan de eigen controle",
     "P211": "tekst in de pdf is niet wat bedoeld was",
     "P212": "cijfer dat niet te herleiden is",
+    "P213": "cijfer dat geen afronding van zijn waarde is",
     # U: use
     "U101": "geen PDF",
     "U102": "lay-out of periode niet gevonden",

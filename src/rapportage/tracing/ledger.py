@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from rapportage.diagnostics import Span
 from rapportage.document import Chart, Document, Point, Trend, trends, walk
 from rapportage.drawing import Drawing
 from rapportage.inspection import Said
@@ -17,9 +18,10 @@ from rapportage.tracing.digits import DATE, explain
 from rapportage.tracing.known import known_names
 from rapportage.tracing.meant import meant
 from rapportage.tracing.model import Fault, Figure, Number, Part, PartKind, Place, Told, TraceReport
+from rapportage.tracing.rounding import agrees
 from rapportage.tracing.wording import sentence_around
 
-UNTRACED = "P212"
+UNTRACED, UNLIKE = "P212", "P213"
 _JUDGED = (PartKind.LITERAL, PartKind.MADE, PartKind.NAME)
 
 
@@ -105,7 +107,16 @@ class _Ledger(Struct):
             return None
         if heard.passage.form == "picture":
             return None
-        return Figure(page, place, "", shown, trace, part.spoken, part.value)
+        figure = Figure(page, place, "", shown, trace, part.spoken, part.value)
+        self._check(figure, part.origin or heard.passage.origin)
+        return figure
+
+    def _check(self, figure: Figure, origin: Span | None) -> None:
+        """Whether what is shown is a rounding of the exact value."""
+        if not agrees(figure.shown, figure.trace.exact):
+            where = f"pagina {figure.page}, {figure.place}"
+            message = f"{where}: '{figure.shown}' is geen afronding van {figure.trace.exact}"
+            self.faults.append(Fault(UNLIKE, message, origin))
 
     def _add_points(self, place: Place, page: int) -> None:
         """All points of the chart that begins here, drawn with their value or not."""
@@ -118,6 +129,7 @@ class _Ledger(Struct):
                     message = f"pagina {page}, {where}: het cijfer '{point.text}' is niet te herleiden tot de gegevens"
                     self.faults.append(Fault(UNTRACED, message))
                     continue
+                self._check(Figure(page, where, "", point.text, point.trace), None)
                 spoken = f"{point.text}, voorlopig" if point.provisional else None
                 context = ", ".join(part for part in (line.name, column) if part)
                 self.figures.append(Figure(page, where, context, point.text, point.trace, spoken))

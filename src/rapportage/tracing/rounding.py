@@ -1,0 +1,38 @@
+"""Whether a figure as shown can be a rounding of its exact value: looked at anew, apart from how it was written."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+ABOUT = "ongeveer"
+_NUMBER = re.compile(r"[−+-]?\d+(?:\.\d{3})*(?:,\d+)?")
+_HALF = Decimal("0.5")
+
+
+def agrees(shown: str, exact: Decimal | None) -> bool:
+    """False when the number in `shown` is no rounding of `exact`; true where there is no number, or not exactly one.
+
+    The last digit that is not zero tells to what was rounded at most: 4.820 to tens, 4.825 to fives, 31 to ones.
+    'ongeveer' may be rounded to anything that the layout asks, and so be off by half of what it shows.
+    """
+    found = _NUMBER.findall(shown)
+    if exact is None or len(found) != 1:
+        return True
+    plain = found[0].replace(".", "").replace(",", ".").replace("−", "-")
+    value = Decimal(plain)
+    slack = _base(plain.lstrip("+-")) * _HALF
+    if ABOUT in shown:
+        slack = max(slack, abs(value or exact) * _HALF)
+    return abs(value - exact) <= slack
+
+
+def _base(digits: str) -> Decimal:
+    """To what a number was rounded at most, by its digits."""
+    if "." in digits:
+        return Decimal(1).scaleb(-len(digits.split(".")[1]))
+    bare = digits.rstrip("0")
+    if not bare:
+        return Decimal(1)
+    step = Decimal(1).scaleb(len(digits) - len(bare))
+    return step * 5 if bare.endswith("5") else step
