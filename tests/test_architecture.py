@@ -37,6 +37,7 @@ def test_the_layers_hold() -> None:
         ("words", "rapportage.cube.build", "each stage knows only those before it"),
         ("diagnostics", "yaml", "PyYAML is at home in loading"),
         ("layout", "reportlab", "ReportLab is at home in fonts"),
+        ("resolve", "highspy", "highspy and numpy are at home in disclosure"),
         ("pdf", "pikepdf", "pikepdf is at home in inspection"),
     ],
 )

@@ -12,7 +12,7 @@ from typing import NamedTuple
 THRESHOLD = 5
 MOST = 9
 """What a count is at most, as the reader knows."""
-TRIES = 6_000
+TRIES = 2_500
 
 Place = tuple[int, ...]
 """The place of a cell in the table; a sum over an axis has ALL there."""

@@ -14,7 +14,8 @@ from rapportage.disclosure.proposal import proposal
 from rapportage.disclosure.solver import Bounds, Contradiction, Undecided
 from tests.disclosure.tables import ALL, Place, Table, random_table, ranges, said
 
-TABLES = 500
+TABLES, RUNS = 500, 5
+"""In several runs, so that they can go side by side."""
 WIDTH = 3
 
 
@@ -49,10 +50,11 @@ def as_problem(table: Table) -> tuple[Problem, dict[Place, int]]:
     return Problem(tuple(cells), tuple(found)), at
 
 
-def test_no_disagreement_with_trying_everything() -> None:
-    chance = random.Random(20200624)
+@pytest.mark.parametrize("run", range(RUNS))
+def test_no_disagreement_with_trying_everything(run: int) -> None:
+    chance = random.Random(20200624 + run)
     disagreements, hidden, found_out, three = [], 0, 0, 0
-    for number in range(TABLES):
+    for number in range(TABLES // RUNS):
         table = random_table(chance)
         expected = ranges(table)
         problem, at = as_problem(table)
@@ -69,9 +71,9 @@ def test_no_disagreement_with_trying_everything() -> None:
         found_out += len(one_left)
         three += len(table.shape) == 3
     assert disagreements == []
-    assert hidden > 1500
-    assert 300 < found_out < hidden - 300, "tables in which all or nothing is found out show little"
-    assert three > 100
+    assert hidden > 250
+    assert 50 < found_out < hidden - 50, "tables in which all or nothing is found out show little"
+    assert three > 20
 
 
 def test_a_proposal_suffices_and_nothing_in_it_is_superfluous() -> None:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rapportage.disclosure.limits import unsafe
-from rapportage.disclosure.problem import Problem, components, released
+from rapportage.disclosure.problem import Constraint, Problem, components, released
 from rapportage.disclosure.solver import Bounds
 
 MOST = 60
 """So many candidates are tried for one protected cell."""
+MOST_CHOSEN = 40
+"""A proposal of more cells is none: the table is better left out."""
 
 
 def proposal(
@@ -36,6 +38,8 @@ def _greedy(problem: Problem, protected: Sequence[int], allowed: Sequence[int], 
         open_cells = unsafe(now, protected, width)
         if not open_cells:
             return chosen
+        if len(chosen) == MOST_CHOSEN:
+            return None
         best = _best(problem, chosen, next(iter(open_cells)), allowed, width)
         if best is None:
             return None
@@ -43,22 +47,30 @@ def _greedy(problem: Problem, protected: Sequence[int], allowed: Sequence[int], 
 
 
 def _best(problem: Problem, chosen: list[int], cell: int, allowed: Sequence[int], width: int) -> int | None:
-    """The first candidate that makes the cell safe, else the one that leaves it most values."""
+    """The first candidate that makes the cell safe, else the one that leaves it most values.
+
+    Those that are in a relation with the cell itself are tried first.
+    """
     now = released(problem, chosen)
     numbers = [number for found in components(now, [cell]) for number in found.constraints]
-    near = {
-        place
-        for each in (now.constraints[number] for number in numbers)
-        for place in (*(place for place, _ in each.terms), *each.rests_on)
-    }
+    reached = [_places(now.constraints[number]) for number in numbers]
+    beside = set().union(*(places for places in reached if cell in places))
+    near = set().union(*reached)
+    tried = sorted(
+        (each for each in allowed if each in near and each not in chosen), key=lambda each: each not in beside
+    )
     best, most = None, 0
-    for candidate in [each for each in allowed if each in near and each not in chosen][:MOST]:
+    for candidate in tried[:MOST]:
         left = unsafe(released(problem, [*chosen, candidate]), [cell], width).get(cell)
         if left is None:
             return candidate
         if _count(left) > most:
             best, most = candidate, _count(left)
     return best
+
+
+def _places(constraint: Constraint) -> set[int]:
+    return {*(place for place, _ in constraint.terms), *constraint.rests_on}
 
 
 def _count(left: Bounds) -> int:
