@@ -27,8 +27,13 @@ def test_the_layers_hold() -> None:
 @pytest.mark.parametrize(
     ("package", "planted", "contract"),
     [
-        ("layout", "rapportage.specs.read", "specs are known to cube, resolve, house_style and project"),
-        ("document", "rapportage.words.numbers", "words are known to cube, specs, resolve, charts and successor"),
+        ("layout", "rapportage.specs.read", "who may know specs"),
+        (
+            "document",
+            "rapportage.words.numbers",
+            "who may know words",
+        ),
+        ("layout", "rapportage.attachments", "who may know attachments"),
         ("words", "rapportage.cube.build", "each stage knows only those before it"),
         ("diagnostics", "yaml", "PyYAML is at home in loading"),
         ("layout", "reportlab", "ReportLab is at home in fonts"),
@@ -41,4 +46,4 @@ def test_a_planted_import_is_found(package: str, planted: str, contract: str, tm
     (tmp_path / "src" / "rapportage" / package / "planted.py").write_text(f"import {planted}\n")
     done = lint_imports(tmp_path)
     assert done.returncode == 1
-    assert f"{contract} BROKEN" in done.stdout
+    assert any(contract in line and line.endswith("BROKEN") for line in done.stdout.splitlines())

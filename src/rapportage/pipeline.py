@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from rapportage.charts import FlowTooLarge, colours_needed, draw, draw_flow, draw_trend
+from rapportage.checking.acknowledged import drop_acknowledged
+from rapportage.checking.data import CODES as DATA_CODES
+from rapportage.checking.data import check_data
+from rapportage.checking.text import check_text
+from rapportage.checking.usage import CODE as USAGE_CODE
+from rapportage.checking.usage import check_usage
 from rapportage.cube.build import build_cube
 from rapportage.diagnostics import Findings, Severity
 from rapportage.diagnostics.suggestion import suggest
+from rapportage.disclosure import anything_suppressed, suppress
 from rapportage.document import (
     Chart,
     Content,
@@ -26,11 +35,14 @@ from rapportage.document import (
 )
 from rapportage.drawing import Drawing, to_svg
 from rapportage.house_style import HouseStyle
-from rapportage.layout import TableTooWide, lay_out, misfit, tallest_picture, trend_size
+from rapportage.layout import Pages, TableTooWide, lay_out, misfit, tallest_picture, trend_size
 from rapportage.pdf import write
 from rapportage.project import NewPeriod, Project
-from rapportage.resolve import resolve
+from rapportage.resolve import Ledger, resolve
 from rapportage.single import alone, as_drawing, charts, lay_out_alone
+
+if TYPE_CHECKING:
+    from rapportage.attachments import Attachment
 
 BESIDE = 0.6
 """The part of a page that a chart beside another may have: what stands below both is in the same box."""
@@ -46,6 +58,8 @@ class BuildRequest(Struct, frozen=True):
     as_of: str | None = None
     draft: bool = False
     """Whether figures may still be empty."""
+    attachments: bool = False
+    """Whether the figures behind tables and charts go with the report."""
 
 
 class ChartResult(Struct, frozen=True):
@@ -60,33 +74,94 @@ class BuildResult(Struct, frozen=True):
     pages: int
     figures: int
     default_name: str
+    document: Document
+    drawings: Mapping[str, Drawing]
+    """Of the charts in it, by id."""
+    style: HouseStyle
+    """In which it was set."""
+    workbook: bytes | None = None
+    """The figures behind tables and charts, where they were asked and there are any."""
+    as_of: str | None = None
+    """The day as of which figures were asked; None for the newest."""
+    read: tuple[Path, ...] = ()
+    """Every file that it was made of."""
+
+    @property
+    def logo(self) -> str | None:
+        """The alternative text of the logo on the cover."""
+        return self.style.theme.logo.alternative if self.style.theme.logo else None
 
 
 def build(request: BuildRequest, findings: Findings) -> BuildResult | None:
     """The briefing as a PDF, or None when the user's files hold faults: all of them are then in `findings`."""
     project = Project(request.project, findings, request.draft)
-    document = compose(request, findings, project)
-    if document is None or not _images_fit(document, project.style, findings):
+    laid_out = _laid_out(request, findings, project)
+    drop_acknowledged(findings, project.sources.values())
+    if laid_out is None or findings.has_errors:
         return None
-    theme, family = project.style.theme, project.style.family
+    name = f"{Path(request.layout).stem}-{Path(request.period).stem}{'-concept' if request.draft else ''}"
+    files, workbook = _data(laid_out.document) if request.attachments else ((), None)
+    made = _written(laid_out, project.style, name, files)
+    return replace(made, workbook=workbook, as_of=project.day, read=tuple(project.read))
+
+
+def check(requests: Sequence[BuildRequest], folder: Path, findings: Findings) -> None:
+    """Reports all that is wrong or doubtful in these reports; without any, in all data and layouts of the project."""
+    project = Project(folder, findings)
+    for request in requests:
+        _laid_out(request, findings, project)
+    if not requests:
+        files = project.periods()
+        check_data(files, build_cube(files, findings), findings)
+        check_usage(files, project.layouts(), findings)
+    drop_acknowledged(findings, project.sources.values(), () if requests else (*DATA_CODES, USAGE_CODE))
+
+
+class LaidOut(Struct, frozen=True):
+    """A document as it comes on paper."""
+
+    document: Document
+    drawings: Mapping[str, Drawing]
+    pages: Pages
+
+
+def _laid_out(request: BuildRequest, findings: Findings, project: Project) -> LaidOut | None:
+    """The document on its pages; None where the user's files hold faults."""
+    document = compose(request, findings, project)
+    return _on_pages(document, project.style, findings) if document is not None else None
+
+
+def typeset(document: Document, style: HouseStyle, name: str, findings: Findings) -> BuildResult | None:
+    """The document as a PDF, to be called `name`; None when it does not fit its pages, which was then reported."""
+    laid_out = _on_pages(document, style, findings)
+    return _written(laid_out, style, name) if laid_out is not None else None
+
+
+def _written(laid_out: LaidOut, style: HouseStyle, name: str, files: tuple[Attachment, ...] = ()) -> BuildResult:
+    document, pages = laid_out.document, laid_out.pages
+    pdf = write(pages, document, style.family, files)
+    return BuildResult(pdf, len(pages.pages), count_figures(document), name, document, laid_out.drawings, style)
+
+
+def _on_pages(document: Document, style: HouseStyle, findings: Findings) -> LaidOut | None:
+    """None when the document does not fit its pages, which was then reported."""
+    if not _images_fit(document, style, findings):
+        return None
+    theme, family = style.theme, style.family
     try:
-        drawings = _drawings(document, project.style)
-        if not _charts_fit(document, drawings, project.style, findings):
+        drawings = _drawings(document, style)
+        if not _charts_fit(document, drawings, style, findings):
             return None
-        pages = lay_out(document, theme, family, drawings)
+        return LaidOut(document, drawings, lay_out(document, theme, family, drawings))
     except FlowTooLarge as fault:
         message = f"{fault.diagram.label.lower()} past niet op de pagina: te veel stappen naast of onder elkaar"
         findings.error("D102", message, fault.diagram.origin, "verdeel het schema, of kort de woorden in")
-        return None
     except TableTooWide as fault:
         message = f"{fault.table.label.lower()} is breder dan de pagina, ook met afgebroken woorden"
         hint = "laat kolommen weg, of kort de koppen en woorden in"
         hint = hint if fault.table.landscape else f"zet de tabel op een liggende pagina met 'liggend: ja', of {hint}"
         findings.error("D101", message, fault.table.origin, hint)
-        return None
-    pdf = write(pages, document, family)
-    name = f"{Path(request.layout).stem}-{Path(request.period).stem}{'-concept' if request.draft else ''}"
-    return BuildResult(pdf, len(pages.pages), count_figures(document), name)
+    return None
 
 
 def new_period(period: str, origin: str | None, project: Path, findings: Findings) -> NewPeriod | None:
@@ -118,21 +193,40 @@ def compose(request: BuildRequest, findings: Findings, project: Project | None =
     The house style that it asks is then in `project`.
     """
     project = project or Project(request.project, findings, request.draft)
+    before = findings.count(Severity.ERROR)
     layout = project.layout(request.layout)
     edition = project.period(request.period)
-    as_of = project.as_of(request.as_of, edition)
+    as_of = project.day = project.as_of(request.as_of, edition)
     if edition is not None and edition.edition.status == "concept" and not request.draft:
         hint = "bouw met --concept, of zet 'status: definitief' in het periodebestand"
         status = edition.edition.node.get("status")
         place = status.span if status else edition.edition.node.span
         findings.error("U107", f"de uitgave over {edition.period.code} is nog een concept", place, hint)
-    if layout is None or edition is None or findings.has_errors:
+    if layout is None or edition is None or findings.count(Severity.ERROR) > before:
         return None
     files = project.files(layout, edition, as_of)
-    cube = build_cube(files, findings)
-    document = resolve(layout, edition, cube, as_of, findings, project.pictures(layout), draft=request.draft)
+    given = build_cube(files, findings)
+    secrecy = layout.confidentiality
+    cube = suppress(given, secrecy, edition.period, findings) if secrecy else given
+    ledger, pictures = Ledger(), project.pictures(layout)
+    document = resolve(layout, edition, cube, as_of, findings, pictures, draft=request.draft, ledger=ledger)
+    if findings.count(Severity.ERROR) > before:
+        return None
     _check_colours(document, project.style, findings)
-    return document if findings.count(Severity.ERROR) == 0 else None
+    check_text(document, ledger.texts, cube, as_of, findings)
+    if anything_suppressed(cube):
+        from rapportage.disclosure.check import check as check_disclosure
+
+        check_disclosure(document, given, cube, as_of, secrecy.width if secrecy else 0, findings)
+    return document if findings.count(Severity.ERROR) == before else None
+
+
+def _data(document: Document) -> tuple[tuple[Attachment, ...], bytes | None]:
+    """The files to embed and the workbook; neither for a document without tables and charts."""
+    from rapportage.attachments import attachments, publication, workbook  # only here: a report without starts sooner
+
+    data = publication(document)
+    return attachments(data), workbook(data) if data.tables else None
 
 
 def _check_colours(document: Document, style: HouseStyle, findings: Findings) -> None:

@@ -11,6 +11,7 @@ from msgspec import Struct, field
 
 from rapportage.cube.period import TimePeriod
 from rapportage.diagnostics import Findings, Severity
+from rapportage.diagnostics.span import SourceFile
 from rapportage.diagnostics.suggestion import suggest
 from rapportage.drawing import Graphic
 from rapportage.house_style import HouseStyle, built_in, house_style
@@ -50,6 +51,14 @@ class Project(Struct, dict=True):
     """Whether figures of the edition may still be empty."""
     style: HouseStyle = field(default_factory=built_in)
     """That of the layout, once it is read."""
+    read: list[Path] = field(default_factory=list)
+    """Every file that was asked for, in that order."""
+    day: str | None = None
+    """The day as of which figures are asked, once that is known; None means the newest."""
+    sources: dict[str, SourceFile] = field(default_factory=dict)
+    """Every layout and period file that was read, by its path."""
+    _nodes: dict[Path, Node | None] = field(default_factory=dict)
+    _periods: dict[Path, PeriodFile | None] = field(default_factory=dict)
 
     def layout(self, name: str) -> LayoutSpec | None:
         """The layout of that name (in layouts/) or at that path; its house style is then in `style`."""
@@ -57,6 +66,7 @@ class Project(Struct, dict=True):
         if node is None:
             return None
         layout = validate(node, LayoutSpec, self.findings)
+        self.style = built_in()
         if layout is not None and layout.style is not None:
             self._read_style(layout.style)
         check_glyphs(node, self.style.family.missing, self.findings)
@@ -69,9 +79,11 @@ class Project(Struct, dict=True):
             message = f"er is geen huisstijl '{name.text[:60]}' in huisstijlen/"
             self.findings.error("H108", message, name.span, suggest(name.text, known) if known else None)
             return
+        self.read.append(path)
         node = load(path, self._shown(path), self.findings)
         spec = validate(node, ThemeSpec, self.findings) if node is not None else None
         if spec is not None:
+            self.read += [self.folder / each.text for each in spec.files()]
             self.style = house_style(spec, self.folder, self.findings)
 
     def period(self, name: str) -> PeriodFile | None:
@@ -81,7 +93,20 @@ class Project(Struct, dict=True):
 
     def _read(self, node: Node) -> PeriodFile | None:
         check_glyphs(node, self.style.family.missing, self.findings)
-        return read_period_file(node, self.findings, draft=self.draft)
+        path = Path(node.span.path)
+        if path not in self._periods:
+            self._periods[path] = read_period_file(node, self.findings, draft=self.draft)
+        return self._periods[path]
+
+    def periods(self) -> list[PeriodFile]:
+        """Every finished period file in data/ that can be read."""
+        paths = [path for path in sorted((self.folder / "data").glob(f"*{SUFFIX}")) if TimePeriod.parse(path.stem)]
+        return [file for path in paths if (file := self._finished(path))]
+
+    def layouts(self) -> list[Node]:
+        """Every layout in layouts/, as it stands in the file."""
+        names = [path.stem for path in sorted((self.folder / "layouts").glob(f"*{SUFFIX}"))]
+        return [node for name in names if (node := self._node(name, "layouts", "lay-out"))]
 
     def as_of(self, wanted: str | None, edition: PeriodFile | None) -> str | None:
         """The day as of which figures are asked: by default that of the edition; None means the newest."""
@@ -123,10 +148,11 @@ class Project(Struct, dict=True):
     def _finished(self, path: Path) -> PeriodFile | None:
         """The period file at `path`; None when it holds faults, or is a draft, of which nothing is reported then."""
         found = Findings()
-        node = load(path, self._shown(path), found)
+        node = self._loaded(path, found)
         if says_draft(path) if node is None else is_draft(node):
             return None
         self.findings.extend(found)
+        self.read.append(path)
         return None if node is None else self._read(node)
 
     def successor(self, name: str, origin: str | None) -> NewPeriod | None:
@@ -179,6 +205,7 @@ class Project(Struct, dict=True):
         for each in layout.blocks:
             block = each.block if isinstance(each, ConditionalSpec) else each
             if isinstance(block, ImageSpec) and block.file.text not in found:
+                self.read.append(self.folder / block.file.text)
                 try:
                     found[block.file.text] = load_picture(self.folder, block.file.text)
                 except PictureFault as fault:
@@ -191,7 +218,16 @@ class Project(Struct, dict=True):
             names = sorted(found.stem for found in (self.folder / folder).glob(f"*{SUFFIX}"))
             self.findings.error("U102", f"er is geen {what} '{name}' in {folder}/", hint=suggest(name, names))
             return None
-        return load(path, self._shown(path), self.findings)
+        self.read.append(path)
+        return self._loaded(path, self.findings)
+
+    def _loaded(self, path: Path, findings: Findings) -> Node | None:
+        """The file as nodes, read once."""
+        if path not in self._nodes:
+            node = self._nodes[path] = load(path, self._shown(path), findings)
+            if node is not None:
+                self.sources[node.span.path] = node.span.file
+        return self._nodes[path]
 
     def _path(self, name: str, folder: str) -> Path | None:
         """A name is looked up; what looks like a path is taken as it is, and may turn out not to exist."""

@@ -34,7 +34,7 @@ def test_the_main_job(tmp_path: Path) -> None:
     output = tmp_path / "uit.pdf"
     done = run("build", "kerncijfers", "2020-05", "--output", output)
     assert (done.returncode, done.stdout) == (0, "")
-    assert "4 pagina's, 185 cijfers, 0 waarschuwingen" in done.stderr
+    assert "4 pagina's, 186 cijfers, 0 waarschuwingen" in done.stderr
     assert output.read_bytes().startswith(b"%PDF-1.7")
     assert stat.S_IMODE(output.stat().st_mode) == 0o644
 
@@ -119,7 +119,8 @@ def test_a_warning_becomes_an_error_when_strict(tmp_path: Path) -> None:
         (["bulid"], "bedoelt u 'build'?"),
         (["check", "kerncijfers", "2020-05", "--format", "xml"], "long, short, json"),
         (["check", "kerncijfers", "2020-05", "--project", "/bestaat/niet"], "--project"),
-        (["check", "kerncijfers", "2020-05", "nog", "iets"], "te veel"),
+        (["build", "kerncijfers", "2020-05", "nog", "iets"], "te veel"),
+        (["check", "kerncijfers", "2020-05", "nog"], "noem bij elke lay-out een periode"),
         (["check", "kerncijfers", "2020-05", "--strict=1"], "achter de optie --strict hoort geen waarde"),
         (["check", "kerncijfers", "2020-05", "--peildatum"], "achter de optie --peildatum hoort een waarde"),
     ],
@@ -262,3 +263,27 @@ def test_a_chart_alone_refers_to_nothing(tmp_path: Path) -> None:
     root = project(tmp_path, layout=layout)
     done = run("chart", "proef", "2020-05", "g", "--project", root, "--output", tmp_path / "g.pdf")
     assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_trace_on_the_screen_and_in_a_file(tmp_path: Path) -> None:
+    root = project(tmp_path)
+    done = run("trace", "proef", "2020-05", "--project", root)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "341 = 341: Aanvragen" in done.stdout
+    assert "data/2020-05.yaml:10 | IND, Asielinstroom in mei 2020 (24 juni 2020)" in done.stdout
+    done = run("trace", "proef", "2020-05", "--project", root, "--format", "json", "-o", tmp_path / "t.json")
+    assert (done.returncode, done.stdout) == (0, "")
+    assert json.loads((tmp_path / "t.json").read_text(encoding="utf-8"))["versie"] == 1
+
+
+def test_trace_of_a_file_that_says_something_else(tmp_path: Path) -> None:
+    root = project(tmp_path)
+    run("build", "proef", "2020-05", "--project", root, "-o", tmp_path / "uit.pdf")
+    assert run("trace", tmp_path / "uit.pdf", "proef", "2020-05", "--project", root).returncode == 0
+    project(tmp_path, text="Er waren er {{ aanvragen }}.")
+    done = run("trace", tmp_path / "uit.pdf", "proef", "2020-05", "--project", root)
+    assert (done.returncode, "fout[P211] pagina 1, zin: er staat" in done.stderr) == (3, True)
+    assert "P211" in done.stdout
+    done = run("trace", tmp_path / "weg.pdf", "proef", "2020-05", "--project", root)
+    assert (done.returncode, "U101" in done.stderr, done.stdout) == (1, True, "")
+    assert run("trace", "proef").returncode == 2

@@ -1,4 +1,5 @@
-// Runs veraPDF over PDF files for PDF/UA-1 and PDF/A-2a and prints every rule that fails; exit status 1 when any does.
+// Runs veraPDF over PDF files for PDF/UA-1 and PDF/A-2a (3a for a file after --3a) and prints every rule that fails; exit
+// status 1 when any does.
 
 import java.io.File;
 import java.util.Comparator;
@@ -16,15 +17,21 @@ import org.verapdf.pdfa.results.ValidationResult;
 import org.verapdf.pdfa.validation.profiles.RuleId;
 
 public final class Validate {
-    private static final List<PDFAFlavour> FLAVOURS = List.of(PDFAFlavour.PDFUA_1, PDFAFlavour.PDFA_2_A);
+    private static final List<PDFAFlavour> PLAIN = List.of(PDFAFlavour.PDFUA_1, PDFAFlavour.PDFA_2_A);
+    private static final List<PDFAFlavour> WITH_FILES = List.of(PDFAFlavour.PDFUA_1, PDFAFlavour.PDFA_3_A);
     private static final int SHOWN_PER_RULE = 3;
 
     public static void main(String[] paths) throws Exception {
         Logger.getLogger("").setLevel(Level.SEVERE);
         VeraGreenfieldFoundryProvider.initialise();
         int failed = 0;
+        List<PDFAFlavour> flavours = PLAIN;
         for (String path : paths) {
-            for (PDFAFlavour flavour : FLAVOURS) {
+            if (path.equals("--3a")) {
+                flavours = WITH_FILES;
+                continue;
+            }
+            for (PDFAFlavour flavour : flavours) {
                 if (!passes(path, flavour)) {
                     failed++;
                 }

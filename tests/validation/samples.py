@@ -1,4 +1,7 @@
-"""Builds every sample report and validates it with veraPDF and our own structural check: `make validate`."""
+"""Builds every sample report and validates it: PDF with veraPDF and our own structural check, ODS with ODF Validator.
+
+`make validate` runs it.
+"""
 
 from __future__ import annotations
 
@@ -23,6 +26,8 @@ SAMPLES = (
     *(("instroom-week", f"2024-W{week}") for week in ("04", "05", "24")),
 )
 """Layout and period of every sample."""
+WITH_FILES = (("vreemdelingenketen", "2020-H1"),)
+"""Those that are made with their figures as attachments as well: PDF/A-3a."""
 
 
 def built() -> list[Path]:
@@ -45,16 +50,30 @@ def built() -> list[Path]:
     return [*paths, path]
 
 
+def with_files() -> list[Path]:
+    """The samples with attachments, as files."""
+    paths = []
+    for layout, period in WITH_FILES:
+        path = BUILD / f"{layout}-{period}-bijlagen.pdf"
+        command = [sys.executable, "-m", "rapportage", "build", layout, period, "--bijlagen", "--output", str(path)]
+        subprocess.run([*command, "--project", str(ROOT)], check=True)
+        paths.append(path)
+    return paths
+
+
 def main() -> int:
-    paths = built()
+    plain, holding = built(), with_files()
+    paths = [*plain, *holding]
     failed = False
     for path in paths:
         for fault in structural_faults(path):
             failed = True
             print(f"{path.name}: {fault}")
     print(f"eigen structuurcontrole: {'gefaald' if failed else f'{len(paths)} bestanden in orde'}")
-    validator = [sys.executable, str(Path(__file__).with_name("validate.py")), *map(str, paths)]
-    return subprocess.run(validator, check=False).returncode or int(failed)
+    workbooks = [path.with_suffix(".ods") for path in holding]
+    validator = [sys.executable, str(Path(__file__).with_name("validate.py"))]
+    given = [*map(str, plain), "--3a", *map(str, holding), *map(str, workbooks)]
+    return subprocess.run([*validator, *given], check=False).returncode or int(failed)
 
 
 if __name__ == "__main__":

@@ -37,6 +37,8 @@ def usage_message(error: click.UsageError) -> str:
             return f"de opdracht '{name}' bestaat niet; {suggest(name, known)}"
         case UnknownForm(path=path, known=known):
             return f"'{path}' eindigt niet op {', '.join(known[:-1])} of {known[-1]}"
+        case LoneLayout(layout=layout):
+            return f"noem bij elke lay-out een periode: {layout} 2020-05"
     return "zo kan deze opdracht niet: er staat iets te veel, of op de verkeerde plaats"
 
 
@@ -47,6 +49,14 @@ class UnknownForm(click.UsageError):
         super().__init__(path, context)
         self.path = path
         self.known = known
+
+
+class LoneLayout(click.UsageError):
+    """A layout without a period after it."""
+
+    def __init__(self, layout: str, context: click.Context) -> None:
+        super().__init__(layout, context)
+        self.layout = layout
 
 
 class UnknownCommand(click.UsageError):

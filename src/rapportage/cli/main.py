@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from rapportage.cli.dutch import Command, UnknownForm, usage_message
+from rapportage.cli import diff, trace  # noqa: F401  # commands by themselves
+from rapportage.cli.dutch import Command, LoneLayout, UnknownForm, usage_message
+from rapportage.cli.reproduce import MANIFEST, WORKBOOK, manifest_of
 from rapportage.cli.shared import INVALID, PROJECT, cli, finish, prepare, request_options
-from rapportage.cli.writing import DEFAULT_FOLDER, check_output, write_whole
+from rapportage.cli.writing import DEFAULT_FOLDER, check_beside, check_output, write_whole
 from rapportage.diagnostics import Findings, Severity, render
 from rapportage.diagnostics.exit_codes import ExitCode
 
@@ -25,6 +27,10 @@ CONCEPT = "concept"
 @cli.command(cls=Command)
 @request_options("--messages")
 @click.option("--concept", "draft", is_flag=True, help="Een concept, ook als er nog cijfers ontbreken.")
+@click.option(
+    "--bijlagen", "attachments", is_flag=True, help="De cijfers erbij: als csv in de pdf, en als .ods ernaast."
+)
+@click.option("--manifest", is_flag=True, help="Een bestand ernaast dat zegt waarvan en waarmee de pdf is gemaakt.")
 @click.option(
     "-o",
     "--output",
@@ -40,32 +46,53 @@ def build(
     messages: str,
     strict: bool,
     draft: bool,
+    attachments: bool,
+    manifest: bool,
     output: Path | None,
 ) -> None:
     """Maakt de pdf van LAYOUT over PERIODE: namen (kerncijfers 2020-05) of paden."""
     findings = Findings()
     own_folder = project / DEFAULT_FOLDER
-    result = _build(layout, periode, project, peildatum, findings, draft=draft)
+    result = _build(layout, periode, project, peildatum, findings, draft=draft, attachments=attachments)
     if output is not None:
         check_output(output, own_folder, findings)
+        for suffix in ((WORKBOOK,) if attachments else ()) + ((MANIFEST,) if manifest else ()):
+            check_beside(output, own_folder, suffix, findings)
     if output is not None and draft and CONCEPT not in output.name.casefold():
         hint = f"bijvoorbeeld {output.with_name(f'{output.stem}-{CONCEPT}{output.suffix}')}"
         findings.error("P104", f"de naam van een concept heeft het woord '{CONCEPT}' in zich", hint=hint)
     findings = findings.strict() if strict else findings
     if result is not None and not findings.has_errors:
         path = output or own_folder / f"{result.default_name}.pdf"
-        write_whole(path, own_folder, result.pdf, findings)
+        made = {path.with_suffix(WORKBOOK): result.workbook} if result.workbook is not None else {}
+        made[path] = result.pdf
+        if manifest:
+            from rapportage.pipeline import BuildRequest
+
+            request = BuildRequest(layout, periode, project, peildatum, draft, attachments)
+            made = {path.with_suffix(MANIFEST): manifest_of(request, result, made, findings), **made}
+        for target, data in made.items():  # the pdf last: who sees it, has all that goes with it
+            if not findings.has_errors:
+                write_whole(target, own_folder, data, findings)
         if not findings.has_errors:
             click.echo(f"{path}: {_outcome(result, findings)}", err=True)
     finish(findings, messages)
 
 
 @cli.command(cls=Command)
-@request_options("--messages", "--format")
-def check(layout: str, periode: str, project: Path, peildatum: str | None, messages: str, strict: bool) -> None:
-    """Zoekt alle fouten in LAYOUT en PERIODE, en maakt niets."""
+@request_options("--messages", "--format", arguments=())
+@click.argument("rapporten", nargs=-1, metavar="[LAYOUT PERIODE]...")
+def check(rapporten: tuple[str, ...], project: Path, peildatum: str | None, messages: str, strict: bool) -> None:
+    """Zoekt alles wat fout of twijfelachtig is, en maakt niets: in rapporten, of zonder die in alle gegevens."""
+    if len(rapporten) % 2:
+        raise LoneLayout(rapporten[-1], click.get_current_context())
+    prepare()
+    from rapportage.pipeline import BuildRequest
+    from rapportage.pipeline import check as checked
+
     findings = Findings()
-    _build(layout, periode, project, peildatum, findings)
+    pairs = zip(rapporten[::2], rapporten[1::2], strict=True)
+    checked([BuildRequest(layout, period, project, peildatum) for layout, period in pairs], project, findings)
     if not len(findings) and messages != "json":
         click.echo(render.summary(findings), err=True)
     finish(findings.strict() if strict else findings, messages)
@@ -143,7 +170,14 @@ def inspect(bestand: Path) -> None:
 
 
 def _build(
-    layout: str, period: str, project: Path, as_of: str | None, findings: Findings, *, draft: bool = False
+    layout: str,
+    period: str,
+    project: Path,
+    as_of: str | None,
+    findings: Findings,
+    *,
+    draft: bool = False,
+    attachments: bool = False,
 ) -> BuildResult | None:
     """The result, its structure checked; None when the user's files hold faults."""
     prepare()
@@ -151,7 +185,7 @@ def _build(
     from rapportage.pipeline import BuildRequest
     from rapportage.pipeline import build as built
 
-    result = built(BuildRequest(layout, period, project, as_of, draft), findings)
+    result = built(BuildRequest(layout, period, project, as_of, draft, attachments), findings)
     for fault in structural_faults(result.pdf) if result else ():
         findings.error(INVALID, fault)
     return result

@@ -21,6 +21,8 @@ Function = TypeVar("Function", bound=Callable[..., object])
 SHAPES = ("long", "short", "json")
 INVALID = "P201"
 """The code of what is wrong in the result itself."""
+INVALID_RESULTS = (INVALID, "P211", "P212")
+"""All codes that say so."""
 
 PROJECT = click.option(
     "--project",
@@ -73,6 +75,6 @@ def finish(findings: Findings, shape: str) -> NoReturn:
     elif len(findings):
         colour = shape == "long" and sys.stderr.isatty() and "NO_COLOR" not in os.environ
         click.echo(render.short(findings) if shape == "short" else render.long(findings, colour), err=True)
-    if any(item.code == INVALID for item in findings):
+    if any(item.code in INVALID_RESULTS for item in findings):
         raise click.exceptions.Exit(ExitCode.INVALID_RESULT)
     raise click.exceptions.Exit(ExitCode.FAULTS if findings.has_errors else ExitCode.GOOD)

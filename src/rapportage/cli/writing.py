@@ -28,6 +28,15 @@ def check_output(path: Path, own_folder: Path, findings: Findings) -> None:
         findings.error("P103", f"in de map {path.parent} kan niet worden geschreven", hint="kies een andere map")
 
 
+def check_beside(path: Path, own_folder: Path, suffix: str, findings: Findings) -> None:
+    """Whether what comes beside the PDF at `path`, with that suffix in place of its own, can be written as well."""
+    if path.suffix.casefold() == suffix:
+        hint = f"bijvoorbeeld {path.with_suffix('.pdf')}"
+        findings.error("P105", f"{path} is de naam van wat er naast de pdf komt", hint=hint)
+    else:
+        check_output(path.with_suffix(suffix), own_folder, findings)
+
+
 def write_whole(path: Path, own_folder: Path, data: bytes, findings: Findings) -> None:
     """Writes a file beside `path` and puts it in its place in one step: a reader never sees half a file."""
     try:

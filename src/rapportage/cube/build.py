@@ -88,6 +88,8 @@ def _series(key: Scalar, spec: SeriesSpec, file: PeriodFile, sources: tuple[Data
         remark=_text(spec.remark),
         vintage=file.edition.date.day.isoformat(),
         span=key.span,
+        sum_of=tuple(name.text for name in spec.sum_of),
+        part_of=_text(spec.part_of),
     )
 
 

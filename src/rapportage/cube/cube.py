@@ -30,6 +30,10 @@ class Series(Struct, frozen=True):
     remark: str | None
     vintage: str
     span: Span
+    sum_of: tuple[str, ...] = ()
+    """The series of which its totals are the sum."""
+    part_of: str | None = None
+    """The series that counts it already."""
 
 
 class Key(NamedTuple):

@@ -55,6 +55,8 @@ class Cell(Struct, frozen=True):
     """Further publications that the figure rests on."""
     reference_day: date | None = None
     """The day of a stock, where the source names it."""
+    withheld: bool = False
+    """Whether the source does give the figure, and the publication does not."""
 
 
 class Calculation(Struct, frozen=True):

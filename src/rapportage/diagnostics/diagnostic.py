@@ -39,17 +39,17 @@ class Findings(Struct, eq=False):
     _seen: set[Diagnostic] = field(default_factory=set)
 
     def error(self, code: str, message: str, span: Span | None = None, hint: str | None = None) -> None:
-        self._add(Diagnostic(code, Severity.ERROR, message, span, hint))
+        self.add(Diagnostic(code, Severity.ERROR, message, span, hint))
 
     def warning(self, code: str, message: str, span: Span | None = None, hint: str | None = None) -> None:
-        self._add(Diagnostic(code, Severity.WARNING, message, span, hint))
+        self.add(Diagnostic(code, Severity.WARNING, message, span, hint))
 
     def extend(self, others: Findings) -> None:
         """Takes over what was found apart from these."""
         for each in others:
-            self._add(each)
+            self.add(each)
 
-    def _add(self, diagnostic: Diagnostic) -> None:
+    def add(self, diagnostic: Diagnostic) -> None:
         if diagnostic.code not in CODES:
             raise KeyError(f"code {diagnostic.code} is not in the catalogue (diagnostics/codes.py)")
         if diagnostic not in self._seen:

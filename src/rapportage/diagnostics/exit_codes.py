@@ -10,7 +10,7 @@ class ExitCode(IntEnum):
 
     GOOD = 0
     FAULTS = 1
-    """The user's files hold faults."""
+    """The user's files hold faults; or a report that is made again is not the same."""
     WRONG_USE = 2
     """The command line is wrong."""
     INVALID_RESULT = 3

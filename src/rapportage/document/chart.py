@@ -95,6 +95,8 @@ class Chart(Struct, frozen=True):
     figures: Content = ()
     notes: tuple[Note, ...] = ()
     source: Content = ()
+    told: Content = ()
+    """The alternative text with its figures, where the layout gives it."""
     is_half: bool = False
     """Half as wide as the page: it stands beside the chart after or before it, if that is half as wide as well."""
     origin: Span | None = None

@@ -38,4 +38,6 @@ class FlowDiagram(Struct, frozen=True):
     arrows: tuple[FlowArrow, ...]
     lanes: tuple[str, ...]
     alternative: str
+    told: Content = ()
+    """The alternative text with its figures, where the layout gives it."""
     origin: Span | None = None

@@ -32,4 +32,6 @@ class Image(Struct, frozen=True):
     width: ImageWidth | None = None
     notes: tuple[Note, ...] = ()
     source: Content = ()
+    told: Content = ()
+    """The alternative text with its figures, where the layout gives it."""
     origin: Span | None = None

@@ -24,12 +24,22 @@ class FigureInput(Struct, frozen=True):
     span: Span | None
 
 
+class Formula(Struct, frozen=True):
+    """A calculation that can be done again: 'aandeel', 'som', 'verschil' … of inputs by their place, or of others."""
+
+    operation: str
+    operands: tuple[Formula | int, ...]
+
+
 class Trace(Struct, frozen=True):
     """How a shown figure came about: the exact value (None when unknown or suppressed), the sum, and every input."""
 
     exact: Decimal | None
     calculation: str
     inputs: tuple[FigureInput, ...]
+    formula: Formula | int = 0
+    """The calculation on `inputs`; a place alone is that input itself."""
+    unit: str = ""
 
 
 # --- Inline content -------------------------------------------------------------------------------

@@ -1,8 +1,19 @@
 """Looking inside a PDF: how it reads aloud, and the faults of structure that validators miss."""
 
+from rapportage.inspection.difference import first_difference
 from rapportage.inspection.opening import InspectionError
 from rapportage.inspection.picture import as_png
 from rapportage.inspection.report import inspect
 from rapportage.inspection.structure import structural_faults
+from rapportage.inspection.utterances import Said, Utterance, read_said
 
-__all__ = ["InspectionError", "as_png", "inspect", "structural_faults"]
+__all__ = [
+    "InspectionError",
+    "Said",
+    "Utterance",
+    "as_png",
+    "first_difference",
+    "inspect",
+    "read_said",
+    "structural_faults",
+]

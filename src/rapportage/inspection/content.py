@@ -33,7 +33,12 @@ class MarkedSequence(Struct):
     @property
     def text(self) -> str:
         """What it reads as. Decoded when asked for: who checks the structure alone has no need of it."""
-        return "".join(part if isinstance(part, str) else part[0].decode(part[1]) for part in self.shown)
+        return "".join(self.texts)
+
+    @property
+    def texts(self) -> list[str]:
+        """The same, in the parts in which it was shown."""
+        return [part if isinstance(part, str) else part[0].decode(part[1]) for part in self.shown]
 
 
 class PageContent(Struct):
@@ -44,6 +49,8 @@ class PageContent(Struct):
     """The painting operators outside every sequence."""
     nested: list[int] = field(default_factory=list)
     """The identifiers of sequences that stand within another one, or within an artifact."""
+    aside: list[tuple[TextDecoder, bytes]] = field(default_factory=list)
+    """What artifacts show: header, footer, a repeated head of a table. Seen by a reader, and not read aloud."""
 
 
 class ContentReader:
@@ -141,7 +148,9 @@ class _Reading:
 
     def _show(self, operator: str, operands: Sequence[object]) -> None:
         mark = self._note(operator)
-        if mark.sequence is not None and not mark.is_replaced:
+        if mark.sequence is None:
+            self.found.aside.extend((self._decoder, bytes(shown)) for shown in _strings(operands))
+        elif not mark.is_replaced:
             mark.sequence.shown.extend((self._decoder, bytes(shown)) for shown in _strings(operands))
 
     def _paint_object(self, painted: pikepdf.Object | None, resources: pikepdf.Object) -> None:

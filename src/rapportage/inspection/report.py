@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pikepdf
 
+from rapportage.inspection.attachments import attached
 from rapportage.inspection.opening import InspectionError, open_pdf
 from rapportage.inspection.reading import Reading, shown
 
@@ -37,10 +38,17 @@ def _properties(pdf: pikepdf.Pdf) -> Iterator[str]:
         "pagina's": str(len(pdf.pages)),
         "formaat": "; ".join(_sizes(pdf)),
         "claims": ", ".join(_claims(metadata)) or NONE,
+        **_attachments(pdf),
         "lettertypen": ", ".join(sorted(set(_fonts(pdf)))) or NONE,
     }
     width = max(map(len, properties)) + 2
     return (f"{name:{width}}{shown(value)}" for name, value in properties.items())
+
+
+def _attachments(pdf: pikepdf.Pdf) -> dict[str, str]:
+    """The files in the file, where there are any."""
+    names = [f"{name} ({str(each.get('/AFRelationship', '/?'))[1:]})" for name, each in attached(pdf)]
+    return {"bijlagen": ", ".join(names)} if names else {}
 
 
 def _claims(metadata: pikepdf.models.PdfMetadata) -> Iterator[str]:

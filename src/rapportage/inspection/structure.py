@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pikepdf
 
+from rapportage.inspection.attachments import attachment_faults
 from rapportage.inspection.content import ContentReader
 from rapportage.inspection.elements import element_faults
 from rapportage.inspection.links import link_faults
@@ -52,3 +53,4 @@ def _faults(pdf: pikepdf.Pdf) -> Iterator[str]:
         yield from (f"pagina {number + 1}: {fault}" for fault in faults)
     yield from link_faults(pdf, tree, parents)
     yield from parents.faults()
+    yield from attachment_faults(pdf, tree)

@@ -221,7 +221,7 @@ class BlockComposer(Struct):
         if chart.headline:
             headline = self._lines(chart.headline, parent.add("P"), theme.headline, theme.page.body_width)
             headline[-1] = replace(headline[-1], height=headline[-1].height + theme.headline.after)
-        figure = parent.add("Figure", alternative=chart.alternative)
+        figure = parent.add("Figure", alternative=chart.alternative, block=chart.id)
         caption = setting.caption_boxes(chart.label, chart.caption, chart.id, figure.add("Caption"), self.inline)
         picture = Box(drawing.height, (Picture(0, 0, drawing, figure.leaf()),))
         gap = (Text(" "),) if chart.source and chart.figures else ()

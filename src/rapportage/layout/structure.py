@@ -42,6 +42,8 @@ class Element(Struct, eq=False):
     language: str | None = None
     table: TableAttributes | None = None
     numbering: ListNumbering | None = None
+    block: str | None = None
+    """The id of the block of the document that it shows, where files may belong to that."""
 
     def add(
         self,
@@ -53,9 +55,10 @@ class Element(Struct, eq=False):
         language: str | None = None,
         table: TableAttributes | None = None,
         numbering: ListNumbering | None = None,
+        block: str | None = None,
     ) -> Element:
         """A new child, after those that are there."""
-        child = Element(role, [], id, alternative, expansion, language, table, numbering)
+        child = Element(role, [], id, alternative, expansion, language, table, numbering, block)
         self.kids.append(child)
         return child
 

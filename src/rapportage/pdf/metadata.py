@@ -1,4 +1,4 @@
-"""What the file says of itself: document information and the same in XMP, with the claims PDF/UA-1 and PDF/A-2a."""
+"""What the file says of itself: document information, the same in XMP, and its claims (PDF/UA-1, PDF/A-2a or 3a)."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from html import escape
 
 from rapportage import __version__
 from rapportage.document import Document
+from rapportage.pdf.attachments import pdf_date
 from rapportage.pdf.objects import PdfFile, text_string
 
 CREATOR = f"rapportage {__version__}"
@@ -13,7 +14,7 @@ CREATOR = f"rapportage {__version__}"
 
 def write_info(file: PdfFile, document: Document, moment: str) -> int:
     """The document information dictionary. `moment` is 'YYYY-MM-DDThh:mm:ss+00:00'."""
-    stamp = "D:" + "".join(char for char in moment[:19] if char.isdigit()) + "+00'00'"
+    stamp = pdf_date(moment)
     entries = {
         "Title": document_title(document),
         "Author": document.author,
@@ -33,8 +34,11 @@ def document_title(document: Document) -> str:
     return f"CONCEPT – {title}" if document.draft else title
 
 
-def write_xmp(file: PdfFile, document: Document, moment: str) -> int:
-    """The XMP metadata (ISO 19005-2, 6.6.2), equal to the document information; uncompressed."""
+def write_xmp(file: PdfFile, document: Document, moment: str, part: int) -> int:
+    """The XMP metadata (ISO 19005-2, 6.6.2), equal to the document information; uncompressed.
+
+    `part` is that of ISO 19005 to which the file conforms: only part 3 allows files of any kind in it.
+    """
     optional = ""
     if document.subject:
         optional += f"<dc:description>{_default(document.subject)}</dc:description>\n"
@@ -48,6 +52,7 @@ def write_xmp(file: PdfFile, document: Document, moment: str) -> int:
         language=_escaped(document.language),
         creator=_escaped(CREATOR),
         moment=moment,
+        part=part,
     )
     return file.add_stream("/Type/Metadata/Subtype/XML", xmp.encode("utf-8"), plain=True)
 
@@ -79,7 +84,7 @@ _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <xmp:CreatorTool>{creator}</xmp:CreatorTool>
 <xmp:CreateDate>{moment}</xmp:CreateDate>
 <xmp:ModifyDate>{moment}</xmp:ModifyDate>
-<pdfaid:part>2</pdfaid:part>
+<pdfaid:part>{part}</pdfaid:part>
 <pdfaid:conformance>A</pdfaid:conformance>
 <pdfuaid:part>1</pdfuaid:part>
 <pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">

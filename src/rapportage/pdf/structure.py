@@ -7,7 +7,7 @@ from itertools import count
 
 from rapportage.layout import Element, Leaf, TableAttributes
 from rapportage.pdf.content import Marked, Rect
-from rapportage.pdf.objects import PdfFile, number, numbers, ref, text_string
+from rapportage.pdf.objects import PdfFile, number, numbers, ref, refs, text_string
 
 ROLE_MAP = "/RoleMap<</Title/P>>"
 
@@ -28,17 +28,23 @@ class StructureWriter:
         """Ties a link annotation to its element (ISO 14289-1, 7.18.5)."""
         self._annotations.setdefault(element, []).append((annotation, page))
 
-    def write(self, marked: Marked, leaves: Sequence[Sequence[Leaf]], links: Sequence[Element]) -> int:
+    def write(
+        self,
+        marked: Marked,
+        leaves: Sequence[Sequence[Leaf]],
+        links: Sequence[Element],
+        files: Mapping[str, Sequence[int]],
+    ) -> int:
         """Writes the tree; returns its object.
 
         `leaves` gives, by page, the leaf of each marked-content identifier: page n has key n of the parent tree;
-        `links` are the elements of the link annotations, whose keys follow.
+        `links` are the elements of the link annotations, whose keys follow; `files` are those that belong to a block.
         """
         parents = {self._root: self._tree}
         for element in self._root.walk():
             own = self._numbers[element]
             parents.update((kid, own) for kid in element.kids if isinstance(kid, Element))
-            self._file.put(own, self._element(element, parents[element], marked))
+            self._file.put(own, self._element(element, parents[element], marked, files))
         entries = [f"{key} [{' '.join(self._ref(leaf.element) for leaf in page)}]" for key, page in enumerate(leaves)]
         entries += [f"{key} {self._ref(link)}" for key, link in zip(count(len(leaves)), links)]
         parent_tree = self._file.add("<</Nums[" + "\n".join(entries) + "]>>")
@@ -51,7 +57,7 @@ class StructureWriter:
     def _ref(self, element: Element) -> str:
         return ref(self._numbers[element])
 
-    def _element(self, element: Element, parent: int, marked: Marked) -> str:
+    def _element(self, element: Element, parent: int, marked: Marked, files: Mapping[str, Sequence[int]]) -> str:
         parts = [f"<</Type/StructElem/S/{element.role}/P {ref(parent)}"]
         first_page = next(self._content_pages(element, marked), None)
         if first_page is not None:
@@ -67,6 +73,8 @@ class StructureWriter:
         attributes = list(_attributes(element, marked.boxes.get(element)))
         if attributes:
             parts.append(f"/A {attributes[0]}" if len(attributes) == 1 else f"/A[{''.join(attributes)}]")
+        if associated := files.get(element.block or ""):
+            parts.append(f"/AF[{refs(associated)}]")
         parts.append(f"/K[{' '.join(self._kids(element, marked, first_page))}]>>")
         return "".join(parts)
 

@@ -1,13 +1,15 @@
-"""The PDF stage: pages and structure tree become the bytes of a PDF/UA-1 and PDF/A-2a file."""
+"""The PDF stage: pages and structure tree become the bytes of a PDF/UA-1 and PDF/A-2a file (3a with attachments)."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from importlib.resources import files
+from typing import TYPE_CHECKING
 
 from rapportage.document import Document
 from rapportage.fonts import Family
 from rapportage.layout import Anchor, Element, LinkArea, OutlineEntry, Page, Pages
+from rapportage.pdf.attachments import EmbeddedFiles
 from rapportage.pdf.content import Marked, PageContent
 from rapportage.pdf.fonts import FontUse
 from rapportage.pdf.images import ImageUse
@@ -15,20 +17,24 @@ from rapportage.pdf.metadata import write_info, write_xmp
 from rapportage.pdf.objects import PdfFile, number, numbers, ref, refs, text_string
 from rapportage.pdf.structure import StructureWriter
 
+if TYPE_CHECKING:
+    from rapportage.attachments import Attachment
+
 PRINTED = 4
 """The annotation flag Print (ISO 19005-2, 6.3.2)."""
 
 
-def write(pages: Pages, document: Document, family: Family) -> bytes:
+def write(pages: Pages, document: Document, family: Family, attachments: Sequence[Attachment] = ()) -> bytes:
     """The file: the same bytes for the same pages and document, on every machine and in every year."""
-    return _Writer(pages, document, family).bytes()
+    return _Writer(pages, document, family, attachments).bytes()
 
 
 class _Writer:
-    def __init__(self, pages: Pages, document: Document, family: Family) -> None:
+    def __init__(self, pages: Pages, document: Document, family: Family, attachments: Sequence[Attachment]) -> None:
         self._file = PdfFile()
         self._pages = pages
         self._document = document
+        self._attachments = attachments
         self._page_objects = {page.number: self._file.reserve() for page in pages.pages}
         self._structure = StructureWriter(self._file, pages.root, self._page_objects)
         self._fonts = FontUse(family)
@@ -52,12 +58,15 @@ class _Writer:
             tree,
             f"<</Type/Pages/Count {len(self._pages.pages)}/Kids[{refs(self._page_objects.values())}]>>",
         )
-        structure = self._structure.write(marked, [content.leaves for content in contents], self._links)
+        embedded = EmbeddedFiles(file, self._attachments, moment)
+        leaves = [content.leaves for content in contents]
+        structure = self._structure.write(marked, leaves, self._links, embedded.by_block)
+        metadata = write_xmp(file, document, moment, part=3 if embedded else 2)
         catalog = file.add(
             f"<</Type/Catalog/Pages {ref(tree)}/StructTreeRoot {ref(structure)}/MarkInfo<</Marked true>>"
             f"/Lang {text_string(document.language)}/ViewerPreferences<</DisplayDocTitle true>>"
-            f"/Metadata {ref(write_xmp(file, document, moment))}/OutputIntents[{self._output_intent()}]"
-            f"/PageLabels<</Nums[0<</S/D>>]>>{self._outline()}>>"
+            f"/Metadata {ref(metadata)}/OutputIntents[{self._output_intent()}]"
+            f"/PageLabels<</Nums[0<</S/D>>]>>{embedded.catalog()}{self._outline()}>>"
         )
         return file.write(catalog, write_info(file, document, moment))
 

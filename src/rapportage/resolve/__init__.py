@@ -1,5 +1,6 @@
 """The stage that fills in: a layout and the figures become a document in which every number is decided."""
 
 from rapportage.resolve.document import resolve
+from rapportage.resolve.text import Ledger
 
-__all__ = ["resolve"]
+__all__ = ["Ledger", "resolve"]

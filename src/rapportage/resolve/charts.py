@@ -32,7 +32,7 @@ from rapportage.resolve.revisions import revision_note
 from rapportage.resolve.shares import in_percentages, rounding_note
 from rapportage.resolve.showing import plain
 from rapportage.resolve.sources import source_content
-from rapportage.resolve.text import TextResolver
+from rapportage.resolve.text import TextResolver, as_words
 from rapportage.resolve.trace import trace
 from rapportage.specs.chart import ChartSpec
 from rapportage.words.lists import enumeration
@@ -70,8 +70,8 @@ class ChartResolver(Struct, frozen=True):
         chart = self._chart(caption, headline, plot)
         if len(self.text.findings) > before and self.text.findings.has_errors:
             return None
-        words = self.text.words(self.spec.alternative) if self.spec.alternative else alternative_text(chart)
-        return replace(chart, alternative=words)
+        told = self.text.required(self.spec.alternative) if self.spec.alternative else ()
+        return replace(chart, alternative=as_words(told) if told else alternative_text(chart), told=told)
 
     @property
     def _span(self) -> Span:

@@ -42,7 +42,7 @@ from rapportage.resolve.prose import box, bullets, colophon, quote
 from rapportage.resolve.showing import Showing
 from rapportage.resolve.sources import source_content
 from rapportage.resolve.tables import TableResolver
-from rapportage.resolve.text import TextResolver, UsedSources
+from rapportage.resolve.text import Ledger, TextResolver, UsedSources
 from rapportage.resolve.views import PeriodView, SeriesView
 from rapportage.specs.chart import ChartSpec
 from rapportage.specs.flow import FlowSpec
@@ -90,14 +90,16 @@ def resolve(
     pictures: Mapping[str, Graphic] | None = None,
     *,
     draft: bool = False,
+    ledger: Ledger | None = None,
 ) -> Document:
     """The document that `layout` makes of the edition, with the figures of `cube` as known on `as_of` (None: newest).
 
     `pictures` holds by path those that the layout asks for and that could be read.
     Every fault in every text goes to `findings`; with one among them the document is not to be used. In a `draft` what
-    is not known yet is a gap, and a warning.
+    is not known yet is a gap, and a warning. What the document says and rests on is added to `ledger`.
     """
-    return _Resolver(layout, edition, cube, as_of, findings, pictures or {}, draft).document()
+    used = UsedSources(ledger or Ledger())
+    return _Resolver(layout, edition, cube, as_of, findings, pictures or {}, used, draft).document()
 
 
 class _Resolver:
@@ -109,6 +111,7 @@ class _Resolver:
         as_of: str | None,
         findings: Findings,
         pictures: Mapping[str, Graphic],
+        used: UsedSources,
         draft: bool,
     ) -> None:
         self._layout = layout
@@ -117,7 +120,7 @@ class _Resolver:
         self._places = Places(findings)
         self._notes = PageNotes(layout.notes, self._places, findings)
         how = Showing(approximate=layout.approximate, draft=draft)
-        self._text = TextResolver(_scope(edition, cube, as_of), self._notes, findings, UsedSources(), how)
+        self._text = TextResolver(_scope(edition, cube, as_of), self._notes, findings, used, how)
         self._notes.resolve = self._text.required
         self._cube = cube
         self._pictures = pictures

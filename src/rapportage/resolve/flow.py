@@ -7,7 +7,7 @@ from graphlib import CycleError, TopologicalSorter
 
 from rapportage.diagnostics.suggestion import suggest
 from rapportage.document import FlowArrow, FlowDiagram, FlowStep
-from rapportage.resolve.text import TextResolver
+from rapportage.resolve.text import TextResolver, as_words
 from rapportage.specs.flow import FlowSpec, StepSpec
 from rapportage.words.lists import enumeration
 
@@ -33,8 +33,9 @@ def flow_diagram(spec: FlowSpec, id: str, label: str, text: TextResolver) -> Flo
         _check_cycle(spec, arrows, text)
     if len(text.findings) > before:
         return None
-    words = text.words(spec.alternative) if spec.alternative else told(steps, arrows, lanes)
-    return FlowDiagram(id, label, caption, steps, arrows, tuple(lanes), words, spec.node.span)
+    given = text.required(spec.alternative) if spec.alternative else ()
+    words = as_words(given) if given else told(steps, arrows, lanes)
+    return FlowDiagram(id, label, caption, steps, arrows, tuple(lanes), words, given, spec.node.span)
 
 
 def told(steps: tuple[FlowStep, ...], arrows: tuple[FlowArrow, ...], lanes: list[str]) -> str:

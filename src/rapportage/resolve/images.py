@@ -11,7 +11,7 @@ from msgspec import Struct
 from rapportage.document import Content, Image, ImageWidth, Text
 from rapportage.drawing import Graphic
 from rapportage.resolve.anchors import BlockNotes
-from rapportage.resolve.text import TextResolver
+from rapportage.resolve.text import TextResolver, as_words
 from rapportage.specs.image import ImageSpec
 
 LONGEST_ALTERNATIVE = 400
@@ -34,9 +34,9 @@ class ImageResolver(Struct, frozen=True):
         before = len(self.text.findings)
         if spec.is_decorative:
             self._refuse_words()
-            alternative = None
+            told: Content | None = None
         else:
-            alternative = self._alternative()
+            told = self._alternative()
         caption: Content = ()
         if spec.title is not None:
             caption = self.text.required(spec.title)
@@ -53,12 +53,13 @@ class ImageResolver(Struct, frozen=True):
             id=self.id,
             label=self.label,
             caption=caption,
-            alternative=alternative,
+            alternative=None if told is None else as_words(told),
             file=spec.file.text,
             picture=picture,
             width=width,
             notes=tuple(self.notes.notes.values()),
             source=source,
+            told=told or (),
             origin=spec.node.span,
         )
 
@@ -71,12 +72,13 @@ class ImageResolver(Struct, frozen=True):
                 hint = f"laat '{name}' weg, of laat 'decoratief' weg als de afbeelding iets zegt"
                 self.text.findings.error("T446", message, scalar.span, hint)
 
-    def _alternative(self) -> str:
+    def _alternative(self) -> Content:
         written = self.spec.alternative
         if written is None:
             self.text.findings.error("T445", "de afbeelding heeft geen 'alternatief'", self.spec.node.span, _WHAT)
-            return ""
-        words = self.text.words(written)
+            return ()
+        told = self.text.required(written)
+        words = as_words(told)
         if len(words) > LONGEST_ALTERNATIVE:
             message = f"een alternatief heeft hoogstens {LONGEST_ALTERNATIVE} tekens, en dit zijn er {len(words)}"
             self.text.findings.error("T446", message, written.span, "zeg het korter; zet de uitleg in de tekst")
@@ -84,7 +86,7 @@ class ImageResolver(Struct, frozen=True):
         if _bare(words) in {_bare(path.name), _bare(path.stem), _bare(self.spec.file.text)}:
             message = "het alternatief is alleen de naam van het bestand"
             self.text.findings.error("T446", message, written.span, _WHAT)
-        return words
+        return told
 
 
 def _bare(text: str) -> str:

@@ -52,7 +52,7 @@ class _Made(Struct, frozen=True):
     """What a cell shows, and the remarks that its figures bring: that one was restated."""
 
     content: Content = ()
-    remarks: tuple[str, ...] = ()
+    remarks: tuple[Content, ...] = ()
     trend: Trend | None = None
 
 
@@ -229,7 +229,7 @@ class TableResolver(Struct, frozen=True):
 
     def _marked(self, cell: _Made) -> Content:
         """The content with the marks of notes on its remarks: marks follow the order in which cells are read."""
-        return (*cell.content, *(self.notes.own(remark, (Text(remark),)) for remark in cell.remarks))
+        return (*cell.content, *(self.notes.own(plain_text(remark), remark) for remark in cell.remarks))
 
     # --- Head -----------------------------------------------------------------------------------------
 

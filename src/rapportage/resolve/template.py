@@ -18,6 +18,8 @@ _TAG = re.compile(
     r"|(?P<stray>\{\{|\{%|\{\#|\}\}|%\})",
     re.DOTALL,
 )
+_SINGLE = re.compile(r"(?<!\\)\{\s*(?P<name>[a-z][a-z0-9_]*)[^{}\n]*\}")
+"""A name of a figure within single braces: the reader would see it as typed."""
 _WORD = re.compile(r"\s*(\S*)\s*")
 _STRAY = {
     "{{": "'{{' zonder '}}' erachter",
@@ -112,6 +114,10 @@ class _Reader:
         return None if self.faulty else Template(self.scalar, tuple(self.stack[0].parts))
 
     def _literal(self, start: int, end: int) -> None:
+        for lost in _SINGLE.finditer(self.text, start, end):
+            if lost["name"] in self.vocabulary.names:
+                hint = f"schrijf {{{{ {lost['name']} }}}}, met twee accolades"
+                self._fault(lost.start(), len(lost[0]), "T108", f"{lost[0]} is geen uitdrukking", hint)
         if start < end:
             self.stack[-1].parts.append(Literal(self.text[start:end], start))
 

@@ -27,10 +27,12 @@ WAITING = ("T301", "T304", "T305", "T408", "T415", "T418", "T419")
 
 
 class Ledger(Struct, frozen=True):
-    """All publications and cells of data that the publication as a whole rests on, in the order of first use."""
+    """What the publication as a whole says and rests on, in the order of first use."""
 
     sources: dict[DataSource, None] = field(default_factory=dict)
     cells: dict[Cell, None] = field(default_factory=dict)
+    texts: list[Composed] = field(default_factory=list)
+    """Every text that a reader sees, with its figures in it."""
 
 
 class UsedSources(Struct):
@@ -38,7 +40,7 @@ class UsedSources(Struct):
 
     ledger: Ledger = field(default_factory=Ledger)
     sources: dict[DataSource, None] = field(default_factory=dict)
-    remarks: dict[str, None] = field(default_factory=dict)
+    remarks: dict[Content, None] = field(default_factory=dict)
 
     def add_figure(self, figure: FigureView) -> None:
         self.add(figure.observation)
@@ -58,7 +60,7 @@ class UsedSources(Struct):
         self.sources.clear()
         return taken
 
-    def take_remarks(self) -> tuple[str, ...]:
+    def take_remarks(self) -> tuple[Content, ...]:
         taken = tuple(self.remarks)
         self.remarks.clear()
         return taken
@@ -103,7 +105,7 @@ class TextResolver(Struct, frozen=True):
 
     def words(self, scalar: Scalar) -> str:
         """Words without any form: a title for the metadata, the name of a line in a chart."""
-        return plain_text(self.required(scalar)).replace("\u00a0", " ")
+        return as_words(self.required(scalar))
 
     def value(self, scalar: Scalar) -> object:
         """What the one expression that the text consists of means; None when it is faulty."""
@@ -149,7 +151,10 @@ class TextResolver(Struct, frozen=True):
         if template is None:
             return None
         composed = Composed(scalar)
-        return composed if all([self._add(part, composed) for part in template.parts]) else None
+        if not all([self._add(part, composed) for part in template.parts]):
+            return None
+        self.used.ledger.texts.append(composed)
+        return composed
 
     def _add(self, part: Part, composed: Composed) -> bool:
         """Adds a part of the text; False when it holds a fault, which was then reported."""
@@ -200,6 +205,11 @@ class TextResolver(Struct, frozen=True):
         else:
             span = scalar.span_at(expression.offset + fault.offset, fault.length)
         self.fault(fault, span)
+
+
+def as_words(content: Content) -> str:
+    """The words of `content` without any form."""
+    return plain_text(content).replace("\u00a0", " ")
 
 
 def _span(expression: Expression, scalar: Scalar) -> Span:

@@ -6,13 +6,24 @@ from datetime import date
 
 from rapportage.cube.observation import Calculation, Cell, DataSource, Observation
 from rapportage.cube.period import TimePeriod
-from rapportage.document import FigureInput, Trace
+from rapportage.document import FigureInput, Formula, Trace
 from rapportage.words.periods import HARD_SPACE, date_name, period_name
 
 
 def trace(observation: Observation) -> Trace:
     """The exact value, how it was computed, and every cell of data that it rests on."""
-    return Trace(observation.value, calculation(observation), tuple(_input(cell) for cell in observation.cells()))
+    cells = observation.cells()
+    inputs = tuple(_input(cell) for cell in cells)
+    formula = _formula(observation, cells)
+    return Trace(observation.value, calculation(observation), inputs, formula, observation.unit)
+
+
+def _formula(observation: Observation, cells: tuple[Cell, ...]) -> Formula | int:
+    match observation.provenance:
+        case Cell() as cell:
+            return cells.index(cell)
+        case Calculation(operation=operation, inputs=inputs):
+            return Formula(operation, tuple(_formula(each, cells) for each in inputs))
 
 
 def calculation(observation: Observation) -> str:

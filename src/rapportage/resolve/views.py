@@ -14,7 +14,9 @@ from rapportage.cube.cube import Cube, Series
 from rapportage.cube.observation import Calculation, Cell, Observation, ObservationStatus
 from rapportage.cube.period import TimePeriod
 from rapportage.diagnostics.suggestion import suggest
+from rapportage.document import Content, Text, Value
 from rapportage.resolve.faults import Fault
+from rapportage.resolve.trace import trace
 from rapportage.words.numbers import number
 from rapportage.words.periods import period_name
 from rapportage.words.windows import window
@@ -75,7 +77,7 @@ class FigureView(View, frozen=True):
     observation: Observation
     series: SeriesView | None = None
     category: str | None = None
-    remark: str | None = None
+    remark: Content = ()
     """What a table says about the figure in a note of its own."""
 
     def attribute(self, name: str) -> object:
@@ -200,8 +202,10 @@ class SeriesView(View, frozen=True):
         if whole is None or whole == latest.observation:
             return latest
         shown = latest.observation.value
-        remark = f"Later bijgesteld tot {number(shown)}." if shown is not None and shown != whole.value else None
-        return FigureView(whole, self, None, remark)
+        if shown is None or shown == whole.value:
+            return FigureView(whole, self)
+        figure = Value(number(shown), trace(latest.observation))
+        return FigureView(whole, self, None, (Text("Later bijgesteld tot "), figure, Text(".")))
 
     def _missing(self, category: str | None) -> Observation:
         return Observation(

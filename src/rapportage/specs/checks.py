@@ -23,6 +23,7 @@ from rapportage.words.windows import window
 def check_period_file(file: PeriodFile, findings: Findings) -> None:
     """Reports what cannot be true in a file of which every value could be read."""
     _check_file_name(file, findings)
+    _check_date(file, findings)
     keys = keys_in(file.node, "cijfers")
     for name, series in file.series.items():
         key = keys[name]
@@ -30,6 +31,7 @@ def check_period_file(file: PeriodFile, findings: Findings) -> None:
         _check_sources(series.sources, file, findings)
         _check_windows(series, file, findings)
         _check_reference_day(series, findings)
+        _check_related(series, file, findings)
         _check_cells(list(file.cells(series)), key, findings)
         for counts in (series, *series.windows.values()):
             _check_parts(counts, series, findings)
@@ -54,6 +56,14 @@ def _check_file_name(file: PeriodFile, findings: Findings) -> None:
         findings.error("C202", message, key_at(file.node, "periode").span, hint)
 
 
+def _check_date(file: PeriodFile, findings: Findings) -> None:
+    """Figures over a period come out when it has ended."""
+    date = file.edition.date
+    if date.day < file.period.end:
+        message = f"{date.text} ligt voor het einde van {file.period.code}: die cijfers waren er toen nog niet"
+        findings.error("C214", message, date.span, "verbeter de datum van de uitgave, of de periode")
+
+
 def _check_name(key: Scalar, findings: Findings) -> None:
     wrong = wrong_name(key.text)
     if wrong:
@@ -74,6 +84,13 @@ def _check_windows(series: SeriesSpec, file: PeriodFile, findings: Findings) -> 
             message = f"'{name[:100]}' is geen venster dat bij {file.period.code} past"
             hint = "schrijf 'afgelopen 12 maanden', 'tot en met mei', of een periode: 2019-06/2020-05"
             findings.error("C203", message, key_at(series.node, "vensters", name).span, hint)
+
+
+def _check_related(series: SeriesSpec, file: PeriodFile, findings: Findings) -> None:
+    for name in (*series.sum_of, *((series.part_of,) if series.part_of else ())):
+        if name.text not in file.series:
+            message = f"de reeks '{name.text[:100]}' staat niet bij cijfers"
+            findings.error("C213", message, name.span, suggest(name.text, file.series))
 
 
 def _check_reference_day(series: SeriesSpec, findings: Findings) -> None:

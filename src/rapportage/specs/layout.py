@@ -13,6 +13,7 @@ from rapportage.diagnostics import Span
 from rapportage.diagnostics.suggestion import suggest
 from rapportage.loading.nodes import Mapping, Node, Scalar, Sequence
 from rapportage.specs.chart import CardSpec, ChartSpec
+from rapportage.specs.confidentiality import ConfidentialitySpec
 from rapportage.specs.faults import Fault
 from rapportage.specs.flow import FlowSpec
 from rapportage.specs.image import ImageSpec
@@ -186,6 +187,7 @@ class LayoutSpec(Spec, frozen=True, kw_only=True):
     numbered: YesNo = field(default=False, name="nummering")
     approximate: YesNo = field(default=True, name="ongeveer")
     """Whether a figure that was delivered rounded is 'ongeveer' in running text."""
+    confidentiality: ConfidentialitySpec | None = field(default=None, name="geheimhouding")
     cover: CoverSpec | None = field(default=None, name="omslag")
     contents: Annotated[object, Leaf(_contents)] = field(default=None, name="inhoudsopgave")
     """A ContentsSpec, or None."""

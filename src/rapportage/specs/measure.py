@@ -13,6 +13,11 @@ _TIMES = re.compile(r"[x×]\s*1", re.IGNORECASE)
 _HALF = Decimal("0.5")
 
 
+def in_thousands(unit: str) -> bool:
+    """Whether figures of that unit are so many thousands: 'x 1.000', 'x 1 000'."""
+    return bool(_TIMES.match(unit))
+
+
 class Measure(Struct, frozen=True):
     """`decimals` and `base` (afgerond_op) are None where the series does not say, `unit` where it is at fault."""
 
@@ -43,7 +48,7 @@ class Measure(Struct, frozen=True):
 
     @property
     def _in_thousands(self) -> bool:
-        return self.unit is not None and bool(_TIMES.match(self.unit))
+        return self.unit is not None and in_thousands(self.unit)
 
     def bounds(self, value: Decimal) -> tuple[Decimal, Decimal]:
         """Between which the true figure lies: half a step to either side; a count in ones and a zero are exact."""

@@ -91,6 +91,10 @@ class SeriesSpec(Counts, frozen=True, kw_only=True):
     rounded_to: Annotated[Rounding, one_of(Rounding)] | None = field(default=None, name="afgerond_op")
     definition: Words | None = field(default=None, name="definitie")
     remark: Words | None = field(default=None, name="toelichting")
+    sum_of: OneOrMore[Words] = field(default=(), name="som_van")
+    """The series of which its totals are the sum."""
+    part_of: Words | None = field(default=None, name="onderdeel_van")
+    """The series that counts it already: of a percentage, the series of which it is a share."""
     windows: Named[Counts] = field(default_factory=dict, name="vensters")
     other_periods: ByPeriod[FigureLeaf] = field(default_factory=dict, name="reeks")
 

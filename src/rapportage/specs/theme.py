@@ -127,3 +127,9 @@ class ThemeSpec(Spec, frozen=True):
     page: PageSpec | None = field(default=None, name="pagina")
     sizes: SizesSpec | None = field(default=None, name="maten")
     logo: LogoSpec | None = field(default=None, name="logo")
+
+    def files(self) -> tuple[Scalar, ...]:
+        """The files that the house style names, as they are written: paths from the project."""
+        fonts = self.fonts
+        faces = (fonts.regular, fonts.semibold, fonts.italic, fonts.semibold_italic) if fonts else ()
+        return (*faces, *((self.logo.file,) if self.logo else ()))

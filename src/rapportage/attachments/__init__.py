@@ -1,0 +1,7 @@
+"""The figures of a document as files for who wants to reckon with them: CSV with a description (CSVW), and ODS."""
+
+from rapportage.attachments.files import attachments, publication
+from rapportage.attachments.model import Attachment, Publication
+from rapportage.attachments.ods import workbook
+
+__all__ = ["Attachment", "Publication", "attachments", "publication", "workbook"]

@@ -1,0 +1,66 @@
+"""The data of a document as files: a CSV for each table and a description of them all, or one workbook."""
+
+from __future__ import annotations
+
+import re
+
+from rapportage.attachments.csv_file import MEDIA_TYPE, csv_file
+from rapportage.attachments.csvw import MEDIA_TYPE as CSVW_TYPE
+from rapportage.attachments.csvw import NAME, csvw
+from rapportage.attachments.explained import statuses
+from rapportage.attachments.model import Attachment, DataTable, Publication
+from rapportage.attachments.tables import data_tables, slug
+from rapportage.document import Document
+
+_NUMBERED = re.compile(r"(?:tabel|figuur)-\d+")
+"""An id that the tool gave for want of another."""
+
+
+def publication(document: Document) -> Publication:
+    """The data of `document`, with what it says of itself."""
+    title = f"{document.title}, {document.subtitle}" if document.subtitle else document.title
+    tables = data_tables(document)
+    return Publication(
+        title=f"CONCEPT – {title}" if document.draft else title,
+        author=document.author,
+        subject=document.subject,
+        date=document.date,
+        language=document.language,
+        tables=tables,
+        signs=statuses(tables),
+    )
+
+
+def attachments(made: Publication) -> tuple[Attachment, ...]:
+    """The files to embed: first the description, then the tables in the order of the document; none without tables."""
+    if not made.tables:
+        return ()
+    names = file_names(made.tables)
+    description = Attachment(
+        NAME,
+        CSVW_TYPE,
+        "Beschrijving van de csv-bestanden voor computers (CSV on the Web, W3C)",
+        "Supplement",
+        csvw(made, names),
+    )
+    files = (
+        Attachment(name, MEDIA_TYPE, f"Cijfers van {_called(table)} (csv)", "Data", csv_file(table), table.about)
+        for name, table in zip(names, made.tables, strict=True)
+    )
+    return (description, *files)
+
+
+def file_names(tables: tuple[DataTable, ...]) -> tuple[str, ...]:
+    """'tabel-1-landen.csv': the name of the table, and its id where the layout gives one; each name once."""
+    names: dict[str, None] = {}
+    for table in tables:
+        id = slug(table.id, "-")
+        base = "-".join(part for part in (slug(table.label, "-"), "" if _NUMBERED.fullmatch(id) else id) if part)
+        candidates = (base or "tabel", *(f"{base}-{number}" for number in range(2, len(tables) + 2)))
+        names.setdefault(next(f"{name}.csv" for name in candidates if f"{name}.csv" not in names))
+    return tuple(names)
+
+
+def _called(table: DataTable) -> str:
+    label = table.label[:1].lower() + table.label[1:]
+    return f"{label}: {table.title}" if label and table.title else label or table.title

@@ -1,0 +1,81 @@
+"""What is attached: tables of data, apart from the form (CSV, CSVW, ODS) in which they are given."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Literal
+
+from msgspec import Struct
+
+FieldKind = Literal["text", "number", "status", "unit"]
+"""Words; a figure; what is to be said of the figures in the column before it; their unit, where it differs by row."""
+Relationship = Literal["Source", "Data", "Alternative", "Supplement", "Unspecified"]
+"""What a file is to the document that it is attached to (ISO 19005-3, 6.8)."""
+
+
+class Figure(Struct, frozen=True):
+    """The exact value, and with how many decimals the report shows it."""
+
+    value: Decimal
+    decimals: int = 0
+
+
+Item = str | Figure | None
+"""What stands in one cell of data; None is nothing."""
+
+
+class Field(Struct, frozen=True):
+    """A column of data; `name` is an identifier of its own within the table, `title` what stands above the column."""
+
+    kind: FieldKind
+    name: str
+    title: str
+    unit: str = ""
+    """That of all its figures, where the report shows one with each ('%')."""
+    notes: tuple[str, ...] = ()
+    """The notes on its head."""
+
+
+class DataTable(Struct, frozen=True):
+    """The figures behind a table or chart: one row of heads, and in each row an item per field."""
+
+    id: str
+    label: str
+    """'Tabel 1'."""
+    title: str
+    fields: tuple[Field, ...]
+    rows: tuple[tuple[Item, ...], ...]
+    notes: tuple[tuple[str, str], ...] = ()
+    """The mark and the words of each note."""
+    remark: str = ""
+    source: str = ""
+    addresses: tuple[str, ...] = ()
+    """Of the sources, on the web."""
+    about: tuple[str, ...] = ()
+    """The ids of the blocks of the document that show these figures."""
+
+
+class Publication(Struct, frozen=True):
+    """What the data say of themselves as a whole. `date` is the report's own, as 'YYYY-MM-DD'."""
+
+    title: str
+    author: str
+    subject: str
+    date: str
+    language: str
+    tables: tuple[DataTable, ...]
+    signs: Mapping[str, str]
+    """The statuses that occur in the tables, and what they mean."""
+
+
+class Attachment(Struct, frozen=True):
+    """A file to be embedded. `description` is for people, in Dutch."""
+
+    name: str
+    media_type: str
+    description: str
+    relationship: Relationship
+    data: bytes
+    about: tuple[str, ...] = ()
+    """The ids of the blocks of the document that it belongs to; none means the document as a whole."""

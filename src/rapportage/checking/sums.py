@@ -1,0 +1,208 @@
+"""Do parts make their total, months their year, kinds their sum? Within what rounding and suppression leave open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from msgspec import Struct
+
+from rapportage.checking.intervals import agree, interval, named, namesakes, place_of, shown, total, typed
+from rapportage.cube.cube import Cube, Key
+from rapportage.cube.observation import Observation
+from rapportage.cube.period import TimePeriod
+from rapportage.diagnostics import Findings
+from rapportage.specs.measure import PERCENT
+from rapportage.specs.period import PeriodFile, SeriesSpec
+
+_REST = "overig"
+"""A breakdown with a category that begins so has all parts of its total."""
+_ENOUGH = 2
+"""In so many other periods a breakdown must make its total before it is expected to."""
+
+
+def check_sums(files: Sequence[PeriodFile], cube: Cube, findings: Findings) -> None:
+    """Reports what does not add up, in all files together."""
+    for series, kinds in _breakdowns(cube).items():
+        for groups in kinds.values():
+            _check_parts(groups, findings)
+        if _is_percentage(cube, series):
+            _check_shares([group for groups in kinds.values() for group in groups], findings)
+        else:
+            _check_periods(series, cube, findings)
+    for file in files:
+        for name, spec in file.series.items():
+            _check_related(name, spec, file, cube, findings)
+
+
+# --- Parts and their total ------------------------------------------------------------------------
+
+
+class _Group(Struct, frozen=True):
+    """The parts of one breakdown over one period, as one file gives them; `whole` is the total of that file."""
+
+    period: TimePeriod
+    whole: Observation | None
+    parts: tuple[Observation, ...]
+
+    @property
+    def adds_up(self) -> bool:
+        return self.whole is not None and agree(interval(self.whole), total(self.parts))
+
+    @property
+    def has_rest(self) -> bool:
+        return any(part.label.casefold().startswith(_REST) for part in self.parts)
+
+
+def _breakdowns(cube: Cube) -> dict[str, dict[str, list[_Group]]]:
+    """By series and breakdown, the groups that were published together."""
+    gathered: dict[tuple[str, str, TimePeriod, str], list[Observation]] = {}
+    for key, vintages in cube.observations.items():
+        for figure in vintages:
+            if key.breakdown is not None:
+                place = (key.series, key.breakdown, key.period, figure.cells()[0].vintage)
+                gathered.setdefault(place, []).append(figure)
+    found: dict[str, dict[str, list[_Group]]] = {key.series: {} for key in cube.observations}
+    for (series, breakdown, period, _), parts in gathered.items():
+        group = _Group(period, cube.whole_of(parts[0]), tuple(parts))
+        found[series].setdefault(breakdown, []).append(group)
+    return found
+
+
+def _check_parts(groups: Sequence[_Group], findings: Findings) -> None:
+    """A breakdown that names the rest, or that made its total before, has to make it now."""
+    whole = [group for group in groups if group.whole is not None]
+    right = sum(group.adds_up for group in whole)
+    for group in whole:
+        is_complete = group.has_rest or (right >= _ENOUGH and right > len(whole) // 2)
+        if group.whole is None or group.adds_up or not is_complete:
+            continue
+        parts = total(group.parts)
+        if parts is None:
+            continue
+        message = f"de delen van {named(group.whole)} zijn samen {shown(parts)}, en het totaal is {typed(group.whole)}"
+        findings.warning("C301", message, place_of(group.parts[0]), "verbeter een deel of het totaal")
+
+
+def _check_shares(groups: Sequence[_Group], findings: Findings) -> None:
+    for group in groups:
+        parts = total(group.parts)
+        if parts is not None and parts[0] > 100:
+            message = (
+                f"de aandelen over {named(group.parts[0])} en verder zijn samen minstens {shown((parts[0],) * 2)}%"
+            )
+            findings.warning(
+                "C304", message, place_of(group.parts[0]), "delen van één geheel zijn samen hoogstens 100%"
+            )
+
+
+def _is_percentage(cube: Cube, series: str) -> bool:
+    edition = cube.series(series)
+    return edition is not None and edition.unit == PERCENT
+
+
+# --- Months and their year ------------------------------------------------------------------------
+
+
+def _check_periods(series: str, cube: Cube, findings: Findings) -> None:
+    """The total over a longer period is the sum of the shorter ones in it, as known then or now.
+
+    Those may be of a series of the same name: monthly figures and quarterly ones often come from two publications.
+    """
+    edition = cube.series(series)
+    if edition is None or not edition.additive:
+        return
+    twins = namesakes(cube, series)
+    for key, vintages in cube.observations.items():
+        if key.series != series or key.period.kind == "maand" or (key.period.unit == "week" and not _is_window(key)):
+            continue
+        for parts in (parts for twin in twins for parts in _divisions(key._replace(series=twin), cube)):
+            if any(_makes(whole, parts) for whole in vintages):
+                continue
+            whole, newest = vintages[-1], [each[-1] for each in parts]
+            makes = total(newest)
+            if makes is not None:
+                message = (
+                    f"{named(whole)} is {typed(whole)}, en de {len(newest)} perioden daarin zijn samen {shown(makes)}"
+                )
+                findings.warning("C302", message, place_of(whole), f"vergelijk met {typed(newest[0])} en verder")
+
+
+def _is_window(key: Key) -> bool:
+    return key.period.kind == "venster"
+
+
+def _divisions(key: Key, cube: Cube) -> Iterator[list[Sequence[Observation]]]:
+    """Every way in which the period is made up of shorter ones of which all figures are given, with their vintages."""
+    halves = [TimePeriod.parse(f"{key.period.start.year}-H{number}") for number in (1, 2)]
+    quarters = [TimePeriod.parse(f"{key.period.start.year}-Q{number}") for number in (1, 2, 3, 4)]
+    ways = [key.period.months() or key.period.parts()]
+    ways += [tuple(each for each in way if each and key.period.contains(each)) for way in (halves, quarters)]
+    for way in ways:
+        if len(way) < 2 or (way[0].start, way[-1].end) != (key.period.start, key.period.end):
+            continue
+        found = [cube.observations.get(key._replace(period=period)) for period in way]
+        if all(found):
+            yield [each for each in found if each]
+
+
+def _makes(whole: Observation, parts: Sequence[Sequence[Observation]]) -> bool:
+    """Whether the parts, as known when the whole came out or as known now, make it."""
+    vintage = whole.cells()[0].vintage
+    then = [([each for each in one if each.cells()[0].vintage <= vintage] or one)[-1] for one in parts]
+    now = [one[-1] for one in parts]
+    first = [one[0] for one in parts]
+    return any(agree(interval(whole), total(figures)) for figures in (then, now, first))
+
+
+# --- Series and each other ------------------------------------------------------------------------
+
+
+def _check_related(name: str, spec: SeriesSpec, file: PeriodFile, cube: Cube, findings: Findings) -> None:
+    """What the file says of series: that one is the sum of others, or a part of another."""
+    vintage = file.edition.date.day.isoformat()
+    for key in [key for key in cube.observations if key.series == name and key.category is None]:
+        own = _of_vintage(cube.observations[key], vintage)
+        if own is None:
+            continue
+        members = [cube.observe(member.text, key.period, as_of=vintage) for member in spec.sum_of]
+        known = [member for member in members if member is not None]
+        if members and len(known) == len(members) and not agree(interval(own), total(known)):
+            said = " + ".join(typed(member) for member in known)
+            message = f"{named(own)} is {typed(own)}, en {said} is {shown(total(known) or (Decimal(0),) * 2)}"
+            findings.warning("C303", message, place_of(own), "verbeter de som of een van de delen")
+        whole = cube.observe(spec.part_of.text, key.period, as_of=vintage) if spec.part_of else None
+        if whole and PERCENT not in (whole.unit, own.unit):
+            _check_within(own, whole, findings)
+    if spec.part_of and spec.unit.text == PERCENT:
+        _check_given_shares(name, spec.part_of.text, vintage, cube, findings)
+
+
+def _check_within(part: Observation, whole: Observation, findings: Findings) -> None:
+    if part.low is not None and whole.high is not None and part.low > whole.high:
+        message = f"{named(part)} is {typed(part)}: meer dan het geheel, {typed(whole)}"
+        findings.warning("C303", message, place_of(part), "een deel is nooit meer dan zijn geheel")
+
+
+def _check_given_shares(name: str, whole: str, vintage: str, cube: Cube, findings: Findings) -> None:
+    """A share that the source gives is that of its counts, where both are known."""
+    for key, vintages in cube.observations.items():
+        given = _of_vintage(vintages, vintage) if key.series == name and key.category is not None else None
+        part = cube.observe(whole, key.period, key.category, vintage)
+        of = cube.whole_of(part) if part else None
+        if given is None or part is None or of is None or interval(part) is None or not of.low or not of.high:
+            continue
+        bounds = interval(part) or (Decimal(0), Decimal(0))
+        computed = (100 * bounds[0] / of.high, 100 * bounds[1] / of.low)
+        if not agree(interval(given), computed):
+            message = f"{named(given)} is {typed(given)}%, en {typed(part)} van {typed(of)} is {_percent(computed)}%"
+            findings.warning("C311", message, place_of(given), "verbeter het aandeel of het aantal")
+
+
+def _percent(values: tuple[Decimal, Decimal]) -> str:
+    tenth = Decimal("0.1")
+    return shown((values[0].quantize(tenth), values[1].quantize(tenth)))
+
+
+def _of_vintage(vintages: Sequence[Observation], vintage: str) -> Observation | None:
+    return next((figure for figure in vintages if figure.cells()[0].vintage == vintage), None)

@@ -1,0 +1,169 @@
+"""The command `diff`: which figures and sentences are others in a new period, a new build or a new revision."""
+
+from __future__ import annotations
+
+from contextlib import ExitStack
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from rapportage.cli.dutch import Command
+from rapportage.cli.shared import INVALID, cli, finish, prepare, request_options
+from rapportage.cli.trace import DRAFT, FORM, OUTPUT, deliver
+from rapportage.cli.writing import check_output, write_whole
+from rapportage.diagnostics import Findings
+
+if TYPE_CHECKING:
+    from rapportage.pipeline import BuildResult
+    from rapportage.tracing import TraceReport
+
+SAVED = ".json"
+MARKED = ".pdf"
+NAME = "vergelijking"
+WORK_TREE = "de bestanden van nu"
+
+
+@cli.command(cls=Command)
+@click.argument("names", nargs=-1, required=True, metavar="LAYOUT OUD NIEUW | LAYOUT PERIODE | OUD.json NIEUW.json")
+@request_options("--messages", arguments=())
+@click.option("--since", metavar="REVISIE", help="LAYOUT PERIODE in die revisie van git, tegenover nu.")
+@click.option("--until", metavar="REVISIE", help="Bij --since: tot die revisie, in plaats van nu.")
+@FORM
+@OUTPUT
+@DRAFT
+def diff(
+    names: tuple[str, ...],
+    project: Path,
+    peildatum: str | None,
+    messages: str,
+    strict: bool,
+    since: str | None,
+    until: str | None,
+    form: str,
+    output: Path | None,
+    draft: bool,
+) -> None:
+    """Vergelijkt twee perioden, twee revisies of twee bewaarde traces: cijfers en zinnen die anders zijn."""
+    prepare()
+    is_saved = len(names) == 2 and all(name.endswith(SAVED) for name in names)
+    is_of_revisions = since is not None and len(names) == 2 and not is_saved
+    if not (is_saved or is_of_revisions or len(names) == 3) or (since is None and until is not None):
+        raise click.UsageError("names", click.get_current_context())
+    if since is not None and not is_of_revisions:
+        raise click.UsageError("names", click.get_current_context())
+    from rapportage.comparing import as_html, as_json, as_text, compare
+
+    findings = Findings()
+    is_marked = output is not None and output.suffix.lower() == MARKED
+    if output is not None:
+        check_output(output, output.parent, findings)
+    if is_marked and output is not None:
+        _check_marked(output, is_saved, findings)
+    with ExitStack() as folders:
+        if is_saved:
+            sides = [_Side(Path(name).name, _read(Path(name), findings)) for name in names]
+        elif since is not None:
+            sides = [_revision(names, each, project, peildatum, draft, folders, findings) for each in (since, until)]
+        else:
+            sides = [_period(names[0], each, project, peildatum, draft, findings) for each in names[1:]]
+        old, new = sides
+        if old.report is not None and new.report is not None:
+            comparison = compare(old.report, new.report, old.name, new.name)
+            if is_marked and output is not None and new.built is not None:
+                _write_marked(new.built, comparison, output, findings)
+            elif not is_marked:
+                text = {"json": as_json, "html": as_html}.get(form, as_text)(comparison)
+                deliver(text, output, findings)
+    finish(findings.strict() if strict else findings, messages)
+
+
+class _Side:
+    """One of the two that are compared."""
+
+    def __init__(self, name: str, report: TraceReport | None, built: BuildResult | None = None) -> None:
+        self.name = name
+        self.report = report
+        self.built = built
+
+
+def _read(path: Path, findings: Findings) -> TraceReport | None:
+    from rapportage.tracing import NotATrace, from_json
+
+    try:
+        return from_json(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError):
+        findings.error("U112", f"{path} is niet te lezen", hint="kijk of het bestand er is")
+    except NotATrace:
+        hint = "maak het met: rapportage trace LAYOUT PERIODE --format json --output BESTAND"
+        findings.error("U112", f"{path} is geen bewaarde trace", hint=hint)
+    return None
+
+
+def _period(
+    layout: str, period: str, project: Path, as_of: str | None, draft: bool, findings: Findings, name: str = ""
+) -> _Side:
+    from rapportage.inspection import read_said
+    from rapportage.pipeline import BuildRequest, build
+    from rapportage.tracing import trace_report
+
+    name = name or f"{Path(layout).stem} {Path(period).stem}"
+    built = build(BuildRequest(layout, period, project, as_of, draft), findings)
+    if built is None:
+        return _Side(name, None)
+    report = trace_report(built.document, built.drawings, read_said(built.pdf), Path(period).stem, built.logo)
+    for fault in report.faults:
+        findings.error(fault.code, fault.message, fault.origin, fault.hint)
+    return _Side(name, report, built)
+
+
+def _revision(
+    names: tuple[str, ...],
+    revision: str | None,
+    project: Path,
+    as_of: str | None,
+    draft: bool,
+    folders: ExitStack,
+    findings: Findings,
+) -> _Side:
+    """The report with the files of that revision, or with those of now."""
+    from rapportage.comparing import NoRevision, files_of
+
+    layout, period = names
+    name = f"{Path(layout).stem} {Path(period).stem} ({revision or WORK_TREE})"
+    if any("/" in each or "\\" in each for each in names):
+        message = "met --since zijn LAYOUT en PERIODE namen, geen paden"
+        findings.error("U111", message, hint="bijvoorbeeld: rapportage diff kerncijfers 2020-05 --since HEAD~1")
+        return _Side(name, None)
+    if revision is None:
+        return _period(layout, period, project, as_of, draft, findings, name)
+    try:
+        folder = folders.enter_context(files_of(revision, project))
+    except NoRevision as fault:
+        findings.error("U111", str(fault), hint="kijk met 'git log' welke revisies er zijn")
+        return _Side(name, None)
+    return _period(layout, period, folder, as_of, draft, findings, name)
+
+
+def _check_marked(output: Path, is_saved: bool, findings: Findings) -> None:
+    if NAME not in output.name.casefold():
+        hint = f"bijvoorbeeld {output.with_name(f'{output.stem}-{NAME}{output.suffix}')}"
+        findings.error("P106", f"de naam van een vergelijking heeft het woord '{NAME}' in zich", hint=hint)
+    if is_saved:
+        message = "van twee bewaarde traces is geen pdf te maken: daar is het rapport zelf voor nodig"
+        findings.error("U112", message, hint="kies --format html, of vergelijk perioden of revisies")
+
+
+def _write_marked(built: BuildResult, comparison: object, output: Path, findings: Findings) -> None:
+    """The new report as a PDF with its marks, once it passed our own check."""
+    from rapportage.comparing import Comparison, marked
+    from rapportage.inspection import structural_faults
+    from rapportage.pipeline import typeset
+
+    if not isinstance(comparison, Comparison):
+        raise TypeError("not a comparison")
+    result = typeset(marked(built.document, comparison), built.style, output.stem, findings)
+    for fault in structural_faults(result.pdf) if result else ():
+        findings.error(INVALID, fault)
+    if result is not None and not findings.has_errors:
+        write_whole(output, output.parent, result.pdf, findings)

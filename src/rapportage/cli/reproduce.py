@@ -1,0 +1,118 @@
+"""The command `reproduce`, and the manifest that `build` writes for it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from rapportage.cli.dutch import Command
+from rapportage.cli.shared import PROJECT, SHAPES, cli, finish, prepare
+from rapportage.diagnostics import Findings, Severity
+
+if TYPE_CHECKING:
+    from rapportage.manifest import Manifest
+    from rapportage.pipeline import BuildRequest, BuildResult
+
+WORKBOOK, MANIFEST = ".ods", ".manifest.json"
+
+
+def manifest_of(request: BuildRequest, result: BuildResult, outputs: Mapping[Path, bytes], findings: Findings) -> bytes:
+    """The manifest of what was built; what of it can't be made again elsewhere goes to `findings`."""
+    from rapportage.manifest import Manifest, digest, digests, located, versions, write_manifest
+
+    return write_manifest(
+        Manifest(
+            layout=located(request.layout, request.project),
+            period=located(request.period, request.project),
+            as_of=result.as_of,
+            draft=request.draft,
+            attachments=request.attachments,
+            versions=versions(),
+            inputs=digests(result.read, request.project, findings),
+            outputs={path.name: digest(data) for path, data in outputs.items()},
+        )
+    )
+
+
+@cli.command(cls=Command)
+@click.argument("manifest", type=click.Path(path_type=Path))
+@PROJECT
+@click.option(
+    "--messages",
+    type=click.Choice(SHAPES),
+    default="long",
+    metavar="VORM",
+    help="Hoe meldingen worden getoond: long (lang), short (kort) of json. [standaard: long]",
+)
+def reproduce(manifest: Path, project: Path, messages: str) -> None:
+    """Maakt het rapport van MANIFEST opnieuw en zegt of het gelijk is; schrijft niets."""
+    prepare()
+    from rapportage.manifest import read_manifest
+
+    findings = Findings()
+    known = read_manifest(manifest, findings)
+    if known is not None:
+        for line in _compared(known, manifest, project, findings):
+            click.echo(line, err=True)
+    finish(findings, messages)
+
+
+def _compared(known: Manifest, path: Path, project: Path, findings: Findings) -> list[str]:
+    """Rebuilds in memory; tells what is the same, and adds to `findings` what is not."""
+    from rapportage.inspection import first_difference
+    from rapportage.manifest import compare_inputs, compare_outputs, compare_versions, digests, versions
+    from rapportage.pipeline import BuildRequest, build
+
+    own = Findings()
+    layout, period = (_asked(name, project) for name in (known.layout, known.period))
+    as_of = known.as_of or "nieuwste"
+    result = build(BuildRequest(layout, period, project, as_of, known.draft, known.attachments), own)
+    read = result.read if result else tuple(project / name for name in known.inputs if (project / name).is_file())
+    told = [
+        compare_inputs(known.inputs, digests(read, project, findings), findings),
+        compare_versions(known.versions, versions(), findings),
+    ]
+    for item in own:
+        if item.severity is Severity.ERROR:
+            findings.error(item.code, item.message, item.span, item.hint)
+    if result is None:
+        return told
+    pdf, workbook = _names(known)
+    made = {pdf: result.pdf} | ({workbook: result.workbook} if result.workbook is not None else {})
+    beside = _beside(known, path, findings)
+    where = {pdf: first_difference(beside[pdf], result.pdf)} if pdf in beside else {}
+    return [*told, *compare_outputs(known.outputs, made, where, findings)]
+
+
+def _names(known: Manifest) -> tuple[str, str]:
+    """Those of the PDF, whatever its ending, and of the workbook: `build` never gives both the same ending."""
+    workbook = next((name for name in known.outputs if known.attachments and name.endswith(WORKBOOK)), WORKBOOK)
+    return next((name for name in known.outputs if name != workbook), ".pdf"), workbook
+
+
+def _asked(name: str, project: Path) -> str:
+    """A name as it is; a path from the project as one from where we are."""
+    from rapportage.manifest import is_path
+
+    return str(project / name) if is_path(name) else name
+
+
+def _beside(known: Manifest, manifest: Path, findings: Findings) -> dict[str, bytes]:
+    """The outputs that lie beside the manifest and are still as they were made."""
+    from rapportage.manifest import digest
+
+    found = {}
+    for name, wanted in known.outputs.items():
+        path = manifest.parent / Path(name).name
+        try:
+            data = path.read_bytes()
+        except OSError:
+            continue
+        if digest(data) == wanted:
+            found[name] = data
+        else:
+            findings.warning("M204", f"{name}, naast het manifest, is niet meer zoals het is gemaakt")
+    return found

@@ -1,0 +1,89 @@
+"""A comparison as JSON, for programs."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from rapportage.comparing.model import Comparison, FigureChange, InputChange, StatementChange
+from rapportage.document import FigureInput
+from rapportage.tracing import Figure, Place
+
+VERSION = 1
+Json = dict[str, Any]
+
+
+def as_json(comparison: Comparison) -> str:
+    """A JSON object; the handbook tells its keys. New ones may be added; `versie` goes up when one changes or goes."""
+    made = {
+        "versie": VERSION,
+        "oud": comparison.old,
+        "nieuw": comparison.new,
+        "gelijke_cijfers": comparison.same,
+        "cijfers": [_figure(each) for each in comparison.figures],
+        "zinnen": [_statement(each) for each in comparison.statements],
+    }
+    return json.dumps(made, ensure_ascii=False, indent=1) + "\n"
+
+
+def _figure(change: FigureChange) -> Json:
+    return {
+        "wat": change.change.value,
+        "was": _shown(change.was),
+        "is": _shown(change.now),
+        "invoer": [_input(each) for each in change.inputs],
+    }
+
+
+def _shown(figure: Figure | None) -> Json | None:
+    if figure is None:
+        return None
+    exact = figure.trace.exact
+    return {
+        "pagina": figure.page,
+        "plaats": _place(figure.place),
+        "zin": figure.context,
+        "getoond": figure.shown,
+        "exact": None if exact is None else str(exact),
+        "berekening": figure.trace.calculation,
+    }
+
+
+def _input(change: InputChange) -> Json:
+    return {"was": _cell(change.was), "is": _cell(change.now)}
+
+
+def _cell(cell: FigureInput | None) -> Json | None:
+    if cell is None:
+        return None
+    return {
+        "reeks": cell.series,
+        "periode": cell.period,
+        "categorie": cell.category,
+        "getypt": cell.text,
+        "bestand": cell.span.path if cell.span else None,
+        "regel": cell.span.line if cell.span else None,
+        "bron": cell.source,
+    }
+
+
+def _statement(change: StatementChange) -> Json:
+    told = change.here.told
+    return {
+        "wat": change.change.value,
+        "pagina": told.page,
+        "plaats": _place(told.place),
+        "was": change.was.text if change.was else None,
+        "is": change.now.text if change.now else None,
+    }
+
+
+def _place(place: Place) -> Json:
+    return {
+        "koppen": list(place.headings),
+        "soort": place.kind,
+        "blok": place.block,
+        "naam": place.label,
+        "rij": place.row,
+        "kolom": place.column,
+    }

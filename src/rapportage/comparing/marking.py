@@ -1,0 +1,212 @@
+"""The new report with what changed marked in it, for who checks it: each mark in words, so that all can read it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from rapportage.comparing.as_text import shown, summary
+from rapportage.comparing.model import Change, Comparison, FigureChange, StatementChange
+from rapportage.document import (
+    Aside,
+    Block,
+    Cell,
+    Chart,
+    Content,
+    Document,
+    Heading,
+    Image,
+    Inline,
+    KeyFigures,
+    LineBreak,
+    List,
+    ListItem,
+    Note,
+    PageBreak,
+    Paragraph,
+    Row,
+    Section,
+    Table,
+    Terms,
+    Text,
+    Value,
+)
+
+TITLE = "Vergelijking"
+LONGEST = 300
+
+
+def marked(document: Document, comparison: Comparison) -> Document:
+    """The document of the new report with a mark at every figure and sentence that is another, and a list of the rest.
+
+    `comparison` is of ledgers whose new one was made of this very document. It is a draft: every page says so.
+    """
+    marker = _Marker(_by_value(comparison), _by_content(comparison), _by_chart(comparison))
+    opening = _opening(comparison)
+    return replace(
+        document,
+        title=f"{TITLE}: {document.title}",
+        blocks=(opening, *(marker.block(block) for block in document.blocks)),
+        notes=tuple(marker.note(note) for note in document.notes),
+        draft=True,
+    )
+
+
+def _by_value(comparison: Comparison) -> dict[int, str]:
+    """By identity of what shows it in the document: the mark of a figure."""
+    return {
+        id(each.now.value): f"[was {shown(each.was)}]" if each.was else "[nieuw]"
+        for each in comparison.figures
+        if each.now is not None and each.now.value is not None
+    }
+
+
+def _by_content(comparison: Comparison) -> dict[int, list[str]]:
+    """By identity of the words in the document: the marks of sentences in them."""
+    found: dict[int, list[str]] = {}
+    for each in comparison.statements:
+        if each.now is not None and each.now.told.content:
+            found.setdefault(id(each.now.told.content), []).append(_statement_mark(each))
+    return found
+
+
+def _statement_mark(each: StatementChange) -> str:
+    now = each.now.text if each.now else ""
+    if each.was is None:
+        return f"[nieuwe zin: ‘{_cut(now, 40)}’]"
+    return f"[zin gewijzigd, was: ‘{_cut(each.was.text, LONGEST)}’]"
+
+
+def _by_chart(comparison: Comparison) -> dict[str, list[FigureChange]]:
+    found: dict[str, list[FigureChange]] = {}
+    for each in comparison.figures:
+        if each.here.place.kind == "punt":
+            found.setdefault(each.here.place.block, []).append(each)
+    return found
+
+
+def _opening(comparison: Comparison) -> Section:
+    """What this is, and what is no longer there to be marked."""
+    head = f"{comparison.old} → {comparison.new}. Niet voor publicatie."
+    blocks: list[Block] = [
+        Paragraph((Text(head, bold=True),), "lead"),
+        Paragraph((Text(f"{summary(comparison)}."),)),
+        Paragraph((Text("Wat anders is, staat in de tekst tussen rechte haken achter het cijfer of de zin."),)),
+    ]
+    gone = [_gone(each) for each in comparison.figures if each.change is Change.DROPPED]
+    gone += [f"zin: {each.here.text}" for each in comparison.statements if each.change is Change.DROPPED]
+    if gone:
+        blocks.append(Paragraph((Text("Vervallen, en dus nergens gemarkeerd:"),)))
+        blocks.append(List(False, tuple(ListItem((Paragraph((Text(each),)),)) for each in gone)))
+    return Section(Heading("vergelijking", 1, (Text(TITLE),)), (*blocks, PageBreak()))
+
+
+def _gone(each: FigureChange) -> str:
+    """A figure that is no longer there; of one in words also those words, cut short."""
+    figure = each.here
+    words = "" if figure.place.kind in ("cel", "punt") else f", in: ‘{_cut(figure.context, 90)}’"
+    return f"{figure.place}: {shown(figure)}{words}"
+
+
+class _Marker(Struct, frozen=True):
+    values: Mapping[int, str]
+    contents: Mapping[int, list[str]]
+    charts: Mapping[str, list[FigureChange]]
+
+    def block(self, block: Block) -> Block:
+        """The block with its marks."""
+        match block:
+            case Section():
+                return replace(block, heading=self._heading(block.heading), blocks=self._blocks(block.blocks))
+            case Paragraph():
+                return replace(block, content=self.content(block.content))
+            case List():
+                return replace(block, items=tuple(ListItem(self._blocks(item.blocks)) for item in block.items))
+            case Aside():
+                return replace(block, title=self.content(block.title), blocks=self._blocks(block.blocks))
+            case Terms():
+                items = (replace(term, meaning=self.content(term.meaning)) for term in block.items)
+                return replace(block, items=tuple(items))
+            case Table():
+                return self._table(block)
+            case Chart():
+                return self._chart(block)
+            case Image():
+                return replace(block, notes=self._notes(block.notes))
+            case KeyFigures():
+                cards = (
+                    replace(
+                        card,
+                        label=self.content(card.label),
+                        value=self.content(card.value, in_cell=True),
+                        detail=self.content(card.detail),
+                    )
+                    for card in block.cards
+                )
+                return replace(block, cards=tuple(cards))
+        return block
+
+    def note(self, note: Note) -> Note:
+        return replace(note, content=self.content(note.content))
+
+    def content(self, content: Content, *, in_cell: bool = False) -> Content:
+        """The words, with each changed figure bold and its mark behind it, and those of sentences at the end.
+
+        In a cell a mark stands on a line of its own: then the column is hardly wider.
+        """
+        made: list[Inline] = []
+        for item in content:
+            mark = self.values.get(id(item)) if isinstance(item, Value) else None
+            if mark is None or not isinstance(item, Value):
+                made.append(item)
+                continue
+            made += [replace(item, bold=True), LineBreak() if in_cell else Text(" "), Text(mark, italic=True)]
+        for mark in self.contents.get(id(content), ()) if content else ():
+            made += [Text(" "), Text(mark, italic=True)]
+        return tuple(made)
+
+    def _heading(self, heading: Heading) -> Heading:
+        return replace(heading, content=self.content(heading.content))
+
+    def _blocks(self, blocks: Iterable[Block]) -> tuple[Block, ...]:
+        return tuple(self.block(block) for block in blocks)
+
+    def _notes(self, notes: Iterable[Note]) -> tuple[Note, ...]:
+        return tuple(self.note(note) for note in notes)
+
+    def _table(self, table: Table) -> Table:
+        rows = (Row(tuple(self._cell(cell) for cell in row.cells), row.role) for row in table.body)
+        caption = self.content(table.caption)
+        return replace(table, caption=caption, body=tuple(rows), notes=self._notes(table.notes))
+
+    def _cell(self, cell: Cell) -> Cell:
+        return replace(cell, content=self.content(cell.content, in_cell=True))
+
+    def _chart(self, chart: Chart) -> Chart:
+        """The points that are others stand before the sources: in the picture is no room for marks."""
+        points = self.charts.get(chart.id, ())
+        source = chart.source
+        if points:
+            told = "; ".join(_point(each) for each in points)
+            source = (Text(f"[Gewijzigd in {chart.label.lower()}: {told}.]", italic=True), LineBreak(), *source)
+        caption = self.content(chart.caption)
+        headline = self.content(chart.headline)
+        return replace(chart, caption=caption, headline=headline, notes=self._notes(chart.notes), source=source)
+
+
+def _point(each: FigureChange) -> str:
+    place = each.here.place
+    name = ", ".join(part for part in (place.row, place.column) if part)
+    match each.change:
+        case Change.CHANGED:
+            return f"{name} {shown(each.now)} (was {shown(each.was)})"
+        case Change.ADDED:
+            return f"{name} {shown(each.now)} (nieuw)"
+        case Change.DROPPED:
+            return f"{name} vervallen (was {shown(each.was)})"
+
+
+def _cut(text: str, longest: int) -> str:
+    return text if len(text) <= longest else text[: longest - 1].rsplit(" ", 1)[0] + "…"

@@ -1,0 +1,75 @@
+"""Which further cells to suppress so that no protected cell is disclosed: enough of them, few, not proven fewest."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rapportage.disclosure.limits import unsafe
+from rapportage.disclosure.problem import Problem, components, released
+from rapportage.disclosure.solver import Bounds
+
+MOST = 60
+"""So many candidates are tried for one protected cell."""
+
+
+def proposal(
+    problem: Problem, protected: Sequence[int], candidates: Sequence[Sequence[int]], width: int = 2
+) -> tuple[int, ...] | None:
+    """Published cells whose suppression leaves every protected cell at least `width` values; None if nothing does.
+
+    `candidates` are groups in order of preference, such as parts and totals: a group is used only when those before it
+    don't suffice. Within a group the first is the one to be missed most easily. Raises Contradiction.
+    """
+    allowed: list[int] = []
+    for group in candidates:
+        allowed.extend(group)
+        chosen = _greedy(problem, protected, allowed, width)
+        if chosen is not None:
+            return _needed(problem, protected, chosen, width)
+    return None
+
+
+def _greedy(problem: Problem, protected: Sequence[int], allowed: Sequence[int], width: int) -> list[int] | None:
+    chosen: list[int] = []
+    while True:
+        now = released(problem, chosen)
+        open_cells = unsafe(now, protected, width)
+        if not open_cells:
+            return chosen
+        best = _best(problem, chosen, next(iter(open_cells)), allowed, width)
+        if best is None:
+            return None
+        chosen.append(best)
+
+
+def _best(problem: Problem, chosen: list[int], cell: int, allowed: Sequence[int], width: int) -> int | None:
+    """The first candidate that makes the cell safe, else the one that leaves it most values."""
+    now = released(problem, chosen)
+    numbers = [number for found in components(now, [cell]) for number in found.constraints]
+    near = {
+        place
+        for each in (now.constraints[number] for number in numbers)
+        for place in (*(place for place, _ in each.terms), *each.rests_on)
+    }
+    best, most = None, 0
+    for candidate in [each for each in allowed if each in near and each not in chosen][:MOST]:
+        left = unsafe(released(problem, [*chosen, candidate]), [cell], width).get(cell)
+        if left is None:
+            return candidate
+        if _count(left) > most:
+            best, most = candidate, _count(left)
+    return best
+
+
+def _count(left: Bounds) -> int:
+    return left.count or 0
+
+
+def _needed(problem: Problem, protected: Sequence[int], chosen: list[int], width: int) -> tuple[int, ...]:
+    """Without those that turn out to be superfluous; the last chosen are tried first."""
+    kept = list(chosen)
+    for cell in reversed(chosen):
+        fewer = [each for each in kept if each != cell]
+        if not unsafe(released(problem, fewer), protected, width):
+            kept = fewer
+    return tuple(kept)

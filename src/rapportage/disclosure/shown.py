@@ -1,0 +1,73 @@
+"""The figures that a reader of the finished document sees, and between which values each tells the true one to be."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from fractions import Fraction
+
+from msgspec import Struct
+
+from rapportage.disclosure.problem import Limit
+from rapportage.document import Document, Image, Point, Trace, Value
+
+_NUMBER = re.compile(r"([-−+]?)(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d+))?")
+_BASES = (1, 2, 5)
+_DIGITS = 12
+
+
+def figures(document: Document) -> Iterator[tuple[str, Trace]]:
+    """Each figure as it is shown, wherever it stands: text, notes, tables, cards, charts and trends.
+
+    In a chart it is what is written that counts, not the height of a bar.
+    """
+    seen: set[tuple[str, int]] = set()
+    waiting: list[object] = [document]
+    while waiting:
+        item = waiting.pop()
+        if isinstance(item, tuple):
+            waiting.extend(reversed(item))
+        elif isinstance(item, Value | Point):
+            if item.trace is not None and (item.text, id(item.trace)) not in seen:
+                seen.add((item.text, id(item.trace)))
+                yield item.text, item.trace
+        elif isinstance(item, Struct) and not isinstance(item, Image):
+            waiting.extend(getattr(item, name) for name in reversed(item.__struct_fields__))
+
+
+def interval(text: str, exact: Decimal) -> tuple[Limit, Limit]:
+    """Where the figure lies that is shown as `text`, for a reader who knows that it was rounded half away from zero.
+
+    How coarse 'ongeveer 7.350' is the reader doesn't know; we take the finest rounding that gives that figure. A figure
+    without digits is taken as known exactly.
+    """
+    value = Fraction(exact)
+    found = _NUMBER.search(text)
+    if found is None:
+        return Limit(value), Limit(value)
+    decimals = found[3] or ""
+    shown = Fraction(Decimal(f"{found[2].replace('.', '')}.{decimals or '0'}"))
+    negative = found[1] in ("-", "−") or (found[1] == "" and value < 0)
+    unit = Fraction(1, 10 ** len(decimals))
+    for power in range(_DIGITS):
+        for base in _BASES:
+            half = unit * base * 10**power / 2
+            low, high = _around(shown, half, negative=negative)
+            if _within(value, low, high):
+                return low, high
+    return Limit(value), Limit(value)
+
+
+def _around(shown: Fraction, half: Fraction, *, negative: bool) -> tuple[Limit, Limit]:
+    if shown == 0:
+        return Limit(-half, is_open=True), Limit(half, is_open=True)
+    if negative:
+        return Limit(-shown - half, is_open=True), Limit(-shown + half)
+    return Limit(shown - half), Limit(shown + half, is_open=True)
+
+
+def _within(value: Fraction, low: Limit, high: Limit) -> bool:
+    return (low.value < value or (low.value == value and not low.is_open)) and (
+        value < high.value or (value == high.value and not high.is_open)
+    )

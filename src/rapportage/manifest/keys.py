@@ -1,0 +1,7 @@
+"""The keys of a manifest file, as users read them."""
+
+LAYOUT, PERIOD, AS_OF = "layout", "periode", "peildatum"
+FORM, OPTIONS, VERSIONS, INPUTS, OUTPUTS = "manifest", "opties", "versies", "invoer", "uitvoer"
+DRAFT, ATTACHMENTS = "concept", "bijlagen"
+FILE, SHA256 = "bestand", "sha256"
+NEWEST = "nieuwste"

@@ -1,0 +1,26 @@
+"""A manifest: the request, what was read, by which versions, and what came of it. No clock, no absolute path."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from msgspec import Struct
+
+FORM = 1
+"""The number of the form of the file; another one is not read."""
+
+
+class Manifest(Struct, frozen=True):
+    """`layout` and `period` are names, or paths from the project; `as_of` is None for the newest figures.
+
+    `inputs` are SHA-256 by path from the project, `outputs` by name of the file.
+    """
+
+    layout: str
+    period: str
+    as_of: str | None
+    draft: bool
+    attachments: bool
+    versions: Mapping[str, str]
+    inputs: Mapping[str, str]
+    outputs: Mapping[str, str]

@@ -1,0 +1,185 @@
+"""The ledger as JSON, for programs and for comparing two builds; and back."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+from rapportage.diagnostics import Span
+from rapportage.diagnostics.span import SourceFile
+from rapportage.document import FigureInput, Trace
+from rapportage.tracing.model import Fault, Figure, Number, Place, Told, TraceReport
+
+VERSION = 1
+Json = dict[str, Any]
+
+
+class NotATrace(ValueError):
+    """The text is no trace as `as_json` writes it."""
+
+
+def as_json(report: TraceReport) -> str:
+    """A JSON object; the handbook tells its keys. New ones may be added; `versie` goes up when one changes or goes."""
+    made = {
+        "versie": VERSION,
+        "titel": report.title,
+        "periode": report.period,
+        "paginas": report.pages,
+        "cijfers": [_figure(each) for each in report.figures],
+        "niet_uit_de_gegevens": [_number(each) for each in report.literals],
+        "overige_getallen": dict(report.explained),
+        "teksten": [_told(each) for each in report.passages],
+        "fouten": [_fault(each) for each in report.faults],
+    }
+    return json.dumps(made, ensure_ascii=False, indent=1) + "\n"
+
+
+def from_json(text: str) -> TraceReport:
+    """The report of a text that `as_json` wrote.
+
+    Raises:
+        NotATrace: it is something else, or of a version that is not known.
+    """
+    try:
+        read = json.loads(text)
+        if read["versie"] != VERSION:
+            raise NotATrace(f"versie {read['versie']}")
+        return TraceReport(
+            title=_text(read["titel"]),
+            period=_text(read["periode"]),
+            pages=int(read["paginas"]),
+            figures=tuple(_read_figure(each) for each in read["cijfers"]),
+            literals=tuple(_read_number(each) for each in read["niet_uit_de_gegevens"]),
+            explained=tuple((_text(what), int(count)) for what, count in read["overige_getallen"].items()),
+            passages=tuple(_read_told(each) for each in read["teksten"]),
+            faults=tuple(
+                Fault(_text(each["code"]), _text(each["melding"]), _read_span(each), each["tip"])
+                for each in read["fouten"]
+            ),
+        )
+    except (ValueError, KeyError, TypeError, AttributeError, InvalidOperation, RecursionError) as error:
+        raise NotATrace(str(error)) from error
+
+
+# --- Writing --------------------------------------------------------------------------------------
+
+
+def _figure(figure: Figure) -> Json:
+    trace = figure.trace
+    return {
+        "pagina": figure.page,
+        "plaats": _place(figure.place),
+        "zin": figure.context,
+        "getoond": figure.shown,
+        "uitgesproken": figure.spoken,
+        "exact": None if trace.exact is None else str(trace.exact),
+        "berekening": trace.calculation,
+        "invoer": [_input(each) for each in trace.inputs],
+    }
+
+
+def _input(cell: FigureInput) -> Json:
+    return {
+        "reeks": cell.series,
+        "periode": cell.period,
+        "categorie": cell.category,
+        "getypt": cell.text,
+        **_span(cell.span),
+        "bron": cell.source,
+    }
+
+
+def _number(number: Number) -> Json:
+    return {
+        "pagina": number.page,
+        "plaats": _place(number.place),
+        "zin": number.context,
+        "getoond": number.shown,
+        "wat": number.what,
+        **_span(number.origin),
+    }
+
+
+def _told(told: Told) -> Json:
+    return {"pagina": told.page, "plaats": _place(told.place), "tekst": told.text, "cijfers_op": told.holes}
+
+
+def _fault(fault: Fault) -> Json:
+    return {"code": fault.code, "melding": fault.message, **_span(fault.origin), "tip": fault.hint}
+
+
+def _place(place: Place) -> Json:
+    return {
+        "koppen": list(place.headings),
+        "soort": place.kind,
+        "blok": place.block,
+        "naam": place.label,
+        "rij": place.row,
+        "kolom": place.column,
+    }
+
+
+def _span(span: Span | None) -> Json:
+    return {
+        "bestand": span.path if span else None,
+        "regel": span.line if span else None,
+        "teken": span.column if span else None,
+    }
+
+
+# --- Reading --------------------------------------------------------------------------------------
+
+
+def _read_figure(read: Mapping[str, Any]) -> Figure:
+    exact = None if read["exact"] is None else Decimal(_text(read["exact"]))
+    inputs = tuple(
+        FigureInput(
+            _text(each["reeks"]),
+            _text(each["periode"]),
+            each["categorie"],
+            _text(each["getypt"]),
+            _text(each["bron"]),
+            _read_span(each),
+        )
+        for each in read["invoer"]
+    )
+    trace = Trace(exact, _text(read["berekening"]), inputs)
+    return Figure(
+        int(read["pagina"]), _read_place(read), _text(read["zin"]), _text(read["getoond"]), trace, read["uitgesproken"]
+    )
+
+
+def _read_number(read: Mapping[str, Any]) -> Number:
+    return Number(
+        int(read["pagina"]),
+        _read_place(read),
+        _text(read["zin"]),
+        _text(read["getoond"]),
+        _text(read["wat"]),
+        _read_span(read),
+    )
+
+
+def _read_told(read: Mapping[str, Any]) -> Told:
+    holes = tuple((int(begin), int(end)) for begin, end in read["cijfers_op"])
+    return Told(int(read["pagina"]), _read_place(read), _text(read["tekst"]), holes)
+
+
+def _read_place(read: Mapping[str, Any]) -> Place:
+    place = read["plaats"]
+    words = (_text(place[key]) for key in ("soort", "blok", "naam", "rij", "kolom"))
+    return Place(tuple(_text(each) for each in place["koppen"]), *words)
+
+
+def _read_span(read: Mapping[str, Any]) -> Span | None:
+    if read["bestand"] is None:
+        return None
+    return Span(SourceFile(_text(read["bestand"]), ""), int(read["regel"]), int(read["teken"]))
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise NotATrace(f"geen tekst: {value!r}")
+    return value

@@ -1,0 +1,168 @@
+"""The ledger of a report: every figure in reading order with its page and origin, and what no data stand behind."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
+from msgspec import Struct, field
+from msgspec.structs import replace
+
+from rapportage.document import Chart, Document, Point, Trend, trends, walk
+from rapportage.drawing import Drawing
+from rapportage.inspection import Said
+from rapportage.tracing.align import Heard, align
+from rapportage.tracing.around import around_faults
+from rapportage.tracing.digits import DATE, explain
+from rapportage.tracing.known import known_names
+from rapportage.tracing.meant import meant
+from rapportage.tracing.model import Fault, Figure, Number, Part, PartKind, Place, Told, TraceReport
+from rapportage.tracing.wording import sentence_around
+
+UNTRACED = "P212"
+_JUDGED = (PartKind.LITERAL, PartKind.MADE, PartKind.NAME)
+
+
+def trace_report(
+    document: Document, drawings: Mapping[str, Drawing], said: Said, period: str, logo: str | None = None
+) -> TraceReport:
+    """The ledger of `document`, with the pages of the PDF that says `said`.
+
+    `drawings` are those of its charts, by id; `logo` the alternative text of that on the cover.
+    """
+    heard, faults = align(meant(document, drawings, logo), said)
+    ledger = _Ledger(known_names(document), _points(document), list(faults))
+    for each in heard:
+        ledger.add(each)
+    ledger.faults += around_faults(document, said)
+    return TraceReport(
+        title=document.title,
+        period=period,
+        pages=len(said.aside),
+        figures=tuple(ledger.figures),
+        literals=tuple(ledger.literals),
+        explained=tuple(sorted(ledger.explained.items())),
+        passages=tuple(ledger.told),
+        faults=tuple(ledger.faults),
+    )
+
+
+class _Line(Struct, frozen=True):
+    """The points of a series of a chart, or of a trend, with the names of their categories."""
+
+    name: str
+    columns: tuple[str, ...]
+    points: tuple[Point | None, ...]
+
+
+class _Ledger(Struct):
+    names: tuple[str, ...]
+    lines: Mapping[str, Sequence[_Line]]
+    """By id of the chart or trend."""
+    faults: list[Fault]
+    figures: list[Figure] = field(default_factory=list)
+    literals: list[Number] = field(default_factory=list)
+    explained: Counter[str] = field(default_factory=Counter)
+    told: list[Told] = field(default_factory=list)
+
+    def add(self, heard: Heard) -> None:
+        """Enters the figures of a passage, and judges its other numbers."""
+        place = heard.passage.place
+        if place.kind in ("alternatieve tekst", "trend"):
+            self._add_points(place, heard.page)
+        found: list[Figure] = []
+        holes: list[tuple[int, int]] = []
+        words = ""
+        for part, begin, end in _stretches(heard):
+            text = heard.text[begin:end]
+            start = len(words)
+            if part.kind is not PartKind.NUMBERING or begin == 0:  # words are told without the marks of notes
+                words += text
+            if part.kind is PartKind.FIGURE:
+                if figure := self._figure(heard, part, begin, end):
+                    found.append(figure)
+                    holes.append((start, len(words)))
+                continue
+            if not any(letter.isdigit() for letter in text):
+                continue
+            if part.kind in _JUDGED:
+                self._judge(heard, part, begin, end)
+            else:
+                self.explained[part.kind.value] += 1
+        for figure, hole in zip(found, holes, strict=True):
+            self.figures.append(replace(figure, context=sentence_around(words, *hole)))
+        if any(part.kind is not PartKind.NUMBERING for part in heard.passage.parts):
+            self.told.append(Told(heard.page, place, words, tuple(holes), heard.passage.content))
+
+    def _figure(self, heard: Heard, part: Part, begin: int, end: int) -> Figure | None:
+        """The figure, if it is one of the ledger: in a chart a point stands for itself, drawn with its value or not."""
+        shown, place, page = heard.text[begin:end].strip(), heard.passage.place, heard.pages[begin]
+        trace = part.trace
+        if trace is None or (not trace.inputs and trace.exact is not None):
+            message = f"pagina {page}, {place}: het cijfer '{shown}' is niet te herleiden tot de gegevens"
+            hint = "gebruik een cijfer uit een reeks, geen getal of telling in een uitdrukking"
+            self.faults.append(Fault(UNTRACED, message, part.origin or heard.passage.origin, hint))
+            return None
+        if heard.passage.form == "picture":
+            return None
+        return Figure(page, place, "", shown, trace, part.spoken, part.value)
+
+    def _add_points(self, place: Place, page: int) -> None:
+        """All points of the chart that begins here, drawn with their value or not."""
+        for line in self.lines.get(place.block, ()):
+            for column, point in zip(line.columns, line.points, strict=True):
+                if point is None:
+                    continue
+                where = replace(place, kind="punt", row=line.name, column=column)
+                if point.trace is None:
+                    message = f"pagina {page}, {where}: het cijfer '{point.text}' is niet te herleiden tot de gegevens"
+                    self.faults.append(Fault(UNTRACED, message))
+                    continue
+                spoken = f"{point.text}, voorlopig" if point.provisional else None
+                context = ", ".join(part for part in (line.name, column) if part)
+                self.figures.append(Figure(page, where, context, point.text, point.trace, spoken))
+
+    def _judge(self, heard: Heard, part: Part, begin: int, end: int) -> None:
+        """What the numbers in words are: those that nothing explains are literals, or in words of ours a fault."""
+        is_made = part.kind is PartKind.MADE
+        for number in explain(heard.text[begin:end], self.names, is_made=is_made):
+            at = begin + number.at
+            what = number.what or (DATE if part.kind is PartKind.NAME and part.trace is None else None)
+            place, page = heard.passage.place, heard.pages[at]
+            if what is not None:
+                self.explained[what if number.what else part.kind.value] += 1
+            elif is_made:
+                message = f"pagina {page}, {place}: het getal '{number.shown}' is niet te herleiden tot de gegevens"
+                self.faults.append(Fault(UNTRACED, message, heard.passage.origin))
+            else:
+                context = sentence_around(heard.text, at, at + len(number.shown))
+                origin = part.origin or heard.passage.origin
+                self.literals.append(Number(page, place, context, number.shown, part.kind.value, origin))
+
+
+def _stretches(heard: Heard) -> Iterator[tuple[Part, int, int]]:
+    """Each part of a passage with where it begins and ends in the text."""
+    begin = 0
+    for at in range(1, len(heard.parts) + 1):
+        if at == len(heard.parts) or heard.parts[at] is not heard.parts[begin]:
+            yield heard.parts[begin], begin, at
+            begin = at
+
+
+def _points(document: Document) -> dict[str, list[_Line]]:
+    found: dict[str, list[_Line]] = {}
+    for block in walk(document.blocks):
+        if isinstance(block, Chart):
+            columns = tuple((each.full or each.label).replace("\u00a0", " ") for each in block.categories)
+            found[block.id] = [_Line(series.name, columns, series.points) for series in block.series]
+        for trend in trends(block):
+            found[trend.id] = [_trend_line(trend)]
+    return found
+
+
+def _trend_line(trend: Trend) -> _Line:
+    """A trend has no categories of its own: the data behind a point tell its period."""
+    columns = tuple(
+        point.trace.inputs[-1].period if point and point.trace and point.trace.inputs else "" for point in trend.points
+    )
+    return _Line("", columns, trend.points)

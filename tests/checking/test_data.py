@@ -1,0 +1,120 @@
+"""Figures against each other, their past and their sources: what can't be is found, what can is left alone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from rapportage.diagnostics import Findings
+from rapportage.pipeline import check
+
+HEAD = """\
+periode: {period}
+uitgave: {{datum: {date}}}
+bronnen:
+  ind: {{titel: Instroom, uitgever: IND, datum: {source}}}
+cijfers:
+{series}
+"""
+
+
+def series(name: str, figures: str, more: str = "") -> str:
+    lines = [f"  {name}:", f"    titel: {name}", "    eenheid: aanvragen", "    bron: ind", *more.split("\n"), figures]
+    return "\n".join(line for line in lines if line.strip())
+
+
+def found(folder: Path, files: dict[str, str], **dates: str) -> list[str]:
+    """Code and line of each finding, in the order of the files."""
+    (folder / "data").mkdir(exist_ok=True)
+    (folder / "layouts").mkdir(exist_ok=True)
+    names = "a b c d"
+    (folder / "layouts" / "alles.yaml").write_text(f"titel: {names}\nblokken: []\n", "utf-8")
+    for period, text in files.items():
+        date = dates.get("date", "2021-12-31")
+        whole = HEAD.format(period=period, date=date, source=dates.get("source", "2021-12-31"), series=text)
+        (folder / "data" / f"{period}.yaml").write_text(whole, "utf-8")
+    findings = Findings()
+    check([], folder, findings)
+    return [f"{item.code} {Path(item.span.path).stem}:{item.span.line}" for item in findings if item.span]
+
+
+def test_a_breakdown_with_a_rest_makes_its_total(tmp_path: Path) -> None:
+    right = series("a", "    totaal: 100\n    naar: {land: {Syrië: 60, Irak: <5, overig: 37}}")
+    wrong = series("a", "    totaal: 100\n    naar: {land: {Syrië: 60, Irak: <5, overig: 30}}")
+    partial = series("a", "    totaal: 100\n    naar: {land: {Syrië: 60, Irak: <5}}")
+    assert found(tmp_path, {"2020-01": right}) == []
+    assert found(tmp_path, {"2020-01": wrong}) == ["C301 2020-01:11"]
+    assert found(tmp_path, {"2020-01": partial}) == []
+
+
+def test_a_breakdown_that_made_its_total_before_makes_it_now(tmp_path: Path) -> None:
+    def month(total: int) -> str:
+        return series("a", f"    totaal: {total}\n    naar: {{wijze: {{vrij: 60, gedwongen: 40}}}}")
+
+    files = {f"2020-0{month_}": month(100) for month_ in (1, 2, 3)}
+    assert [code for code in found(tmp_path, {**files, "2020-04": month(110)}) if "C301" in code] == ["C301 2020-04:11"]
+
+
+@pytest.mark.parametrize(("quarter", "expected"), [(300, []), (310, ["C302 2020-Q1:10"])])
+def test_months_make_their_quarter(quarter: int, expected: list[str], tmp_path: Path) -> None:
+    months = {f"2020-0{month}": series("a", f"    totaal: {90 + 5 * month}") for month in (1, 2, 3)}
+    assert found(tmp_path, {**months, "2020-Q1": series("a", f"    totaal: {quarter}")}) == expected
+
+
+def test_rounded_months_need_not_make_a_rounded_quarter(tmp_path: Path) -> None:
+    months = {
+        f"2020-0{month}": series("a", f"    totaal: {90 + 5 * month}", "    afgerond_op: 5") for month in (1, 2, 3)
+    }
+    assert found(tmp_path, {**months, "2020-Q1": series("a", "    totaal: 305", "    afgerond_op: 5")}) == []
+    assert found(tmp_path, {**months, "2020-Q1": series("a", "    totaal: 315", "    afgerond_op: 5")}) == [
+        "C302 2020-Q1:11"
+    ]
+
+
+def test_a_sum_of_series_and_a_part_of_one(tmp_path: Path) -> None:
+    parts = series("a", "    totaal: 60") + "\n" + series("b", "    totaal: 40") + "\n"
+    whole = series("c", "    totaal: 100", "    som_van: [a, b]")
+    assert found(tmp_path, {"2020-01": parts + whole}) == []
+    assert found(tmp_path, {"2020-01": parts + whole.replace("100", "110")}) == ["C303 2020-01:21"]
+    assert found(tmp_path, {"2020-01": parts + series("c", "    totaal: 61", "    onderdeel_van: a")}) == [
+        "C303 2020-01:21"
+    ]
+
+
+def test_a_figure_far_from_its_past(tmp_path: Path) -> None:
+    def year(last: int) -> str:
+        months = ", ".join(f"2020-{month:02}: {90 + month}" for month in range(1, 9))
+        return series("a", f"    totaal: 1\n    reeks: {{{months}, 2020-09: {last}}}").replace("    totaal: 1\n", "")
+
+    assert found(tmp_path, {"2020-12": year(120)}) == []
+    assert found(tmp_path, {"2020-12": year(960)}) == ["C305 2020-12:10"]
+    assert found(tmp_path, {"2020-12": year(30)}) == ["C305 2020-12:10"]
+
+
+def test_a_copied_figure_and_a_source_that_is_too_old(tmp_path: Path) -> None:
+    files = {f"2020-0{month}": series("a", "    totaal: 341") for month in (1, 2)}
+    assert found(tmp_path, files) == ["C306 2020-02:10"]
+    assert found(tmp_path, {"2020-01": series("a", "    totaal: 341")}, source="2019-12-31") == [
+        "C306 2020-02:10",
+        "C307 2020-01:4",
+    ]
+    only = {"2020-01": series("a", "    totaal: 341")}
+    assert found(tmp_path, only, source="2022-01-01") == ["C306 2020-02:10", "C308 2020-01:4"]
+
+
+def test_the_same_fact_with_two_values(tmp_path: Path) -> None:
+    first = series("a", "    totaal: 341")
+    (tmp_path / "data").mkdir()
+    assert found(tmp_path, {"2020-01": first}, date="2020-02-28", source="2020-02-01") == []
+    again = series("a", "    totaal: 200\n    reeks: {2020-01: 350}")
+    assert found(tmp_path, {"2020-02": again}, date="2020-03-31", source="2020-03-01") == ["C310 2020-02:11"]
+
+
+def test_an_acknowledgement_holds_for_its_line_only(tmp_path: Path) -> None:
+    right = "    totaal: 110  # erkend C303: de bron rondt anders af"
+    parts = series("a", "    totaal: 60") + "\n" + series("b", "    totaal: 40") + "\n"
+    assert found(tmp_path, {"2020-01": parts + series("c", right, "    som_van: [a, b]")}) == []
+    idle = series("a", "    totaal: 60  # erkend C303: nergens om")
+    assert found(tmp_path, {"2020-01": idle}) == ["C401 2020-01:10"]
+    assert found(tmp_path, {"2020-01": idle.replace("nergens om", "")}) == ["C401 2020-01:10"]

@@ -1,0 +1,94 @@
+"""What a text says against its figures: what is wrong is found at its place, and what is right is left alone."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from rapportage.diagnostics import Findings
+from rapportage.pipeline import BuildRequest, check
+from tests.faults import ROOT
+
+FIRST, BEFORE = "{{ eerste_aanvragen }}", "{{ eerste_aanvragen.vorige }}"  # 341 in May, 270 in April
+SYRIA = "{{ eerste_aanvragen['Syrië'] }}"  # 106
+SYRIA_SHARE = "{{ eerste_aanvragen['Syrië'].aandeel | pct }}"  # 31%
+RESTATED = "{{ instroom['2020-03'] }}"
+
+
+@pytest.fixture(scope="module")
+def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample data, with room for a layout."""
+    folder = tmp_path_factory.mktemp("project")
+    shutil.copytree(ROOT / "data", folder / "data")
+    (folder / "layouts").mkdir()
+    return folder
+
+
+def said(root: Path, text: str) -> list[str]:
+    """The codes of what is said about a layout of one text, each with the words at which it points."""
+    (root / "layouts" / "proef.yaml").write_text(f"titel: Proef\nblokken:\n  - tekst: |\n      {text}\n", "utf-8")
+    findings = Findings()
+    check([BuildRequest("proef", "2020-05", root)], root, findings)
+    spans = [(finding.code, finding.span) for finding in findings if finding.span]
+    return [f"{code}:{text[span.column - 7 :][: span.length]}" for code, span in spans]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # figures that somebody typed
+        (f"Er waren {FIRST} aanvragen, van de 22.433 in een jaar.", ["T501:22.433"]),
+        ("Er waren 341 aanvragen.", ["T501:341"]),
+        ("Het totaal is 12,5 procent.", ["T501:12,5"]),
+        ("Sinds 2012 geldt artikel 28 van de Vreemdelingenwet 2000, zie Kamerstuk 19637, nr. 2600.", []),
+        ("Op 24 juni 2020 verscheen verordening (EU) 604/2013, en in week 23 de 2e brief.", []),
+        ("Zie [de bron](https://ind.nl/nieuws/12345).", []),
+        ("De COVID-19-pandemie begon in 2020.", []),
+        ("Zo telt men 12 maanden. {# erkend T501: een jaar heeft er twaalf #}", []),
+        # number words
+        (f"Bijna de helft, {SYRIA_SHARE}, kwam uit Syrië.", ["T502:Bijna de helft"]),
+        (f"Een derde, {SYRIA_SHARE}, kwam uit Syrië.", []),
+        (f"Bijna een derde, {SYRIA_SHARE}, kwam uit Syrië.", []),
+        (f"Ruim een derde, {SYRIA_SHARE}, kwam uit Syrië.", ["T502:Ruim een derde"]),
+        ("Driekwart kwam met de trein.", ["T502:Driekwart"]),
+        ("In de eerste helft van 2020 gingen de grenzen dicht.", []),
+        (f"Het aantal verdubbelde van {BEFORE} naar {FIRST}.", ["T502:verdubbelde", "T503:verdubbelde"][:1]),
+        ("Het aantal is afgerond op tientallen.", []),
+        # directions
+        (f"Het aantal steeg van {BEFORE} naar {FIRST}.", []),
+        (f"Het aantal daalde van {BEFORE} naar {FIRST}.", ["T503:daalde"]),
+        (
+            f"Er kwamen {FIRST} aanvragen binnen. Dat is een daling vergeleken met de {BEFORE} van april.",
+            ["T503:daling"],
+        ),
+        (f"Het aantal nam van {BEFORE} naar {FIRST} sterk af.", ["T503:nam"]),
+        (f"Het aantal bleef vrijwel gelijk: van {BEFORE} naar {FIRST}.", ["T503:vrijwel"]),
+        ("Dat is {{ eerste_aanvragen - eerste_aanvragen.vorige }} minder dan in april.", ["T503:minder"]),
+        # names beside figures
+        (f"In april 2020 waren het er {FIRST}.", ["T504:april"]),
+        (f"In mei 2019 waren het er {FIRST}.", ["T504:2019", "T504:mei"]),
+        (f"In mei 2020 waren het er {FIRST}, in april {BEFORE}.", []),
+        (f"In mei 2020 waren het er {BEFORE}, in april {FIRST}.", ["T504:mei", "T504:april"]),
+        (f"Uit Eritrea kwamen er {SYRIA}.", ["T505:Eritrea"]),
+        (f"Uit Syrië kwamen er {SYRIA}.", []),
+        (f"Er waren {FIRST} personen.", ["T506:personen"]),
+        (f"Dat is {SYRIA_SHARE} procentpunt.", ["T506:procentpunt"]),
+        # calculations
+        (
+            "Dat is {{ aandeel(nareizigers, eerste_aanvragen) | pct }}.",
+            ["T508:aandeel(nareizigers, eerste_aanvragen) | pct"],
+        ),
+        ("Dat is {{ aandeel(nareizigers, instroom) | pct }}.", []),
+        ("Dat is {{ aandeel(amv, eerste_aanvragen) | pct }}.", []),
+        ("In april kwamen er {{ instroom.vorige.eerst }}.", ["T509:instroom.vorige.eerst"]),
+        ("Eerst waren het er {{ instroom.vorige.eerst }}, nu {{ instroom.vorige }}.", []),
+    ],
+)
+def test_what_is_said_of_a_text(text: str, expected: list[str], root: Path) -> None:
+    assert said(root, text) == expected
+
+
+def test_an_acknowledgement_needs_a_reason(root: Path) -> None:
+    assert said(root, "Zo telt men 12 maanden. {# erkend T501: #}")[0].startswith("C401")

@@ -1,0 +1,223 @@
+"""What a new period, revision or build shows and says otherwise."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+from io import BytesIO
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from rapportage.comparing import Change, Comparison, as_html, as_json, as_text, compare, marked
+from rapportage.diagnostics import Findings
+from rapportage.inspection import read_said, structural_faults
+from rapportage.pipeline import BuildRequest, BuildResult, build, typeset
+from rapportage.tracing import TraceReport, trace_report
+from tests.cli.test_commands import run
+from tests.faults import PERIOD, ROOT, project
+
+
+def traced(folder: Path, layout: str = "proef", period: str = "2020-05") -> tuple[TraceReport, BuildResult]:
+    findings = Findings()
+    result = build(BuildRequest(layout, period, folder), findings)
+    assert result is not None, list(findings)
+    report = trace_report(result.document, result.drawings, read_said(result.pdf), period, result.logo)
+    return report, result
+
+
+def compared(tmp_path: Path, old: dict[str, str], new: dict[str, str]) -> Comparison:
+    reports = [traced(project(tmp_path / name, **parts))[0] for name, parts in (("oud", old), ("nieuw", new))]
+    return compare(reports[0], reports[1], "oud", "nieuw")
+
+
+def values(comparison: Comparison) -> list[tuple[Change, str | None, str | None]]:
+    return [
+        (each.change, each.was.shown if each.was else None, each.now.shown if each.now else None)
+        for each in comparison.figures
+    ]
+
+
+TEXT = "Er waren {{ aanvragen }}. Uit Syrië kwamen er {{ aanvragen['Syrië'] }}, uit Turkije {{ aanvragen['Turkije'] }}."
+
+
+# --- Figures and sentences ------------------------------------------------------------------------
+
+
+def test_nothing_changed(tmp_path: Path) -> None:
+    found = compared(tmp_path, {"text": TEXT}, {"text": TEXT})
+    assert (found.figures, found.statements, found.same) == ((), (), 3)
+
+
+def test_a_changed_figure_with_what_lies_behind_it(tmp_path: Path) -> None:
+    new = PERIOD.replace("Syrië: 106", "Syrië: 107")
+    found = compared(tmp_path, {"text": TEXT}, {"text": TEXT, "period": new})
+    assert values(found) == [(Change.CHANGED, "106", "107")]
+    (change,) = found.figures[0].inputs
+    assert change.was is not None
+    assert change.now is not None
+    assert (change.was.text, change.now.text, change.now.series) == ("106", "107", "aanvragen")
+    assert (change.now.span.line if change.now.span else 0) == 12
+    assert (found.statements, found.same) == ((), 2)
+
+
+def test_a_sentence_put_in_shifts_nothing(tmp_path: Path) -> None:
+    more = "Nieuw is {{ aanvragen['onbekend'] }} van wie het niet bekend is. " + TEXT
+    found = compared(tmp_path, {"text": TEXT}, {"text": more})
+    assert values(found) == [(Change.ADDED, None, "26")]
+    assert [(each.change, each.here.text) for each in found.statements] == [
+        (Change.ADDED, "Nieuw is 26 van wie het niet bekend is.")
+    ]
+    found = compared(tmp_path, {"text": more}, {"text": TEXT})
+    assert values(found) == [(Change.DROPPED, "26", None)]
+
+
+def test_a_row_put_in_shifts_nothing(tmp_path: Path) -> None:
+    table = (
+        "titel: Proef\nblokken:\n  - kop: Vraag\n  - tabel:\n      titel: Landen\n      rijkop: Land\n"
+        '      rijen: "{{ aanvragen | top(%d) }}"\n      kolommen: [{kop: aantal, waarde: "{{ rij }}"}]\n'
+    )
+    found = compared(tmp_path, {"layout": table % 1}, {"layout": table % 3})
+    assert [change for change, _, _ in values(found)] == [Change.ADDED] * 2
+    assert [each.here.place.row for each in found.figures] == ["onbekend", "Turkije"]
+
+
+def test_words_around_figures_that_are_others(tmp_path: Path) -> None:
+    words = "Het aantal is {% if aanvragen > 300 %}gestegen{% else %}gedaald{% endif %} naar {{ aanvragen }}."
+    found = compared(tmp_path, {"text": words}, {"text": words, "period": PERIOD.replace("totaal: 341", "totaal: 241")})
+    (change,) = found.statements
+    assert change.was is not None
+    assert change.now is not None
+    assert (change.was.text, change.now.text) == (
+        "Het aantal is gestegen naar 341.",
+        "Het aantal is gedaald naar 241.",
+    )
+    assert values(found) == [(Change.CHANGED, "341", "241")]
+    assert "<mark>gestegen</mark>" in as_html(found)
+
+
+def test_another_month_alone_says_nothing_else(tmp_path: Path) -> None:
+    old = "In {{ periode | naam }} waren er {{ aanvragen }}. Sinds april 2020 geldt dat."
+    new = old.replace("april 2020", "mei 2020")
+    assert compared(tmp_path, {"text": old}, {"text": new}).statements == ()
+
+
+def test_two_periods_of_asieltrends(golden: object) -> None:
+    old, new = (traced(ROOT, "asieltrends", period)[0] for period in ("2020-04", "2020-05"))
+    found = compare(old, new, "asieltrends 2020-04", "asieltrends 2020-05")
+    shown = {(each.here.place.row, each.here.place.column): each for each in found.figures}
+    restated = shown["Eerste aanvragen", "2020, apr"]
+    assert restated.was is not None
+    assert restated.now is not None
+    assert (restated.change, restated.was.shown, restated.now.shown) == (Change.CHANGED, "273", "270")
+    assert shown["Eerste aanvragen", "2020, mei"].change is Change.ADDED
+    assert shown["Eerste aanvragen", "t.o.v. maart 2020, verschil"].change is Change.DROPPED
+    golden("diff-asieltrends.txt", as_text(found))  # type: ignore[operator]
+
+
+# --- Forms ----------------------------------------------------------------------------------------
+
+
+def test_json_and_html(tmp_path: Path) -> None:
+    found = compared(tmp_path, {"text": TEXT}, {"text": TEXT, "period": PERIOD.replace("Syrië: 106", "Syrië: 107")})
+    read = json.loads(as_json(found))
+    assert (read["versie"], read["gelijke_cijfers"], read["zinnen"]) == (1, 2, [])
+    assert (read["cijfers"][0]["wat"], read["cijfers"][0]["was"]["getoond"]) == ("gewijzigd", "106")
+    assert read["cijfers"][0]["invoer"][0]["is"]["regel"] == 12
+    page = as_html(found)
+    assert page.startswith('<!DOCTYPE html>\n<html lang="nl">')
+    assert 'scope="row"' in page
+    assert not re.search(r"<script|src=|href=|url\(|@import", page)
+
+
+def test_the_marked_pdf_says_what_was(tmp_path: Path) -> None:
+    layout = (
+        'titel: Proef\nblokken:\n  - kop: Vraag\n  - tekst: "Er waren {{ aanvragen }}."\n'
+        "  - tabel:\n      titel: Landen\n      rijkop: Land\n"
+        '      rijen: "{{ aanvragen | top(2) }}"\n      kolommen: [{kop: aantal, waarde: "{{ rij }}"}]\n'
+        '  - grafiek: {id: g, titel: Landen, soort: liggende staaf, cijfers: "{{ aanvragen | top(2) }}"}\n'
+    )
+    old, _ = traced(project(tmp_path / "oud", layout=layout))
+    period = PERIOD.replace("totaal: 341", "totaal: 342").replace("Syrië: 106", "Syrië: 107")
+    new, result = traced(project(tmp_path / "nieuw", layout=layout, period=period))
+    document = marked(result.document, compare(old, new, "oud", "nieuw"))
+    made = typeset(document, result.style, "vergelijking", Findings())
+    assert made is not None
+    assert structural_faults(made.pdf) == []
+    said = read_said(made.pdf)
+    texts = ["".join(text for _, text in each.parts).replace("\u00ad", "") for each in said.utterances]
+    assert texts[0] == "Vergelijking: Proef"
+    assert "Er waren 342 [was 341]." in texts
+    assert any(text.split() == ["107", "[was", "106]"] for text in texts)
+    (below,) = [" ".join(text.split()) for text in texts if "Gewijzigd" in text]
+    assert below.startswith("[Gewijzigd in figuur 1: Aanvragen, Syrië 107 (was 106).] Bron: IND")
+    assert all("CONCEPT – niet voor publicatie" in page for page in said.aside)
+    with pikepdf.open(BytesIO(made.pdf)) as pdf:
+        assert "Vergelijking: Proef" in str(pdf.docinfo["/Title"])
+
+
+# --- The command ----------------------------------------------------------------------------------
+
+
+def git(folder: Path, *arguments: str) -> None:
+    who = ["-c", "user.name=Proef", "-c", "user.email=proef@example.nl"]
+    subprocess.run(["git", "-C", str(folder), *who, *arguments], check=True, capture_output=True)
+
+
+def test_two_revisions_of_a_repository(tmp_path: Path) -> None:
+    root = project(tmp_path / "archief" / "project", text=TEXT)
+    git(root.parent, "init", "-q")
+    for number, count in enumerate((106, 107, 108)):
+        project(root, text=TEXT, period=PERIOD.replace("Syrië: 106", f"Syrië: {count}"))
+        git(root.parent, "add", "-A")
+        git(root.parent, "commit", "-q", "-m", f"{number}")
+    project(root, text=TEXT, period=PERIOD.replace("Syrië: 106", "Syrië: 109"))
+    done = run("diff", "proef", "2020-05", "--since", "HEAD~2", "--until", "HEAD~1", "--project", root)
+    assert (done.returncode, done.stderr, "106 → 107" in done.stdout) == (0, "", True)
+    done = run("diff", "proef", "2020-05", "--since", "HEAD", "--project", root)
+    assert "proef 2020-05 (HEAD) → proef 2020-05 (de bestanden van nu)" in done.stdout
+    assert "108 → 109" in done.stdout
+    assert "data/2020-05.yaml:12" in done.stdout
+    assert "Syrië: 109" in (root / "data" / "2020-05.yaml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("revision", ["weg", "--output=x", "HEAD:data"])
+def test_a_revision_that_is_not_there(revision: str, tmp_path: Path) -> None:
+    root = project(tmp_path)
+    done = run("diff", "proef", "2020-05", f"--since={revision}", "--project", root)
+    assert (done.returncode, "U111" in done.stderr, done.stdout) == (1, True, "")
+    git(root, "init", "-q")
+    done = run("diff", "proef", "2020-05", f"--since={revision}", "--project", root)
+    assert (done.returncode, f"er is geen revisie '{revision}'" in done.stderr) == (1, True)
+    done = run("diff", "proef", "2020-05", "--since", "HEAD", "--project", root, PATH="")
+    assert (done.returncode, "git is niet gevonden" in done.stderr) == (1, True)
+
+
+def test_two_saved_traces(tmp_path: Path) -> None:
+    for name, text in (("oud", TEXT), ("nieuw", f"{TEXT} En dat is het.")):
+        root = project(tmp_path, text=text)
+        output = tmp_path / f"{name}.json"
+        run("trace", "proef", "2020-05", "--project", root, "--format", "json", "-o", output)
+    done = run("diff", tmp_path / "oud.json", tmp_path / "nieuw.json")
+    assert (done.returncode, "is:  En dat is het." in done.stdout) == (0, True)
+    (tmp_path / "stuk.json").write_text('{"versie": 1}', encoding="utf-8")
+    done = run("diff", tmp_path / "oud.json", tmp_path / "stuk.json")
+    assert (done.returncode, "fout[U112]" in done.stderr, done.stdout) == (1, True, "")
+
+
+def test_the_marked_pdf_has_the_name_of_what_it_is(tmp_path: Path) -> None:
+    done = run("diff", "asieltrends", "2020-04", "2020-05", "-o", tmp_path / "asieltrends.pdf")
+    assert (done.returncode, "P106" in done.stderr, list(tmp_path.iterdir())) == (1, True, [])
+    done = run("diff", "asieltrends", "2020-04", "2020-05", "-o", tmp_path / "asieltrends-vergelijking.pdf")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    assert (tmp_path / "asieltrends-vergelijking.pdf").read_bytes().startswith(b"%PDF")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("proef", "2020-05"), ("a.json", "b.json", "--since", "HEAD"), ("proef", "2020-04", "2020-05", "--until", "HEAD")],
+)
+def test_wrong_use(arguments: tuple[str, ...]) -> None:
+    assert run("diff", *arguments).returncode == 2
