@@ -82,6 +82,23 @@ def test_a_difference_is_no_more_precise_than_its_figures(tmp_path: Path) -> Non
     assert table(tmp_path, keys)[-1] == ["Eerste", "1.967", "653", "−1.314"]
 
 
+@pytest.mark.parametrize(
+    ("edition", "periods", "base"),
+    [
+        ("2020-05", "perioden: laatste 5", "januari 2020"),
+        ("2020-05", 'perioden: laatste 5, tegenover: "{{ periode.vorige }}"', "april 2020"),
+        ("2020-H1", "perioden: [2018-H1, 2019-H1, 2020-H1]", "jan–jun 2019"),
+        ("2020-H1", "perioden: [2020-H1]", "jan–jun 2019"),
+    ],
+)
+def test_what_a_change_is_from(tmp_path: Path, edition: str, periods: str, base: str) -> None:
+    """As the handbook says: what is named, else the year before where that is shown, else the first."""
+    rows = 'rijen: [{kop: Eerste, cijfer: "{{ eerste_aanvragen }}"}]'
+    found = table(tmp_path, f"{rows}, vergelijking: {{{periods}, verandering: [verschil]}}", edition)
+    heads = [cell.replace("\u00a0", " ") for row in found for cell in row if "t.o.v." in cell]
+    assert heads == [f"t.o.v. {base}"]
+
+
 def test_months_stand_under_their_year(tmp_path: Path) -> None:
     rows = 'rijen: [{kop: Eerste, cijfer: "{{ eerste_aanvragen }}"}]'
     head, lower, body = table(tmp_path, f"{rows}, vergelijking: {{perioden: maanden}}")

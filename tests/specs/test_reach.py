@@ -35,3 +35,10 @@ def test_steps_are_walked_from_the_earliest_period_that_any_text_names() -> None
     assert edition is not None
     node = node_of("vanaf: 2018-01\nwaarde: '{{ rij.vorig_jaar }}'\n")
     assert earliest_day([node], edition).isoformat() == "2017-01-01"
+
+
+def test_a_change_asks_for_the_year_before() -> None:
+    edition = TimePeriod.parse("2020-H1")
+    assert edition is not None
+    node = node_of("vergelijking: {perioden: [2020-H1], verandering: [procent]}\n")
+    assert earliest_day([node], edition).isoformat() == "2019-01-01"

@@ -5,15 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
+from typing import get_args
 
 from rapportage.cube.period import TimePeriod
 from rapportage.loading.glyphs import scalars
 from rapportage.loading.nodes import Node
+from rapportage.specs.table import ChangeKind
 from rapportage.words.comparing import row_of_periods
 from rapportage.words.windows import window
 
 YEAR_BEFORE = "stroom"
 """The kind of chart that shows the year before as well."""
+CHANGES = frozenset(get_args(ChangeKind))
+"""What a comparison may be of: with the year before, where it names no other period."""
 _QUOTED = re.compile(r"'([^'\n]*)'|\"([^\"\n]*)\"")
 _CHAIN = re.compile(r"(?:\.\w+|\[[^\]]*\])+")
 _STEP = re.compile(r"\.(vorige|vorig_jaar|twaalf_maanden|jaar_tot_nu|kalenderjaar_ervoor)\b")
@@ -30,6 +34,8 @@ def earliest_day(nodes: Sequence[Node], edition: TimePeriod) -> date:
     starts = [edition, min(named, default=edition)]
     if YEAR_BEFORE in texts:
         starts += [earlier for start in starts if (earlier := start.year_to_date().year_before())]
+    if not CHANGES.isdisjoint(texts):
+        starts += [earlier for start in starts if (earlier := start.year_before())]
     walked = (_walk(chain, start) for text in texts for chain in _CHAIN.findall(text) for start in starts)
     return min(period.start for period in (*starts, *walked))
 
