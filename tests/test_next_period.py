@@ -117,7 +117,7 @@ def test_sources_that_would_get_one_name_keep_theirs(tmp_path: Path) -> None:
     text = made(folder, "2020-06")
     assert "ind-juni: {titel" in text
     text = STALE.replace("ind-mei-2019", "ind-2020").replace("cbs:", "ind-2021:").replace('"cbs"', "ind-2021")
-    text = text.replace("2020-05", "2020-12")
+    text = text.replace("2020-05", "2020-12").replace("2020-06-24", "2021-01-24")
     (folder / "data" / "2020-12.yaml").write_text(text, encoding="utf-8")
     new = made(folder, "2021-01", "2020-12")
     assert re.findall(r"^  (ind-[^:]*):", new, re.MULTILINE) == ["ind-mei", "ind-2020", "ind-2021"]

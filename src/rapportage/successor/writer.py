@@ -18,7 +18,7 @@ from rapportage.words.windows import window
 
 ASKED = ("titel", "datum", "url")
 """What of a source is another each time."""
-_TAIL = re.compile(r"(?:[ \t]+#[ \t]*erkend [A-Z]\d{3}.*|[ \t]+)$", re.MULTILINE)
+_TAIL = re.compile(r"(?:[ \t]+#[ \t]*(?:nagaan: )?erkend [A-Z]\d{3}.*|[ \t]+)$", re.MULTILINE)
 """What is left at the end of a line: the room for a figure, and why the old one was right."""
 
 
