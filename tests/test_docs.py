@@ -69,7 +69,8 @@ def composed(folder: Path, layout: str, period: str = "2020-05") -> Document:
     (folder / "layouts" / "proef.yaml").write_text(layout, encoding="utf-8")
     findings = Findings()
     document = compose(BuildRequest("proef", period, folder), findings)
-    assert [f"{item.code} {item.message}" for item in findings if not item.code.startswith("T5")] == []  # loose examples
+    # An example stands by itself: that a figure is old, or typed, is no fault of the manual.
+    assert [f"{item.code} {item.message}" for item in findings if not item.code.startswith("T5")] == []
     assert document is not None
     return document
 

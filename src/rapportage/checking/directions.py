@@ -38,7 +38,10 @@ def check_directions(sentence: Stretch, before: tuple[Figure, ...], findings: Fi
 
     A sentence that compares one figure ('dat is een stijging vergeleken met 441') does so with those `before` it.
     """
-    for part in sentence.clauses() if _count(sentence) > 1 else [sentence]:
+    count = _count(sentence)
+    if not count:
+        return
+    for part in sentence.clauses() if count > 1 else [sentence]:
         figures = part.figures, sentence.figures, (*before, *sentence.figures)
         changes = next((known for each in figures if (known := list(_changes(each)))), [])
         for direction, words in _WORDS.items():

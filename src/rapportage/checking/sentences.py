@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import cached_property
 from itertools import permutations
 
 from msgspec import Struct
@@ -52,20 +53,20 @@ class Figure(Struct, frozen=True):
         return min(period.start for period in periods(self.trace.inputs))
 
 
-class Stretch(Struct, frozen=True):
+class Stretch(Struct, frozen=True, dict=True):
     """A sentence, or a clause of one: from `start` to `end` in the composed text."""
 
     composed: Composed
     start: int
     end: int
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The words, with one character for each figure; what the reader does not see is blank."""
         whole = self.composed.text[self.start : self.end]
         return _ADDRESS.sub(lambda found: " " * len(found[0]), whole)
 
-    @property
+    @cached_property
     def figures(self) -> tuple[Figure, ...]:
         return tuple(
             Figure(slot.start(), item, item.trace)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import lru_cache
 from itertools import pairwise
 from typing import Literal
 
@@ -33,6 +34,7 @@ class TimePeriod:
     last: int = field(compare=False)
 
     @staticmethod
+    @lru_cache(maxsize=4096)
     def parse(code: str) -> TimePeriod | None:
         """'2020-05', '2020-W23' (ISO 8601), '2020-Q2', '2020-H1', '2020' or a window '2019-06/2020-05', else None."""
         outer = [_parse_one(part) for part in code.split("/", 2)]

@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from msgspec import Struct
 
+from rapportage.diagnostics import Span
 from rapportage.disclosure.problem import Limit
 from rapportage.document import Document, Image, Point, Trace, Value
 
@@ -32,7 +33,7 @@ def figures(document: Document) -> Iterator[tuple[str, Trace]]:
             if item.trace is not None and (item.text, id(item.trace)) not in seen:
                 seen.add((item.text, id(item.trace)))
                 yield item.text, item.trace
-        elif isinstance(item, Struct) and not isinstance(item, Image):
+        elif isinstance(item, Struct) and not isinstance(item, Image | Span):
             waiting.extend(getattr(item, name) for name in reversed(item.__struct_fields__))
 
 
