@@ -95,7 +95,7 @@ def revisions(cells: Iterable[DataCell], cube: Cube, as_of: str | None, id: str,
     """A table of the figures in use that are not what they were when they first came out."""
     changed = [pair for cell in _in_order(cells) if (pair := _changed(cell, cube, as_of))]
     if not changed:
-        return Paragraph((Text(NO_REVISIONS),))
+        return Paragraph((Text(NO_REVISIONS),), stands_for=(id,))
     names = ("was", "is", "verschil", "bron van de bijstelling")
     heads = [Cell(CellKind.COLUMN_HEAD, (Text("Cijfer"),), id=f"{id}-k")]
     heads += [Cell(CellKind.COLUMN_HEAD, (Text(name),), id=f"{id}-k{place}") for place, name in enumerate(names)]

@@ -18,6 +18,7 @@ from rapportage.resolve.sources import source_content
 from rapportage.resolve.text import TextResolver
 from rapportage.resolve.trends import trend
 from rapportage.resolve.views import Ranking, RestView, SeriesView, TotalView
+from rapportage.specs.places import at_key
 from rapportage.specs.table import ColumnSpec, RowSpec, TableSpec
 from rapportage.words.lists import enumeration
 from rapportage.words.periods import HARD_SPACE
@@ -106,11 +107,12 @@ class TableResolver(Struct, frozen=True):
     def _lines(self) -> Iterator[_Line]:
         rows = self.spec.rows
         if isinstance(rows, tuple):
-            if not rows:
-                self._no_rows(self.spec.node.span)
-            for row in rows:
-                if row.condition is None or self.text.holds(row.condition):
-                    yield from self._by_hand(row)
+            before = len(self.text.findings)
+            kept = [row for row in rows if row.condition is None or self.text.holds(row.condition)]
+            if not kept and len(self.text.findings) == before:
+                self._no_rows(at_key(self.spec.node, "rijen"))
+            for row in kept:
+                yield from self._by_hand(row)
             return
         if not isinstance(rows, Scalar):
             raise TypeError("rows are an expression or a list")
