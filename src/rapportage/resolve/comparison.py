@@ -15,10 +15,11 @@ from rapportage.cube.rounding import round_to, supported
 from rapportage.document import Content, Value
 from rapportage.loading.nodes import Scalar
 from rapportage.resolve.faults import Fault
+from rapportage.resolve.moving import Moving
 from rapportage.resolve.showing import show
 from rapportage.resolve.text import TextResolver
 from rapportage.resolve.trace import trace
-from rapportage.resolve.views import FigureView, PeriodView, RestView, SeriesView, TotalView
+from rapportage.resolve.views import PeriodView
 from rapportage.specs.table import ChangeKind, ComparisonSpec
 from rapportage.words.changes import LEAST_BASE
 from rapportage.words.comparing import column_name, row_of_periods
@@ -31,11 +32,11 @@ _HEADS = {"verschil": "verschil", "procent": "%", "index": "index"}
 
 
 class ComparedColumn(Struct, frozen=True):
-    """A column with the head that the tool gives it; `content` makes the cell for what `rij` is."""
+    """A column with the head that the tool gives it; `content` makes the cell of a row."""
 
     head: str
     group: str
-    content: Callable[[object], Content]
+    content: Callable[[Moving], Content]
 
 
 def periods_of(written: Sequence[Scalar], text: TextResolver, edition: TimePeriod) -> tuple[TimePeriod, ...] | None:
@@ -90,10 +91,10 @@ def _base(spec: ComparisonSpec, text: TextResolver, periods: tuple[TimePeriod, .
     return before if before in periods or len(periods) == 1 else periods[0]
 
 
-def _at(period: TimePeriod, spec: ComparisonSpec, text: TextResolver) -> Callable[[object], Content]:
-    def content(row: object) -> Content:
+def _at(period: TimePeriod, spec: ComparisonSpec, text: TextResolver) -> Callable[[Moving], Content]:
+    def content(row: Moving) -> Content:
         try:
-            figure = moved(row, period)
+            figure = row(period)
             return show(figure, spec.node.span, text.used.add_figure, text.how)
         except Fault as fault:
             text.fault(fault, spec.node.span)
@@ -104,12 +105,12 @@ def _at(period: TimePeriod, spec: ComparisonSpec, text: TextResolver) -> Callabl
 
 def _change(
     change: ChangeKind, base: TimePeriod | None, last: TimePeriod, spec: ComparisonSpec, text: TextResolver
-) -> Callable[[object], Content]:
-    def content(row: object) -> Content:
+) -> Callable[[Moving], Content]:
+    def content(row: Moving) -> Content:
         if base is None:
             return ()
         try:
-            before, after = moved(row, base).observation, moved(row, last).observation
+            before, after = row(base).observation, row(last).observation
             for figure in (before, after):
                 text.used.add(figure)
             return (_changed(change, before, after),)
@@ -161,19 +162,3 @@ def _rounded(made: Observation, spread: Decimal | None = None) -> Decimal:
 def _spread(figure: Observation) -> Decimal:
     """Between how many values the true one may lie: 10 for a figure that was rounded to tens."""
     return figure.high - figure.low if figure.high is not None and figure.low is not None else Decimal(0)
-
-
-def moved(row: object, period: TimePeriod) -> FigureView:
-    """The figure of a row over another period. Raises Fault for a row that was computed."""
-    match row:
-        case SeriesView():
-            return row.at(period).figure()
-        case TotalView():
-            return TotalView(row.series.at(period)).figure()
-        case FigureView(series=SeriesView() as series, category=category):
-            return series.at(period).part(category)
-        case RestView(whole=FigureView(series=SeriesView() as series)):
-            there = series.at(period)
-            parts = tuple(there.part(part.category) for part in row.parts)
-            return RestView(there.whole_of_parts(), parts, row.label).figure()
-    raise Fault("T302", "een rij die berekend is, is niet over andere perioden te geven", "geef een reeks of onderdeel")

@@ -179,11 +179,10 @@ class PlotReader(Struct, frozen=True):
         if isinstance(self.spec.lines, Scalar):
             ranking = self._ranking(self.spec.lines)
             for item in ranking.items if ranking else ():
-                course = course_of(item)
-                if course is None:
+                if item.series is None or item.category is None:
                     message = "elke reeks moet een onderdeel uit de gegevens zijn"
                     raise Fault("T302", message, 'bijvoorbeeld: reeksen: "{{ eerste_aanvragen | top(5) }}"')
-                yield item.observation.label, [course], "plain"
+                yield item.observation.label, [course_of(item, self.edition, is_chosen=True)], "plain"
             if ranking is not None and not ranking.items:
                 raise Fault("T408", "deze grafiek heeft geen enkele reeks")
             return
@@ -194,7 +193,7 @@ class PlotReader(Struct, frozen=True):
                 yield name, None, "plain"
                 continue
             role: SeriesRole = "line" if self.spec.kind == "combinatie" and line.mark == "lijn" else "plain"
-            yield name, courses(line.figures, self.text), role
+            yield name, courses(line.figures, self.text, self.edition), role
 
     def _with_year_before(self, parts: Sequence[Course], periods: tuple[TimePeriod, ...]) -> Plot:
         """This year's figures over those of the year before, in the months of the year."""

@@ -7,6 +7,7 @@ from functools import partial
 from itertools import groupby
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from rapportage.cube.period import TimePeriod
 from rapportage.diagnostics import Span
@@ -14,6 +15,8 @@ from rapportage.document import Cell, CellKind, Content, Row, RowRole, Table, Te
 from rapportage.loading.nodes import Scalar
 from rapportage.resolve.anchors import BlockNotes
 from rapportage.resolve.comparison import ComparedColumn, compared
+from rapportage.resolve.faults import Fault
+from rapportage.resolve.moving import Moving, moving
 from rapportage.resolve.sources import source_content
 from rapportage.resolve.text import TextResolver
 from rapportage.resolve.trends import trend
@@ -34,6 +37,10 @@ class _Line(Struct, frozen=True):
     role: RowRole
     row: object = None
     cells: tuple[Scalar, ...] = ()
+    is_chosen: bool = False
+    """Whether the row is one of a row of figures: it may have been chosen from another period."""
+    moving: Moving | None = None
+    """How it goes through the periods of a comparison."""
 
 
 class _Column(Struct, frozen=True):
@@ -119,15 +126,33 @@ class TableResolver(Struct, frozen=True):
         ranking = self._ranking(rows)
         if ranking is None:
             return
-        yield from (_Line((Value(each.observation.label, origin=rows.span),), "body", each) for each in ranking.items)
+        yield from self._chosen(ranking, rows)
         for label, role, row in self._closing(ranking, rows):
-            yield _Line(self.text.content(label), role, row)
+            yield from self._with_course(_Line(self.text.content(label), role, row, is_chosen=True), rows.span)
 
     def _ranked(self, written: Scalar) -> Iterator[_Line]:
         """A line for each figure of a row of figures."""
         ranking = self._ranking(written)
-        for figure in ranking.items if ranking else ():
-            yield _Line((Value(figure.observation.label, origin=written.span),), "body", figure)
+        yield from self._chosen(ranking, written) if ranking else ()
+
+    def _chosen(self, ranking: Ranking, written: Scalar) -> Iterator[_Line]:
+        for figure in ranking.items:
+            head = (Value(figure.observation.label, origin=written.span),)
+            line = _Line(head, "body", figure, is_chosen=ranking.series is not None)
+            made = list(self._with_course(line, written.span))
+            yield from made
+            if not made:  # the others are of the same kind
+                return
+
+    def _with_course(self, line: _Line, span: Span) -> Iterator[_Line]:
+        """The line, that in a comparison must be one that goes through periods; else that is reported."""
+        if self.spec.comparison is None:
+            yield line
+            return
+        try:
+            yield replace(line, moving=moving(line.row, self.edition, is_chosen=line.is_chosen))
+        except Fault as fault:
+            self.text.fault(fault, span)
 
     def _ranking(self, written: Scalar) -> Ranking | None:
         """The row of figures that an expression gives; None when it gives none, which was then reported."""
@@ -162,7 +187,7 @@ class TableResolver(Struct, frozen=True):
                 self.text.findings.error("T406", message, row.node.span)
             value = self.text.value(row.figure)
             if value is not None:
-                yield _Line(self.text.content(row.head), role, value)
+                yield from self._with_course(_Line(self.text.content(row.head), role, value), row.figure.span)
         elif self.spec.comparison or len(row.cells) != len(self.spec.columns):
             message = f"deze rij heeft {len(row.cells)} cellen, en er zijn {len(self.spec.columns)} kolommen"
             if self.spec.comparison:
@@ -175,6 +200,10 @@ class TableResolver(Struct, frozen=True):
         """The rows for the rest and the total."""
         if (self.spec.rest or self.spec.total) and ranking.series is None:
             self.text.findings.error("T302", "'rest' en 'totaal' vragen de rijen van één reeks", rows.span)
+            return
+        if (self.spec.rest or self.spec.total) and any(figure.steps for figure in ranking.items):
+            hint = "zet het aandeel in een kolom: {{ rij.aandeel | pct }}"
+            self.text.findings.error("T302", "'rest' en 'totaal' vragen aantallen, geen aandelen", rows.span, hint)
             return
         if self.spec.rest and ranking.series:
             label = self.spec.rest
@@ -194,7 +223,7 @@ class TableResolver(Struct, frozen=True):
             yield _Column(self.text.required(spec.head), group, partial(self._cell, spec, place))
 
     def _compared(self, column: ComparedColumn, line: _Line, number: int) -> _Made:
-        content = column.content(line.row)
+        content = column.content(line.moving) if line.moving else ()
         return _Made(content, self.text.used.take_remarks())
 
     def _cell(self, column: ColumnSpec, place: int, line: _Line, number: int) -> _Made:
@@ -202,7 +231,7 @@ class TableResolver(Struct, frozen=True):
             return _Made(self.text.content(line.cells[place]))
         if column.trend is not None and column.value is None:
             id = f"{self.id}-r{number}-trend{place}"
-            return _Made(trend=trend(column.trend, id, "", self.text, self.edition, line.row))
+            return _Made(trend=trend(column.trend, id, "", self.text, self.edition, line.row, is_chosen=line.is_chosen))
         if column.value is None or column.trend is not None:
             message = "een kolom heeft 'waarde' of 'trend'" if column.trend else "de sleutel 'waarde' ontbreekt"
             self.text.findings.error("S102", message, column.node.span)
