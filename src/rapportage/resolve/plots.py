@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from rapportage.cube.observation import Observation
 from rapportage.cube.period import TimePeriod
 from rapportage.document import Category, ChartForm, SeriesRole
 from rapportage.loading.nodes import Scalar
@@ -16,9 +15,9 @@ from rapportage.resolve.faults import Fault
 from rapportage.resolve.operations import figure_of
 from rapportage.resolve.shares import shares_of
 from rapportage.resolve.text import TextResolver
-from rapportage.resolve.views import Ranking, SeriesView, a_year_before
+from rapportage.resolve.views import FigureView, Ranking, SeriesView, a_year_before
 from rapportage.specs.chart import ChartSpec, LineSpec
-from rapportage.words.periods import period_name
+from rapportage.words.periods import HARD_SPACE, period_name
 
 MOST_POINTS = 400
 _BY_CATEGORY = ("staaf", "liggende staaf", "aandeel", "piramide")
@@ -119,8 +118,10 @@ class PlotReader(Struct, frozen=True):
             return None
         if self.spec.kind == "aandeel":
             figures = shares_of(ranking, self.text.words(self.spec.rest) if self.spec.rest else None)
-            return Plot(_categories(figures), (PlotLine("", list(figures)),), self._form)
-        categories = _categories([item.observation for item in ranking.items])
+            names = [item.label for item in ranking.items]
+            names += [figure.label for figure in figures[len(names) :]]
+            return Plot(tuple(map(_named, names)), (PlotLine("", list(figures)),), self._form)
+        categories = tuple(map(_category, ranking.items))
         name = ranking.series.series.title if ranking.series else ""
         specs = self.spec.lines if isinstance(self.spec.lines, tuple) else ()
         if not specs:
@@ -231,5 +232,10 @@ class PlotReader(Struct, frozen=True):
         return periods
 
 
-def _categories(figures: Sequence[Observation]) -> tuple[Category, ...]:
-    return tuple(Category(figure.label, full=figure.label) for figure in figures)
+def _category(figure: FigureView) -> Category:
+    return period_category(figure.observation.period) if figure.name else _named(figure.label)
+
+
+def _named(name: str) -> Category:
+    words = name.replace(HARD_SPACE, " ")
+    return Category(words, full=words)

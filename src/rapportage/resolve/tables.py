@@ -137,7 +137,7 @@ class TableResolver(Struct, frozen=True):
 
     def _chosen(self, ranking: Ranking, written: Scalar) -> Iterator[_Line]:
         for figure in ranking.items:
-            head = (Value(figure.observation.label, origin=written.span),)
+            head = (Value(figure.label, origin=written.span),)
             line = _Line(head, "body", figure, is_chosen=ranking.series is not None)
             made = list(self._with_course(line, written.span))
             yield from made

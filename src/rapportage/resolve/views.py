@@ -79,6 +79,12 @@ class FigureView(View, frozen=True):
     """What a table says about the figure in a note of its own."""
     steps: tuple[str, ...] = ()
     """What was asked of the figure itself, in order: 'eerst', 'aandeel'."""
+    name: str = ""
+    """What sets it apart from others in its row, where that is not its label: 'mei 2020'."""
+
+    @property
+    def label(self) -> str:
+        return self.name or self.observation.label
 
     def attribute(self, name: str) -> object:
         return _choose(
@@ -88,7 +94,7 @@ class FigureView(View, frozen=True):
                 "aandeel": self.share,
                 "vorige": lambda: self._series("vorige").attribute_at("vorige").part(self.category),
                 "vorig_jaar": lambda: self._series("vorig_jaar").attribute_at("vorig_jaar").part(self.category),
-                "naam": lambda: self.observation.label,
+                "naam": lambda: self.label,
                 "eenheid": lambda: self.observation.unit,
                 "periode": lambda: PeriodView(self.observation.period),
                 "peildatum": self.reference_day,
