@@ -278,3 +278,11 @@ def test_a_stack_with_an_unknown_part_is_not_drawn() -> None:
     made = replace(chart("staaf", ["a", "b"], {"x": [1, 2], "y": [3, None]}), form="gestapeld")
     drawing = draw(made, WIDTH, source_sans(), COLOURS)
     assert len([item for item in drawing.items if isinstance(item, Path) and item.fill in COLOURS]) == 2
+
+
+@pytest.mark.parametrize("kind", ["liggende staaf", "piramide"])
+def test_rows_of_months_name_their_year(kind: ChartKind) -> None:
+    made = chart(kind, ["dec", "jan"], {"a": [1, 2], "b": [3, 4]})
+    categories = (Category("dec", "2019", "december 2019", True), Category("jan", "2020", "januari 2020", True))
+    shown = texts(draw(replace(made, categories=categories), WIDTH, source_sans(), COLOURS))
+    assert {"december 2019", "januari 2020"} <= set(shown)

@@ -38,7 +38,7 @@ NAMES = 0.36
 def lying_bars(chart: Chart, width: float, family: Family, colours: Sequence[str]) -> Drawing:
     """One row per category, in the order given; series are named beside the bars of one row, or else in a legend."""
     canvas = Canvas(width, 1.0, family)
-    names = [wrapped(each.label, width * NAMES, canvas) for each in chart.categories]
+    names = [wrapped(each.name, width * NAMES, canvas) for each in chart.categories]
     breaks = {each.before: each.label for each in chart.breaks}
     rows = [max(len(lines) * LEADING, len(chart.series) * BAR) + ROW_GAP for lines in names]
     left = max((canvas.text_width(line, SIZE) for lines in names for line in lines), default=0.0) + GAP + 2

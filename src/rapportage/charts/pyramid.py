@@ -35,7 +35,7 @@ NAMES = 0.3
 def pyramid(chart: Chart, width: float, family: Family, colours: Sequence[str]) -> Drawing:
     """Both sides on one scale; every bar shows its figure, and each side is named above its bars."""
     canvas = Canvas(width, 1.0, family)
-    names = [wrapped(each.label, width * NAMES, canvas) for each in chart.categories]
+    names = [wrapped(each.name, width * NAMES, canvas) for each in chart.categories]
     between = max((canvas.text_width(line, SIZE) for lines in names for line in lines), default=0.0) + 4 * GAP
     rows = [max(len(lines) * LEADING, BAR) + ROW_GAP for lines in names]
     points = [point for series in chart.series for point in series.points]

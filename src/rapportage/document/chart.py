@@ -37,6 +37,11 @@ class Category(Struct, frozen=True):
     is_period: bool = False
     """Whether its neighbours tell what it is where there is no room for its name."""
 
+    @property
+    def name(self) -> str:
+        """What it is called where no group stands below it: 'mei 2020'."""
+        return self.full if self.group and self.full else f"{self.label} {self.group}".strip()
+
 
 class Point(Struct, frozen=True):
     value: Decimal
