@@ -156,11 +156,17 @@ def test_what_is_told_of_the_year_before_names_that_year(tmp_path: Path) -> None
     made = chart(tmp_path, f"soort: stroom, vanaf: 2020-01, {lines}")
     assert [(each.label, each.series) for each in made.breaks] == [("andere bron vanaf april\u00a02020", (1,))]
     assert "2019: van 1.850 in januari gedaald naar 1.645 in mei" in made.alternative
-    assert "In mei 2020: 341; een jaar eerder: 1.645." in made.alternative
+    assert "X in mei 2020: 341; een jaar eerder: 1.645." in made.alternative
 
 
-def test_two_years_of_months_borrow_no_year_from_each_other(tmp_path: Path) -> None:
-    made = chart(tmp_path, "soort: stroom, vanaf: 2019-06, reeksen: [{naam: x, cijfers: eerste_aanvragen_cbs}]")
-    assert [series.name for series in made.series] == ["een jaar eerder", "dit jaar"]
-    assert "In maart 2020: 1.025; een jaar eerder: 1.875." in made.alternative
-    assert "Een jaar eerder: van" not in made.alternative
+def test_the_name_of_what_flows_is_told(tmp_path: Path) -> None:
+    lines = "reeksen: [{naam: eerste keer, cijfers: [eerste_aanvragen_cbs, eerste_aanvragen]}]"
+    document, _ = composed(tmp_path, f"  - grafiek: {{titel: G, soort: stroom, {lines}}}")
+    assert document is not None
+    made = next(block for block in walk(document.blocks) if isinstance(block, Chart))
+    assert "Eerste keer in mei 2020: 341; een jaar eerder: 1.645." in made.alternative
+    table = next(block for block in walk(document.blocks) if isinstance(block, Table))
+    assert [[plain_text(cell.content) for cell in row.cells] for row in table.head] == [
+        ["Periode", "eerste keer (aanvragen)"],
+        ["2019", "2020"],
+    ]

@@ -44,6 +44,7 @@ CODES: dict[str, str] = {
     "S111": "geen webadres",
     "S112": "periode die er al is",
     "S113": "geen taalcode",
+    "S114": "zelfde keuze twee keer",
     # C: data and figures
     "C101": "cijfer nog in te vullen",
     "C102": "geen cijfer",

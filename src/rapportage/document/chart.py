@@ -100,6 +100,8 @@ class Chart(Struct, frozen=True):
     figures: Content = ()
     notes: tuple[Note, ...] = ()
     source: Content = ()
+    subject: str = ""
+    """What all series are of, where their names are years."""
     is_half: bool = False
     """Half as wide as the page: it stands beside the chart after or before it, if that is half as wide as well."""
     origin: Span | None = None

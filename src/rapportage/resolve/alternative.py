@@ -116,7 +116,10 @@ def _compared(chart: Chart) -> Iterator[list[str]]:
     if known:
         last, before = series.points[known[-1]], earlier.points[known[-1]]
         full = chart.categories[known[-1]].full
-        yield [f"In {full}: {last.text if last else ''}; een jaar eerder: {before.text if before else _UNKNOWN}."]
+        opening = f"{capitalised(chart.subject)} in" if chart.subject else "In"
+        yield [
+            f"{opening} {full}: {last.text if last else ''}; een jaar eerder: {before.text if before else _UNKNOWN}."
+        ]
     yield [course_words(series, chart.categories)]
     if earlier.name.isdigit():  # then its name says which year its periods are of; else the categories would mislead
         unnamed = [Category(each.label, "", without_year(each.full, series.name)) for each in chart.categories]

@@ -34,6 +34,7 @@ from rapportage.resolve.sources import source_content
 from rapportage.resolve.text import TextResolver
 from rapportage.resolve.trace import trace
 from rapportage.specs.chart import ChartSpec
+from rapportage.specs.places import at_key
 from rapportage.words.lists import enumeration
 from rapportage.words.periods import period_name
 
@@ -76,22 +77,27 @@ class ChartResolver(Struct, frozen=True):
     def _span(self) -> Span:
         return self.spec.node.span
 
+    @property
+    def _figures_span(self) -> Span:
+        """Where the figures are asked: the key `cijfers`, or else `reeksen`."""
+        return at_key(self.spec.node, "cijfers", "reeksen")
+
     def _can_be_drawn(self, plot: Plot) -> bool:
         """Reports what this kind of chart can't show."""
-        found = [figure for line in plot.lines for figure in line.figures if figure is not None]
+        found = [figure for line in plot.lines for figure in line.figures if figure is not None and figure.known]
         counts = len(plot.categories) if self.spec.kind == "aandeel" else len(plot.lines)
         most = MOST_PANELS if self.spec.kind == "kleine veelvouden" else MOST_SERIES
         if not found:
-            self.text.waits("T408", "deze grafiek heeft geen enkel bekend cijfer", self._span)
+            self.text.waits("T408", "deze grafiek heeft geen enkel bekend cijfer", self._figures_span)
         elif counts > most:
             message = f"deze grafiek heeft {counts} reeksen of delen, en kan er {most} tonen"
             hint = "kies er minder, bijvoorbeeld met top(5) en 'rest'"
-            self.text.findings.error("T416", message, self._span, hint)
+            self.text.findings.error("T416", message, self._figures_span, hint)
         elif (plot.form != "naast elkaar" or self.spec.kind in _NO_NEGATIVES) and any(
             figure.value is not None and figure.value < 0 for figure in found
         ):
             hint = "kies een staaf- of lijngrafiek"
-            self.text.findings.error("T417", "deze grafiek kan geen negatieve waarden tonen", self._span, hint)
+            self.text.findings.error("T417", "deze grafiek kan geen negatieve waarden tonen", self._figures_span, hint)
         else:
             return True
         return False
@@ -139,6 +145,7 @@ class ChartResolver(Struct, frozen=True):
             figures=(Text("De cijfers staan in "), CrossReference(self.table[1], self.table[0]), Text(".")),
             notes=tuple(self.notes.notes.values()),
             source=source_content(self.text.used.take()),
+            subject=plot.subject,
             is_half=self.spec.width == "half",
             origin=self._span,
         )
@@ -148,7 +155,7 @@ class ChartResolver(Struct, frozen=True):
         different = list(dict.fromkeys(units))
         if len(different) > 1 and arithmetic.PERCENT in different:
             message = f"een grafiek heeft één eenheid, en dit zijn er meer: {enumeration(different)}"
-            self.text.findings.error("T410", message, self._span, "kies reeksen met dezelfde eenheid")
+            self.text.findings.error("T410", message, self._figures_span, "kies reeksen met dezelfde eenheid")
         return different[0] if len(different) == 1 else "aantal"
 
     def _point(self, observation: Observation | None, mark: str) -> Point | None:

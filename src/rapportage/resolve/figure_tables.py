@@ -76,14 +76,20 @@ class _Grid:
 
     def _name(self, place: int) -> str:
         """The name of a series with its unit: a table has no axis."""
-        name, unit = self._chart.series[place].name, self._chart.unit
+        name = self._chart.series[place].name
+        return name if self._chart.subject else self._with_unit(name)
+
+    def _with_unit(self, name: str) -> str:
+        unit = self._chart.unit
         return f"{name} ({unit})" if name and unit != "aantal" else name or unit
 
     # --- A row per category -------------------------------------------------------------------------
 
     def by_category(self) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
         corner = "Periode" if self._chart.categories[0].is_period else "Onderdeel"
-        heads = [self._head((Text(name),), f"k{place}") for place, name in enumerate(self._names)]
+        subject = self._with_unit(self._chart.subject) if self._chart.subject else ""
+        above = ("g",) if subject else ()
+        heads = [self._head((Text(name),), f"k{place}", *above) for place, name in enumerate(self._names)]
         body = tuple(
             self._row(
                 self._row_name(category),
@@ -92,7 +98,11 @@ class _Grid:
             )
             for number, category in enumerate(self._chart.categories)
         )
-        return (Row((self._head((Text(corner),), "k"), *heads)),), body
+        first = self._head((Text(corner),), "k")
+        if not subject:
+            return (Row((first, *heads)),), body
+        group = replace(self._head((Text(subject),), "g"), columns=len(heads))
+        return (Row((replace(first, rows=2), group)), Row(tuple(heads))), body
 
     def _row_name(self, category: Category) -> str:
         """'mei 2020'; 'mei' where the columns are years."""
