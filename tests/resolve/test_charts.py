@@ -170,3 +170,25 @@ def test_the_name_of_what_flows_is_told(tmp_path: Path) -> None:
         ["Periode", "eerste keer (aanvragen)"],
         ["2019", "2020"],
     ]
+
+
+def test_what_was_added_up_was_not_rounded_to_its_bounds(tmp_path: Path) -> None:
+    """A sum of twelve figures that were each rounded to 5 was not 'rounded to 60'."""
+    lines = "reeksen: [{naam: x, cijfers: [eerste_aanvragen, eerste_aanvragen_cbs]}]"
+    made = chart(tmp_path, f"soort: lijn, vanaf: 2019-Q3, {lines}")
+    assert plain_text(made.notes[0].content).replace("\u00a0", " ") == (
+        "Tot en met het vierde kwartaal van 2019: CBS, opgeteld of berekend; "
+        "vanaf het eerste kwartaal van 2020: IND, opgeteld of berekend."
+    )
+
+
+def test_two_events_in_one_place_are_both_told(tmp_path: Path) -> None:
+    keys = "soort: lijn, vanaf: 2019-Q4, bijschriften: {2020-02: eerste, 2020-03: tweede}"
+    made = chart(tmp_path, f"{keys}, reeksen: [{{naam: x, cijfers: eerste_aanvragen}}]")
+    assert [(each.place, each.text) for each in made.annotations] == [(1, "eerste; tweede")]
+
+
+@pytest.mark.parametrize("events", [f"2020-02: {'x' * 31}, 2020-03: {'y' * 31}", "2020: dicht"])
+def test_an_event_that_would_be_lost_is_refused(tmp_path: Path, events: str) -> None:
+    keys = f"soort: lijn, vanaf: 2019-Q4, bijschriften: {{{events}}}, {LINES}"
+    assert composed(tmp_path, f"  - grafiek: {{titel: Proef, {keys}}}")[1] == ["T420"]

@@ -99,3 +99,23 @@ def test_two_periods_in_one_word_are_a_course(tmp_path: Path) -> None:
 def test_every_key_is_of_some_kind() -> None:
     used = _ALWAYS.union(*_OVER_PARTS.values(), *_OVER_TIME.values())
     assert used == set(ChartSpec.keys())
+
+
+COLUMN = 'kolommen: [{kop: a, waarde: "{{ rij }}"}]'
+
+
+@pytest.mark.parametrize(
+    ("keys", "finding"),
+    [
+        (f"{ROWS}, {COLUMN}, totaal: Samen", "T406 totaal"),
+        (f"{ROWS}, {COLUMN}, rest: Overig", "T406 rest"),
+        (f"{ROWS.replace('kop: a,', 'kop: a, delen: x,')}, {COLUMN}", "T406 delen"),
+        (
+            "titel: T, rijkop: r, rijen: [{kop: a, cellen: [b]}], "
+            "kolommen: [{kop: c, waarde: '{{ amv }}', trend: {vanaf: 2020-01, cijfers: amv}}]",
+            "S102 trend",
+        ),
+    ],
+)
+def test_in_a_table(tmp_path: Path, keys: str, finding: str) -> None:
+    assert told(tmp_path, f"tabel: {{{keys}}}") == [finding]

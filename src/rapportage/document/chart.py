@@ -53,12 +53,38 @@ class Point(Struct, frozen=True):
     """The mark of the note that tells of its revision."""
 
 
+class Absence(Struct, frozen=True):
+    """What stands where there is no number: '.' for what is unknown, '<5' for what the source does not give."""
+
+    shown: str = "."
+    spoken: str = "onbekend"
+    trace: Trace | None = None
+
+    @property
+    def words(self) -> str:
+        """As it is written in a chart, where no list explains the signs: '<5', 'onbekend'."""
+        return self.shown if self.is_small else self.spoken
+
+    @property
+    def is_small(self) -> bool:
+        """Whether it is a small count, of which it is known that it lies below some number."""
+        return self.shown.startswith("<")
+
+
+_UNKNOWN = Absence()
+
+
 class ChartSeries(Struct, frozen=True):
-    """One point per category; None where there is no figure to show."""
+    """One point per category; None where there is no number to show: `absent` has what stands there."""
 
     name: str
     points: tuple[Point | None, ...]
     role: SeriesRole = "plain"
+    absences: tuple[Absence | None, ...] = ()
+    """One per category, where that is more than 'unknown'."""
+
+    def absent(self, place: int) -> Absence:
+        return (self.absences[place] if self.absences else None) or _UNKNOWN
 
 
 class SeriesBreak(Struct, frozen=True):

@@ -23,9 +23,11 @@ from rapportage.document import (
     Text,
 )
 from rapportage.loading.nodes import Scalar
+from rapportage.resolve.absences import absences
 from rapportage.resolve.alternative import alternative_text
 from rapportage.resolve.anchors import BlockNotes
 from rapportage.resolve.courses import breaks, described
+from rapportage.resolve.fitting import takes_annotations
 from rapportage.resolve.plots import Plot, PlotLine, PlotReader
 from rapportage.resolve.revisions import revision_note
 from rapportage.resolve.shares import in_percentages, rounding_note
@@ -106,10 +108,9 @@ class ChartResolver(Struct, frozen=True):
         unit = self._unit([figure.unit for line in plot.lines for figure in line.figures if figure])
         lines = [line.figures for line in plot.lines]
         shown = in_percentages(lines) if plot.form == "100%" else lines
-        for figures in lines:
-            for figure in figures:
-                if figure is not None:
-                    self.text.used.add(figure)
+        for figure in (figure for line in plot.lines for figure in (*line.figures, *line.absent)):
+            if figure is not None:
+                self.text.used.add(figure)
         known = len(self.notes.notes)
         splits = self._breaks(plot.lines)
         broken = list(self.notes.notes)[known:]
@@ -123,6 +124,8 @@ class ChartResolver(Struct, frozen=True):
                     for place, figure in enumerate(figures)
                 ),
                 line.role,
+                # A suppressed count is no percentage: of a place where one is unknown all shares are.
+                absences(line.absent) if plot.form != "100%" else (),
             )
             for index, (line, figures) in enumerate(zip(plot.lines, shown, strict=True))
         )
@@ -187,16 +190,24 @@ class ChartResolver(Struct, frozen=True):
 
     def _annotations(self, periods: Sequence[TimePeriod]) -> tuple[Annotation, ...]:
         """What happened in the periods shown; of any other period the chart says nothing."""
-        found: dict[int, str] = {}
+        found: dict[int, dict[str, Scalar]] = {}
         for event, scalar in (*self.spec.annotations.items(), *self.events.items()):
             words = self.text.words(scalar)
-            if self.spec.kind in ("liggende staaf", "aandeel", "piramide", "verloop"):
-                message = f"bij de soort '{self.spec.kind}' kan geen bijschrift staan"
+            if not takes_annotations(self.spec):
+                message = f"bij deze grafiek van de soort '{self.spec.kind}' kan geen bijschrift staan"
                 self.text.findings.error("T420", message, scalar.span, "zet het in de titel of in de tekst")
-            elif len(words) > LONGEST_ANNOTATION:
+                continue
+            places = [place for place, period in enumerate(periods) if period.contains(event)]
+            if not places and any(event.contains(period) for period in periods):
+                message = f"{period_name(event)} is langer dan een periode van deze grafiek"
+                hint = f"zet het bij een kortere, bijvoorbeeld {periods[0].code}"
+                self.text.findings.error("T420", message, scalar.span, hint)
+            for place in places[:1]:
+                found.setdefault(place, {})[words] = scalar
+        joined = [(place, "; ".join(words), [*words.values()][-1]) for place, words in sorted(found.items())]
+        for _, words, scalar in joined:
+            if len(words) > LONGEST_ANNOTATION:
                 message = f"een bijschrift heeft hoogstens {LONGEST_ANNOTATION} tekens, en dit zijn er {len(words)}"
-                self.text.findings.error("T420", message, scalar.span, "zet de uitleg in de tekst")
-            else:
-                places = [place for place, period in enumerate(periods) if period.contains(event)]
-                found.update((place, words) for place in places[:1])
-        return tuple(Annotation(place, words) for place, words in sorted(found.items()))
+                hint = "zet de uitleg in de tekst; twee bijschriften in één periode staan samen in één"
+                self.text.findings.error("T420", message, scalar.span, hint)
+        return tuple(Annotation(place, words) for place, words, _ in joined)

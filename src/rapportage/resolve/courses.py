@@ -46,9 +46,13 @@ def course_of(value: object, edition: TimePeriod, *, is_chosen: bool = False) ->
 
 
 def spliced(parts: Sequence[Course], periods: Sequence[TimePeriod]) -> Observations:
-    """Per period the figure of the first that has one."""
-    found = ((course(period) for course in parts) for period in periods)
-    return [next((figure for figure in figures if figure.known), None) for figures in found]
+    """Per period the figure of the first that has one; or else what the first says that says anything."""
+    found = ([course(period) for course in parts] for period in periods)
+    return [
+        next((figure for figure in figures if figure.known), None)
+        or next((figure for figure in figures if figure.cells()), None)
+        for figures in found
+    ]
 
 
 def _course(figures: Scalar, text: TextResolver, edition: TimePeriod) -> Course | None:
@@ -89,15 +93,17 @@ def breaks(points: Observations) -> list[int]:
 
 def _comparability(observation: Observation) -> tuple[str, object]:
     source = _source(observation)
+    if source is None:  # the bounds of a sum grow with what was added up, and say nothing of how its source rounds
+        return (enumeration(sorted(_publishers(observation))), None)
     spread = None if observation.high is None or observation.low is None else observation.high - observation.low
-    return (source.publisher if source else "", spread)
+    return (source.publisher, spread)
 
 
 def described(observation: Observation) -> str:
-    """'CBS, afgerond op 5' or 'IND'."""
+    """'CBS, afgerond op 5' or 'IND'; of what was added up its bounds are no rounding."""
     source = _source(observation)
     name = source.publisher if source else f"{enumeration(_publishers(observation))}, opgeteld of berekend"
-    if observation.low is None or observation.high is None or observation.low == observation.high:
+    if source is None or observation.low is None or observation.high is None or observation.low == observation.high:
         return name
     return f"{name}, afgerond op {number(observation.high - observation.low)}"
 

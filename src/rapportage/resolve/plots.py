@@ -30,6 +30,17 @@ class PlotLine(Struct, frozen=True):
     role: SeriesRole = "plain"
     periods: tuple[TimePeriod, ...] = ()
     """Its own, where the chart is over periods: those of the year before are others than the chart's."""
+    absent: Observations = []
+    """At each place the figure that is not known, such as one that the source suppressed."""
+
+
+def plot_line(
+    name: str, figures: Observations, role: SeriesRole = "plain", periods: tuple[TimePeriod, ...] = ()
+) -> PlotLine:
+    """A line of these figures, those that are known apart from those that are not."""
+    known = [figure if figure and figure.known else None for figure in figures]
+    absent = [figure if figure and not figure.known else None for figure in figures]
+    return PlotLine(name, known, role, periods, absent)
 
 
 class Plot(Struct, frozen=True):
@@ -92,12 +103,12 @@ class PlotReader(Struct, frozen=True):
             figures = shares_of(ranking, self.text.words(self.spec.rest) if self.spec.rest else None)
             names = [item.label for item in ranking.items]
             names += [figure.label for figure in figures[len(names) :]]
-            return Plot(tuple(map(_named, names)), (PlotLine("", list(figures)),), self._form)
+            return Plot(tuple(map(_named, names)), (plot_line("", list(figures)),), self._form)
         categories = tuple(map(_category, ranking.items))
         name = ranking.series.series.title if ranking.series else ""
         specs = self.spec.lines if isinstance(self.spec.lines, tuple) else ()
         if not specs:
-            return Plot(categories, (PlotLine(name, [item.observation for item in ranking.items]),), self._form)
+            return Plot(categories, (plot_line(name, [item.observation for item in ranking.items]),), self._form)
         lines = [self._valued(line, ranking) for line in specs]
         known = [line for line in lines if line is not None]
         return Plot(categories, tuple(known), self._form) if len(known) == len(lines) else None
@@ -129,8 +140,8 @@ class PlotReader(Struct, frozen=True):
             except Fault as fault:
                 self.text.fault(fault, line.value.span)
                 return None
-            figures.append(observation if observation.known else None)
-        return PlotLine(self.text.words(line.name), figures)
+            figures.append(observation)
+        return plot_line(self.text.words(line.name), figures)
 
     # --- Over periods ---------------------------------------------------------------------------------
 
@@ -147,7 +158,7 @@ class PlotReader(Struct, frozen=True):
             return None
         if self.spec.kind == "stroom":
             return self._with_year_before(known[0][0], known[0][1], periods)
-        made = tuple(PlotLine(name, spliced(parts, periods), role, periods) for name, parts, role in known)
+        made = tuple(plot_line(name, spliced(parts, periods), role, periods) for name, parts, role in known)
         return Plot(tuple(map(period_category, periods)), made, self._form, periods)
 
     def _lines(self) -> Iterator[tuple[str, list[Course] | None, SeriesRole]]:
@@ -187,8 +198,8 @@ class PlotReader(Struct, frozen=True):
             Category(each.label.removesuffix(f" {year}"), "", each.full, is_period=True)
             for each in map(period_category, periods)
         ]
-        earlier = PlotLine(str(year - 1), spliced(parts, before), "faint", before)
-        current = PlotLine(str(year), spliced(parts, periods), "plain", periods)
+        earlier = plot_line(str(year - 1), spliced(parts, before), "faint", before)
+        current = plot_line(str(year), spliced(parts, periods), "plain", periods)
         return Plot(tuple(categories), (earlier, current), self._form, periods, name)
 
     def _periods(self) -> tuple[TimePeriod, ...] | None:

@@ -114,6 +114,7 @@ class TableResolver(Struct, frozen=True):
     def _lines(self) -> Iterator[_Line]:
         rows = self.spec.rows
         if isinstance(rows, tuple):
+            self._refuse("rest", "totaal")
             before = len(self.text.findings)
             kept = [row for row in rows if row.condition is None or self.text.holds(row.condition)]
             if not kept and len(self.text.findings) == before:
@@ -169,12 +170,22 @@ class TableResolver(Struct, frozen=True):
             return None
         return ranking
 
+    def _refuse(self, *keys: str) -> None:
+        """Keys that do nothing where the layout names each row itself."""
+        for key in (key for key, _ in self.spec.node.entries if key.text in keys):
+            message = f"'{key.text}' doet niets als elke rij zelf onder 'rijen' staat"
+            hint = "geef onder 'rijen' een rij met 'soort: totaal' en een 'cijfer', of één uitdrukking met top(5)"
+            self.text.findings.error("T406", message, key.span, hint)
+
     def _no_rows(self, span: Span) -> None:
         self.text.waits("T415", "deze tabel heeft geen rijen", span, "er is geen bekend cijfer om te tonen")
 
     def _by_hand(self, row: RowSpec) -> Iterator[_Line]:
         """A row of the layout: the head of a group, a row with its own cells, or one with a figure."""
         role = _ROLES[row.kind]
+        if row.parts is not None and row.kind != "groep":
+            span = at_key(row.node, "delen")
+            self.text.findings.error("T406", "'delen' hoort bij een rij van de soort 'groep'", span, "soort: groep")
         if row.kind == "groep":
             if row.cells or row.figure:
                 message = "een rij van de soort 'groep' heeft een kop, en misschien 'delen'"
@@ -219,6 +230,9 @@ class TableResolver(Struct, frozen=True):
             for column in compared(self.spec.comparison, self.text, self.edition):
                 yield _Column((Text(column.head),), column.group, partial(self._compared, column))
         for place, spec in enumerate(self.spec.columns):
+            if spec.value is not None and spec.trend is not None:
+                span = at_key(spec.node, "trend")
+                self.text.findings.error("S102", "een kolom heeft 'waarde' of 'trend', niet allebei", span)
             group = plain_text(self.text.content(spec.group)) if spec.group else ""
             yield _Column(self.text.required(spec.head), group, partial(self._cell, spec, place))
 
@@ -229,12 +243,11 @@ class TableResolver(Struct, frozen=True):
     def _cell(self, column: ColumnSpec, place: int, line: _Line, number: int) -> _Made:
         if line.cells:
             return _Made(self.text.content(line.cells[place]))
-        if column.trend is not None and column.value is None:
+        if column.trend is not None:
             id = f"{self.id}-r{number}-trend{place}"
             return _Made(trend=trend(column.trend, id, "", self.text, self.edition, line.row, is_chosen=line.is_chosen))
-        if column.value is None or column.trend is not None:
-            message = "een kolom heeft 'waarde' of 'trend'" if column.trend else "de sleutel 'waarde' ontbreekt"
-            self.text.findings.error("S102", message, column.node.span)
+        if column.value is None:
+            self.text.findings.error("S102", "de sleutel 'waarde' ontbreekt", column.node.span)
             return _Made()
         content = self.text.naming(rij=line.row).content(column.value)
         return _Made(content, self.text.used.take_remarks())

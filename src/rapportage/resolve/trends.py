@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from rapportage.cube.observation import ObservationStatus
 from rapportage.cube.period import TimePeriod
 from rapportage.document import ChartSeries, Point, Trend
+from rapportage.resolve.absences import absences
 from rapportage.resolve.alternative import course_words
 from rapportage.resolve.courses import Course, course_of, courses, period_category, spliced
 from rapportage.resolve.faults import Fault
@@ -61,7 +62,8 @@ def _courses(
 
 def _trend(parts: Sequence[Course], periods: Sequence[TimePeriod], id: str, name: str, text: TextResolver) -> Trend:
     points: list[Point | None] = []
-    for figure in spliced(parts, periods):
+    figures = spliced(parts, periods)
+    for figure in figures:
         if figure is None or figure.value is None:
             points.append(None)
             continue
@@ -69,7 +71,7 @@ def _trend(parts: Sequence[Course], periods: Sequence[TimePeriod], id: str, name
         provisional = figure.status is ObservationStatus.PROVISIONAL
         points.append(Point(figure.value, plain(figure, in_table=True), provisional, trace(figure)))
     categories = tuple(map(period_category, periods))
-    words = course_words(ChartSeries(name, tuple(points)), categories)
+    words = course_words(ChartSeries(name, tuple(points), absences=absences(figures)), categories)
     return Trend(
         id, tuple(points), f"Verloop {categories[0].full} tot en met {categories[-1].full}. {capitalised(words)}"
     )
