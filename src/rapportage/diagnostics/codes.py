@@ -171,6 +171,7 @@ CODES: dict[str, str] = {
     "H106": "bestand van de huisstijl dat er niet is",
     "H107": "lettertype dat niet te gebruiken is",
     "H108": "huisstijl die er niet is",
+    "H109": "logo zonder omslag",
     "P101": "uitvoermap bestaat niet",
     "P102": "uitvoer is geen gewoon bestand",
     "P103": "uitvoer niet te schrijven",
