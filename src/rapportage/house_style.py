@@ -61,6 +61,13 @@ def house_style(spec: ThemeSpec, folder: Path, findings: Findings) -> HouseStyle
     return HouseStyle(_sized(theme, spec.sizes, findings), _family(spec.fonts, folder, findings) or source_sans())
 
 
+def files_of(spec: ThemeSpec) -> tuple[str, ...]:
+    """The files that a house style names, by their path in the project folder."""
+    fonts, logo = spec.fonts, spec.logo
+    names = (fonts.regular, fonts.semibold, fonts.italic, fonts.semibold_italic) if fonts else ()
+    return tuple(name.text for name in (*names, *((logo.file,) if logo else ())))
+
+
 # --- Colours ------------------------------------------------------------------------------------------
 
 

@@ -53,6 +53,8 @@ class ChartResult(Struct, frozen=True):
 
     pdf: bytes
     svg: str
+    read: tuple[Path, ...] = ()
+    """The files of the user that it was made of."""
 
 
 class BuildResult(Struct, frozen=True):
@@ -60,6 +62,8 @@ class BuildResult(Struct, frozen=True):
     pages: int
     figures: int
     default_name: str
+    read: tuple[Path, ...] = ()
+    """The files of the user that it was made of."""
 
 
 def build(request: BuildRequest, findings: Findings) -> BuildResult | None:
@@ -86,7 +90,7 @@ def build(request: BuildRequest, findings: Findings) -> BuildResult | None:
         return None
     pdf = write(pages, document, family)
     name = f"{Path(request.layout).stem}-{Path(request.period).stem}{'-concept' if request.draft else ''}"
-    return BuildResult(pdf, len(pages.pages), count_figures(document), name)
+    return BuildResult(pdf, len(pages.pages), count_figures(document), name, tuple(project.read))
 
 
 def new_period(period: str, origin: str | None, project: Path, findings: Findings) -> NewPeriod | None:
@@ -109,7 +113,7 @@ def build_chart(request: BuildRequest, id: str, findings: Findings) -> ChartResu
     pages = lay_out_alone(document, theme, family, _drawings(document, project.style))
     drawing = as_drawing(pages.pages[0])
     svg = to_svg(drawing, document.title, document.subject, families=FAMILIES, language=document.language)
-    return ChartResult(write(pages, document, family), svg)
+    return ChartResult(write(pages, document, family), svg, tuple(project.read))
 
 
 def compose(request: BuildRequest, findings: Findings, project: Project | None = None) -> Document | None:

@@ -13,7 +13,7 @@ from rapportage.cube.period import TimePeriod
 from rapportage.diagnostics import Findings
 from rapportage.diagnostics.suggestion import suggest
 from rapportage.drawing import Graphic
-from rapportage.house_style import HouseStyle, built_in, house_style
+from rapportage.house_style import HouseStyle, built_in, files_of, house_style
 from rapportage.images import PictureFault, load_picture
 from rapportage.loading import load
 from rapportage.loading.glyphs import check_glyphs
@@ -48,6 +48,8 @@ class Project(Struct, dict=True):
     """Whether figures of the edition may still be empty."""
     style: HouseStyle = field(default_factory=built_in)
     """That of the layout, once it is read."""
+    read: list[Path] = field(default_factory=list)
+    """Every file that was looked at: none of them is to be written over."""
 
     def layout(self, name: str) -> LayoutSpec | None:
         """The layout of that name (in layouts/) or at that path; its house style is then in `style`."""
@@ -70,9 +72,11 @@ class Project(Struct, dict=True):
             message = f"er is geen huisstijl '{name.text[:60]}' in huisstijlen/"
             self.findings.error("H108", message, name.span, suggest(name.text, known) if known else None)
             return
+        self.read.append(path)
         node = load(path, self._shown(path), self.findings)
         spec = validate(node, ThemeSpec, self.findings) if node is not None else None
         if spec is not None:
+            self.read += [self.folder / name for name in files_of(spec)]
             self.style = house_style(spec, self.folder, self.findings)
 
     def period(self, name: str) -> PeriodFile | None:
@@ -151,6 +155,7 @@ class Project(Struct, dict=True):
         for each in layout.blocks:
             block = each.block if isinstance(each, ConditionalSpec) else each
             if isinstance(block, ImageSpec) and block.file.text not in found:
+                self.read.append(self.folder / block.file.text)
                 try:
                     found[block.file.text] = load_picture(self.folder, block.file.text)
                 except PictureFault as fault:
@@ -163,6 +168,7 @@ class Project(Struct, dict=True):
             names = sorted(found.stem for found in (self.folder / folder).glob(f"*{SUFFIX}"))
             self.findings.error("U102", f"er is geen {what} '{name}' in {folder}/", hint=suggest(name, names))
             return None
+        self.read.append(path)
         return load(path, self._shown(path), self.findings)
 
     def _path(self, name: str, folder: str) -> Path | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 
 from rapportage.diagnostics import Findings
@@ -26,6 +27,12 @@ def check_output(path: Path, own_folder: Path, findings: Findings) -> None:
         findings.error("P101", f"de map {path.parent} bestaat niet", hint="maak de map, of kies een andere")
     elif not os.access(path.parent, os.W_OK | os.X_OK):
         findings.error("P103", f"in de map {path.parent} kan niet worden geschreven", hint="kies een andere map")
+
+
+def check_not_read(path: Path, read: Iterable[Path], findings: Findings) -> None:
+    """Whether `path` is none of the files that were `read`, under whatever name."""
+    if path.exists() and any(each.exists() and each.samefile(path) for each in read):
+        findings.error("P105", f"{path} is een bestand waarvan dit wordt gemaakt", hint="kies een andere naam")
 
 
 def write_whole(path: Path, own_folder: Path, data: bytes, findings: Findings) -> None:

@@ -176,6 +176,7 @@ CODES: dict[str, str] = {
     "P102": "uitvoer is geen gewoon bestand",
     "P103": "uitvoer niet te schrijven",
     "P104": "concept met de naam van een definitief bestand",
+    "P105": "uitvoer over een bestand van het project",
     "P201": "resultaat voldoet niet aan de eigen controle",
     # U: use
     "U101": "geen PDF",
