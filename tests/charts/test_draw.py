@@ -286,3 +286,11 @@ def test_rows_of_months_name_their_year(kind: ChartKind) -> None:
     categories = (Category("dec", "2019", "december 2019", True), Category("jan", "2020", "januari 2020", True))
     shown = texts(draw(replace(made, categories=categories), WIDTH, source_sans(), COLOURS))
     assert {"december 2019", "januari 2020"} <= set(shown)
+
+
+@pytest.mark.parametrize("kind", ["staaf", "vlak"])
+def test_a_stack_is_named_with_its_last_figure_that_is_drawn(kind: ChartKind) -> None:
+    made = replace(chart(kind, ["jan", "feb"], {"A": [5, 341], "B": [7, None]}), form="gestapeld")
+    shown = " ".join(texts(draw(made, WIDTH, source_sans(), COLOURS)))
+    assert "A 5 (jan)" in shown
+    assert "341" not in shown

@@ -275,7 +275,8 @@ def test_a_build_is_written_to_a_pdf_only(tmp_path: Path, name: str) -> None:
 
 def test_nothing_is_written_over_what_it_is_made_of(tmp_path: Path) -> None:
     """Also not by another name of the same file."""
-    svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 200"><rect width="400" height="200" fill="#123456"/></svg>'
+    shape = '<rect width="400" height="200" fill="#123456"/>'
+    svg = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 200">{shape}</svg>'
     chart = '  - grafiek: {id: g, titel: G, soort: liggende staaf, cijfers: "{{ aanvragen | top(2) }}"}\n'
     image = "  - afbeelding: {bestand: b.svg, titel: B, alternatief: Een blauw vlak}\n"
     root = project(tmp_path, layout=f"titel: Proef\nblokken:\n{chart}{image}")

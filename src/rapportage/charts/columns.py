@@ -139,9 +139,11 @@ def _on_one_another(canvas: Canvas, chart: Chart, colours: Sequence[str]) -> Non
     over = (point.value for place in lines for point in chart.series[place].points if point)
     values = [*levels(layers, chart.form), *over]
     at_ends: list[float | None] = [None] * len(chart.series)
+    drawn: list[Sequence[object]] = [series.points for series in chart.series]
     for place, layer in zip(bars, layers, strict=True):
         at_ends[place] = ends(layer)
-    labels = end_labels(canvas, chart, colours, at_ends)
+        drawn[place] = layer
+    labels = end_labels(canvas, chart, colours, at_ends, drawn)
     right = canvas.width - LEADER - label_width(canvas, labels)
     at = places(canvas, chart, values, right, are_bands=True)
     tops = [max(pair) for pair in zip(highest_parts(layers, len(at.across)), highest(chart), strict=True)]
