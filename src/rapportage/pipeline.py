@@ -7,7 +7,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from rapportage.charts import FlowTooLarge, draw, draw_flow, draw_trend
+from rapportage.charts import FlowTooLarge, NamesTooWide, draw, draw_flow, draw_trend
 from rapportage.cube.build import build_cube
 from rapportage.diagnostics import Findings, Severity
 from rapportage.diagnostics.suggestion import suggest
@@ -78,9 +78,8 @@ def build(request: BuildRequest, findings: Findings) -> BuildResult | None:
         if not _charts_fit(document, drawings, project.style, findings):
             return None
         pages = lay_out(document, theme, family, drawings)
-    except FlowTooLarge as fault:
-        message = f"{fault.diagram.label.lower()} past niet op de pagina: te veel stappen naast of onder elkaar"
-        findings.error("D102", message, fault.diagram.origin, "verdeel het schema, of kort de woorden in")
+    except (FlowTooLarge, NamesTooWide) as fault:
+        _report(fault, findings)
         return None
     except TableTooWide as fault:
         message = f"{fault.table.label.lower()} is breder dan de pagina, ook met afgebroken woorden"
@@ -91,6 +90,16 @@ def build(request: BuildRequest, findings: Findings) -> BuildResult | None:
     pdf = write(pages, document, family)
     name = f"{Path(request.layout).stem}-{Path(request.period).stem}{'-concept' if request.draft else ''}"
     return BuildResult(pdf, len(pages.pages), count_figures(document), name, tuple(project.read))
+
+
+def _report(fault: FlowTooLarge | NamesTooWide, findings: Findings) -> None:
+    if isinstance(fault, FlowTooLarge):
+        message = f"{fault.diagram.label.lower()} past niet op de pagina: te veel stappen naast of onder elkaar"
+        findings.error("D102", message, fault.diagram.origin, "verdeel het schema, of kort de woorden in")
+    else:
+        message = f"in {fault.chart.label.lower()} passen de namen van de onderdelen niet onder hun staven"
+        hint = "kies de soort 'liggende staaf', minder onderdelen, of de hele breedte"
+        findings.error("D102", message, fault.chart.origin, hint)
 
 
 def new_period(period: str, origin: str | None, project: Path, findings: Findings) -> NewPeriod | None:
@@ -110,7 +119,11 @@ def build_chart(request: BuildRequest, id: str, findings: Findings) -> ChartResu
         findings.error("U104", f"de lay-out heeft geen grafiek met id '{id[:60]}'", hint=suggest(id, known))
         return None
     document = alone(document, known[id])
-    pages = lay_out_alone(document, theme, family, _drawings(document, project.style))
+    try:
+        pages = lay_out_alone(document, theme, family, _drawings(document, project.style))
+    except NamesTooWide as fault:
+        _report(fault, findings)
+        return None
     drawing = as_drawing(pages.pages[0])
     svg = to_svg(drawing, document.title, document.subject, families=FAMILIES, language=document.language)
     return ChartResult(write(pages, document, family), svg, tuple(project.read))

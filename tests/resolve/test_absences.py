@@ -93,3 +93,9 @@ def test_no_bar_is_left_out_in_silence(form: ChartForm) -> None:
     bare = draw(chart, 468.0, source_sans(), default_theme().chart_colours)
     shown = [item.text for item in bare.items if isinstance(item, TextRun)]
     assert [text for text in shown if text in (".", "<5")] == ["<5", "."]
+
+
+def test_every_sentence_begins_with_a_capital(tmp_path: Path) -> None:
+    lines = "reeksen: [{naam: eerste keer, cijfers: eerste_aanvragen}]"
+    chart, _ = parts(composed(tmp_path, f"  - grafiek: {{titel: G, soort: lijn, vanaf: 2020-04, {lines}}}")[0])
+    assert ". Eerste keer: van 270" in chart.alternative

@@ -38,4 +38,4 @@ def test_in_a_chart(tmp_path: Path, months: str, kind: str) -> None:
     blocks = made(tmp_path, f"  - grafiek: {{titel: G, {keys}}}", period="2020-05")
     (chart,) = (block for block in blocks if isinstance(block, Chart))
     assert [each.full for each in chart.categories] == NAMES
-    assert "van 1.967 in januari 2020 gedaald naar 341 in mei 2020" in chart.alternative
+    assert "Van 1.967 in januari 2020 gedaald naar 341 in mei 2020" in chart.alternative

@@ -15,7 +15,8 @@ def absences(figures: Observations) -> tuple[Absence | None, ...]:
 
 
 def _absence(figure: Observation) -> Absence | None:
+    found = trace(figure) if figure.cells() else None  # what is not in the data has nothing to trace
     if figure.missing:
-        return Absence(GAP_SIGN, GAP, trace(figure))
+        return Absence(GAP_SIGN, GAP, found)
     stands_for = sign(figure)
-    return Absence(stands_for.shown, stands_for.spoken, trace(figure)) if stands_for else None
+    return Absence(stands_for.shown, stands_for.spoken, found) if stands_for else None

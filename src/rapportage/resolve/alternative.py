@@ -96,7 +96,7 @@ def _sentences(chart: Chart) -> Iterator[list[str]]:
         case "stroom":
             yield from _compared(chart)
         case _ if chart.categories[0].is_period:
-            yield from ([course_words(series, chart.categories)] for series in chart.series)
+            yield from ([capitalised(course_words(series, chart.categories))] for series in chart.series)
         case _:
             yield from (_order(series, chart) for series in chart.series)
     yield from ([capitalised(f"{chart.categories[each.place].full}: {each.text}.")] for each in chart.annotations)
@@ -121,7 +121,7 @@ def _compared(chart: Chart) -> Iterator[list[str]]:
         opening = f"{capitalised(chart.subject)} in" if chart.subject else "In"
         before = _text_at(earlier, known[-1])
         yield [f"{opening} {full}: {_text_at(series, known[-1])}; een jaar eerder: {before}."]
-    yield [course_words(series, chart.categories)]
+    yield [capitalised(course_words(series, chart.categories))]
     if earlier.name.isdigit():  # then its name says which year its periods are of; else the categories would mislead
         unnamed = [Category(each.label, "", without_year(each.full, series.name)) for each in chart.categories]
         yield [course_words(earlier, unnamed)]
