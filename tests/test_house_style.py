@@ -8,7 +8,7 @@ from pathlib import Path
 import page
 import pytest
 
-from rapportage.diagnostics import Findings
+from rapportage.diagnostics import Findings, Severity
 from rapportage.inspection import inspect, structural_faults
 from rapportage.layout import lay_out
 from rapportage.pipeline import BuildRequest, _drawings, build, compose
@@ -72,6 +72,17 @@ def test_a_logo_stands_at_the_top_of_the_cover(tmp_path: Path) -> None:
     assert faults(tmp_path / "fout", "logo: {bestand: logo.svg, alternatief: x}") == ["T440"]
 
 
+def test_a_logo_without_a_cover_is_told(tmp_path: Path) -> None:
+    root = project(tmp_path, layout=STYLED)
+    (root / "huisstijlen").mkdir()
+    svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 2"><rect width="4" height="2" fill="#123456"/></svg>'
+    (root / "logo.svg").write_text(svg, encoding="utf-8")
+    (root / "huisstijlen" / "eigen.yaml").write_text("logo: {bestand: logo.svg, alternatief: Ons}", encoding="utf-8")
+    result, findings = built(root)
+    assert result is not None
+    assert [(item.code, str(item.severity)) for item in findings] == [("H109", str(Severity.WARNING))]
+
+
 STYLED = "huisstijl: eigen\ntitel: Proef\nblokken:\n  - tekst: Er waren {{ aanvragen }}.\n"
 
 
@@ -104,6 +115,14 @@ def faults(folder: Path, style: str) -> list[str]:
         ("pagina: {marges: {links: 90, rechts: 90, boven: 20, onder: 20}}", ["H105"]),
         ("pagina: {tekstbreedte: 200}", ["H105"]),
         ("maten: {tekst: {corps: groot}}", ["H102"]),
+        ("maten: {tekst: {corps: 4}}", ["H102"]),
+        ("maten: {tekst: {corps: 61}}", ["H102"]),
+        ("maten: {tekst: {interlinie: 9}}", ["H102"]),
+        ("maten: {tekst: {corps: 12, interlinie: 11}}", ["H102"]),
+        ("maten: {kopregel: {corps: 20}}", ["H102"]),
+        ("maten: {tekst: {voor: 500}}", ["H102"]),
+        ("pagina: {marges: {links: 9, rechts: 20, boven: 20, onder: 20}}", ["H102"]),
+        ("pagina: {marges: {links: 20, rechts: 20, boven: 14, onder: 14}}", ["H102", "H102"]),
         ("maten: {tekts: {corps: 9}}", ["S101"]),
         ("lettertypen: {gewoon: a.ttf, vet: a.ttf, schuin: a.ttf, vet-schuin: a.ttf}", ["H106"] * 4),
         ("lettertypen: {gewoon: ../a.ttf, vet: /etc/passwd, schuin: data, vet-schuin: a.ttf}", ["H106"] * 4),

@@ -14,6 +14,7 @@ from rapportage.drawing import contrast
 from rapportage.fonts import COMMON, Family, FontFault, source_sans
 from rapportage.images import PictureFault, load_picture
 from rapportage.loading.nodes import Scalar
+from rapportage.specs.places import at_key
 from rapportage.specs.theme import FontsSpec, LogoSpec, PageSpec, SizesSpec, StyleSpec, ThemeSpec
 from rapportage.theme import (
     MM,
@@ -36,6 +37,8 @@ SIZES = {"A4": PAGE, "A5": A5}
 LEAST_WIDTH = 80.0
 """Of running text, in millimetres: narrower, a line holds too few words."""
 MOST_COLOURS = 6
+MOST_RUNNING = 18
+"""How high the running lines may be, in points: between the text and the edge of the narrowest margin."""
 LOGO_WIDTH = 50
 """In millimetres."""
 
@@ -55,7 +58,7 @@ def house_style(spec: ThemeSpec, folder: Path, findings: Findings) -> HouseStyle
     _check_contrast(spec, palette, findings)
     page, width = _page(spec.page, findings)
     theme = replace(make_theme(palette, page, width), logo=_logo(spec.logo, folder, findings))
-    return HouseStyle(_sized(theme, spec.sizes), _family(spec.fonts, folder, findings) or source_sans())
+    return HouseStyle(_sized(theme, spec.sizes, findings), _family(spec.fonts, folder, findings) or source_sans())
 
 
 # --- Colours ------------------------------------------------------------------------------------------
@@ -134,22 +137,33 @@ def _page(spec: PageSpec | None, findings: Findings) -> tuple[PageFormat, float]
     return page, width
 
 
-def _sized(theme: Theme, sizes: SizesSpec | None) -> Theme:
+def _sized(theme: Theme, sizes: SizesSpec | None, findings: Findings) -> Theme:
     """The theme with the sizes of the file in place of its own."""
     if sizes is None:
         return theme
     changed: dict[str, Any] = {
-        name: _styled(getattr(theme, name), style)
+        name: _styled(getattr(theme, name), style, findings)
         for name in SizesSpec.__struct_fields__
         if isinstance(style := getattr(sizes, name), StyleSpec) and not name.startswith("heading_")
     }
     chosen = (sizes.heading_1, sizes.heading_2, sizes.heading_3)
-    headings = tuple(_styled(own, style) for own, style in zip(theme.headings, chosen, strict=True))
-    return replace(theme, **changed, headings=headings)
+    headings = tuple(_styled(own, style, findings) for own, style in zip(theme.headings, chosen, strict=True))
+    made = replace(theme, **changed, headings=headings)
+    if sizes.running is not None and made.running.leading > MOST_RUNNING:
+        message = f"de kop- en voetregel zijn {made.running.leading:g} punten hoog, en er is ruimte voor {MOST_RUNNING}"
+        findings.error("H102", message, sizes.running.node.span, "kies een kleiner corps of een kleinere interlinie")
+    return made
 
 
-def _styled(style: TextStyle, spec: StyleSpec | None) -> TextStyle:
-    return style if spec is None else replace(style, **dict(_changes(style, spec)))
+def _styled(style: TextStyle, spec: StyleSpec | None, findings: Findings) -> TextStyle:
+    if spec is None:
+        return style
+    made = replace(style, **dict(_changes(style, spec)))
+    if made.leading < made.size:
+        message = f"de interlinie ({made.leading:g}) is kleiner dan het corps ({made.size:g})"
+        span = at_key(spec.node, "interlinie", "corps")
+        findings.error("H102", message, span, "dan lopen de regels door elkaar: kies een grotere interlinie")
+    return made
 
 
 def _changes(style: TextStyle, spec: StyleSpec) -> Iterator[tuple[str, Any]]:

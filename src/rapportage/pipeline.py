@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from rapportage.charts import FlowTooLarge, colours_needed, draw, draw_flow, draw_trend
+from rapportage.charts import FlowTooLarge, NamesTooWide, colours_needed, draw, draw_flow, draw_trend
 from rapportage.checking.acknowledged import drop_acknowledged
 from rapportage.checking.data import CODES as DATA_CODES
 from rapportage.checking.data import check_data
@@ -67,6 +67,8 @@ class ChartResult(Struct, frozen=True):
 
     pdf: bytes
     svg: str
+    read: tuple[Path, ...] = ()
+    """The files of the user that it was made of."""
 
 
 class BuildResult(Struct, frozen=True):
@@ -153,15 +155,24 @@ def _on_pages(document: Document, style: HouseStyle, findings: Findings) -> Laid
         if not _charts_fit(document, drawings, style, findings):
             return None
         return LaidOut(document, drawings, lay_out(document, theme, family, drawings))
-    except FlowTooLarge as fault:
-        message = f"{fault.diagram.label.lower()} past niet op de pagina: te veel stappen naast of onder elkaar"
-        findings.error("D102", message, fault.diagram.origin, "verdeel het schema, of kort de woorden in")
+    except (FlowTooLarge, NamesTooWide) as fault:
+        _report(fault, findings)
     except TableTooWide as fault:
         message = f"{fault.table.label.lower()} is breder dan de pagina, ook met afgebroken woorden"
         hint = "laat kolommen weg, of kort de koppen en woorden in"
         hint = hint if fault.table.landscape else f"zet de tabel op een liggende pagina met 'liggend: ja', of {hint}"
         findings.error("D101", message, fault.table.origin, hint)
     return None
+
+
+def _report(fault: FlowTooLarge | NamesTooWide, findings: Findings) -> None:
+    if isinstance(fault, FlowTooLarge):
+        message = f"{fault.diagram.label.lower()} past niet op de pagina: te veel stappen naast of onder elkaar"
+        findings.error("D102", message, fault.diagram.origin, "verdeel het schema, of kort de woorden in")
+    else:
+        message = f"in {fault.chart.label.lower()} passen de namen van de onderdelen niet onder hun staven"
+        hint = "kies de soort 'liggende staaf', minder onderdelen, of de hele breedte"
+        findings.error("D102", message, fault.chart.origin, hint)
 
 
 def new_period(period: str, origin: str | None, project: Path, findings: Findings) -> NewPeriod | None:
@@ -181,10 +192,14 @@ def build_chart(request: BuildRequest, id: str, findings: Findings) -> ChartResu
         findings.error("U104", f"de lay-out heeft geen grafiek met id '{id[:60]}'", hint=suggest(id, known))
         return None
     document = alone(document, known[id])
-    pages = lay_out_alone(document, theme, family, _drawings(document, project.style))
+    try:
+        pages = lay_out_alone(document, theme, family, _drawings(document, project.style))
+    except NamesTooWide as fault:
+        _report(fault, findings)
+        return None
     drawing = as_drawing(pages.pages[0])
     svg = to_svg(drawing, document.title, document.subject, families=FAMILIES, language=document.language)
-    return ChartResult(write(pages, document, family), svg)
+    return ChartResult(write(pages, document, family), svg, tuple(project.read))
 
 
 def compose(request: BuildRequest, findings: Findings, project: Project | None = None) -> Document | None:

@@ -71,6 +71,9 @@ class Project(Struct, dict=True):
         self.style = built_in()
         if layout is not None and layout.style is not None:
             self._read_style(layout.style)
+            if self.style.theme.logo is not None and layout.cover is None:
+                message = f"huisstijl '{layout.style.text}' heeft een logo, en deze lay-out heeft geen omslag daarvoor"
+                self.findings.warning("H109", message, layout.style.span, "geef de lay-out een 'omslag'")
         check_glyphs(node, self.style.family.missing, self.findings)
         return layout
 

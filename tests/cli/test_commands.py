@@ -287,3 +287,30 @@ def test_trace_of_a_file_that_says_something_else(tmp_path: Path) -> None:
     done = run("trace", tmp_path / "weg.pdf", "proef", "2020-05", "--project", root)
     assert (done.returncode, "U101" in done.stderr, done.stdout) == (1, True, "")
     assert run("trace", "proef").returncode == 2
+
+
+@pytest.mark.parametrize("name", ["data/2020-05.yaml", "layouts/proef.yaml", "uit"])
+def test_a_build_is_written_to_a_pdf_only(tmp_path: Path, name: str) -> None:
+    root = project(tmp_path)
+    before = (root / name).read_bytes() if (root / name).exists() else None
+    done = run("build", "proef", "2020-05", "--output", name, cwd=root)
+    assert (done.returncode, "eindigt niet op .pdf" in done.stderr) == (2, True)
+    assert ((root / name).read_bytes() if (root / name).exists() else None) == before
+
+
+def test_nothing_is_written_over_what_it_is_made_of(tmp_path: Path) -> None:
+    """Also not by another name of the same file."""
+    shape = '<rect width="400" height="200" fill="#123456"/>'
+    svg = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 200">{shape}</svg>'
+    chart = '  - grafiek: {id: g, titel: G, soort: liggende staaf, cijfers: "{{ aanvragen | top(2) }}"}\n'
+    image = "  - afbeelding: {bestand: b.svg, titel: B, alternatief: Een blauw vlak}\n"
+    root = project(tmp_path, layout=f"titel: Proef\nblokken:\n{chart}{image}")
+    (root / "b.svg").write_text(svg, encoding="utf-8")
+    (root / "c.svg").symlink_to(root / "b.svg")
+    (root / "layouts" / "proef.yaml").rename(root / "proef.pdf")
+    for output in ("b.svg", "c.svg"):
+        done = run("chart", "./proef.pdf", "2020-05", "g", "--output", output, cwd=root)
+        assert (done.returncode, "P107" in done.stderr) == (1, True), done.stderr
+    assert (root / "b.svg").read_text(encoding="utf-8") == svg
+    done = run("build", "./proef.pdf", "2020-05", "--output", "proef.pdf", cwd=root)
+    assert (done.returncode, "P107" in done.stderr) == (1, True), done.stderr

@@ -149,3 +149,14 @@ def test_every_cell_is_kept_once() -> None:
     april, may = figure(445, month="2020-04"), figure(413, month="2020-05")
     assert change_percent(may, april).cells() == (may.provenance, april.provenance)
     assert add(may, may).cells() == (may.provenance,)
+
+
+def test_a_part_and_the_sum_that_holds_it_are_off_together() -> None:
+    part, other = figure(1685, margin="2.5"), figure(415, margin="2.5", label="Iran")
+    made = share(part, sum_of([part, other]))
+    assert made.low is not None
+    assert made.high is not None
+    assert [round_half_away(each, 2) for each in (made.low, made.high)] == [Decimal("80.12"), Decimal("80.36")]
+    apart = share(part, figure(2100, margin=5))
+    assert apart.low is not None
+    assert apart.low < made.low

@@ -24,6 +24,15 @@ def test_strings_are_escaped() -> None:
     assert shown_string("(") == "(\x00\\()"
 
 
+def test_every_stream_ends_so_that_its_length_can_be_counted() -> None:
+    """Also that of the references: its last byte may be a carriage return (ISO 19005-2, 6.1.7.1)."""
+    file = PdfFile()
+    catalog = file.add(f"<</Type/Catalog/Pages {ref(file.add('<</Type/Pages/Count 0/Kids[]>>'))}>>")
+    file.add_stream("", b"q Q")
+    data = file.write(catalog, file.add("<<>>"))
+    assert data.count(b"endstream") == data.count(b"\r\nendstream") == 3
+
+
 def test_a_file_holds_its_objects() -> None:
     file = PdfFile()
     page, tree = file.reserve(), file.reserve()

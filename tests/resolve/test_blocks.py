@@ -219,7 +219,7 @@ def test_revisions_of_figures_in_use(tmp_path: Path) -> None:
     rows = [[plain_text(cell.content).replace("\u00a0", " ") for cell in row.cells] for row in found.body]
     assert rows == [
         ["Asielinstroom"],
-        ["Maart 2020", "1.238", "1.242", "4", "IND, Asielinstroom in april 2020"],
+        ["Maart 2020", "1.238", "1.242", "+4", "IND, Asielinstroom in april 2020"],
     ]
 
 
@@ -355,3 +355,13 @@ def test_a_difference_is_as_precise_as_the_coarsest_figure(tmp_path: Path) -> No
     rows = f"rijen: [{repeated}, {first}]"
     keys = f"{rows}, vergelijking: {{perioden: [2018-H1, 2019-H1], verandering: [verschil]}}"
     assert [row[-1] for row in table(tmp_path, keys)[-2:]] == ["+320", "+2.260"]
+
+
+def test_a_revision_upwards_has_its_sign(tmp_path: Path) -> None:
+    blocks = made(
+        tmp_path, '  - tekst: "{{ instroom }} {{ eerste_aanvragen.vorige }}"\n  - wijzigingen', period="2020-05"
+    )
+    found = next(block for block in blocks if isinstance(block, Table))
+    changes = [plain_text(row.cells[3].content) for row in found.body if len(row.cells) > 3]
+    assert changes
+    assert all(each[0] in "+−" for each in changes)

@@ -156,14 +156,7 @@ def test_what_is_told_of_the_year_before_names_that_year(tmp_path: Path) -> None
     made = chart(tmp_path, f"soort: stroom, vanaf: 2020-01, {lines}")
     assert [(each.label, each.series) for each in made.breaks] == [("andere bron vanaf april\u00a02020", (1,))]
     assert "2019: van 1.850 in januari gedaald naar 1.645 in mei" in made.alternative
-    assert "In mei 2020: 341; een jaar eerder: 1.645." in made.alternative
-
-
-def test_two_years_of_months_borrow_no_year_from_each_other(tmp_path: Path) -> None:
-    made = chart(tmp_path, "soort: stroom, vanaf: 2019-06, reeksen: [{naam: x, cijfers: eerste_aanvragen_cbs}]")
-    assert [series.name for series in made.series] == ["een jaar eerder", "dit jaar"]
-    assert "In maart 2020: 1.025; een jaar eerder: 1.875." in made.alternative
-    assert "Een jaar eerder: van" not in made.alternative
+    assert "X in mei 2020: 341; een jaar eerder: 1.645." in made.alternative
 
 
 @pytest.mark.parametrize(
@@ -201,3 +194,38 @@ def test_a_stack_that_is_left_out_is_named(tmp_path: Path, keys: str, words: str
     if words:
         mark = next(note.mark for note, each in zip(made.notes, notes, strict=True) if each == words)
         assert mark in [each.mark for each in made.caption if isinstance(each, NoteMark)]
+
+
+def test_the_name_of_what_flows_is_told(tmp_path: Path) -> None:
+    lines = "reeksen: [{naam: eerste keer, cijfers: [eerste_aanvragen_cbs, eerste_aanvragen]}]"
+    document, _ = composed(tmp_path, f"  - grafiek: {{titel: G, soort: stroom, {lines}}}")
+    assert document is not None
+    made = next(block for block in walk(document.blocks) if isinstance(block, Chart))
+    assert "Eerste keer in mei 2020: 341; een jaar eerder: 1.645." in made.alternative
+    table = next(block for block in walk(document.blocks) if isinstance(block, Table))
+    assert [[plain_text(cell.content) for cell in row.cells] for row in table.head] == [
+        ["Periode", "eerste keer (aanvragen)"],
+        ["2019", "2020"],
+    ]
+
+
+def test_what_was_added_up_was_not_rounded_to_its_bounds(tmp_path: Path) -> None:
+    """A sum of twelve figures that were each rounded to 5 was not 'rounded to 60'."""
+    lines = "reeksen: [{naam: x, cijfers: [eerste_aanvragen, eerste_aanvragen_cbs]}]"
+    made = chart(tmp_path, f"soort: lijn, vanaf: 2019-Q3, {lines}")
+    assert plain_text(made.notes[0].content).replace("\u00a0", " ") == (
+        "Tot en met het vierde kwartaal van 2019: CBS, opgeteld of berekend; "
+        "vanaf het eerste kwartaal van 2020: IND, opgeteld of berekend."
+    )
+
+
+def test_two_events_in_one_place_are_both_told(tmp_path: Path) -> None:
+    keys = "soort: lijn, vanaf: 2019-Q4, bijschriften: {2020-02: eerste, 2020-03: tweede}"
+    made = chart(tmp_path, f"{keys}, reeksen: [{{naam: x, cijfers: eerste_aanvragen}}]")
+    assert [(each.place, each.text) for each in made.annotations] == [(1, "eerste; tweede")]
+
+
+@pytest.mark.parametrize("events", [f"2020-02: {'x' * 31}, 2020-03: {'y' * 31}", "2020: dicht"])
+def test_an_event_that_would_be_lost_is_refused(tmp_path: Path, events: str) -> None:
+    keys = f"soort: lijn, vanaf: 2019-Q4, bijschriften: {{{events}}}, {LINES}"
+    assert composed(tmp_path, f"  - grafiek: {{titel: Proef, {keys}}}")[1] == ["T420"]

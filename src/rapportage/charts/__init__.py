@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from rapportage.charts.areas import area_chart
+from rapportage.charts.axes import NamesTooWide
 from rapportage.charts.columns import column_chart
 from rapportage.charts.flow import FlowTooLarge, draw_flow
 from rapportage.charts.lines import line_chart
@@ -38,8 +39,11 @@ def draw(chart: Chart, width: float, family: Family, colours: Sequence[str]) -> 
 
     `colours` are those of the series, in order, each at least 3:1 on white (WCAG 2.2, 1.4.11); where they colour a name
     they are darkened until it has 4.5:1 (1.4.3).
+
+    Raises:
+        NamesTooWide: the names of the categories can't all be set.
     """
     return _KINDS[chart.kind](chart, width, family, colours)
 
 
-__all__ = ["FlowTooLarge", "colours_needed", "draw", "draw_flow", "draw_trend"]
+__all__ = ["FlowTooLarge", "NamesTooWide", "colours_needed", "draw", "draw_flow", "draw_trend"]

@@ -23,7 +23,7 @@ def area_chart(chart: Chart, width: float, family: Family, colours: Sequence[str
     canvas = Canvas(width, 1.0, family)
     layers = stacked([series.points for series in chart.series])
     values = levels(layers, chart.form)
-    labels = end_labels(canvas, chart, colours, [ends(layer) for layer in layers])
+    labels = end_labels(canvas, chart, colours, [ends(layer) for layer in layers], layers)
     right = width - LEADER - label_width(canvas, labels)
     at = places(canvas, chart, values, right, are_bands=False)
     tops = highest_parts(layers, len(chart.categories))

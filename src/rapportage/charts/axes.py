@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import groupby
 from math import ceil
 
@@ -10,12 +11,10 @@ from msgspec import Struct
 from rapportage.charts.canvas import Canvas
 from rapportage.charts.scale import Scale, tick_text
 from rapportage.charts.style import AXIS, GAP, GRID, LEADING, MUTED, SIZE, TEXT, cut, wrapped
-from rapportage.document import Category
+from rapportage.document import Category, Chart
 
-NARROW = 34.0
-"""A place narrower than this holds no name worth cutting: names are then left out at regular steps."""
-MOST_ROWS = 3
-"""Names that do not fit beside one another stand by turns in so many rows."""
+MOST_TURNS, MOST_LINES = 6, 6
+"""Names that do not fit beside one another stand by turns in so many rows, each of at most so many lines."""
 LONGEST = 0.25
 """The part of the width that one name on a crowded axis may take."""
 
@@ -31,6 +30,14 @@ def grid(canvas: Canvas, upward: Scale, left: float, right: float, *, with_ticks
         canvas.line([(left, y), (right, y)], GRID, 0.4)
         if with_ticks:
             canvas.text(left - GAP, y - SIZE * 0.3, tick_text(tick), SIZE, MUTED, anchor="end")
+
+
+class NamesTooWide(Exception):
+    """The names of the categories can't be set below their bars, in whatever way; none is ever cut or left out."""
+
+    def __init__(self, chart: Chart) -> None:
+        super().__init__(chart.id)
+        self.chart = chart
 
 
 class CategoryAxis(Struct, frozen=True):
@@ -59,18 +66,44 @@ class CategoryAxis(Struct, frozen=True):
             centred(canvas, (across[first] + across[last]) / 2, y, name, TEXT)
 
 
-def category_axis(canvas: Canvas, categories: tuple[Category, ...], step: float) -> CategoryAxis:
-    """As many names as there is room for: all, or those at regular steps; of months in years else only the years."""
+def category_axis(canvas: Canvas, chart: Chart, step: float) -> CategoryAxis:
+    """The names of all categories; of periods those at regular steps, or only the years, where there is no more room.
+
+    Raises:
+        NamesTooWide: categories that are no periods can't all be named.
+    """
+    categories = chart.categories
     spans = []
     for name, members in groupby(range(len(categories)), key=lambda place: categories[place].group):
         places = list(members)
         spans.append((name, places[0], places[-1]))
     groups = tuple(spans) if any(name for name, _, _ in spans) else ()
     starts_group = len(spans) > 1 and categories[0].label == categories[spans[1][1]].label
-    return CategoryAxis(_names(canvas, categories, step, has_groups=bool(groups)), groups, starts_group)
+    if groups or (categories and categories[0].is_period):
+        names = _periods(canvas, categories, step, has_groups=bool(groups))
+    else:
+        labels = [each.label for each in categories]
+        tries = (_by_turns(canvas, labels, step, turns) for turns in range(1, MOST_TURNS + 1))
+        names = next((found for found in tries if found), ())
+        if len(names) < len(labels):
+            raise NamesTooWide(chart)
+    return CategoryAxis(names, groups, starts_group)
 
 
-def _names(
+def _by_turns(canvas: Canvas, labels: Sequence[str], step: float, turns: int) -> tuple[tuple[str, ...], ...] | None:
+    """The lines of each name, whole, in rows below one another by turns; None where they do not fit so."""
+    width = step * (turns + 1) / 2 - GAP  # a name at the edge moves inwards, and must stay clear of its neighbour
+    longest = max((canvas.text_width(word, SIZE) for label in labels for word in label.split()), default=0.0)
+    lines = [wrapped(label, width, canvas, most=len(label)) for label in labels]
+    if longest > width or any(len(each) > MOST_LINES for each in lines):
+        return None
+    above = [0]
+    for turn in range(turns - 1):
+        above.append(above[-1] + max((len(each) for each in lines[turn::turns]), default=0))
+    return tuple((*("",) * above[place % turns], *each) for place, each in enumerate(lines))
+
+
+def _periods(
     canvas: Canvas, categories: tuple[Category, ...], step: float, *, has_groups: bool
 ) -> tuple[tuple[str, ...], ...]:
     labels = [each.label for each in categories]
@@ -78,12 +111,9 @@ def _names(
     if has_groups and widest + GAP > step:
         return ((),) * len(labels)
     whole = max((canvas.text_width(word, SIZE) for label in labels for word in label.split()), default=0.0) + GAP
-    if step >= min(whole, NARROW):
+    if step >= whole:
         return tuple(tuple(wrapped(label, step - GAP, canvas)) for label in labels)
     short = [cut(label, canvas.width * LONGEST, canvas) for label in labels]
-    for rows in range(2, MOST_ROWS + 1):
-        if not categories[0].is_period and max(canvas.text_width(label, SIZE) for label in short) + GAP <= rows * step:
-            return tuple((*("",) * (place % rows), label) for place, label in enumerate(short))
     stride = ceil((max(canvas.text_width(label, SIZE) for label in short) + GAP) / step)
     return tuple((label,) if place % stride == 0 else () for place, label in enumerate(short))
 

@@ -11,8 +11,8 @@ from rapportage.charts.labels import LEADER, end_labels, label_width, needed_hei
 from rapportage.charts.lines import draw_line
 from rapportage.charts.scale import Scale
 from rapportage.charts.stacks import Layer, ends, highest_parts, levels, stacked
-from rapportage.charts.style import LEADING, SIZE, TEXT, block, revision_mark
-from rapportage.document import Chart, Point
+from rapportage.charts.style import LEADING, MUTED, REVISED, SIZE, TEXT, block, revision_mark
+from rapportage.document import Absence, Chart, ChartSeries, Point
 from rapportage.drawing import Drawing
 from rapportage.fonts import Family
 
@@ -22,6 +22,8 @@ LEAST = 1.2
 GROUP = 0.74
 """The part of its place that a group of upright bars fills."""
 MOST_FLAGS = 4
+CROSS = 1.2
+UNKNOWN_SIGN = Absence().shown
 
 
 def column_chart(chart: Chart, width: float, family: Family, colours: Sequence[str]) -> Drawing:
@@ -64,6 +66,11 @@ def _side_by_side(canvas: Canvas, chart: Chart, colours: Sequence[str]) -> None:
                 x = centre + (index - len(chart.series) / 2) * bar
                 _bar(canvas, point, x, bar, plot.upward, index, colours, with_value=with_values)
     plot.zero_line()
+    for index, series in enumerate(chart.series):
+        for place, centre in enumerate(at.across):
+            if series.points[place] is None:
+                x = centre + (index + 0.5 - len(chart.series) / 2) * bar
+                _absent(canvas, series.absent(place).shown, x, plot.upward.at(0))
 
 
 def _flags(canvas: Canvas, chart: Chart, at: Places, bar: float) -> tuple[Flag, ...]:
@@ -105,6 +112,14 @@ def _bar(
     revision_mark(canvas, x + width / 2, end + (LEADING - 3 if with_value else -1), point.mark)
 
 
+def _absent(canvas: Canvas, sign: str, x: float, zero: float) -> None:
+    """The sign of a figure that is not known where its bar would stand; a cross where there is no room for it."""
+    if not sign or any(canvas.text(x, zero + 2.5, sign, size, TEXT, anchor="middle") for size in (SIZE, REVISED)):
+        return
+    for slope in (1, -1):
+        canvas.line([(x - CROSS, zero + 3.5 - slope * CROSS), (x + CROSS, zero + 3.5 + slope * CROSS)], MUTED, 0.6)
+
+
 def bar_ends(point: Point, along: Scale) -> tuple[float, float]:
     """Where a bar begins and ends."""
     zero, end = along.at(0), along.at(float(point.value))
@@ -124,9 +139,11 @@ def _on_one_another(canvas: Canvas, chart: Chart, colours: Sequence[str]) -> Non
     over = (point.value for place in lines for point in chart.series[place].points if point)
     values = [*levels(layers, chart.form), *over]
     at_ends: list[float | None] = [None] * len(chart.series)
+    drawn: list[Sequence[object]] = [series.points for series in chart.series]
     for place, layer in zip(bars, layers, strict=True):
         at_ends[place] = ends(layer)
-    labels = end_labels(canvas, chart, colours, at_ends)
+        drawn[place] = layer
+    labels = end_labels(canvas, chart, colours, at_ends, drawn)
     right = canvas.width - LEADER - label_width(canvas, labels)
     at = places(canvas, chart, values, right, are_bands=True)
     tops = [max(pair) for pair in zip(highest_parts(layers, len(at.across)), highest(chart), strict=True)]
@@ -134,9 +151,17 @@ def _on_one_another(canvas: Canvas, chart: Chart, colours: Sequence[str]) -> Non
     for place, layer in zip(bars, layers, strict=True):
         _layer(plot, layer, place, colours)
     plot.zero_line()
+    for place, centre in enumerate(at.across):
+        if not any(layer[place] for layer in layers):
+            _absent(canvas, _missing_sign([chart.series[bar] for bar in bars], place), centre, plot.upward.at(0))
     for place in lines:
         draw_line(plot, chart, place, colours)
     set_labels(canvas, labels, plot.upward, right)
+
+
+def _missing_sign(stack: Sequence[ChartSeries], place: int) -> str:
+    """The sign of a stack that is not drawn: that of its only part, or else 'unknown'."""
+    return stack[0].absent(place).shown if len(stack) == 1 else UNKNOWN_SIGN
 
 
 def _layer(plot: Frame, layer: Layer, place: int, colours: Sequence[str]) -> None:

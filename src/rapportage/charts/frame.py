@@ -73,7 +73,7 @@ def frame(
     `tops` are the highest values at each place, where lines of annotations end; `below` and `above` is room for figures
     beyond the lowest and highest marks. The ends of `flags` are values on the scale.
     """
-    axis = category_axis(canvas, chart.categories, at.step)
+    axis = category_axis(canvas, chart, at.step)
     bottom = axis.height + below
     upward = scale(values, bottom, bottom + height)
     first = at.across[0] if at.across else at.left

@@ -99,10 +99,9 @@ def heading(
     names: Sequence[str] = (),
 ) -> Heading:
     """The rows above the plot of `chart`; `names` are those that need a legend."""
-    unit = cut(_unit(chart), canvas.width / 2, canvas)
-    used = canvas.text_width(unit, SIZE) + BETWEEN if unit else 0.0
-    if has_provisional(chart):
-        used += 2 * PATCH + 4 + canvas.text_width(WORD, SIZE) + BETWEEN
+    key = 2 * PATCH + 4 + canvas.text_width(WORD, SIZE) + BETWEEN if has_provisional(chart) else 0.0
+    unit = cut(_unit(chart), canvas.width - key if chart.subject else canvas.width / 2, canvas)
+    used = (canvas.text_width(unit, SIZE) + BETWEEN if unit else 0.0) + key
     legend = _legend(canvas, names) if names else ()
     return Heading(chart, unit, legend, _placed(canvas, marks, used), tuple(flags), clearance)
 
@@ -113,6 +112,8 @@ def _unit(chart: Chart) -> str:
     Where every bar shows its figure there is no axis to explain; there a plain count ('aanvragen') is left to the
     caption, and only what would mislead unsaid is said: 'x 1.000 aanvragen'. A percentage says what it is itself.
     """
+    if chart.subject:
+        return f"{chart.subject} ({chart.unit})"
     shows_figures = chart.kind in ("liggende staaf", "piramide", "aandeel")
     return "" if shows_figures and (chart.unit == "%" or chart.unit.isalpha()) else chart.unit
 

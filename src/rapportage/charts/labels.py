@@ -35,15 +35,27 @@ class EndLabel(Struct):
         return len(self.lines) * LEADING
 
 
-def end_labels(canvas: Canvas, chart: Chart, colours: Sequence[str], levels: Sequence[float | None]) -> list[EndLabel]:
-    """One label per series; `levels` are the heights of their ends where those are not the last values themselves."""
-    return [_end_label(canvas, chart, place, colours, levels[place]) for place in range(len(chart.series))]
+def end_labels(
+    canvas: Canvas,
+    chart: Chart,
+    colours: Sequence[str],
+    levels: Sequence[float | None],
+    drawn: Sequence[Sequence[object]] = (),
+) -> list[EndLabel]:
+    """One label per series; `levels` are the heights of their ends where those are not the last values themselves.
+
+    `drawn` has for each what is drawn at each place, where that is not every point.
+    """
+    shown = drawn or [series.points for series in chart.series]
+    return [_end_label(canvas, chart, place, colours, levels[place], shown[place]) for place in range(len(shown))]
 
 
-def _end_label(canvas: Canvas, chart: Chart, place: int, colours: Sequence[str], level: float | None) -> EndLabel:
+def _end_label(
+    canvas: Canvas, chart: Chart, place: int, colours: Sequence[str], level: float | None, drawn: Sequence[object]
+) -> EndLabel:
     """'Nareizigers 51', '2019: 51'; of a line that ends early also when: 'Nareizigers 51 (apr 2020)'."""
     series = chart.series[place]
-    known = [index for index, point in enumerate(series.points) if point is not None]
+    known = [index for index, part in enumerate(drawn) if part is not None]
     last = series.points[known[-1]] if known else None
     is_last = not known or known[-1] == len(series.points) - 1
     colon = ":" if series.name[-1:].isdigit() else ""

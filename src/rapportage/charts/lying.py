@@ -17,7 +17,6 @@ from rapportage.charts.style import (
     MUTED,
     SIZE,
     TEXT,
-    UNKNOWN,
     block,
     colour_of,
     cut,
@@ -25,7 +24,7 @@ from rapportage.charts.style import (
     text_colour,
     wrapped,
 )
-from rapportage.document import Chart, Point
+from rapportage.document import Chart, ChartSeries
 from rapportage.drawing import Drawing
 from rapportage.fonts import Family
 
@@ -38,12 +37,12 @@ NAMES = 0.36
 def lying_bars(chart: Chart, width: float, family: Family, colours: Sequence[str]) -> Drawing:
     """One row per category, in the order given; series are named beside the bars of one row, or else in a legend."""
     canvas = Canvas(width, 1.0, family)
-    names = [wrapped(each.label, width * NAMES, canvas) for each in chart.categories]
+    names = [wrapped(each.name, width * NAMES, canvas) for each in chart.categories]
     breaks = {each.before: each.label for each in chart.breaks}
     rows = [max(len(lines) * LEADING, len(chart.series) * BAR) + ROW_GAP for lines in names]
     left = max((canvas.text_width(line, SIZE) for lines in names for line in lines), default=0.0) + GAP + 2
     points = [point for each in chart.series for point in each.points]
-    room = max((canvas.text_width(point.text if point else UNKNOWN, SIZE) for point in points), default=0.0) + GAP
+    room = max((canvas.text_width(text, SIZE) for text in bar_texts(chart)), default=0.0) + GAP
     room += 4 if any(point and point.mark for point in points) else 0
     values = all_values(chart)
     along = exact_scale(values, left + (room if any(value < 0 for value in values) else 0.0), width - room)
@@ -65,7 +64,7 @@ def lying_bars(chart: Chart, width: float, family: Family, colours: Sequence[str
             canvas.text(left - GAP - 2, y, line, SIZE, TEXT, anchor="end")
         for index, series in enumerate(chart.series):
             bottom = middle + (len(chart.series) / 2 - index - 1) * BAR
-            end = _bar(canvas, series.points[place], bottom, along, index, colours)
+            end = _bar(canvas, series, place, bottom, along, index, colours)
             if place == named:
                 colour = text_colour(colour_of(colours, index))
                 canvas.text(end + GAP, _base(bottom), series.name, SIZE, colour, role="semibold")
@@ -97,12 +96,22 @@ def _break(canvas: Canvas, y: float, left: float, label: str) -> None:
     canvas.text(canvas.width, y + 3, cut(label, canvas.width - left, canvas), SIZE, MUTED, anchor="end")
 
 
-def _bar(canvas: Canvas, point: Point | None, bottom: float, along: Scale, place: int, colours: Sequence[str]) -> float:
+def bar_texts(chart: Chart) -> list[str]:
+    """What stands at the bars."""
+    pairs = ((series, place) for series in chart.series for place in range(len(series.points)))
+    return [point.text if (point := series.points[place]) else series.absent(place).words for series, place in pairs]
+
+
+def _bar(
+    canvas: Canvas, series: ChartSeries, at: int, bottom: float, along: Scale, place: int, colours: Sequence[str]
+) -> float:
     """A bar with its figure; gives the right edge of what was set."""
     base = _base(bottom)
+    point = series.points[at]
     if point is None:
-        canvas.text(along.at(0) + GAP, base, UNKNOWN, SIZE, MUTED)
-        return along.at(0) + GAP + canvas.text_width(UNKNOWN, SIZE)
+        words = series.absent(at).words
+        canvas.text(along.at(0) + GAP, base, words, SIZE, MUTED)
+        return along.at(0) + GAP + canvas.text_width(words, SIZE)
     zero, end = bar_ends(point, along)
     shape = (min(zero, end), bottom + 0.5, abs(end - zero), BAR - 1)
     block(canvas, shape, place, colours, provisional=point.provisional)

@@ -8,7 +8,7 @@ from decimal import Decimal
 from rapportage.charts.canvas import Canvas
 from rapportage.charts.columns import LEAST
 from rapportage.charts.heading import heading
-from rapportage.charts.lying import BAR, ROW_GAP
+from rapportage.charts.lying import BAR, ROW_GAP, bar_texts
 from rapportage.charts.scale import exact_scale
 from rapportage.charts.style import (
     AXIS,
@@ -17,14 +17,13 @@ from rapportage.charts.style import (
     MUTED,
     SIZE,
     TEXT,
-    UNKNOWN,
     block,
     colour_of,
     revision_mark,
     text_colour,
     wrapped,
 )
-from rapportage.document import Chart, Point
+from rapportage.document import Absence, Chart, Point
 from rapportage.drawing import Anchor, Drawing
 from rapportage.fonts import Family
 
@@ -35,11 +34,11 @@ NAMES = 0.3
 def pyramid(chart: Chart, width: float, family: Family, colours: Sequence[str]) -> Drawing:
     """Both sides on one scale; every bar shows its figure, and each side is named above its bars."""
     canvas = Canvas(width, 1.0, family)
-    names = [wrapped(each.label, width * NAMES, canvas) for each in chart.categories]
+    names = [wrapped(each.name, width * NAMES, canvas) for each in chart.categories]
     between = max((canvas.text_width(line, SIZE) for lines in names for line in lines), default=0.0) + 4 * GAP
     rows = [max(len(lines) * LEADING, BAR) + ROW_GAP for lines in names]
     points = [point for series in chart.series for point in series.points]
-    room = max((canvas.text_width(point.text if point else UNKNOWN, SIZE) for point in points), default=0.0) + 2 * GAP
+    room = max((canvas.text_width(text, SIZE) for text in bar_texts(chart)), default=0.0) + 2 * GAP
     half = (width - between) / 2
     along = exact_scale([abs(point.value) for point in points if point] or [Decimal(0)], 0, half - room)
     heads = [wrapped(series.name, half - GAP, canvas, role="semibold", most=4) for series in chart.series]
@@ -64,20 +63,20 @@ def pyramid(chart: Chart, width: float, family: Family, colours: Sequence[str]) 
         for side, series in enumerate(chart.series[:2]):
             point = series.points[place]
             length = max(along.at(float(abs(point.value))), LEAST if point.value else 0.0) if point else 0.0
-            _bar(canvas, point, sides[side][0], sides[side][1] * length, middle, side, colours)
+            _bar(canvas, point or series.absent(place), sides[side][0], sides[side][1] * length, middle, side, colours)
         middle -= rows[place] / 2
     return canvas.drawing()
 
 
 def _bar(
-    canvas: Canvas, point: Point | None, zero: float, length: float, middle: float, side: int, colours: Sequence[str]
+    canvas: Canvas, point: Point | Absence, zero: float, length: float, middle: float, side: int, colours: Sequence[str]
 ) -> None:
     """A bar from `zero`, to the left for the first side, with its figure beyond it."""
     anchor: Anchor = "start" if side else "end"
     outward = GAP - 1 if side else 1 - GAP
     base = middle - SIZE * 0.25
-    if point is None:
-        canvas.text(zero + outward, base, UNKNOWN, SIZE, MUTED, anchor=anchor)
+    if isinstance(point, Absence):
+        canvas.text(zero + outward, base, point.words, SIZE, MUTED, anchor=anchor)
         return
     shape = (min(zero, zero + length), middle - BAR / 2 + 0.5, abs(length), BAR - 1)
     block(canvas, shape, side, colours, provisional=point.provisional)

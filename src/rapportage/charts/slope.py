@@ -29,7 +29,6 @@ from rapportage.charts.style import (
     PROVISIONAL,
     SIZE,
     TEXT,
-    UNKNOWN,
     cut,
     marker,
     revision_mark,
@@ -77,7 +76,12 @@ def slope_chart(chart: Chart, width: float, family: Family, colours: Sequence[st
 def _start_label(chart: Chart, place: int, colours: Sequence[str]) -> EndLabel:
     point = chart.series[place].points[0]
     colour = text_colour(series_colour(chart, place, colours))
-    return EndLabel([point.text if point else UNKNOWN], float(point.value) if point else 0.0, True, colour)
+    return EndLabel(
+        [point.text if point else chart.series[place].absent(0).words],
+        float(point.value) if point else 0.0,
+        True,
+        colour,
+    )
 
 
 def _end(chart: Chart, place: int) -> float:

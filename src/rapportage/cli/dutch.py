@@ -36,7 +36,8 @@ def usage_message(error: click.UsageError) -> str:
         case UnknownCommand(name=name, known=known):
             return f"de opdracht '{name}' bestaat niet; {suggest(name, known)}"
         case UnknownForm(path=path, known=known):
-            return f"'{path}' eindigt niet op {', '.join(known[:-1])} of {known[-1]}"
+            several = f"{', '.join(known[:-1])} of " if len(known) > 1 else ""
+            return f"'{path}' eindigt niet op {several}{known[-1]}"
         case LoneLayout(layout=layout):
             return f"noem bij elke lay-out een periode: {layout} 2020-05"
     return "zo kan deze opdracht niet: er staat iets te veel, of op de verkeerde plaats"

@@ -13,7 +13,7 @@ from rapportage.cli import diff, trace  # noqa: F401  # commands by themselves
 from rapportage.cli.dutch import Command, LoneLayout, UnknownForm, usage_message
 from rapportage.cli.reproduce import MANIFEST, WORKBOOK, manifest_of
 from rapportage.cli.shared import INVALID, PROJECT, cli, finish, prepare, request_options
-from rapportage.cli.writing import DEFAULT_FOLDER, check_beside, check_output, write_whole
+from rapportage.cli.writing import DEFAULT_FOLDER, check_beside, check_not_read, check_output, write_whole
 from rapportage.diagnostics import Findings, Severity, render
 from rapportage.diagnostics.exit_codes import ExitCode
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from rapportage.pipeline import BuildResult
 
 PICTURES = (".svg", ".png", ".pdf")
+PDF = ".pdf"
 CONCEPT = "concept"
 
 
@@ -51,6 +52,8 @@ def build(
     output: Path | None,
 ) -> None:
     """Maakt de pdf van LAYOUT over PERIODE: namen (kerncijfers 2020-05) of paden."""
+    if output is not None and output.suffix.lower() != PDF and not output.is_dir():
+        raise UnknownForm(str(output), (PDF,), click.get_current_context())
     findings = Findings()
     own_folder = project / DEFAULT_FOLDER
     result = _build(layout, periode, project, peildatum, findings, draft=draft, attachments=attachments)
@@ -58,6 +61,7 @@ def build(
         check_output(output, own_folder, findings)
         for suffix in ((WORKBOOK,) if attachments else ()) + ((MANIFEST,) if manifest else ()):
             check_beside(output, own_folder, suffix, findings)
+        check_not_read(output, result.read if result else (), findings)
     if output is not None and draft and CONCEPT not in output.name.casefold():
         hint = f"bijvoorbeeld {output.with_name(f'{output.stem}-{CONCEPT}{output.suffix}')}"
         findings.error("P104", f"de naam van een concept heeft het woord '{CONCEPT}' in zich", hint=hint)
@@ -124,8 +128,9 @@ def chart(
         raise UnknownForm(str(output), PICTURES, click.get_current_context())
     findings = Findings()
     own_folder = project / DEFAULT_FOLDER
-    data = _chart(layout, periode, project, peildatum, id, form, findings)
+    data, read = _chart(layout, periode, project, peildatum, id, form, findings)
     check_output(output, own_folder, findings)
+    check_not_read(output, read, findings)
     findings = findings.strict() if strict else findings
     if data is not None and not findings.has_errors:
         write_whole(output, own_folder, data, findings)
@@ -193,24 +198,24 @@ def _build(
 
 def _chart(
     layout: str, period: str, project: Path, as_of: str | None, id: str, suffix: str, findings: Findings
-) -> bytes | None:
-    """The chart in the form that `suffix` names; None when the user's files hold faults."""
+) -> tuple[bytes | None, tuple[Path, ...]]:
+    """The chart in the form that `suffix` names, or None when the user's files hold faults; and the files read."""
     prepare()
     from rapportage.inspection import as_png, structural_faults
     from rapportage.pipeline import BuildRequest, build_chart
 
     made = build_chart(BuildRequest(layout, period, project, as_of), id, findings)
     if made is None:
-        return None
+        return None, ()
     for fault in structural_faults(made.pdf):
         findings.error(INVALID, fault)
     match suffix:
         case ".svg":
-            return made.svg.encode()
+            return made.svg.encode(), made.read
         case ".png":
-            return as_png(made.pdf)
+            return as_png(made.pdf), made.read
         case _:
-            return made.pdf
+            return made.pdf, made.read
 
 
 def _outcome(result: BuildResult, findings: Findings) -> str:

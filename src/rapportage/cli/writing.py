@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 
 from rapportage.diagnostics import Findings
@@ -35,6 +36,12 @@ def check_beside(path: Path, own_folder: Path, suffix: str, findings: Findings) 
         findings.error("P105", f"{path} is de naam van wat er naast de pdf komt", hint=hint)
     else:
         check_output(path.with_suffix(suffix), own_folder, findings)
+
+
+def check_not_read(path: Path, read: Iterable[Path], findings: Findings) -> None:
+    """Whether `path` is none of the files that were `read`, under whatever name."""
+    if path.exists() and any(each.exists() and each.samefile(path) for each in read):
+        findings.error("P107", f"{path} is een bestand waarvan dit wordt gemaakt", hint="kies een andere naam")
 
 
 def write_whole(path: Path, own_folder: Path, data: bytes, findings: Findings) -> None:

@@ -10,6 +10,8 @@ from collections.abc import Callable, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from rapportage.cube.observation import Calculation, Observation, ObservationStatus
 from rapportage.cube.period import TimePeriod
 from rapportage.cube.rounding import CONTEXT
@@ -19,6 +21,7 @@ Operand = Observation | Decimal
 """A figure, or a plain number as the user wrote it; of two operands at least one is a figure."""
 
 PERCENT = "%"
+SUM = "som"
 LARGEST_EXPONENT = 30
 """Beyond a figure of 30 digits, or one that begins after 30 zeros, something is wrong, and 60 digits would not do."""
 
@@ -31,7 +34,7 @@ class FigureError(Exception):
 
 
 def add(left: Operand, right: Operand) -> Observation:
-    return _pair("som", left, right, CONTEXT.add, _common_unit(left, right))
+    return _pair(SUM, left, right, CONTEXT.add, _common_unit(left, right))
 
 
 def subtract(left: Operand, right: Operand) -> Observation:
@@ -55,9 +58,31 @@ def divide(left: Operand, right: Operand) -> Observation:
 
 
 def share(part: Observation, whole: Observation) -> Observation:
-    """`part` in % of `whole`, which should be of the same vintage and source (`Cube.whole_of`)."""
+    """`part` in % of `whole`, which should be of the same vintage and source (`Cube.whole_of`).
+
+    Of a whole that was added up from the part and others the bounds are closer: with the part the whole is more too.
+    """
     message = "een aandeel van een totaal dat 0 is, bestaat niet"
-    return _pair("aandeel", part, whole, _in_hundreds, PERCENT, by_zero=message)
+    made = _pair("aandeel", part, whole, _in_hundreds, PERCENT, by_zero=message)
+    others = _others(part, whole)
+    left = _amount(part)
+    if made.value is None or left is None or others is None or not (left.low and others.low is not None):
+        return made
+    if left.low < 0 or others.low < 0:
+        return made
+    bounds = _combined(left, others, lambda one, rest: _in_hundreds(one, CONTEXT.add(one, rest)))
+    return replace(made, low=bounds.low, high=bounds.high) if bounds else made
+
+
+def _others(part: Observation, whole: Observation) -> _Amount | None:
+    """What was added to the part to make the whole; None where the whole was not made of it."""
+    if not isinstance(whole.provenance, Calculation) or whole.provenance.operation != SUM:
+        return None
+    inputs = list(whole.provenance.inputs)
+    if inputs.count(part) != 1:
+        return None
+    inputs.remove(part)
+    return _total([_amount(each) for each in inputs if each.status is not ObservationStatus.IMPOSSIBLE])
 
 
 def change_percent(after: Observation, before: Observation) -> Observation:
@@ -79,7 +104,7 @@ def sum_of(figures: Sequence[Observation], label: str = "totaal") -> Observation
     """The sum; what is impossible (n.v.t.) adds nothing. Its period is all of theirs joined, or else the last."""
     counted = _counted(figures)
     amounts = [_amount(figure) for figure in counted]
-    return _computed("som", figures, _total(amounts), _status(counted), _common_unit(*counted), label)
+    return _computed(SUM, figures, _total(amounts), _status(counted), _common_unit(*counted), label)
 
 
 def mean(figures: Sequence[Observation], label: str = "gemiddelde") -> Observation:

@@ -1,6 +1,7 @@
 """The document model: what is said, apart from how it looks."""
 
 from rapportage.document.chart import (
+    Absence,
     Annotation,
     Category,
     Chart,
@@ -59,6 +60,7 @@ from rapportage.document.model import (
 )
 
 __all__ = [
+    "Absence",
     "Annotation",
     "Aside",
     "AsideKind",

@@ -37,6 +37,11 @@ class Category(Struct, frozen=True):
     is_period: bool = False
     """Whether its neighbours tell what it is where there is no room for its name."""
 
+    @property
+    def name(self) -> str:
+        """What it is called where no group stands below it: 'mei 2020'."""
+        return self.full if self.group and self.full else f"{self.label} {self.group}".strip()
+
 
 class Point(Struct, frozen=True):
     value: Decimal
@@ -48,12 +53,38 @@ class Point(Struct, frozen=True):
     """The mark of the note that tells of its revision."""
 
 
+class Absence(Struct, frozen=True):
+    """What stands where there is no number: '.' for what is unknown, '<5' for what the source does not give."""
+
+    shown: str = "."
+    spoken: str = "onbekend"
+    trace: Trace | None = None
+
+    @property
+    def words(self) -> str:
+        """As it is written in a chart, where no list explains the signs: '<5', 'onbekend'."""
+        return self.shown if self.is_small else self.spoken
+
+    @property
+    def is_small(self) -> bool:
+        """Whether it is a small count, of which it is known that it lies below some number."""
+        return self.shown.startswith("<")
+
+
+_UNKNOWN = Absence()
+
+
 class ChartSeries(Struct, frozen=True):
-    """One point per category; None where there is no figure to show."""
+    """One point per category; None where there is no number to show: `absent` has what stands there."""
 
     name: str
     points: tuple[Point | None, ...]
     role: SeriesRole = "plain"
+    absences: tuple[Absence | None, ...] = ()
+    """One per category, where that is more than 'unknown'."""
+
+    def absent(self, place: int) -> Absence:
+        return (self.absences[place] if self.absences else None) or _UNKNOWN
 
 
 class SeriesBreak(Struct, frozen=True):
@@ -97,6 +128,8 @@ class Chart(Struct, frozen=True):
     source: Content = ()
     told: Content = ()
     """The alternative text with its figures, where the layout gives it."""
+    subject: str = ""
+    """What all series are of, where their names are years."""
     is_half: bool = False
     """Half as wide as the page: it stands beside the chart after or before it, if that is half as wide as well."""
     origin: Span | None = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from textwrap import wrap
 
-from rapportage.document.chart import Chart, KeyFigures, Point, Trend
+from rapportage.document.chart import Chart, ChartSeries, KeyFigures, Trend
 from rapportage.document.flow import FlowDiagram
 from rapportage.document.image import Image
 from rapportage.document.inline import (
@@ -150,7 +150,7 @@ def _chart(chart: Chart, indent: str, traces: dict[str, None]) -> Iterator[str]:
     yield from _wrapped(f"alternative: {chart.alternative}", indent + "  ")
     names = [category.full or category.label for category in chart.categories]
     for series in chart.series:
-        shown = [_point(name, point) for name, point in zip(names, series.points, strict=True)]
+        shown = [_point(name, series, place) for place, name in enumerate(names)]
         role = "" if series.role == "plain" else f" ({series.role})"
         yield from _wrapped(f"{series.name}{role}: {', '.join(shown)}", indent + "  ")
     for split in chart.breaks:
@@ -172,9 +172,11 @@ def _image(image: Image, indent: str, traces: dict[str, None]) -> Iterator[str]:
     yield from _small_print(image, indent + "  ", traces)
 
 
-def _point(name: str, point: Point | None) -> str:
+def _point(name: str, series: ChartSeries, place: int) -> str:
+    point = series.points[place]
     if point is None:
-        return f"{name} -"
+        absent = series.absent(place)
+        return f"{name} {absent.shown if absent.trace else '-'}"
     provisional, mark = "*" if point.provisional else "", f"[{point.mark}]" if point.mark else ""
     return f"{name} {point.text}{provisional}{mark}"
 

@@ -36,6 +36,8 @@ class Paragraph(Struct, frozen=True):
     content: Content
     role: ParagraphRole = "text"
     origin: Span | None = None
+    stands_for: tuple[str, ...] = ()
+    """The ids of what is not there yet, in a draft: references to it lead here."""
 
 
 class ListItem(Struct, frozen=True):

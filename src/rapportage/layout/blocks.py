@@ -145,6 +145,8 @@ class BlockComposer(Struct):
         }
         style = styles[paragraph.role]
         boxes = self._lines(paragraph.content, parent.add("P"), style, frame.end, frame.start)
+        anchors = tuple(Anchor(0, 0, id) for id in paragraph.stands_for)
+        boxes[0] = replace(boxes[0], pieces=(*anchors, *boxes[0].pieces)) if anchors else boxes[0]
         self._add_notes(paragraph.content, parent)
         is_whole = paragraph.role == "source" and len(boxes) <= SHORT_SMALL_PRINT
         return Group(

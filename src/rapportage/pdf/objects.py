@@ -109,12 +109,7 @@ class PdfFile:
             f"<</Type/XRef/Size {own + 1}/W[1 4 2]/Root {ref(catalog)}/Info {ref(info)}"
             f"/ID[<{identifier}><{identifier}>]/Filter/FlateDecode/Length {len(data)}>>\nstream\n"
         )
-        return b"%d 0 obj\n%s%s\nendstream\nendobj\nstartxref\n%d\n%%%%EOF\n" % (
-            own,
-            head.encode(),
-            data,
-            start,
-        )
+        return b"%d 0 obj\n%s%s%s\nendobj\nstartxref\n%d\n%%%%EOF\n" % (own, head.encode(), data, END, start)
 
 
 def ref(object_number: int) -> str:

@@ -10,7 +10,6 @@ from rapportage.words.lists import enumeration
 from rapportage.words.periods import capitalised, without_year
 
 LONGEST = 400
-_UNKNOWN = "onbekend"
 _KINDS = {
     "lijn": "Lijngrafiek",
     "staaf": "Staafdiagram",
@@ -45,29 +44,33 @@ def course_words(series: ChartSeries, categories: Sequence[Category]) -> str:
     """'Nareis: van 700 in mei 2018 gedaald naar 51 in mei 2020; het hoogste was 815 in juni 2018; …'"""
     known = [(each, point) for each, point in zip(categories, series.points, strict=True) if point is not None]
     name = f"{series.name}: " if series.name else ""
+    small = _small(series, categories)
+    missing = f"{_missing(series)}{small}"
     if not known:
-        return f"{name}geen bekende cijfers."
+        return f"{name}geen bekende cijfers{missing}."
     if len(known) == 1:
-        return f"{name}alleen {_told(known[0])}."
+        return f"{name}alleen {_told(known[0])}{missing}."
     highest = max(known, key=lambda pair: pair[1].value)
     lowest = min(known, key=lambda pair: pair[1].value)
     first, last = known[0], known[-1]
-    if highest[1].value == lowest[1].value:
-        return f"{name}steeds {last[1].text}{_missing(series)}."
+    if highest[1].value == lowest[1].value and not small:
+        return f"{name}steeds {last[1].text}{missing}."
     how = direction(first[1].value, last[1].value)
     if how in (UNCHANGED, HARDLY_CHANGED):
         words = f"{_told(first)} en {_told(last)}, {how.removesuffix(' gebleven')}"
     else:
         words = f"van {_told(first)} {how} naar {_told(last)}"
     # The first of equal figures is told; an extreme at either end is only named, not told again.
-    for word, extreme in (("hoogste", highest), ("laagste", lowest)) if len(known) > 2 else ():
+    # Where a small count is not given, that is the lowest.
+    extremes = (("hoogste", highest), *((("laagste", lowest),) if not small else ()))
+    for word, extreme in extremes if len(known) > 2 else ():
         if extreme[1].value == last[1].value:
             words += f"; {last[0].full} was het {word}"
         elif extreme[1].value == first[1].value:
             words += f"; {first[0].full} was het {word}"
         else:
             words += f"; het {word} was {_told(extreme)}"
-    return f"{name}{words}{_missing(series)}."
+    return f"{name}{words}{missing}."
 
 
 def _opening(chart: Chart) -> str:
@@ -93,7 +96,7 @@ def _sentences(chart: Chart) -> Iterator[list[str]]:
         case "stroom":
             yield from _compared(chart)
         case _ if chart.categories[0].is_period:
-            yield from ([course_words(series, chart.categories)] for series in chart.series)
+            yield from ([capitalised(course_words(series, chart.categories))] for series in chart.series)
         case _:
             yield from (_order(series, chart) for series in chart.series)
     yield from ([capitalised(f"{chart.categories[each.place].full}: {each.text}.")] for each in chart.annotations)
@@ -114,10 +117,11 @@ def _compared(chart: Chart) -> Iterator[list[str]]:
     earlier, series = chart.series
     known = [place for place, point in enumerate(series.points) if point is not None]
     if known:
-        last, before = series.points[known[-1]], earlier.points[known[-1]]
         full = chart.categories[known[-1]].full
-        yield [f"In {full}: {last.text if last else ''}; een jaar eerder: {before.text if before else _UNKNOWN}."]
-    yield [course_words(series, chart.categories)]
+        opening = f"{capitalised(chart.subject)} in" if chart.subject else "In"
+        before = _text_at(earlier, known[-1])
+        yield [f"{opening} {full}: {_text_at(series, known[-1])}; een jaar eerder: {before}."]
+    yield [capitalised(course_words(series, chart.categories))]
     if earlier.name.isdigit():  # then its name says which year its periods are of; else the categories would mislead
         unnamed = [Category(each.label, "", without_year(each.full, series.name)) for each in chart.categories]
         yield [course_words(earlier, unnamed)]
@@ -125,14 +129,19 @@ def _compared(chart: Chart) -> Iterator[list[str]]:
 
 def _pair(chart: Chart, place: int) -> str:
     """'Syrië 69 en 106'."""
-    shown = [point.text if (point := series.points[place]) else _UNKNOWN for series in chart.series]
+    shown = [_text_at(series, place) for series in chart.series]
     return f"{chart.categories[place].full} {' en '.join(shown)}"
 
 
 def _change(series: ChartSeries) -> str:
     """'Syrië van 69 naar 106'."""
-    before, after = (point.text if point else _UNKNOWN for point in (series.points[0], series.points[-1]))
-    return f"{series.name} van {before} naar {after}"
+    return f"{series.name} van {_text_at(series, 0)} naar {_text_at(series, len(series.points) - 1)}"
+
+
+def _text_at(series: ChartSeries, place: int) -> str:
+    """'106', 'minder dan 5', 'onbekend'."""
+    point = series.points[place]
+    return point.text if point else series.absent(place).spoken
 
 
 def _known(series: ChartSeries, chart: Chart) -> _Known:
@@ -142,8 +151,22 @@ def _known(series: ChartSeries, chart: Chart) -> _Known:
 def _missing(series: ChartSeries) -> str:
     """How many periods between the first and last known have no figure."""
     places = [place for place, point in enumerate(series.points) if point is not None]
-    count = places[-1] - places[0] + 1 - len(places)
+    between = range(places[0], places[-1] + 1) if places else ()
+    count = sum(series.points[place] is None and not series.absent(place).is_small for place in between)
     return f"; {count} {'periode' if count == 1 else 'perioden'} zonder cijfer" if count else ""
+
+
+def _small(series: ChartSeries, categories: Sequence[Category]) -> str:
+    """Where the source gives no count because it is small: '; minder dan 5 in april 2020 en mei 2020'."""
+    found: dict[str, list[str]] = {}
+    for place, (category, point) in enumerate(zip(categories, series.points, strict=True)):
+        if point is None and series.absent(place).is_small:
+            found.setdefault(series.absent(place).spoken, []).append(category.full)
+    parts = []
+    for words, names in found.items():
+        where = f"in {enumeration(names)}" if len(names) < 3 else f"in {len(names)} perioden"
+        parts.append(f"; {words} {where}")
+    return "".join(parts)
 
 
 def _told(pair: tuple[Category, Point]) -> str:
@@ -156,15 +179,19 @@ def _order(series: ChartSeries, chart: Chart) -> list[str]:
     """'Van groot naar klein: Syrië 106, onbekend 26 en Turkije 19.'"""
     known = _known(series, chart)
     name = f"{series.name}: " if len(chart.series) > 1 else ""
-    if not known:
+    missing = [
+        f"{category.full} {_text_at(series, place)}"
+        for place, category in enumerate(chart.categories)
+        if series.points[place] is None
+    ]
+    if not known and not any(series.absent(place).is_small for place in range(len(series.points))):
         return [capitalised(f"{name}geen bekende cijfers.")]
     values = [point.value for _, point in known]
     items = [f"{category.full} {point.text}{' (voorlopig)' if point.provisional else ''}" for category, point in known]
-    if len(items) > 1 and len(set(values)) == 1:
+    if len(items) > 1 and len(set(values)) == 1 and not missing:
         return _listed(f"{name}alle {known[0][1].text}: ", [category.full for category, _ in known])
     order = "van groot naar klein: " if len(values) > 1 and values == sorted(values, reverse=True) else ""
-    missing = [each.full for each, point in zip(chart.categories, series.points, strict=True) if point is None]
-    return _listed(f"{name}{order}", [*items, *(f"{each} {_UNKNOWN}" for each in missing)])
+    return _listed(f"{name}{order}", [*items, *missing])
 
 
 def _cut(text: str) -> str:

@@ -23,9 +23,11 @@ from rapportage.document import (
     Text,
 )
 from rapportage.loading.nodes import Scalar
+from rapportage.resolve.absences import absences
 from rapportage.resolve.alternative import alternative_text
 from rapportage.resolve.anchors import BlockNotes
 from rapportage.resolve.courses import breaks, described
+from rapportage.resolve.fitting import takes_annotations
 from rapportage.resolve.gaps import gap_note
 from rapportage.resolve.plots import Plot, PlotLine, PlotReader
 from rapportage.resolve.revisions import revision_note
@@ -35,6 +37,7 @@ from rapportage.resolve.sources import source_content
 from rapportage.resolve.text import TextResolver, as_words
 from rapportage.resolve.trace import trace
 from rapportage.specs.chart import ChartSpec
+from rapportage.specs.places import at_key
 from rapportage.words.lists import enumeration
 from rapportage.words.periods import period_name
 
@@ -77,22 +80,27 @@ class ChartResolver(Struct, frozen=True):
     def _span(self) -> Span:
         return self.spec.node.span
 
+    @property
+    def _figures_span(self) -> Span:
+        """Where the figures are asked: the key `cijfers`, or else `reeksen`."""
+        return at_key(self.spec.node, "cijfers", "reeksen")
+
     def _can_be_drawn(self, plot: Plot) -> bool:
         """Reports what this kind of chart can't show."""
-        found = [figure for line in plot.lines for figure in line.figures if figure is not None]
+        found = [figure for line in plot.lines for figure in line.figures if figure is not None and figure.known]
         counts = len(plot.categories) if self.spec.kind == "aandeel" else len(plot.lines)
         most = MOST_PANELS if self.spec.kind == "kleine veelvouden" else MOST_SERIES
         if not found:
-            self.text.waits("T408", "deze grafiek heeft geen enkel bekend cijfer", self._span)
+            self.text.waits("T408", "deze grafiek heeft geen enkel bekend cijfer", self._figures_span)
         elif counts > most:
             message = f"deze grafiek heeft {counts} reeksen of delen, en kan er {most} tonen"
             hint = "kies er minder, bijvoorbeeld met top(5) en 'rest'"
-            self.text.findings.error("T416", message, self._span, hint)
+            self.text.findings.error("T416", message, self._figures_span, hint)
         elif (plot.form != "naast elkaar" or self.spec.kind in _NO_NEGATIVES) and any(
             figure.value is not None and figure.value < 0 for figure in found
         ):
             hint = "kies een staaf- of lijngrafiek"
-            self.text.findings.error("T417", "deze grafiek kan geen negatieve waarden tonen", self._span, hint)
+            self.text.findings.error("T417", "deze grafiek kan geen negatieve waarden tonen", self._figures_span, hint)
         else:
             return True
         return False
@@ -101,10 +109,9 @@ class ChartResolver(Struct, frozen=True):
         unit = self._unit([figure.unit for line in plot.lines for figure in line.figures if figure])
         lines = [line.figures for line in plot.lines]
         shown = in_percentages(lines) if plot.form == "100%" else lines
-        for figures in lines:
-            for figure in figures:
-                if figure is not None:
-                    self.text.used.add(figure)
+        for figure in (figure for line in plot.lines for figure in (*line.figures, *line.absent)):
+            if figure is not None:
+                self.text.used.add(figure)
         known = len(self.notes.notes)
         splits = self._breaks(plot.lines)
         broken = list(self.notes.notes)[known:]
@@ -118,6 +125,8 @@ class ChartResolver(Struct, frozen=True):
                     for place, figure in enumerate(figures)
                 ),
                 line.role,
+                # A suppressed count is no percentage: of a place where one is unknown all shares are.
+                absences(line.absent) if plot.form != "100%" else (),
             )
             for index, (line, figures) in enumerate(zip(plot.lines, shown, strict=True))
         )
@@ -141,6 +150,7 @@ class ChartResolver(Struct, frozen=True):
             figures=(Text("De cijfers staan in "), CrossReference(self.table[1], self.table[0]), Text(".")),
             notes=tuple(self.notes.notes.values()),
             source=source_content(self.text.used.take()),
+            subject=plot.subject,
             is_half=self.spec.width == "half",
             origin=self._span,
         )
@@ -150,7 +160,7 @@ class ChartResolver(Struct, frozen=True):
         different = list(dict.fromkeys(units))
         if len(different) > 1 and arithmetic.PERCENT in different:
             message = f"een grafiek heeft één eenheid, en dit zijn er meer: {enumeration(different)}"
-            self.text.findings.error("T410", message, self._span, "kies reeksen met dezelfde eenheid")
+            self.text.findings.error("T410", message, self._figures_span, "kies reeksen met dezelfde eenheid")
         return different[0] if len(different) == 1 else "aantal"
 
     def _point(self, observation: Observation | None, mark: str) -> Point | None:
@@ -182,16 +192,24 @@ class ChartResolver(Struct, frozen=True):
 
     def _annotations(self, periods: Sequence[TimePeriod]) -> tuple[Annotation, ...]:
         """What happened in the periods shown; of any other period the chart says nothing."""
-        found: dict[int, str] = {}
+        found: dict[int, dict[str, Scalar]] = {}
         for event, scalar in (*self.spec.annotations.items(), *self.events.items()):
             words = self.text.words(scalar)
-            if self.spec.kind in ("liggende staaf", "aandeel", "piramide", "verloop"):
-                message = f"bij de soort '{self.spec.kind}' kan geen bijschrift staan"
+            if not takes_annotations(self.spec):
+                message = f"bij deze grafiek van de soort '{self.spec.kind}' kan geen bijschrift staan"
                 self.text.findings.error("T420", message, scalar.span, "zet het in de titel of in de tekst")
-            elif len(words) > LONGEST_ANNOTATION:
+                continue
+            places = [place for place, period in enumerate(periods) if period.contains(event)]
+            if not places and any(event.contains(period) for period in periods):
+                message = f"{period_name(event)} is langer dan een periode van deze grafiek"
+                hint = f"zet het bij een kortere, bijvoorbeeld {periods[0].code}"
+                self.text.findings.error("T420", message, scalar.span, hint)
+            for place in places[:1]:
+                found.setdefault(place, {})[words] = scalar
+        joined = [(place, "; ".join(words), [*words.values()][-1]) for place, words in sorted(found.items())]
+        for _, words, scalar in joined:
+            if len(words) > LONGEST_ANNOTATION:
                 message = f"een bijschrift heeft hoogstens {LONGEST_ANNOTATION} tekens, en dit zijn er {len(words)}"
-                self.text.findings.error("T420", message, scalar.span, "zet de uitleg in de tekst")
-            else:
-                places = [place for place, period in enumerate(periods) if period.contains(event)]
-                found.update((place, words) for place in places[:1])
-        return tuple(Annotation(place, words) for place, words in sorted(found.items()))
+                hint = "zet de uitleg in de tekst; twee bijschriften in één periode staan samen in één"
+                self.text.findings.error("T420", message, scalar.span, hint)
+        return tuple(Annotation(place, words) for place, words, _ in joined)

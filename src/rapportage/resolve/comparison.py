@@ -15,15 +15,17 @@ from rapportage.cube.rounding import round_to, supported
 from rapportage.document import Content, Value
 from rapportage.loading.nodes import Scalar
 from rapportage.resolve.faults import Fault
+from rapportage.resolve.moving import Moving
 from rapportage.resolve.showing import show
 from rapportage.resolve.text import TextResolver
 from rapportage.resolve.trace import trace
-from rapportage.resolve.views import FigureView, PeriodView, RestView, SeriesView, TotalView
+from rapportage.resolve.views import PeriodView
+from rapportage.specs.places import at_key, key_at
 from rapportage.specs.table import ChangeKind, ComparisonSpec
 from rapportage.words.changes import LEAST_BASE
-from rapportage.words.comparing import column_name, row_of_periods
+from rapportage.words.comparing import MOST, column_name, row_of_periods
 from rapportage.words.numbers import PERCENTAGE_POINT, number, signed
-from rapportage.words.periods import HARD_SPACE, short_month
+from rapportage.words.periods import HARD_SPACE, period_name, short_month
 from rapportage.words.signs import GAP, GAP_SIGN, UNKNOWN_SIGN
 
 _STEPS = tuple(map(Decimal, (1, 5, 10, 50, 100, 500, 1000, 5000, 10_000)))
@@ -31,24 +33,43 @@ _HEADS = {"verschil": "verschil", "procent": "%", "index": "index"}
 
 
 class ComparedColumn(Struct, frozen=True):
-    """A column with the head that the tool gives it; `content` makes the cell for what `rij` is."""
+    """A column with the head that the tool gives it; `content` makes the cell of a row."""
 
     head: str
     group: str
-    content: Callable[[object], Content]
+    content: Callable[[Moving], Content]
 
 
 def periods_of(written: Sequence[Scalar], text: TextResolver, edition: TimePeriod) -> tuple[TimePeriod, ...] | None:
-    """The periods that the words mean, each once; None when one is at fault, which was then reported."""
-    found: dict[TimePeriod, None] = {}
-    before = len(text.findings)
+    """The periods that the words mean, from early to late; None when one is at fault, which was then reported."""
+    found: list[TimePeriod] = []
     for each in written:
         named = row_of_periods(each.text, edition)
         if named is None:
             one = _period(each, text)
-            named = (one,) if one else ()
-        found.update(dict.fromkeys(named))
-    return tuple(found) if len(text.findings) == before and found else None
+            if one is None:
+                return None
+            named = (one,)
+        for period in named:
+            fault = _out_of_line(period, found)
+            if fault is not None:
+                hint = "zet elke periode er één keer, van vroeg naar laat"
+                text.findings.error("T409", fault, each.span, hint)
+                return None
+            found.append(period)
+        if len(found) > MOST:
+            text.findings.error("T409", f"dit zijn meer dan {MOST} perioden", each.span, "geef er minder")
+            return None
+    return tuple(found) or None
+
+
+def _out_of_line(period: TimePeriod, before: Sequence[TimePeriod]) -> str | None:
+    """Why a period can't follow those before it. A half-year may follow the months that it consists of."""
+    if period in before:
+        return f"{period_name(period)} staat er twee keer"
+    if before and period.end < before[-1].end:
+        return f"{period_name(period)} staat na {period_name(before[-1])}"
+    return None
 
 
 def _period(written: Scalar, text: TextResolver) -> TimePeriod | None:
@@ -70,6 +91,8 @@ def compared(spec: ComparisonSpec, text: TextResolver, edition: TimePeriod) -> l
     if periods is None:
         return []
     base = _base(spec, text, periods)
+    if not _can_change(spec, text, periods[-1], base):
+        return []
     months = [period for period in periods if period.kind == "maand"]
     columns = []
     for period in periods:
@@ -83,6 +106,33 @@ def compared(spec: ComparisonSpec, text: TextResolver, edition: TimePeriod) -> l
     return columns
 
 
+def _can_change(spec: ComparisonSpec, text: TextResolver, last: TimePeriod, base: TimePeriod | None) -> bool:
+    """Whether the changes that are asked are between two different periods of one length; else that is reported."""
+    findings = text.findings
+    if spec.base is not None and not spec.changes:
+        message = "'tegenover' doet niets zonder 'verandering'"
+        findings.error("S102", message, key_at(spec.node, "tegenover").span, "bijvoorbeeld: verandering: [verschil]")
+    elif len(set(spec.changes)) < len(spec.changes):
+        message = "een verandering staat er twee keer"
+        findings.error("S114", message, key_at(spec.node, "verandering").span, "laat elke verandering één keer staan")
+    elif spec.changes and base is None:
+        if spec.base is None:  # else it was faulty, and reported
+            findings.error("T409", f"{period_name(last)} is er een jaar eerder niet", at_key(spec.node, "perioden"))
+    elif spec.changes and base is not None and (base >= last or length_of(base) != length_of(last)):
+        message = f"een verandering van {period_name(base)} tot {period_name(last)} is niet te geven"
+        hint = "geef bij 'tegenover' een eerdere periode die even lang is als de laatste kolom"
+        findings.error("T409", message, at_key(spec.node, "tegenover", "perioden"), hint)
+    else:
+        return True
+    return False
+
+
+def length_of(period: TimePeriod) -> tuple[str, int]:
+    """What periods have in common whose figures can be compared: so many months, or weeks."""
+    months = period.months()
+    return ("maand", len(months)) if months else ("week", len(period.parts()))
+
+
 def _base(spec: ComparisonSpec, text: TextResolver, periods: tuple[TimePeriod, ...]) -> TimePeriod | None:
     if spec.base is not None:
         return _period(spec.base, text)
@@ -90,10 +140,10 @@ def _base(spec: ComparisonSpec, text: TextResolver, periods: tuple[TimePeriod, .
     return before if before in periods or len(periods) == 1 else periods[0]
 
 
-def _at(period: TimePeriod, spec: ComparisonSpec, text: TextResolver) -> Callable[[object], Content]:
-    def content(row: object) -> Content:
+def _at(period: TimePeriod, spec: ComparisonSpec, text: TextResolver) -> Callable[[Moving], Content]:
+    def content(row: Moving) -> Content:
         try:
-            figure = moved(row, period)
+            figure = row(period)
             return show(figure, spec.node.span, text.used.add_figure, text.how)
         except Fault as fault:
             text.fault(fault, spec.node.span)
@@ -104,12 +154,12 @@ def _at(period: TimePeriod, spec: ComparisonSpec, text: TextResolver) -> Callabl
 
 def _change(
     change: ChangeKind, base: TimePeriod | None, last: TimePeriod, spec: ComparisonSpec, text: TextResolver
-) -> Callable[[object], Content]:
-    def content(row: object) -> Content:
+) -> Callable[[Moving], Content]:
+    def content(row: Moving) -> Content:
         if base is None:
             return ()
         try:
-            before, after = moved(row, base).observation, moved(row, last).observation
+            before, after = row(base).observation, row(last).observation
             for figure in (before, after):
                 text.used.add(figure)
             return (_changed(change, before, after),)
@@ -161,19 +211,3 @@ def _rounded(made: Observation, spread: Decimal | None = None) -> Decimal:
 def _spread(figure: Observation) -> Decimal:
     """Between how many values the true one may lie: 10 for a figure that was rounded to tens."""
     return figure.high - figure.low if figure.high is not None and figure.low is not None else Decimal(0)
-
-
-def moved(row: object, period: TimePeriod) -> FigureView:
-    """The figure of a row over another period. Raises Fault for a row that was computed."""
-    match row:
-        case SeriesView():
-            return row.at(period).figure()
-        case TotalView():
-            return TotalView(row.series.at(period)).figure()
-        case FigureView(series=SeriesView() as series, category=category):
-            return series.at(period).part(category)
-        case RestView(whole=FigureView(series=SeriesView() as series)):
-            there = series.at(period)
-            parts = tuple(there.part(part.category) for part in row.parts)
-            return RestView(there.whole_of_parts(), parts, row.label).figure()
-    raise Fault("T302", "een rij die berekend is, is niet over andere perioden te geven", "geef een reeks of onderdeel")

@@ -10,6 +10,8 @@ from rapportage.cube.period import TimePeriod
 from rapportage.diagnostics.suggestion import suggest
 from rapportage.document import Category
 from rapportage.loading.nodes import Scalar
+from rapportage.resolve.faults import Fault
+from rapportage.resolve.moving import SHARE, moving
 from rapportage.resolve.text import TextResolver
 from rapportage.resolve.views import FigureView, SeriesView
 from rapportage.words.comparing import column_name
@@ -22,39 +24,45 @@ Course = Callable[[TimePeriod], Observation]
 Observations = list[Observation | None]
 
 
-def courses(figures: Sequence[Scalar], text: TextResolver) -> list[Course] | None:
+def courses(figures: Sequence[Scalar], text: TextResolver, edition: TimePeriod) -> list[Course] | None:
     """What these ids of series and expressions mean; None when one is faulty, which was then reported."""
-    found = [_course(each, text) for each in figures]
+    found = [_course(each, text, edition) for each in figures]
     known = [each for each in found if each is not None]
     return known if len(known) == len(found) else None
 
 
-def course_of(value: object) -> Course | None:
-    """The course of a series, or of a figure of one; not of what was computed from it, such as a share."""
-    match value:
-        case SeriesView():
-            return lambda period: value.at(period).figure().observation
-        case FigureView(series=SeriesView() as series, category=category) if (
-            value.observation.unit == series.series.unit
-        ):
-            return lambda period: series.at(period).part(category).observation
-    return None
+def course_of(value: object, edition: TimePeriod, *, is_chosen: bool = False) -> Course:
+    """The course of a series, or of a figure of one (`moving.moving`).
+
+    Raises:
+        Fault: it has none, such as what was computed.
+    """
+    if isinstance(value, SeriesView) or (isinstance(value, FigureView) and SHARE not in value.steps):
+        figures = moving(value, edition, is_chosen=is_chosen)
+        return lambda period: figures(period).observation
+    raise Fault(
+        "T302", "hier hoort een reeks, of een onderdeel daarvan", "bijvoorbeeld \"{{ nareizigers['Eritrea'] }}\""
+    )
 
 
 def spliced(parts: Sequence[Course], periods: Sequence[TimePeriod]) -> Observations:
-    """Per period the figure of the first that has one."""
-    found = ((course(period) for course in parts) for period in periods)
-    return [next((figure for figure in figures if figure.known), None) for figures in found]
+    """Per period the figure of the first that has one; or else what the first says that says anything."""
+    found = ([course(period) for course in parts] for period in periods)
+    return [
+        next((figure for figure in figures if figure.known), None)
+        or next((figure for figure in figures if figure.cells()), None)
+        for figures in found
+    ]
 
 
-def _course(figures: Scalar, text: TextResolver) -> Course | None:
+def _course(figures: Scalar, text: TextResolver, edition: TimePeriod) -> Course | None:
     if "{" in figures.text:
-        before = len(text.findings)
-        found = course_of(text.value(figures))
-        if found is None and len(text.findings) == before:
-            hint = "bijvoorbeeld \"{{ nareizigers['Eritrea'] }}\""
-            text.findings.error("T302", "hier hoort een reeks, of een onderdeel daarvan", figures.span, hint)
-        return found
+        value = text.value(figures)
+        try:
+            return None if value is None else course_of(value, edition)
+        except Fault as fault:
+            text.fault(fault, figures.span)
+            return None
     view = text.scope.names.get(figures.text)
     if not isinstance(view, SeriesView):
         known = [key for key, value in text.scope.names.items() if isinstance(value, SeriesView)]
@@ -62,7 +70,7 @@ def _course(figures: Scalar, text: TextResolver) -> Course | None:
             "T105", f"onbekende reeks '{figures.text[:60]}'", figures.span, suggest(figures.text, known)
         )
         return None
-    return course_of(view)
+    return course_of(view, edition)
 
 
 def period_category(period: TimePeriod) -> Category:
@@ -85,15 +93,17 @@ def breaks(points: Observations) -> list[int]:
 
 def _comparability(observation: Observation) -> tuple[str, object]:
     source = _source(observation)
+    if source is None:  # the bounds of a sum grow with what was added up, and say nothing of how its source rounds
+        return (enumeration(sorted(_publishers(observation))), None)
     spread = None if observation.high is None or observation.low is None else observation.high - observation.low
-    return (source.publisher if source else "", spread)
+    return (source.publisher, spread)
 
 
 def described(observation: Observation) -> str:
-    """'CBS, afgerond op 5' or 'IND'."""
+    """'CBS, afgerond op 5' or 'IND'; of what was added up its bounds are no rounding."""
     source = _source(observation)
     name = source.publisher if source else f"{enumeration(_publishers(observation))}, opgeteld of berekend"
-    if observation.low is None or observation.high is None or observation.low == observation.high:
+    if source is None or observation.low is None or observation.high is None or observation.low == observation.high:
         return name
     return f"{name}, afgerond op {number(observation.high - observation.low)}"
 

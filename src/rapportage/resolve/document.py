@@ -129,6 +129,8 @@ class _Resolver:
         self._numbers = number_blocks(layout, self._blocks, self._places, findings)
         self._tables: dict[str, Table] = {}
         self._charts: dict[int, Chart] = {}
+        self._gaps: set[str] = set()
+        """Ids of what a draft has nothing to show of yet."""
 
     def _present(self, blocks: Iterable[object]) -> Iterator[BlockSpec]:
         """The blocks without those whose condition does not hold."""
@@ -268,7 +270,7 @@ class _Resolver:
         table = TableResolver(block, id, label, text, notes, self._edition.period).table()
         if table is not None:
             self._tables[id] = table
-        yield from self._or_gap(table, label)
+        yield from self._or_gap(table, label, id)
 
     def _chart(self, place: int, block: ChartSpec) -> Iterator[Block]:
         id, label = self._numbers.labels[place]
@@ -279,14 +281,15 @@ class _Resolver:
         chart = ChartResolver(block, id, label, where, text, notes, self._cube, self._edition.period, events).chart()
         if chart is not None:
             self._charts[place] = chart
-        yield from self._or_gap(chart, label)
+        yield from self._or_gap(chart, label, id, *(() if block.table else (table[0],)))
 
-    def _or_gap(self, block: Block | None, label: str) -> Iterator[Block]:
-        """The block; in a draft a line in its place when there is nothing to show yet."""
+    def _or_gap(self, block: Block | None, label: str, *ids: str) -> Iterator[Block]:
+        """The block; in a draft a line in its place when there is nothing to show yet, that has its ids."""
         if block is not None:
             yield block
         elif self._text.how.draft:
-            yield Paragraph((Text(f"[{label}: {GAP}]"),), "small")
+            self._gaps.update(ids)
+            yield Paragraph((Text(f"[{label}: {GAP}]"),), "small", stands_for=ids)
 
     def _image(self, place: int, block: ImageSpec) -> Iterator[Block]:
         id, label = self._numbers.labels[place]
@@ -370,7 +373,7 @@ class _Resolver:
         table = self._tables.get(written.text)
         missing = missing_figures(chart, table) if table else []
         if table is None:
-            if written.text in self._places.names:
+            if written.text in self._places.names and written.text not in self._gaps:
                 self._findings.error("T418", f"'{written.text}' is geen tabel", written.span)
         elif missing:
             message = f"in {table.label.lower()} staan niet alle cijfers van deze grafiek: {enumeration(missing[:5])}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from msgspec.structs import replace
@@ -12,21 +12,22 @@ from rapportage.document import (
     Cell,
     CellKind,
     Chart,
+    ChartSeries,
     Content,
     CrossReference,
     Inline,
     Note,
     NoteMark,
-    Point,
     Row,
     Table,
     Text,
+    Trace,
     Value,
     plain_text,
 )
 from rapportage.words.lists import enumeration
 from rapportage.words.periods import QUARTERS, SHORT_MONTHS, month_name, without_year
-from rapportage.words.signs import PROVISIONAL, PROVISIONAL_MARK, UNKNOWN_SIGN
+from rapportage.words.signs import PROVISIONAL, PROVISIONAL_MARK
 
 MOST_COLUMNS = 8
 """Months or quarters of several years stand as a row each with a column per year, up to so many columns."""
@@ -35,7 +36,6 @@ _PARTS = {
     **{short: f"{short}artaal" for short in QUARTERS},
 }
 """The parts of a year in their order, by their short names."""
-_UNKNOWN = Value(UNKNOWN_SIGN, spoken="onbekend")
 _OUTSIDE = Value("", spoken="geen cijfer")
 """Of a month that the chart does not show."""
 
@@ -76,23 +76,33 @@ class _Grid:
 
     def _name(self, place: int) -> str:
         """The name of a series with its unit: a table has no axis."""
-        name, unit = self._chart.series[place].name, self._chart.unit
+        name = self._chart.series[place].name
+        return name if self._chart.subject else self._with_unit(name)
+
+    def _with_unit(self, name: str) -> str:
+        unit = self._chart.unit
         return f"{name} ({unit})" if name and unit != "aantal" else name or unit
 
     # --- A row per category -------------------------------------------------------------------------
 
     def by_category(self) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
         corner = "Periode" if self._chart.categories[0].is_period else "Onderdeel"
-        heads = [self._head((Text(name),), f"k{place}") for place, name in enumerate(self._names)]
+        subject = self._with_unit(self._chart.subject) if self._chart.subject else ""
+        above = ("g",) if subject else ()
+        heads = [self._head((Text(name),), f"k{place}", *above) for place, name in enumerate(self._names)]
         body = tuple(
             self._row(
                 self._row_name(category),
                 number,
-                [(self._figure(series.points[number]), f"k{place}") for place, series in enumerate(self._chart.series)],
+                [(self._figure(series, number), f"k{place}") for place, series in enumerate(self._chart.series)],
             )
             for number, category in enumerate(self._chart.categories)
         )
-        return (Row((self._head((Text(corner),), "k"), *heads)),), body
+        first = self._head((Text(corner),), "k")
+        if not subject:
+            return (Row((first, *heads)),), body
+        group = replace(self._head((Text(subject),), "g"), columns=len(heads))
+        return (Row((replace(first, rows=2), group)), Row(tuple(heads))), body
 
     def _row_name(self, category: Category) -> str:
         """'mei 2020'; 'mei' where the columns are years."""
@@ -125,7 +135,7 @@ class _Grid:
             for number, series in enumerate(self._chart.series):
                 for year in years:
                     place = place_of.get((month, year))
-                    content = (_OUTSIDE,) if place is None else self._figure(series.points[place])
+                    content = (_OUTSIDE,) if place is None else self._figure(series, place)
                     cells.append((content, f"k{number}-{year}"))
             body.append(self._row(_PARTS[month], row, cells))
         return (Row(tuple(upper)), Row(tuple(lower))), tuple(body)
@@ -143,9 +153,11 @@ class _Grid:
         )
         return Row((Cell(CellKind.ROW_HEAD, (Text(name),), id=head), *cells))
 
-    def _figure(self, point: Point | None) -> Content:
+    def _figure(self, series: ChartSeries, place: int) -> Content:
+        point = series.points[place]
         if point is None:
-            return (_UNKNOWN,)
+            absent = series.absent(place)
+            return (Value(absent.shown, absent.trace, spoken=absent.spoken),)
         shown = Value(point.text, point.trace)
         if point.provisional:
             shown = replace(shown, text=point.text + PROVISIONAL_MARK, spoken=f"{point.text}, {PROVISIONAL}")
@@ -153,16 +165,25 @@ class _Grid:
 
 
 def missing_figures(chart: Chart, table: Table) -> list[str]:
-    """The figures of `chart` that are not in `table`: '17 (Marokko)'."""
+    """The figures of `chart` that are not in `table`: '17 (Marokko)'; of what is not known, what the data say of it."""
     values = (item for row in table.body for cell in row.cells for item in cell.content if isinstance(item, Value))
     shown = {value.trace for value in values}
     names = [category.full or category.label for category in chart.categories]
     return [
-        f"{point.text} ({name})"
+        f"{text} ({name})"
         for series in chart.series
-        for name, point in zip(names, series.points, strict=True)
-        if point and point.trace not in shown
+        for place, name in enumerate(names)
+        for text, its_trace in _said(series, place)
+        if its_trace not in shown
     ]
+
+
+def _said(series: ChartSeries, place: int) -> Iterator[tuple[str, Trace | None]]:
+    point, absent = series.points[place], series.absent(place)
+    if point:
+        yield point.text, point.trace
+    elif absent.trace and absent.trace.inputs:
+        yield absent.shown, absent.trace
 
 
 def _summary(head: Sequence[Row], body: Sequence[Row]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from itertools import groupby
@@ -152,7 +153,12 @@ def _maanden(value: object) -> Ranking:
     months = series.period.months()
     if not months:
         raise Fault("T304", f"{period_name(series.period)} bestaat niet uit maanden")
-    return Ranking(tuple(series.at(month).figure() for month in months))
+    return _over(series, months)
+
+
+def _over(series: SeriesView, periods: Iterable[TimePeriod]) -> Ranking:
+    """The figures over these periods, each named by its own."""
+    return Ranking(tuple(replace(series.at(period).figure(), name=period_name(period)) for period in periods))
 
 
 def _outermost(value: object, name: str, place: int) -> FigureView:
@@ -210,7 +216,7 @@ def _reeks(value: object, first: object, *last: object) -> Ranking:
     periods = window.parts()
     if len(periods) > MOST_ITEMS:
         raise Fault("T307", f"een reeks mag {MOST_ITEMS} perioden tellen, en dit zijn er {len(periods)}")
-    return Ranking(tuple(series.at(period).figure() for period in periods))
+    return _over(series, periods)
 
 
 def _period(value: object) -> TimePeriod:
@@ -222,7 +228,7 @@ def _period(value: object) -> TimePeriod:
 
 def _opsomming(value: object) -> Told:
     """'Syrië (106), onbekend (26) en Turkije (19)'; equal figures together: 'Algerije en Marokko (beide 17)'."""
-    shown = [(figure.observation.label, _getal(figure)) for figure in _row(value)]
+    shown = [(figure.label, _getal(figure)) for figure in _row(value)]
     groups = [list(group) for _, group in groupby(shown, key=lambda pair: pair[1].text)]
     parts: list[str | Shown] = []
     for place, group in enumerate(groups):
@@ -234,7 +240,7 @@ def _opsomming(value: object) -> Told:
 
 
 def _namen(value: object) -> str:
-    return enumeration([figure.observation.label for figure in _row(value)])
+    return enumeration([figure.label for figure in _row(value)])
 
 
 def _rangorde(value: object) -> str:
@@ -256,7 +262,7 @@ def _naam(value: object) -> str:
         case SeriesView(series=series):
             return series.title
         case _:
-            return figure_of(value).observation.label
+            return figure_of(value).label
 
 
 def _datum(value: object) -> str:

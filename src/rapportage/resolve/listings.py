@@ -31,6 +31,7 @@ from rapportage.document import (
 from rapportage.resolve.showing import plain
 from rapportage.resolve.sources import source_content
 from rapportage.resolve.trace import publication_date, trace
+from rapportage.words.numbers import about
 from rapportage.words.periods import capitalised, period_name
 from rapportage.words.signs import PROVISIONAL, PROVISIONAL_MARK, UNKNOWN_SIGN
 
@@ -95,7 +96,7 @@ def revisions(cells: Iterable[DataCell], cube: Cube, as_of: str | None, id: str,
     """A table of the figures in use that are not what they were when they first came out."""
     changed = [pair for cell in _in_order(cells) if (pair := _changed(cell, cube, as_of))]
     if not changed:
-        return Paragraph((Text(NO_REVISIONS),))
+        return Paragraph((Text(NO_REVISIONS),), stands_for=(id,))
     names = ("was", "is", "verschil", "bron van de bijstelling")
     heads = [Cell(CellKind.COLUMN_HEAD, (Text("Cijfer"),), id=f"{id}-k")]
     heads += [Cell(CellKind.COLUMN_HEAD, (Text(name),), id=f"{id}-k{place}") for place, name in enumerate(names)]
@@ -111,7 +112,8 @@ def revisions(cells: Iterable[DataCell], cube: Cube, as_of: str | None, id: str,
         name = f"{period}, {_cell(latest).category}" if _cell(latest).category else period
         change = arithmetic.subtract(latest, first)
         contents: list[tuple[CellKind, Content]] = [
-            *((CellKind.FIGURE, (Value(plain(each, in_table=True), trace(each)),)) for each in (first, latest, change)),
+            *((CellKind.FIGURE, (Value(plain(each, in_table=True), trace(each)),)) for each in (first, latest)),
+            (CellKind.FIGURE, (Value(_with_sign(change), trace(change)),)),
             (CellKind.TEXT, _short_source(_cell(latest).source)),
         ]
         row = [Cell(CellKind.ROW_HEAD, (Text(name),), id=head, headers=(group,))]
@@ -130,6 +132,15 @@ def revisions(cells: Iterable[DataCell], cube: Cube, as_of: str | None, id: str,
         summary=f"{len(changed)} bijgestelde cijfers, met per cijfer wat het was, wat het is, het verschil en de bron.",
         source=source_content(tuple(dict.fromkeys(_cell(latest).source for _, latest in changed))),
     )
+
+
+def _with_sign(change: Observation) -> str:
+    """'+16', '−3', 'ongeveer +50'."""
+    text = plain(change, in_table=True)
+    if change.value is None or change.value <= 0:
+        return text
+    bare = text.removeprefix(about(""))
+    return f"{text.removesuffix(bare)}+{bare}"
 
 
 def _in_order(cells: Iterable[DataCell]) -> list[DataCell]:

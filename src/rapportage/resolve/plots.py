@@ -6,24 +6,22 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from rapportage.cube.observation import Observation
 from rapportage.cube.period import TimePeriod
 from rapportage.document import Category, ChartForm, SeriesRole
 from rapportage.loading.nodes import Scalar
-from rapportage.resolve.comparison import periods_of
+from rapportage.resolve.comparison import length_of, periods_of
 from rapportage.resolve.courses import Course, Observations, course_of, courses, period_category, spliced
 from rapportage.resolve.faults import Fault
+from rapportage.resolve.fitting import misfit
 from rapportage.resolve.operations import figure_of
 from rapportage.resolve.shares import shares_of
 from rapportage.resolve.text import TextResolver
-from rapportage.resolve.views import Ranking, SeriesView, a_year_before
+from rapportage.resolve.views import FigureView, Ranking, SeriesView, a_year_before
 from rapportage.specs.chart import ChartSpec, LineSpec
-from rapportage.words.periods import period_name
+from rapportage.specs.places import at_key
+from rapportage.words.periods import HARD_SPACE, period_name, year_of
 
 MOST_POINTS = 400
-_BY_CATEGORY = ("staaf", "liggende staaf", "aandeel", "piramide")
-_OVER_TIME = ("lijn", "staaf", "liggende staaf", "vlak", "combinatie", "kleine veelvouden", "verloop", "stroom")
-_STACKABLE = ("staaf", "vlak", "combinatie")
 
 
 class PlotLine(Struct, frozen=True):
@@ -32,6 +30,17 @@ class PlotLine(Struct, frozen=True):
     role: SeriesRole = "plain"
     periods: tuple[TimePeriod, ...] = ()
     """Its own, where the chart is over periods: those of the year before are others than the chart's."""
+    absent: Observations = []
+    """At each place the figure that is not known, such as one that the source suppressed."""
+
+
+def plot_line(
+    name: str, figures: Observations, role: SeriesRole = "plain", periods: tuple[TimePeriod, ...] = ()
+) -> PlotLine:
+    """A line of these figures, those that are known apart from those that are not."""
+    known = [figure if figure and figure.known else None for figure in figures]
+    absent = [figure if figure and not figure.known else None for figure in figures]
+    return PlotLine(name, known, role, periods, absent)
 
 
 class Plot(Struct, frozen=True):
@@ -41,6 +50,8 @@ class Plot(Struct, frozen=True):
     lines: tuple[PlotLine, ...]
     form: ChartForm
     periods: tuple[TimePeriod, ...] = ()
+    subject: str = ""
+    """What all lines are of, where they have the names of years."""
 
 
 class PlotReader(Struct, frozen=True):
@@ -51,14 +62,15 @@ class PlotReader(Struct, frozen=True):
     def plot(self) -> Plot | None:
         """The plot, or None when the spec is faulty, which was then reported."""
         before = len(self.text.findings)
-        misfit = self._misfit()
-        if misfit is not None:
-            self.text.findings.error("T407", misfit[0], self.spec.node.span, misfit[1])
+        found = misfit(self.spec)
+        if found is not None:
+            self.text.findings.error(found.code, found.message, found.span, found.hint)
             return None
         try:
             plot = self._by_category() if self.spec.figures is not None else self._over_time()
         except Fault as fault:
-            self.text.fault(fault, self.spec.node.span)
+            keys = ("perioden", "vanaf") if fault.code in ("T407", "T409") else ("cijfers", "reeksen")
+            self.text.fault(fault, at_key(self.spec.node, *keys, "soort"))
             return None
         if plot is None and len(self.text.findings) == before:
             raise AssertionError("a chart vanished without a finding")
@@ -69,40 +81,10 @@ class PlotReader(Struct, frozen=True):
         bars = [line for line in plot.lines if line.role == "plain"]
         if self.spec.kind in ("vlak", "combinatie") and plot.form == "naast elkaar" and len(bars) > 1:
             message = f"meer dan één reeks in een {self.spec.kind} dekt de andere af"
-            self.text.findings.error("T407", message, self.spec.node.span, "geef: vorm: gestapeld")
+            span = at_key(self.spec.node, "vorm", "reeksen")
+            self.text.findings.error("T407", message, span, "geef: vorm: gestapeld")
             return None
         return plot
-
-    def _misfit(self) -> tuple[str, str] | None:
-        """Why the figures that are asked do not fit the kind of chart, and what would."""
-        spec = self.spec
-        lines = spec.lines if isinstance(spec.lines, tuple) else None
-        if spec.figures is not None:
-            if spec.since is not None or spec.periods or isinstance(spec.lines, Scalar):
-                return "deze grafiek is over onderdelen ('cijfers') én over perioden", "kies een van beide"
-            if spec.kind not in _BY_CATEGORY:
-                return f"de soort '{spec.kind}' is over perioden", "geef 'vanaf' (of 'perioden') en 'reeksen'"
-            if spec.kind == "piramide" and len(lines or ()) != 2:
-                return "een piramide heeft twee reeksen", "geef onder 'reeksen' er twee, elk met naam en waarde"
-            if spec.kind == "aandeel" and lines:
-                return "een aandeel heeft geen reeksen", "alleen 'cijfers', en 'rest' voor wat overblijft"
-        elif spec.kind not in _OVER_TIME:
-            return f"de soort '{spec.kind}' is over onderdelen", "geef 'cijfers', bijvoorbeeld met top(5)"
-        elif lines == ():
-            return "deze grafiek heeft geen cijfers", "voor perioden: vanaf en reeksen; voor onderdelen: cijfers"
-        elif (spec.since is None) == (not spec.periods) and not (spec.kind == "stroom" and not spec.periods):
-            return "deze grafiek heeft 'vanaf' of 'perioden' nodig", "bijvoorbeeld: vanaf: 2018-01"
-        elif spec.kind == "verloop" and len(spec.periods) != 2:
-            return "een verloop is tussen twee perioden", 'geef: perioden: ["{{ periode.vorige }}", "{{ periode }}"]'
-        elif spec.kind == "stroom" and len(lines or ()) != 1:
-            return "een stroom per periode is van één reeks", "geef onder 'reeksen' één naam met cijfers"
-        elif spec.kind == "combinatie" and {line.mark for line in lines or ()} != {"staaf", "lijn"}:
-            return "een combinatie heeft staven en een lijn", "zet bij minstens één reeks: als: lijn"
-        if spec.rest is not None and spec.kind != "aandeel":
-            return "'rest' is er alleen bij de soort 'aandeel'", "zet de rest in een tabel"
-        if spec.form not in (None, "naast elkaar") and spec.kind not in _STACKABLE:
-            return f"de soort '{spec.kind}' is niet te stapelen", "laat 'vorm' weg, of kies staaf of vlak"
-        return None
 
     @property
     def _form(self) -> ChartForm:
@@ -119,12 +101,14 @@ class PlotReader(Struct, frozen=True):
             return None
         if self.spec.kind == "aandeel":
             figures = shares_of(ranking, self.text.words(self.spec.rest) if self.spec.rest else None)
-            return Plot(_categories(figures), (PlotLine("", list(figures)),), self._form)
-        categories = _categories([item.observation for item in ranking.items])
+            names = [item.label for item in ranking.items]
+            names += [figure.label for figure in figures[len(names) :]]
+            return Plot(tuple(map(_named, names)), (plot_line("", list(figures)),), self._form)
+        categories = tuple(map(_category, ranking.items))
         name = ranking.series.series.title if ranking.series else ""
         specs = self.spec.lines if isinstance(self.spec.lines, tuple) else ()
         if not specs:
-            return Plot(categories, (PlotLine(name, [item.observation for item in ranking.items]),), self._form)
+            return Plot(categories, (plot_line(name, [item.observation for item in ranking.items]),), self._form)
         lines = [self._valued(line, ranking) for line in specs]
         known = [line for line in lines if line is not None]
         return Plot(categories, tuple(known), self._form) if len(known) == len(lines) else None
@@ -156,8 +140,8 @@ class PlotReader(Struct, frozen=True):
             except Fault as fault:
                 self.text.fault(fault, line.value.span)
                 return None
-            figures.append(observation if observation.known else None)
-        return PlotLine(self.text.words(line.name), figures)
+            figures.append(observation)
+        return plot_line(self.text.words(line.name), figures)
 
     # --- Over periods ---------------------------------------------------------------------------------
 
@@ -165,13 +149,16 @@ class PlotReader(Struct, frozen=True):
         periods = self._periods()
         if periods is None:
             return None
+        if self.spec.kind == "verloop" and len(periods) != 2:
+            message = f"een verloop is tussen twee perioden, en dit zijn er {len(periods)}"
+            raise Fault("T407", message, 'geef: perioden: ["{{ periode.vorige }}", "{{ periode }}"]')
         lines = list(self._lines())
         known = [(name, parts, role) for name, parts, role in lines if parts is not None]
         if len(known) < len(lines) or not known:
             return None
         if self.spec.kind == "stroom":
-            return self._with_year_before(known[0][1], periods)
-        made = tuple(PlotLine(name, spliced(parts, periods), role, periods) for name, parts, role in known)
+            return self._with_year_before(known[0][0], known[0][1], periods)
+        made = tuple(plot_line(name, spliced(parts, periods), role, periods) for name, parts, role in known)
         return Plot(tuple(map(period_category, periods)), made, self._form, periods)
 
     def _lines(self) -> Iterator[tuple[str, list[Course] | None, SeriesRole]]:
@@ -179,11 +166,10 @@ class PlotReader(Struct, frozen=True):
         if isinstance(self.spec.lines, Scalar):
             ranking = self._ranking(self.spec.lines)
             for item in ranking.items if ranking else ():
-                course = course_of(item)
-                if course is None:
+                if item.series is None or item.category is None:
                     message = "elke reeks moet een onderdeel uit de gegevens zijn"
                     raise Fault("T302", message, 'bijvoorbeeld: reeksen: "{{ eerste_aanvragen | top(5) }}"')
-                yield item.observation.label, [course], "plain"
+                yield item.observation.label, [course_of(item, self.edition, is_chosen=True)], "plain"
             if ranking is not None and not ranking.items:
                 raise Fault("T408", "deze grafiek heeft geen enkele reeks")
             return
@@ -194,34 +180,35 @@ class PlotReader(Struct, frozen=True):
                 yield name, None, "plain"
                 continue
             role: SeriesRole = "line" if self.spec.kind == "combinatie" and line.mark == "lijn" else "plain"
-            yield name, courses(line.figures, self.text), role
+            yield name, courses(line.figures, self.text, self.edition), role
 
-    def _with_year_before(self, parts: Sequence[Course], periods: tuple[TimePeriod, ...]) -> Plot:
+    def _with_year_before(self, name: str, parts: Sequence[Course], periods: tuple[TimePeriod, ...]) -> Plot:
         """This year's figures over those of the year before, in the months of the year."""
-        if periods[0].unit == "jaar":
+        years = sorted({year_of(period) for period in periods})
+        if periods[0].unit == "jaar" or any(period.kind == "venster" for period in periods):
             raise Fault(
                 "T409", "een stroom is binnen een jaar", "geef bij 'vanaf' een maand, week, kwartaal of halfjaar"
             )
+        if len(years) > 1:
+            message = f"een stroom is binnen één kalenderjaar, en deze loopt van {years[0]} tot in {years[-1]}"
+            raise Fault("T409", message, "laat 'vanaf' weg: dan is het dit jaar; of kies de soort 'lijn'")
         before = tuple(a_year_before(period) for period in periods)
-        years = {period.start.year for period in periods}
-        names = (str(min(years) - 1), str(min(years))) if len(years) == 1 else ("een jaar eerder", "dit jaar")
-        categories = [period_category(period) for period in periods]
-        if len(years) == 1:
-            categories = [
-                Category(each.label.removesuffix(f" {min(years)}"), "", each.full, is_period=True)
-                for each in categories
-            ]
-        earlier = PlotLine(names[0], spliced(parts, before), "faint", before)
-        current = PlotLine(names[1], spliced(parts, periods), "plain", periods)
-        return Plot(tuple(categories), (earlier, current), self._form, periods)
+        year = years[0]
+        categories = [
+            Category(each.label.removesuffix(f" {year}"), "", each.full, is_period=True)
+            for each in map(period_category, periods)
+        ]
+        earlier = plot_line(str(year - 1), spliced(parts, before), "faint", before)
+        current = plot_line(str(year), spliced(parts, periods), "plain", periods)
+        return Plot(tuple(categories), (earlier, current), self._form, periods, name)
 
     def _periods(self) -> tuple[TimePeriod, ...] | None:
         if self.spec.periods:
-            return periods_of(self.spec.periods, self.text, self.edition)
+            return self._listed()
         if self.spec.since is None:
             year = self.edition.year_to_date().parts()[0]
-            ahead = TimePeriod.parse(str(self.edition.end.year))
-            window = year.until(ahead.end) if ahead else None
+            ahead = TimePeriod.parse(str(year_of(self.edition)))
+            window = year.until(max(ahead.end, self.edition.end)) if ahead else None
         else:
             window = self.spec.since.until(self.edition.end)
         if window is None or (self.spec.since and self.spec.since.kind == "venster"):
@@ -231,6 +218,22 @@ class PlotReader(Struct, frozen=True):
             raise Fault("T409", f"meer dan {MOST_POINTS} perioden in een grafiek")
         return periods
 
+    def _listed(self) -> tuple[TimePeriod, ...] | None:
+        """The periods under `perioden`, which stand at equal distances: they have to be of one kind."""
+        periods = periods_of(self.spec.periods, self.text, self.edition)
+        if periods is None:
+            return None
+        other = next((period for period in periods if length_of(period) != length_of(periods[0])), None)
+        if other is not None:
+            message = f"{period_name(periods[0])} en {period_name(other)} zijn niet even lang"
+            raise Fault("T409", message, "geef perioden van één soort, of zet de cijfers in een tabel")
+        return periods
 
-def _categories(figures: Sequence[Observation]) -> tuple[Category, ...]:
-    return tuple(Category(figure.label, full=figure.label) for figure in figures)
+
+def _category(figure: FigureView) -> Category:
+    return period_category(figure.observation.period) if figure.name else _named(figure.label)
+
+
+def _named(name: str) -> Category:
+    words = name.replace(HARD_SPACE, " ")
+    return Category(words, full=words)

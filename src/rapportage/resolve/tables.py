@@ -7,6 +7,7 @@ from functools import partial
 from itertools import groupby
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from rapportage.cube.period import TimePeriod
 from rapportage.diagnostics import Span
@@ -14,10 +15,13 @@ from rapportage.document import Cell, CellKind, Content, Row, RowRole, Table, Te
 from rapportage.loading.nodes import Scalar
 from rapportage.resolve.anchors import BlockNotes
 from rapportage.resolve.comparison import ComparedColumn, compared
+from rapportage.resolve.faults import Fault
+from rapportage.resolve.moving import Moving, moving
 from rapportage.resolve.sources import source_content
 from rapportage.resolve.text import TextResolver
 from rapportage.resolve.trends import trend
 from rapportage.resolve.views import Ranking, RestView, SeriesView, TotalView
+from rapportage.specs.places import at_key
 from rapportage.specs.table import ColumnSpec, RowSpec, TableSpec
 from rapportage.words.lists import enumeration
 from rapportage.words.periods import HARD_SPACE
@@ -33,6 +37,10 @@ class _Line(Struct, frozen=True):
     role: RowRole
     row: object = None
     cells: tuple[Scalar, ...] = ()
+    is_chosen: bool = False
+    """Whether the row is one of a row of figures: it may have been chosen from another period."""
+    moving: Moving | None = None
+    """How it goes through the periods of a comparison."""
 
 
 class _Column(Struct, frozen=True):
@@ -106,26 +114,46 @@ class TableResolver(Struct, frozen=True):
     def _lines(self) -> Iterator[_Line]:
         rows = self.spec.rows
         if isinstance(rows, tuple):
-            if not rows:
-                self._no_rows(self.spec.node.span)
-            for row in rows:
-                if row.condition is None or self.text.holds(row.condition):
-                    yield from self._by_hand(row)
+            self._refuse("rest", "totaal")
+            before = len(self.text.findings)
+            kept = [row for row in rows if row.condition is None or self.text.holds(row.condition)]
+            if not kept and len(self.text.findings) == before:
+                self._no_rows(at_key(self.spec.node, "rijen"))
+            for row in kept:
+                yield from self._by_hand(row)
             return
         if not isinstance(rows, Scalar):
             raise TypeError("rows are an expression or a list")
         ranking = self._ranking(rows)
         if ranking is None:
             return
-        yield from (_Line((Value(each.observation.label, origin=rows.span),), "body", each) for each in ranking.items)
+        yield from self._chosen(ranking, rows)
         for label, role, row in self._closing(ranking, rows):
-            yield _Line(self.text.content(label), role, row)
+            yield from self._with_course(_Line(self.text.content(label), role, row, is_chosen=True), rows.span)
 
     def _ranked(self, written: Scalar) -> Iterator[_Line]:
         """A line for each figure of a row of figures."""
         ranking = self._ranking(written)
-        for figure in ranking.items if ranking else ():
-            yield _Line((Value(figure.observation.label, origin=written.span),), "body", figure)
+        yield from self._chosen(ranking, written) if ranking else ()
+
+    def _chosen(self, ranking: Ranking, written: Scalar) -> Iterator[_Line]:
+        for figure in ranking.items:
+            head = (Value(figure.label, origin=written.span),)
+            line = _Line(head, "body", figure, is_chosen=ranking.series is not None)
+            made = list(self._with_course(line, written.span))
+            yield from made
+            if not made:  # the others are of the same kind
+                return
+
+    def _with_course(self, line: _Line, span: Span) -> Iterator[_Line]:
+        """The line, that in a comparison must be one that goes through periods; else that is reported."""
+        if self.spec.comparison is None:
+            yield line
+            return
+        try:
+            yield replace(line, moving=moving(line.row, self.edition, is_chosen=line.is_chosen))
+        except Fault as fault:
+            self.text.fault(fault, span)
 
     def _ranking(self, written: Scalar) -> Ranking | None:
         """The row of figures that an expression gives; None when it gives none, which was then reported."""
@@ -142,12 +170,22 @@ class TableResolver(Struct, frozen=True):
             return None
         return ranking
 
+    def _refuse(self, *keys: str) -> None:
+        """Keys that do nothing where the layout names each row itself."""
+        for key in (key for key, _ in self.spec.node.entries if key.text in keys):
+            message = f"'{key.text}' doet niets als elke rij zelf onder 'rijen' staat"
+            hint = "geef onder 'rijen' een rij met 'soort: totaal' en een 'cijfer', of één uitdrukking met top(5)"
+            self.text.findings.error("T406", message, key.span, hint)
+
     def _no_rows(self, span: Span) -> None:
         self.text.waits("T415", "deze tabel heeft geen rijen", span, "er is geen bekend cijfer om te tonen")
 
     def _by_hand(self, row: RowSpec) -> Iterator[_Line]:
         """A row of the layout: the head of a group, a row with its own cells, or one with a figure."""
         role = _ROLES[row.kind]
+        if row.parts is not None and row.kind != "groep":
+            span = at_key(row.node, "delen")
+            self.text.findings.error("T406", "'delen' hoort bij een rij van de soort 'groep'", span, "soort: groep")
         if row.kind == "groep":
             if row.cells or row.figure:
                 message = "een rij van de soort 'groep' heeft een kop, en misschien 'delen'"
@@ -160,7 +198,7 @@ class TableResolver(Struct, frozen=True):
                 self.text.findings.error("T406", message, row.node.span)
             value = self.text.value(row.figure)
             if value is not None:
-                yield _Line(self.text.content(row.head), role, value)
+                yield from self._with_course(_Line(self.text.content(row.head), role, value), row.figure.span)
         elif self.spec.comparison or len(row.cells) != len(self.spec.columns):
             message = f"deze rij heeft {len(row.cells)} cellen, en er zijn {len(self.spec.columns)} kolommen"
             if self.spec.comparison:
@@ -173,6 +211,10 @@ class TableResolver(Struct, frozen=True):
         """The rows for the rest and the total."""
         if (self.spec.rest or self.spec.total) and ranking.series is None:
             self.text.findings.error("T302", "'rest' en 'totaal' vragen de rijen van één reeks", rows.span)
+            return
+        if (self.spec.rest or self.spec.total) and any(figure.steps for figure in ranking.items):
+            hint = "zet het aandeel in een kolom: {{ rij.aandeel | pct }}"
+            self.text.findings.error("T302", "'rest' en 'totaal' vragen aantallen, geen aandelen", rows.span, hint)
             return
         if self.spec.rest and ranking.series:
             label = self.spec.rest
@@ -188,22 +230,24 @@ class TableResolver(Struct, frozen=True):
             for column in compared(self.spec.comparison, self.text, self.edition):
                 yield _Column((Text(column.head),), column.group, partial(self._compared, column))
         for place, spec in enumerate(self.spec.columns):
+            if spec.value is not None and spec.trend is not None:
+                span = at_key(spec.node, "trend")
+                self.text.findings.error("S102", "een kolom heeft 'waarde' of 'trend', niet allebei", span)
             group = plain_text(self.text.content(spec.group)) if spec.group else ""
             yield _Column(self.text.required(spec.head), group, partial(self._cell, spec, place))
 
     def _compared(self, column: ComparedColumn, line: _Line, number: int) -> _Made:
-        content = column.content(line.row)
+        content = column.content(line.moving) if line.moving else ()
         return _Made(content, self.text.used.take_remarks())
 
     def _cell(self, column: ColumnSpec, place: int, line: _Line, number: int) -> _Made:
         if line.cells:
             return _Made(self.text.content(line.cells[place]))
-        if column.trend is not None and column.value is None:
+        if column.trend is not None:
             id = f"{self.id}-r{number}-trend{place}"
-            return _Made(trend=trend(column.trend, id, "", self.text, self.edition, line.row))
-        if column.value is None or column.trend is not None:
-            message = "een kolom heeft 'waarde' of 'trend'" if column.trend else "de sleutel 'waarde' ontbreekt"
-            self.text.findings.error("S102", message, column.node.span)
+            return _Made(trend=trend(column.trend, id, "", self.text, self.edition, line.row, is_chosen=line.is_chosen))
+        if column.value is None:
+            self.text.findings.error("S102", "de sleutel 'waarde' ontbreekt", column.node.span)
             return _Made()
         content = self.text.naming(rij=line.row).content(column.value)
         return _Made(content, self.text.used.take_remarks())

@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from rapportage.cube.observation import ObservationStatus
 from rapportage.cube.period import TimePeriod
 from rapportage.document import ChartSeries, Point, Trend
+from rapportage.resolve.absences import absences
 from rapportage.resolve.alternative import course_words
 from rapportage.resolve.courses import Course, course_of, courses, period_category, spliced
+from rapportage.resolve.faults import Fault
 from rapportage.resolve.showing import plain
 from rapportage.resolve.text import TextResolver
 from rapportage.resolve.trace import trace
@@ -20,7 +22,14 @@ MOST_POINTS = 120
 
 
 def trend(
-    spec: TrendSpec, id: str, name: str, text: TextResolver, edition: TimePeriod, row: object = None
+    spec: TrendSpec,
+    id: str,
+    name: str,
+    text: TextResolver,
+    edition: TimePeriod,
+    row: object = None,
+    *,
+    is_chosen: bool = False,
 ) -> Trend | None:
     """The trend that `spec` asks, in a table of the figure in its `row`; None when it is faulty or has no figures.
 
@@ -31,23 +40,30 @@ def trend(
         message = f"'vanaf' moet hoogstens {MOST_POINTS} perioden vóór {period_name(edition)} liggen"
         text.findings.error("T409", message, spec.node.span)
         return None
-    parts = _courses(spec, text, row)
+    parts = _courses(spec, text, edition, row, is_chosen=is_chosen)
     return _trend(parts, window.parts(), id, name, text) if parts else None
 
 
-def _courses(spec: TrendSpec, text: TextResolver, row: object) -> list[Course] | None:
+def _courses(
+    spec: TrendSpec, text: TextResolver, edition: TimePeriod, row: object, *, is_chosen: bool
+) -> list[Course] | None:
     if spec.figures:
-        return courses(spec.figures, text)
-    own = course_of(row.series if isinstance(row, TotalView) else row)
-    if own is None and not isinstance(row, RestView):
+        return courses(spec.figures, text, edition)
+    if isinstance(row, RestView):
+        return None
+    try:
+        return [course_of(row.series.at(edition) if isinstance(row, TotalView) else row, edition, is_chosen=is_chosen)]
+    except Fault as fault:
+        message = "deze trend heeft geen cijfers" if row is None else f"deze trend heeft geen cijfers: {fault.message}"
         hint = "geef onder 'trend' ook 'cijfers': de naam van een reeks"
-        text.findings.error("T421", "deze trend heeft geen cijfers", spec.node.span, hint)
-    return [own] if own else None
+        text.findings.error("T421", message, spec.node.span, hint)
+        return None
 
 
 def _trend(parts: Sequence[Course], periods: Sequence[TimePeriod], id: str, name: str, text: TextResolver) -> Trend:
     points: list[Point | None] = []
-    for figure in spliced(parts, periods):
+    figures = spliced(parts, periods)
+    for figure in figures:
         if figure is None or figure.value is None:
             points.append(None)
             continue
@@ -55,7 +71,7 @@ def _trend(parts: Sequence[Course], periods: Sequence[TimePeriod], id: str, name
         provisional = figure.status is ObservationStatus.PROVISIONAL
         points.append(Point(figure.value, plain(figure, in_table=True), provisional, trace(figure)))
     categories = tuple(map(period_category, periods))
-    words = course_words(ChartSeries(name, tuple(points)), categories)
+    words = course_words(ChartSeries(name, tuple(points), absences=absences(figures)), categories)
     return Trend(
         id, tuple(points), f"Verloop {categories[0].full} tot en met {categories[-1].full}. {capitalised(words)}"
     )

@@ -79,6 +79,14 @@ class FigureView(View, frozen=True):
     category: str | None = None
     remark: Content = ()
     """What a table says about the figure in a note of its own."""
+    steps: tuple[str, ...] = ()
+    """What was asked of the figure itself, in order: 'eerst', 'aandeel'."""
+    name: str = ""
+    """What sets it apart from others in its row, where that is not its label: 'mei 2020'."""
+
+    @property
+    def label(self) -> str:
+        return self.name or self.observation.label
 
     def attribute(self, name: str) -> object:
         return _choose(
@@ -88,7 +96,7 @@ class FigureView(View, frozen=True):
                 "aandeel": self.share,
                 "vorige": lambda: self._series("vorige").attribute_at("vorige").part(self.category),
                 "vorig_jaar": lambda: self._series("vorig_jaar").attribute_at("vorig_jaar").part(self.category),
-                "naam": lambda: self.observation.label,
+                "naam": lambda: self.label,
                 "eenheid": lambda: self.observation.unit,
                 "periode": lambda: PeriodView(self.observation.period),
                 "peildatum": self.reference_day,
@@ -103,7 +111,7 @@ class FigureView(View, frozen=True):
         if found is None:
             message = f"'{self.observation.label}' over {period_name(self.observation.period)} is niet gepubliceerd"
             raise Fault("T303", message, "vraag het van een cijfer dat in de gegevens staat")
-        return FigureView(found, series, self.category)
+        return FigureView(found, series, self.category, steps=("eerst",))
 
     def reference_day(self) -> date:
         """The day of a stock."""
@@ -119,17 +127,20 @@ class FigureView(View, frozen=True):
     def share(self) -> FigureView:
         """The share in the total of the same vintage and source; unknown when the figure is."""
         series = self._series("aandeel")
+        steps = (*self.steps, "aandeel")
         if not self.observation.known:
-            return replace(self, observation=unknown(self.observation, arithmetic.PERCENT))
+            return replace(self, observation=unknown(self.observation, arithmetic.PERCENT), steps=steps)
         whole = series.cube.whole_of(self.observation)
         if whole is None:
             message = f"van '{self.observation.label}' is het totaal van dezelfde uitgave en bron niet bekend"
             raise Fault("T304", message, "zet het totaal bij de verdeling, of voer het aandeel als eigen reeks in")
-        return replace(self, observation=arithmetic.share(self.observation, whole))
+        return replace(self, observation=arithmetic.share(self.observation, whole), steps=steps)
 
     def _series(self, name: str) -> SeriesView:
         if self.series is None or self.observation.unit == arithmetic.PERCENT:
             raise Fault("T303", f"'{name}' is er alleen voor een aantal uit de gegevens, niet voor wat berekend is")
+        if self.steps and name in PERIOD_STEPS:
+            raise Fault("T303", f"'{name}' hoort vóór '{self.steps[-1]}'", f"schrijf: .{name}.{self.steps[-1]}")
         return self.series
 
 

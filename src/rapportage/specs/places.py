@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rapportage.diagnostics import Span
 from rapportage.loading.nodes import Mapping, Scalar
 
 
@@ -22,3 +23,8 @@ def key_at(node: Mapping, *path: str) -> Scalar:
             raise KeyError(name)
         node = inner
     return next(key for key, _ in node.entries if key.text == last)
+
+
+def at_key(node: Mapping, *names: str) -> Span:
+    """Where the first of these keys stands that the mapping has; the mapping itself when it has none of them."""
+    return next((key.span for name in names for key, _ in node.entries if key.text == name), node.span)

@@ -31,15 +31,29 @@ def _colour(node: Node) -> Scalar:
     return value
 
 
-def _measure(node: Node) -> Decimal:
-    value = scalar(node)
-    if not _MEASURE.fullmatch(value.text):
-        raise Fault("H102", f"'{value.text[:40]}' is geen maat", value.span, "schrijf een getal, zoals 22.5")
-    return Decimal(value.text)
+def _measure(least: int, most: int, unit: str) -> Leaf:
+    """A measure from `least` to `most`."""
+
+    def read(node: Node) -> Decimal:
+        value = scalar(node)
+        if not _MEASURE.fullmatch(value.text):
+            raise Fault("H102", f"'{value.text[:40]}' is geen maat", value.span, "schrijf een getal, zoals 22.5")
+        if not least <= Decimal(value.text) <= most:
+            message = f"{value.text} is niet van {least} tot en met {most} {unit}"
+            raise Fault("H102", message, value.span, f"kies een maat van {least} tot en met {most}")
+        return Decimal(value.text)
+
+    return Leaf(read)
 
 
 Colour = Annotated[Scalar, Leaf(_colour)]
-Measure = Annotated[Decimal, Leaf(_measure)]
+Size = Annotated[Decimal, _measure(5, 60, "punten")]
+Leading = Annotated[Decimal, _measure(5, 90, "punten")]
+Space = Annotated[Decimal, _measure(0, 100, "punten")]
+SideMargin = Annotated[Decimal, _measure(10, 100, "mm")]
+OuterMargin = Annotated[Decimal, _measure(15, 100, "mm")]
+"""Above and below the text stand header and footer."""
+Width = Annotated[Decimal, _measure(10, 300, "mm")]
 
 
 class FontsSpec(Spec, frozen=True):
@@ -66,26 +80,26 @@ class ColoursSpec(Spec, frozen=True):
 class MarginsSpec(Spec, frozen=True):
     """In millimetres."""
 
-    left: Measure = field(name="links")
-    right: Measure = field(name="rechts")
-    top: Measure = field(name="boven")
-    bottom: Measure = field(name="onder")
+    left: SideMargin = field(name="links")
+    right: SideMargin = field(name="rechts")
+    top: OuterMargin = field(name="boven")
+    bottom: OuterMargin = field(name="onder")
 
 
 class PageSpec(Spec, frozen=True):
     size: Annotated[PageSizeName, one_of(PageSizeName)] = field(default="A4", name="formaat")
     margins: MarginsSpec | None = field(default=None, name="marges")
-    text_width: Measure | None = field(default=None, name="tekstbreedte")
+    text_width: Width | None = field(default=None, name="tekstbreedte")
     """In millimetres."""
 
 
 class StyleSpec(Spec, frozen=True):
     """Changes to how one kind of text is set, in points."""
 
-    size: Measure | None = field(default=None, name="corps")
-    leading: Measure | None = field(default=None, name="interlinie")
-    before: Measure | None = field(default=None, name="voor")
-    after: Measure | None = field(default=None, name="na")
+    size: Size | None = field(default=None, name="corps")
+    leading: Leading | None = field(default=None, name="interlinie")
+    before: Space | None = field(default=None, name="voor")
+    after: Space | None = field(default=None, name="na")
     bold: YesNo | None = field(default=None, name="vet")
 
 
@@ -116,7 +130,7 @@ class LogoSpec(Spec, frozen=True):
 
     file: Words = field(name="bestand")
     alternative: Words = field(name="alternatief")
-    width: Measure | None = field(default=None, name="breedte")
+    width: Width | None = field(default=None, name="breedte")
     """In millimetres."""
 
 

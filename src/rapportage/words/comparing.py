@@ -8,6 +8,7 @@ from rapportage.cube.period import TimePeriod, Unit
 from rapportage.words.periods import HARD_SPACE, short_month, short_period_name
 
 MOST = 60
+"""Periods that one comparison or chart may name."""
 _UNITS: dict[str, Unit] = {
     "weken": "week", "maanden": "maand", "kwartalen": "kwartaal", "halfjaren": "halfjaar", "jaren": "jaar",
 }  # fmt: skip
@@ -36,7 +37,7 @@ def _latest(count: int, unit: str | None, edition: TimePeriod) -> tuple[TimePeri
     if unit is not None:
         last = _last_ended(_UNITS[unit], edition)
     found: list[TimePeriod] = []
-    while last is not None and len(found) < min(count, MOST):
+    while last is not None and len(found) < count:
         found.append(last)
         last = last.previous()
     return tuple(reversed(found)) or None
@@ -45,7 +46,7 @@ def _latest(count: int, unit: str | None, edition: TimePeriod) -> tuple[TimePeri
 def _same(count: int, edition: TimePeriod) -> tuple[TimePeriod, ...] | None:
     found: list[TimePeriod] = []
     period: TimePeriod | None = edition
-    while period is not None and len(found) < min(count, MOST):
+    while period is not None and len(found) < count:
         found.append(period)
         period = period.year_before()
     return tuple(reversed(found)) or None

@@ -34,16 +34,16 @@ def period_name(period: TimePeriod) -> str:
     if period.kind != "venster":
         return _name(period)
     first, last = _outer(period)
-    if _year(first) != _year(last) or period.unit == "jaar":
+    if year_of(first) != year_of(last) or period.unit == "jaar":
         return f"{_name(first)} {UP_TO} {_name(last)}"
     match period.unit:
         case "maand":
             return f"{month_name(first.start.month)} {UP_TO} {_name(last)}"
         case "week":
-            return f"week{HARD_SPACE}{_number(first)} {UP_TO} {_number(last)} van {_year(last)}"
+            return f"week{HARD_SPACE}{_number(first)} {UP_TO} {_number(last)} van {year_of(last)}"
         case unit:
             article, noun = _DIVISIONS[unit]
-            return f"{article} {_ordinal(first)} {UP_TO} {_ordinal(last)} {noun} van {_year(last)}"
+            return f"{article} {_ordinal(first)} {UP_TO} {_ordinal(last)} {noun} van {year_of(last)}"
 
 
 def short_period_name(period: TimePeriod) -> str:
@@ -69,7 +69,7 @@ def capitalised(text: str) -> str:
 
 
 def _name(period: TimePeriod) -> str:
-    year = _year(period)
+    year = year_of(period)
     match period.unit:
         case "jaar":
             return str(year)
@@ -83,7 +83,7 @@ def _name(period: TimePeriod) -> str:
 
 
 def _short(period: TimePeriod, month: str) -> str:
-    year = _year(period)
+    year = year_of(period)
     match period.unit:
         case "jaar":
             return str(year)
@@ -100,7 +100,7 @@ def _outer(window: TimePeriod) -> tuple[TimePeriod, TimePeriod]:
     return parts[0], parts[-1]
 
 
-def _year(period: TimePeriod) -> int:
+def year_of(period: TimePeriod) -> int:
     """The calendar year, or for weeks the ISO year."""
     return period.end.isocalendar().year if period.unit == "week" else period.start.year
 
