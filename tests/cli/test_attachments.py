@@ -97,15 +97,6 @@ def test_the_same_bytes_whatever_the_surroundings(tmp_path: Path) -> None:
     assert made[0] == made[1]
 
 
-@pytest.mark.parametrize("name", ["uit.ods", "uit.ODS"])
-def test_pdf_and_workbook_have_names_of_their_own(name: str, tmp_path: Path) -> None:
-    folder = project(tmp_path, layout=TABLE)
-    done = run("build", "proef", "2020-05", "-o", name, "--bijlagen", cwd=folder)
-    assert done.returncode == 1
-    assert "P105" in done.stderr
-    assert not (folder / name).exists()
-
-
 def test_nothing_is_written_when_the_workbook_can_not_be(tmp_path: Path) -> None:
     folder = project(tmp_path, layout=TABLE)
     (folder / "uit.ods").mkdir()

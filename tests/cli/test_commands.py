@@ -310,7 +310,7 @@ def test_nothing_is_written_over_what_it_is_made_of(tmp_path: Path) -> None:
     (root / "layouts" / "proef.yaml").rename(root / "proef.pdf")
     for output in ("b.svg", "c.svg"):
         done = run("chart", "./proef.pdf", "2020-05", "g", "--output", output, cwd=root)
-        assert (done.returncode, "P107" in done.stderr) == (1, True), done.stderr
+        assert (done.returncode, "P105" in done.stderr) == (1, True), done.stderr
     assert (root / "b.svg").read_text(encoding="utf-8") == svg
     done = run("build", "./proef.pdf", "2020-05", "--output", "proef.pdf", cwd=root)
-    assert (done.returncode, "P107" in done.stderr) == (1, True), done.stderr
+    assert (done.returncode, "P105" in done.stderr) == (1, True), done.stderr

@@ -56,7 +56,7 @@ def test_a_path_as_layout_is_kept_from_the_project(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
 
 
-@pytest.mark.parametrize("name", ["uit", "uit.ods", "uit.pdf.oud"])
+@pytest.mark.parametrize("name", ["uit.pdf", "uit.ods.pdf", "uit.PDF"])
 def test_the_pdf_may_have_any_name(tmp_path: Path, name: str) -> None:
     folder = project(tmp_path)
     assert run("build", "proef", "2020-05", "-o", name, "--manifest", cwd=folder).returncode == 0

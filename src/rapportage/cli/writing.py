@@ -31,17 +31,13 @@ def check_output(path: Path, own_folder: Path, findings: Findings) -> None:
 
 def check_beside(path: Path, own_folder: Path, suffix: str, findings: Findings) -> None:
     """Whether what comes beside the PDF at `path`, with that suffix in place of its own, can be written as well."""
-    if path.suffix.casefold() == suffix:
-        hint = f"bijvoorbeeld {path.with_suffix('.pdf')}"
-        findings.error("P105", f"{path} is de naam van wat er naast de pdf komt", hint=hint)
-    else:
-        check_output(path.with_suffix(suffix), own_folder, findings)
+    check_output(path.with_suffix(suffix), own_folder, findings)
 
 
 def check_not_read(path: Path, read: Iterable[Path], findings: Findings) -> None:
     """Whether `path` is none of the files that were `read`, under whatever name."""
     if path.exists() and any(each.exists() and each.samefile(path) for each in read):
-        findings.error("P107", f"{path} is een bestand waarvan dit wordt gemaakt", hint="kies een andere naam")
+        findings.error("P105", f"{path} is een bestand waarvan dit wordt gemaakt", hint="kies een andere naam")
 
 
 def write_whole(path: Path, own_folder: Path, data: bytes, findings: Findings) -> None:
