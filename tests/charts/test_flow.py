@@ -128,5 +128,6 @@ def test_no_arrow_comes_down_through_words() -> None:
         width = source_sans().face("regular").width(item.text, item.size)
         left = item.x - (width if item.anchor == "end" else 0)
         assert not any(left < x < left + width for x in across)
+    drawn(diagram(steps, [*two, FlowArrow(0, 3, "een lang woord")]))
     with pytest.raises(FlowTooLarge):
-        drawn(diagram(steps, [*two, FlowArrow(0, 3, "een lang woord")]))
+        drawn(diagram([*steps, *steps[1:]], [FlowArrow(0, place, "een lang woord erbij") for place in range(1, 7)]))

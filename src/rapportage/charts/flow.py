@@ -134,7 +134,15 @@ class _Painter:
         if not lines:
             raise FlowTooLarge(self._diagram)
         widest = max(self._text_width(line) for line in lines)
-        return _Box(x, widest + 2 * PAD_X + point, len(lines) * LEADING + 2 * PAD_Y, lines)
+        own = widest + 2 * PAD_X + point
+        return _Box(x, max(own, min(self._foot(knot), room)), len(lines) * LEADING + 2 * PAD_Y, lines)
+
+    def _foot(self, knot: int) -> float:
+        """How wide a step has to be for the words at its arrows to stand between them; two have room at either side."""
+        labels = [link.label for link in self._layers.links if link.source == knot]
+        if len(labels) <= 2 or not any(labels):
+            return 0.0
+        return (len(labels) + 1) * (max(map(self._text_width, labels)) + BESIDE + 2)
 
     def _wrapped(self, text: str, width: float) -> Iterator[str]:
         """The words as lines; none when a word is too wide."""
