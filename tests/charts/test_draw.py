@@ -16,7 +16,7 @@ from rapportage.charts import NamesTooWide, draw
 from rapportage.charts.canvas import Canvas, Extent
 from rapportage.charts.heading import has_provisional
 from rapportage.charts.scale import scale, tick_text
-from rapportage.charts.style import LINE
+from rapportage.charts.style import BREAK, LINE
 from rapportage.document import (
     Annotation,
     Category,
@@ -321,3 +321,28 @@ def test_names_that_fit_in_no_way_are_refused() -> None:
     names = ["Asielzoekersopvangcapaciteitsuitbreidingsplannenoverlegorgaan" * 2] * 30
     with pytest.raises(NamesTooWide):
         draw(chart("staaf", names, {"a": [*range(1, 31)]}), WIDTH, source_sans(), COLOURS)
+
+
+def test_a_panel_without_a_change_of_source_has_no_break() -> None:
+    made = chart("kleine veelvouden", ["jan", "feb", "mrt"], {"a": [1, 2, 3], "b": [4, 5, 6]})
+    counts = []
+    for places in ((), (0,), (0, 1)):
+        breaks = (SeriesBreak(1, "andere bron", places),) if places else ()
+        items = draw(replace(made, breaks=breaks), WIDTH, source_sans(), COLOURS).items
+        counts.append(sum(isinstance(item, Path) and item.dash == BREAK for item in items))
+    assert counts == [0, 2, 3]  # one of them explains the dashes
+
+
+def test_no_line_is_seen_through_the_name_of_an_event() -> None:
+    months = [str(place) for place in range(12)]
+    made = chart("lijn", months, {"a": [*range(12)]})
+    events = tuple(Annotation(place, f"gebeurtenis {place} met veel woorden erbij") for place in range(2, 9))
+    items = list(draw(replace(made, annotations=events), 224.0, source_sans(), COLOURS).items)
+    for place, item in enumerate(items):
+        if not (isinstance(item, TextRun) and item.text.startswith("gebeurtenis")):
+            continue
+        width = source_sans().face("regular").width(item.text, item.size)
+        for later in (each for each in items[place:] if isinstance(each, Path) and len(each.commands) == 2):
+            (x, low), (to_x, high) = (operands for _, operands in later.commands)
+            is_upright = x == to_x and later.width == 0.5
+            assert not (is_upright and item.x < x < item.x + width and low < item.y < high)

@@ -113,3 +113,21 @@ def test_nothing_overlaps(made: FlowDiagram) -> None:
     for step in made.steps:
         for word in step.text.split():
             shown.remove(word)  # raises where a word is lost
+
+
+def test_no_arrow_comes_down_through_words() -> None:
+    """Of the arrows of one step the words stand where no other comes down, or the diagram is refused."""
+    steps = [FlowStep("Een besluit", "besluit"), *(FlowStep(f"Gevolg {place}", "stap") for place in range(3))]
+    two = [FlowArrow(0, 1, "bij een bezwaar"), FlowArrow(0, 2, "anders")]
+    drawing = drawn(diagram(steps[:3], two))
+    arrows = [item for item in drawing.items if isinstance(item, Path) and not item.fill and item.width == 1.0]
+    across = [item.commands[0][1][0] for item in arrows]
+    words = [item for item in drawing.items if isinstance(item, TextRun) and item.text in ("bij een bezwaar", "anders")]
+    assert len(words) == 2
+    for item in words:
+        width = source_sans().face("regular").width(item.text, item.size)
+        left = item.x - (width if item.anchor == "end" else 0)
+        assert not any(left < x < left + width for x in across)
+    drawn(diagram(steps, [*two, FlowArrow(0, 3, "een lang woord")]))
+    with pytest.raises(FlowTooLarge):
+        drawn(diagram([*steps, *steps[1:]], [FlowArrow(0, place, "een lang woord erbij") for place in range(1, 7)]))

@@ -10,7 +10,7 @@ from rapportage.charts.canvas import WHITE, Canvas
 from rapportage.charts.layers import Layers, Link, layers
 from rapportage.charts.style import AXIS, GRID, SIZE, TEXT, tint
 from rapportage.document import FlowDiagram, FlowStep
-from rapportage.drawing import Drawing, FontRole
+from rapportage.drawing import Anchor, Drawing, FontRole
 from rapportage.fonts import Family
 
 LEADING = 11.5
@@ -27,6 +27,8 @@ LABEL_ROOM, LEAST_GAP, TRACK = 11.0, 14.0, 5.0
 ARROW = 4.0
 LANE_HEAD = 22.0
 STROKE = 1.0
+BESIDE = 3.0
+"""Between an arrow and its words."""
 
 
 class FlowTooLarge(Exception):
@@ -132,7 +134,15 @@ class _Painter:
         if not lines:
             raise FlowTooLarge(self._diagram)
         widest = max(self._text_width(line) for line in lines)
-        return _Box(x, widest + 2 * PAD_X + point, len(lines) * LEADING + 2 * PAD_Y, lines)
+        own = widest + 2 * PAD_X + point
+        return _Box(x, max(own, min(self._foot(knot), room)), len(lines) * LEADING + 2 * PAD_Y, lines)
+
+    def _foot(self, knot: int) -> float:
+        """How wide a step has to be for the words at its arrows to stand between them; two have room at either side."""
+        labels = [link.label for link in self._layers.links if link.source == knot]
+        if len(labels) <= 2 or not any(labels):
+            return 0.0
+        return (len(labels) + 1) * (max(map(self._text_width, labels)) + BESIDE + 2)
 
     def _wrapped(self, text: str, width: float) -> Iterator[str]:
         """The words as lines; none when a word is too wide."""
@@ -212,10 +222,20 @@ class _Painter:
         canvas.line(points, AXIS, STROKE)
         if link.is_end:
             canvas.polygon([(to_x, end), (to_x - ARROW / 2, end + ARROW), (to_x + ARROW / 2, end + ARROW)], AXIS)
-        if not link.label or canvas.text(x + 3, foot - SIZE - 1, link.label, SIZE, TEXT):
-            return
-        if not canvas.text(x - 3, foot - SIZE - 1, link.label, SIZE, TEXT, anchor="end"):
-            raise FlowTooLarge(self._diagram)
+        if link.label:
+            self._label(canvas, link, row, x, foot - SIZE - 1)
+
+    def _label(self, canvas: Canvas, link: Link, row: int, x: float, y: float) -> None:
+        """The words at an arrow, to its right or its left, where no other arrow comes down through them."""
+        links = (each for each in self._layers.links if self._layers.knots[each.source].row == row)
+        others = [self._port(each) for each in links if each is not link]
+        sides: tuple[tuple[float, Anchor], ...] = ((x + BESIDE, "start"), (x - BESIDE, "end"))
+        for at, anchor in sides:
+            extent = canvas.extent(at, y, link.label, SIZE, "regular", anchor)
+            is_free = not any(extent.left - 1 < other < extent.right + 1 for other in others)
+            if is_free and canvas.text(at, y, link.label, SIZE, TEXT, anchor=anchor):
+                return
+        raise FlowTooLarge(self._diagram)
 
     def _step(self, canvas: Canvas, step: FlowStep, box: _Box, middle: float) -> None:
         left, right = box.x - box.width / 2, box.x + box.width / 2

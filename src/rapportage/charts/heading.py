@@ -73,13 +73,22 @@ class Heading(Struct, frozen=True):
                 canvas.text(x + PATCH + 4, y, name, SIZE, TEXT)
 
     def draw_marks(self, canvas: Canvas, top: float) -> None:
-        """Sets the names of breaks and events above `top`, each with a line down to what it is about."""
+        """Sets the names of breaks and events above `top`, each with a line down to what it is about.
+
+        Where a line can't but pass a name in a lower row, it runs behind it: no line is seen through a name.
+        """
         for placed in self.marks:
-            y = top + self.clearance + placed.row * LEADING
             mark = placed.mark
             dash, colour = (BREAK, MUTED) if mark.is_break else ((), TEXT)
+            y = self._base(top, placed)
             canvas.line([(mark.x, mark.end), (mark.x, y - 3)], colour, 0.8 if mark.is_break else 0.5, dash)
-            canvas.text(placed.start, y, placed.label, SIZE, colour)
+        for placed in self.marks:
+            colour = MUTED if placed.mark.is_break else TEXT
+            is_passed = _is_crossed(placed, self.marks)
+            canvas.text(placed.start, self._base(top, placed), placed.label, SIZE, colour, clear=is_passed)
+
+    def _base(self, top: float, placed: _PlacedMark) -> float:
+        return top + self.clearance + placed.row * LEADING
 
     def _provisional(self, canvas: Canvas, x: float, y: float) -> None:
         if self.chart.kind in _OF_LINES:

@@ -102,7 +102,7 @@ def _panel(
     step = (width - 2 * INSET) / max(count - 1, 1)
     first = left + INSET if count > 1 else left + width / 2
     across = tuple(first + at * step for at in range(count))
-    for each in chart.breaks:
+    for each in (one for one in chart.breaks if not one.series or place in one.series):
         x = first + (each.before - 0.5) * step
         canvas.line([(x, bottom), (x, upward.end)], MUTED, 0.8, BREAK)
     for event in chart.annotations:

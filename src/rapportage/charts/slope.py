@@ -79,7 +79,7 @@ def _start_label(chart: Chart, place: int, colours: Sequence[str]) -> EndLabel:
     return EndLabel(
         [point.text if point else chart.series[place].absent(0).words],
         float(point.value) if point else 0.0,
-        True,
+        point is not None,  # what is not known has no point to lead to
         colour,
     )
 
@@ -108,7 +108,7 @@ def _set_before(canvas: Canvas, labels: Sequence[EndLabel], along: Scale, left: 
     """The figures of the first period, to the left of their points."""
     for label in apart(labels, along):
         end = along.at(label.value)
-        if abs(end - label.y) > LEADING / 2:
+        if label.is_at_edge and abs(end - label.y) > LEADING / 2:
             canvas.line([(left - 1, end), (left - LEADER + 2, label.y)], MUTED, 0.5)
         canvas.text(
             left - LEADER, line_base(label, 0), label.lines[0], SIZE, label.colour, role="semibold", anchor="end"
