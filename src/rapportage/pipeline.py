@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from rapportage.beside import beside
 from rapportage.charts import FlowTooLarge, NamesTooWide, colours_needed, draw, draw_flow, draw_trend
 from rapportage.checking.acknowledged import drop_acknowledged
 from rapportage.checking.data import CODES as DATA_CODES
@@ -17,6 +19,7 @@ from rapportage.checking.text import check_text
 from rapportage.checking.usage import CODE as USAGE_CODE
 from rapportage.checking.usage import check_usage
 from rapportage.cube.build import build_cube
+from rapportage.cube.cube import Cube
 from rapportage.diagnostics import Findings, Severity
 from rapportage.diagnostics.suggestion import suggest
 from rapportage.disclosure import anything_suppressed, suppress
@@ -38,7 +41,7 @@ from rapportage.house_style import HouseStyle
 from rapportage.layout import Pages, TableTooWide, lay_out, misfit, tallest_picture, trend_size
 from rapportage.pdf import write
 from rapportage.project import NewPeriod, Project
-from rapportage.resolve import Ledger, resolve
+from rapportage.resolve import ComposedText, Ledger, resolve
 from rapportage.single import alone, as_drawing, charts, lay_out_alone
 
 if TYPE_CHECKING:
@@ -97,21 +100,24 @@ class BuildResult(Struct, frozen=True):
 def build(request: BuildRequest, findings: Findings) -> BuildResult | None:
     """The briefing as a PDF, or None when the user's files hold faults: all of them are then in `findings`."""
     project = Project(request.project, findings, request.draft)
-    laid_out = _laid_out(request, findings, project)
+    composed = _composed(request, findings, project)
+    doubts = beside(partial(_doubts, composed)) if composed else Findings
+    laid_out = _on_pages(composed.document, project.style, findings) if composed else None
+    made = _made(laid_out, request, project) if laid_out else None
+    findings.extend(doubts())
     drop_acknowledged(findings, project.sources.values())
-    if laid_out is None or findings.has_errors:
-        return None
-    name = f"{Path(request.layout).stem}-{Path(request.period).stem}{'-concept' if request.draft else ''}"
-    files, workbook = _data(laid_out.document, exact=not project.suppresses) if request.attachments else ((), None)
-    made = _written(laid_out, project.style, name, files)
-    return replace(made, workbook=workbook, as_of=project.day, read=tuple(project.read))
+    return None if findings.has_errors else made
 
 
 def check(requests: Sequence[BuildRequest], folder: Path, findings: Findings) -> None:
     """Reports all that is wrong or doubtful in these reports; without any, in all data and layouts of the project."""
     project = Project(folder, findings)
     for request in requests:
-        _laid_out(request, findings, project)
+        composed = _composed(request, findings, project)
+        if composed is not None:
+            doubts = beside(partial(_doubts, composed))
+            _on_pages(composed.document, project.style, findings)
+            findings.extend(doubts())
     if not requests:
         files = project.periods()
         check_data(files, build_cube(files, findings), findings)
@@ -127,16 +133,17 @@ class LaidOut(Struct, frozen=True):
     pages: Pages
 
 
-def _laid_out(request: BuildRequest, findings: Findings, project: Project) -> LaidOut | None:
-    """The document on its pages; None where the user's files hold faults."""
-    document = compose(request, findings, project)
-    return _on_pages(document, project.style, findings) if document is not None else None
-
-
 def typeset(document: Document, style: HouseStyle, name: str, findings: Findings) -> BuildResult | None:
     """The document as a PDF, to be called `name`; None when it does not fit its pages, which was then reported."""
     laid_out = _on_pages(document, style, findings)
     return _written(laid_out, style, name) if laid_out is not None else None
+
+
+def _made(laid_out: LaidOut, request: BuildRequest, project: Project) -> BuildResult:
+    name = f"{Path(request.layout).stem}-{Path(request.period).stem}{'-concept' if request.draft else ''}"
+    files, workbook = _data(laid_out.document, exact=not project.suppresses) if request.attachments else ((), None)
+    made = _written(laid_out, project.style, name, files)
+    return replace(made, workbook=workbook, as_of=project.day, read=tuple(project.read))
 
 
 def _written(laid_out: LaidOut, style: HouseStyle, name: str, files: tuple[Attachment, ...] = ()) -> BuildResult:
@@ -202,12 +209,46 @@ def build_chart(request: BuildRequest, id: str, findings: Findings) -> ChartResu
     return ChartResult(write(pages, document, family), svg, tuple(project.read))
 
 
+class Composed(Struct, frozen=True):
+    """A document with what it was made of, so that it can be doubted."""
+
+    document: Document
+    texts: Sequence[ComposedText]
+    given: Cube
+    """The figures as the files have them."""
+    cube: Cube
+    """The figures as the document has them: small counts may be suppressed."""
+    as_of: str | None
+    least_width: int
+    """Between how many values a reader must be left to choose, for a suppressed count."""
+
+
 def compose(request: BuildRequest, findings: Findings, project: Project | None = None) -> Document | None:
-    """The document: load, specs, cube and resolve. None when one of them found a fault.
+    """The document: load, specs, cube and resolve; and what can be doubted of it. None when there is a fault.
 
     The house style that it asks is then in `project`.
     """
-    project = project or Project(request.project, findings, request.draft)
+    before = findings.count(Severity.ERROR)
+    composed = _composed(request, findings, project or Project(request.project, findings, request.draft))
+    if composed is None:
+        return None
+    findings.extend(_doubts(composed))
+    return composed.document if findings.count(Severity.ERROR) == before else None
+
+
+def _doubts(composed: Composed) -> Findings:
+    """What is doubtful in what the document says, and what its reader could compute of what it leaves out."""
+    findings = Findings()
+    document, as_of = composed.document, composed.as_of
+    check_text(document, composed.texts, composed.cube, as_of, findings)
+    if anything_suppressed(composed.cube):
+        from rapportage.disclosure.check import check as check_disclosure
+
+        check_disclosure(document, composed.given, composed.cube, as_of, composed.least_width, findings)
+    return findings
+
+
+def _composed(request: BuildRequest, findings: Findings, project: Project) -> Composed | None:
     before = findings.count(Severity.ERROR)
     layout = project.layout(request.layout)
     edition = project.period(request.period)
@@ -228,13 +269,10 @@ def compose(request: BuildRequest, findings: Findings, project: Project | None =
     if findings.count(Severity.ERROR) > before:
         return None
     _check_colours(document, project.style, findings)
-    check_text(document, ledger.texts, cube, as_of, findings)
+    if findings.count(Severity.ERROR) > before:
+        return None
     project.suppresses = anything_suppressed(cube)
-    if project.suppresses:
-        from rapportage.disclosure.check import check as check_disclosure
-
-        check_disclosure(document, given, cube, as_of, secrecy.width if secrecy else 0, findings)
-    return document if findings.count(Severity.ERROR) == before else None
+    return Composed(document, ledger.texts, given, cube, as_of, secrecy.width if secrecy else 0)
 
 
 def _data(document: Document, *, exact: bool) -> tuple[tuple[Attachment, ...], bytes | None]:

@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from rapportage.cube.cube import Cube
 from rapportage.diagnostics import Findings, Span
+from rapportage.disclosure.additions import adds_to_sources
 from rapportage.disclosure.explain import explained, reasons
 from rapportage.disclosure.facts import Fact
 from rapportage.disclosure.limits import unsafe
@@ -33,6 +34,8 @@ def check(document: Document, given: Cube, shown: Cube, as_of: str | None, width
     values a reader must at least be left to choose.
     """
     register = Register(given, shown, as_of)
+    if not register.withheld and not adds_to_sources(document, register):
+        return
     reader = Reader(document, register)
     checker = _Checker(document, register, reader, max(width, LEAST_WIDTH), findings)
     try:
