@@ -10,7 +10,7 @@ from rapportage.diagnostics import Findings
 from rapportage.document import Document, plain_text, walk
 from rapportage.document import Table as DocumentTable
 from rapportage.pipeline import BuildRequest, compose
-from tests.faults import lines
+from tests.faults import lines, samples
 
 PERIOD = """\
 periode: {period}
@@ -354,3 +354,17 @@ def test_percentages_are_no_counts(tmp_path: Path) -> None:
     assert lines(findings) == []
     assert document is not None
     assert "3%" in repr(document)
+
+
+def test_a_kind_of_a_sum_that_the_data_tell(tmp_path: Path) -> None:
+    """`som_van` says that the kinds make the whole: 413 − 341 − 51."""
+    folder = samples(tmp_path)
+    told = ", ".join(
+        f"{{{{ {name} }}}}" for name in ("instroom", "eerste_aanvragen", "herhaalde_aanvragen", "nareizigers")
+    )
+    layout = f"titel: P\ngeheimhouding: {{drempel: 22}}\nblokken:\n  - tekst: |\n      Geteld {told}.\n"
+    (folder / "layouts" / "proef.yaml").write_text(layout, encoding="utf-8")
+    findings = Findings()
+    compose(BuildRequest("proef", "2020-05", folder), findings)
+    assert [item.code for item in findings] == ["G101"]
+    assert "413 (instroom) − 341 (eerste_aanvragen) − 51 (nareizigers) = 21" in findings.items[0].message

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from rapportage.diagnostics import Findings
 from rapportage.document import Chart, Document, NoteMark, Table, Value, plain_text, walk
 from rapportage.pipeline import BuildRequest, compose
@@ -107,3 +109,46 @@ def test_a_provisional_figure_keeps_its_sign_behind_a_filter(tmp_path: Path) -> 
     (value,) = table.body[0].cells[1].content
     assert isinstance(value, Value)
     assert (value.text, value.spoken) == ("31*", "31, voorlopig")
+
+
+SHARES = """\
+titel: Proef
+blokken:
+  - tabel:
+      titel: Nareizigers
+      rijkop: Land
+      rijen: "{{ nareizigers | top(TOP) }}"
+      rest: Overig
+      totaal: Totaal
+      kolommen: [{kop: aandeel (%), waarde: "{{ rij.aandeel | decimalen(DECIMALS) }}"}]
+"""
+
+
+@pytest.mark.parametrize(("top", "decimals", "is_told"), [("3", "0", True), ("2", "1", False), ("1", "0", False)])
+def test_what_rounding_sets_apart_is_told_at_the_total(tmp_path: Path, top: str, decimals: str, is_told: bool) -> None:
+    """57 + 24 + 10 + 10 is 101; 56,9 + 23,5 + 19,6 is 100,0; 57 + 43 is 100."""
+    document = composed(tmp_path, SHARES.replace("TOP", top).replace("DECIMALS", decimals))
+    (table,) = (block for block in walk(document.blocks) if isinstance(block, Table))
+    notes = [plain_text(note.content) for note in table.notes]
+    assert notes == (["Door afronding tellen de delen niet overal precies op tot hun totaal."] if is_told else [])
+    assert isinstance(table.body[-1].cells[0].content[-1], NoteMark) is is_told
+
+
+def test_parts_that_are_not_all_are_no_matter_of_rounding(tmp_path: Path) -> None:
+    layout = TABLE.replace("top(2)", "top(3)").replace("rij.vorig_jaar", "rij")
+    (table,) = (block for block in walk(composed(tmp_path, layout).blocks) if isinstance(block, Table))
+    assert not any("afronding" in plain_text(note.content) for note in table.notes)
+
+
+def test_a_total_of_counts_that_were_delivered_rounded(tmp_path: Path) -> None:
+    """The permits of the CBS, each to fives: what each may be is enough to make the total."""
+    done = samples(tmp_path)
+    findings = Findings()
+    document = compose(BuildRequest("vreemdelingenketen", "2020-H1", done), findings)
+    assert document is not None
+    told = [
+        block.label
+        for block in walk(document.blocks)
+        if isinstance(block, Table) and any("Door afronding" in plain_text(note.content) for note in block.notes)
+    ]
+    assert told == ["Tabel 2", "Tabel 3"]

@@ -50,8 +50,11 @@ def judge(slip: Slip, texts: Texts, project: Path) -> Verdict:
     path = project / slip.path
     path.write_text(slip.text, encoding="utf-8")
     findings = [*(found(project, ()) if not slip.reports else ()), *found(project, slip.reports)]
-    path.write_text(texts[slip.path], encoding="utf-8")
-    place = f"{slip.path}:{slip.line}"
+    if slip.path in texts:
+        path.write_text(texts[slip.path], encoding="utf-8")
+    else:
+        path.unlink()
+    place = slip.place
     right = [
         finding.code
         for finding in findings

@@ -25,6 +25,12 @@ class Slip:
     line: int
     text: str
     reports: tuple[tuple[str, str], ...] = ()
+    shows_at: str = ""
+    """Where it shows, if that is not the line itself: 'data/2020-05.yaml:43'."""
+
+    @property
+    def place(self) -> str:
+        return self.shows_at or f"{self.path}:{self.line}"
 
 
 Place = tuple[str, re.Match[str]]
@@ -283,4 +289,30 @@ def said(_: random.Random, texts: Texts) -> Iterator[Slip]:
         yield Slip(entry["kind"], path, line, text.replace(old, new), (tuple(entry["report"].split()),))
 
 
-TEXT = (said,)
+SECRET = """\
+titel: Proef
+geheimhouding: {drempel: DREMPEL}
+blokken:
+  - tekst: |
+      TEKST
+"""
+
+
+def recoverable(_: random.Random, texts: Texts) -> Iterator[Slip]:
+    """A small count that is left out, and follows from what else is said."""
+    kinds = ("instroom", "eerste_aanvragen", "herhaalde_aanvragen", "nareizigers")
+    for period, step, limit, path, pattern in (
+        ("2020-05", "", "22", "data/2020-05.yaml", r"\n  herhaalde_aanvragen:\n(?:    (?!totaal).*\n)*    totaal: "),
+        ("2020-05", ".vorige", "23", "data/2020-05.yaml", r"\n    herhaalde_aanvragen: \{totaal: "),
+        ("2020-06", ".vorige", "23", "data/2020-06.yaml", r"\n    herhaalde_aanvragen: \{totaal: "),
+    ):
+        found = re.search(pattern, texts[path])
+        if found is None:
+            raise ValueError(f"{path} has no {pattern}")
+        words = "Geteld: " + ", ".join(f"{{{{ {kind}{step} }}}}" for kind in kinds) + "."
+        text = SECRET.replace("DREMPEL", limit).replace("TEKST", words)
+        place = f"{path}:{texts[path].count(chr(10), 0, found.end()) + 1}"
+        yield Slip("onderdrukt cijfer te berekenen", "layouts/geheim.yaml", 5, text, (("geheim", period),), place)
+
+
+TEXT = (said, recoverable)

@@ -40,7 +40,8 @@ class _Builder:
         for restated in file.restatements:
             name, spec = restated.series.text, file.series[restated.series.text]
             sources = _chosen(restated.figures.sources or spec.sources, known)
-            self._observe(name, spec, file, cells_of(restated.figures, restated.period), sources)
+            reason = _text(restated.figures.reason)
+            self._observe(name, spec, file, cells_of(restated.figures, restated.period), sources, reason)
 
     def _describe(self, series: Series, spec: SeriesSpec) -> None:
         editions = self.editions.setdefault(series.id, [])
@@ -52,11 +53,17 @@ class _Builder:
         editions.append(series)
 
     def _observe(
-        self, name: str, spec: SeriesSpec, file: PeriodFile, cells: Iterable[CellSpec], sources: Sequence[DataSource]
+        self,
+        name: str,
+        spec: SeriesSpec,
+        file: PeriodFile,
+        cells: Iterable[CellSpec],
+        sources: Sequence[DataSource],
+        reason: str | None = None,
     ) -> None:
         for cell in cells:
             key = Key(name, cell.period, cell.breakdown, cell.category)
-            observation = _observation(key, spec, file, cell, sources)
+            observation = _observation(key, spec, file, cell, sources, reason)
             vintages = self.observations.setdefault(key, [])
             if vintages and _cell(vintages[-1]).vintage == _cell(observation).vintage:
                 self._compare(vintages[-1], observation)
@@ -94,7 +101,7 @@ def _series(key: Scalar, spec: SeriesSpec, file: PeriodFile, sources: tuple[Data
 
 
 def _observation(
-    key: Key, spec: SeriesSpec, file: PeriodFile, cell: CellSpec, sources: Sequence[DataSource]
+    key: Key, spec: SeriesSpec, file: PeriodFile, cell: CellSpec, sources: Sequence[DataSource], reason: str | None
 ) -> Observation:
     figure = cell.figure
     provisional = spec.status == "voorlopig" and figure.status is ObservationStatus.FINAL
@@ -116,6 +123,7 @@ def _observation(
             span=figure.span,
             more_sources=tuple(sources[1:]),
             reference_day=spec.reference_day.day if spec.reference_day and cell.period == file.period else None,
+            reason=reason,
         ),
     )
 

@@ -55,6 +55,8 @@ class Cell(Struct, frozen=True):
     """Further publications that the figure rests on."""
     reference_day: date | None = None
     """The day of a stock, where the source names it."""
+    reason: str | None = None
+    """Why the figure was restated, where the source says so."""
     withheld: bool = False
     """Whether the source does give the figure, and the publication does not."""
 

@@ -1,7 +1,7 @@
 """Whether a document sets anything beside the figures of a source that suppressed some: if not, there is no more to do.
 
-Figures hang together within a series, through a calculation, and through a table with a total. What hangs together with
-no other publisher's figure is up to the source. This is quick, and spares most reports the real check.
+Figures hang together within a series, by `som_van`, through a calculation, and through a table with a total. What hangs
+together with no other publisher's figure is up to the source. This is quick, and spares most reports the real check.
 """
 
 from __future__ import annotations
@@ -19,6 +19,9 @@ def adds_to_sources(document: Document, register: Register) -> bool:
     """Whether a figure of another publisher hangs together with one that its source suppressed."""
     suppressed = {(register.keys[number].series, register.publisher(number)) for number in register.source_suppressed}
     links = _Links()
+    for series in register.cube.ids():
+        described = register.cube.series(series)
+        links.join((series, *(described.sum_of if described else ())))
     given: set[tuple[str, str]] = set()
     for group in _groups(document):
         found = {

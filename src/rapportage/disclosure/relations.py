@@ -1,4 +1,4 @@
-"""Which figures of the cube add up to others: parts to their total, months to what they make up."""
+"""Which figures of the cube add up to others: parts to their total, kinds to their sum, months to what they make up."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ MOST_MONTHS = 60
 
 def relations(register: Register) -> Iterator[Fact]:
     yield from _parts(register)
+    yield from _kinds(register)
     yield from _periods(register)
 
 
@@ -36,6 +37,22 @@ def _parts(register: Register) -> Iterator[Fact]:
                     is_exact = all(register.exact(number) is not None for number in (*parts, total))
                     if fact is not None and (is_own or (is_exact and fact.constraint.lower is not None)):
                         yield fact
+
+
+def _kinds(register: Register) -> Iterator[Fact]:
+    """Series of which the data say that one is the sum of others (`som_van`), over every period that has them all."""
+    for series in register.cube.ids():
+        described = register.cube.series(series)
+        if described is None or not described.sum_of:
+            continue
+        for key in [key for key in register.vintages if key.series == series and key.category is None]:
+            for total in register.vintages[key]:
+                day = register.cell(total).vintage
+                members = [Key(member, key.period) for member in described.sum_of]
+                parts = [found for member in members if (found := _as_of(register, member, day)) is not None]
+                fact = adds_up(register, parts, total) if len(parts) == len(members) else None
+                if fact is not None and fact.constraint.lower is not None:
+                    yield fact
 
 
 def _as_of(register: Register, key: Key, day: str) -> int | None:

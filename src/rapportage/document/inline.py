@@ -40,6 +40,9 @@ class Trace(Struct, frozen=True):
     formula: Formula | int = 0
     """The calculation on `inputs`; a place alone is that input itself."""
     unit: str = ""
+    low: Decimal | None = None
+    """Between `low` and `high` lies the true value, for what was delivered rounded."""
+    high: Decimal | None = None
 
 
 # --- Inline content -------------------------------------------------------------------------------

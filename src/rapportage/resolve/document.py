@@ -34,7 +34,7 @@ from rapportage.resolve.flow import flow_diagram
 from rapportage.resolve.glossary import ABBREVIATIONS, GLOSSARY, TermLinker, check_terms, entries, term_ids
 from rapportage.resolve.images import ImageResolver
 from rapportage.resolve.key_figures import key_figures
-from rapportage.resolve.listings import revisions, signs, source_list
+from rapportage.resolve.listings import revisions, sign_line, signs, source_list
 from rapportage.resolve.numbering import number_blocks
 from rapportage.resolve.papers import papers
 from rapportage.resolve.parts import Part, Pending, sections
@@ -328,6 +328,8 @@ class _Resolver:
         known = [*(block for part in parts for block in part.made()), *tables]
         for part in parts:
             part.blocks = [made for block in part.blocks for made in self._filled(block, tables, lists, known)]
+        if "verklaring-van-tekens" not in kinds:
+            parts[-1].blocks.extend(sign_line(known))
 
     def _filled(
         self,

@@ -32,7 +32,7 @@ from rapportage.resolve.showing import plain
 from rapportage.resolve.sources import source_content
 from rapportage.resolve.trace import publication_date, trace
 from rapportage.words.numbers import about
-from rapportage.words.periods import capitalised, period_name
+from rapportage.words.periods import HARD_SPACE, capitalised, period_name
 from rapportage.words.signs import PROVISIONAL, PROVISIONAL_MARK, UNKNOWN_SIGN
 
 NO_SIGNS = "In dit rapport staat geen enkel teken in plaats van een cijfer."
@@ -46,6 +46,21 @@ _SIGNS = (UNKNOWN_SIGN, "", "0")
 
 def signs(blocks: Sequence[Block]) -> Block:
     """What each sign means that stands somewhere in `blocks` in place of a figure or behind one."""
+    found = _signs_in(blocks)
+    if not found:
+        return Paragraph((Text(NO_SIGNS),))
+    return Terms(tuple(Term((Text(sign),), (Text(words),)) for sign, words in sorted(found.items())))
+
+
+def sign_line(blocks: Sequence[Block]) -> Iterator[Block]:
+    """The same in one line, for a report that has no list of signs; none where there are no signs."""
+    found = _signs_in(blocks)
+    if found:
+        told = "; ".join(f"{sign}{HARD_SPACE}= {words}" for sign, words in sorted(found.items()))
+        yield Paragraph((Text("Tekens in de tabellen en figuren: "), Value(told), Text(".")), "small")
+
+
+def _signs_in(blocks: Sequence[Block]) -> dict[str, str]:
     found: dict[str, str] = {}
     for block in walk(tuple(blocks)):
         for value in _values(block):
@@ -53,9 +68,7 @@ def signs(blocks: Sequence[Block]) -> Block:
                 found[PROVISIONAL_MARK] = "voorlopig cijfer"
             elif value.spoken and (value.text in _SIGNS or value.text.startswith("<")):
                 found[value.text or BLANK] = value.spoken
-    if not found:
-        return Paragraph((Text(NO_SIGNS),))
-    return Terms(tuple(Term((Text(sign),), (Text(words),)) for sign, words in sorted(found.items())))
+    return found
 
 
 def _values(block: Block) -> Iterator[Value]:
@@ -97,7 +110,8 @@ def revisions(cells: Iterable[DataCell], cube: Cube, as_of: str | None, id: str,
     changed = [pair for cell in _in_order(cells) if (pair := _changed(cell, cube, as_of))]
     if not changed:
         return Paragraph((Text(NO_REVISIONS),), stands_for=(id,))
-    names = ("was", "is", "verschil", "bron van de bijstelling")
+    names = ["was", "is", "verschil", "bron van de bijstelling"]
+    names += ["reden"] if any(_cell(latest).reason for _, latest in changed) else []
     heads = [Cell(CellKind.COLUMN_HEAD, (Text("Cijfer"),), id=f"{id}-k")]
     heads += [Cell(CellKind.COLUMN_HEAD, (Text(name),), id=f"{id}-k{place}") for place, name in enumerate(names)]
     body: list[Row] = []
@@ -106,7 +120,7 @@ def revisions(cells: Iterable[DataCell], cube: Cube, as_of: str | None, id: str,
         known = cube.series(_cell(latest).series, as_of)
         if known and known.title != title:
             title, group = known.title, f"{id}-g{number}"
-            body.append(Row((Cell(CellKind.ROW_HEAD, (Text(title),), columns=5, id=group),), "group"))
+            body.append(Row((Cell(CellKind.ROW_HEAD, (Text(title),), columns=len(names) + 1, id=group),), "group"))
         head = f"{id}-r{number}"
         period = capitalised(period_name(latest.period))
         name = f"{period}, {_cell(latest).category}" if _cell(latest).category else period
@@ -115,18 +129,19 @@ def revisions(cells: Iterable[DataCell], cube: Cube, as_of: str | None, id: str,
             *((CellKind.FIGURE, (Value(plain(each, in_table=True), trace(each)),)) for each in (first, latest)),
             (CellKind.FIGURE, (Value(_with_sign(change), trace(change)),)),
             (CellKind.TEXT, _short_source(_cell(latest).source)),
+            (CellKind.TEXT, (Text(_cell(latest).reason or ""),)),
         ]
         row = [Cell(CellKind.ROW_HEAD, (Text(name),), id=head, headers=(group,))]
         row += [
             Cell(kind, content, headers=(group, head, f"{id}-k{place}"))
-            for place, (kind, content) in enumerate(contents)
+            for place, (kind, content) in enumerate(contents[: len(names)])
         ]
         body.append(Row(tuple(row)))
     return Table(
         id=id,
         label=label,
         caption=(Text("Cijfers in dit rapport die sinds hun eerste publicatie zijn bijgesteld"),),
-        columns=5,
+        columns=len(names) + 1,
         head=(Row(tuple(heads)),),
         body=tuple(body),
         summary=f"{len(changed)} bijgestelde cijfers, met per cijfer wat het was, wat het is, het verschil en de bron.",

@@ -17,6 +17,7 @@ from rapportage.resolve.anchors import BlockNotes
 from rapportage.resolve.comparison import ComparedColumn, compared
 from rapportage.resolve.faults import Fault
 from rapportage.resolve.moving import Moving, moving
+from rapportage.resolve.rounding import ROUNDING, RowSums
 from rapportage.resolve.sources import source_content
 from rapportage.resolve.text import TextResolver
 from rapportage.resolve.trends import trend
@@ -257,19 +258,23 @@ class TableResolver(Struct, frozen=True):
     def _body(self, lines: list[_Line], grid: list[list[_Made]], count: int) -> Iterator[Row]:
         """The rows; a head of a group is a head of every row up to the next, or up to a total."""
         group: tuple[str, ...] = ()
+        sums = RowSums()
         for number, (line, cells) in enumerate(zip(lines, grid, strict=True)):
             head = f"{self.id}-r{number}"
             if line.role == "group":
                 group = (head,)
+                sums.head()
                 yield Row((Cell(CellKind.ROW_HEAD, line.head, columns=count + 1, id=head),), "group")
                 continue
             group = () if line.role == "total" else group
+            is_off = sums.is_off(line.role, [cell.content for cell in cells])
+            name = (*line.head, self.notes.own(ROUNDING, (Text(ROUNDING),))) if is_off else line.head
             kind = CellKind.TEXT if line.cells else CellKind.FIGURE
             made = tuple(
                 Cell(kind, self._marked(cell), headers=(*group, head, f"{self.id}-k{place}"), trend=cell.trend)
                 for place, cell in enumerate(cells)
             )
-            yield Row((Cell(CellKind.ROW_HEAD, line.head, id=head, headers=group), *made), line.role)
+            yield Row((Cell(CellKind.ROW_HEAD, name, id=head, headers=group), *made), line.role)
 
     def _marked(self, cell: _Made) -> Content:
         """The content with the marks of notes on its remarks: marks follow the order in which cells are read."""

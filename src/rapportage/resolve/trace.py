@@ -15,7 +15,15 @@ def trace(observation: Observation) -> Trace:
     cells = observation.cells()
     inputs = tuple(_input(cell) for cell in cells)
     formula = _formula(observation, cells)
-    return Trace(observation.value, calculation(observation), inputs, formula, observation.unit)
+    return Trace(
+        observation.value,
+        calculation(observation),
+        inputs,
+        formula,
+        observation.unit,
+        observation.low,
+        observation.high,
+    )
 
 
 def _formula(observation: Observation, cells: tuple[Cell, ...]) -> Formula | int:
