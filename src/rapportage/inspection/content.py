@@ -16,7 +16,8 @@ PAINTS = frozenset(("S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "sh", "INLIN
 BEGINS, ENDS = frozenset(("BDC", "BMC")), "EMC"
 _INLINE_IMAGE = ("BI", "ID", "EI")
 """The operators that stand as one 'INLINE IMAGE' among the instructions."""
-_READ = " ".join((*SHOWS_TEXT, *PAINTS - {"INLINE IMAGE"}, *_INLINE_IMAGE, *BEGINS, ENDS, "Do", "Tf", "q", "Q"))
+_MARKS = (*SHOWS_TEXT, *PAINTS - {"INLINE IMAGE"}, *_INLINE_IMAGE, *BEGINS, ENDS, "Do")
+_READ_MARKS, _READ_ALL = " ".join(_MARKS), " ".join((*_MARKS, "Tf", "q", "Q"))
 """All that matters here: most of a page is moves, colours and paths, which pikepdf then passes over by itself."""
 MAX_FORMS = 20
 """Forms nested deeper than this are not followed."""
@@ -54,10 +55,11 @@ class PageContent(Struct):
 
 
 class ContentReader:
-    """Reads the pages of one file; fonts are decoded once."""
+    """Reads the pages of one file. Fonts are decoded once; without `with_text` not at all, and what is shown is ''."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, with_text: bool = True) -> None:
         self._decoders: dict[ObjectId, TextDecoder] = {}
+        self._with_text = with_text
 
     def read(self, page: pikepdf.Page) -> PageContent:
         """What `page` paints.
@@ -65,7 +67,7 @@ class ContentReader:
         Raises:
             pikepdf.PdfError: the stream can't be read.
         """
-        reading = _Reading(self._decoders)
+        reading = _Reading(self._decoders, with_text=self._with_text)
         reading.run(page.obj, page.obj.get("/Resources") or page.resources)
         return reading.found
 
@@ -83,8 +85,9 @@ class _Mark(Struct, frozen=True):
 class _Reading:
     """The state while one page is read."""
 
-    def __init__(self, decoders: dict[ObjectId, TextDecoder]) -> None:
+    def __init__(self, decoders: dict[ObjectId, TextDecoder], *, with_text: bool) -> None:
         self.found = PageContent()
+        self._with_text = with_text
         self._decoders = decoders
         self._marks = [_Mark()]
         self._decoder = TextDecoder(None)
@@ -92,8 +95,15 @@ class _Reading:
         self._depth = 0
 
     def run(self, stream: pikepdf.Object, resources: pikepdf.Object) -> None:
-        for instruction in pikepdf.parse_content_stream(stream, _READ):
+        for instruction in pikepdf.parse_content_stream(stream, _READ_ALL if self._with_text else _READ_MARKS):
             operator = str(instruction.operator)
+            if operator in SHOWS_TEXT and not self._with_text:
+                self._show_something(operator)
+                continue
+            if operator == ENDS:
+                if len(self._marks) > 1:
+                    self._marks.pop()
+                continue
             operands = list(instruction.operands)
             if operator in SHOWS_TEXT:
                 self._show(operator, operands)
@@ -105,8 +115,6 @@ class _Reading:
                 self._decoder = self._decoder_of(_resource(resources, "/Font", operands))
             elif operator in BEGINS:
                 self._begin(operands, resources)
-            elif operator == ENDS and len(self._marks) > 1:
-                self._marks.pop()
             elif operator == "q":
                 self._saved.append(self._decoder)
             elif operator == "Q" and self._saved:
@@ -152,6 +160,12 @@ class _Reading:
             self.found.aside.extend((self._decoder, bytes(shown)) for shown in _strings(operands))
         elif not mark.is_replaced:
             mark.sequence.shown.extend((self._decoder, bytes(shown)) for shown in _strings(operands))
+
+    def _show_something(self, operator: str) -> None:
+        """Text is shown, whatever it says."""
+        mark = self._note(operator)
+        if mark.sequence is not None and not mark.is_replaced and not mark.sequence.shown:
+            mark.sequence.shown.append("")
 
     def _paint_object(self, painted: pikepdf.Object | None, resources: pikepdf.Object) -> None:
         if not isinstance(painted, pikepdf.Stream) or painted.get("/Subtype") != "/Form":

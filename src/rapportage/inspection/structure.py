@@ -39,7 +39,7 @@ def _faults(pdf: pikepdf.Pdf) -> Iterator[str]:
     if tree is None:
         yield "er is geen structuurboom"
         return
-    reader = ContentReader()
+    reader = ContentReader(with_text=False)
     painted = [reader.read(page) for page in pdf.pages]
     parents = ParentTree(pdf)
     planned = plan(tree, len(painted))

@@ -13,7 +13,7 @@ END = b"\r\nendstream"
 
 def compress(data: bytes) -> bytes:
     """The one place where bytes are compressed: same bytes in, same bytes out."""
-    return zlib.compress(data, 9)
+    return zlib.compress(data, 6)
 
 
 def number(value: float) -> str:
