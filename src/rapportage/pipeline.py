@@ -105,24 +105,35 @@ def build(request: BuildRequest, findings: Findings) -> BuildResult | None:
     laid_out = _on_pages(composed.document, project.style, findings) if composed else None
     made = _made(laid_out, request, project) if laid_out else None
     findings.extend(doubts())
-    drop_acknowledged(findings, project.sources.values())
+    _drop_acknowledged(findings, project, [composed] if composed else [])
     return None if findings.has_errors else made
 
 
 def check(requests: Sequence[BuildRequest], folder: Path, findings: Findings) -> None:
     """Reports all that is wrong or doubtful in these reports; without any, in all data and layouts of the project."""
     project = Project(folder, findings)
+    looked_at = []
     for request in requests:
         composed = _composed(request, findings, project)
         if composed is not None:
             doubts = beside(partial(_doubts, composed))
             _on_pages(composed.document, project.style, findings)
             findings.extend(doubts())
+            looked_at.append(composed)
     if not requests:
         files = project.periods()
         check_data(files, build_cube(files, findings), findings)
         check_usage(files, project.layouts(), findings)
-    drop_acknowledged(findings, project.sources.values(), () if requests else (*DATA_CODES, USAGE_CODE))
+    _drop_acknowledged(findings, project, looked_at, () if requests else (*DATA_CODES, USAGE_CODE))
+
+
+def _drop_acknowledged(
+    findings: Findings, project: Project, looked_at: Sequence[Composed], judged: Sequence[str] = ()
+) -> None:
+    """A text with choices in it was not looked at as a whole."""
+    texts = (text.scalar for composed in looked_at for text in composed.texts)
+    said = {scalar.span for scalar in texts if "{%" not in scalar.text}
+    drop_acknowledged(findings, project.roots.values(), judged, said)
 
 
 class LaidOut(Struct, frozen=True):
@@ -229,10 +240,12 @@ def compose(request: BuildRequest, findings: Findings, project: Project | None =
     The house style that it asks is then in `project`.
     """
     before = findings.count(Severity.ERROR)
-    composed = _composed(request, findings, project or Project(request.project, findings, request.draft))
+    project = project or Project(request.project, findings, request.draft)
+    composed = _composed(request, findings, project)
     if composed is None:
         return None
     findings.extend(_doubts(composed))
+    _drop_acknowledged(findings, project, [composed])
     return composed.document if findings.count(Severity.ERROR) == before else None
 
 

@@ -11,7 +11,6 @@ from msgspec import Struct, field
 
 from rapportage.cube.period import TimePeriod
 from rapportage.diagnostics import Findings, Severity
-from rapportage.diagnostics.span import SourceFile
 from rapportage.diagnostics.suggestion import suggest
 from rapportage.drawing import Graphic
 from rapportage.house_style import HouseStyle, built_in, house_style
@@ -57,7 +56,7 @@ class Project(Struct, dict=True):
     """The day as of which figures are asked, once that is known; None means the newest."""
     suppresses: bool = False
     """Whether small counts are left out, so that what is given may be no more precise than what was checked."""
-    sources: dict[str, SourceFile] = field(default_factory=dict)
+    roots: dict[str, Node] = field(default_factory=dict)
     """Every layout and period file that was read, by its path."""
     _nodes: dict[Path, Node | None] = field(default_factory=dict)
     _periods: dict[Path, PeriodFile | None] = field(default_factory=dict)
@@ -105,8 +104,13 @@ class Project(Struct, dict=True):
 
     def periods(self) -> list[PeriodFile]:
         """Every finished period file in data/ that can be read."""
-        paths = [path for path in sorted((self.folder / "data").glob(f"*{SUFFIX}")) if TimePeriod.parse(path.stem)]
-        return [file for path in paths if (file := self._finished(path))]
+        paths = sorted(each for each in (self.folder / "data").glob("*") if each.suffix in (SUFFIX, ".yml"))
+        for path in paths:
+            if path.suffix != SUFFIX or _period_of(path) is None:
+                message = f"{self._shown(path)} wordt niet gelezen: de naam is geen periode"
+                self.findings.warning("C215", message, hint="noem het bestand naar zijn periode: 2020-05.yaml")
+        known = [path for path in paths if path.suffix == SUFFIX and _period_of(path) is not None]
+        return [file for path in known if (file := self._finished(path))]
 
     def layouts(self) -> list[Node]:
         """Every layout in layouts/, as it stands in the file."""
@@ -117,11 +121,16 @@ class Project(Struct, dict=True):
         """The day as of which figures are asked: by default that of the edition; None means the newest."""
         if wanted == NEWEST or edition is None:
             return None
+        own = edition.edition.date
         if wanted is None:
-            return edition.edition.date.day.isoformat()
+            return own.day.isoformat()
         try:
             if re.fullmatch(r"\d{4}-\d\d-\d\d", wanted):
-                return date.fromisoformat(wanted).isoformat()
+                day = date.fromisoformat(wanted)
+                if day < own.day:
+                    message = f"op {wanted} was de uitgave over {edition.period.code} er nog niet (datum: {own.text})"
+                    self.findings.error("U103", message, own.span, "kies een latere peildatum, of een eerdere periode")
+                return day.isoformat()
         except ValueError:
             pass
         hint = f"schrijf jaar-maand-dag, bijvoorbeeld 2020-06-24, of {NEWEST}"
@@ -141,7 +150,7 @@ class Project(Struct, dict=True):
         files = [edition]
         own = Path(edition.node.span.path).name
         for path in sorted((self.folder / "data").glob(f"*{SUFFIX}")):
-            period = TimePeriod.parse(path.stem)
+            period = _period_of(path)
             if period is None or path.name == own or period.start < earliest:
                 continue
             if period.end <= edition.period.end or looks_ahead:
@@ -201,7 +210,7 @@ class Project(Struct, dict=True):
         return None
 
     def _last_before(self, new: TimePeriod) -> TimePeriod | None:
-        known = (TimePeriod.parse(path.stem) for path in (self.folder / "data").glob(f"*{SUFFIX}"))
+        known = (_period_of(path) for path in (self.folder / "data").glob(f"*{SUFFIX}"))
         return max((each for each in known if each and each.kind == new.kind and each < new), default=None)
 
     def pictures(self, layout: LayoutSpec) -> dict[str, Graphic]:
@@ -231,7 +240,7 @@ class Project(Struct, dict=True):
         if path not in self._nodes:
             node = self._nodes[path] = load(path, self._shown(path), findings)
             if node is not None:
-                self.sources[node.span.path] = node.span.file
+                self.roots[node.span.path] = node
         return self._nodes[path]
 
     def _path(self, name: str, folder: str) -> Path | None:
@@ -247,3 +256,8 @@ class Project(Struct, dict=True):
             if path.resolve().is_relative_to(base):
                 return path.resolve().relative_to(base).as_posix()
         return path.as_posix()
+
+
+def _period_of(path: Path) -> TimePeriod | None:
+    """The period of which the file has the name: a window has '_' for the '/' that no file name can have."""
+    return TimePeriod.parse(path.stem.replace("_", "/"))

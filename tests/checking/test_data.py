@@ -28,8 +28,9 @@ def found(folder: Path, files: dict[str, str], **dates: str) -> list[str]:
     """Code and line of each finding, in the order of the files."""
     (folder / "data").mkdir(exist_ok=True)
     (folder / "layouts").mkdir(exist_ok=True)
-    names = "a b c d"
-    (folder / "layouts" / "alles.yaml").write_text(f"titel: {names}\nblokken: []\n", "utf-8")
+    (folder / "layouts" / "alles.yaml").write_text(
+        'titel: T\nblokken:\n  - tekst: "{{ a }} {{ b }} {{ c }}"\n', "utf-8"
+    )
     for period, text in files.items():
         date = dates.get("date", "2021-12-31")
         whole = HEAD.format(period=period, date=date, source=dates.get("source", "2021-12-31"), series=text)
@@ -118,3 +119,20 @@ def test_an_acknowledgement_holds_for_its_line_only(tmp_path: Path) -> None:
     idle = series("a", "    totaal: 60  # erkend C303: nergens om")
     assert found(tmp_path, {"2020-01": idle}) == ["C401 2020-01:10"]
     assert found(tmp_path, {"2020-01": idle.replace("nergens om", "")}) == ["C401 2020-01:10"]
+
+
+def test_a_reason_stands_on_the_line_itself(tmp_path: Path) -> None:
+    text = series("a", "    totaal: 60  # erkend C303\n    toelichting: nee")
+    assert found(tmp_path, {"2020-01": text}) == ["C401 2020-01:10"]
+
+
+def test_a_series_is_used_in_expressions_only(tmp_path: Path) -> None:
+    assert found(tmp_path, {"2020-01": series("mensen", "    totaal: 60")}) == ["C312 2020-01:6"]
+
+
+def test_a_file_that_is_not_read_is_told(tmp_path: Path) -> None:
+    found(tmp_path, {"2020-01": series("a", "    totaal: 60")})
+    (tmp_path / "data" / "2020-5.yaml").write_text("niets", "utf-8")
+    findings = Findings()
+    check([], tmp_path, findings)
+    assert [item.code for item in findings] == ["C215"]

@@ -92,3 +92,23 @@ def test_what_is_said_of_a_text(text: str, expected: list[str], root: Path) -> N
 
 def test_an_acknowledgement_needs_a_reason(root: Path) -> None:
     assert said(root, "Zo telt men 12 maanden. {# erkend T501: #}")[0].startswith("C401")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Een hekje # erkend T501: stiekem 88888 mensen.", ["T501:88888"]),
+        ("Niets. {# erkend T501: voor niets #}", ["C401:T501"]),
+        ("{% if bekend(instroom) %}Niets.{% endif %} {# erkend T501: elders wel #}", []),
+        ("Zo telt men 12 maanden. {# erkend C999: x #}", ["T501:12", "C401:C999"]),
+    ],
+)
+def test_what_no_acknowledgement_is(text: str, expected: list[str], root: Path) -> None:
+    assert said(root, text) == expected
+
+
+def test_an_acknowledgement_alone_on_a_line_is_for_the_next_only(root: Path) -> None:
+    alone = "{# erkend T501: geteld #}\n      Er waren 12345 mensen.\n      En 54321 dieren."
+    assert said(root, alone)[0].startswith("T501")
+    assert len(said(root, alone)) == 1
+    assert len(said(root, "{# erkend T501: geteld #} Er zijn 12345 mensen.\n      En 54321 dieren.")) == 1

@@ -368,3 +368,14 @@ def test_a_kind_of_a_sum_that_the_data_tell(tmp_path: Path) -> None:
     compose(BuildRequest("proef", "2020-05", folder), findings)
     assert [item.code for item in findings] == ["G101"]
     assert "413 (instroom) − 341 (eerste_aanvragen) − 51 (nareizigers) = 21" in findings.items[0].message
+
+
+def test_what_was_left_out_besides_is_protected_as_well(tmp_path: Path) -> None:
+    folder = samples(tmp_path)
+    told = ", ".join(f"{{{{ {name} }}}}" for name in ("instroom", "eerste_aanvragen", "nareizigers"))
+    also = "ook: [{reeks: herhaalde_aanvragen, periode: 2020-05}]"
+    layout = f"titel: P\ngeheimhouding: {{drempel: 5, {also}}}\nblokken:\n  - tekst: |\n      Geteld {told}.\n"
+    (folder / "layouts" / "proef.yaml").write_text(layout, encoding="utf-8")
+    findings = Findings()
+    compose(BuildRequest("proef", "2020-05", folder), findings)
+    assert [item.code for item in findings] == ["G101"]

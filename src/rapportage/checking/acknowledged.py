@@ -7,29 +7,40 @@ of something that is not found, is reported itself, so that none outlives what i
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 
 from msgspec import Struct
 
-from rapportage.diagnostics import Diagnostic, Findings, Severity, Span
-from rapportage.diagnostics.span import SourceFile
+from rapportage.diagnostics import CODES, Diagnostic, Findings, Severity, Span
+from rapportage.loading.nodes import Node, Scalar
+from rapportage.loading.walk import scalars
 
-_NOTE = re.compile(r"(?:\{#|#)\s*erkend\s+(?P<codes>[A-Z]\d{3}(?:\s*,\s*[A-Z]\d{3})*)\s*:?(?P<reason>[^\n]*)")
+_NOTE = re.compile(
+    r"(?P<mark>\{#|#)[ \t]*erkend[ \t]+(?P<codes>[A-Z]\d{3}(?:[ \t]*,[ \t]*[A-Z]\d{3})*)(?P<rest>[^\n]*)"
+)
 _CODE = re.compile(r"[A-Z]\d{3}")
 
 
 class Acknowledgement(Struct, frozen=True):
+    """`is_alone`: nothing else stands on its line, so that it may be meant for the next."""
+
     code: str
     reason: str
     span: Span
+    is_alone: bool
+    text: Span | None
+    """The text in which it stands; None for a comment of the file."""
 
 
-def drop_acknowledged(findings: Findings, files: Iterable[SourceFile], judged: Collection[str] = ()) -> None:
+def drop_acknowledged(
+    findings: Findings, files: Iterable[Node], judged: Collection[str] = (), said: Collection[Span] = ()
+) -> None:
     """Takes out of `findings` what is acknowledged, and reports what is wrong with the acknowledgements in `files`.
 
-    `judged` are the codes that were looked for everywhere: only of those can be said that an acknowledgement is idle.
+    `judged` are the codes that were looked for in all files, `said` the texts that were looked at as a whole: only
+    there can be said that an acknowledgement is idle.
     """
-    notes = {file.path: found for file in files if (found := acknowledgements(file))}
+    notes = {node.span.path: found for node in files if (found := tuple(acknowledgements(node)))}
     used = set()
     for finding in [*findings]:
         note = _note_for(finding, notes)
@@ -37,28 +48,40 @@ def drop_acknowledged(findings: Findings, files: Iterable[SourceFile], judged: C
             findings.items.remove(finding)
             used.add(note)
     for note in (each for found in notes.values() for each in found):
-        if not note.reason:
-            findings.error(
-                "C401",
-                f"deze erkenning van {note.code} zegt niet waarom",
-                note.span,
-                "schrijf de reden achter de dubbele punt",
-            )
-        elif note not in used and note.code in judged:
-            findings.warning(
-                "C401", f"{note.code} wordt hier niet gemeld: deze erkenning is niet nodig", note.span, "haal haar weg"
-            )
+        if note.code not in CODES:
+            message = f"de code {note.code} bestaat niet"
+            findings.error("C401", message, note.span, "neem de code over uit de melding")
+        elif not note.reason:
+            message = f"deze erkenning van {note.code} zegt niet waarom"
+            findings.error("C401", message, note.span, "schrijf de reden achter de dubbele punt")
+        elif note not in used and (note.code in judged if note.text is None else note.text in said):
+            message = f"{note.code} wordt hier niet gemeld: deze erkenning is niet nodig"
+            findings.warning("C401", message, note.span, "haal haar weg")
 
 
-def acknowledgements(file: SourceFile) -> tuple[Acknowledgement, ...]:
-    """All that stand in a file."""
-    found = []
+def acknowledgements(root: Node) -> Iterator[Acknowledgement]:
+    """All that stand in the file: in its comments, and between {# and #} in its texts."""
+    file = root.span.file
+    texts: list[tuple[int, int, Scalar]] | None = None
     for note in _NOTE.finditer(file.text):
-        reason = note["reason"].split("#}")[0].strip(" \t-–:")
+        texts = [_stretch(scalar) for scalar in scalars(root)] if texts is None else texts
+        inside = next((scalar for start, end, scalar in texts if start <= note.start() < end), None)
+        in_text = note["mark"] == "{#"
+        if in_text == (inside is None) or (in_text and "#}" not in note["rest"]):
+            continue  # a '#' that the reader sees
+        reason, _, after = note["rest"].partition("#}")
+        line_start = file.text.rfind("\n", 0, note.start()) + 1
+        is_alone = not file.text[line_start : note.start()].strip() and not after.strip()
         for code in _CODE.finditer(note["codes"]):
             span = file.place(note.start("codes") + code.start(), 4)
-            found.append(Acknowledgement(code[0], reason, span))
-    return tuple(found)
+            yield Acknowledgement(code[0], reason.strip(" \t-–:"), span, is_alone, inside.span if inside else None)
+
+
+def _stretch(scalar: Scalar) -> tuple[int, int, Scalar]:
+    """From where to where the scalar stands in its file."""
+    lines = scalar.span.file.text.split("\n")[: scalar.span.line - 1]
+    start = sum(len(line) + 1 for line in lines) + scalar.span.column - 1
+    return start, start + len(scalar.raw), scalar
 
 
 def _note_for(finding: Diagnostic, notes: dict[str, tuple[Acknowledgement, ...]]) -> Acknowledgement | None:
@@ -67,7 +90,7 @@ def _note_for(finding: Diagnostic, notes: dict[str, tuple[Acknowledgement, ...]]
     if span is None or finding.severity is not Severity.WARNING:
         return None
     for note in notes.get(span.path, ()):
-        own_line = note.span.file.line(note.span.line).lstrip().startswith(("#", "{#"))
-        if note.code == finding.code and note.span.line in ((span.line, span.line - 1) if own_line else (span.line,)):
+        lines = (span.line, span.line - 1) if note.is_alone else (span.line,)
+        if note.code == finding.code and note.span.line in lines:
             return note
     return None

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from rapportage.diagnostics import Findings
-from rapportage.loading.nodes import Mapping, Node, Scalar
-from rapportage.loading.nodes import Sequence as NodeSequence
+from rapportage.loading.nodes import Node
+from rapportage.loading.walk import scalars
 from rapportage.specs.period import PeriodFile
 from rapportage.specs.places import keys_in
 
 CODE = "C312"
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
+_EXPRESSION = re.compile(r"\{\{(.*?)\}\}|\{%(.*?)%\}", re.DOTALL)
 
 
 def check_usage(files: Sequence[PeriodFile], layouts: Iterable[Node], findings: Findings) -> None:
@@ -20,7 +21,7 @@ def check_usage(files: Sequence[PeriodFile], layouts: Iterable[Node], findings: 
     texts: list[Node] = [*layouts]
     for file in files:
         texts += file.texts.values()
-    used = {name for text in texts for scalar in scalars(text) for name in _NAME.findall(scalar.text)}
+    used = {name for text in texts for scalar in scalars(text) for name in _names_in(scalar.text)}
     used |= {
         name.text for file in files for spec in file.series.values() for name in (*spec.sum_of, spec.part_of) if name
     }
@@ -31,13 +32,8 @@ def check_usage(files: Sequence[PeriodFile], layouts: Iterable[Node], findings: 
             findings.warning(CODE, f"geen lay-out gebruikt de reeks '{name}'", span, "klopt de naam? Of laat haar weg")
 
 
-def scalars(node: Node) -> Iterator[Scalar]:
-    match node:
-        case Scalar():
-            yield node
-        case NodeSequence(items=items):
-            for item in items:
-                yield from scalars(item)
-        case Mapping(entries=entries):
-            for _, value in entries:
-                yield from scalars(value)
+def _names_in(text: str) -> list[str]:
+    """The names in the expressions of a text; a text that is a name by itself may stand for a series (`cijfers`)."""
+    if _NAME.fullmatch(text):
+        return [text]
+    return [name for found in _EXPRESSION.finditer(text) for name in _NAME.findall(found[1] or found[2])]

@@ -40,6 +40,8 @@ def usage_message(error: click.UsageError) -> str:
             return f"'{path}' eindigt niet op {several}{known[-1]}"
         case LoneLayout(layout=layout):
             return f"noem bij elke lay-out een periode: {layout} 2020-05"
+        case LoneDay():
+            return "--peildatum hoort bij een rapport: check kerncijfers 2020-05 --peildatum …"
     return "zo kan deze opdracht niet: er staat iets te veel, of op de verkeerde plaats"
 
 
@@ -58,6 +60,10 @@ class LoneLayout(click.UsageError):
     def __init__(self, layout: str, context: click.Context) -> None:
         super().__init__(layout, context)
         self.layout = layout
+
+
+class LoneDay(click.UsageError):
+    """A day as of which figures are asked, without a report that asks any."""
 
 
 class UnknownCommand(click.UsageError):

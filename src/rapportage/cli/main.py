@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from rapportage.cli import diff, trace  # noqa: F401  # commands by themselves
-from rapportage.cli.dutch import Command, LoneLayout, UnknownForm, usage_message
+from rapportage.cli.dutch import Command, LoneDay, LoneLayout, UnknownForm, usage_message
 from rapportage.cli.reproduce import MANIFEST, WORKBOOK, manifest_of
 from rapportage.cli.shared import INVALID, PROJECT, cli, finish, prepare, request_options
 from rapportage.cli.writing import DEFAULT_FOLDER, check_beside, check_not_read, check_output, write_whole
@@ -90,6 +90,8 @@ def check(rapporten: tuple[str, ...], project: Path, peildatum: str | None, mess
     """Zoekt alles wat fout of twijfelachtig is, en maakt niets: in rapporten, of zonder die in alle gegevens."""
     if len(rapporten) % 2:
         raise LoneLayout(rapporten[-1], click.get_current_context())
+    if peildatum is not None and not rapporten:
+        raise LoneDay(peildatum, click.get_current_context())
     prepare()
     from rapportage.pipeline import BuildRequest
     from rapportage.pipeline import check as checked

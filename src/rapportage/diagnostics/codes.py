@@ -79,6 +79,7 @@ CODES: dict[str, str] = {
     "C212": "peildatum bij wat geen stand is",
     "C213": "onbekende reeks bij som_van of onderdeel_van",
     "C214": "uitgave van voor het einde van de periode",
+    "C215": "bestand dat niet wordt gelezen",
     "C301": "delen tellen niet op tot hun totaal",
     "C302": "perioden tellen niet op",
     "C303": "som of deel klopt niet met een andere reeks",

@@ -39,7 +39,9 @@ def suppress(cube: Cube, spec: ConfidentialitySpec, edition: TimePeriod, finding
 
 def anything_suppressed(cube: Cube) -> bool:
     return any(
-        each.status is ObservationStatus.SUPPRESSED for vintages in cube.observations.values() for each in vintages
+        each.status is ObservationStatus.SUPPRESSED or is_withheld(each)
+        for vintages in cube.observations.values()
+        for each in vintages
     )
 
 

@@ -45,7 +45,7 @@ class Register:
         self._at.setdefault(
             _identity(FigureInput(cell.series, cell.period.code, cell.category, "", "", cell.span)), number
         )
-        if now.status is ObservationStatus.SUPPRESSED:
+        if now.status is ObservationStatus.SUPPRESSED or is_withheld(now):
             (self.withheld if is_withheld(now) else self.source_suppressed).append(number)
             self._bounds[number] = int(now.low or 0), None if now.high is None else int(now.high)
 

@@ -2,25 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from unicodedata import name
 
 from rapportage.diagnostics import Findings
-from rapportage.loading.nodes import Mapping, Node, Scalar, Sequence
-
-
-def scalars(node: Node) -> Iterator[Scalar]:
-    """Every scalar below `node`, keys included, in the order of the file."""
-    match node:
-        case Scalar():
-            yield node
-        case Sequence(items=items):
-            for item in items:
-                yield from scalars(item)
-        case Mapping(entries=entries):
-            for key, value in entries:
-                yield key
-                yield from scalars(value)
+from rapportage.loading.nodes import Node
+from rapportage.loading.walk import scalars
 
 
 def check_glyphs(node: Node, missing: Callable[[str], str], findings: Findings) -> None:

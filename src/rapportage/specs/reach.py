@@ -8,8 +8,8 @@ from datetime import date
 from typing import get_args
 
 from rapportage.cube.period import TimePeriod
-from rapportage.loading.glyphs import scalars
 from rapportage.loading.nodes import Node
+from rapportage.loading.walk import scalars
 from rapportage.specs.table import ChangeKind
 from rapportage.words.comparing import row_of_periods
 from rapportage.words.windows import window
