@@ -6,66 +6,95 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from msgspec import Struct
+
 from rapportage.checking.sentences import Figure, Stretch, compared
 from rapportage.diagnostics import Findings
 from rapportage.resolve.composed import SLOT
 from rapportage.words.numbers import number
 
 HARDLY = Decimal(3)
-"""A change of at most so many per cent may be called 'vrijwel gelijk'."""
+"""A change of at most so many per cent may be called 'vrijwel gelijk' …"""
+FEW = 2
+"""… and one of at most so many."""
 
 _SLOT = SLOT.pattern
 _UP = (
-    r"steeg|stegen|stijgt|stijgen|gestegen|stijging|toegenomen|toename|nam\b.{0,60}\btoe|namen\b.{0,60}\btoe|groei|"
-    r"groeide|groeiden|gegroeid|verdubbel\w*|verdrievoudig\w*"
+    r"steeg|stegen|stijgt|stijgen|stijgend|stijgende|gestegen|stijging|toegenomen|toename|ne?e?mt\b.{0,60}\btoe|"
+    r"nam\b.{0,60}\btoe|namen\b.{0,60}\btoe|groei|groeit|groeide|groeiden|gegroeid|verdubbel\w*|verdrievoudig\w*|"
+    r"liep\b.{0,30}\bop(?=\s+(?:tot|naar|van)\b|\W*$)|liepen\b.{0,30}\bop(?=\s+(?:tot|naar|van)\b|\W*$)|opgelopen|klom|"
+    r"klommen|geklommen|omhoog|opwaarts|opwaartse|herstelde|herstel|veerde\b.{0,30}\bop|veert\b.{0,30}\bop"
 )
 _DOWN = (
-    r"daalde|daalden|daalt|dalen|gedaald|daling|afgenomen|afname|nam\b.{0,60}\baf|namen\b.{0,60}\baf|kromp|krompen|"
-    r"gekrompen|terugloop|teruggelopen|gehalveerd|halvering"
+    r"daalde|daalden|daalt|dalen|dalend|dalende|gedaald|daling|afgenomen|afname|ne?e?mt\b.{0,60}\baf|nam\b.{0,60}\baf|"
+    r"namen\b.{0,60}\baf|kromp|krompen|gekrompen|terugloop|teruggelopen|teruggevallen|terugval|liep\b.{0,60}\bterug|"
+    r"liepen\b.{0,60}\bterug|viel\b.{0,60}\bterug|vielen\b.{0,60}\bterug|zakte|zakten|gezakt|kelderde|kelderden|gekelderd|"
+    r"verminderde|verminderden|verminderd|vermindering|gehalveerd|halvering|omlaag|neerwaarts|neerwaartse"
 )
 _LEVEL = r"(?:vrijwel|nagenoeg|ongeveer|bijna|praktisch)\s+gelijk|gelijk\s+gebleven|stabiel|ongewijzigd|onveranderd"
-_AFTER_FIGURE = rf"{_SLOT}\s+(?:\w+\s+)?(?:\w+\s+)?"
+_AFTER = rf"{_SLOT}\s+(?:\w+\s+){{0,2}}"
+_THAN = r"(?:\s+\w+){0,6}\s+dan"
+_NOT = re.compile(r"\b(?:niet|geen|nooit|zonder|noch)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _WORDS: dict[int, re.Pattern[str]] = {
-    1: re.compile(rf"\b(?:{_UP})\b|{_AFTER_FIGURE}(?:meer|hoger)\b", re.IGNORECASE | re.DOTALL),
-    -1: re.compile(rf"\b(?:{_DOWN})\b|{_AFTER_FIGURE}(?:minder|lager)\b", re.IGNORECASE | re.DOTALL),
+    1: re.compile(
+        rf"\b(?:{_UP})\b|{_AFTER}(?:meer|hoger|groter)\b|\b(?:hoger|groter){_THAN}\b", re.IGNORECASE | re.DOTALL
+    ),
+    -1: re.compile(
+        rf"\b(?:{_DOWN})\b|{_AFTER}(?:minder|lager|kleiner)\b|\b(?:lager|kleiner){_THAN}\b", re.IGNORECASE | re.DOTALL
+    ),
     0: re.compile(rf"\b(?:{_LEVEL})\b", re.IGNORECASE),
 }
-_SAYS = {1: "omhoog", -1: "omlaag", 0: "vrijwel gelijk"}
+
+
+class Change(Struct, frozen=True):
+    """How much a figure went up or down: in numbers, and in per cent where that is known."""
+
+    amount: Decimal
+    percent: Decimal | None
+
+    def fits(self, direction: int) -> bool:
+        if direction == 0:
+            return abs(self.amount) <= FEW or (self.percent is not None and abs(self.percent) <= HARDLY)
+        return self.amount * direction > 0
+
+    def __str__(self) -> str:
+        if self.percent is None:
+            return f"{'+' if self.amount > 0 else ''}{number(self.amount)}"
+        return f"{'+' if self.percent > 0 else ''}{number(self.percent, 1)}%"
 
 
 def check_directions(sentence: Stretch, before: tuple[Figure, ...], findings: Findings) -> None:
-    """Reports a word that no change in its clause, or else in its sentence, bears out.
+    """Reports a word that no change bears out: in its clause, or else in its sentence.
 
-    A sentence that compares one figure ('dat is een stijging vergeleken met 441') does so with those `before` it.
+    A sentence that compares one figure (a rise, compared with 441) does so with those `before` it. A word
+    in a clause without changes of its own is left alone where another word of the sentence tells them rightly.
     """
-    count = _count(sentence)
-    if not count:
+    said = [(direction, found) for direction, words in _WORDS.items() for found in words.finditer(sentence.text)]
+    said = [(direction, found) for direction, found in said if not _NOT.search(sentence.text[: found.start()])]
+    if not said:
         return
-    for part in sentence.clauses() if count > 1 else [sentence]:
-        figures = part.figures, sentence.figures, (*before, *sentence.figures)
-        changes = next((known for each in figures if (known := list(_changes(each)))), [])
-        for direction, words in _WORDS.items():
-            for found in words.finditer(part.text):
-                if changes and not any(_fits(change, direction) for change in changes):
-                    _report(part, found, changes[0], findings)
+    figures = sentence.figures, (*before, *sentence.figures)
+    everywhere = next((known for each in figures if (known := list(_changes(each)))), [])
+    told = any(change.fits(direction) for change in everywhere for direction, _ in said)
+    clauses = sentence.clauses() if len(said) > 1 else [sentence]
+    for direction, found in said:
+        clause = next((each for each in clauses if _within(found, each, sentence)), sentence)
+        own = list(_changes(clause.figures))
+        changes = own or ([] if told and len(said) > 1 else everywhere)
+        if changes and not any(change.fits(direction) for change in changes):
+            _report(sentence, found, changes[0], findings)
 
 
-def _count(sentence: Stretch) -> int:
-    return sum(len(words.findall(sentence.text)) for words in _WORDS.values())
+def _within(found: re.Match[str], clause: Stretch, sentence: Stretch) -> bool:
+    place = sentence.start + found.end() - 1
+    return clause.start <= place < clause.end
 
 
-def _fits(change: Decimal, direction: int) -> bool:
-    """Whether a change in per cent can be called so."""
-    if direction == 0:
-        return abs(change) <= HARDLY
-    return change * direction > 0
-
-
-def _report(part: Stretch, found: re.Match[str], change: Decimal, findings: Findings) -> None:
+def _report(sentence: Stretch, found: re.Match[str], change: Change, findings: Findings) -> None:
     words = SLOT.sub("…", " ".join(found[0].split()))
-    message = f"'{words}' klopt niet met de cijfers: {number(change, 1)}%"
-    place, length = _word(found)
-    findings.warning("T503", message, part.span(place, length), "verbeter het woord, of gebruik | verandering")
+    message = f"'{words}' klopt niet met de cijfers: {change}"
+    hint = "verbeter het woord, of gebruik | verandering"
+    findings.warning("T503", message, sentence.span(*_word(found)), hint)
 
 
 def _word(found: re.Match[str]) -> tuple[int, int]:
@@ -75,11 +104,15 @@ def _word(found: re.Match[str]) -> tuple[int, int]:
     return found.start() + word.start(), len(word[0])
 
 
-def _changes(figures: tuple[Figure, ...]) -> Iterator[Decimal]:
-    """The changes that the figures tell of, in per cent (of a difference only the sign matters)."""
+def _changes(figures: tuple[Figure, ...]) -> Iterator[Change]:
+    """The changes that the figures tell of."""
     for figure in figures:
-        if figure.operation.startswith(("verandering", "verschil")) and figure.trace.exact is not None:
-            yield figure.trace.exact if figure.operation == "verandering in %" else figure.trace.exact * 100
+        exact = figure.trace.exact
+        if exact is not None and figure.operation == "verandering in %":
+            yield Change(exact, exact)
+        elif exact is not None and figure.operation.startswith("verschil"):
+            yield Change(exact, None)
     for one, other in compared(figures):
-        if one.trace.exact and other.trace.exact is not None:
-            yield 100 * (other.trace.exact - one.trace.exact) / one.trace.exact
+        before, after = one.trace.exact, other.trace.exact
+        if before is not None and after is not None:
+            yield Change(after - before, 100 * (after - before) / before if before else None)
