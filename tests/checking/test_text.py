@@ -46,7 +46,14 @@ def said(root: Path, text: str) -> list[str]:
         ("Op 24 juni 2020 verscheen verordening (EU) 604/2013, en in week 23 de 2e brief.", []),
         ("Zie [de bron](https://ind.nl/nieuws/12345).", []),
         ("De COVID-19-pandemie begon in 2020.", []),
-        ("Zo telt men 12 maanden. {# erkend T501: een jaar heeft er twaalf #}", []),
+        ("Zo telt men 12 hoofdstukken. {# erkend T501: over het rapport zelf #}", []),
+        ("Wie jonger is dan 18 jaar, een 17-jarige, meldt zich binnen 24 uur, om 10.30 uur, na 6 dagen.", []),
+        ("Kamerstukken II 2019/20, 19 637, nr. 2603; telefoon 070 370 79 11; de top 3 op bladzijde 12.", []),
+        ("Er kwamen 2000 mensen, en 1950 dossiers.", ["T501:2000", "T501:1950"]),
+        ("Week 413 mensen, of 45/55.", ["T501:413", "T501:45/55"]),
+        ("Zie stap 3, 4 en 500 mensen.", ["T501:500"]),
+        (f"Een kwart meer dan in april: {FIRST} tegen {BEFORE}.", []),
+        (f"De meerderheid, {SYRIA_SHARE}, kwam uit Syrië.", ["T502:De meerderheid"]),
         # number words
         (f"Bijna de helft, {SYRIA_SHARE}, kwam uit Syrië.", ["T502:Bijna de helft"]),
         (f"Een derde, {SYRIA_SHARE}, kwam uit Syrië.", []),
@@ -67,14 +74,21 @@ def said(root: Path, text: str) -> list[str]:
         (f"Het aantal bleef vrijwel gelijk: van {BEFORE} naar {FIRST}.", ["T503:vrijwel"]),
         ("Dat is {{ eerste_aanvragen - eerste_aanvragen.vorige }} minder dan in april.", ["T503:minder"]),
         # names beside figures
-        (f"In april 2020 waren het er {FIRST}.", ["T504:april"]),
-        (f"In mei 2019 waren het er {FIRST}.", ["T504:2019", "T504:mei"]),
+        (f"In april 2020 waren het er {FIRST}.", ["T504:april 2020"]),
+        (f"In mei 2019 waren het er {FIRST}.", ["T504:mei 2019"]),
         (f"In mei 2020 waren het er {FIRST}, in april {BEFORE}.", []),
-        (f"In mei 2020 waren het er {BEFORE}, in april {FIRST}.", ["T504:mei", "T504:april"]),
+        (f"In mei 2020 waren het er {BEFORE}, in april {FIRST}.", ["T504:mei 2020", "T504:april"]),
         (f"Uit Eritrea kwamen er {SYRIA}.", ["T505:Eritrea"]),
         (f"Uit Syrië kwamen er {SYRIA}.", []),
         (f"Er waren {FIRST} personen.", ["T506:personen"]),
         (f"Dat is {SYRIA_SHARE} procentpunt.", ["T506:procentpunt"]),
+        # what is compared, dated or told besides is left alone
+        (f"Het aantal lag met {FIRST} hoger dan in april ({BEFORE}).", []),
+        (f"In juni publiceerde de IND dat het er in mei {FIRST} waren.", []),
+        (f"Volgens de Vreemdelingenwet 2000 waren het er {FIRST}.", []),
+        ("Uit Algerije en Marokko kwamen er elk {{ eerste_aanvragen['Marokko'] }}.", []),
+        (f"Het aantal is niet gedaald maar gestegen, van {BEFORE} naar {FIRST}.", []),
+        (f"Dat zijn {FIRST} nareizigers.", ["T510:nareizigers"]),
         # calculations
         (
             "Dat is {{ aandeel(nareizigers, eerste_aanvragen) | pct }}.",
@@ -91,7 +105,7 @@ def test_what_is_said_of_a_text(text: str, expected: list[str], root: Path) -> N
 
 
 def test_an_acknowledgement_needs_a_reason(root: Path) -> None:
-    assert said(root, "Zo telt men 12 maanden. {# erkend T501: #}")[0].startswith("C401")
+    assert said(root, "Zo telt men 12 hoofdstukken. {# erkend T501: #}")[0].startswith("C401")
 
 
 @pytest.mark.parametrize(
@@ -100,7 +114,7 @@ def test_an_acknowledgement_needs_a_reason(root: Path) -> None:
         ("Een hekje # erkend T501: stiekem 88888 mensen.", ["T501:88888"]),
         ("Niets. {# erkend T501: voor niets #}", ["C401:T501"]),
         ("{% if bekend(instroom) %}Niets.{% endif %} {# erkend T501: elders wel #}", []),
-        ("Zo telt men 12 maanden. {# erkend C999: x #}", ["T501:12", "C401:C999"]),
+        ("Zo telt men 12 hoofdstukken. {# erkend C999: x #}", ["T501:12", "C401:C999"]),
     ],
 )
 def test_what_no_acknowledgement_is(text: str, expected: list[str], root: Path) -> None:

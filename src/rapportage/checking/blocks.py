@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from rapportage.checking.labels import wrong_times
+from rapportage.checking.labels import Vocabulary, wrong_times
 from rapportage.diagnostics import Findings, Span
 from rapportage.document import (
     Block,
@@ -40,21 +40,21 @@ class Places:
         return min(after, key=lambda span: span.line, default=block)
 
 
-def check_blocks(blocks: Sequence[Block], places: Places, categories: frozenset[str], findings: Findings) -> None:
+def check_blocks(blocks: Sequence[Block], places: Places, known: Vocabulary | None, findings: Findings) -> None:
     """Reports a year, month or category in a head or caption in which no figure below it lies."""
     for block in walk(tuple(blocks)):
         match block:
             case Table():
-                _check_table(block, places, categories, findings)
+                _check_table(block, places, known, findings)
             case Chart():
-                _check_chart(block, places, categories, findings)
+                _check_chart(block, places, known, findings)
             case KeyFigures():
                 for card in block.cards:
                     inputs = _inputs(card.value) or _inputs(card.detail)
-                    _check(plain_text(card.label), inputs, categories, places, block.origin, findings)
+                    _check(plain_text(card.label), inputs, known, places, block.origin, findings)
 
 
-def _check_table(table: Table, places: Places, categories: frozenset[str], findings: Findings) -> None:
+def _check_table(table: Table, places: Places, known: Vocabulary | None, findings: Findings) -> None:
     everything: list[FigureInput] = []
     columns: dict[str, list[FigureInput]] = {}
     for row in table.body:
@@ -67,11 +67,11 @@ def _check_table(table: Table, places: Places, categories: frozenset[str], findi
         everything += own
         head = row.cells[0]
         if head.kind is CellKind.ROW_HEAD and row.role != "group":
-            _check(plain_text(head.content), own, categories, places, table.origin, findings)
+            _check(plain_text(head.content), own, known, places, table.origin, findings)
     for row in table.head:
         for cell in row.cells:
-            _check(plain_text(cell.content), _below(cell, table, columns), frozenset(), places, table.origin, findings)
-    _check(plain_text(table.caption), everything, frozenset(), places, table.origin, findings)
+            _check(plain_text(cell.content), _below(cell, table, columns), None, places, table.origin, findings)
+    _check(plain_text(table.caption), everything, None, places, table.origin, findings)
 
 
 def _below(cell: Cell, table: Table, columns: dict[str, list[FigureInput]]) -> list[FigureInput]:
@@ -80,24 +80,24 @@ def _below(cell: Cell, table: Table, columns: dict[str, list[FigureInput]]) -> l
     return [each for name in names if name for each in columns.get(name, ())]
 
 
-def _check_chart(chart: Chart, places: Places, categories: frozenset[str], findings: Findings) -> None:
+def _check_chart(chart: Chart, places: Places, known: Vocabulary | None, findings: Findings) -> None:
     everything: list[FigureInput] = []
     for series in chart.series:
         inputs = [each for point in series.points if point and point.trace for each in point.trace.inputs]
         everything += inputs
-        _check(series.name, inputs, categories, places, chart.origin, findings)
-    _check(plain_text(chart.caption), everything, frozenset(), places, chart.origin, findings)
+        _check(series.name, inputs, known, places, chart.origin, findings)
+    _check(plain_text(chart.caption), everything, None, places, chart.origin, findings)
 
 
 def _check(
     words: str,
     inputs: Sequence[FigureInput],
-    categories: frozenset[str],
+    known: Vocabulary | None,
     places: Places,
     origin: Span | None,
     findings: Findings,
 ) -> None:
-    """`categories` are the names that the words may not be unless a cell is of that category."""
+    """The words as a whole may not be the name of a category or series of which no cell is."""
     words = words.replace(HARD_SPACE, " ").strip()
     if not inputs or not words:
         return
@@ -105,8 +105,14 @@ def _check(
     for wrong in wrong_times(words, inputs):
         message = f"'{wrong}' staat bij cijfers over {', '.join(dict.fromkeys(each.period for each in inputs))[:80]}"
         findings.warning("T507", message, places.of(words, origin), hint)
+    if known is None:
+        return
+    called = known.series.get(words.casefold(), frozenset())
+    if called and not called & {each.series for each in inputs}:
+        message = f"'{words}' staat bij cijfers van {', '.join(sorted({each.series for each in inputs}))[:80]}"
+        findings.warning("T507", message, places.of(words, origin), hint)
     given = {each.category for each in inputs}
-    if words in categories and words not in given and any(given):
+    if words in known.categories and words not in given and any(given):
         message = f"'{words}' staat bij cijfers over {', '.join(sorted(name for name in given if name))[:80]}"
         findings.warning("T507", message, places.of(words, origin), hint)
 

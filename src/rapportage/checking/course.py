@@ -20,6 +20,8 @@ BEYOND = Decimal("1.5")
 """How many times the highest or the lowest of the past it has to pass …"""
 UNUSUAL = 5
 """… and how many times the usual distance (median absolute deviation) from the middle of the past."""
+FAR = 3
+"""Or else how many times the highest or the lowest, whatever is usual."""
 SMALL = 20
 """Smaller counts jump by chance."""
 LARGE_REVISION = Decimal("1.25")
@@ -58,7 +60,7 @@ def _check_jump(figure: Observation, past: Sequence[Decimal], findings: Findings
         return
     low, high, middle = min(past), max(past), median(past)
     usual = median([abs(each - middle) for each in past])
-    if abs(value - middle) <= UNUSUAL * usual:
+    if abs(value - middle) <= UNUSUAL * usual and low <= value * FAR and value <= high * FAR:
         return
     if value > high * BEYOND:
         compared = f"{_times(value, high)} keer het hoogste van de {len(past)} perioden ervoor, {number(high)}"

@@ -1,12 +1,13 @@
-"""The names beside a figure: year, month, country and unit, against what the figure itself is."""
+"""The names beside a figure: year, month, category, series and unit, against what the figure itself is."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
+from rapportage.checking.intervals import namesakes
 from rapportage.checking.sentences import Figure, Stretch, inputs_of, periods
 from rapportage.cube.arithmetic import PERCENT
 from rapportage.cube.cube import Cube
@@ -16,104 +17,165 @@ from rapportage.document import FigureInput
 from rapportage.words.numbers import PERCENTAGE_POINT
 from rapportage.words.periods import MONTHS
 
-_YEAR = re.compile(r"(?<!sinds )(?<![\d.,/-])(?:19|20)\d\d(?![\d.,/]*\d)")
-_MONTH = re.compile(rf"\b({'|'.join(MONTHS)})(?:\s+(?P<year>(?:19|20)\d\d))?\b", re.IGNORECASE)
+_TIME = re.compile(
+    rf"\b(?P<month>{'|'.join(MONTHS)})(?:\s+(?P<with>(?:19|20)\d\d))?\b"
+    r"|(?<![\d.,/–-])(?P<year>(?:19|20)\d\d)(?![\d.,/]*\d)",
+    re.IGNORECASE,
+)
+_ELSEWHERE = re.compile(
+    r"(?:\bdan(?:\s+in|\s+uit|\s+van)?|\bvergeleken\s+met|\bvergelijking\s+met|\bten\s+opzichte\s+van|\bt\.o\.v\.|\btegenover|"
+    r"\bniveau\s+van|\bgelijk\s+aan(?:\s+dat\s+van)?|\bvoor|\bvóór|\bna|\btoen|\bsinds|\bvanaf|\bsluiting\s+(?:\w+\s+)*in|"
+    r"\b\d{1,2})\s+(?:de\s+maand\s+|eind\s+|begin\s+)?$|(?:wet|verdrag|besluit|regeling|verordening|protocol)\w*\s+$",
+    re.IGNORECASE,
+)
+"""What comes before a time or category that is not the figure's own: what it is compared with, a date, a law."""
+_FROM_TO = re.compile(rf"\bvan\s+(?:{'|'.join(MONTHS)})\s+(?:op|naar)\s+(?:{'|'.join(MONTHS)})\b", re.IGNORECASE)
 _PERCENT_WORDS = (PERCENT, "procent")
 
 
 class Vocabulary(Struct, frozen=True):
-    """What the data know of names: categories (but for common words) and units."""
+    """What the data know of names: categories (but for common words), units, and how series are called."""
 
     categories: frozenset[str]
     units: frozenset[str]
+    series: Mapping[str, frozenset[str]]
+    """By name (title, or id with spaces) in small letters, the series that are called so."""
 
     @property
     def category(self) -> re.Pattern[str] | None:
         """Any of the categories as a word of a text; None where there are none."""
-        names = sorted(self.categories, key=len, reverse=True)
-        return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})(?!\w)") if names else None
+        return _any_of(self.categories)
+
+    @property
+    def name(self) -> re.Pattern[str] | None:
+        """Any of the names of series, at the place where it is looked for."""
+        return _any_of(self.series, re.IGNORECASE)
+
+
+def _any_of(words: Collection[str], flags: int = 0) -> re.Pattern[str] | None:
+    ordered = sorted(words, key=lambda word: (-len(word), word))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, ordered))})(?!\w)", flags) if ordered else None
 
 
 def vocabulary(cube: Cube) -> Vocabulary:
     names = {key.category for key in cube.observations if key.category and key.category[:1].isupper()}
     units = {edition.unit for id in cube.ids() if (edition := cube.series(id))}
-    return Vocabulary(frozenset(names), frozenset(units - {PERCENT, ""}))
+    called: dict[str, set[str]] = {}
+    for id in cube.ids():
+        for twin in namesakes(cube, id):
+            edition = cube.series(twin)
+            for name in (twin.replace("_", " "), edition.title if edition else twin):
+                called.setdefault(name.casefold(), set()).add(id)
+    series = {name: frozenset(ids) for name, ids in called.items()}
+    return Vocabulary(frozenset(names), frozenset(units - {PERCENT, ""}), series)
 
 
-def check_labels(sentence: Stretch, known: Vocabulary, category: re.Pattern[str] | None, findings: Findings) -> None:
-    """Reports a year, month or category that is that of no figure beside it, and a unit that is not the figure's."""
-    if not sentence.figures:
-        return
-    for clause in sentence.clauses():
-        near = clause.figures or sentence.figures
-        inputs = inputs_of(near)
-        for word, place in _wrong_times(clause.text, inputs):
-            message = f"'{word}' is niet de tijd van het cijfer ernaast ({_times(inputs)})"
-            _report("T504", message, clause, place, word, findings)
-        if category is not None and any(each.category for each in inputs):
-            given = {each.category for each in inputs_of(sentence.figures)}
-            near_ones = {each.category for each in inputs if each.category}
-            for found in category.finditer(clause.text):
-                if found[0] not in (near_ones if clause.figures else given):
-                    message = f"'{found[0]}' staat bij een cijfer over {_listed(near_ones)}"
-                    _report("T505", message, clause, found.start(), found[0], findings)
-    for figure in sentence.figures:
-        _check_unit(sentence, figure, known, findings)
+class LabelChecker:
+    """Judges the names in sentences by the vocabulary of the data."""
+
+    def __init__(self, known: Vocabulary, findings: Findings) -> None:
+        self._known = known
+        self._category = known.category
+        self._name = known.name
+        self._findings = findings
+
+    def check(self, sentence: Stretch) -> None:
+        """Reports a year, month or category that is that of no figure beside it, and a unit or series that is not its.
+
+        A clause is judged by its own figures, or else by those of the sentence. Where the clause (or, if it has no
+        figures, the sentence) also names what is right, a further name is left alone: it tells of something else.
+        """
+        if not sentence.figures:
+            return
+        told = {word for word, _, is_right in _times(sentence.text, inputs_of(sentence.figures)) if is_right}
+        for clause in sentence.clauses():
+            inputs = inputs_of(clause.figures or sentence.figures)
+            times = list(_times(clause.text, inputs))
+            is_told = any(is_right for *_, is_right in times) or (not clause.figures and bool(told))
+            strict = _FROM_TO.search(clause.text)
+            for word, place, is_right in times:
+                within = strict is not None and strict.start() <= place < strict.end()
+                if not is_right and (within or not is_told) and (within or not _ELSEWHERE.search(clause.text[:place])):
+                    message = f"'{word}' is niet de tijd van het cijfer ernaast ({_listed_times(inputs)})"
+                    self._report("T504", message, clause, place, word)
+            self._check_categories(clause, sentence, inputs)
+        for figure in sentence.figures:
+            self._check_unit(sentence, figure)
+            self._check_series(sentence, figure)
+
+    def _check_categories(self, clause: Stretch, sentence: Stretch, inputs: Sequence[FigureInput]) -> None:
+        near = {each.category for each in inputs if each.category}
+        if self._category is None or not near:
+            return
+        everywhere = {each.category for each in inputs_of(sentence.figures)}
+        named = [found[0] for found in self._category.finditer(clause.text if clause.figures else sentence.text)]
+        if any(name in (near if clause.figures else everywhere) for name in named):
+            return
+        for found in self._category.finditer(clause.text):
+            if not _ELSEWHERE.search(clause.text[: found.start()]):
+                message = f"'{found[0]}' staat bij een cijfer over {', '.join(sorted(near))}"
+                self._report("T505", message, clause, found.start(), found[0])
+
+    def _report(self, code: str, message: str, clause: Stretch, place: int, word: str) -> None:
+        hint = f"verbeter het woord of de uitdrukking, of zet erachter: {{# erkend {code}: … #}}"
+        self._findings.warning(code, message, clause.span(place, len(word)), hint)
+
+    def _check_unit(self, sentence: Stretch, figure: Figure) -> None:
+        """The word right after a figure, when it is a unit, is its own."""
+        after = re.match(r"\s*([%\w]+)", sentence.text[figure.place + 1 :])
+        if after is None or not figure.trace.unit:
+            return
+        word, unit = after[1], figure.trace.unit
+        is_percent = word.casefold() in _PERCENT_WORDS
+        if is_percent and unit == PERCENT and PERCENT not in figure.value.text:
+            return
+        is_point = word.casefold().startswith(PERCENTAGE_POINT)
+        is_unit = is_percent or is_point or word in self._known.units
+        if is_unit and word != unit and not (is_point and unit == PERCENTAGE_POINT):
+            message = f"'{word}' staat achter een cijfer met de eenheid {unit}"
+            place = figure.place + 1 + after.start(1)
+            hint = f"schrijf {unit}, of kies een ander cijfer"
+            self._findings.warning("T506", message, sentence.span(place, len(word)), hint)
+
+    def _check_series(self, sentence: Stretch, figure: Figure) -> None:
+        """The name of a series right after a figure is that of its own."""
+        after = sentence.text[figure.place + 1 :]
+        start = len(sentence.text) - len(after.lstrip())
+        found = self._name.match(sentence.text, start) if self._name and figure.subject else None
+        if found is None or figure.trace.inputs[0].series in self._known.series[found[0].casefold()]:
+            return
+        message = f"'{found[0]}' staat achter een cijfer van de reeks {figure.trace.inputs[0].series}"
+        hint = "kies het andere cijfer, of de andere woorden"
+        self._findings.warning("T510", message, sentence.span(found.start(), len(found[0])), hint)
 
 
-def _report(code: str, message: str, clause: Stretch, place: int, word: str, findings: Findings) -> None:
-    hint = f"verbeter het woord of de uitdrukking, of zet erachter: {{# erkend {code}: … #}}"
-    findings.warning(code, message, clause.span(place, len(word)), hint)
-
-
-def _wrong_times(text: str, inputs: Sequence[FigureInput]) -> Iterator[tuple[str, int]]:
-    """The years and months in `text` in which none of the cells lies, with their places."""
+def _times(text: str, inputs: Sequence[FigureInput]) -> Iterator[tuple[str, int, bool]]:
+    """The years and months in `text` with their places, and whether a cell lies in each."""
     touched = periods(inputs)
-    if not touched:
-        return
-    for found in _YEAR.finditer(text):
-        if not any(period.start.year <= int(found[0]) <= period.end.year for period in touched):
-            yield found[0], found.start()
-    for found in _MONTH.finditer(text):
-        month = MONTHS.index(found[1].casefold()) + 1
-        year = int(found["year"]) if found["year"] else None
-        if not any(_has_month(period, year, month) for period in touched):
-            yield found[1], found.start()
+    for found in _TIME.finditer(text) if touched else ():
+        if found["year"]:
+            year = int(found["year"])
+            yield found["year"], found.start(), any(each.start.year <= year <= each.end.year for each in touched)
+        else:
+            month = MONTHS.index(found["month"].casefold()) + 1
+            in_year = int(found["with"]) if found["with"] else None
+            yield found[0], found.start(), any(_has_month(period, in_year, month) for period in touched)
 
 
 def _has_month(period: TimePeriod, year: int | None, month: int) -> bool:
-    return any(each.start.month == month and year in (None, each.start.year) for each in period.months()) or (
-        period.unit == "week" and month in (period.start.month, period.end.month)
-    )
+    if period.unit == "week":
+        return month in (period.start.month, period.end.month)
+    return any(each.start.month == month and year in (None, each.start.year) for each in period.months())
 
 
 def wrong_times(text: str, inputs: Sequence[FigureInput]) -> list[str]:
-    """The years and months that `text` names and in which none of the cells lies."""
-    return [word for word, _ in _wrong_times(text, inputs)]
+    """The years and months that a head or caption names and in which none of the cells lies."""
+    return [
+        word
+        for word, place, is_right in _times(text, inputs)
+        if not is_right and not re.search(r"\bsinds\s+$", text[:place], re.IGNORECASE)
+    ]
 
 
-def _times(inputs: Iterable[FigureInput]) -> str:
+def _listed_times(inputs: Iterable[FigureInput]) -> str:
     return ", ".join(dict.fromkeys(each.period for each in inputs))
-
-
-def _listed(names: Collection[str | None]) -> str:
-    return ", ".join(sorted(name for name in names if name))
-
-
-def _check_unit(sentence: Stretch, figure: Figure, known: Vocabulary, findings: Findings) -> None:
-    """The word right after a figure, when it is a unit, is its own."""
-    after = re.match(r"\s*([%\w]+)", sentence.text[figure.place + 1 :])
-    if after is None or not figure.trace.unit:
-        return
-    word, unit = after[1], figure.trace.unit
-    is_percent = word.casefold() in _PERCENT_WORDS
-    if is_percent and unit == PERCENT and PERCENT not in figure.value.text:
-        return
-    is_point = word.casefold().startswith(PERCENTAGE_POINT)
-    wrong = (
-        (is_percent or is_point or word in known.units) and word != unit and not (is_point and unit == PERCENTAGE_POINT)
-    )
-    if wrong:
-        message = f"'{word}' staat achter een cijfer met de eenheid {unit}"
-        place = figure.place + 1 + after.start(1)
-        findings.warning("T506", message, sentence.span(place, len(word)), f"schrijf {unit}, of kies een ander cijfer")

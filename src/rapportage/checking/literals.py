@@ -1,14 +1,15 @@
 """Figures that somebody typed into a text: every number that a reader sees comes from the data, or is no figure.
 
-Years, days, and numbers of laws, tables and pages are no figures. A number word ('driekwart', 'verdubbeld') may stand
-where a figure in the same sentence bears it out.
+Years, days, terms, and numbers of laws, tables and pages are no figures. A number word ('driekwart', 'verdubbeld') may
+stand where figures in the same sentence bear it out.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import permutations
 
 from rapportage.checking.sentences import Figure, Stretch, compared
 from rapportage.cube.arithmetic import PERCENT
@@ -18,13 +19,26 @@ from rapportage.words.periods import MONTHS
 
 _NUMBER = re.compile(r"(?<![\w.,/-])\d[\d.,/]*(?<![.,/])(?:e|de|ste)?(?![\w])")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
+_LAW = re.compile(r"\d{1,4}/(?:19|20)\d\d(?:/\d+)?|(?:19|20)\d\d/\d+(?:/\d+)?")
+_ORDINAL = re.compile(r"\d{1,2}(?:e|de|ste)")
 _LABELS = (
-    "artikel|artikelen|art\\.|lid|leden|paragraaf|hoofdstuk|bijlage|tabel|figuur|pagina|bladzijde|blz\\.|nr\\.|nummer|"
-    "nummers|verordening|richtlijn|kamerstuk|kamerstukken|dossier|week|stap|versie|spoor|besluit|wet|stb\\.|stcrt\\.|\\(eu\\)|"
-    "isbn|telefoon|postbus"
+    r"artikel|artikelen|art\.|lid|leden|paragraaf|hoofdstuk|bijlage|tabel|figuur|pagina|bladzijde|blz\.|nr\.|nummer|"
+    r"nummers|verordening|richtlijn|dossier|week|weken|stap|versie|spoor|stb\.|stcrt\.|\(eu\)|isbn|postbus|top"
 )
-_NAMED = re.compile(rf"(?:{_LABELS})\s*(?:\d[\d.,/]*\s*(?:en|tot|t/m|,|-|–)\s*)*$", re.IGNORECASE)
+_NAMED = re.compile(rf"(?<!\w)(?:{_LABELS})\s*(?P<more>(?:\d{{1,2}}\s*(?:en|tot|t/m|,|-|–)\s*)*)$", re.IGNORECASE)
+_LARGEST_LABEL = {"week": 53, "weken": 53, "lid": 20, "leden": 20, "top": 100, "stap": 99}
+_ADDRESSED = re.compile(r"\b(?:kamerstuk\w*|telefoon|tel\.)[^.;:\n]{0,40}$", re.IGNORECASE)
 _DAY = re.compile(rf"\s*(?:{'|'.join(MONTHS)})\b", re.IGNORECASE)
+_DAYS = re.compile(rf"\s*(?:en|t/m|tot)\s*\d{{1,2}}\s*(?:{'|'.join(MONTHS)})\b", re.IGNORECASE)
+_TERM = re.compile(
+    r"\s*(?:(?:en|of|tot|t/m|–|-)\s*\d{1,3}\s*)?-?\s*(?:jaar|jaren|jarig\w*|maand|maanden|weken|dag|dagen|uur|minuten)\b",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(
+    r"\s+(?:\w+\s+)?(?:mensen|personen|aanvragen|nareizigers|vreemdelingen|asielzoekers|kinderen|zaken|dossiers)\b",
+    re.IGNORECASE,
+)
+"""What follows a number that looks like a year and is none."""
 _ITEM = re.compile(r"\s*\d+\.\s")
 
 _PARTS: dict[str, tuple[int, int]] = {
@@ -37,6 +51,9 @@ _PARTS: dict[str, tuple[int, int]] = {
     "een kwart": (22, 28),
     "een vijfde": (17, 23),
     "een tiende": (8, 12),
+    "de meerderheid": (50, 100),
+    "een meerderheid": (50, 100),
+    "het merendeel": (50, 100),
 }
 """Which percentages a part stands for when nothing is said beside it."""
 _PART = re.compile(
@@ -74,12 +91,22 @@ def check_literals(sentence: Stretch, findings: Findings) -> None:
 
 
 def _is_no_figure(text: str, found: re.Match[str]) -> bool:
-    before, after = text[: found.start()], text[found.end() :]
-    if _YEAR.fullmatch(found[0]) or _NAMED.search(before) or "/" in found[0]:
+    """Whether the number is a year, a day, a term ('18 jaar'), or the number of a law, table, page or item."""
+    before, after, word = text[: found.start()], text[found.end() :], found[0]
+    if _YEAR.fullmatch(word):
+        return not _COUNTED.match(after)
+    if _ORDINAL.fullmatch(word) or _LAW.fullmatch(word) or _ADDRESSED.search(before):
         return True
-    if _DAY.match(after) or re.match(r"\s*(?:en|t/m|tot)\s*\d+" + _DAY.pattern, after, re.IGNORECASE):
+    named = _NAMED.search(before)
+    if named is not None:
+        label = re.match(r"\w+", named[0])
+        largest = _LARGEST_LABEL.get(label[0].casefold() if label else "", 9999)
+        return not word.isdigit() or int(word) <= (99 if named["more"] else largest)
+    if word.isdigit() and int(word) <= 31 and (_DAY.match(after) or _DAYS.match(after)):
         return True
-    return found[0].endswith(("e", "de", "ste")) or bool(_ITEM.fullmatch(text[: found.end() + 2].lstrip()))
+    if _TERM.match(after) and (re.fullmatch(r"\d{1,2}\.\d\d", word) or (word.isdigit() and int(word) <= 120)):
+        return True
+    return bool(_ITEM.fullmatch(text[: found.end() + 2].lstrip()))
 
 
 def _check_parts(sentence: Stretch, findings: Findings) -> None:
@@ -87,13 +114,24 @@ def _check_parts(sentence: Stretch, findings: Findings) -> None:
         if _OF_PERIOD.search(sentence.text[max(0, found.start() - 8) : found.end() + 12]):
             continue
         shares = [figure.trace.exact for figure in sentence.figures if figure.trace.unit == PERCENT]
-        known = [share for share in shares if share is not None]
-        if not known:
+        known = [abs(share) for share in shares if share is not None]
+        pairs = list(_parts_of_pairs(sentence.figures))
+        if not known and not pairs:
             _no_figure(sentence, found, findings)
-        elif not any(_bears_out(share, found) for share in known):
+        elif not any(_bears_out(share, found) for share in (*known, *pairs)):
             said = " ".join(found[0].split())
-            message = f"'{said}' staat bij {' en '.join(number(share, 1) for share in known)}%"
+            message = f"'{said}' staat bij {' en '.join(number(share, 1) for share in known or pairs[:1])}%"
             findings.warning("T502", message, sentence.span(*_place(found)), "verbeter het woord of het cijfer")
+
+
+def _parts_of_pairs(figures: Sequence[Figure]) -> Iterator[Decimal]:
+    """What part one count is of another, and by what part one changed into the other, in per cent."""
+    counts = [figure.trace.exact for figure in figures if figure.trace.unit != PERCENT]
+    for one, other in permutations([count for count in counts if count], 2):
+        if one < other:
+            yield 100 * one / other
+            yield 100 * (other - one) / other
+            yield 100 * (other - one) / one
 
 
 def _bears_out(share: Decimal, found: re.Match[str]) -> bool:

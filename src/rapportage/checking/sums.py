@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import permutations
 
 from msgspec import Struct
 
@@ -30,6 +31,7 @@ def check_sums(files: Sequence[PeriodFile], cube: Cube, findings: Findings) -> N
             _check_shares([group for groups in kinds.values() for group in groups], findings)
         else:
             _check_periods(series, cube, findings)
+            _check_contained(series, cube, findings)
     for file in files:
         for name, spec in file.series.items():
             _check_related(name, spec, file, cube, findings)
@@ -128,6 +130,30 @@ def _check_periods(series: str, cube: Cube, findings: Findings) -> None:
                 findings.warning("C302", message, place_of(whole), f"vergelijk met {typed(newest[0])} en verder")
 
 
+def _check_contained(series: str, cube: Cube, findings: Findings) -> None:
+    """What is counted in a part of a period is no more than in the whole of it: also where nothing else is known."""
+    edition = cube.series(series)
+    if edition is None or not edition.additive:
+        return
+    groups: dict[tuple[str | None, str | None], list[Sequence[Observation]]] = {}
+    for key, vintages in cube.observations.items():
+        if key.series == series:
+            groups.setdefault((key.breakdown, key.category), []).append(vintages)
+    for several in groups.values():
+        for whole, part in permutations(several, 2):
+            if part[0].period == whole[0].period or not whole[0].period.contains(part[0].period):
+                continue
+            if not any(_at_most(one, other) for one in part for other in whole):
+                inner = f"{named(part[-1])} is {typed(part[-1])}"
+                message = f"{named(whole[-1])} is {typed(whole[-1])}, en alleen al {inner}"
+                findings.warning("C302", message, place_of(whole[-1]), "verbeter een van de twee")
+
+
+def _at_most(part: Observation, whole: Observation) -> bool:
+    small, large = interval(part), interval(whole)
+    return small is None or large is None or small[0] <= large[1]
+
+
 def _is_window(key: Key) -> bool:
     return key.period.kind == "venster"
 
@@ -161,15 +187,19 @@ def _makes(whole: Observation, parts: Sequence[Sequence[Observation]]) -> bool:
 def _check_related(name: str, spec: SeriesSpec, file: PeriodFile, cube: Cube, findings: Findings) -> None:
     """What the file says of series: that one is the sum of others, or a part of another."""
     vintage = file.edition.date.day.isoformat()
+    described = cube.series(name)
+    sum_of = tuple(each.text for each in spec.sum_of) or (described.sum_of if described else ())
     for key in [key for key in cube.observations if key.series == name and key.category is None]:
         own = _of_vintage(cube.observations[key], vintage)
         if own is None:
             continue
-        members = [cube.observe(member.text, key.period, as_of=vintage) for member in spec.sum_of]
+        members = [cube.observe(member, key.period, as_of=vintage) for member in sum_of]
         known = [member for member in members if member is not None]
-        if members and len(known) == len(members) and not agree(interval(own), total(known)):
+        made, given = total(known), interval(own)
+        is_whole = len(known) == len(members)
+        if known and made and given and (made[0] > given[1] or (is_whole and not agree(given, made))):
             said = " + ".join(typed(member) for member in known)
-            message = f"{named(own)} is {typed(own)}, en {said} is {shown(total(known) or (Decimal(0),) * 2)}"
+            message = f"{named(own)} is {typed(own)}, en {said} is {shown(made)}"
             findings.warning("C303", message, place_of(own), "verbeter de som of een van de delen")
         whole = cube.observe(spec.part_of.text, key.period, as_of=vintage) if spec.part_of else None
         if whole and PERCENT not in (whole.unit, own.unit):

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from rapportage.checking.blocks import Places, check_blocks
 from rapportage.checking.calculations import check_calculations
 from rapportage.checking.directions import check_directions
-from rapportage.checking.labels import check_labels, vocabulary
+from rapportage.checking.labels import LabelChecker, vocabulary
 from rapportage.checking.literals import check_literals
 from rapportage.checking.sentences import Stretch, sentences
 from rapportage.cube.cube import Cube
@@ -15,7 +15,7 @@ from rapportage.diagnostics import Findings
 from rapportage.document import Document
 from rapportage.resolve.composed import Composed
 
-CODES = ("T501", "T502", "T503", "T504", "T505", "T506", "T507", "T508", "T509")
+CODES = ("T501", "T502", "T503", "T504", "T505", "T506", "T507", "T508", "T509", "T510")
 
 
 def check_text(
@@ -23,14 +23,14 @@ def check_text(
 ) -> None:
     """Reports what is doubtful in `document`, of which `texts` are all texts, with figures as known on `as_of`."""
     known = vocabulary(cube)
-    category = known.category
+    labels = LabelChecker(known, findings)
     before: Stretch | None = None
     for sentence in sentences(texts):
         check_literals(sentence, findings)
         if sentence.figures:
             is_next = before is not None and before.composed is sentence.composed
             check_directions(sentence, before.figures if before and is_next else (), findings)
-            check_labels(sentence, known, category, findings)
+            labels.check(sentence)
             check_calculations(sentence, cube, as_of, findings)
         before = sentence
-    check_blocks(document.blocks, Places(texts), known.categories, findings)
+    check_blocks(document.blocks, Places(texts), known, findings)

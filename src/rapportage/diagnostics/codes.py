@@ -80,6 +80,7 @@ CODES: dict[str, str] = {
     "C213": "onbekende reeks bij som_van of onderdeel_van",
     "C214": "uitgave van voor het einde van de periode",
     "C215": "bestand dat niet wordt gelezen",
+    "C216": "peildatum buiten de periode",
     "C301": "delen tellen niet op tot hun totaal",
     "C302": "perioden tellen niet op",
     "C303": "som of deel klopt niet met een andere reeks",
@@ -170,6 +171,7 @@ CODES: dict[str, str] = {
     "T507": "kop of bijschrift dat niet bij de cijfers hoort",
     "T508": "aandeel in iets anders dan het geheel",
     "T509": "oud cijfer waar een nieuwer is",
+    "T510": "reeks die niet bij het cijfer hoort",
     # D: document and page layout
     "D101": "tabel te breed",
     "D102": "figuur te groot voor de pagina",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import timedelta
 from decimal import Decimal
 from functools import reduce
 from pathlib import PurePath
@@ -19,6 +20,9 @@ from rapportage.specs.places import key_at, keys_in
 from rapportage.words.numbers import number
 from rapportage.words.windows import window
 
+_NEXT_DAY = timedelta(days=1)
+"""The end of a year is often counted on the day after it."""
+
 
 def check_period_file(file: PeriodFile, findings: Findings) -> None:
     """Reports what cannot be true in a file of which every value could be read."""
@@ -30,7 +34,7 @@ def check_period_file(file: PeriodFile, findings: Findings) -> None:
         _check_name(key, findings)
         _check_sources(series.sources, file, findings)
         _check_windows(series, file, findings)
-        _check_reference_day(series, findings)
+        _check_reference_day(series, file, findings)
         _check_related(series, file, findings)
         _check_cells(list(file.cells(series)), key, findings)
         for counts in (series, *series.windows.values()):
@@ -93,11 +97,14 @@ def _check_related(series: SeriesSpec, file: PeriodFile, findings: Findings) -> 
             findings.error("C213", message, name.span, suggest(name.text, file.series))
 
 
-def _check_reference_day(series: SeriesSpec, findings: Findings) -> None:
+def _check_reference_day(series: SeriesSpec, file: PeriodFile, findings: Findings) -> None:
     if series.reference_day and series.kind != "stand":
         hint = "schrijf ook 'soort: stand', of laat de peildatum weg"
         span = key_at(series.node, "peildatum").span
         findings.error("C212", "alleen een stand heeft een peildatum", span, hint)
+    elif series.reference_day and not file.period.start <= series.reference_day.day <= file.period.end + _NEXT_DAY:
+        message = f"de peildatum {series.reference_day.text} ligt niet in {file.period.code}"
+        findings.error("C216", message, series.reference_day.span, "verbeter de peildatum, of zet de stand in 'reeks'")
 
 
 def _check_cells(cells: Sequence[CellSpec], key: Scalar, findings: Findings) -> None:
