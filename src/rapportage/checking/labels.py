@@ -19,7 +19,7 @@ from rapportage.words.periods import MONTHS
 
 _TIME = re.compile(
     rf"\b(?P<month>{'|'.join(MONTHS)})(?:\s+(?P<with>(?:19|20)\d\d))?\b"
-    r"|(?<![\d.,/–-])(?P<year>(?:19|20)\d\d)(?![\d.,/]*\d)",
+    r"|(?<![\d.,/-])(?P<year>(?:19|20)\d\d)(?![\d.,/]*\d)",
     re.IGNORECASE,
 )
 _ELSEWHERE = re.compile(

@@ -113,15 +113,22 @@ def _check_parts(sentence: Stretch, findings: Findings) -> None:
     for found in _PART.finditer(sentence.text):
         if _OF_PERIOD.search(sentence.text[max(0, found.start() - 8) : found.end() + 12]):
             continue
-        shares = [figure.trace.exact for figure in sentence.figures if figure.trace.unit == PERCENT]
-        known = [abs(share) for share in shares if share is not None]
-        pairs = list(_parts_of_pairs(sentence.figures))
+        known = _nearest_share(sentence.figures, found)
+        pairs = [] if known else list(_parts_of_pairs(sentence.figures))
         if not known and not pairs:
             _no_figure(sentence, found, findings)
         elif not any(_bears_out(share, found) for share in (*known, *pairs)):
             said = " ".join(found[0].split())
             message = f"'{said}' staat bij {' en '.join(number(share, 1) for share in known or pairs[:1])}%"
             findings.warning("T502", message, sentence.span(*_place(found)), "verbeter het woord of het cijfer")
+
+
+def _nearest_share(figures: Sequence[Figure], found: re.Match[str]) -> list[Decimal]:
+    """The percentage that stands nearest to the words; none where there is none."""
+    places = found.start(), found.end()
+    shares = [figure for figure in figures if figure.trace.unit == PERCENT and figure.trace.exact is not None]
+    shares.sort(key=lambda figure: min(abs(figure.place - place) for place in places))
+    return [abs(figure.trace.exact) for figure in shares[:1] if figure.trace.exact is not None]
 
 
 def _parts_of_pairs(figures: Sequence[Figure]) -> Iterator[Decimal]:
