@@ -131,6 +131,7 @@ def test_a_step_is_told_with_its_figures_and_numbered(tmp_path: Path) -> None:
         ("0", "in het schema"),
         ("341", "in het schema"),
     ]
+    assert report.figures[0].context.endswith("bij 'anders' verder met stap 2.")
     assert {each.shown for each in report.literals} == {"5"}
     assert report.faults == ()
 

@@ -79,7 +79,8 @@ class _Ledger(Struct):
         for part, begin, end in _stretches(heard):
             text = heard.text[begin:end]
             start = len(words)
-            if part.kind is not PartKind.NUMBERING or begin == 0:  # words are told without the marks of notes
+            is_mark = part.kind is PartKind.NUMBERING and begin > 0 and heard.passage.form != "heard"
+            if not is_mark:  # words are told without the marks of notes
                 words += text
             if part.kind is PartKind.FIGURE:
                 if figure := self._figure(heard, part, begin, end):

@@ -88,6 +88,7 @@ class _Speaker:
                 is_of_sources = block.role == "source" or is_source(block.content, self._sources)
                 place = Place(path, "bron" if is_of_sources else kind)
                 parts = parts_of(block.content, PartKind.SOURCE if is_of_sources else PartKind.LITERAL)
+                parts = _gap(block.content) if block.stands_for and parts[0].text.startswith("[") else parts
                 yield Passage(place, parts, origin=block.origin, content=block.content)
                 yield from self._page_notes(block.content, path)
             case List():
@@ -159,6 +160,12 @@ class _Speaker:
         for block in walk(self._document.blocks):
             if isinstance(block, Section) and block.heading.level <= depth:
                 yield block
+
+
+def _gap(content: Content) -> tuple[Part, ...]:
+    """What a draft has nothing to show of yet, by its label: '[Tabel 1: nog in te vullen]'."""
+    label, colon, words = plain_text(content).partition(":")
+    return Part(label, PartKind.NUMBERING), Part(f"{colon}{words}")
 
 
 def _distinct(texts: tuple[str, ...]) -> list[str]:
