@@ -56,7 +56,7 @@ def full_report(rows: int = 70) -> Document:
     )
     return Document(
         title="Proefrapport asiel en migratie",
-        subtitle="Alles wat de opmaak kent",
+        subtitle=(Text("Alles wat de opmaak kent"),),
         author="De makers van rapportage",
         subject="Proef met omslag, inhoudsopgave, tabellen, grafieken en noten",
         keywords=("asiel", "migratie", "proef"),

@@ -25,14 +25,10 @@ from rapportage.diagnostics.suggestion import suggest
 from rapportage.disclosure import anything_suppressed, suppress
 from rapportage.document import (
     Chart,
-    Content,
     Document,
     FlowDiagram,
     Image,
-    KeyFigures,
-    Paragraph,
-    Table,
-    Value,
+    figures,
     trends,
     walk,
 )
@@ -159,8 +155,8 @@ def _made(laid_out: LaidOut, request: BuildRequest, project: Project) -> BuildRe
 
 def _written(laid_out: LaidOut, style: HouseStyle, name: str, files: tuple[Attachment, ...] = ()) -> BuildResult:
     document, pages = laid_out.document, laid_out.pages
-    pdf = write(pages, document, style.family, files)
-    return BuildResult(pdf, len(pages.pages), count_figures(document), name, document, laid_out.drawings, style)
+    pdf, count = write(pages, document, style.family, files), sum(1 for _ in figures(document))
+    return BuildResult(pdf, len(pages.pages), count, name, document, laid_out.drawings, style)
 
 
 def _on_pages(document: Document, style: HouseStyle, findings: Findings) -> LaidOut | None:
@@ -343,24 +339,3 @@ def _drawings(document: Document, style: HouseStyle) -> Mapping[str, Drawing]:
             width, height = trend_size(block, theme)
             made[trend.id] = draw_trend(trend, width, height, family, colours[0])
     return made
-
-
-def count_figures(document: Document) -> int:
-    """How many figures a reader sees: in text, tables and charts."""
-    count = 0
-    for block in walk(document.blocks):
-        match block:
-            case Chart():
-                count += sum(point is not None for series in block.series for point in series.points)
-            case Paragraph():
-                count += _figures_in(block.content)
-            case Table():
-                count += sum(_figures_in(cell.content) for row in block.body for cell in row.cells)
-            case KeyFigures():
-                count += sum(_figures_in((*card.value, *card.detail)) for card in block.cards)
-        count += sum(point is not None for trend in trends(block) for point in trend.points)
-    return count
-
-
-def _figures_in(content: Content) -> int:
-    return sum(isinstance(item, Value) and item.trace is not None for item in content)

@@ -34,7 +34,7 @@ def alone(document: Document, chart: Chart) -> Document:
         headline=_unlinked(chart.headline),
         notes=notes,
     )
-    return replace(document, title=title, subtitle="", subject=chart.alternative, blocks=(chart,), notes=(), cover=None)
+    return replace(document, title=title, subtitle=(), subject=chart.alternative, blocks=(chart,), notes=(), cover=None)
 
 
 def _unlinked(content: Content) -> Content:

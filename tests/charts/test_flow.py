@@ -10,12 +10,20 @@ from hypothesis import strategies as st
 
 from rapportage.charts import FlowTooLarge, draw_flow
 from rapportage.charts.layers import layers
-from rapportage.document import FlowArrow, FlowDiagram, FlowStep
+from rapportage.document import FlowArrow, FlowDiagram, FlowStep, StepKind, Text
 from rapportage.drawing import Drawing, Path, TextRun
 from rapportage.fonts import source_sans
 
 WIDTH, TALLEST = 468.0, 2_000.0
 KINDS = ("stap", "besluit", "begin", "einde")
+
+
+def step(words: str, kind: StepKind, lane: int | None = None) -> FlowStep:
+    return FlowStep((Text(words),), kind, lane)
+
+
+def arrow(source: int, target: int, words: str = "") -> FlowArrow:
+    return FlowArrow(source, target, (Text(words),) if words else ())
 
 
 def diagram(steps: list[FlowStep], arrows: list[FlowArrow], lanes: tuple[str, ...] = ()) -> FlowDiagram:
@@ -43,30 +51,30 @@ def apart(one: tuple[float, float, float, float], other: tuple[float, float, flo
 
 
 def test_rows_follow_the_longest_way() -> None:
-    steps = [FlowStep(str(number), "stap") for number in range(4)]
-    arrows = [FlowArrow(0, 1), FlowArrow(1, 2), FlowArrow(2, 3), FlowArrow(0, 3, "nee")]
+    steps = [step(str(number), "stap") for number in range(4)]
+    arrows = [arrow(0, 1), arrow(1, 2), arrow(2, 3), arrow(0, 3, "nee")]
     made = layers(diagram(steps, arrows))
     assert [knot.row for knot in made.knots] == [0, 1, 2, 3, 1, 2]
     assert [link.is_end for link in made.links if link.target == 3] == [True, True]
 
 
 def test_arrows_do_not_cross_where_they_need_not() -> None:
-    steps = [FlowStep(str(number), "stap") for number in range(5)]
-    arrows = [FlowArrow(0, 1), FlowArrow(0, 2), FlowArrow(1, 4), FlowArrow(2, 3)]
+    steps = [step(str(number), "stap") for number in range(5)]
+    arrows = [arrow(0, 1), arrow(0, 2), arrow(1, 4), arrow(2, 3)]
     made = layers(diagram(steps, arrows))
     upper, lower = made.rows[1], made.rows[2]
     assert (upper.index(1) < upper.index(2)) == (lower.index(4) < lower.index(3))
 
 
 def test_what_does_not_fit_is_refused() -> None:
-    long = FlowStep("Onverantwoordelijkheidsbewustzijnsverlaging" * 3, "stap")
+    long = step("Onverantwoordelijkheidsbewustzijnsverlaging" * 3, "stap")
     with pytest.raises(FlowTooLarge):
-        drawn(diagram([long, long], [FlowArrow(0, 1)]))
-    steps = [FlowStep("Een stap met woorden", "stap") for _ in range(12)]
+        drawn(diagram([long, long], [arrow(0, 1)]))
+    steps = [step("Een stap met woorden", "stap") for _ in range(12)]
     with pytest.raises(FlowTooLarge):
-        drawn(diagram(steps, [FlowArrow(0, place) for place in range(1, 12)]))
+        drawn(diagram(steps, [arrow(0, place) for place in range(1, 12)]))
     with pytest.raises(FlowTooLarge):
-        draw_flow(diagram(steps, [FlowArrow(n, n + 1) for n in range(11)]), WIDTH, 200, source_sans(), ["#154273"])
+        draw_flow(diagram(steps, [arrow(n, n + 1) for n in range(11)]), WIDTH, 200, source_sans(), ["#154273"])
 
 
 @st.composite
@@ -75,7 +83,7 @@ def diagrams(draw: st.DrawFn) -> FlowDiagram:
     lanes = draw(st.sampled_from([(), ("IND", "COA"), ("Aanvrager", "IND", "COA en DT&V")]))
     words = st.lists(st.sampled_from(["hoort", "de", "aanvrager", "beslist", "IND", "vertrek"]), min_size=1, max_size=8)
     steps = [
-        FlowStep(
+        step(
             " ".join(draw(words)), draw(st.sampled_from(KINDS)), draw(st.integers(0, len(lanes) - 1)) if lanes else None
         )
         for _ in range(count)
@@ -83,7 +91,7 @@ def diagrams(draw: st.DrawFn) -> FlowDiagram:
     arrows = {}
     for target in range(1, count):
         for source in draw(st.sets(st.integers(0, target - 1), min_size=1, max_size=2)):
-            arrows[source, target] = FlowArrow(source, target, draw(st.sampled_from(["", "ja", "nee"])))
+            arrows[source, target] = arrow(source, target, draw(st.sampled_from(["", "ja", "nee"])))
     return diagram(steps, list(arrows.values()), lanes)
 
 
@@ -110,15 +118,15 @@ def test_nothing_overlaps(made: FlowDiagram) -> None:
                 shrunk = [(each[0] + 1, each[1] + 1, each[2] - 1, each[3] - 1) for each in found]
                 assert all(apart(piece, box) for box in shrunk)
     shown = [word for item in drawing.items if isinstance(item, TextRun) for word in item.text.split()]
-    for step in made.steps:
-        for word in step.text.split():
+    for each in made.steps:
+        for word in each.text.split():
             shown.remove(word)  # raises where a word is lost
 
 
 def test_no_arrow_comes_down_through_words() -> None:
     """Of the arrows of one step the words stand where no other comes down, or the diagram is refused."""
-    steps = [FlowStep("Een besluit", "besluit"), *(FlowStep(f"Gevolg {place}", "stap") for place in range(3))]
-    two = [FlowArrow(0, 1, "bij een bezwaar"), FlowArrow(0, 2, "anders")]
+    steps = [step("Een besluit", "besluit"), *(step(f"Gevolg {place}", "stap") for place in range(3))]
+    two = [arrow(0, 1, "bij een bezwaar"), arrow(0, 2, "anders")]
     drawing = drawn(diagram(steps[:3], two))
     arrows = [item for item in drawing.items if isinstance(item, Path) and not item.fill and item.width == 1.0]
     across = [item.commands[0][1][0] for item in arrows]
@@ -128,6 +136,6 @@ def test_no_arrow_comes_down_through_words() -> None:
         width = source_sans().face("regular").width(item.text, item.size)
         left = item.x - (width if item.anchor == "end" else 0)
         assert not any(left < x < left + width for x in across)
-    drawn(diagram(steps, [*two, FlowArrow(0, 3, "een lang woord")]))
+    drawn(diagram(steps, [*two, arrow(0, 3, "een lang woord")]))
     with pytest.raises(FlowTooLarge):
-        drawn(diagram([*steps, *steps[1:]], [FlowArrow(0, place, "een lang woord erbij") for place in range(1, 7)]))
+        drawn(diagram([*steps, *steps[1:]], [arrow(0, place, "een lang woord erbij") for place in range(1, 7)]))

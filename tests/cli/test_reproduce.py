@@ -32,7 +32,8 @@ def test_a_report_is_made_again_elsewhere(tmp_path: Path) -> None:
     done = run("reproduce", manifest, "--project", tmp_path / "daar", cwd=tmp_path)
     assert done.returncode == 0, done.stderr
     assert "invoer: 2 van 2 bestanden gelijk" in done.stderr
-    assert f"uitvoer: {NAME}.pdf is byte voor byte gelijk" in done.stderr
+    assert f"bestand: {NAME}.pdf, naast het manifest, is nog zoals het is gemaakt" in done.stderr
+    assert f"uitvoer: {NAME}.pdf is opnieuw gemaakt, byte voor byte zoals in het manifest" in done.stderr
     assert sorted(path.name for path in manifest.parent.iterdir()) == before  # nothing is written
 
 
@@ -63,7 +64,7 @@ def test_the_pdf_may_have_any_name(tmp_path: Path, name: str) -> None:
     (manifest,) = folder.glob("*.manifest.json")
     done = run("reproduce", manifest, cwd=folder)
     assert done.returncode == 0, done.stderr
-    assert f"uitvoer: {name} is byte voor byte gelijk" in done.stderr
+    assert f"uitvoer: {name} is opnieuw gemaakt, byte voor byte zoals in het manifest" in done.stderr
 
 
 def test_every_file_of_a_house_style_is_recorded(tmp_path: Path) -> None:
@@ -93,7 +94,7 @@ def test_a_changed_figure_is_found_with_its_file_and_page(tmp_path: Path) -> Non
     done = run("reproduce", manifest, "--project", tmp_path)
     assert done.returncode == 1
     assert "M201] invoer data/2020-05.yaml is gewijzigd" in done.stderr
-    assert f"M203] uitvoer {NAME}.pdf is anders: het eerste verschil staat op pagina 1" in done.stderr
+    assert f"M203] uitvoer {NAME}.pdf is, opnieuw gemaakt, anders: het eerste verschil staat op pagina 1" in done.stderr
 
 
 def test_a_changed_comment_changes_no_report(tmp_path: Path) -> None:
@@ -103,7 +104,7 @@ def test_a_changed_comment_changes_no_report(tmp_path: Path) -> None:
     done = run("reproduce", manifest, "--project", tmp_path)
     assert done.returncode == 0
     assert "M201] invoer layouts/proef.yaml is gewijzigd" in done.stderr
-    assert "byte voor byte gelijk" in done.stderr
+    assert "byte voor byte zoals in het manifest" in done.stderr
 
 
 def test_another_version_is_told(tmp_path: Path) -> None:
@@ -121,8 +122,17 @@ def test_a_file_beside_the_manifest_that_was_changed_afterwards(tmp_path: Path) 
     with (tmp_path / "build" / f"{NAME}.pdf").open("ab") as file:
         file.write(b"%\n")
     done = run("reproduce", manifest, "--project", tmp_path)
+    assert done.returncode == 1
+    assert f"uitvoer: {NAME}.pdf is opnieuw gemaakt, byte voor byte zoals in het manifest" in done.stderr
+    assert f"fout[M204] {NAME}.pdf, naast het manifest, is niet meer zoals het is gemaakt" in done.stderr
+
+
+def test_a_file_that_is_not_beside_the_manifest_was_not_looked_at(tmp_path: Path) -> None:
+    manifest = made(tmp_path)
+    (tmp_path / "build" / f"{NAME}.pdf").unlink()
+    done = run("reproduce", manifest, "--project", tmp_path)
     assert done.returncode == 0
-    assert f"M204] {NAME}.pdf, naast het manifest, is niet meer zoals het is gemaakt" in done.stderr
+    assert f"bestand: {NAME}.pdf ligt niet naast het manifest, en is niet nagegaan" in done.stderr
 
 
 def test_input_that_is_gone_is_told_with_the_faults_it_brings(tmp_path: Path) -> None:

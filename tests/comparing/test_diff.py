@@ -202,6 +202,12 @@ def test_two_saved_traces(tmp_path: Path) -> None:
         run("trace", "proef", "2020-05", "--project", root, "--format", "json", "-o", output)
     done = run("diff", tmp_path / "oud.json", tmp_path / "nieuw.json")
     assert (done.returncode, "is:  En dat is het." in done.stdout) == (0, True)
+    for spoil in (lambda read: read["cijfers"].pop(0), lambda read: read["cijfers"][0].update(getoond="342")):
+        read = json.loads((tmp_path / "oud.json").read_text("utf-8"))
+        spoil(read)
+        (tmp_path / "minder.json").write_text(json.dumps(read), encoding="utf-8")
+        done = run("diff", tmp_path / "minder.json", tmp_path / "nieuw.json")
+        assert (done.returncode, "fout[U112]" in done.stderr, done.stdout) == (1, True, "")
     (tmp_path / "stuk.json").write_text('{"versie": 1}', encoding="utf-8")
     done = run("diff", tmp_path / "oud.json", tmp_path / "stuk.json")
     assert (done.returncode, "fout[U112]" in done.stderr, done.stdout) == (1, True, "")

@@ -58,7 +58,7 @@ def section(title: str, *blocks: Block, level: int = 1) -> Section:
 def document(*blocks: Block, notes: tuple[Note, ...] = (), cover: Cover | None = None) -> Document:
     return Document(
         title="Kerncijfers",
-        subtitle="mei 2020",
+        subtitle=(Text("mei 2020"),),
         author="Ministerie",
         subject="",
         keywords=(),

@@ -42,7 +42,7 @@ def _is_silent(item: object) -> bool:
 
 def expected_text(document: Document) -> str:
     """The words that the pages must hold, as a bag of characters per block: order is checked by the tag tree."""
-    parts = [document.title, document.subtitle]
+    parts = [document.title, document.subtitle_words]
     for block in walk(document.blocks):
         match block:
             case Section(heading=heading):

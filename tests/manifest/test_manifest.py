@@ -153,9 +153,9 @@ def test_outputs_that_differ() -> None:
     before = {"een.pdf": digest(b"een"), "een.ods": digest(b"twee"), "een.svg": A}
     now = {"een.pdf": b"een", "een.ods": b"drie", "een.png": b"vier"}
     told = list(compare_outputs(before, now, {"een.ods": "op blad 2"}, findings))
-    assert told == ["uitvoer: een.pdf is byte voor byte gelijk"]
+    assert told == ["uitvoer: een.pdf is opnieuw gemaakt, byte voor byte zoals in het manifest"]
     assert [item.message for item in findings] == [
-        "uitvoer een.ods is anders: op blad 2",
+        "uitvoer een.ods is, opnieuw gemaakt, anders: op blad 2",
         "uitvoer een.svg is niet opnieuw gemaakt",
         "uitvoer een.png is nu ook gemaakt, en staat niet in het manifest",
     ]

@@ -122,6 +122,21 @@ def test_a_draft_is_traced_with_its_gaps(tmp_path: Path) -> None:
     assert [(each.shown, each.trace.exact) for each in report.figures] == [("[nog in te vullen]", None)]
 
 
+def test_the_label_of_what_a_draft_can_not_show_yet_is_numbering(tmp_path: Path) -> None:
+    table = "  - tabel: {titel: T, rijkop: Land, rijen: '{{ aanvragen }}', kolommen: [{kop: a, waarde: '{{ rij }}'}]}\n"
+    chart = "  - grafiek: {titel: G, soort: liggende staaf, cijfers: '{{ aanvragen | top(2) }}'}\n"
+    layout = f"titel: Proef\nblokken:\n  - kop: Kop\n{chart}{table}"
+    empty = "      nationaliteit: {Syrië: , onbekend: , Turkije: , Nigeria: }"
+    period = "\n".join(empty if "Turkije" in line else line for line in PERIOD.splitlines())
+    root = project(tmp_path, layout=layout, period=period)
+    findings = Findings()
+    result = build(BuildRequest("proef", "2020-05", root, draft=True), findings)
+    assert result is not None, list(findings)
+    report = ledger(result)
+    assert any(told.text.startswith("[Figuur 1: nog") for told in report.passages)
+    assert (report.literals, report.faults) == ((), ())
+
+
 # --- Forms ----------------------------------------------------------------------------------------
 
 

@@ -21,7 +21,7 @@ def publication(document: Document, *, exact: bool = True) -> Publication:
 
     Of a report that leaves small counts out, a share to twelve decimals could give one of them away.
     """
-    title = f"{document.title}, {document.subtitle}" if document.subtitle else document.title
+    title = f"{document.title}, {document.subtitle_words}" if document.subtitle else document.title
     tables = data_tables(document)
     tables = tables if exact else tuple(map(as_shown, tables))
     return Publication(

@@ -63,7 +63,15 @@ def reproduce(manifest: Path, project: Path, messages: str) -> None:
 def _compared(known: Manifest, path: Path, project: Path, findings: Findings) -> list[str]:
     """Rebuilds in memory; tells what is the same, and adds to `findings` what is not."""
     from rapportage.inspection import first_difference
-    from rapportage.manifest import compare_inputs, compare_outputs, compare_versions, digests, versions
+    from rapportage.manifest import (
+        compare_files,
+        compare_inputs,
+        compare_outputs,
+        compare_versions,
+        digest,
+        digests,
+        versions,
+    )
     from rapportage.pipeline import BuildRequest, build
 
     own = Findings()
@@ -78,12 +86,14 @@ def _compared(known: Manifest, path: Path, project: Path, findings: Findings) ->
     for item in own:
         if item.severity is Severity.ERROR:
             findings.error(item.code, item.message, item.span, item.hint)
+    beside = _beside(known, path)
+    told += compare_files(known.outputs, beside, findings)
     if result is None:
         return told
     pdf, workbook = _names(known)
     made = {pdf: result.pdf} | ({workbook: result.workbook} if result.workbook is not None else {})
-    beside = _beside(known, path, findings)
-    where = {pdf: first_difference(beside[pdf], result.pdf)} if pdf in beside else {}
+    as_made = digest(beside[pdf]) == known.outputs[pdf] if pdf in beside else False
+    where = {pdf: first_difference(beside[pdf], result.pdf)} if as_made else {}
     return [*told, *compare_outputs(known.outputs, made, where, findings)]
 
 
@@ -100,19 +110,12 @@ def _asked(name: str, project: Path) -> str:
     return str(project / name) if is_path(name) else name
 
 
-def _beside(known: Manifest, manifest: Path, findings: Findings) -> dict[str, bytes]:
-    """The outputs that lie beside the manifest and are still as they were made."""
-    from rapportage.manifest import digest
-
+def _beside(known: Manifest, manifest: Path) -> dict[str, bytes]:
+    """The outputs that lie beside the manifest."""
     found = {}
-    for name, wanted in known.outputs.items():
-        path = manifest.parent / Path(name).name
+    for name in known.outputs:
         try:
-            data = path.read_bytes()
+            found[name] = (manifest.parent / Path(name).name).read_bytes()
         except OSError:
             continue
-        if digest(data) == wanted:
-            found[name] = data
-        else:
-            findings.warning("M204", f"{name}, naast het manifest, is niet meer zoals het is gemaakt")
     return found

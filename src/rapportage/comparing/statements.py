@@ -30,7 +30,10 @@ def fixed_figures(report: TraceReport) -> dict[Key, Figure]:
 
 
 def statements(report: TraceReport) -> Iterator[Statement]:
-    """The sentences and other words of the report, in reading order, each with its figures."""
+    """The sentences and other words of the report, in reading order, each with its figures.
+
+    Every hole has its figure: `from_json` refuses a saved trace in which that is not so.
+    """
     waiting = iter([figure for figure in report.figures if figure.place.kind != "punt"])
     for told in report.passages:
         figures = [next(waiting) for _ in told.holes]

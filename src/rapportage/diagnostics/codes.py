@@ -107,6 +107,7 @@ CODES: dict[str, str] = {
     "T110": "keuze die niet klopt",
     "T111": "één uitdrukking verwacht",
     "T112": "tekst die niets oplevert",
+    "T113": "cijfer waar alleen woorden kunnen",
     "T201": "HTML in een tekst",
     "T202": "afbeelding in een tekst",
     "T203": "link niet te lezen",

@@ -6,42 +6,26 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any
 
-from msgspec import Struct
-
-from rapportage.diagnostics import Span
 from rapportage.disclosure.problem import Limit
-from rapportage.document import Document, Image, Point, Text, Trace, Value
+from rapportage.document import Document, Trace
+from rapportage.document import figures as all_figures
 
 _NUMBER = re.compile(r"([-−+]?)(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d+))?")
 _BASES = (1, 2, 5)
 _DIGITS = 12
-_WITHOUT = frozenset((str, bool, int, float, type(None), Text, Span, Image))
-"""The most common of what holds no figure."""
 
 
 def figures(document: Document) -> Iterator[tuple[str, Trace]]:
-    """Each figure as it is shown, wherever it stands: text, notes, tables, cards, charts and trends.
+    """Each figure as it is shown, wherever it stands, seen or heard.
 
     In a chart it is what is written that counts, not the height of a bar.
     """
     seen: set[tuple[str, int]] = set()
-    inner: dict[type, tuple[str, ...]] = {}
-    waiting: list[Any] = [document]
-    while waiting:
-        item = waiting.pop()
-        kind = type(item)
-        if kind is tuple:
-            waiting.extend(reversed(item))
-        elif kind is Value or kind is Point:
-            if item.trace is not None and (item.text, id(item.trace)) not in seen:
-                seen.add((item.text, id(item.trace)))
-                yield item.text, item.trace
-        elif kind not in _WITHOUT:
-            if kind not in inner:
-                inner[kind] = kind.__struct_fields__[::-1] if issubclass(kind, Struct) else ()
-            waiting.extend([getattr(item, name) for name in inner[kind]])
+    for item in all_figures(document):
+        if item.trace is not None and (item.text, id(item.trace)) not in seen:
+            seen.add((item.text, id(item.trace)))
+            yield item.text, item.trace
 
 
 def interval(text: str, exact: Decimal) -> tuple[Limit, Limit]:

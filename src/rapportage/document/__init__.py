@@ -15,6 +15,7 @@ from rapportage.document.chart import (
     SeriesRole,
     Trend,
 )
+from rapportage.document.contents import contents, figures, points, values
 from rapportage.document.flow import FlowArrow, FlowDiagram, FlowStep, StepKind
 from rapportage.document.image import Image, ImageWidth
 from rapportage.document.inline import (
@@ -31,6 +32,7 @@ from rapportage.document.inline import (
     Text,
     Trace,
     Value,
+    as_words,
     plain_text,
 )
 from rapportage.document.model import (
@@ -113,7 +115,12 @@ __all__ = [
     "Trace",
     "Trend",
     "Value",
+    "as_words",
+    "contents",
+    "figures",
     "plain_text",
+    "points",
     "trends",
+    "values",
     "walk",
 ]

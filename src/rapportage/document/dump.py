@@ -40,9 +40,10 @@ WIDTH = 118
 
 def dump(document: Document) -> str:
     """Blocks in reading order, indented; figures as {31%}; then the notes, and every figure with its origin."""
+    traces: dict[str, None] = {}
     lines = [
         f"title: {document.title}",
-        f"subtitle: {document.subtitle}",
+        f"subtitle: {_inline(document.subtitle, traces)}",
         f"author: {document.author}",
         f"subject: {document.subject}",
         f"keywords: {', '.join(document.keywords)}",
@@ -51,7 +52,6 @@ def dump(document: Document) -> str:
     if document.cover:
         cover = document.cover
         lines.append(" / ".join(("cover: " + cover.period, cover.sender, cover.published, *cover.papers)))
-    traces: dict[str, None] = {}
     lines += ["", *_blocks(document.blocks, "", traces)]
     lines += ["", "notes:", *_notes(document.notes, "  ", traces)]
     lines += ["", "figures:", *(f"  {line}" for line in traces)]

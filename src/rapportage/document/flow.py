@@ -7,7 +7,7 @@ from typing import Literal
 from msgspec import Struct
 
 from rapportage.diagnostics import Span
-from rapportage.document.inline import Content
+from rapportage.document.inline import Content, as_words
 
 StepKind = Literal["stap", "besluit", "begin", "einde"]
 
@@ -15,17 +15,27 @@ StepKind = Literal["stap", "besluit", "begin", "einde"]
 class FlowStep(Struct, frozen=True):
     """`lane` is the place of its lane; None in a diagram without lanes."""
 
-    text: str
+    content: Content
     kind: StepKind
     lane: int | None = None
 
+    @property
+    def text(self) -> str:
+        """Its words, as they are drawn."""
+        return as_words(self.content)
+
 
 class FlowArrow(Struct, frozen=True):
-    """From one step to another, both by their place; `label` says when that way is taken."""
+    """From one step to another, both by their place; `content` says when that way is taken."""
 
     source: int
     target: int
-    label: str = ""
+    content: Content = ()
+
+    @property
+    def label(self) -> str:
+        """Its words, as they are drawn."""
+        return as_words(self.content)
 
 
 class FlowDiagram(Struct, frozen=True):
@@ -39,5 +49,5 @@ class FlowDiagram(Struct, frozen=True):
     lanes: tuple[str, ...]
     alternative: str
     told: Content = ()
-    """The alternative text with its figures, where the layout gives it."""
+    """The alternative text with its figures."""
     origin: Span | None = None

@@ -127,6 +127,11 @@ def plain_text(content: Content) -> str:
     return "".join(parts)
 
 
+def as_words(content: Content) -> str:
+    """The words of `content` without any form."""
+    return plain_text(content).replace("\u00a0", " ")
+
+
 # --- Notes ----------------------------------------------------------------------------------------
 
 

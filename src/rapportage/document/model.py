@@ -16,7 +16,7 @@ from rapportage.diagnostics import Span
 from rapportage.document.chart import Chart, KeyFigures, Trend
 from rapportage.document.flow import FlowDiagram
 from rapportage.document.image import Image
-from rapportage.document.inline import Content, Note
+from rapportage.document.inline import Content, Note, as_words
 
 
 class Heading(Struct, frozen=True):
@@ -167,7 +167,7 @@ class Document(Struct, frozen=True):
     """`date` is the report's own date as 'YYYY-MM-DD': it becomes the creation date of the file, never the clock."""
 
     title: str
-    subtitle: str
+    subtitle: Content
     author: str
     subject: str
     keywords: tuple[str, ...]
@@ -179,6 +179,11 @@ class Document(Struct, frozen=True):
     cover: Cover | None = None
     draft: bool = False
     """Not for publication: marked as such on every page."""
+
+    @property
+    def subtitle_words(self) -> str:
+        """The subtitle as it is set: without any form."""
+        return as_words(self.subtitle)
 
 
 def walk(blocks: tuple[Block, ...]) -> Iterator[Block]:

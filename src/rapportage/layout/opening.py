@@ -47,7 +47,7 @@ def title_groups(document: Document, root: Element, setting: Setting, inline: In
     theme = setting.theme
     parts = [(document.title, "Title", theme.title)]
     if document.subtitle:
-        parts.append((document.subtitle, "P", theme.subtitle))
+        parts.append((document.subtitle_words, "P", theme.subtitle))
     return [
         Group(
             unbroken(_block(text, role, style, root, setting, inline)),
@@ -70,7 +70,7 @@ def cover_page(
     logo = _logo(root, setting)
     y = page.height * COVER_TITLE_TOP
     parts = [(document.title, "Title", theme.cover_title)]
-    texts = (document.subtitle, cover.period, cover.published, cover.sender)
+    texts = (document.subtitle_words, cover.period, cover.published, cover.sender)
     parts += [(text, "P", theme.cover_text) for text in _distinct(texts)]
     placed = []
     for text, role, style in parts:

@@ -1,6 +1,6 @@
 """What a report was made of, and by what: enough to make it again and to tell whether it is the same."""
 
-from rapportage.manifest.comparing import compare_inputs, compare_outputs, compare_versions
+from rapportage.manifest.comparing import compare_files, compare_inputs, compare_outputs, compare_versions
 from rapportage.manifest.inputs import digest, digests, is_path, located
 from rapportage.manifest.model import Manifest
 from rapportage.manifest.reading import read_manifest
@@ -9,6 +9,7 @@ from rapportage.manifest.writing import write_manifest
 
 __all__ = [
     "Manifest",
+    "compare_files",
     "compare_inputs",
     "compare_outputs",
     "compare_versions",

@@ -40,13 +40,25 @@ def compare_outputs(
         if name not in now:
             findings.error("M203", f"uitvoer {name} is niet opnieuw gemaakt")
         elif digest(now[name]) == known:
-            yield f"uitvoer: {name} is byte voor byte gelijk"
+            yield f"uitvoer: {name} is opnieuw gemaakt, byte voor byte zoals in het manifest"
         else:
             begins = where.get(name)
-            findings.error("M203", f"uitvoer {name} is anders{f': {begins}' if begins else ''}")
+            findings.error("M203", f"uitvoer {name} is, opnieuw gemaakt, anders{f': {begins}' if begins else ''}")
     for name in now:
         if name not in before:
             findings.error("M203", f"uitvoer {name} is nu ook gemaakt, en staat niet in het manifest")
+
+
+def compare_files(before: Mapping[str, str], found: Mapping[str, bytes], findings: Findings) -> Iterable[str]:
+    """What was published: `found` are the files beside the manifest. One that was changed since is an error."""
+    for name, known in before.items():
+        if name not in found:
+            yield f"bestand: {name} ligt niet naast het manifest, en is niet nagegaan"
+        elif digest(found[name]) == known:
+            yield f"bestand: {name}, naast het manifest, is nog zoals het is gemaakt"
+        else:
+            message = f"{name}, naast het manifest, is niet meer zoals het is gemaakt"
+            findings.error("M204", message, hint="publiceer het niet; maak het opnieuw met 'rapportage build'")
 
 
 def _told(what: str, same: int, count: int, noun: str) -> str:

@@ -30,7 +30,7 @@ def write_info(file: PdfFile, document: Document, moment: str) -> int:
 
 def document_title(document: Document) -> str:
     """Title and subtitle: two editions of one report must be told apart in a list of windows, and a draft as well."""
-    title = f"{document.title}, {document.subtitle}" if document.subtitle else document.title
+    title = f"{document.title}, {document.subtitle_words}" if document.subtitle else document.title
     return f"CONCEPT – {title}" if document.draft else title
 
 

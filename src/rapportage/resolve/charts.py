@@ -21,6 +21,7 @@ from rapportage.document import (
     Point,
     SeriesBreak,
     Text,
+    as_words,
 )
 from rapportage.loading.nodes import Scalar
 from rapportage.resolve.absences import absences
@@ -34,7 +35,7 @@ from rapportage.resolve.revisions import revision_note
 from rapportage.resolve.shares import in_percentages, rounding_note
 from rapportage.resolve.showing import plain
 from rapportage.resolve.sources import source_content
-from rapportage.resolve.text import TextResolver, as_words
+from rapportage.resolve.text import TextResolver
 from rapportage.resolve.trace import trace
 from rapportage.specs.chart import ChartSpec
 from rapportage.specs.places import at_key

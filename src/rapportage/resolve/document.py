@@ -146,7 +146,7 @@ class _Resolver:
         self._check_annotations(blocks)
         self._check_terms(blocks)
         date = self._edition.edition.date.day
-        title, subtitle = words(layout.title), words(layout.subtitle) if layout.subtitle else ""
+        title, subtitle = words(layout.title), self._text.required(layout.subtitle) if layout.subtitle else ()
         parts = list(self._flat(blocks))
         self._fill_in(parts)
         body = tuple(sections(parts))

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from graphlib import CycleError, TopologicalSorter
 
 from rapportage.diagnostics.suggestion import suggest
-from rapportage.document import FlowArrow, FlowDiagram, FlowStep
-from rapportage.resolve.text import TextResolver, as_words
+from rapportage.document import Content, FlowArrow, FlowDiagram, FlowStep, Text, Value, as_words
+from rapportage.resolve.text import TextResolver
 from rapportage.specs.flow import FlowSpec, StepSpec
 from rapportage.words.lists import enumeration
 
@@ -33,32 +33,66 @@ def flow_diagram(spec: FlowSpec, id: str, label: str, text: TextResolver) -> Flo
         _check_cycle(spec, arrows, text)
     if len(text.findings) > before:
         return None
-    given = text.required(spec.alternative) if spec.alternative else ()
-    words = as_words(given) if given else told(steps, arrows, lanes)
-    return FlowDiagram(id, label, caption, steps, arrows, tuple(lanes), words, given, spec.node.span)
+    told = text.required(spec.alternative) if spec.alternative else _told(steps, arrows, lanes)
+    return FlowDiagram(id, label, caption, steps, arrows, tuple(lanes), as_words(told), told, spec.node.span)
 
 
-def told(steps: tuple[FlowStep, ...], arrows: tuple[FlowArrow, ...], lanes: list[str]) -> str:
-    """'Stroomschema in 3 stappen. 1. Aanvraag. 2. Besluit: bij ja verder met stap 3 …'"""
-    parts = [f"Stroomschema in {len(steps)} stappen"]
+def _told(steps: tuple[FlowStep, ...], arrows: tuple[FlowArrow, ...], lanes: list[str]) -> Content:
+    """'Stroomschema in 3 stappen. 1. Aanvraag. 2. Besluit; bij 'ja' verder met stap 3 …', figures being figures."""
+    parts: list[Text | Value] = [Text(f"Stroomschema in {len(steps)} stappen")]
     for place, step in enumerate(steps):
-        lane = f" ({lanes[step.lane]})" if step.lane is not None else ""
-        words = step.text.rstrip(".")
-        onward = _onward(place, [arrow for arrow in arrows if arrow.source == place])
-        parts.append(f"{place + 1}. {words}{lane}{onward}")
-    return ". ".join(parts) + "."
+        parts += [Text(f". {place + 1}. "), *_unended(step.content)]
+        if step.lane is not None:
+            parts.append(Text(f" ({lanes[step.lane]})"))
+        parts += _onward(place, [arrow for arrow in arrows if arrow.source == place])
+    return _joined([*parts, Text(".")])
 
 
-def _onward(place: int, arrows: list[FlowArrow]) -> str:
+def _onward(place: int, arrows: list[FlowArrow]) -> list[Text | Value]:
     """Where a step leads: nothing for the next step, which is what a listener expects."""
     if not arrows:
-        return ": einde"
+        return [Text(": einde")]
     if len(arrows) == 1 and not arrows[0].label:
         target = arrows[0].target
-        return "" if target == place + 1 else f"; verder met stap {target + 1}"
-    if all(arrow.label for arrow in arrows):
-        return "; " + enumeration([f"bij '{arrow.label}' verder met stap {arrow.target + 1}" for arrow in arrows])
-    return f"; verder met stap {enumeration([str(arrow.target + 1) for arrow in arrows])}"
+        return [] if target == place + 1 else [Text(f"; verder met stap {target + 1}")]
+    if not all(arrow.label for arrow in arrows):
+        return [Text(f"; verder met stap {enumeration([str(arrow.target + 1) for arrow in arrows])}")]
+    parts: list[Text | Value] = []
+    for number, arrow in enumerate(arrows, 1):
+        before = "; " if number == 1 else " en " if number == len(arrows) else ", "
+        parts += [Text(f"{before}bij '"), *_plain(arrow.content), Text(f"' verder met stap {arrow.target + 1}")]
+    return parts
+
+
+def _plain(content: Content) -> list[Text | Value]:
+    """Words without any form, with the figures among them."""
+    return [
+        item if isinstance(item, Value) and item.trace is not None else Text(as_words((item,)))
+        for item in content
+        if as_words((item,))
+    ]
+
+
+def _unended(content: Content) -> list[Text | Value]:
+    """Without the full stop of a step, which the text puts there itself."""
+    parts = _plain(content)
+    while parts and isinstance(parts[-1], Text):
+        words = parts.pop().text.rstrip(".")
+        if words:
+            return [*parts, Text(words)]
+    return parts
+
+
+def _joined(parts: list[Text | Value]) -> Content:
+    """Neighbouring words as one."""
+    joined: list[Text | Value] = []
+    for part in parts:
+        last = joined[-1] if joined else None
+        if isinstance(part, Text) and isinstance(last, Text):
+            joined[-1] = Text(last.text + part.text)
+        else:
+            joined.append(part)
+    return tuple(joined)
 
 
 def _places(spec: FlowSpec, text: TextResolver) -> Mapping[str, int]:
@@ -73,7 +107,8 @@ def _places(spec: FlowSpec, text: TextResolver) -> Mapping[str, int]:
 
 
 def _step(spec: StepSpec, lanes: list[str], text: TextResolver) -> FlowStep:
-    words = text.words(spec.text)
+    content = text.required(spec.text)
+    words = as_words(content)
     if len(words) > LONGEST_STEP:
         message = f"een stap heeft hoogstens {LONGEST_STEP} tekens, en deze heeft er {len(words)}"
         text.findings.error("T436", message, spec.text.span, "zet de uitleg in de tekst")
@@ -85,7 +120,7 @@ def _step(spec: StepSpec, lanes: list[str], text: TextResolver) -> FlowStep:
         lane = lanes.index(spec.lane.text)
     elif lanes:
         text.findings.error("T432", "deze stap heeft geen baan", spec.node.span, f"baan: {lanes[0]}")
-    return FlowStep(words, spec.kind, lane)
+    return FlowStep(content, spec.kind, lane)
 
 
 def _arrows(spec: FlowSpec, places: Mapping[str, int], text: TextResolver) -> Iterator[FlowArrow]:
@@ -97,11 +132,11 @@ def _arrows(spec: FlowSpec, places: Mapping[str, int], text: TextResolver) -> It
         drawn: set[int] = set()
         for arrow in step.arrows:
             target = places.get(arrow.target.text)
-            label = text.words(arrow.label) if arrow.label else ""
+            content = text.required(arrow.label) if arrow.label else ()
             if target is None:
                 message = f"er is geen stap '{arrow.target.text[:60]}'"
                 text.findings.error("T431", message, arrow.target.span, suggest(arrow.target.text, places))
-            elif len(label) > LONGEST_LABEL:
+            elif len(as_words(content)) > LONGEST_LABEL:
                 message = f"bij een pijl staan hoogstens {LONGEST_LABEL} tekens"
                 text.findings.error("T436", message, arrow.node.span, "zet de uitleg in de tekst")
             elif target in drawn:
@@ -109,7 +144,7 @@ def _arrows(spec: FlowSpec, places: Mapping[str, int], text: TextResolver) -> It
                 text.findings.error("T433", message, arrow.node.span, "neem ze samen in één pijl")
             else:
                 drawn.add(target)
-                yield FlowArrow(place, target, label)
+                yield FlowArrow(place, target, content)
 
 
 def _check_reach(spec: FlowSpec, arrows: tuple[FlowArrow, ...], text: TextResolver) -> None:

@@ -8,10 +8,10 @@ from pathlib import PurePosixPath
 
 from msgspec import Struct
 
-from rapportage.document import Content, Image, ImageWidth, Text
+from rapportage.document import Content, Image, ImageWidth, Text, as_words
 from rapportage.drawing import Graphic
 from rapportage.resolve.anchors import BlockNotes
-from rapportage.resolve.text import TextResolver, as_words
+from rapportage.resolve.text import TextResolver
 from rapportage.specs.image import ImageSpec
 
 LONGEST_ALTERNATIVE = 400

@@ -194,6 +194,10 @@ class _Reader:
             name = self.anchors.name_of(address[1:], span)
             if name and words == "pagina":
                 return (Text("pagina\u00a0"), PageReference(address[1:]))
+            for value in document.values(content):
+                if value.trace is not None:
+                    message = f"de woorden van een verwijzing kunnen geen cijfer zijn: {value.text}"
+                    self.findings.error("T113", message, value.origin or span, "zet het cijfer ernaast")
             return (CrossReference(words or name, address[1:]),) if name else ()
         elif not words.strip():
             self.findings.error("T203", "een link zonder woorden", span, "bijvoorbeeld: [woorden](https://www.cbs.nl)")

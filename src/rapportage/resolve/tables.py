@@ -234,8 +234,8 @@ class TableResolver(Struct, frozen=True):
             if spec.value is not None and spec.trend is not None:
                 span = at_key(spec.node, "trend")
                 self.text.findings.error("S102", "een kolom heeft 'waarde' of 'trend', niet allebei", span)
-            group = plain_text(self.text.content(spec.group)) if spec.group else ""
-            yield _Column(self.text.required(spec.head), group, partial(self._cell, spec, place))
+            above = self.text.without_figures(self.text.content(spec.group), spec.group) if spec.group else ()
+            yield _Column(self.text.required(spec.head), plain_text(above), partial(self._cell, spec, place))
 
     def _compared(self, column: ComparedColumn, line: _Line, number: int) -> _Made:
         content = column.content(line.moving) if line.moving else ()

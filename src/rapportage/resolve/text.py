@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from rapportage.cube.observation import Cell, DataSource, Observation
 from rapportage.diagnostics import Findings, Span
-from rapportage.document import Block, Content, ParagraphRole, Text, Value, plain_text
+from rapportage.document import Block, Content, ParagraphRole, Text, Value, as_words, values
 from rapportage.loading.nodes import Scalar
 from rapportage.resolve.composed import Composed
 from rapportage.resolve.evaluate import Scope, evaluate
@@ -104,8 +104,20 @@ class TextResolver(Struct, frozen=True):
         return content
 
     def words(self, scalar: Scalar) -> str:
-        """Words without any form: a title for the metadata, the name of a line in a chart."""
-        return as_words(self.required(scalar))
+        """Words without any form: a title for the metadata, the name of a line in a chart.
+
+        No figure may stand there: it would be known no more to be one, and neither be traced nor kept secret.
+        """
+        return as_words(self.without_figures(self.required(scalar), scalar))
+
+    def without_figures(self, content: Content, scalar: Scalar) -> Content:
+        """`content`, which is made of `scalar`; a figure in it is a fault."""
+        for value in values(content):
+            if value.trace is not None:
+                message = f"hier kan geen cijfer uit de gegevens staan, en dit is er een: {value.text}"
+                hint = "zet het in een tekst, een titel van een tabel of figuur, of de ondertitel"
+                self.findings.error("T113", message, value.origin or scalar.span, hint)
+        return content
 
     def value(self, scalar: Scalar) -> object:
         """What the one expression that the text consists of means; None when it is faulty."""
@@ -205,11 +217,6 @@ class TextResolver(Struct, frozen=True):
         else:
             span = scalar.span_at(expression.offset + fault.offset, fault.length)
         self.fault(fault, span)
-
-
-def as_words(content: Content) -> str:
-    """The words of `content` without any form."""
-    return plain_text(content).replace("\u00a0", " ")
 
 
 def _span(expression: Expression, scalar: Scalar) -> Span:

@@ -40,13 +40,13 @@ def from_json(text: str) -> TraceReport:
     """The report of a text that `as_json` wrote.
 
     Raises:
-        NotATrace: it is something else, or of a version that is not known.
+        NotATrace: it is something else, of a version that is not known, or its figures are not those of its texts.
     """
     try:
         read = json.loads(text)
         if read["versie"] != VERSION:
             raise NotATrace(f"versie {read['versie']}")
-        return TraceReport(
+        report = TraceReport(
             title=_text(read["titel"]),
             period=_text(read["periode"]),
             pages=int(read["paginas"]),
@@ -59,6 +59,8 @@ def from_json(text: str) -> TraceReport:
                 for each in read["fouten"]
             ),
         )
+        _check(report)
+        return report
     except (ValueError, KeyError, TypeError, AttributeError, InvalidOperation, RecursionError) as error:
         raise NotATrace(str(error)) from error
 
@@ -130,6 +132,14 @@ def _span(span: Span | None) -> Json:
 
 
 # --- Reading --------------------------------------------------------------------------------------
+
+
+def _check(report: TraceReport) -> None:
+    """The figures in words are those that the texts show, in that order; a point of a chart stands in no text."""
+    figures = [figure.shown for figure in report.figures if figure.place.kind != "punt"]
+    holes = [told.text[begin:end].strip() for told in report.passages for begin, end in told.holes]
+    if figures != holes:
+        raise NotATrace(f"{len(figures)} cijfers, en in de teksten {len(holes)}")
 
 
 def _read_figure(read: Mapping[str, Any]) -> Figure:

@@ -4,22 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rapportage.document import (
-    Aside,
-    Block,
-    Chart,
-    Content,
-    Document,
-    KeyFigures,
-    List,
-    Paragraph,
-    Section,
-    Table,
-    Trace,
-    Value,
-    trends,
-    walk,
-)
+from rapportage.document import Chart, Document, Trace, figures, walk
 
 
 def known_sources(document: Document) -> frozenset[str]:
@@ -40,33 +25,4 @@ def known_names(document: Document) -> tuple[str, ...]:
 
 def traces(document: Document) -> Iterator[Trace]:
     """The trace of every figure, of charts and trends as well."""
-    for block in walk(document.blocks):
-        for content in _contents(block):
-            yield from (item.trace for item in content if isinstance(item, Value) and item.trace)
-        rows = [series.points for series in block.series] if isinstance(block, Chart) else []
-        rows += [trend.points for trend in trends(block)]
-        yield from (point.trace for points in rows for point in points if point and point.trace)
-    for note in document.notes:
-        yield from (item.trace for item in note.content if isinstance(item, Value) and item.trace)
-
-
-def _contents(block: Block) -> Iterator[Content]:
-    match block:
-        case Section():
-            yield block.heading.content
-        case Paragraph():
-            yield block.content
-        case Aside():
-            yield block.title
-        case Table():
-            yield block.caption
-            yield from (cell.content for row in (*block.head, *block.body) for cell in row.cells)
-            yield from (note.content for note in block.notes)
-        case Chart():
-            yield from (block.caption, block.headline, *(note.content for note in block.notes))
-        case KeyFigures():
-            yield from (part for card in block.cards for part in (card.label, card.value, card.detail))
-        case List():
-            pass  # what it holds is walked by itself
-        case _:
-            pass
+    return (each.trace for each in figures(document) if each.trace is not None)

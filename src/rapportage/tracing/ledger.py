@@ -18,6 +18,7 @@ from rapportage.tracing.digits import DATE, explain
 from rapportage.tracing.known import known_names
 from rapportage.tracing.meant import meant
 from rapportage.tracing.model import Fault, Figure, Number, Part, PartKind, Place, Told, TraceReport
+from rapportage.tracing.pictures import IN_SCHEME
 from rapportage.tracing.rounding import agrees
 from rapportage.tracing.wording import sentence_around
 
@@ -78,7 +79,8 @@ class _Ledger(Struct):
         for part, begin, end in _stretches(heard):
             text = heard.text[begin:end]
             start = len(words)
-            if part.kind is not PartKind.NUMBERING or begin == 0:  # words are told without the marks of notes
+            is_mark = part.kind is PartKind.NUMBERING and begin > 0 and heard.passage.form != "heard"
+            if not is_mark:  # words are told without the marks of notes
                 words += text
             if part.kind is PartKind.FIGURE:
                 if figure := self._figure(heard, part, begin, end):
@@ -105,7 +107,7 @@ class _Ledger(Struct):
             hint = "gebruik een cijfer uit een reeks, geen getal of telling in een uitdrukking"
             self.faults.append(Fault(UNTRACED, message, part.origin or heard.passage.origin, hint))
             return None
-        if heard.passage.form == "picture":
+        if heard.passage.form == "picture" and place.kind != IN_SCHEME:
             return None
         figure = Figure(page, place, "", shown, trace, part.spoken, part.value)
         self._check(figure, part.origin or heard.passage.origin)

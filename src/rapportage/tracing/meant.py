@@ -26,7 +26,7 @@ from rapportage.document import (
     walk,
 )
 from rapportage.drawing import Drawing
-from rapportage.tracing.inline import NumberedWords, is_source, note_passages, parts_of, plain_part
+from rapportage.tracing.inline import NumberedWords, heard, is_source, note_passages, parts_of, plain_part
 from rapportage.tracing.known import known_sources
 from rapportage.tracing.model import Part, PartKind, Passage, Place
 from rapportage.tracing.pictures import chart_passages, flow_passages, image_passages, trend_passage
@@ -60,13 +60,15 @@ class _Speaker:
         document, place = self._document, Place((), "titel" if cover is None else "omslag")
         if cover is not None and logo is not None:
             yield Passage(place, (plain_part(logo),), "heard")
-        texts: list[str] = [document.title]
+        yield Passage(place, (plain_part(document.title),))
         if cover is None:
-            texts += [document.subtitle] if document.subtitle else []
+            texts = [document.subtitle_words] if document.subtitle else []
         else:
-            texts += _distinct((document.subtitle, cover.period, cover.published, cover.sender))
-            texts += cover.papers
-        yield from (Passage(place, (plain_part(text),)) for text in texts)
+            texts = _distinct((document.subtitle_words, cover.period, cover.published, cover.sender))
+        for text in texts:
+            is_subtitle = text == document.subtitle_words
+            yield Passage(place, heard(document.subtitle) if is_subtitle else (plain_part(text),))
+        yield from (Passage(place, (plain_part(text),)) for text in (cover.papers if cover else ()))
 
     def _blocks(self, blocks: tuple[Block, ...], path: tuple[str, ...], kind: str = "zin") -> Iterator[Passage]:
         for block in blocks:
@@ -86,6 +88,7 @@ class _Speaker:
                 is_of_sources = block.role == "source" or is_source(block.content, self._sources)
                 place = Place(path, "bron" if is_of_sources else kind)
                 parts = parts_of(block.content, PartKind.SOURCE if is_of_sources else PartKind.LITERAL)
+                parts = _gap(block.content) if block.stands_for and parts[0].text.startswith("[") else parts
                 yield Passage(place, parts, origin=block.origin, content=block.content)
                 yield from self._page_notes(block.content, path)
             case List():
@@ -157,6 +160,12 @@ class _Speaker:
         for block in walk(self._document.blocks):
             if isinstance(block, Section) and block.heading.level <= depth:
                 yield block
+
+
+def _gap(content: Content) -> tuple[Part, ...]:
+    """What a draft has nothing to show of yet, by its label: '[Tabel 1: nog in te vullen]'."""
+    label, colon, words = plain_text(content).partition(":")
+    return Part(label, PartKind.NUMBERING), Part(f"{colon}{words}")
 
 
 def _distinct(texts: tuple[str, ...]) -> list[str]:

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from msgspec.structs import replace
 
-from rapportage.document import Chart, FlowDiagram, Image, Point, Trace, Trend, plain_text
+from rapportage.document import Chart, FlowDiagram, Image, Point, Trace, Trend, Value, as_words, plain_text, values
 from rapportage.drawing import Drawing, TextRun
 from rapportage.tracing.inline import NumberedWords, heard, is_number, note_passages, parts_of
 from rapportage.tracing.model import Part, PartKind, Passage, Place
@@ -16,6 +16,7 @@ from rapportage.tracing.model import Part, PartKind, Passage, Place
 _WORD = re.compile(r"(?:ongeveer )?[+−-]?\d+(?:\.\d{3})*(?:,\d+)?%?")
 _DIGITS = re.compile(r"\d+")
 _STEP = re.compile(r"(?:(?<=\. )\d+(?=\. ))|(?:(?<=in )\d+(?= stappen))|(?:(?<=stap )\d+(?: en \d+|, \d+)*)")
+IN_SCHEME = "in het schema"
 NEAR = 0.6
 """Points by which a tick may stand beside where its value belongs: drawings are rounded."""
 
@@ -60,12 +61,30 @@ def trend_passage(trend: Trend, place: Place) -> Passage:
 def flow_passages(diagram: FlowDiagram, drawing: Drawing, path: tuple[str, ...]) -> Iterator[Passage]:
     """The steps as told, the caption, and the steps as drawn."""
     place = Place(path, "alternatieve tekst", diagram.id, diagram.label)
-    told = heard(diagram.told) or tuple(_steps(diagram.alternative))
-    yield Passage(place, told, "heard", origin=diagram.origin)
+    told = heard(diagram.told) or (Part(diagram.alternative),)
+    yield Passage(place, tuple(inner for part in told for inner in _steps(part)), "heard", origin=diagram.origin)
     words = NumberedWords.labelled(diagram.label, diagram.caption)
     yield Passage(replace(place, kind="bijschrift"), words.parts, anchor=diagram.id, origin=diagram.origin)
-    parts = tuple(part for run in _runs(drawing) for part in (Part(run.text), Part(" ")))
-    yield Passage(replace(place, kind="in het schema"), parts, "picture", origin=diagram.origin)
+    texts = (*(step.content for step in diagram.steps), *(arrow.content for arrow in diagram.arrows))
+    shown = [value for content in texts for value in values(content) if value.trace]
+    parts = tuple(part for run in _runs(drawing) for part in (*_in_scheme(run.text, shown), Part(" ")))
+    yield Passage(replace(place, kind=IN_SCHEME), parts, "picture", origin=diagram.origin)
+
+
+def _in_scheme(text: str, shown: list[Value]) -> Iterator[Part]:
+    """The parts of a line in a diagram: each number that a figure of it shows is that figure.
+
+    Lines are in no order of steps, so of two figures that look the same either is taken: what the reader sees is equal.
+    """
+    at = 0
+    for found in _WORD.finditer(text):
+        value = next((each for each in shown if found[0] in _WORD.findall(as_words((each,)))), None)
+        value = value or next((each for each in shown if found[0] in as_words((each,)).split()), None)
+        if value is not None:
+            yield Part(text[at : found.start()])
+            yield Part(found[0], PartKind.FIGURE, value.trace, origin=value.origin, value=value)
+            at = found.end()
+    yield Part(text[at:])
 
 
 def image_passages(image: Image, path: tuple[str, ...]) -> Iterator[Passage]:
@@ -200,9 +219,12 @@ def _value(run: TextRun) -> float:
     return float(plain)
 
 
-def _steps(text: str) -> Iterator[Part]:
-    """The text of a diagram, with the numbers of its steps apart."""
-    at = 0
+def _steps(part: Part) -> Iterator[Part]:
+    """The words of a diagram, with the numbers of its steps apart; a figure as it is."""
+    if part.kind is not PartKind.LITERAL:
+        yield part
+        return
+    at, text = 0, part.text
     for found in _STEP.finditer(text):
         yield Part(text[at : found.start()])
         yield Part(found[0], PartKind.NUMBERING)

@@ -1,0 +1,103 @@
+"""All that a reader gets: the one walk over every text and every figure of a document, wherever they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import assert_never
+
+from rapportage.document.chart import Chart, KeyFigures, Point
+from rapportage.document.flow import FlowDiagram
+from rapportage.document.image import Image
+from rapportage.document.inline import Content, Link, Note, Value
+from rapportage.document.model import (
+    Aside,
+    Block,
+    Contents,
+    Document,
+    List,
+    PageBreak,
+    Paragraph,
+    Section,
+    Table,
+    Terms,
+    trends,
+    walk,
+)
+
+
+def contents(document: Document) -> Iterator[tuple[Block | None, Content]]:
+    """Every text, seen or heard, with its block; without one for what belongs to the document as a whole.
+
+    Blocks come in reading order; a section or aside gives its title, and what it holds comes after it.
+    """
+    yield None, document.subtitle
+    for block in walk(document.blocks):
+        for content in _of(block):
+            if content:
+                yield block, content
+    yield from ((None, note.content) for note in document.notes)
+
+
+def values(content: Content) -> Iterator[Value]:
+    """What expressions gave, in links as well."""
+    for item in content:
+        if isinstance(item, Value):
+            yield item
+        elif isinstance(item, Link):
+            yield from values(item.content)
+
+
+def figures(document: Document) -> Iterator[Value | Point]:
+    """Every figure that a reader gets, once for each place where it stands: in words, in charts and in trends.
+
+    What is both drawn and told is one.
+    """
+    seen: set[int] = set()
+    found: list[Value | Point] = [value for _, content in contents(document) for value in values(content)]
+    found += [point for block in walk(document.blocks) for point in points(block)]
+    for each in found:
+        if each.trace is not None and id(each) not in seen:
+            seen.add(id(each))
+            yield each
+
+
+def points(block: Block) -> Iterator[Point]:
+    """The points of a chart, and of the trends in a table or cards."""
+    rows = [series.points for series in block.series] if isinstance(block, Chart) else []
+    rows += [trend.points for trend in trends(block)]
+    yield from (point for row in rows for point in row if point is not None)
+
+
+def _of(block: Block) -> Iterator[Content]:
+    match block:
+        case Section():
+            yield block.heading.content
+        case Paragraph():
+            yield block.content
+        case Aside():
+            yield block.title
+        case Terms():
+            yield from (part for term in block.items for part in (term.name, term.meaning))
+        case Table():
+            yield block.caption
+            yield from (cell.content for row in (*block.head, *block.body) for cell in row.cells)
+            yield from (*_notes(block.notes), block.remark, block.source)
+        case Chart():
+            yield from (block.headline, block.told, block.caption, *_notes(block.notes), block.source, block.figures)
+        case FlowDiagram():
+            yield from (block.told, block.caption)
+            yield from (step.content for step in block.steps)
+            yield from (arrow.content for arrow in block.arrows)
+        case Image():
+            yield from (block.told, block.caption, *_notes(block.notes), block.source)
+        case KeyFigures():
+            yield from (part for card in block.cards for part in (card.label, card.value, card.detail))
+            yield block.source
+        case List() | Contents() | PageBreak():
+            pass  # what a list holds is walked by itself; a table of contents repeats headings
+        case _:
+            assert_never(block)
+
+
+def _notes(notes: tuple[Note, ...]) -> Iterator[Content]:
+    return (note.content for note in notes)
