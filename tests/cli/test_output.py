@@ -119,3 +119,15 @@ def test_one_document_comes_on_the_standard_output(command: tuple[str, ...], tmp
     assert json.loads(done.stderr)["fouten"] == 0
     done = run(*command, "-o", "uit.json", "--messages", "json", cwd=root)
     assert json.loads(done.stdout)["fouten"] == 0
+
+
+def test_a_layout_with_a_dot_in_its_name_has_a_file_of_its_own(tmp_path: Path) -> None:
+    root = project(tmp_path)
+    shutil.copy(root / "layouts" / "proef.yaml", root / "layouts" / "proef.v2.yaml")
+    for layout in ("proef.v2", "layouts/proef.v2.yaml"):
+        assert run("build", layout, "2020-05", "--bijlagen", "--manifest", cwd=root).returncode == 0
+        names = sorted(path.name for path in (root / "build").iterdir())
+        assert names == ["proef.v2-2020-05.manifest.json", "proef.v2-2020-05.pdf"]
+        shutil.rmtree(root / "build")
+    done = run("diff", "proef.v2", "2020-05", "2020-05", cwd=root)
+    assert done.stdout.startswith("Vergelijking: proef.v2 2020-05 → proef.v2 2020-05")

@@ -112,14 +112,14 @@ def _period(
     layout: str, period: str, project: Path, as_of: str | None, draft: bool, findings: Findings, name: str = ""
 ) -> _Side:
     from rapportage.inspection import read_said
-    from rapportage.pipeline import BuildRequest, build
+    from rapportage.pipeline import BuildRequest, build, short_name
     from rapportage.tracing import trace_report
 
-    name = name or f"{Path(layout).stem} {Path(period).stem}"
+    name = name or f"{short_name(layout)} {short_name(period)}"
     built = build(BuildRequest(layout, period, project, as_of, draft), findings)
     if built is None:
         return _Side(name, None)
-    report = trace_report(built.document, built.drawings, read_said(built.pdf), Path(period).stem, built.logo)
+    report = trace_report(built.document, built.drawings, read_said(built.pdf), short_name(period), built.logo)
     for fault in report.faults:
         findings.error(fault.code, fault.message, fault.origin, fault.hint)
     return _Side(name, report, built, built.read)
@@ -138,7 +138,7 @@ def _revision(
     from rapportage.comparing import NoRevision, files_of
 
     layout, period = names
-    name = f"{Path(layout).stem} {Path(period).stem} ({revision or WORK_TREE})"
+    name = f"{layout} {period} ({revision or WORK_TREE})"
     if any("/" in each or "\\" in each for each in names):
         message = "met --since zijn LAYOUT en PERIODE namen, geen paden"
         findings.error("U111", message, hint="bijvoorbeeld: rapportage diff kerncijfers 2020-05 --since HEAD~1")

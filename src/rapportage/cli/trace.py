@@ -67,7 +67,7 @@ def traced(
     """
     prepare()
     from rapportage.inspection import InspectionError, read_said
-    from rapportage.pipeline import BuildRequest, build
+    from rapportage.pipeline import BuildRequest, build, short_name
     from rapportage.tracing import trace_report
 
     built = build(BuildRequest(layout, period, project, as_of, draft), findings)
@@ -79,7 +79,7 @@ def traced(
     except InspectionError as error:
         findings.error("U101", str(error))
         return None, read
-    return trace_report(built.document, built.drawings, said, Path(period).stem, built.logo), read
+    return trace_report(built.document, built.drawings, said, short_name(period), built.logo), read
 
 
 def written(report: TraceReport, form: str) -> str:
