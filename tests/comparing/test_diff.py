@@ -84,6 +84,59 @@ def test_a_row_put_in_shifts_nothing(tmp_path: Path) -> None:
     assert [each.here.place.row for each in found.figures] == ["onbekend", "Turkije"]
 
 
+BLOCKS = """\
+titel: Proef
+blokken:
+  - kop: Vraag
+%s  - tabel:
+      titel: Landen
+      rijkop: Land
+      rijen: "{{ aanvragen | top(2) }}"
+      kolommen: [{kop: aantal, waarde: "{{ rij }}"}]
+%s  - grafiek: {%stitel: Landen in beeld, soort: liggende staaf, cijfers: "{{ aanvragen | top(2) }}"}
+  - kerncijfers:
+%s      - kop: Totaal
+        waarde: "{{ aanvragen }}"
+      - kop: Turkije
+        waarde: "{{ aanvragen['Turkije'] }}"
+"""
+OTHER = """\
+  - tabel:
+      titel: Onbekend
+      rijkop: Soort
+      rijen: [{kop: Onbekend, cijfer: "{{ aanvragen['onbekend'] }}"}]
+      kolommen: [{kop: aantal, waarde: "{{ rij }}"}]
+"""
+CARD = """\
+      - kop: Syrië
+        waarde: "{{ aanvragen['Syrië'] }}"
+"""
+
+
+def test_a_block_put_in_shifts_no_block_without_an_id(tmp_path: Path) -> None:
+    """Those ids count blocks: tables and figures are known by their captions, cards by their labels."""
+    old = BLOCKS % ("", "", "", "")
+    cases = {
+        "alinea": (BLOCKS % ("  - tekst: Een alinea.\n", "", "", ""), 0),
+        "tabel": (BLOCKS % (OTHER, "", "", ""), 1),
+        "tussen": (BLOCKS % ("", OTHER, "", ""), 1),
+        "kaart": (BLOCKS % ("", "", "", CARD), 1),
+        "id": (BLOCKS % ("", "", "id: g, ", ""), 0),
+    }
+    for name, (new, added) in cases.items():
+        found = compared(tmp_path / name, {"layout": old}, {"layout": new})
+        assert [change for change, _, _ in values(found)] == [Change.ADDED] * added, name
+        found = compared(tmp_path / name / "terug", {"layout": new}, {"layout": old})
+        assert [change for change, _, _ in values(found)] == [Change.DROPPED] * added, name
+
+
+def test_a_table_with_another_caption_is_known_by_its_number(tmp_path: Path) -> None:
+    old = BLOCKS % ("", "", "", "")
+    new = old.replace("titel: Landen\n", "titel: Herkomst\n")
+    found = compared(tmp_path, {"layout": old}, {"layout": new, "period": PERIOD.replace("Syrië: 106", "Syrië: 107")})
+    assert {change for change, _, _ in values(found)} == {Change.CHANGED}
+
+
 def test_words_around_figures_that_are_others(tmp_path: Path) -> None:
     words = "Het aantal is {% if aanvragen > 300 %}gestegen{% else %}gedaald{% endif %} naar {{ aanvragen }}."
     found = compared(tmp_path, {"text": words}, {"text": words, "period": PERIOD.replace("totaal: 341", "totaal: 241")})
