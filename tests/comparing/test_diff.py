@@ -260,6 +260,19 @@ def test_two_saved_traces(tmp_path: Path) -> None:
     assert (done.returncode, "fout[U112]" in done.stderr, done.stdout) == (1, True, "")
 
 
+@pytest.mark.parametrize("code", ["P212", "X999"])
+def test_faults_in_a_saved_trace_are_told(code: str, tmp_path: Path) -> None:
+    root = project(tmp_path, text="Er waren er {{ 29 }} en {{ aanvragen }}.")
+    old, new = tmp_path / "oud.json", tmp_path / "nieuw.json"
+    assert run("trace", "proef", "2020-05", "--project", root, "-o", old).returncode == 3
+    new.write_text(old.read_text(encoding="utf-8").replace("P212", code), encoding="utf-8")
+    done = run("diff", old, new)
+    assert (done.returncode, done.stdout.startswith("Vergelijking: oud.json → nieuw.json")) == (3, True), done.stderr
+    told = {"P212": "fout[P212] nieuw.json: pagina 1", "X999": "fout[P201] nieuw.json: pagina 1"}
+    assert "fout[P212] oud.json: pagina 1, zin: het cijfer '29'" in done.stderr
+    assert told[code] in done.stderr
+
+
 def test_the_marked_pdf_has_the_name_of_what_it_is(tmp_path: Path) -> None:
     done = run("diff", "asieltrends", "2020-04", "2020-05", "-o", tmp_path / "asieltrends.pdf")
     assert (done.returncode, "P106" in done.stderr, list(tmp_path.iterdir())) == (1, True, [])

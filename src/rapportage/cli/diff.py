@@ -10,7 +10,7 @@ import click
 
 from rapportage.cli.dutch import Command
 from rapportage.cli.forms import FORM, OUTPUT, SUFFIXES, form_of, give
-from rapportage.cli.shared import INVALID, cli, finish, prepare, request_options
+from rapportage.cli.shared import INVALID, INVALID_RESULTS, cli, finish, prepare, request_options
 from rapportage.cli.trace import DRAFT
 from rapportage.diagnostics import Findings
 
@@ -92,7 +92,16 @@ class _Side:
 
 
 def _saved(path: Path, findings: Findings) -> _Side:
-    return _Side(path.name, _read(path, findings), read=(path,))
+    report = _read(path, findings)
+    _report_faults(report, path.name, findings)
+    return _Side(path.name, report, read=(path,))
+
+
+def _report_faults(report: TraceReport | None, name: str, findings: Findings) -> None:
+    """What is wrong in one of the two reports; `name` says in which."""
+    for fault in report.faults if report else ():
+        code = fault.code if fault.code in INVALID_RESULTS else INVALID  # a saved trace may say anything
+        findings.error(code, f"{name}: {fault.message}", fault.origin, fault.hint)
 
 
 def _read(path: Path, findings: Findings) -> TraceReport | None:
@@ -120,8 +129,7 @@ def _period(
     if built is None:
         return _Side(name, None)
     report = trace_report(built.document, built.drawings, read_said(built.pdf), short_name(period), built.logo)
-    for fault in report.faults:
-        findings.error(fault.code, fault.message, fault.origin, fault.hint)
+    _report_faults(report, name, findings)
     return _Side(name, report, built, built.read)
 
 
