@@ -211,6 +211,29 @@ def test_the_marked_pdf_says_what_was(tmp_path: Path) -> None:
         assert "Vergelijking: Proef" in str(pdf.docinfo["/Title"])
 
 
+def test_the_old_sentence_stands_right_behind_the_new_one(tmp_path: Path) -> None:
+    """Also behind the mark of a note, a link, and between words of one run."""
+    words = "{% if aanvragen > 300 %}gestegen{% else %}gedaald{% endif %}"
+    text = (
+        f"Het is {words}. Dat zegt de IND. Ook [hier {words}](https://ind.nl/). Dat is {words}.[^uitleg] "
+        f"Zo was het {{{{ aanvragen }}}}. Het einde is {words}."
+    )
+    old, _ = traced(project(tmp_path / "oud", text=text))
+    new, result = traced(project(tmp_path / "nieuw", text=text, period=PERIOD.replace("totaal: 341", "totaal: 241")))
+    document = marked(result.document, compare(old, new, "oud", "nieuw"))
+    made = typeset(document, result.style, "vergelijking", Findings())
+    assert made is not None
+    assert structural_faults(made.pdf) == []
+    texts = ["".join(text for _, text in each.parts).replace("\u00ad", "") for each in read_said(made.pdf).utterances]
+    (found,) = [" ".join(text.split()) for text in texts if "Dat zegt" in text]
+    assert found == (
+        "Het is gedaald. [zin gewijzigd, was: ‘Het is gestegen.’] Dat zegt de IND. "
+        "Ook hier gedaald. [zin gewijzigd, was: ‘Ook hier gestegen.’] "
+        "Dat is gedaald.1 [zin gewijzigd, was: ‘Dat is gestegen.’] "
+        "Zo was het 241 [was 341]. Het einde is gedaald. [zin gewijzigd, was: ‘Het einde is gestegen.’]"
+    )
+
+
 # --- The command ----------------------------------------------------------------------------------
 
 
