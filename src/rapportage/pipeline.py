@@ -140,6 +140,12 @@ class LaidOut(Struct, frozen=True):
     pages: Pages
 
 
+def short_name(asked: str) -> str:
+    """A layout or period by its name, also where it was asked by its path: a name may have dots in it."""
+    is_path = asked.endswith((".yaml", ".yml")) or "/" in asked or "\\" in asked
+    return Path(asked).stem if is_path else asked
+
+
 def typeset(document: Document, style: HouseStyle, name: str, findings: Findings) -> BuildResult | None:
     """The document as a PDF, to be called `name`; None when it does not fit its pages, which was then reported."""
     laid_out = _on_pages(document, style, findings)
@@ -147,7 +153,7 @@ def typeset(document: Document, style: HouseStyle, name: str, findings: Findings
 
 
 def _made(laid_out: LaidOut, request: BuildRequest, project: Project) -> BuildResult:
-    name = f"{Path(request.layout).stem}-{Path(request.period).stem}{'-concept' if request.draft else ''}"
+    name = f"{short_name(request.layout)}-{short_name(request.period)}{'-concept' if request.draft else ''}"
     files, workbook = _data(laid_out.document, exact=not project.suppresses) if request.attachments else ((), None)
     made = _written(laid_out, project.style, name, files)
     return replace(made, workbook=workbook, as_of=project.day, read=tuple(project.read))

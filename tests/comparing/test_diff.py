@@ -84,6 +84,59 @@ def test_a_row_put_in_shifts_nothing(tmp_path: Path) -> None:
     assert [each.here.place.row for each in found.figures] == ["onbekend", "Turkije"]
 
 
+BLOCKS = """\
+titel: Proef
+blokken:
+  - kop: Vraag
+%s  - tabel:
+      titel: Landen
+      rijkop: Land
+      rijen: "{{ aanvragen | top(2) }}"
+      kolommen: [{kop: aantal, waarde: "{{ rij }}"}]
+%s  - grafiek: {%stitel: Landen in beeld, soort: liggende staaf, cijfers: "{{ aanvragen | top(2) }}"}
+  - kerncijfers:
+%s      - kop: Totaal
+        waarde: "{{ aanvragen }}"
+      - kop: Turkije
+        waarde: "{{ aanvragen['Turkije'] }}"
+"""
+OTHER = """\
+  - tabel:
+      titel: Onbekend
+      rijkop: Soort
+      rijen: [{kop: Onbekend, cijfer: "{{ aanvragen['onbekend'] }}"}]
+      kolommen: [{kop: aantal, waarde: "{{ rij }}"}]
+"""
+CARD = """\
+      - kop: Syrië
+        waarde: "{{ aanvragen['Syrië'] }}"
+"""
+
+
+def test_a_block_put_in_shifts_no_block_without_an_id(tmp_path: Path) -> None:
+    """Those ids count blocks: tables and figures are known by their captions, cards by their labels."""
+    old = BLOCKS % ("", "", "", "")
+    cases = {
+        "alinea": (BLOCKS % ("  - tekst: Een alinea.\n", "", "", ""), 0),
+        "tabel": (BLOCKS % (OTHER, "", "", ""), 1),
+        "tussen": (BLOCKS % ("", OTHER, "", ""), 1),
+        "kaart": (BLOCKS % ("", "", "", CARD), 1),
+        "id": (BLOCKS % ("", "", "id: g, ", ""), 0),
+    }
+    for name, (new, added) in cases.items():
+        found = compared(tmp_path / name, {"layout": old}, {"layout": new})
+        assert [change for change, _, _ in values(found)] == [Change.ADDED] * added, name
+        found = compared(tmp_path / name / "terug", {"layout": new}, {"layout": old})
+        assert [change for change, _, _ in values(found)] == [Change.DROPPED] * added, name
+
+
+def test_a_table_with_another_caption_is_known_by_its_number(tmp_path: Path) -> None:
+    old = BLOCKS % ("", "", "", "")
+    new = old.replace("titel: Landen\n", "titel: Herkomst\n")
+    found = compared(tmp_path, {"layout": old}, {"layout": new, "period": PERIOD.replace("Syrië: 106", "Syrië: 107")})
+    assert {change for change, _, _ in values(found)} == {Change.CHANGED}
+
+
 def test_words_around_figures_that_are_others(tmp_path: Path) -> None:
     words = "Het aantal is {% if aanvragen > 300 %}gestegen{% else %}gedaald{% endif %} naar {{ aanvragen }}."
     found = compared(tmp_path, {"text": words}, {"text": words, "period": PERIOD.replace("totaal: 341", "totaal: 241")})
@@ -158,6 +211,29 @@ def test_the_marked_pdf_says_what_was(tmp_path: Path) -> None:
         assert "Vergelijking: Proef" in str(pdf.docinfo["/Title"])
 
 
+def test_the_old_sentence_stands_right_behind_the_new_one(tmp_path: Path) -> None:
+    """Also behind the mark of a note, a link, and between words of one run."""
+    words = "{% if aanvragen > 300 %}gestegen{% else %}gedaald{% endif %}"
+    text = (
+        f"Het is {words}. Dat zegt de IND. Ook [hier {words}](https://ind.nl/). Dat is {words}.[^uitleg] "
+        f"Zo was het {{{{ aanvragen }}}}. Het einde is {words}."
+    )
+    old, _ = traced(project(tmp_path / "oud", text=text))
+    new, result = traced(project(tmp_path / "nieuw", text=text, period=PERIOD.replace("totaal: 341", "totaal: 241")))
+    document = marked(result.document, compare(old, new, "oud", "nieuw"))
+    made = typeset(document, result.style, "vergelijking", Findings())
+    assert made is not None
+    assert structural_faults(made.pdf) == []
+    texts = ["".join(text for _, text in each.parts).replace("\u00ad", "") for each in read_said(made.pdf).utterances]
+    (found,) = [" ".join(text.split()) for text in texts if "Dat zegt" in text]
+    assert found == (
+        "Het is gedaald. [zin gewijzigd, was: ‘Het is gestegen.’] Dat zegt de IND. "
+        "Ook hier gedaald. [zin gewijzigd, was: ‘Ook hier gestegen.’] "
+        "Dat is gedaald.1 [zin gewijzigd, was: ‘Dat is gestegen.’] "
+        "Zo was het 241 [was 341]. Het einde is gedaald. [zin gewijzigd, was: ‘Het einde is gestegen.’]"
+    )
+
+
 # --- The command ----------------------------------------------------------------------------------
 
 
@@ -211,6 +287,19 @@ def test_two_saved_traces(tmp_path: Path) -> None:
     (tmp_path / "stuk.json").write_text('{"versie": 1}', encoding="utf-8")
     done = run("diff", tmp_path / "oud.json", tmp_path / "stuk.json")
     assert (done.returncode, "fout[U112]" in done.stderr, done.stdout) == (1, True, "")
+
+
+@pytest.mark.parametrize("code", ["P212", "X999"])
+def test_faults_in_a_saved_trace_are_told(code: str, tmp_path: Path) -> None:
+    root = project(tmp_path, text="Er waren er {{ 29 }} en {{ aanvragen }}.")
+    old, new = tmp_path / "oud.json", tmp_path / "nieuw.json"
+    assert run("trace", "proef", "2020-05", "--project", root, "-o", old).returncode == 3
+    new.write_text(old.read_text(encoding="utf-8").replace("P212", code), encoding="utf-8")
+    done = run("diff", old, new)
+    assert (done.returncode, done.stdout.startswith("Vergelijking: oud.json → nieuw.json")) == (3, True), done.stderr
+    told = {"P212": "fout[P212] nieuw.json: pagina 1", "X999": "fout[P201] nieuw.json: pagina 1"}
+    assert "fout[P212] oud.json: pagina 1, zin: het cijfer '29'" in done.stderr
+    assert told[code] in done.stderr
 
 
 def test_the_marked_pdf_has_the_name_of_what_it_is(tmp_path: Path) -> None:

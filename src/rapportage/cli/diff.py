@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 import click
 
 from rapportage.cli.dutch import Command
-from rapportage.cli.shared import INVALID, cli, finish, prepare, request_options
-from rapportage.cli.trace import DRAFT, FORM, OUTPUT, deliver
-from rapportage.cli.writing import check_output, write_whole
+from rapportage.cli.forms import FORM, OUTPUT, SUFFIXES, form_of, give
+from rapportage.cli.shared import INVALID, INVALID_RESULTS, cli, finish, prepare, request_options
+from rapportage.cli.trace import DRAFT
 from rapportage.diagnostics import Findings
 
 if TYPE_CHECKING:
+    from rapportage.comparing import Comparison
     from rapportage.pipeline import BuildResult
     from rapportage.tracing import TraceReport
 
@@ -40,7 +41,7 @@ def diff(
     strict: bool,
     since: str | None,
     until: str | None,
-    form: str,
+    form: str | None,
     output: Path | None,
     draft: bool,
 ) -> None:
@@ -55,14 +56,13 @@ def diff(
     from rapportage.comparing import as_html, as_json, as_text, compare
 
     findings = Findings()
-    is_marked = output is not None and output.suffix.lower() == MARKED
-    if output is not None:
-        check_output(output, output.parent, findings)
-    if is_marked and output is not None:
+    wanted = form_of(form, output, (MARKED,))
+    made: str | bytes | None = None
+    if output is not None and wanted == MARKED:
         _check_marked(output, is_saved, findings)
     with ExitStack() as folders:
         if is_saved:
-            sides = [_Side(Path(name).name, _read(Path(name), findings)) for name in names]
+            sides = [_saved(Path(name), findings) for name in names]
         elif since is not None:
             sides = [_revision(names, each, project, peildatum, draft, folders, findings) for each in (since, until)]
         else:
@@ -70,21 +70,38 @@ def diff(
         old, new = sides
         if old.report is not None and new.report is not None:
             comparison = compare(old.report, new.report, old.name, new.name)
-            if is_marked and output is not None and new.built is not None:
-                _write_marked(new.built, comparison, output, findings)
-            elif not is_marked:
-                text = {"json": as_json, "html": as_html}.get(form, as_text)(comparison)
-                deliver(text, output, findings)
-    finish(findings.strict() if strict else findings, messages)
+            if wanted != MARKED:
+                made = {"json": as_json, "html": as_html}.get(wanted, as_text)(comparison)
+            elif output is not None and new.built is not None:
+                made = _marked(new.built, comparison, output.stem, findings)
+    read = [path for side in sides for path in side.read]
+    findings = give(made, output, project, read, findings, strict=strict, forms=(*SUFFIXES, MARKED))
+    finish(findings, messages, screen_is_taken=output is None)
 
 
 class _Side:
     """One of the two that are compared."""
 
-    def __init__(self, name: str, report: TraceReport | None, built: BuildResult | None = None) -> None:
+    def __init__(
+        self, name: str, report: TraceReport | None, built: BuildResult | None = None, read: tuple[Path, ...] = ()
+    ) -> None:
         self.name = name
         self.report = report
         self.built = built
+        self.read = read
+
+
+def _saved(path: Path, findings: Findings) -> _Side:
+    report = _read(path, findings)
+    _report_faults(report, path.name, findings)
+    return _Side(path.name, report, read=(path,))
+
+
+def _report_faults(report: TraceReport | None, name: str, findings: Findings) -> None:
+    """What is wrong in one of the two reports; `name` says in which."""
+    for fault in report.faults if report else ():
+        code = fault.code if fault.code in INVALID_RESULTS else INVALID  # a saved trace may say anything
+        findings.error(code, f"{name}: {fault.message}", fault.origin, fault.hint)
 
 
 def _read(path: Path, findings: Findings) -> TraceReport | None:
@@ -104,17 +121,16 @@ def _period(
     layout: str, period: str, project: Path, as_of: str | None, draft: bool, findings: Findings, name: str = ""
 ) -> _Side:
     from rapportage.inspection import read_said
-    from rapportage.pipeline import BuildRequest, build
+    from rapportage.pipeline import BuildRequest, build, short_name
     from rapportage.tracing import trace_report
 
-    name = name or f"{Path(layout).stem} {Path(period).stem}"
+    name = name or f"{short_name(layout)} {short_name(period)}"
     built = build(BuildRequest(layout, period, project, as_of, draft), findings)
     if built is None:
         return _Side(name, None)
-    report = trace_report(built.document, built.drawings, read_said(built.pdf), Path(period).stem, built.logo)
-    for fault in report.faults:
-        findings.error(fault.code, fault.message, fault.origin, fault.hint)
-    return _Side(name, report, built)
+    report = trace_report(built.document, built.drawings, read_said(built.pdf), short_name(period), built.logo)
+    _report_faults(report, name, findings)
+    return _Side(name, report, built, built.read)
 
 
 def _revision(
@@ -130,7 +146,7 @@ def _revision(
     from rapportage.comparing import NoRevision, files_of
 
     layout, period = names
-    name = f"{Path(layout).stem} {Path(period).stem} ({revision or WORK_TREE})"
+    name = f"{layout} {period} ({revision or WORK_TREE})"
     if any("/" in each or "\\" in each for each in names):
         message = "met --since zijn LAYOUT en PERIODE namen, geen paden"
         findings.error("U111", message, hint="bijvoorbeeld: rapportage diff kerncijfers 2020-05 --since HEAD~1")
@@ -154,16 +170,13 @@ def _check_marked(output: Path, is_saved: bool, findings: Findings) -> None:
         findings.error("U112", message, hint="kies --format html, of vergelijk perioden of revisies")
 
 
-def _write_marked(built: BuildResult, comparison: object, output: Path, findings: Findings) -> None:
+def _marked(built: BuildResult, comparison: Comparison, name: str, findings: Findings) -> bytes | None:
     """The new report as a PDF with its marks, once it passed our own check."""
-    from rapportage.comparing import Comparison, marked
+    from rapportage.comparing import marked
     from rapportage.inspection import structural_faults
     from rapportage.pipeline import typeset
 
-    if not isinstance(comparison, Comparison):
-        raise TypeError("not a comparison")
-    result = typeset(marked(built.document, comparison), built.style, output.stem, findings)
+    result = typeset(marked(built.document, comparison), built.style, name, findings)
     for fault in structural_faults(result.pdf) if result else ():
         findings.error(INVALID, fault)
-    if result is not None and not findings.has_errors:
-        write_whole(output, output.parent, result.pdf, findings)
+    return result.pdf if result is not None else None

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import click
 from click.formatting import HelpFormatter
 
+from rapportage.cli.writing import several
 from rapportage.diagnostics.suggestion import suggest
 
 HELP_NAMES = ["-h", "--help"]
@@ -16,7 +17,8 @@ def usage_message(error: click.UsageError) -> str:
     """What is wrong with the command line, by the kind of error: Click's own words are English."""
     match error:
         case click.NoSuchOption(option_name=name, ctx=context):
-            known = [option for each in (context.command.params if context else []) for option in each.opts]
+            options = [each for each in (context.command.params if context else []) if isinstance(each, click.Option)]
+            known = [name for each in options for name in each.opts]
             return f"de optie {name} bestaat niet; {suggest(name, known)}"
         case click.MissingParameter(param=click.Argument(name=name)):
             return f"er ontbreekt iets: {(name or '').upper()}"
@@ -36,8 +38,9 @@ def usage_message(error: click.UsageError) -> str:
         case UnknownCommand(name=name, known=known):
             return f"de opdracht '{name}' bestaat niet; {suggest(name, known)}"
         case UnknownForm(path=path, known=known):
-            several = f"{', '.join(known[:-1])} of " if len(known) > 1 else ""
-            return f"'{path}' eindigt niet op {several}{known[-1]}"
+            return f"'{path}' eindigt niet op {several(known)}"
+        case OtherForm(path=path, form=form):
+            return f"de naam '{path}' en --format {form} spreken elkaar tegen"
         case LoneLayout(layout=layout):
             return f"noem bij elke lay-out een periode: {layout} 2020-05"
         case LoneDay():
@@ -52,6 +55,15 @@ class UnknownForm(click.UsageError):
         super().__init__(path, context)
         self.path = path
         self.known = known
+
+
+class OtherForm(click.UsageError):
+    """A file with an ending that says another form than was asked."""
+
+    def __init__(self, path: str, form: str, context: click.Context) -> None:
+        super().__init__(path, context)
+        self.path = path
+        self.form = form
 
 
 class LoneLayout(click.UsageError):

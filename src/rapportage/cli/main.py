@@ -11,9 +11,10 @@ import click
 
 from rapportage.cli import diff, trace  # noqa: F401  # commands by themselves
 from rapportage.cli.dutch import Command, LoneDay, LoneLayout, UnknownForm, usage_message
-from rapportage.cli.reproduce import MANIFEST, WORKBOOK, manifest_of
+from rapportage.cli.forms import is_folder
+from rapportage.cli.reproduce import manifest_of
 from rapportage.cli.shared import INVALID, PROJECT, cli, finish, prepare, request_options
-from rapportage.cli.writing import DEFAULT_FOLDER, check_beside, check_not_read, check_output, write_whole
+from rapportage.cli.writing import DEFAULT_FOLDER, MANIFEST, WORKBOOK, Destination, deliver, write_whole
 from rapportage.diagnostics import Findings, Severity, render
 from rapportage.diagnostics.exit_codes import ExitCode
 
@@ -52,34 +53,30 @@ def build(
     output: Path | None,
 ) -> None:
     """Maakt de pdf van LAYOUT over PERIODE: namen (kerncijfers 2020-05) of paden."""
-    if output is not None and output.suffix.lower() != PDF and not output.is_dir():
+    if output is not None and output.suffix.lower() != PDF and not is_folder(output):
         raise UnknownForm(str(output), (PDF,), click.get_current_context())
     findings = Findings()
     own_folder = project / DEFAULT_FOLDER
     result = _build(layout, periode, project, peildatum, findings, draft=draft, attachments=attachments)
-    if output is not None:
-        check_output(output, own_folder, findings)
-        for suffix in ((WORKBOOK,) if attachments else ()) + ((MANIFEST,) if manifest else ()):
-            check_beside(output, own_folder, suffix, findings)
-        check_not_read(output, result.read if result else (), findings)
-    if output is not None and draft and CONCEPT not in output.name.casefold():
-        hint = f"bijvoorbeeld {output.with_name(f'{output.stem}-{CONCEPT}{output.suffix}')}"
+    path = output or own_folder / f"{result.default_name if result else CONCEPT}{PDF}"
+    if draft and CONCEPT not in path.name.casefold():
+        hint = f"bijvoorbeeld {path.with_name(f'{path.stem}-{CONCEPT}{path.suffix}')}"
         findings.error("P104", f"de naam van een concept heeft het woord '{CONCEPT}' in zich", hint=hint)
-    findings = findings.strict() if strict else findings
-    if result is not None and not findings.has_errors:
-        path = output or own_folder / f"{result.default_name}.pdf"
+    made: dict[Path, bytes] = {}
+    if result is not None:
         made = {path.with_suffix(WORKBOOK): result.workbook} if result.workbook is not None else {}
         made[path] = result.pdf
-        if manifest:
-            from rapportage.pipeline import BuildRequest
+    if result is not None and manifest:
+        from rapportage.pipeline import BuildRequest
 
-            request = BuildRequest(layout, periode, project, peildatum, draft, attachments)
-            made = {path.with_suffix(MANIFEST): manifest_of(request, result, made, findings), **made}
-        for target, data in made.items():  # the pdf last: who sees it, has all that goes with it
-            if not findings.has_errors:
-                write_whole(target, own_folder, data, findings)
-        if not findings.has_errors:
-            click.echo(f"{path}: {_outcome(result, findings)}", err=True)
+        request = BuildRequest(layout, periode, project, peildatum, draft, attachments)
+        made = {path.with_suffix(MANIFEST): manifest_of(request, result, made, findings), **made}
+    beside = ((WORKBOOK,) if attachments else ()) + ((MANIFEST,) if manifest else ())
+    where = Destination(path, own_folder, (PDF,), beside)
+    # the pdf last: who sees it, has all that goes with it
+    findings = deliver(made, where, result.read if result else (), findings, strict=strict)
+    if result is not None and not findings.has_errors:
+        click.echo(f"{path}: {_outcome(result, findings)}", err=True)
     finish(findings, messages)
 
 
@@ -129,14 +126,10 @@ def chart(
     if form not in PICTURES:
         raise UnknownForm(str(output), PICTURES, click.get_current_context())
     findings = Findings()
-    own_folder = project / DEFAULT_FOLDER
     data, read = _chart(layout, periode, project, peildatum, id, form, findings)
-    check_output(output, own_folder, findings)
-    check_not_read(output, read, findings)
-    findings = findings.strict() if strict else findings
-    if data is not None and not findings.has_errors:
-        write_whole(output, own_folder, data, findings)
-    finish(findings, messages)
+    where = Destination(output, project / DEFAULT_FOLDER, PICTURES)
+    made = {output: data} if data is not None else {}
+    finish(deliver(made, where, read, findings, strict=strict), messages)
 
 
 @cli.command(cls=Command)

@@ -10,13 +10,12 @@ import click
 
 from rapportage.cli.dutch import Command
 from rapportage.cli.shared import PROJECT, SHAPES, cli, finish, prepare
+from rapportage.cli.writing import WORKBOOK
 from rapportage.diagnostics import Findings, Severity
 
 if TYPE_CHECKING:
     from rapportage.manifest import Manifest
     from rapportage.pipeline import BuildRequest, BuildResult
-
-WORKBOOK, MANIFEST = ".ods", ".manifest.json"
 
 
 def manifest_of(request: BuildRequest, result: BuildResult, outputs: Mapping[Path, bytes], findings: Findings) -> bytes:

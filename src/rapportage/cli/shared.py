@@ -68,10 +68,13 @@ def prepare() -> None:
     gc.disable()  # a build makes many objects that all live to its end
 
 
-def finish(findings: Findings, shape: str) -> NoReturn:
-    """Shows what was found and ends the command."""
+def finish(findings: Findings, shape: str, *, screen_is_taken: bool = False) -> NoReturn:
+    """Shows what was found and ends the command.
+
+    Findings as JSON are the output of a command, unless the result itself is on the screen: then they stand apart.
+    """
     if shape == "json":
-        click.echo(render.as_json(findings))
+        click.echo(render.as_json(findings), err=screen_is_taken)
     elif len(findings):
         colour = shape == "long" and sys.stderr.isatty() and "NO_COLOR" not in os.environ
         click.echo(render.short(findings) if shape == "short" else render.long(findings, colour), err=True)

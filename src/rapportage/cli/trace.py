@@ -8,29 +8,13 @@ from typing import TYPE_CHECKING
 import click
 
 from rapportage.cli.dutch import Command
+from rapportage.cli.forms import FORM, OUTPUT, form_of, give
 from rapportage.cli.shared import cli, finish, prepare, request_options
-from rapportage.cli.writing import check_output, write_whole
 from rapportage.diagnostics import Findings, render
 
 if TYPE_CHECKING:
     from rapportage.tracing import TraceReport
 
-FORMS = ("text", "json", "html")
-FORM = click.option(
-    "--format",
-    "form",
-    type=click.Choice(FORMS),
-    default="text",
-    metavar="VORM",
-    help="De vorm van de uitvoer: text, json of html. [standaard: text]",
-)
-OUTPUT = click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path),
-    metavar="BESTAND",
-    help="Waar de uitvoer komt. [standaard: scherm]",
-)
 DRAFT = click.option("--concept", "draft", is_flag=True, help="Van een concept, waarin nog cijfers ontbreken.")
 
 
@@ -46,25 +30,25 @@ def trace(
     peildatum: str | None,
     messages: str,
     strict: bool,
-    form: str,
+    form: str | None,
     output: Path | None,
     draft: bool,
 ) -> None:
     """Herleidt elk cijfer van LAYOUT over PERIODE tot de gegevens, en leest de pdf terug."""
     if len(names) not in (2, 3):
         raise click.UsageError("names", click.get_current_context())
+    wanted = form_of(form, output)
     findings = Findings()
     *files, layout, period = names
-    report = traced(layout, period, project, peildatum, findings, draft=draft, file=Path(files[0]) if files else None)
-    if output is not None:
-        check_output(output, output.parent, findings)
-    if report is not None:
-        deliver(written(report, form), output, findings)
-        for fault in report.faults:
-            findings.error(fault.code, fault.message, fault.origin, fault.hint)
+    file = Path(files[0]) if files else None
+    report, read = traced(layout, period, project, peildatum, findings, draft=draft, file=file)
+    text = written(report, wanted) if report is not None else None
+    findings = give(text, output, project, read, findings, strict=strict)
+    for fault in report.faults if report is not None else ():
+        findings.error(fault.code, fault.message, fault.origin, fault.hint)
     if not len(findings) and report is not None and output is not None:
         click.echo(f"{output}: {render.counted(len(report.figures), 'cijfer', 'cijfers')} herleid", err=True)
-    finish(findings.strict() if strict else findings, messages)
+    finish(findings, messages, screen_is_taken=output is None)
 
 
 def traced(
@@ -76,22 +60,26 @@ def traced(
     *,
     draft: bool = False,
     file: Path | None = None,
-) -> TraceReport | None:
-    """The ledger of the report, and of the PDF at `file` instead of one that is made now; None where there is none."""
+) -> tuple[TraceReport | None, tuple[Path, ...]]:
+    """The ledger of the report, and of the PDF at `file` instead of one that is made now; None where there is none.
+
+    With it comes what was read.
+    """
     prepare()
     from rapportage.inspection import InspectionError, read_said
-    from rapportage.pipeline import BuildRequest, build
+    from rapportage.pipeline import BuildRequest, build, short_name
     from rapportage.tracing import trace_report
 
     built = build(BuildRequest(layout, period, project, as_of, draft), findings)
+    read = (*(built.read if built else ()), *([file] if file else ()))
     if built is None:
-        return None
+        return None, read
     try:
         said = read_said(built.pdf if file is None else file)
     except InspectionError as error:
         findings.error("U101", str(error))
-        return None
-    return trace_report(built.document, built.drawings, said, Path(period).stem, built.logo)
+        return None, read
+    return trace_report(built.document, built.drawings, said, short_name(period), built.logo), read
 
 
 def written(report: TraceReport, form: str) -> str:
@@ -99,11 +87,3 @@ def written(report: TraceReport, form: str) -> str:
     from rapportage.tracing import as_html, as_json, as_text
 
     return {"json": as_json, "html": as_html}.get(form, as_text)(report)
-
-
-def deliver(text: str, output: Path | None, findings: Findings) -> None:
-    """To the screen, or whole into the file unless something is in the way of that."""
-    if output is None:
-        click.echo(text, nl=False)
-    elif not findings.has_errors:
-        write_whole(output, output.parent, text.encode(), findings)

@@ -4,40 +4,88 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+
+from msgspec import Struct
 
 from rapportage.diagnostics import Findings
 
 DEFAULT_FOLDER = "build"
+WORKBOOK, MANIFEST = ".ods", ".manifest.json"
+"""How the names end of what comes beside a PDF."""
 _ORDINARY = 0o666
-_CHECK = "kijk of er ruimte is en of u er mag schrijven"
+_LONGEST = 40
+"""Letters of a name in that of the file that takes its place."""
+_CHECK = "kijk of er ruimte is, of de naam niet te lang is en of u er mag schrijven"
 
 
-def check_output(path: Path, own_folder: Path, findings: Findings) -> None:
-    """Whether `path` can be written; found out also when there are other faults.
+class Destination(Struct, frozen=True):
+    """Where the result comes: `path`, and what goes with it beside that, with the suffixes `beside`."""
 
-    Only the project's `own_folder` is made when it is not there: any other that is missing may be a slip of the pen.
+    path: Path
+    own_folder: Path
+    """That of the project, which is made when it is not there; any other that is missing may be a slip of the pen."""
+    forms: tuple[str, ...]
+    """How the name may end."""
+    beside: tuple[str, ...] = ()
+
+    def check(self, read: Iterable[Path], findings: Findings) -> None:
+        """Whether all of it can be written, over none of the files that were `read` and over no manifest."""
+        files = tuple(read)
+        for path in (self.path, *(self.path.with_suffix(suffix) for suffix in self.beside)):
+            try:
+                _check_path(path, self, findings)
+                _check_not_read(path, files, findings)
+            except OSError:  # the name is too long, or what it names can't be looked at
+                findings.error("P103", f"{_short(path)} kan niet worden geschreven", hint=_CHECK)
+        if self.path.name.casefold().endswith(MANIFEST):
+            findings.error("P105", f"{self.path} heeft de naam van een manifest", hint="kies een andere naam")
+
+
+def deliver(
+    made: Mapping[Path, bytes], where: Destination, read: Iterable[Path], findings: Findings, *, strict: bool
+) -> Findings:
+    """Writes all that was `made`, in that order, or nothing when there is any error; gives what was found.
+
+    Where it goes is checked also when nothing could be made. With `strict` a warning counts as an error.
     """
+    where.check(read, findings)
+    findings = findings.strict() if strict else findings
+    for path, data in made.items():
+        if not findings.has_errors:
+            write_whole(path, where.own_folder, data, findings)
+    return findings
+
+
+def several(forms: Iterable[str]) -> str:
+    """'.svg, .png of .pdf'."""
+    *others, last = forms
+    return f"{', '.join(others)} of {last}" if others else last
+
+
+def _check_path(path: Path, where: Destination, findings: Findings) -> None:
+    own_folder = where.own_folder
     if not own_folder.exists() and path.parent.resolve() == own_folder.resolve():
         return
     if path.is_dir() or (path.exists() and not path.is_file()):
-        findings.error("P102", f"{path} is geen gewoon bestand", hint="noem een bestand met .pdf")
+        own = tuple(each for each in where.beside if path.name.endswith(each))
+        forms = own or where.forms
+        findings.error("P102", f"{path} is geen gewoon bestand", hint=f"noem een bestand met {several(forms)}")
     elif not path.parent.is_dir():
         findings.error("P101", f"de map {path.parent} bestaat niet", hint="maak de map, of kies een andere")
     elif not os.access(path.parent, os.W_OK | os.X_OK):
         findings.error("P103", f"in de map {path.parent} kan niet worden geschreven", hint="kies een andere map")
 
 
-def check_beside(path: Path, own_folder: Path, suffix: str, findings: Findings) -> None:
-    """Whether what comes beside the PDF at `path`, with that suffix in place of its own, can be written as well."""
-    check_output(path.with_suffix(suffix), own_folder, findings)
-
-
-def check_not_read(path: Path, read: Iterable[Path], findings: Findings) -> None:
+def _check_not_read(path: Path, read: Iterable[Path], findings: Findings) -> None:
     """Whether `path` is none of the files that were `read`, under whatever name."""
     if path.exists() and any(each.exists() and each.samefile(path) for each in read):
         findings.error("P105", f"{path} is een bestand waarvan dit wordt gemaakt", hint="kies een andere naam")
+
+
+def _short(path: Path) -> str:
+    return str(path) if len(path.name) <= _LONGEST else f"{path.name[:_LONGEST]}…"
 
 
 def write_whole(path: Path, own_folder: Path, data: bytes, findings: Findings) -> None:
@@ -45,9 +93,9 @@ def write_whole(path: Path, own_folder: Path, data: bytes, findings: Findings) -
     try:
         if path.parent.resolve() == own_folder.resolve():
             own_folder.mkdir(exist_ok=True)
-        descriptor, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+        descriptor, name = tempfile.mkstemp(prefix=f".{path.name[:_LONGEST]}.", dir=path.parent)
     except OSError:
-        findings.error("P103", f"{path} kan niet worden geschreven", hint=_CHECK)
+        findings.error("P103", f"{_short(path)} kan niet worden geschreven", hint=_CHECK)
         return
     try:
         with os.fdopen(descriptor, "wb") as file:
@@ -57,6 +105,6 @@ def write_whole(path: Path, own_folder: Path, data: bytes, findings: Findings) -
         Path(name).chmod(_ORDINARY & ~mask)
         Path(name).replace(path)
     except OSError:
-        findings.error("P103", f"{path} kan niet worden geschreven", hint=_CHECK)
+        findings.error("P103", f"{_short(path)} kan niet worden geschreven", hint=_CHECK)
     finally:
         Path(name).unlink(missing_ok=True)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Hashable, Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import TypeVar
 
+from rapportage.comparing.blocks import Names, block_names
 from rapportage.comparing.model import Change, Comparison, FigureChange, InputChange, Statement, StatementChange
 from rapportage.comparing.statements import fixed_figures, statements
 from rapportage.document import FigureInput
@@ -23,8 +24,10 @@ def compare(old: TraceReport, new: TraceReport, old_name: str, new_name: str) ->
     """What the new report shows and says otherwise than the old one, in the reading order of the new one."""
     figures: list[FigureChange] = []
     changes: list[StatementChange] = []
-    pairs: list[_Pair[Figure]] = list(_by_place(old, new))
-    for was, now in _paired(list(statements(old)), list(statements(new))):
+    names = block_names(old, new)
+    pairs: list[_Pair[Figure]] = list(_by_place(old, new, names))
+    said = [_Placed(each, names[0]) for each in statements(old)], [_Placed(each, names[1]) for each in statements(new)]
+    for was, now in _paired(*said):
         if was is None or now is None:
             changes.append(StatementChange(Change.ADDED if was is None else Change.DROPPED, was, now))
         elif was.skeleton != now.skeleton:
@@ -45,9 +48,9 @@ def compare(old: TraceReport, new: TraceReport, old_name: str, new_name: str) ->
 # --- Figures --------------------------------------------------------------------------------------
 
 
-def _by_place(old: TraceReport, new: TraceReport) -> Iterator[_Pair[Figure]]:
+def _by_place(old: TraceReport, new: TraceReport, names: tuple[Names, Names]) -> Iterator[_Pair[Figure]]:
     """The figures of tables, charts and trends."""
-    before, after = fixed_figures(old), fixed_figures(new)
+    before, after = fixed_figures(old, names[0]), fixed_figures(new, names[1])
     yield from ((before.get(key), figure) for key, figure in after.items())
     yield from ((figure, None) for key, figure in before.items() if key not in after)
 
@@ -118,40 +121,44 @@ def _same_cell(cell: FigureInput) -> Hashable:
 # --- Sentences ------------------------------------------------------------------------------------
 
 
-def _paired(old: Sequence[Statement], new: Sequence[Statement]) -> Iterator[_Pair[Statement]]:
+class _Placed:
+    """A statement with where it stands: its kind, and the name of its block in both reports."""
+
+    def __init__(self, statement: Statement, names: Names) -> None:
+        place = statement.told.place
+        self.statement = statement
+        self.where = place.kind, names.get((place.block, place.label), "")
+        self.key: Hashable = (*self.where, statement.skeleton)
+
+
+def _paired(old: Sequence[_Placed], new: Sequence[_Placed]) -> Iterator[_Pair[Statement]]:
     """Sentences with the same words; in what is left those that are alike; the rest came or went."""
-    for tag, one, two, three, four in _opcodes([_key(each) for each in old], [_key(each) for each in new]):
+    for tag, one, two, three, four in _opcodes([each.key for each in old], [each.key for each in new]):
         if tag == "equal":
-            yield from zip(old[one:two], new[three:four], strict=True)
+            pairs = zip(old[one:two], new[three:four], strict=True)
+            yield from ((was.statement, now.statement) for was, now in pairs)
         else:
             yield from _alike(old[one:two], new[three:four])
 
 
-def _key(statement: Statement) -> Hashable:
-    place = statement.told.place
-    return place.kind, place.block, statement.skeleton
-
-
-def _alike(old: Sequence[Statement], new: Sequence[Statement]) -> Iterator[_Pair[Statement]]:
+def _alike(old: Sequence[_Placed], new: Sequence[_Placed]) -> Iterator[_Pair[Statement]]:
     """Each new sentence with the old one that is most like it, in the same order; those without come by themselves."""
     start = 0
-    for statement in new:
+    for now in new:
         best, place = ALIKE, -1
         for number in range(start, min(len(old), start + MANY)):
-            if (old[number].told.place.kind, old[number].told.place.block) == (
-                statement.told.place.kind,
-                statement.told.place.block,
-            ):
-                ratio = SequenceMatcher(None, old[number].skeleton.split(), statement.skeleton.split()).ratio()
+            if old[number].where == now.where:
+                words = old[number].statement.skeleton.split(), now.statement.skeleton.split()
+                ratio = SequenceMatcher(None, *words).ratio()
                 if ratio > best:
                     best, place = ratio, number
         if place < 0:
-            yield None, statement
+            yield None, now.statement
             continue
-        yield from ((gone, None) for gone in old[start:place])
-        yield old[place], statement
+        yield from ((gone.statement, None) for gone in old[start:place])
+        yield old[place].statement, now.statement
         start = place + 1
-    yield from ((gone, None) for gone in old[start:])
+    yield from ((gone.statement, None) for gone in old[start:])
 
 
 def _opcodes(old: Sequence[Hashable], new: Sequence[Hashable]) -> Sequence[tuple[str, int, int, int, int]]:

@@ -8,6 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from rapportage.comparing.as_text import shown, summary
+from rapportage.comparing.behind import SentenceMark, behind_sentences
 from rapportage.comparing.model import Change, Comparison, FigureChange, StatementChange
 from rapportage.document import (
     Aside,
@@ -63,12 +64,13 @@ def _by_value(comparison: Comparison) -> dict[int, str]:
     }
 
 
-def _by_content(comparison: Comparison) -> dict[int, list[str]]:
+def _by_content(comparison: Comparison) -> dict[int, list[SentenceMark]]:
     """By identity of the words in the document: the marks of sentences in them."""
-    found: dict[int, list[str]] = {}
+    found: dict[int, list[SentenceMark]] = {}
     for each in comparison.statements:
         if each.now is not None and each.now.told.content:
-            found.setdefault(id(each.now.told.content), []).append(_statement_mark(each))
+            mark = SentenceMark(each.now.told.text, each.now.text, _statement_mark(each))
+            found.setdefault(id(each.now.told.content), []).append(mark)
     return found
 
 
@@ -112,7 +114,7 @@ def _gone(each: FigureChange) -> str:
 
 class _Marker(Struct, frozen=True):
     values: Mapping[int, str]
-    contents: Mapping[int, list[str]]
+    contents: Mapping[int, list[SentenceMark]]
     charts: Mapping[str, list[FigureChange]]
 
     def block(self, block: Block) -> Block:
@@ -152,19 +154,17 @@ class _Marker(Struct, frozen=True):
         return replace(note, content=self.content(note.content))
 
     def content(self, content: Content, *, in_cell: bool = False) -> Content:
-        """The words, with each changed figure bold and its mark behind it, and those of sentences at the end.
+        """The words, with each changed figure bold and its mark behind it, and each changed sentence with its mark.
 
         In a cell a mark stands on a line of its own: then the column is hardly wider.
         """
         made: list[Inline] = []
-        for item in content:
+        for item in behind_sentences(content, self.contents.get(id(content), ()) if content else ()):
             mark = self.values.get(id(item)) if isinstance(item, Value) else None
             if mark is None or not isinstance(item, Value):
                 made.append(item)
                 continue
             made += [replace(item, bold=True), LineBreak() if in_cell else Text(" "), Text(mark, italic=True)]
-        for mark in self.contents.get(id(content), ()) if content else ():
-            made += [Text(" "), Text(mark, italic=True)]
         return tuple(made)
 
     def _heading(self, heading: Heading) -> Heading:

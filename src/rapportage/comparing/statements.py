@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from rapportage.comparing.model import Statement
 from rapportage.tracing import Figure, Told, TraceReport, periods_in, sentences
@@ -16,14 +16,14 @@ _PASSED_OVER = ("inhoud", "bron", "samenvatting", "in de grafiek", "kop van rij"
 """Words that are no statement: they follow from others, or their rows and columns tell."""
 
 
-def fixed_figures(report: TraceReport) -> dict[Key, Figure]:
-    """The figures in tables, charts and trends by their place."""
+def fixed_figures(report: TraceReport, names: Mapping[tuple[str, str], str]) -> dict[Key, Figure]:
+    """The figures in tables, charts and trends by their place; `names` are those of blocks (see `block_names`)."""
     found: dict[Key, Figure] = {}
     seen: dict[tuple[str, str, str, str], int] = {}
     for figure in report.figures:
         place = figure.place
         if place.kind in _FIXED:
-            where = place.kind, place.block, place.row, place.column
+            where = place.kind, names[place.block, place.label], place.row, place.column
             seen[where] = seen.get(where, -1) + 1
             found[*where, seen[where]] = figure
     return found
@@ -40,7 +40,7 @@ def statements(report: TraceReport) -> Iterator[Statement]:
         if told.place.kind not in _PASSED_OVER and any(letter.isalpha() for letter in told.text):
             yield from _split(told, figures)
         elif figures and told.place.kind not in _FIXED:
-            yield Statement(told, told.text, _skeleton(told.text, told.holes), tuple(figures))
+            yield Statement(told, told.text, skeleton(told.text, told.holes), tuple(figures))
 
 
 def _split(told: Told, figures: list[Figure]) -> Iterator[Statement]:
@@ -48,10 +48,10 @@ def _split(told: Told, figures: list[Figure]) -> Iterator[Statement]:
         inner = [(hole, figure) for hole, figure in zip(told.holes, figures, strict=True) if begin <= hole[0] < end]
         holes = tuple((first - begin, last - begin) for (first, last), _ in inner)
         text = told.text[begin:end]
-        yield Statement(told, text, _skeleton(text, holes), tuple(figure for _, figure in inner))
+        yield Statement(told, text, skeleton(text, holes), tuple(figure for _, figure in inner))
 
 
-def _skeleton(text: str, holes: tuple[tuple[int, int], ...]) -> str:
+def skeleton(text: str, holes: tuple[tuple[int, int], ...] = ()) -> str:
     """'In ‹periode› waren het er {}.' of 'In mei 2020 waren het er 441.'"""
     parts, at = [], 0
     for begin, end in holes:
