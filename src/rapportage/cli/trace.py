@@ -79,19 +79,25 @@ def traced(
 ) -> TraceReport | None:
     """The ledger of the report, and of the PDF at `file` instead of one that is made now; None where there is none."""
     prepare()
-    from rapportage.inspection import InspectionError, read_said
-    from rapportage.pipeline import BuildRequest, build
-    from rapportage.tracing import trace_report
+    from msgspec.structs import replace
 
-    built = build(BuildRequest(layout, period, project, as_of, draft), findings)
-    if built is None:
-        return None
+    from rapportage.inspection import InspectionError, read_besides, read_said
+    from rapportage.pipeline import BuildRequest, build
+    from rapportage.tracing import besides_faults, trace_report
+
     try:
-        said = read_said(built.pdf if file is None else file)
+        found = (read_said(file), read_besides(file)) if file is not None else None
     except InspectionError as error:
         findings.error("U101", str(error))
         return None
-    return trace_report(built.document, built.drawings, said, Path(period).stem, built.logo)
+    has_files = found is not None and bool(found[1].files)
+    built = build(BuildRequest(layout, period, project, as_of, draft, attachments=has_files), findings)
+    if built is None:
+        return None
+    made = read_besides(built.pdf)
+    said, besides = found or (read_said(built.pdf), made)
+    report = trace_report(built.document, built.drawings, said, Path(period).stem, built.logo)
+    return replace(report, faults=(*report.faults, *besides_faults(built.document, besides, made)))
 
 
 def written(report: TraceReport, form: str) -> str:
