@@ -104,3 +104,13 @@ def test_nothing_is_written_when_the_workbook_can_not_be(tmp_path: Path) -> None
     assert done.returncode == 1
     assert "P102" in done.stderr
     assert not (folder / "uit.pdf").exists()
+
+
+def test_the_figures_of_a_chart_are_called_after_the_chart(tmp_path: Path) -> None:
+    chart = "grafiek: {titel: Landen, soort: liggende staaf, cijfers: '{{ aanvragen | top(2) }}'"
+    layout = f"{TABLE}  - tekst: Woorden.\n  - {chart}}}\n  - {chart}, id: landen}}\n  - cijfers-bij-figuren\n"
+    folder = project(tmp_path, layout=layout)
+    done = run("build", "proef", "2020-05", "--project", folder, "--bijlagen")
+    assert done.returncode == 0, done.stderr
+    with pikepdf.open(folder / "build" / "proef-2020-05.pdf") as pdf:
+        assert sorted(pdf.attachments) == ["csvw.json", "figuur-1.csv", "figuur-2-landen.csv", "tabel-1.csv"]

@@ -14,18 +14,18 @@ from tests.faults import lines, samples
 LAYOUT = "titel: Proef\nblokken:\n  - tekst: |\n      {text}\n"
 
 
-def resolved(folder: Path, text: str, as_of: str | None = None) -> Document:
+def resolved(folder: Path, text: str, as_of: str | None = None, period: str = "2020-05") -> Document:
     samples(folder)
     (folder / "layouts" / "proef.yaml").write_text(LAYOUT.replace("{text}", text), encoding="utf-8")
     findings = Findings()
-    document = compose(BuildRequest("proef", "2020-05", folder, as_of), findings)
+    document = compose(BuildRequest("proef", period, folder, as_of), findings)
     assert not lines(findings)
     assert document is not None
     return document
 
 
-def said(folder: Path, text: str, as_of: str | None = None) -> str:
-    (block,) = (block for block in walk(resolved(folder, text, as_of).blocks) if isinstance(block, Paragraph))
+def said(folder: Path, text: str, as_of: str | None = None, period: str = "2020-05") -> str:
+    (block,) = (block for block in walk(resolved(folder, text, as_of, period).blocks) if isinstance(block, Paragraph))
     return plain_text(block.content).replace("\u00a0", " ")
 
 
@@ -98,5 +98,6 @@ def test_a_choice_in_a_text(tmp_path: Path) -> None:
     assert said(tmp_path, text) == "Het steeg."
 
 
-def test_what_was_known_on_a_day(tmp_path: Path) -> None:
-    assert said(tmp_path, "{{ instroom.vorige }}", as_of="2020-06-10") == "445"
+@pytest.mark.parametrize(("day", "shown"), [("2020-06-10", "445"), ("2020-06-24", "441")])
+def test_what_was_known_on_a_day(tmp_path: Path, day: str, shown: str) -> None:
+    assert said(tmp_path, "{{ instroom }}", as_of=day, period="2020-04") == shown

@@ -56,11 +56,14 @@ def attachments(made: Publication) -> tuple[Attachment, ...]:
 
 
 def file_names(tables: tuple[DataTable, ...]) -> tuple[str, ...]:
-    """'tabel-1-landen.csv': the name of the table, and its id where the layout gives one; each name once."""
+    """'tabel-1-landen.csv': the name of the table, and its id where the layout gives one; each name once.
+
+    A table that was made for a chart is called after that: 'figuur-2.csv'.
+    """
     names: dict[str, None] = {}
     for table in tables:
-        id = slug(table.id, "-")
-        base = "-".join(part for part in (slug(table.label, "-"), "" if _NUMBERED.fullmatch(id) else id) if part)
+        label, id = (slug(each, "-") for each in table.named_after or (table.label, table.id))
+        base = "-".join(part for part in (label, "" if _NUMBERED.fullmatch(id) else id) if part)
         candidates = (base or "tabel", *(f"{base}-{number}" for number in range(2, len(tables) + 2)))
         names.setdefault(next(f"{name}.csv" for name in candidates if f"{name}.csv" not in names))
     return tuple(names)

@@ -54,6 +54,8 @@ class DataTable(Struct, frozen=True):
     """Of the sources, on the web."""
     about: tuple[str, ...] = ()
     """The ids of the blocks of the document that show these figures."""
+    named_after: tuple[str, str] | None = None
+    """Label and id of the chart that the table was made for: a reader looks for the figures of a chart by its name."""
 
 
 class Publication(Struct, frozen=True):

@@ -14,6 +14,8 @@ from rapportage.attachments.model import DataTable, Field, FieldKind, Figure, It
 from rapportage.cube.rounding import round_half_away
 from rapportage.document import Chart, CrossReference, Document, Note, Table, walk
 
+OWN = "-cijfers"
+"""With the id of a chart before it, the id of the table that was made for it."""
 NOTE = "noot"
 STATUS, UNIT = "status", "eenheid"
 _SOURCE = re.compile(r"Bron(?:nen)?: ")
@@ -28,10 +30,12 @@ def data_tables(document: Document) -> tuple[DataTable, ...]:
         if isinstance(block, Chart):
             for target in _tables_of(block, tables):
                 shown.setdefault(target, []).append(block.id)
+    own = {f"{block.id}{OWN}": (block.label, block.id) for block in blocks if isinstance(block, Chart)}
     made = []
     for block in blocks:
         if isinstance(block, Table):
-            made.append(_data(block, grid_of(block), (block.id, *shown.get(block.id, ()))))
+            data = _data(block, grid_of(block), (block.id, *shown.get(block.id, ())))
+            made.append(replace(data, named_after=own.get(block.id)))
         elif isinstance(block, Chart) and not _tables_of(block, tables):
             made.append(_data(block, _chart_grid(block), (block.id,)))
     return tuple(made)

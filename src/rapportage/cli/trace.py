@@ -66,20 +66,27 @@ def traced(
     With it comes what was read.
     """
     prepare()
-    from rapportage.inspection import InspectionError, read_said
-    from rapportage.pipeline import BuildRequest, build, short_name
-    from rapportage.tracing import trace_report
+    from msgspec.structs import replace
 
-    built = build(BuildRequest(layout, period, project, as_of, draft), findings)
-    read = (*(built.read if built else ()), *([file] if file else ()))
-    if built is None:
-        return None, read
+    from rapportage.inspection import InspectionError, read_besides, read_said
+    from rapportage.pipeline import BuildRequest, build, short_name
+    from rapportage.tracing import besides_faults, trace_report
+
+    read = (file,) if file else ()
     try:
-        said = read_said(built.pdf if file is None else file)
+        found = (read_said(file), read_besides(file)) if file is not None else None
     except InspectionError as error:
         findings.error("U101", str(error))
         return None, read
-    return trace_report(built.document, built.drawings, said, short_name(period), built.logo), read
+    has_files = found is not None and bool(found[1].files)
+    built = build(BuildRequest(layout, period, project, as_of, draft, attachments=has_files), findings)
+    if built is None:
+        return None, read
+    made = read_besides(built.pdf)
+    said, besides = found or (read_said(built.pdf), made)
+    report = trace_report(built.document, built.drawings, said, short_name(period), built.logo)
+    faults = (*report.faults, *besides_faults(built.document, besides, made))
+    return replace(report, faults=faults), (*built.read, *read)
 
 
 def written(report: TraceReport, form: str) -> str:

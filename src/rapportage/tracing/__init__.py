@@ -5,6 +5,7 @@ from rapportage.tracing.as_html import page as html_page
 from rapportage.tracing.as_html import table as html_table
 from rapportage.tracing.as_json import NotATrace, as_json, from_json
 from rapportage.tracing.as_text import as_text, exact_words, input_words, place_words
+from rapportage.tracing.besides import besides_faults
 from rapportage.tracing.digits import periods_in
 from rapportage.tracing.ledger import trace_report
 from rapportage.tracing.model import Fault, Figure, Number, Place, Told, TraceReport
@@ -21,6 +22,7 @@ __all__ = [
     "as_html",
     "as_json",
     "as_text",
+    "besides_faults",
     "exact_words",
     "from_json",
     "html_page",

@@ -1,0 +1,96 @@
+"""What a PDF tells besides the text of its pages: properties, links, bookmarks, notes stuck on it, files in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import pikepdf
+from msgspec import Struct
+
+from rapportage.inspection.attachments import attached
+from rapportage.inspection.destinations import Destinations
+from rapportage.inspection.opening import InspectionError, open_pdf
+
+_INFO = {"/Title": "titel", "/Author": "auteur", "/Subject": "onderwerp", "/Keywords": "trefwoorden"}
+_XMP = {
+    "dc:title": "titel",
+    "dc:creator": "auteur",
+    "dc:description": "onderwerp",
+    "pdf:Keywords": "trefwoorden",
+}
+
+
+class PdfLink(Struct, frozen=True):
+    """A link on a page (from 1): where it leads, and what is told of it."""
+
+    page: int
+    target: str
+    description: str
+    is_web: bool
+
+
+class Besides(Struct, frozen=True):
+    """`properties` are both those of the document information and of XMP, by what they are and where they stand."""
+
+    properties: Mapping[tuple[str, str], str]
+    links: tuple[PdfLink, ...]
+    strange: tuple[tuple[int, str, str], ...]
+    """What is stuck on pages and is no plain link: the page, its kind, and its words."""
+    bookmarks: tuple[tuple[str, str], ...]
+    """Title and target."""
+    files: Mapping[str, tuple[str, tuple[bytes, ...]]]
+    """By name the description and content of each file in it."""
+
+
+def read_besides(source: bytes | Path) -> Besides:
+    """What the PDF tells besides the text of its pages.
+
+    Raises:
+        InspectionError: the file can't be opened or is damaged.
+    """
+    with open_pdf(source) as pdf:
+        try:
+            destinations = Destinations(pdf)
+            marks = list(_annotations(pdf, destinations))
+            return Besides(
+                properties=dict(_properties(pdf)),
+                links=tuple(each for each in marks if isinstance(each, PdfLink)),
+                strange=tuple(each for each in marks if not isinstance(each, PdfLink)),
+                bookmarks=tuple(
+                    (str(each.get("/Title", "")), str(destinations.of(each))) for each in destinations.outline()
+                ),
+                files={name: _content(each) for name, each in attached(pdf)},
+            )
+        except pikepdf.PdfError as error:
+            raise InspectionError(f"de pdf is beschadigd: {error}") from error
+
+
+def _properties(pdf: pikepdf.Pdf) -> Iterator[tuple[tuple[str, str], str]]:
+    info = pdf.trailer.get("/Info")
+    for key, what in _INFO.items():
+        yield (what, "Info"), str(info.get(key, "")) if isinstance(info, pikepdf.Dictionary) else ""
+    metadata = pdf.open_metadata()
+    for key, what in _XMP.items():
+        found = metadata.get(key, "")
+        yield (what, "XMP"), found if isinstance(found, str) else ", ".join(map(str, found))
+
+
+def _annotations(pdf: pikepdf.Pdf, destinations: Destinations) -> Iterator[PdfLink | tuple[int, str, str]]:
+    for number, page in enumerate(pdf.pages, 1):
+        for annotation in page.obj.get("/Annots", pikepdf.Array()):
+            if not isinstance(annotation, pikepdf.Dictionary):
+                continue
+            kind, words = str(annotation.get("/Subtype", ""))[1:], str(annotation.get("/Contents", ""))
+            if kind == "Link" and "/AP" not in annotation:  # a link with a look of its own paints over the page
+                target = destinations.of(annotation)
+                yield PdfLink(number, str(target), words, target.url is not None)
+            else:
+                yield number, kind, words
+
+
+def _content(specification: pikepdf.Object) -> tuple[str, tuple[bytes, ...]]:
+    """A file may be there under several keys: each of them must be the same."""
+    streams = [each for _, each in sorted(specification.get("/EF", pikepdf.Dictionary()).items())]
+    found = dict.fromkeys(each.read_bytes() for each in streams if isinstance(each, pikepdf.Stream))
+    return str(specification.get("/Desc", "")), tuple(found)
