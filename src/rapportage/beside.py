@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import pickle
+import signal
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import TypeVar
 
 Result = TypeVar("Result")
@@ -15,43 +17,53 @@ class BesideFault(RuntimeError):
     """The work beside failed: a fault of ours, whose traceback was printed where it happened."""
 
 
-def beside(work: Callable[[], Result]) -> Callable[[], Result]:
-    """Begins `work`, which only gives a result; what is returned waits for it.
+@contextmanager
+def beside(work: Callable[[], Result]) -> Iterator[Callable[[], Result]]:
+    """Begins `work`, which only gives a result; what is given waits for it. Who leaves before that, ends it.
 
     It is done in a copy of this process, so what it changes is lost. Where there is no second processor, or no way to
     copy a process, it is done when it is asked for.
 
     Raises:
-        BesideFault: (by what is returned) the work failed.
+        BesideFault: (by what is given) the work failed.
     """
     if not hasattr(os, "fork") or (os.cpu_count() or 1) < 2:
-        return work
+        yield work
+        return
     reader, writer = os.pipe()
     child = os.fork()
     if child == 0:
         os.close(reader)
         _send(work, writer)
     os.close(writer)
+    with os.fdopen(reader, "rb") as pipe:
 
-    def wait() -> Result:
-        with os.fdopen(reader, "rb") as pipe:
+        def wait() -> Result:
             data = pipe.read()
-        os.waitpid(child, 0)
-        if not data:
-            raise BesideFault("the work beside the build failed")
-        result: Result = pickle.loads(data)  # noqa: S301  # from our own copy, by a pipe that nobody else has
-        return result
+            if not data:
+                raise BesideFault("the work beside the build failed")
+            result: Result = pickle.loads(data)  # noqa: S301  # from our own copy, by a pipe that nobody else has
+            return result
 
-    return wait
+        try:
+            yield wait
+        finally:
+            _end(child)
+
+
+def _end(child: int) -> None:
+    """Waits for a copy that has sent its result, and stops one that is still at work."""
+    os.kill(child, signal.SIGKILL)
+    os.waitpid(child, 0)
 
 
 def _send(work: Callable[[], object], writer: int) -> None:
-    """Ends the copy; nothing is sent when the work fails."""
+    """Ends the copy; nothing is sent when the work fails, or when nobody waits for it any more."""
     try:
         data = pickle.dumps(work(), pickle.HIGHEST_PROTOCOL)
         with os.fdopen(writer, "wb") as pipe:
             pipe.write(data)
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, BrokenPipeError):
         pass
     except Exception:
         traceback.print_exc()

@@ -97,10 +97,12 @@ def build(request: BuildRequest, findings: Findings) -> BuildResult | None:
     """The briefing as a PDF, or None when the user's files hold faults: all of them are then in `findings`."""
     project = Project(request.project, findings, request.draft)
     composed = _composed(request, findings, project)
-    doubts = beside(partial(_doubts, composed)) if composed else Findings
-    laid_out = _on_pages(composed.document, project.style, findings) if composed else None
-    made = _made(laid_out, request, project) if laid_out else None
-    findings.extend(doubts())
+    made = None
+    if composed is not None:
+        with beside(partial(_doubts, composed)) as doubts:
+            laid_out = _on_pages(composed.document, project.style, findings)
+            made = _made(laid_out, request, project) if laid_out else None
+            findings.extend(doubts())
     _drop_acknowledged(findings, project, [composed] if composed else [])
     return None if findings.has_errors else made
 
@@ -112,9 +114,9 @@ def check(requests: Sequence[BuildRequest], folder: Path, findings: Findings) ->
     for request in requests:
         composed = _composed(request, findings, project)
         if composed is not None:
-            doubts = beside(partial(_doubts, composed))
-            _on_pages(composed.document, project.style, findings)
-            findings.extend(doubts())
+            with beside(partial(_doubts, composed)) as doubts:
+                _on_pages(composed.document, project.style, findings)
+                findings.extend(doubts())
             looked_at.append(composed)
     if not requests:
         files = project.periods()

@@ -131,3 +131,24 @@ def test_a_layout_with_a_dot_in_its_name_has_a_file_of_its_own(tmp_path: Path) -
         shutil.rmtree(root / "build")
     done = run("diff", "proef.v2", "2020-05", "2020-05", cwd=root)
     assert done.stdout.startswith("Vergelijking: proef.v2 2020-05 → proef.v2 2020-05")
+
+
+def test_what_an_earlier_build_left_beside_the_pdf_is_told(tmp_path: Path) -> None:
+    """Unless it is a manifest of that very PDF."""
+    table = (
+        'rijkop: Soort, rijen: [{kop: A, cijfer: "{{ aanvragen }}"}], kolommen: [{kop: aantal, waarde: "{{ rij }}"}]'
+    )
+    root = project(tmp_path, layout=f"titel: Proef\nblokken:\n  - kop: Vraag\n  - tabel: {{titel: T, {table}}}\n")
+    assert run("build", "proef", "2020-05", "--bijlagen", "--manifest", cwd=root).stderr.count("P107") == 0
+    done = run("build", "proef", "2020-05", cwd=root)
+    assert (done.returncode, done.stderr.count("waarschuwing[P107]")) == (0, 2), done.stderr
+    assert "build/proef-2020-05.ods is van een eerdere bouw" in done.stderr
+    assert "2 waarschuwingen" in done.stderr
+    (root / "build" / "proef-2020-05.ods").unlink()
+    assert "P107" not in run("build", "proef", "2020-05", "--manifest", cwd=root).stderr
+    assert "P107" not in run("build", "proef", "2020-05", cwd=root).stderr
+    before = (root / "build" / "proef-2020-05.pdf").read_bytes()
+    project(root, text="Er waren er {{ aanvragen }}.")
+    done = run("build", "proef", "2020-05", "--strict", cwd=root)
+    assert (done.returncode, "fout[P107] build/proef-2020-05.manifest.json" in done.stderr) == (1, True)
+    assert (root / "build" / "proef-2020-05.pdf").read_bytes() == before

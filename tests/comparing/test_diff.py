@@ -271,6 +271,43 @@ def test_a_revision_that_is_not_there(revision: str, tmp_path: Path) -> None:
     assert (done.returncode, "git is niet gevonden" in done.stderr) == (1, True)
 
 
+def test_links_in_a_revision_are_followed_within_the_repository(tmp_path: Path) -> None:
+    """Of a file and of a folder; those that lead out of it or nowhere are no reason to stop."""
+    root = project(tmp_path / "archief" / "project", text=TEXT)
+    shared = root.parent / "gedeeld"
+    (root / "data").rename(shared)
+    (root / "data").symlink_to("../gedeeld", target_is_directory=True)
+    (root / "layouts" / "proef.yaml").rename(shared / "lay-out")
+    (root / "layouts" / "proef.yaml").symlink_to("../../gedeeld/lay-out")
+    for name, target in (("buiten", "../../../../elders"), ("los", "nergens"), ("rond", "rond"), ("al", ".")):
+        (root / name).symlink_to(target)
+    (root.parent / ".gitattributes").write_text("gedeeld export-ignore\n", encoding="utf-8")
+    git(root.parent, "init", "-q")
+    git(root.parent, "add", "-A")
+    git(root.parent, "commit", "-q", "-m", "begin")
+    (shared / "2020-05.yaml").write_text(PERIOD.replace("Syrië: 106", "Syrië: 107"), encoding="utf-8")
+    done = run("diff", "proef", "2020-05", "--since", "HEAD", "--project", root)
+    assert (done.returncode, done.stderr, "106 → 107" in done.stdout) == (0, "", True)
+    assert "106 (data/2020-05.yaml:12)" in done.stdout
+    assert "rapportage-" not in done.stdout
+
+
+def test_a_finding_in_an_old_revision_names_it(tmp_path: Path) -> None:
+    root = project(tmp_path / "project", text="{{ niets }}")
+    git(root, "init", "-q")
+    git(root, "add", "-A")
+    git(root, "commit", "-q", "-m", "begin")
+    project(root)
+    done = run("diff", "proef", "2020-05", "--since", "HEAD", "--project", root)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "layouts/proef.yaml:7:10: fout[T105] in revisie HEAD: onbekende naam 'niets'" in done.stderr
+    git(root, "rm", "-q", "--cached", "data/2020-05.yaml")
+    git(root, "commit", "-q", "-m", "zonder gegevens")
+    done = run("diff", "proef", "2020-05", "--since", "HEAD", "--project", root)
+    assert "in revisie HEAD: er is geen periode '2020-05' in data/" in done.stderr
+    assert "rapportage-" not in done.stderr
+
+
 def test_two_saved_traces(tmp_path: Path) -> None:
     for name, text in (("oud", TEXT), ("nieuw", f"{TEXT} En dat is het.")):
         root = project(tmp_path, text=text)

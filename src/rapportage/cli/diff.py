@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from msgspec.structs import replace
 
 from rapportage.cli.dutch import Command
 from rapportage.cli.forms import FORM, OUTPUT, SUFFIXES, form_of, give
@@ -124,12 +125,13 @@ def _period(
     from rapportage.pipeline import BuildRequest, build, short_name
     from rapportage.tracing import trace_report
 
-    name = name or f"{short_name(layout)} {short_name(period)}"
+    layout_name, period_name = short_name(layout), short_name(period)
+    name = name or f"{layout_name} {period_name}"
     built = build(BuildRequest(layout, period, project, as_of, draft), findings)
     if built is None:
         return _Side(name, None)
-    report = trace_report(built.document, built.drawings, read_said(built.pdf), short_name(period), built.logo)
-    _report_faults(report, name, findings)
+    report = trace_report(built.document, built.drawings, read_said(built.pdf), period_name, built.logo)
+    _report_faults(report, f"{layout_name} {period_name}", findings)
     return _Side(name, report, built, built.read)
 
 
@@ -158,7 +160,11 @@ def _revision(
     except NoRevision as fault:
         findings.error("U111", str(fault), hint="kijk met 'git log' welke revisies er zijn")
         return _Side(name, None)
-    return _period(layout, period, folder, as_of, draft, findings, name)
+    own = Findings()
+    side = _period(layout, period, folder, as_of, draft, own, name)
+    for item in own:
+        findings.add(replace(item, message=f"in revisie {revision}: {item.message}"))
+    return side
 
 
 def _check_marked(output: Path, is_saved: bool, findings: Findings) -> None:

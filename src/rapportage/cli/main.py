@@ -14,7 +14,15 @@ from rapportage.cli.dutch import Command, LoneDay, LoneLayout, UnknownForm, usag
 from rapportage.cli.forms import is_folder
 from rapportage.cli.reproduce import manifest_of
 from rapportage.cli.shared import INVALID, PROJECT, cli, finish, prepare, request_options
-from rapportage.cli.writing import DEFAULT_FOLDER, MANIFEST, WORKBOOK, Destination, deliver, write_whole
+from rapportage.cli.writing import (
+    DEFAULT_FOLDER,
+    MANIFEST,
+    WORKBOOK,
+    Destination,
+    deliver,
+    warn_of_leftovers,
+    write_whole,
+)
 from rapportage.diagnostics import Findings, Severity, render
 from rapportage.diagnostics.exit_codes import ExitCode
 
@@ -24,6 +32,8 @@ if TYPE_CHECKING:
 PICTURES = (".svg", ".png", ".pdf")
 PDF = ".pdf"
 CONCEPT = "concept"
+LEFTOVERS = {WORKBOOK: "--bijlagen", MANIFEST: "--manifest"}
+"""What an earlier build may have left beside the PDF, and the option that makes it again."""
 
 
 @cli.command(cls=Command)
@@ -71,6 +81,8 @@ def build(
 
         request = BuildRequest(layout, periode, project, peildatum, draft, attachments)
         made = {path.with_suffix(MANIFEST): manifest_of(request, result, made, findings), **made}
+    if result is not None:
+        warn_of_leftovers(path, made, LEFTOVERS, findings)
     beside = ((WORKBOOK,) if attachments else ()) + ((MANIFEST,) if manifest else ())
     where = Destination(path, own_folder, (PDF,), beside)
     # the pdf last: who sees it, has all that goes with it

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import tempfile
 from collections.abc import Iterable, Mapping
+from hashlib import sha256
 from pathlib import Path
 
 from msgspec import Struct
@@ -56,6 +57,25 @@ def deliver(
         if not findings.has_errors:
             write_whole(path, where.own_folder, data, findings)
     return findings
+
+
+def warn_of_leftovers(path: Path, made: Mapping[Path, bytes], options: Mapping[str, str], findings: Findings) -> None:
+    """Warns of what lies beside the PDF at `path` from an earlier build; a manifest may be of this very PDF.
+
+    `options` are by suffix those that make it again.
+    """
+    for suffix, option in options.items():
+        beside = path.with_suffix(suffix)
+        try:
+            is_left = beside not in made and beside.is_file()
+            is_of_this = (
+                is_left and suffix == MANIFEST and sha256(made[path]).hexdigest().encode() in beside.read_bytes()
+            )
+        except OSError:
+            continue  # what is wrong with the place is told with the rest
+        if is_left and not is_of_this:
+            hint = f"verwijder het, of bouw met {option}"
+            findings.warning("P107", f"{beside} is van een eerdere bouw en hoort niet bij deze pdf", hint=hint)
 
 
 def several(forms: Iterable[str]) -> str:

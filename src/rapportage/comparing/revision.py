@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
-import tarfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from rapportage.comparing.git_tree import Tree
+
 LONGEST = 120
 """Seconds that git may take."""
+_LINK, _FILES = "120000", ("100644", "100755")
 
 
 class NoRevision(Exception):
@@ -23,38 +25,71 @@ class NoRevision(Exception):
 def files_of(revision: str, project: Path) -> Iterator[Path]:
     """A folder with what `project` held in that revision; it is gone afterwards.
 
+    A link becomes a copy of what it leads to, also elsewhere in the repository; one that leads out of it is left out.
+
     Raises:
         NoRevision: git is not there, the project is in no repository, or it has no such revision.
     """
+    name = revision[:60]
     fault = f"{project} staat niet in een git-archief"
-    prefix = _git(project, "rev-parse", "--show-prefix", fault=fault).decode().rstrip("\n")
+    prefix = os.fsdecode(_git(project, "rev-parse", "--show-prefix", fault=fault)).rstrip("\n")
     wanted = f"{revision}^{{commit}}"
-    fault = f"er is geen revisie '{revision[:60]}'"
+    fault = f"er is geen revisie '{name}'"
     commit = _git(project, "rev-parse", "--verify", "--quiet", "--end-of-options", wanted, fault=fault).decode().strip()
-    tree = f"{commit}:{prefix}"
-    fault = f"revisie '{revision[:60]}' heeft de map {prefix or '.'} niet"
-    packed = _git(project, "archive", "--format=tar", tree, fault=fault, at_top=True)
-    with TemporaryDirectory(prefix="rapportage-") as folder:
+    fault = f"de bestanden van revisie '{name}' zijn niet te lezen"
+    files = list(_tree(project, commit, fault).files_under(prefix))
+    if not files:
+        raise NoRevision(f"revisie '{name}' heeft de map {prefix or '.'} niet")
+    blobs = _blobs(project, [blob for _, blob in files], fault)
+    with TemporaryDirectory(prefix="rapportage-") as made:
+        folder = Path(made).resolve()
         try:
-            with tarfile.open(fileobj=BytesIO(packed)) as archive:
-                archive.extractall(folder, filter="data")
-        except tarfile.TarError as error:
-            raise NoRevision(f"revisie '{revision[:60]}' bevat een bestand dat niet kan: {error}") from error
-        yield Path(folder)
+            for (path, _), data in zip(files, blobs, strict=True):
+                (folder / path).parent.mkdir(parents=True, exist_ok=True)
+                (folder / path).write_bytes(data)
+        except OSError as error:
+            raise NoRevision(f"de bestanden van revisie '{name}' passen niet op de schijf") from error
+        yield folder
 
 
-def _git(project: Path, *arguments: str, fault: str, at_top: bool = False) -> bytes:
-    """What git says in the folder of the project, or in that of its repository."""
+def _tree(project: Path, commit: str, fault: str) -> Tree:
+    """All files and links of the repository in that commit."""
+    listed = os.fsdecode(_git(project, "ls-tree", "-r", "-z", "--full-tree", commit, fault=fault))
+    files: dict[str, str] = {}
+    links: dict[str, str] = {}
+    for line in filter(None, listed.split("\0")):
+        about, _, path = line.partition("\t")
+        mode, _, blob = about.split(" ")
+        if mode == _LINK:
+            links[path] = blob
+        elif mode in _FILES:
+            files[path] = blob
+    targets = map(os.fsdecode, _blobs(project, list(links.values()), fault))
+    return Tree(files, dict(zip(links, targets, strict=True)))
+
+
+def _blobs(project: Path, names: Sequence[str], fault: str) -> list[bytes]:
+    """What git keeps under these names."""
+    packed = _git(project, "cat-file", "--batch", fault=fault, given="".join(f"{name}\n" for name in names).encode())
+    found, at = [], 0
+    for name in names:
+        end = packed.index(b"\n", at)
+        head = packed[at:end].split(b" ")
+        if len(head) != 3 or head[0].decode() != name:
+            raise NoRevision(fault)
+        begin, at = end + 1, end + 1 + int(head[2]) + 1
+        found.append(packed[begin : at - 1])
+    return found
+
+
+def _git(project: Path, *arguments: str, fault: str, given: bytes = b"") -> bytes:
+    """What git says in the folder of the project, having read what was `given`."""
     program = shutil.which("git")
     if program is None:
         raise NoRevision("git is niet gevonden")
-    folder = project
-    if at_top:
-        top = _git(project, "rev-parse", "--show-toplevel", fault=fault)
-        folder = Path(top.decode().rstrip("\n"))
-    command = [program, "-C", str(folder), *arguments]
+    command = [program, "-C", str(project), *arguments]
     try:
-        done = subprocess.run(command, capture_output=True, check=False, timeout=LONGEST)  # noqa: S603
+        done = subprocess.run(command, input=given, capture_output=True, check=False, timeout=LONGEST)  # noqa: S603
     except (OSError, subprocess.TimeoutExpired) as error:
         raise NoRevision(fault) from error
     if done.returncode != 0:

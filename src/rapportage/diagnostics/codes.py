@@ -206,6 +206,7 @@ CODES: dict[str, str] = {
     "P104": "concept met de naam van een definitief bestand",
     "P105": "uitvoer over een bestand van het project",
     "P106": "vergelijking met de naam van een definitief bestand",
+    "P107": "ouder bestand naast de nieuwe pdf",
     "P201": "resultaat voldoet niet aan de eigen controle",
     "P211": "tekst in de pdf is niet wat bedoeld was",
     "P212": "cijfer dat niet te herleiden is",
