@@ -116,6 +116,7 @@ def test_a_warning_becomes_an_error_when_strict(tmp_path: Path) -> None:
     [
         (["build", "kerncijfers"], "er ontbreekt iets: PERIODE"),
         (["build", "kerncijfers", "2020-05", "--outptu", "x"], "bedoelt u '--output'?"),
+        (["new", "2020-07", "--xyz"], "de optie --xyz bestaat niet; er is: --project, --van\n"),
         (["bulid"], "bedoelt u 'build'?"),
         (["check", "kerncijfers", "2020-05", "--format", "xml"], "long, short, json"),
         (["check", "kerncijfers", "2020-05", "--project", "/bestaat/niet"], "--project"),
@@ -198,6 +199,34 @@ def test_a_reader_that_left_is_no_fault_of_the_input(arguments: list[str]) -> No
     done = subprocess.run(command, stdout=writer, stderr=subprocess.PIPE, cwd=ROOT, check=False)
     os.close(writer)
     assert (done.returncode, done.stderr) == (141, b"")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a device that is full")
+@pytest.mark.parametrize("command", ["trace", "check"])
+def test_a_full_disk_is_no_fault_of_ours(command: str, tmp_path: Path) -> None:
+    root = project(tmp_path)
+    arguments = [sys.executable, "-m", "rapportage", command, "proef", "2020-05", "--format", "json"]
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(arguments, stdout=full, stderr=subprocess.PIPE, text=True, cwd=root, check=False)
+        both = subprocess.run(arguments, stdout=full, stderr=full, cwd=root, check=False)
+    told = "fout: het resultaat kan niet worden gelezen of geschreven: er is geen ruimte meer\n"
+    assert (done.returncode, done.stderr) == (1, told)
+    assert both.returncode == 1
+
+
+@pytest.mark.parametrize(
+    ("command", "suffix"),
+    [(("build", "proef", "2020-05"), ".pdf"), (("trace", "proef", "2020-05"), ".html"), (("build", "LANG", "x"), "")],
+)
+def test_a_name_that_is_too_long(command: tuple[str, ...], suffix: str, tmp_path: Path) -> None:
+    root = project(tmp_path)
+    arguments = [part.replace("LANG", "a" * 300) for part in command]
+    output = ["-o", f"{'a' * 260}{suffix}"] if suffix else []
+    done = run(*arguments, *output, cwd=root)
+    assert (done.returncode, done.stdout, "Traceback" in done.stderr) == (1, "", False), done.stderr
+    assert ("P103" in done.stderr) == bool(suffix)
+    done = run("build", "proef", "2020-05", "-o", f"{'a' * 251}.pdf", cwd=root)  # as long as it may be
+    assert done.returncode == 0, done.stderr
 
 
 @pytest.mark.parametrize(

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 import click
 
@@ -251,6 +252,20 @@ def _run(arguments: list[str]) -> int:
     return ExitCode.GOOD
 
 
+_OF_THE_MACHINE = {
+    errno.ENOSPC: "er is geen ruimte meer",
+    errno.EDQUOT: "er is geen ruimte meer voor deze gebruiker",
+    errno.EFBIG: "het bestand wordt te groot",
+    errno.ENAMETOOLONG: "een naam is te lang",
+    errno.EIO: "de schijf of het netwerk doet het niet",
+    errno.EROFS: "hier kan niet worden geschreven",
+    errno.EMFILE: "er staan te veel bestanden open",
+    errno.ENFILE: "er staan te veel bestanden open",
+    errno.ENOMEM: "er is geen geheugen meer",
+}
+"""What is wrong when the system says so: no fault of ours."""
+
+
 def main() -> None:
     """The entry point: every way in which a command can end has its exit code."""
     try:
@@ -259,12 +274,30 @@ def main() -> None:
         code = ExitCode.INTERRUPTED
     except BrokenPipeError:
         code = ExitCode.CLOSED_PIPE
-        for stream in (sys.stdout, sys.stderr):  # else Python complains when it closes them
-            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
-    except Exception:  # a fault of ours: the traceback is what we need to mend it
-        import traceback
-
-        traceback.print_exc()
-        click.echo("fout: dit is een fout in rapportage zelf; meld hem met de regels hierboven", err=True)
-        code = ExitCode.OUR_ERROR
+        _say_no_more(sys.stdout, sys.stderr)
+    except Exception as fault:
+        code = _told(fault)
     raise SystemExit(code)
+
+
+def _told(fault: Exception) -> ExitCode:
+    """Says what stopped a command, where there is still a way to say it."""
+    reason = _OF_THE_MACHINE.get(fault.errno or 0) if isinstance(fault, OSError) else None
+    try:
+        if reason is not None:
+            _say_no_more(sys.stdout)  # what it still holds can't be written either
+            click.echo(f"fout: het resultaat kan niet worden gelezen of geschreven: {reason}", err=True)
+            return ExitCode.FAULTS
+        import traceback  # a fault of ours: the traceback is what we need to mend it
+
+        traceback.print_exception(fault)
+        click.echo("fout: dit is een fout in rapportage zelf; meld hem met de regels hierboven", err=True)
+    except OSError:
+        _say_no_more(sys.stdout, sys.stderr)
+    return ExitCode.OUR_ERROR if reason is None else ExitCode.FAULTS
+
+
+def _say_no_more(*streams: TextIO) -> None:
+    """Else Python complains when it closes them."""
+    for stream in streams:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
