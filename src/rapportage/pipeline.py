@@ -39,6 +39,7 @@ from rapportage.pdf import write
 from rapportage.project import NewPeriod, Project
 from rapportage.resolve import ComposedText, Ledger, resolve
 from rapportage.single import alone, as_drawing, charts, lay_out_alone
+from rapportage.specs.period import PeriodFile
 
 if TYPE_CHECKING:
     from rapportage.attachments import Attachment
@@ -99,7 +100,7 @@ def build(request: BuildRequest, findings: Findings) -> BuildResult | None:
     composed = _composed(request, findings, project)
     made = None
     if composed is not None:
-        with beside(partial(_doubts, composed)) as doubts:
+        with beside(partial(_doubts, composed, data=True)) as doubts:
             laid_out = _on_pages(composed.document, project.style, findings)
             made = _made(laid_out, request, project) if laid_out else None
             findings.extend(doubts())
@@ -108,9 +109,9 @@ def build(request: BuildRequest, findings: Findings) -> BuildResult | None:
 
 
 def check(requests: Sequence[BuildRequest], folder: Path, findings: Findings) -> None:
-    """Reports all that is wrong or doubtful in these reports; without any, in all data and layouts of the project."""
+    """Reports all that is wrong or doubtful in these reports and their data; without any, in the whole project."""
     project = Project(folder, findings)
-    looked_at = []
+    looked_at: list[Composed] = []
     for request in requests:
         composed = _composed(request, findings, project)
         if composed is not None:
@@ -118,9 +119,10 @@ def check(requests: Sequence[BuildRequest], folder: Path, findings: Findings) ->
                 _on_pages(composed.document, project.style, findings)
                 findings.extend(doubts())
             looked_at.append(composed)
+    read = {file.node.span.path: file for each in looked_at for file in each.files}
+    files = list(read.values()) if requests else project.periods()
+    check_data(files, build_cube(files, findings), findings)
     if not requests:
-        files = project.periods()
-        check_data(files, build_cube(files, findings), findings)
         check_usage(files, project.layouts(), findings)
     _drop_acknowledged(findings, project, looked_at, () if requests else (*DATA_CODES, USAGE_CODE))
 
@@ -229,6 +231,7 @@ class Composed(Struct, frozen=True):
 
     document: Document
     texts: Sequence[ComposedText]
+    files: Sequence[PeriodFile]
     given: Cube
     """The figures as the files have them."""
     cube: Cube
@@ -253,9 +256,14 @@ def compose(request: BuildRequest, findings: Findings, project: Project | None =
     return composed.document if findings.count(Severity.ERROR) == before else None
 
 
-def _doubts(composed: Composed) -> Findings:
-    """What is doubtful in what the document says, and what its reader could compute of what it leaves out."""
+def _doubts(composed: Composed, *, data: bool = False) -> Findings:
+    """What is doubtful in what the document says, and what its reader could compute of what it leaves out.
+
+    With `data` also what is doubtful in the files that it was made of.
+    """
     findings = Findings()
+    if data:
+        check_data(composed.files, composed.given, findings)
     document, as_of = composed.document, composed.as_of
     check_text(document, composed.texts, composed.cube, as_of, findings)
     if anything_suppressed(composed.cube):
@@ -289,7 +297,7 @@ def _composed(request: BuildRequest, findings: Findings, project: Project) -> Co
     if findings.count(Severity.ERROR) > before:
         return None
     project.suppresses = anything_suppressed(cube)
-    return Composed(document, ledger.texts, given, cube, as_of, secrecy.width if secrecy else 0)
+    return Composed(document, ledger.texts, files, given, cube, as_of, secrecy.width if secrecy else 0)
 
 
 def _data(document: Document, *, exact: bool) -> tuple[tuple[Attachment, ...], bytes | None]:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from rapportage.diagnostics import Findings
-from rapportage.pipeline import check
+from rapportage.pipeline import BuildRequest, build, check
 
 HEAD = """\
 periode: {period}
@@ -136,3 +136,16 @@ def test_a_file_that_is_not_read_is_told(tmp_path: Path) -> None:
     findings = Findings()
     check([], tmp_path, findings)
     assert [item.code for item in findings] == ["C215"]
+
+
+@pytest.mark.parametrize("command", ["build", "check"])
+def test_the_data_of_a_report_are_doubted_with_it(command: str, tmp_path: Path) -> None:
+    wrong = (
+        series("a", "    totaal: 100\n    naar: {land: {Syrië: 60, overig: 30}}") + "\n" + series("b", "    totaal: 1")
+    )
+    found(tmp_path, {"2020-01": wrong, "2020-02": series("c", "    totaal: 1")})
+    (tmp_path / "layouts" / "een.yaml").write_text('titel: T\nblokken:\n  - tekst: "{{ a }} {{ b }}"\n', "utf-8")
+    findings = Findings()
+    request = BuildRequest("een", "2020-01", tmp_path)
+    build(request, findings) if command == "build" else check([request], tmp_path, findings)
+    assert [item.code for item in findings] == ["C301"]
