@@ -138,6 +138,16 @@ def test_a_file_that_is_not_read_is_told(tmp_path: Path) -> None:
     assert [item.code for item in findings] == ["C215"]
 
 
+@pytest.mark.parametrize(("title", "expected"), [("mei", []), ("april", ["C307 2020-05:4"])])
+def test_a_source_whose_title_is_that_of_last_time(title: str, expected: list[str], tmp_path: Path) -> None:
+    found(tmp_path, {"2020-05": series("a", "    totaal: 1")})
+    path = tmp_path / "data" / "2020-05.yaml"
+    path.write_text(path.read_text("utf-8").replace("titel: Instroom", f"titel: Instroom in {title} 2020"), "utf-8")
+    findings = Findings()
+    check([], tmp_path, findings)
+    assert [f"{item.code} {Path(item.span.path).stem}:{item.span.line}" for item in findings if item.span] == expected
+
+
 @pytest.mark.parametrize("command", ["build", "check"])
 def test_the_data_of_a_report_are_doubted_with_it(command: str, tmp_path: Path) -> None:
     wrong = (

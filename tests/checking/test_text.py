@@ -63,7 +63,20 @@ def said(root: Path, text: str) -> list[str]:
         ("In de eerste helft van 2020 gingen de grenzen dicht.", []),
         (f"Het aantal verdubbelde van {BEFORE} naar {FIRST}.", ["T502:verdubbelde", "T503:verdubbelde"][:1]),
         ("Het aantal is afgerond op tientallen.", []),
+        (f"Meer dan vierhonderd mensen: {FIRST}.", ["T502:vierhonderd"]),
+        (f"Ruim driehonderd mensen, {FIRST}, binnen dertig dagen.", []),
+        (f"Drie op de tien, {SYRIA} van de {FIRST}, kwamen uit Syrië.", []),
+        (f"Vier op de tien, {SYRIA} van de {FIRST}, kwamen uit Syrië.", ["T502:Vier op de tien"]),
+        (
+            f"Van elke tien aanvragen kwamen er vijf uit Syrië ({SYRIA_SHARE}).",
+            ["T502:Van elke tien aanvragen kwamen er vijf"],
+        ),
+        (f"Dat is twee keer zoveel: {FIRST} tegen {BEFORE}.", ["T502:twee keer zoveel"]),
+        (f"Uit Syrië kwamen er {SYRIA}, vijf keer zoveel als uit Turkije ({{{{ eerste_aanvragen['Turkije'] }}}}).", []),
         # directions
+        (f"In mei waren er minder aanvragen dan in april: {FIRST} tegen {BEFORE}.", ["T503:minder"]),
+        (f"Er waren meer eerste aanvragen ({FIRST}) dan in april ({BEFORE}).", []),
+        (f"Mei kwam met {FIRST} onder het niveau van april ({BEFORE}) uit.", ["T503:onder"]),
         (f"Het aantal steeg van {BEFORE} naar {FIRST}.", []),
         (f"Het aantal daalde van {BEFORE} naar {FIRST}.", ["T503:daalde"]),
         (
@@ -82,6 +95,16 @@ def said(root: Path, text: str) -> list[str]:
         (f"Uit Syrië kwamen er {SYRIA}.", []),
         (f"Er waren {FIRST} personen.", ["T506:personen"]),
         (f"Dat is {SYRIA_SHARE} procentpunt.", ["T506:procentpunt"]),
+        (f"In het eerste kwartaal waren het er {FIRST}.", ["T504:eerste kwartaal"]),
+        (f"In het tweede kwartaal van 2020, in mei, waren het er {FIRST}.", []),
+        (f"In de tweede helft van 2020 waren het er {FIRST}.", ["T504:tweede helft van 2020"]),
+        ("Tot en met april waren het er {{ eerste_aanvragen.jaar_tot_nu }}.", ["T504:april"]),
+        ("Tot en met mei waren het er {{ eerste_aanvragen.jaar_tot_nu }}.", []),
+        (f"Er waren {FIRST} duizend aanvragen.", ["T506:duizend"]),
+        (
+            f"Dat zijn er {SYRIA}, {{{{ aandeel(amv, eerste_aanvragen) | pct }}}} van de totale instroom.",
+            ["T510:instroom"],
+        ),
         # what is compared, dated or told besides is left alone
         (f"Het aantal lag met {FIRST} hoger dan in april ({BEFORE}).", []),
         (f"In juni publiceerde de IND dat het er in mei {FIRST} waren.", []),
@@ -102,6 +125,24 @@ def said(root: Path, text: str) -> list[str]:
 )
 def test_what_is_said_of_a_text(text: str, expected: list[str], root: Path) -> None:
     assert said(root, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("caption", "expected"),
+    [
+        ("Eerste asielaanvragen per maand sinds januari", []),
+        ("Eerste asielaanvragen per maand sinds maart", ["T507"]),
+        ("Eerste asielaanvragen, januari tot en met juni", ["T507"]),
+        ("Nareizigers per maand", ["T507"]),
+    ],
+)
+def test_what_is_said_of_a_caption(caption: str, expected: list[str], root: Path) -> None:
+    series = "[{naam: N, cijfers: eerste_aanvragen}]"
+    chart = f"grafiek: {{titel: '{caption}', soort: lijn, vanaf: 2020-01, reeksen: {series}}}"
+    (root / "layouts" / "proef.yaml").write_text(f"titel: Proef\nblokken:\n  - {chart}\n", "utf-8")
+    findings = Findings()
+    check([BuildRequest("proef", "2020-05", root)], root, findings)
+    assert [finding.code for finding in findings] == expected
 
 
 def test_an_acknowledgement_needs_a_reason(root: Path) -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
-from rapportage.checking.labels import Vocabulary, wrong_times
+from rapportage.checking.labels import Vocabulary
+from rapportage.checking.times import wrong_times
 from rapportage.diagnostics import Findings, Span
 from rapportage.document import (
     Block,
@@ -21,6 +23,9 @@ from rapportage.document import (
 )
 from rapportage.resolve.composed import Composed
 from rapportage.words.periods import HARD_SPACE
+
+_SUBJECT = re.compile(r".+?(?=,|\s(?:per|naar|in|sinds|vanaf)\s|$)")
+"""What a caption is about, before how it is cut up."""
 
 
 class Places:
@@ -42,10 +47,14 @@ class Places:
 
 def check_blocks(blocks: Sequence[Block], places: Places, known: Vocabulary | None, findings: Findings) -> None:
     """Reports a year, month or category in a head or caption in which no figure below it lies."""
-    for block in walk(tuple(blocks)):
+    every = list(walk(tuple(blocks)))
+    charted = {block.origin for block in every if isinstance(block, Chart)}
+    for block in every:
         match block:
             case Table():
-                _check_table(block, places, known, findings)
+                inputs = _check_table(block, places, known, findings)
+                if block.origin not in charted:  # the table of a chart has its caption
+                    _check_caption(plain_text(block.caption), inputs, known, places, block.origin, findings)
             case Chart():
                 _check_chart(block, places, known, findings)
             case KeyFigures():
@@ -54,7 +63,8 @@ def check_blocks(blocks: Sequence[Block], places: Places, known: Vocabulary | No
                     _check(plain_text(card.label), inputs, known, places, block.origin, findings)
 
 
-def _check_table(table: Table, places: Places, known: Vocabulary | None, findings: Findings) -> None:
+def _check_table(table: Table, places: Places, known: Vocabulary | None, findings: Findings) -> Sequence[FigureInput]:
+    """Looks at its heads; gives the cells of data behind all of it."""
     everything: list[FigureInput] = []
     columns: dict[str, list[FigureInput]] = {}
     for row in table.body:
@@ -71,7 +81,7 @@ def _check_table(table: Table, places: Places, known: Vocabulary | None, finding
     for row in table.head:
         for cell in row.cells:
             _check(plain_text(cell.content), _below(cell, table, columns), None, places, table.origin, findings)
-    _check(plain_text(table.caption), everything, None, places, table.origin, findings)
+    return everything
 
 
 def _below(cell: Cell, table: Table, columns: dict[str, list[FigureInput]]) -> list[FigureInput]:
@@ -86,7 +96,25 @@ def _check_chart(chart: Chart, places: Places, known: Vocabulary | None, finding
         inputs = [each for point in series.points if point and point.trace for each in point.trace.inputs]
         everything += inputs
         _check(series.name, inputs, known, places, chart.origin, findings)
-    _check(plain_text(chart.caption), everything, None, places, chart.origin, findings)
+    _check_caption(plain_text(chart.caption), everything, known, places, chart.origin, findings)
+
+
+def _check_caption(
+    words: str,
+    inputs: Sequence[FigureInput],
+    known: Vocabulary | None,
+    places: Places,
+    origin: Span | None,
+    findings: Findings,
+) -> None:
+    """A caption over figures of one series may not begin with the name of another."""
+    _check(words, inputs, None, places, origin, findings)
+    own = {each.series for each in inputs}
+    name = _SUBJECT.match(words.replace(HARD_SPACE, " "))
+    called = known.series.get(name[0].casefold(), frozenset()) if known and name else frozenset()
+    if known and called and len(own) == 1 and not (called | known.percentages) & own:
+        message = f"'{name[0] if name else words}' staat boven cijfers van {', '.join(own)}"
+        findings.warning("T507", message, places.of(words, origin), "verbeter het woord of de uitdrukking")
 
 
 def _check(

@@ -23,24 +23,27 @@ _UP = (
     r"steeg|stegen|stijgt|stijgen|stijgend|stijgende|gestegen|stijging|toegenomen|toename|ne?e?mt\b.{0,60}\btoe|"
     r"nam\b.{0,60}\btoe|namen\b.{0,60}\btoe|groei|groeit|groeide|groeiden|gegroeid|verdubbel\w*|verdrievoudig\w*|"
     r"liep\b.{0,30}\bop(?=\s+(?:tot|naar|van)\b|\W*$)|liepen\b.{0,30}\bop(?=\s+(?:tot|naar|van)\b|\W*$)|opgelopen|klom|"
-    r"klommen|geklommen|omhoog|opwaarts|opwaartse|herstelde|herstel|veerde\b.{0,30}\bop|veert\b.{0,30}\bop"
+    r"klommen|geklommen|omhoog|opwaarts|opwaartse|herstelde|herstel|veerde\b.{0,30}\bop|veert\b.{0,30}\bop|boven\s+het\s+niveau"
 )
 _DOWN = (
     r"daalde|daalden|daalt|dalen|dalend|dalende|gedaald|daling|afgenomen|afname|ne?e?mt\b.{0,60}\baf|nam\b.{0,60}\baf|"
     r"namen\b.{0,60}\baf|kromp|krompen|gekrompen|terugloop|teruggelopen|teruggevallen|terugval|liep\b.{0,60}\bterug|"
     r"liepen\b.{0,60}\bterug|viel\b.{0,60}\bterug|vielen\b.{0,60}\bterug|zakte|zakten|gezakt|kelderde|kelderden|gekelderd|"
-    r"verminderde|verminderden|verminderd|vermindering|gehalveerd|halvering|omlaag|neerwaarts|neerwaartse"
+    r"verminderde|verminderden|verminderd|vermindering|gehalveerd|halvering|omlaag|neerwaarts|neerwaartse|onder\s+het\s+niveau"
 )
 _LEVEL = r"(?:vrijwel|nagenoeg|ongeveer|bijna|praktisch)\s+gelijk|gelijk\s+gebleven|stabiel|ongewijzigd|onveranderd"
 _AFTER = rf"{_SLOT}\s+(?:\w+\s+){{0,2}}"
 _THAN = r"(?:\s+\w+){0,6}\s+dan"
+_OTHER_THAN = rf"(?:\s+\w+){{1,4}}(?:\s+\(?{_SLOT}\)?)?\s+dan"
 _NOT = re.compile(r"\b(?:niet|geen|nooit|zonder|noch)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _WORDS: dict[int, re.Pattern[str]] = {
     1: re.compile(
-        rf"\b(?:{_UP})\b|{_AFTER}(?:meer|hoger|groter)\b|\b(?:hoger|groter){_THAN}\b", re.IGNORECASE | re.DOTALL
+        rf"\b(?:{_UP})\b|{_AFTER}(?:meer|hoger|groter)\b|\b(?:hoger|groter){_THAN}\b|\bmeer{_OTHER_THAN}\b",
+        re.IGNORECASE | re.DOTALL,
     ),
     -1: re.compile(
-        rf"\b(?:{_DOWN})\b|{_AFTER}(?:minder|lager|kleiner)\b|\b(?:lager|kleiner){_THAN}\b", re.IGNORECASE | re.DOTALL
+        rf"\b(?:{_DOWN})\b|{_AFTER}(?:minder|lager|kleiner)\b|\b(?:lager|kleiner){_THAN}\b|\bminder{_OTHER_THAN}\b",
+        re.IGNORECASE | re.DOTALL,
     ),
     0: re.compile(rf"\b(?:{_LEVEL})\b", re.IGNORECASE),
 }

@@ -3,29 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
 from rapportage.checking.intervals import namesakes
-from rapportage.checking.sentences import Figure, Stretch, inputs_of, periods
+from rapportage.checking.sentences import Figure, Stretch, inputs_of
+from rapportage.checking.times import judged_times
 from rapportage.cube.arithmetic import PERCENT
 from rapportage.cube.cube import Cube
-from rapportage.cube.period import TimePeriod
 from rapportage.diagnostics import Findings
 from rapportage.document import FigureInput
 from rapportage.words.numbers import PERCENTAGE_POINT
 from rapportage.words.periods import MONTHS
 
-_TIME = re.compile(
-    rf"\b(?P<month>{'|'.join(MONTHS)})(?:\s+(?P<with>(?:19|20)\d\d))?\b"
-    r"|(?<![\d.,/-])(?P<year>(?:19|20)\d\d)(?![\d.,/]*\d)",
-    re.IGNORECASE,
-)
 _ELSEWHERE = re.compile(
     r"(?:\bdan(?:\s+in|\s+uit|\s+van)?|\bvergeleken\s+met|\bvergelijking\s+met|\bten\s+opzichte\s+van|\bt\.o\.v\.|\btegenover|"
     r"\bniveau\s+van|\bgelijk\s+aan(?:\s+dat\s+van)?|\bvoor|\bvóór|\bna|\btoen|\bsinds|\bvanaf|\bsluiting\s+(?:\w+\s+)*in|"
-    r"\b\d{1,2})\s+(?:de\s+maand\s+|eind\s+|begin\s+)?$|(?:wet|verdrag|besluit|regeling|verordening|protocol)\w*\s+$",
+    r"\b\d{1,2})\s+(?:de\s+maand\s+|de\s+|het\s+|eind\s+|begin\s+)?$|(?:wet|verdrag|besluit|regeling|verordening|protocol)\w*\s+$",
     re.IGNORECASE,
 )
 """What comes before a time or category that is not the figure's own: what it is compared with, a date, a law."""
@@ -40,6 +35,8 @@ class Vocabulary(Struct, frozen=True):
     units: frozenset[str]
     series: Mapping[str, frozenset[str]]
     """By name (title, or id with spaces) in small letters, the series that are called so."""
+    percentages: frozenset[str]
+    """The series of percentages: they may be called after what they are a part of."""
 
     @property
     def category(self) -> re.Pattern[str] | None:
@@ -67,7 +64,8 @@ def vocabulary(cube: Cube) -> Vocabulary:
             for name in (twin.replace("_", " "), edition.title if edition else twin):
                 called.setdefault(name.casefold(), set()).add(id)
     series = {name: frozenset(ids) for name, ids in called.items()}
-    return Vocabulary(frozenset(names), frozenset(units - {PERCENT, ""}), series)
+    percentages = frozenset(id for id in cube.ids() if (edition := cube.series(id)) and edition.unit == PERCENT)
+    return Vocabulary(frozenset(names), frozenset(units - {PERCENT, ""}), series, percentages)
 
 
 class LabelChecker:
@@ -87,17 +85,18 @@ class LabelChecker:
         """
         if not sentence.figures:
             return
-        told = {word for word, _, is_right in _times(sentence.text, inputs_of(sentence.figures)) if is_right}
+        told = any(is_right for _, is_right in judged_times(sentence.text, inputs_of(sentence.figures)))
         for clause in sentence.clauses():
             inputs = inputs_of(clause.figures or sentence.figures)
-            times = list(_times(clause.text, inputs))
-            is_told = any(is_right for *_, is_right in times) or (not clause.figures and bool(told))
+            times = list(judged_times(clause.text, inputs))
+            is_told = any(is_right for _, is_right in times) or (not clause.figures and told)
             strict = _FROM_TO.search(clause.text)
-            for word, place, is_right in times:
-                within = strict is not None and strict.start() <= place < strict.end()
-                if not is_right and (within or not is_told) and (within or not _ELSEWHERE.search(clause.text[:place])):
-                    message = f"'{word}' is niet de tijd van het cijfer ernaast ({_listed_times(inputs)})"
-                    self._report("T504", message, clause, place, word)
+            for named, is_right in times:
+                within = strict is not None and strict.start() <= named.place < strict.end()
+                elsewhere = is_told or _ELSEWHERE.search(clause.text[: named.place])
+                if not is_right and (within or not elsewhere):
+                    message = f"'{named.word}' is niet de tijd van het cijfer ernaast ({_listed_times(inputs)})"
+                    self._report("T504", message, clause, named.place, named.word)
             self._check_categories(clause, sentence, inputs)
         for figure in sentence.figures:
             self._check_unit(sentence, figure)
@@ -110,6 +109,9 @@ class LabelChecker:
         everywhere = {each.category for each in inputs_of(sentence.figures)}
         named = [found[0] for found in self._category.finditer(clause.text if clause.figures else sentence.text)]
         if any(name in (near if clause.figures else everywhere) for name in named):
+            return
+        before = re.search(r"(\S+)\s+(?:en|of)\s+$", clause.composed.text[: clause.start])
+        if before and before[1] in near:
             return
         for found in self._category.finditer(clause.text):
             if not _ELSEWHERE.search(clause.text[: found.start()]):
@@ -130,7 +132,7 @@ class LabelChecker:
         if is_percent and unit == PERCENT and PERCENT not in figure.value.text:
             return
         is_point = word.casefold().startswith(PERCENTAGE_POINT)
-        is_unit = is_percent or is_point or word in self._known.units
+        is_unit = is_percent or is_point or word in (*self._known.units, "duizend", "miljoen")
         if is_unit and word != unit and not (is_point and unit == PERCENTAGE_POINT):
             message = f"'{word}' staat achter een cijfer met de eenheid {unit}"
             place = figure.place + 1 + after.start(1)
@@ -141,40 +143,20 @@ class LabelChecker:
         """The name of a series right after a figure is that of its own."""
         after = sentence.text[figure.place + 1 :]
         start = len(sentence.text) - len(after.lstrip())
-        found = self._name.match(sentence.text, start) if self._name and figure.subject else None
-        if found is None or figure.trace.inputs[0].series in self._known.series[found[0].casefold()]:
+        whole = (
+            re.match(r"van\s+(?:de|het|alle)\s+(?:totale\s+)?", after.lstrip())
+            if figure.operation == "aandeel"
+            else None
+        )
+        if self._name is None or not (figure.subject or whole):
             return
-        message = f"'{found[0]}' staat achter een cijfer van de reeks {figure.trace.inputs[0].series}"
+        found = self._name.match(sentence.text, start + (whole.end() if whole else 0))
+        own = {each.series for each in figure.trace.inputs}
+        if found is None or own & self._known.series[found[0].casefold()]:
+            return
+        message = f"'{found[0]}' staat achter een cijfer van de reeks {', '.join(sorted(own))}"
         hint = "kies het andere cijfer, of de andere woorden"
         self._findings.warning("T510", message, sentence.span(found.start(), len(found[0])), hint)
-
-
-def _times(text: str, inputs: Sequence[FigureInput]) -> Iterator[tuple[str, int, bool]]:
-    """The years and months in `text` with their places, and whether a cell lies in each."""
-    touched = periods(inputs)
-    for found in _TIME.finditer(text) if touched else ():
-        if found["year"]:
-            year = int(found["year"])
-            yield found["year"], found.start(), any(each.start.year <= year <= each.end.year for each in touched)
-        else:
-            month = MONTHS.index(found["month"].casefold()) + 1
-            in_year = int(found["with"]) if found["with"] else None
-            yield found[0], found.start(), any(_has_month(period, in_year, month) for period in touched)
-
-
-def _has_month(period: TimePeriod, year: int | None, month: int) -> bool:
-    if period.unit == "week":
-        return month in (period.start.month, period.end.month)
-    return any(each.start.month == month and year in (None, each.start.year) for each in period.months())
-
-
-def wrong_times(text: str, inputs: Sequence[FigureInput]) -> list[str]:
-    """The years and months that a head or caption names and in which none of the cells lies."""
-    return [
-        word
-        for word, place, is_right in _times(text, inputs)
-        if not is_right and not re.search(r"\bsinds\s+$", text[:place], re.IGNORECASE)
-    ]
 
 
 def _listed_times(inputs: Iterable[FigureInput]) -> str:

@@ -17,7 +17,7 @@ from rapportage.resolve.composed import SLOT, Composed
 
 _ABBREVIATIONS = r"(?<!\bt\.o\.v\.)(?<!\bo\.a\.)(?<!\bd\.w\.z\.)(?<!\bart\.)(?<!\bnr\.)(?<!\bbijv\.)"
 _END = re.compile(rf"(?<=[.!?]){_ABBREVIATIONS}\s+|\n\s*\n|\n\s*(?:[-*]|\d+\.)\s+|\Z")
-_CLAUSE = re.compile(r"[,;:()]|\s(?:terwijl|maar|en|tegen)\s")
+_CLAUSE = re.compile(r"[,;:()]|\s(?:terwijl|maar|en(?!\s+met\b)|tegen)\s")
 _ADDRESS = re.compile(r"\]\([^)]*\)|\[\^[^\]]*\]|https?://\S+")
 """Where a link leads and which note is meant: the reader sees neither."""
 

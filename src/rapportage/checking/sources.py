@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from datetime import date
 
 from rapportage.checking.intervals import named, typed
+from rapportage.checking.times import NamedTime, named_times
 from rapportage.cube.cube import Cube
 from rapportage.cube.observation import DataSource
-from rapportage.diagnostics import Findings
-from rapportage.specs.period import PeriodFile
+from rapportage.cube.period import TimePeriod
+from rapportage.diagnostics import Findings, Span
+from rapportage.specs.period import PeriodFile, SourceSpec
 
 
 def check_sources(files: Sequence[PeriodFile], cube: Cube, findings: Findings) -> None:
@@ -29,11 +31,35 @@ def check_sources(files: Sequence[PeriodFile], cube: Cube, findings: Findings) -
             hint = "noem de bron die dit cijfer geeft, of haar juiste datum"
             place = places.get(cell.source.span, cell.span) if cell.source.span else cell.span
             findings.warning("C307", message, place, hint)
+    _check_titles(files, cube, findings)
     for file in files:
         for source in file.sources.values():
             if source.date and source.date.day > file.edition.date.day:
                 message = f"'{source.title.text}' verscheen na deze uitgave ({file.edition.date.text})"
                 findings.warning("C308", message, source.date.span, "verbeter een van de twee datums")
+
+
+def _check_titles(files: Sequence[PeriodFile], cube: Cube, findings: Findings) -> None:
+    """Reports sources whose title names another month, quarter or week than the last that they tell of: last time's."""
+    latest: dict[Span | None, TimePeriod] = {}
+    for vintages in cube.observations.values():
+        for figure in vintages:
+            source = figure.cells()[0].source.span
+            latest[source] = max(figure.period, latest.get(source, figure.period), key=lambda period: period.end)
+    for file in files:
+        for spec in file.sources.values():
+            last = latest.get(spec.node.span)
+            times = [named for named in named_times(spec.title.text) if named.rest]
+            if last is None or not times or any(_tells_of(named, last, spec) for named in times):
+                continue
+            message = f"de titel noemt {times[0].word}, en het laatste cijfer van deze bron is over {last.code}"
+            findings.warning("C307", message, spec.title.span, "noem de bron die deze cijfers geeft")
+
+
+def _tells_of(named: NamedTime, last: TimePeriod, source: SourceSpec) -> bool:
+    """Whether it is the time of the last figure, or when the source came out."""
+    day = source.date.day if source.date else None
+    return named.overlaps(last.start, last.end) or (day is not None and named.overlaps(day, day))
 
 
 def _last_day(source: DataSource) -> date | None:

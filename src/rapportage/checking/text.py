@@ -9,6 +9,7 @@ from rapportage.checking.calculations import check_calculations
 from rapportage.checking.directions import check_directions
 from rapportage.checking.labels import LabelChecker, vocabulary
 from rapportage.checking.literals import check_literals
+from rapportage.checking.number_words import check_number_words
 from rapportage.checking.sentences import Stretch, sentences
 from rapportage.cube.cube import Cube
 from rapportage.diagnostics import Findings
@@ -27,6 +28,7 @@ def check_text(
     before: Stretch | None = None
     for sentence in sentences(texts):
         check_literals(sentence, findings)
+        check_number_words(sentence, findings)
         if sentence.figures:
             is_next = before is not None and before.composed is sentence.composed
             check_directions(sentence, before.figures if before and is_next else (), findings)

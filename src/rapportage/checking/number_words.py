@@ -1,0 +1,215 @@
+"""Numbers in words ('driekwart', 'verdubbeld', 'vier op de tien'): figures in the same sentence bear them out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import permutations
+
+from rapportage.checking.sentences import Figure, Stretch, compared
+from rapportage.cube.arithmetic import PERCENT
+from rapportage.diagnostics import Findings
+from rapportage.resolve.composed import SLOT
+from rapportage.words.numbers import number
+
+_PARTS: dict[str, tuple[int, int]] = {
+    "driekwart": (70, 80),
+    "drie kwart": (70, 80),
+    "de helft": (47, 53),
+    "een derde": (30, 37),
+    "tweederde": (63, 70),
+    "twee derde": (63, 70),
+    "een kwart": (22, 28),
+    "een vijfde": (17, 23),
+    "een tiende": (8, 12),
+    "de meerderheid": (50, 100),
+    "een meerderheid": (50, 100),
+    "het merendeel": (50, 100),
+}
+"""Which percentages a part stands for when nothing is said beside it."""
+_PART = re.compile(
+    r"(?P<about>bijna|krap|net geen|ruim|meer dan|iets meer dan|minder dan|iets minder dan)?\s*"
+    rf"\b(?P<part>{'|'.join(_PARTS)})n?\b",
+    re.IGNORECASE,
+)
+_BELOW = ("bijna", "krap", "net geen", "minder dan", "iets minder dan")
+_OF_PERIOD = re.compile(
+    r"(?:eerste|tweede)\s+helft|helft van (?:het jaar|(?:19|20)\d\d|\W?[\U000f0000-\U000ffffd])", re.IGNORECASE
+)
+_DOUBLED = re.compile(r"\b(verdubbel\w*|verdrievoudig\w*|gehalveerd|halveer\w*)\b", re.IGNORECASE)
+_TIMES: dict[str, tuple[Decimal, Decimal]] = {
+    "verdub": (Decimal("1.8"), Decimal("2.2")),
+    "verdri": (Decimal("2.7"), Decimal("3.3")),
+    "gehalv": (Decimal("0.45"), Decimal("0.55")),
+    "halvee": (Decimal("0.45"), Decimal("0.55")),
+}
+_VAGUE = re.compile(
+    r"(?<!op )\b(tientallen|honderden|duizenden|tienduizenden|honderdduizenden|miljoenen|dozijn\w*)\b", re.IGNORECASE
+)
+_DIGITS = {
+    word: value
+    for value, word in enumerate(("een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen"), 1)
+}
+_TENS = {
+    word: 10 * value
+    for value, word in enumerate(
+        ("tien", "twintig", "dertig", "veertig", "vijftig", "zestig", "zeventig", "tachtig", "negentig"), 1
+    )
+}
+_SMALL = {**_DIGITS, **_TENS}
+_HUNDREDS = {"honderd": 100, "duizend": 1000}
+_COUNT = re.compile(
+    rf"(?<!op de )(?<!elke )(?<!{SLOT.pattern}\s)"
+    rf"(?:\b(?P<times>{'|'.join(_SMALL)})?(?P<unit>{'|'.join(_HUNDREDS)})\b(?!\s+(?:procent|jaar|dagen))"
+    rf"|\b(?P<tens>{'|'.join(list(_TENS)[1:])})\b(?!\s+(?:procent|jaar|jaren|maanden|weken|dagen|uur|minuten)))",
+    re.IGNORECASE,
+)
+"""Round counts in words: 'dertig', 'vierhonderd', 'vijfduizend'."""
+_OF_EVERY = re.compile(
+    rf"\b(?P<some>{'|'.join(_DIGITS)}|één)\s+op\s+de\s+(?P<all>{'|'.join(_SMALL)}|honderd)\b"
+    rf"|\bvan\s+(?:de|elke)\s+(?P<every>{'|'.join(_SMALL)}|honderd)\s+(?:\w+\s+){{0,5}}er\s+(?P<part>{'|'.join(_DIGITS)}|één)\b",
+    re.IGNORECASE,
+)
+"""'Vier op de tien', 'van elke tien aanvragen kwamen er vijf'."""
+_AS_MANY = re.compile(
+    rf"\b(?P<number>anderhalf|{'|'.join(_SMALL)})\s*(?:keer|maal)\s+zo\s?(?:veel|groot|hoog)\b", re.IGNORECASE
+)
+"""'Twee keer zoveel'."""
+
+
+def check_number_words(sentence: Stretch, findings: Findings) -> None:
+    """Reports number words that no figure of their sentence bears out."""
+    _check_parts(sentence, findings)
+    _check_of_every(sentence, findings)
+    _check_times(sentence, findings)
+    _check_as_many(sentence, findings)
+    _check_counts(sentence, findings)
+    for found in _VAGUE.finditer(sentence.text):
+        _no_figure(sentence, found, findings)
+
+
+def _check_counts(sentence: Stretch, findings: Findings) -> None:
+    """A round count is right beside a figure that rounds to it."""
+    for found in _COUNT.finditer(sentence.text):
+        if found["tens"]:
+            unit, times = 10, _TENS[found["tens"].casefold()] // 10
+        else:
+            unit, times = _HUNDREDS[found["unit"].casefold()], _SMALL.get((found["times"] or "een").casefold(), 1)
+        if not any(abs(count - unit * times) * 2 <= unit for count in _counts(sentence.figures)):
+            _no_figure(sentence, found, findings)
+
+
+def _check_of_every(sentence: Stretch, findings: Findings) -> None:
+    """So many of every ten: right where the nearest percentage lies nearer to it than to the next."""
+    for found in _OF_EVERY.finditer(sentence.text):
+        some, every = (found["some"] or found["part"]).casefold(), (found["all"] or found["every"]).casefold()
+        whole = _SMALL.get(every, 100)
+        said = Decimal(100 * _SMALL.get(some, 1)) / whole
+        known = _nearest_share(sentence.figures, found) or list(_parts_of_pairs(sentence.figures))
+        if not known:
+            _no_figure(sentence, found, findings)
+        elif not any(abs(share - said) <= Decimal(40) / whole for share in known):
+            _contradicted(sentence, found, f"{number(known[0], 1)}%", findings)
+
+
+def _check_as_many(sentence: Stretch, findings: Findings) -> None:
+    """So many times as many: right where one figure is about that many times another."""
+    for found in _AS_MANY.finditer(sentence.text):
+        said = Decimal(_SMALL.get(found["number"].casefold(), Decimal("1.5")))
+        counts = [
+            figure.trace.exact for figure in sentence.figures if figure.trace.unit != PERCENT and figure.trace.exact
+        ]
+        ratios = [one / other for one, other in permutations(counts, 2) if one >= other]
+        if not ratios:
+            _no_figure(sentence, found, findings)
+        elif not any(abs(ratio - said) * 7 <= said for ratio in ratios):
+            _contradicted(sentence, found, f"{number(ratios[0], 2)} keer", findings)
+
+
+def _contradicted(sentence: Stretch, found: re.Match[str], truth: str, findings: Findings) -> None:
+    message = f"'{' '.join(found[0].split())}' klopt niet met de cijfers in de zin: {truth}"
+    findings.warning("T502", message, sentence.span(*_place(found)), "verbeter het woord of het cijfer")
+
+
+def _check_parts(sentence: Stretch, findings: Findings) -> None:
+    for found in _PART.finditer(sentence.text):
+        if _OF_PERIOD.search(sentence.text[max(0, found.start() - 8) : found.end() + 12]):
+            continue
+        known = _nearest_share(sentence.figures, found)
+        pairs = [] if known else list(_parts_of_pairs(sentence.figures))
+        if not known and not pairs:
+            _no_figure(sentence, found, findings)
+        elif not any(_bears_out(share, found) for share in (*known, *pairs)):
+            said = " ".join(found[0].split())
+            message = f"'{said}' staat bij {' en '.join(number(share, 1) for share in known or pairs[:1])}%"
+            findings.warning("T502", message, sentence.span(*_place(found)), "verbeter het woord of het cijfer")
+
+
+def _nearest_share(figures: Sequence[Figure], found: re.Match[str]) -> list[Decimal]:
+    """The percentage that stands nearest to the words; none where there is none."""
+    places = found.start(), found.end()
+    shares = [figure for figure in figures if figure.trace.unit == PERCENT and figure.trace.exact is not None]
+    shares.sort(key=lambda figure: min(abs(figure.place - place) for place in places))
+    return [abs(figure.trace.exact) for figure in shares[:1] if figure.trace.exact is not None]
+
+
+def _parts_of_pairs(figures: Sequence[Figure]) -> Iterator[Decimal]:
+    """What part one count is of another, and by what part one changed into the other, in per cent."""
+    for one, other in permutations(_counts(figures), 2):
+        if one < other:
+            yield 100 * one / other
+            yield 100 * (other - one) / other
+            yield 100 * (other - one) / one
+
+
+def _counts(figures: Sequence[Figure]) -> list[Decimal]:
+    """What is known and not zero, less the percentages."""
+    return [figure.trace.exact for figure in figures if figure.trace.unit != PERCENT and figure.trace.exact]
+
+
+def _bears_out(share: Decimal, found: re.Match[str]) -> bool:
+    low, high = _PARTS[" ".join(found["part"].casefold().split())]
+    middle = Decimal(low + high) / 2
+    match (found["about"] or "").casefold():
+        case "":
+            return low <= share <= high
+        case about if about in _BELOW:
+            return middle - 8 <= share < middle
+        case _:
+            return middle < share <= middle + 12
+
+
+def _check_times(sentence: Stretch, findings: Findings) -> None:
+    for found in _DOUBLED.finditer(sentence.text):
+        ratios = list(_ratios(sentence.figures))
+        low, high = _TIMES[found[0][:6].casefold()]
+        if not ratios:
+            _no_figure(sentence, found, findings)
+        elif not any(low <= ratio <= high for ratio in ratios):
+            _contradicted(sentence, found, f"{number(ratios[0], 2)} keer", findings)
+
+
+def _ratios(figures: Sequence[Figure]) -> list[Decimal]:
+    """How many times the later figure is the earlier one, for what the sentence compares."""
+    found = [
+        1 + figure.trace.exact / 100
+        for figure in figures
+        if figure.operation == "verandering in %" and figure.trace.exact
+    ]
+    for one, other in compared(figures):
+        if one.trace.exact and other.trace.exact:
+            found.append(other.trace.exact / one.trace.exact)
+    return found
+
+
+def _no_figure(sentence: Stretch, found: re.Match[str], findings: Findings) -> None:
+    said = " ".join(found[0].split())
+    message = f"'{said}' is een getal in woorden, en geen cijfer in deze zin zegt het"
+    hint = "zet het cijfer erbij met {{ … }}, of zet erachter: {# erkend T502: … #}"
+    findings.warning("T502", message, sentence.span(*_place(found)), hint)
+
+
+def _place(found: re.Match[str]) -> tuple[int, int]:
+    lead = len(found[0]) - len(found[0].lstrip())
+    return found.start() + lead, len(found[0]) - lead
