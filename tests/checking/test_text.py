@@ -100,6 +100,10 @@ def said(root: Path, text: str) -> list[str]:
         (f"In de tweede helft van 2020 waren het er {FIRST}.", ["T504:tweede helft van 2020"]),
         ("Tot en met april waren het er {{ eerste_aanvragen.jaar_tot_nu }}.", ["T504:april"]),
         ("Tot en met mei waren het er {{ eerste_aanvragen.jaar_tot_nu }}.", []),
+        (f"Het waren er {FIRST}, en een maand eerder {BEFORE}.", []),
+        (f"Het waren er {FIRST}, en twee maanden eerder {BEFORE}.", ["T504:twee maanden eerder"]),
+        (f"Een jaar eerder waren het er {BEFORE}.", []),
+        (f"In mei waren het er {FIRST}. Een jaar eerder waren het er {BEFORE}.", ["T504:Een jaar eerder"]),
         (f"Er waren {FIRST} duizend aanvragen.", ["T506:duizend"]),
         (
             f"Dat zijn er {SYRIA}, {{{{ aandeel(amv, eerste_aanvragen) | pct }}}} van de totale instroom.",

@@ -1,0 +1,40 @@
+"""'Een jaar eerder' and the like, beside a figure: is it so much earlier than one that the text gave before?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from rapportage.checking.sentences import Figure, Stretch
+from rapportage.diagnostics import Findings
+
+_NUMBERS = ("een", "twee", "drie", "vier", "vijf")
+_DAYS = {"jaar": 365.25, "kwartaal": 91.31, "maand": 30.44, "week": 7.0}
+_SLACK = 7.5
+"""So many days may years and months differ from the mean; less than half a week for weeks."""
+_EARLIER = re.compile(
+    rf"\b(?P<number>{'|'.join(_NUMBERS)}|één)\s+(?P<unit>{'|'.join(_DAYS)})(?:en)?\s+(?:eerder|ervoor|daarvoor)\b",
+    re.IGNORECASE,
+)
+
+
+def check_earlier(sentence: Stretch, seen: Sequence[Figure], findings: Findings) -> None:
+    """Reports such words in a clause of one figure, where what it compares with was `seen` in the text, or follows.
+
+    Nothing is said where the text has no later figure of the same.
+    """
+    for clause in sentence.clauses():
+        found = _EARLIER.search(clause.text)
+        if found is None or len(clause.figures) != 1:
+            continue
+        (figure,) = clause.figures
+        others = [other for other in (*seen, *sentence.figures) if other.subject == figure.subject is not None]
+        gaps = [days for other in others if (days := (other.first_day - figure.first_day).days) > 0]
+        unit = found["unit"].casefold()
+        number = found["number"].casefold()
+        wanted = _DAYS[unit] * (_NUMBERS.index(number) + 1 if number in _NUMBERS else 1)
+        if gaps and not any(abs(gap - wanted) <= min(_SLACK, _DAYS[unit] / 2) for gap in gaps):
+            periods = ", ".join(dict.fromkeys(each.period for each in figure.trace.inputs))
+            message = f"'{found[0]}' past niet bij het cijfer ernaast ({periods[:80]})"
+            hint = "verbeter het woord of de uitdrukking, of zet erachter: {# erkend T504: … #}"
+            findings.warning("T504", message, clause.span(found.start(), len(found[0])), hint)
