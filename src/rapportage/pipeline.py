@@ -109,7 +109,10 @@ def build(request: BuildRequest, findings: Findings) -> BuildResult | None:
 
 
 def check(requests: Sequence[BuildRequest], folder: Path, findings: Findings) -> None:
-    """Reports all that is wrong or doubtful in these reports and their data; without any, in the whole project."""
+    """Reports all that is wrong or doubtful in these reports and their data; without any, in the whole project.
+
+    The data of a report that could not be made because of a fault are doubted when it is mended.
+    """
     project = Project(folder, findings)
     looked_at: list[Composed] = []
     for request in requests:

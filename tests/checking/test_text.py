@@ -73,6 +73,24 @@ def said(root: Path, text: str) -> list[str]:
         ),
         (f"Dat is twee keer zoveel: {FIRST} tegen {BEFORE}.", ["T502:twee keer zoveel"]),
         (f"Uit Syrië kwamen er {SYRIA}, vijf keer zoveel als uit Turkije ({{{{ eerste_aanvragen['Turkije'] }}}}).", []),
+        # what only looks like a number, a time or a direction
+        (f"In APRİL waren het er {BEFORE}, uit twıntig landen.", ["T502:twıntig"]),
+        (f"In mei waren er {FIRST} zaken in hoger beroep, in april {BEFORE}.", []),
+        ("Wie naar een derde land gaat, per duizend inwoners, sinds de jaren negentig.", []),
+        (f"Minder dan de helft ({SYRIA_SHARE}) kwam uit Syrië.", []),
+        (f"Meer dan tweehonderd aanvragen ({BEFORE}) kwamen in april.", []),
+        (f"Meer dan driehonderd aanvragen ({BEFORE}) kwamen in april.", ["T502:driehonderd"]),
+        (f"Het aantal is niet verdubbeld: van {BEFORE} naar {FIRST}.", []),
+        (f"Eén op de honderd ({SYRIA_SHARE}) kwam uit Syrië.", ["T502:Eén op de honderd"]),
+        (f"Van de vijf landen is er een duidelijke stijging in mei ({FIRST}).", []),
+        (f"Dit is het derde kwartaal op rij met een stijging: {FIRST} aanvragen.", []),
+        (f"Na een rustig eerste kwartaal steeg het aantal van {BEFORE} naar {FIRST}.", []),
+        (f"Nadat in maart de grenzen dichtgingen, kwamen er {FIRST} aanvragen.", []),
+        (
+            f"Het aandeel van Syrië ({SYRIA_SHARE}) is vier keer zo hoog als dat van onbekend "
+            "({{ eerste_aanvragen['onbekend'].aandeel | pct }}).",
+            [],
+        ),
         # directions
         (f"In mei waren er minder aanvragen dan in april: {FIRST} tegen {BEFORE}.", ["T503:minder"]),
         (f"Er waren meer eerste aanvragen ({FIRST}) dan in april ({BEFORE}).", []),
@@ -137,6 +155,7 @@ def test_what_is_said_of_a_text(text: str, expected: list[str], root: Path) -> N
         ("Eerste asielaanvragen per maand sinds januari", []),
         ("Eerste asielaanvragen per maand sinds maart", ["T507"]),
         ("Eerste asielaanvragen, januari tot en met juni", ["T507"]),
+        ("Eerste asielaanvragen volgens de Vreemdelingenwet 2000, stand op 1 juni 2020", []),
         ("Nareizigers per maand", ["T507"]),
     ],
 )

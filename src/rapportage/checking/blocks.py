@@ -111,9 +111,11 @@ def _check_caption(
     _check(words, inputs, None, places, origin, findings)
     own = {each.series for each in inputs}
     name = _SUBJECT.match(words.replace(HARD_SPACE, " "))
-    called = known.series.get(name[0].casefold(), frozenset()) if known and name else frozenset()
-    if known and called and len(own) == 1 and not (called | known.percentages) & own:
-        message = f"'{name[0] if name else words}' staat boven cijfers van {', '.join(own)}"
+    if known is None or name is None:
+        return
+    called = known.series.get(name[0].casefold(), frozenset())
+    if called and len(own) == 1 and not (called | known.percentages) & own:
+        message = f"'{name[0]}' staat boven cijfers van {', '.join(own)}"
         findings.warning("T507", message, places.of(words, origin), "verbeter het woord of de uitdrukking")
 
 

@@ -35,14 +35,14 @@ _LEVEL = r"(?:vrijwel|nagenoeg|ongeveer|bijna|praktisch)\s+gelijk|gelijk\s+geble
 _AFTER = rf"{_SLOT}\s+(?:\w+\s+){{0,2}}"
 _THAN = r"(?:\s+\w+){0,6}\s+dan"
 _OTHER_THAN = rf"(?:\s+\w+){{1,4}}(?:\s+\(?{_SLOT}\)?)?\s+dan"
-_NOT = re.compile(r"\b(?:niet|geen|nooit|zonder|noch)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+NOT = re.compile(r"\b(?:niet|geen|nooit|zonder|noch)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _WORDS: dict[int, re.Pattern[str]] = {
     1: re.compile(
-        rf"\b(?:{_UP})\b|{_AFTER}(?:meer|hoger|groter)\b|\b(?:hoger|groter){_THAN}\b|\bmeer{_OTHER_THAN}\b",
+        rf"\b(?:{_UP})\b|{_AFTER}(?:meer|hoger(?!\s+(?:beroep|onderwijs))|groter)\b|\b(?:hoger|groter){_THAN}\b|\bmeer{_OTHER_THAN}\b",
         re.IGNORECASE | re.DOTALL,
     ),
     -1: re.compile(
-        rf"\b(?:{_DOWN})\b|{_AFTER}(?:minder|lager|kleiner)\b|\b(?:lager|kleiner){_THAN}\b|\bminder{_OTHER_THAN}\b",
+        rf"\b(?:{_DOWN})\b|{_AFTER}(?:minder|lager(?!\s+onderwijs)|kleiner)\b|\b(?:lager|kleiner){_THAN}\b|\bminder{_OTHER_THAN}\b",
         re.IGNORECASE | re.DOTALL,
     ),
     0: re.compile(rf"\b(?:{_LEVEL})\b", re.IGNORECASE),
@@ -73,7 +73,7 @@ def check_directions(sentence: Stretch, before: tuple[Figure, ...], findings: Fi
     in a clause without changes of its own is left alone where another word of the sentence tells them rightly.
     """
     said = [(direction, found) for direction, words in _WORDS.items() for found in words.finditer(sentence.text)]
-    said = [(direction, found) for direction, found in said if not _NOT.search(sentence.text[: found.start()])]
+    said = [(direction, found) for direction, found in said if not NOT.search(sentence.text[: found.start()])]
     if not said:
         return
     figures = sentence.figures, (*before, *sentence.figures)

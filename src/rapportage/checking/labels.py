@@ -20,10 +20,12 @@ from rapportage.words.periods import MONTHS
 _ELSEWHERE = re.compile(
     r"(?:\bdan(?:\s+in|\s+uit|\s+van)?|\bvergeleken\s+met|\bvergelijking\s+met|\bten\s+opzichte\s+van|\bt\.o\.v\.|\btegenover|"
     r"\bniveau\s+van|\bgelijk\s+aan(?:\s+dat\s+van)?|\bvoor|\bvóór|\bna|\btoen|\bsinds|\bvanaf|\bsluiting\s+(?:\w+\s+)*in|"
-    r"\b\d{1,2})\s+(?:de\s+maand\s+|de\s+|het\s+|eind\s+|begin\s+)?$|(?:wet|verdrag|besluit|regeling|verordening|protocol)\w*\s+$",
+    r"\b\d{1,2}|\b(?:na|door|dankzij|vanwege)\s+(?:\w+\s+){0,4}\w+)\s+(?:de\s+maand\s+|de\s+|het\s+|eind\s+|begin\s+)?$|(?:wet|verdrag|besluit|regeling|verordening|protocol)\w*\s+$",
     re.IGNORECASE,
 )
 """What comes before a time or category that is not the figure's own: what it is compared with, a date, a law."""
+_ASIDE = re.compile(r"\s*(?:sinds|nadat|toen|omdat|doordat|voordat|tot en met)\b", re.IGNORECASE)
+"""With which a clause begins that tells what happened besides."""
 _FROM_TO = re.compile(rf"\bvan\s+(?:{'|'.join(MONTHS)})\s+(?:op|naar)\s+(?:{'|'.join(MONTHS)})\b", re.IGNORECASE)
 _PERCENT_WORDS = (PERCENT, "procent")
 
@@ -90,6 +92,8 @@ class LabelChecker:
             inputs = inputs_of(clause.figures or sentence.figures)
             times = list(judged_times(clause.text, inputs))
             is_told = any(is_right for _, is_right in times) or (not clause.figures and told)
+            if not clause.figures and _ASIDE.match(clause.text):
+                times = []
             strict = _FROM_TO.search(clause.text)
             for named, is_right in times:
                 within = strict is not None and strict.start() <= named.place < strict.end()

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import permutations
 
+from rapportage.checking.directions import NOT
 from rapportage.checking.sentences import Figure, Stretch, compared
 from rapportage.cube.arithmetic import PERCENT
 from rapportage.diagnostics import Findings
@@ -30,14 +31,15 @@ _PARTS: dict[str, tuple[int, int]] = {
 """Which percentages a part stands for when nothing is said beside it."""
 _PART = re.compile(
     r"(?P<about>bijna|krap|net geen|ruim|meer dan|iets meer dan|minder dan|iets minder dan)?\s*"
-    rf"\b(?P<part>{'|'.join(_PARTS)})n?\b",
+    rf"\b(?P<part>{'|'.join(_PARTS)})n?\b(?!\s+(?:land|lid|partij|aanvraag|asielaanvraag|verzoek|keer|maal|persoon)\b)",
     re.IGNORECASE,
 )
-_BELOW = ("bijna", "krap", "net geen", "minder dan", "iets minder dan")
+_BELOW = ("bijna", "krap", "net geen", "iets minder dan")
 _OF_PERIOD = re.compile(
     r"(?:eerste|tweede)\s+helft|helft van (?:het jaar|(?:19|20)\d\d|\W?[\U000f0000-\U000ffffd])", re.IGNORECASE
 )
 _DOUBLED = re.compile(r"\b(verdubbel\w*|verdrievoudig\w*|gehalveerd|halveer\w*)\b", re.IGNORECASE)
+_NO_QUESTION = re.compile(r"\s+(?:is|was)\s+(?:geen|niet)\b", re.IGNORECASE)
 _TIMES: dict[str, tuple[Decimal, Decimal]] = {
     "verdub": (Decimal("1.8"), Decimal("2.2")),
     "verdri": (Decimal("2.7"), Decimal("3.3")),
@@ -60,15 +62,16 @@ _TENS = {
 _SMALL = {**_DIGITS, **_TENS}
 _HUNDREDS = {"honderd": 100, "duizend": 1000}
 _COUNT = re.compile(
-    rf"(?<!op de )(?<!elke )(?<!{SLOT.pattern}\s)"
+    rf"(?<!op de )(?<!elke )(?<!jaren )(?<!paar )(?<!enkele )(?<!per )(?<!{SLOT.pattern}\s)"
     rf"(?:\b(?P<times>{'|'.join(_SMALL)})?(?P<unit>{'|'.join(_HUNDREDS)})\b(?!\s+(?:procent|jaar|dagen))"
     rf"|\b(?P<tens>{'|'.join(list(_TENS)[1:])})\b(?!\s+(?:procent|jaar|jaren|maanden|weken|dagen|uur|minuten)))",
     re.IGNORECASE,
 )
 """Round counts in words: 'dertig', 'vierhonderd', 'vijfduizend'."""
+_LIMIT = re.compile(r"\b(meer|minder)\s+dan\s+$", re.IGNORECASE)
 _OF_EVERY = re.compile(
-    rf"\b(?P<some>{'|'.join(_DIGITS)}|één)\s+op\s+de\s+(?P<all>{'|'.join(_SMALL)}|honderd)\b"
-    rf"|\bvan\s+(?:de|elke)\s+(?P<every>{'|'.join(_SMALL)}|honderd)\s+(?:\w+\s+){{0,5}}er\s+(?P<part>{'|'.join(_DIGITS)}|één)\b",
+    rf"\b(?P<some>{'|'.join(_DIGITS)}|[eé]én)\s+op\s+de\s+(?P<all>{'|'.join(_SMALL)}|honderd)\b"
+    rf"|\bvan\s+(?:de|elke)\s+(?P<every>{'|'.join(_SMALL)}|honderd)\s+(?:\w+\s+){{0,5}}er\s+(?P<part>{'|'.join(list(_DIGITS)[1:])}|[eé]én)\b",
     re.IGNORECASE,
 )
 """'Vier op de tien', 'van elke tien aanvragen kwamen er vijf'."""
@@ -90,18 +93,26 @@ def check_number_words(sentence: Stretch, findings: Findings) -> None:
 
 
 def _check_counts(sentence: Stretch, findings: Findings) -> None:
-    """A round count is right beside a figure that rounds to it."""
+    """A round count is right beside a figure that rounds to it, or that is 'meer dan' or 'minder dan' it."""
+    counts = _counts(sentence.figures)
     for found in _COUNT.finditer(sentence.text):
         if found["tens"]:
             unit, times = 10, _TENS[found["tens"].casefold()] // 10
         else:
             unit, times = _HUNDREDS[found["unit"].casefold()], _SMALL.get((found["times"] or "een").casefold(), 1)
-        if not any(abs(count - unit * times) * 2 <= unit for count in _counts(sentence.figures)):
+        said = unit * times
+        limit = _LIMIT.search(sentence.text[: found.start()])
+        if not counts:
             _no_figure(sentence, found, findings)
+        elif limit:
+            if not any(count > said if limit[1].casefold() == "meer" else count < said for count in counts):
+                _contradicted(sentence, found, number(counts[0]), findings)
+        elif not any(abs(count - said) * 2 <= unit for count in counts):
+            _contradicted(sentence, found, number(counts[0]), findings)
 
 
 def _check_of_every(sentence: Stretch, findings: Findings) -> None:
-    """So many of every ten: right where the nearest percentage lies nearer to it than to the next."""
+    """So many of every ten: right where the nearest percentage, or else what part one count is of another, is near."""
     for found in _OF_EVERY.finditer(sentence.text):
         some, every = (found["some"] or found["part"]).casefold(), (found["all"] or found["every"]).casefold()
         whole = _SMALL.get(every, 100)
@@ -117,10 +128,13 @@ def _check_as_many(sentence: Stretch, findings: Findings) -> None:
     """So many times as many: right where one figure is about that many times another."""
     for found in _AS_MANY.finditer(sentence.text):
         said = Decimal(_SMALL.get(found["number"].casefold(), Decimal("1.5")))
-        counts = [
-            figure.trace.exact for figure in sentence.figures if figure.trace.unit != PERCENT and figure.trace.exact
+        shares = [abs(share) for share in _known(sentence.figures, of_percentages=True)]
+        ratios = [
+            one / other
+            for alike in (_counts(sentence.figures), shares)
+            for one, other in permutations(alike, 2)
+            if one >= other
         ]
-        ratios = [one / other for one, other in permutations(counts, 2) if one >= other]
         if not ratios:
             _no_figure(sentence, found, findings)
         elif not any(abs(ratio - said) * 7 <= said for ratio in ratios):
@@ -164,8 +178,13 @@ def _parts_of_pairs(figures: Sequence[Figure]) -> Iterator[Decimal]:
 
 
 def _counts(figures: Sequence[Figure]) -> list[Decimal]:
-    """What is known and not zero, less the percentages."""
-    return [figure.trace.exact for figure in figures if figure.trace.unit != PERCENT and figure.trace.exact]
+    return _known(figures, of_percentages=False)
+
+
+def _known(figures: Sequence[Figure], *, of_percentages: bool) -> list[Decimal]:
+    """The percentages, or all others, that are known and not zero."""
+    exact = (figure.trace.exact for figure in figures if (figure.trace.unit == PERCENT) is of_percentages)
+    return [value for value in exact if value]
 
 
 def _bears_out(share: Decimal, found: re.Match[str]) -> bool:
@@ -174,6 +193,10 @@ def _bears_out(share: Decimal, found: re.Match[str]) -> bool:
     match (found["about"] or "").casefold():
         case "":
             return low <= share <= high
+        case "minder dan":
+            return share < middle
+        case "meer dan":
+            return share > middle
         case about if about in _BELOW:
             return middle - 8 <= share < middle
         case _:
@@ -182,6 +205,8 @@ def _bears_out(share: Decimal, found: re.Match[str]) -> bool:
 
 def _check_times(sentence: Stretch, findings: Findings) -> None:
     for found in _DOUBLED.finditer(sentence.text):
+        if NOT.search(sentence.text[: found.start()]) or _NO_QUESTION.match(sentence.text, found.end()):
+            continue
         ratios = list(_ratios(sentence.figures))
         low, high = _TIMES[found[0][:6].casefold()]
         if not ratios:

@@ -18,6 +18,8 @@ from rapportage.resolve.composed import SLOT, Composed
 _ABBREVIATIONS = r"(?<!\bt\.o\.v\.)(?<!\bo\.a\.)(?<!\bd\.w\.z\.)(?<!\bart\.)(?<!\bnr\.)(?<!\bbijv\.)"
 _END = re.compile(rf"(?<=[.!?]){_ABBREVIATIONS}\s+|\n\s*\n|\n\s*(?:[-*]|\d+\.)\s+|\Z")
 _CLAUSE = re.compile(r"[,;:()]|\s(?:terwijl|maar|en(?!\s+met\b)|tegen)\s")
+PLAIN_I = str.maketrans("İı", "Ii")
+"""What a pattern takes for an i when capitals do not matter, and no table of words does."""
 _ADDRESS = re.compile(r"\]\([^)]*\)|\[\^[^\]]*\]|https?://\S+")
 """Where a link leads and which note is meant: the reader sees neither."""
 
@@ -63,7 +65,7 @@ class Stretch(Struct, frozen=True, dict=True):
     @cached_property
     def text(self) -> str:
         """The words, with one character for each figure; what the reader does not see is blank."""
-        whole = self.composed.text[self.start : self.end]
+        whole = self.composed.text[self.start : self.end].translate(PLAIN_I)
         return _ADDRESS.sub(lambda found: " " * len(found[0]), whole)
 
     @cached_property

@@ -7,16 +7,17 @@ from collections.abc import Sequence
 from datetime import date
 
 from rapportage.checking.intervals import named, typed
-from rapportage.checking.times import NamedTime, named_times
+from rapportage.checking.times import DATE_OR_LAW, NamedTime, named_times
 from rapportage.cube.cube import Cube
 from rapportage.cube.observation import DataSource
 from rapportage.cube.period import TimePeriod
 from rapportage.diagnostics import Findings, Span
 from rapportage.specs.period import PeriodFile, SourceSpec
+from rapportage.words.periods import HARD_SPACE, period_name
 
 
 def check_sources(files: Sequence[PeriodFile], cube: Cube, findings: Findings) -> None:
-    """Reports figures over a time after their source came out, and sources that came out after their edition."""
+    """Reports figures of after their source, and sources of after their edition or with the title of last time."""
     places = {spec.node.span: spec.date.span for file in files for spec in file.sources.values() if spec.date}
     told: set[DataSource] = set()
     for vintages in cube.observations.values():
@@ -49,10 +50,12 @@ def _check_titles(files: Sequence[PeriodFile], cube: Cube, findings: Findings) -
     for file in files:
         for spec in file.sources.values():
             last = latest.get(spec.node.span)
-            times = [named for named in named_times(spec.title.text) if named.rest]
+            title = spec.title.text
+            times = [each for each in named_times(title) if each.rest and not DATE_OR_LAW.search(title[: each.place])]
             if last is None or not times or any(_tells_of(named, last, spec) for named in times):
                 continue
-            message = f"de titel noemt {times[0].word}, en het laatste cijfer van deze bron is over {last.code}"
+            over = period_name(last).replace(HARD_SPACE, " ")
+            message = f"de titel noemt {times[0].word}, en het laatste cijfer van deze bron is over {over}"
             findings.warning("C307", message, spec.title.span, "noem de bron die deze cijfers geeft")
 
 

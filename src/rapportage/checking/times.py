@@ -8,7 +8,7 @@ from datetime import date
 
 from msgspec import Struct
 
-from rapportage.checking.sentences import periods
+from rapportage.checking.sentences import PLAIN_I, periods
 from rapportage.cube.period import TimePeriod
 from rapportage.document import FigureInput
 from rapportage.words.periods import MONTHS
@@ -16,13 +16,15 @@ from rapportage.words.periods import MONTHS
 _YEAR = r"(?:19|20)\d\d"
 _TIME = re.compile(
     rf"\b(?P<month>{'|'.join(MONTHS)})(?:\s+(?P<month_of>{_YEAR}))?\b"
-    rf"|\b(?P<quarter>eerste|tweede|derde|vierde)\s+kwartaal(?:\s+van\s+(?P<quarter_of>{_YEAR}))?\b"
+    rf"|\b(?P<quarter>eerste|tweede|derde|vierde)\s+kwartaal(?!\s+op\s+rij)(?:\s+van\s+(?P<quarter_of>{_YEAR}))?\b"
     rf"|\b(?P<half>eerste|tweede)\s+(?:halfjaar|helft(?=\s+van\s+(?:het\s+jaar|{_YEAR})))(?:\s+van\s+(?P<half_of>{_YEAR}))?\b"
     rf"|\bweek\s+(?P<week>\d{{1,2}})(?:\s+(?:van\s+)?(?P<week_of>{_YEAR}))?\b"
     rf"|(?<![\d.,/-])(?P<year>{_YEAR})(?![\d.,/]*\d)",
     re.IGNORECASE,
 )
 _ORDINALS = ("eerste", "tweede", "derde", "vierde")
+DATE_OR_LAW = re.compile(r"(?:\b\d{1,2}|\w*(?:wet|verdrag|besluit|regeling|verordening))\s+$", re.IGNORECASE)
+"""What stands before a month that is part of a day, or a year that is part of the name of a law."""
 _UNTIL = re.compile(r"\b(?:tot en met|t/m)\s+(?:het\s+|de\s+)?$", re.IGNORECASE)
 _SINCE = re.compile(r"\b(?:sinds|vanaf)\s+(?:het\s+|de\s+)?$", re.IGNORECASE)
 
@@ -45,7 +47,7 @@ class NamedTime(Struct, frozen=True):
 
 def named_times(text: str) -> Iterator[NamedTime]:
     """The times in `text`, in its order."""
-    for found in _TIME.finditer(text):
+    for found in _TIME.finditer(text.translate(PLAIN_I)):
         kind = found.lastgroup.removesuffix("_of") if found.lastgroup else ""
         word = found[kind].casefold()
         match kind:
@@ -77,6 +79,8 @@ def wrong_times(text: str, inputs: Sequence[FigureInput]) -> list[str]:
     first = min((each.start for each in periods(inputs)), default=None)
     wrong = []
     for named, lies_in in judged_times(text, inputs):
+        if DATE_OR_LAW.search(text[: named.place]):
+            continue
         is_first = first is not None and named.overlaps(first, first)
         if not (is_first if _SINCE.search(text[: named.place]) else lies_in):
             wrong.append(named.word)
