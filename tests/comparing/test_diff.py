@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import subprocess
+from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 
@@ -157,7 +158,7 @@ def test_another_month_alone_says_nothing_else(tmp_path: Path) -> None:
     assert compared(tmp_path, {"text": old}, {"text": new}).statements == ()
 
 
-def test_two_periods_of_asieltrends(golden: object) -> None:
+def test_two_periods_of_asieltrends(golden: Callable[[str, str], None]) -> None:
     old, new = (traced(ROOT, "asieltrends", period)[0] for period in ("2020-04", "2020-05"))
     found = compare(old, new, "asieltrends 2020-04", "asieltrends 2020-05")
     shown = {(each.here.place.row, each.here.place.column): each for each in found.figures}
@@ -167,7 +168,7 @@ def test_two_periods_of_asieltrends(golden: object) -> None:
     assert (restated.change, restated.was.shown, restated.now.shown) == (Change.CHANGED, "273", "270")
     assert shown["Eerste aanvragen", "2020, mei"].change is Change.ADDED
     assert shown["Eerste aanvragen", "t.o.v. maart 2020, verschil"].change is Change.DROPPED
-    golden("diff-asieltrends.txt", as_text(found))  # type: ignore[operator]
+    golden("diff-asieltrends.txt", as_text(found))
 
 
 # --- Forms ----------------------------------------------------------------------------------------

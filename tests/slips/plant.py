@@ -71,7 +71,7 @@ def _changed(kind: str, texts: Texts, place: Place, new: str, group: int = 1, **
     text = texts[path]
     start, end = found.span(group)
     line = text.count("\n", 0, start) + 1
-    return Slip(kind, path, line, text[:start] + new + text[end:], **more)  # type: ignore[arg-type]
+    return Slip(kind, path, line, text[:start] + new + text[end:], **more)  # type: ignore[arg-type]  # the further fields of a Slip, by name
 
 
 def transposed(chance: random.Random, texts: Texts) -> Iterator[Slip]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable
 from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
@@ -140,7 +141,7 @@ def test_the_label_of_what_a_draft_can_not_show_yet_is_numbering(tmp_path: Path)
 # --- Forms ----------------------------------------------------------------------------------------
 
 
-def test_the_text_of_a_small_report(tmp_path: Path, golden: object) -> None:
+def test_the_text_of_a_small_report(tmp_path: Path, golden: Callable[[str, str], None]) -> None:
     layout = (
         "titel: Proef\nblokken:\n  - kop: Hoeveel?\n"
         "  - tekst: \"Er waren {{ aanvragen }} aanvragen, waarvan {{ aanvragen['Syrië'].aandeel }} uit Syrië.\"\n"
@@ -148,12 +149,12 @@ def test_the_text_of_a_small_report(tmp_path: Path, golden: object) -> None:
         '      kolommen: [{kop: aantal, waarde: "{{ rij }}"}]\n      rest: overige\n'
         '  - grafiek: {id: g, titel: Landen, soort: liggende staaf, cijfers: "{{ aanvragen | top(2) }}"}\n'
     )
-    golden("trace-proef.txt", as_text(traced(tmp_path, layout=layout)))  # type: ignore[operator]
+    golden("trace-proef.txt", as_text(traced(tmp_path, layout=layout)))
 
 
-def test_the_text_of_the_key_figures(golden: object) -> None:
+def test_the_text_of_the_key_figures(golden: Callable[[str, str], None]) -> None:
     text = as_text(ledger(built(ROOT, "kerncijfers", "2020-05")))
-    golden("trace-kerncijfers-2020-05.txt", "\n".join(text.split("\n")[:60]) + "\n")  # type: ignore[operator]
+    golden("trace-kerncijfers-2020-05.txt", "\n".join(text.split("\n")[:60]) + "\n")
 
 
 def test_json_can_be_read_back_and_holds_all(tmp_path: Path) -> None:

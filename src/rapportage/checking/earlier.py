@@ -9,11 +9,20 @@ from rapportage.checking.sentences import Figure, Stretch
 from rapportage.diagnostics import Findings
 
 _NUMBERS = ("een", "twee", "drie", "vier", "vijf")
-_DAYS = {"jaar": 365.25, "kwartaal": 91.31, "maand": 30.44, "week": 7.0}
+_YEAR, _QUARTER, _MONTH, _WEEK = 365.25, 91.31, 30.44, 7.0
+_DAYS = {
+    "jaar": _YEAR,
+    "kwartaal": _QUARTER,
+    "kwartalen": _QUARTER,
+    "maand": _MONTH,
+    "maanden": _MONTH,
+    "week": _WEEK,
+    "weken": _WEEK,
+}
 _SLACK = 7.5
-"""So many days may years and months differ from the mean; less than half a week for weeks."""
+"""So many days may years, quarters and months differ from the mean; weeks half a week."""
 _EARLIER = re.compile(
-    rf"\b(?P<number>{'|'.join(_NUMBERS)}|één)\s+(?P<unit>{'|'.join(_DAYS)})(?:en)?\s+(?:eerder|ervoor|daarvoor)\b",
+    rf"\b(?P<number>{'|'.join(_NUMBERS)}|[eé]én)\s+(?P<unit>{'|'.join(_DAYS)})\s+(?:eerder|ervoor|daarvoor)\b",
     re.IGNORECASE,
 )
 
@@ -23,17 +32,18 @@ def check_earlier(sentence: Stretch, seen: Sequence[Figure], findings: Findings)
 
     Nothing is said where the text has no later figure of the same.
     """
+    if not _EARLIER.search(sentence.text):
+        return
     for clause in sentence.clauses():
         found = _EARLIER.search(clause.text)
-        if found is None or len(clause.figures) != 1:
+        if found is None or len(clause.figures) != 1 or clause.figures[0].subject is None:
             continue
         (figure,) = clause.figures
-        others = [other for other in (*seen, *sentence.figures) if other.subject == figure.subject is not None]
+        others = [other for other in (*seen, *sentence.figures) if other.subject == figure.subject]
         gaps = [days for other in others if (days := (other.first_day - figure.first_day).days) > 0]
-        unit = found["unit"].casefold()
-        number = found["number"].casefold()
-        wanted = _DAYS[unit] * (_NUMBERS.index(number) + 1 if number in _NUMBERS else 1)
-        if gaps and not any(abs(gap - wanted) <= min(_SLACK, _DAYS[unit] / 2) for gap in gaps):
+        unit, number = _DAYS[found["unit"].casefold()], found["number"].casefold()
+        wanted = unit * (_NUMBERS.index(number) + 1 if number in _NUMBERS else 1)
+        if gaps and not any(abs(gap - wanted) <= min(_SLACK, unit / 2) for gap in gaps):
             periods = ", ".join(dict.fromkeys(each.period for each in figure.trace.inputs))
             message = f"'{found[0]}' past niet bij het cijfer ernaast ({periods[:80]})"
             hint = "verbeter het woord of de uitdrukking, of zet erachter: {# erkend T504: … #}"

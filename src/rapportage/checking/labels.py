@@ -20,13 +20,16 @@ from rapportage.words.periods import MONTHS
 _ELSEWHERE = re.compile(
     r"(?:\bdan(?:\s+in|\s+uit|\s+van)?|\bvergeleken\s+met|\bvergelijking\s+met|\bten\s+opzichte\s+van|\bt\.o\.v\.|\btegenover|"
     r"\bniveau\s+van|\bgelijk\s+aan(?:\s+dat\s+van)?|\bvoor|\bvóór|\bna|\btoen|\bsinds|\bvanaf|\bsluiting\s+(?:\w+\s+)*in|"
-    r"\b\d{1,2}|\b(?:na|door|dankzij|vanwege)\s+(?:\w+\s+){0,4}\w+)\s+(?:de\s+maand\s+|de\s+|het\s+|eind\s+|begin\s+)?$|(?:wet|verdrag|besluit|regeling|verordening|protocol)\w*\s+$",
+    r"\b\d{1,2}|\b(?:na|door|dankzij|vanwege)\s+(?:\w+\s+){0,4}\w+)\s+(?:de\s+maand\s+|de\s+|het\s+|eind\s+|begin\s+)?$"
+    r"|(?:wet|verdrag|besluit|regeling|verordening|protocol)\w*\s+$",
     re.IGNORECASE,
 )
 """What comes before a time or category that is not the figure's own: what it is compared with, a date, a law."""
 _ASIDE = re.compile(r"\s*(?:sinds|nadat|toen|omdat|doordat|voordat|tot en met)\b", re.IGNORECASE)
 """With which a clause begins that tells what happened besides."""
 _FROM_TO = re.compile(rf"\bvan\s+(?:{'|'.join(MONTHS)})\s+(?:op|naar)\s+(?:{'|'.join(MONTHS)})\b", re.IGNORECASE)
+_NAME = 60
+"""Within so many characters a name stands before 'en'."""
 _PERCENT_WORDS = (PERCENT, "procent")
 
 
@@ -114,7 +117,7 @@ class LabelChecker:
         named = [found[0] for found in self._category.finditer(clause.text if clause.figures else sentence.text)]
         if any(name in (near if clause.figures else everywhere) for name in named):
             return
-        before = re.search(r"(\S+)\s+(?:en|of)\s+$", clause.composed.text[: clause.start])
+        before = re.search(r"(\S+)\s+(?:en|of)\s+$", clause.composed.text[max(0, clause.start - _NAME) : clause.start])
         if before and before[1] in near:
             return
         for found in self._category.finditer(clause.text):

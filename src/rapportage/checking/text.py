@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rapportage.checking.blocks import Places, check_blocks
+from rapportage.checking.blocks import BlockChecker, Places
 from rapportage.checking.calculations import check_calculations
 from rapportage.checking.directions import check_directions
 from rapportage.checking.earlier import check_earlier
@@ -41,4 +41,4 @@ def check_text(
             labels.check(sentence)
             check_calculations(sentence, cube, as_of, findings)
         before = sentence
-    check_blocks(document.blocks, Places(texts), known, findings)
+    BlockChecker(Places(texts), known, findings).check(document.blocks)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TextIO
 
 import click
 
-from rapportage.cli import diff, trace  # noqa: F401  # commands by themselves
+from rapportage.cli import diff, trace  # noqa: F401  # importing them adds their commands to cli
 from rapportage.cli.dutch import Command, LoneDay, LoneLayout, UnknownForm, usage_message
 from rapportage.cli.forms import is_folder
 from rapportage.cli.reproduce import manifest_of

@@ -7,7 +7,7 @@ from typing import Any
 
 from rapportage.comparing.model import Comparison, FigureChange, InputChange, StatementChange
 from rapportage.document import FigureInput
-from rapportage.tracing import Figure, Place
+from rapportage.tracing import Figure, cell_object, place_object
 
 VERSION = 1
 Json = dict[str, Any]
@@ -41,7 +41,7 @@ def _shown(figure: Figure | None) -> Json | None:
     exact = figure.trace.exact
     return {
         "pagina": figure.page,
-        "plaats": _place(figure.place),
+        "plaats": place_object(figure.place),
         "zin": figure.context,
         "getoond": figure.shown,
         "exact": None if exact is None else str(exact),
@@ -54,17 +54,7 @@ def _input(change: InputChange) -> Json:
 
 
 def _cell(cell: FigureInput | None) -> Json | None:
-    if cell is None:
-        return None
-    return {
-        "reeks": cell.series,
-        "periode": cell.period,
-        "categorie": cell.category,
-        "getypt": cell.text,
-        "bestand": cell.span.path if cell.span else None,
-        "regel": cell.span.line if cell.span else None,
-        "bron": cell.source,
-    }
+    return None if cell is None else cell_object(cell)
 
 
 def _statement(change: StatementChange) -> Json:
@@ -72,18 +62,7 @@ def _statement(change: StatementChange) -> Json:
     return {
         "wat": change.change.value,
         "pagina": told.page,
-        "plaats": _place(told.place),
+        "plaats": place_object(told.place),
         "was": change.was.text if change.was else None,
         "is": change.now.text if change.now else None,
-    }
-
-
-def _place(place: Place) -> Json:
-    return {
-        "koppen": list(place.headings),
-        "soort": place.kind,
-        "blok": place.block,
-        "naam": place.label,
-        "rij": place.row,
-        "kolom": place.column,
     }

@@ -89,6 +89,7 @@ def _git(project: Path, *arguments: str, fault: str, given: bytes = b"") -> byte
         raise NoRevision("git is niet gevonden")
     command = [program, "-C", str(project), *arguments]
     try:
+        # our own list of words, never through a shell
         done = subprocess.run(command, input=given, capture_output=True, check=False, timeout=LONGEST)  # noqa: S603
     except (OSError, subprocess.TimeoutExpired) as error:
         raise NoRevision(fault) from error

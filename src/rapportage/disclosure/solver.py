@@ -165,12 +165,12 @@ class Model:
         import numpy
 
         class Quiet(highspy.Highs):
-            def enableCallbacks(self) -> None:  # noqa: N802
+            def enableCallbacks(self) -> None:  # noqa: N802  # the name is highspy's
                 """Comes first of all, and would greet the user on the standard output."""
                 self.setOptionValue("output_flag", False)
-                super().enableCallbacks()  # type: ignore[no-untyped-call]
+                super().enableCallbacks()  # type: ignore[no-untyped-call]  # highspy has no types
 
-        highs: Any = Quiet()  # type: ignore[no-untyped-call]
+        highs: Any = Quiet()  # type: ignore[no-untyped-call]  # as above
         options = {
             "threads": 1,
             "mip_rel_gap": 0.0,

@@ -39,11 +39,11 @@ class View(Struct, frozen=True):
 
     def attribute(self, name: str) -> object:
         """Raises Fault when there is no such property."""
-        raise NotImplementedError
+        raise NotImplementedError  # every view has its own; a Struct cannot be an abstract class
 
     def item(self, key: object) -> object:
         """What `[key]` gives; raises Fault when there is none."""
-        raise NotImplementedError
+        raise NotImplementedError  # as above
 
 
 class PeriodView(View, frozen=True):

@@ -3,7 +3,7 @@
 from rapportage.tracing.as_html import as_html
 from rapportage.tracing.as_html import page as html_page
 from rapportage.tracing.as_html import table as html_table
-from rapportage.tracing.as_json import NotATrace, as_json, from_json
+from rapportage.tracing.as_json import NotATrace, as_json, cell_object, from_json, place_object
 from rapportage.tracing.as_text import as_text, exact_words, input_words, place_words
 from rapportage.tracing.besides import besides_faults
 from rapportage.tracing.digits import periods_in
@@ -23,12 +23,14 @@ __all__ = [
     "as_json",
     "as_text",
     "besides_faults",
+    "cell_object",
     "exact_words",
     "from_json",
     "html_page",
     "html_table",
     "input_words",
     "periods_in",
+    "place_object",
     "place_words",
     "sentences",
     "trace_report",

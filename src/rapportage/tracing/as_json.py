@@ -72,17 +72,18 @@ def _figure(figure: Figure) -> Json:
     trace = figure.trace
     return {
         "pagina": figure.page,
-        "plaats": _place(figure.place),
+        "plaats": place_object(figure.place),
         "zin": figure.context,
         "getoond": figure.shown,
         "uitgesproken": figure.spoken,
         "exact": None if trace.exact is None else str(trace.exact),
         "berekening": trace.calculation,
-        "invoer": [_input(each) for each in trace.inputs],
+        "invoer": [cell_object(each) for each in trace.inputs],
     }
 
 
-def _input(cell: FigureInput) -> Json:
+def cell_object(cell: FigureInput) -> Json:
+    """A cell of the data, for a JSON text."""
     return {
         "reeks": cell.series,
         "periode": cell.period,
@@ -96,7 +97,7 @@ def _input(cell: FigureInput) -> Json:
 def _number(number: Number) -> Json:
     return {
         "pagina": number.page,
-        "plaats": _place(number.place),
+        "plaats": place_object(number.place),
         "zin": number.context,
         "getoond": number.shown,
         "wat": number.what,
@@ -105,14 +106,15 @@ def _number(number: Number) -> Json:
 
 
 def _told(told: Told) -> Json:
-    return {"pagina": told.page, "plaats": _place(told.place), "tekst": told.text, "cijfers_op": told.holes}
+    return {"pagina": told.page, "plaats": place_object(told.place), "tekst": told.text, "cijfers_op": told.holes}
 
 
 def _fault(fault: Fault) -> Json:
     return {"code": fault.code, "melding": fault.message, **_span(fault.origin), "tip": fault.hint}
 
 
-def _place(place: Place) -> Json:
+def place_object(place: Place) -> Json:
+    """A place in the report, for a JSON text."""
     return {
         "koppen": list(place.headings),
         "soort": place.kind,
