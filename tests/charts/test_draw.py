@@ -194,6 +194,20 @@ def test_lines_are_named_at_their_end_with_the_last_value() -> None:
     assert shown.count("aanvragen") == 1
 
 
+def test_no_line_of_a_break_or_event_runs_through_the_unit() -> None:
+    made = chart("stroom", [str(month) for month in range(12)], {"2020": [1970, 1515, 1025, 270, *[None] * 8]})
+    marked = replace(
+        made,
+        subject="Eerste asielaanvragen",
+        breaks=(SeriesBreak(3, "andere bron vanaf april 2020"),),
+        annotations=(Annotation(2, "grenzen dicht"),),
+    )
+    drawing = draw(marked, WIDTH, source_sans(), COLOURS)
+    heights = {item.text: item.y for item in drawing.items if isinstance(item, TextRun)}
+    assert heights["Eerste asielaanvragen (aanvragen)"] > heights["grenzen dicht"]
+    assert heights["Eerste asielaanvragen (aanvragen)"] > heights["andere bron vanaf april 2020"]
+
+
 def test_a_line_that_ends_early_says_when() -> None:
     made = replace(chart("lijn", ["", ""], {"Nareis": [51, None]}), categories=months(2))
     assert "Nareis 51 (jan 2015)" in texts(draw(made, WIDTH, source_sans(), COLOURS))

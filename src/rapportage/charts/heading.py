@@ -47,11 +47,17 @@ class Heading(Struct, frozen=True):
     marks: tuple[_PlacedMark, ...]
     flags: tuple[Flag, ...]
     clearance: float
+    unit_row: int = 0
+    """That of the unit: the lowest, or above the marks where a line of theirs would run through it."""
 
     @property
     def height(self) -> float:
         rows = max((placed.row + 1 for placed in self.marks), default=0)
-        rows = max(rows, 1 if self.unit or has_provisional(self.chart) else 0) + len(self.legend) + self._flag_rows
+        rows = (
+            max(rows, self.unit_row + 1 if self.unit or has_provisional(self.chart) else 0)
+            + len(self.legend)
+            + self._flag_rows
+        )
         return self.clearance + rows * LEADING - 2 + (GAP if self.legend else 0) if rows else 0.0
 
     @property
@@ -61,7 +67,7 @@ class Heading(Struct, frozen=True):
     def draw(self, canvas: Canvas, top: float, left: float, colours: Sequence[str]) -> None:
         """Sets the names of the series, and the unit from `left`, above `top`."""
         draw_flags(canvas, self.flags, top + self.clearance, colours)
-        base = top + self.clearance + self._flag_rows * LEADING
+        base = top + self.clearance + (self._flag_rows + self.unit_row) * LEADING
         x = left + canvas.text_width(self.unit, SIZE)
         canvas.text(left, base, self.unit, SIZE, MUTED)
         if has_provisional(self.chart):
@@ -112,7 +118,10 @@ def heading(
     unit = cut(_unit(chart), canvas.width - key if chart.subject else canvas.width / 2, canvas)
     used = (canvas.text_width(unit, SIZE) + BETWEEN if unit else 0.0) + key
     legend = _legend(canvas, names) if names else ()
-    return Heading(chart, unit, legend, _placed(canvas, marks, used), tuple(flags), clearance)
+    is_under_marks = any(mark.x < used for mark in marks)
+    placed = _placed(canvas, marks, 0.0 if is_under_marks else used)
+    unit_row = max(each.row + 1 for each in placed) if is_under_marks else 0
+    return Heading(chart, unit, legend, placed, tuple(flags), clearance, unit_row)
 
 
 def _unit(chart: Chart) -> str:
