@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -18,16 +19,48 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
+Compare = Callable[[str, str], None]
+CompareParts = Callable[[str, Sequence[tuple[str, str]]], None]
+
+
 @pytest.fixture
-def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
+def golden(request: pytest.FixtureRequest) -> Compare:
     """Compares a text with the golden file of that name."""
+    anew = bool(request.config.getoption("--update-golden"))
 
     def compare(name: str, text: str) -> None:
         path = GOLDEN / name
-        if request.config.getoption("--update-golden"):
-            GOLDEN.mkdir(exist_ok=True)
+        if anew:
+            path.parent.mkdir(exist_ok=True)
             path.write_text(text, encoding="utf-8")
         assert path.exists(), f"no golden file {name}: make it with --update-golden and read it"
         assert text == path.read_text(encoding="utf-8")
 
     return compare
+
+
+@pytest.fixture
+def golden_parts(request: pytest.FixtureRequest, golden: Compare) -> CompareParts:
+    """Compares the named parts of a long text, in order, with the golden files FOLDER/NUMBER-NAME.KIND.txt.
+
+    What is compared is `FOLDER/KIND`; a file of that kind without a part is one too many.
+    """
+    anew = bool(request.config.getoption("--update-golden"))
+
+    def compare(place: str, parts: Sequence[tuple[str, str]]) -> None:
+        folder, kind = place.split("/")
+        names = [f"{number:02}-{_words(name)}.{kind}.txt" for number, (name, _) in enumerate(parts)]
+        stored = sorted((GOLDEN / folder).glob(f"*.{kind}.txt"))
+        if anew:
+            for path in stored:
+                path.unlink()
+        else:
+            assert [path.name for path in stored] == names, "make the files with --update-golden and read them"
+        for name, (_, text) in zip(names, parts, strict=True):
+            golden(f"{folder}/{name}", text)
+
+    return compare
+
+
+def _words(name: str) -> str:
+    return "-".join(re.findall(r"\w+", name.lower()))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
 from pathlib import Path
 
 import page
@@ -19,9 +19,10 @@ from rapportage.document import (
     plain_text,
     walk,
 )
-from rapportage.document.dump import dump
+from rapportage.document.dump import dump, dump_by_chapter
 from rapportage.inspection import inspect, structural_faults
 from rapportage.pipeline import BuildRequest, build, compose
+from tests.conftest import CompareParts
 from tests.faults import ROOT
 from tests.validation.samples import SAMPLES
 
@@ -54,16 +55,22 @@ def test_every_sample_conforms(layout: str, period: str) -> None:
 
 
 @pytest.mark.parametrize(("layout", "period"), GOLDEN)
-def test_what_it_says_and_how_it_reads(
-    layout: str, period: str, golden: Callable[[str, str], None], tmp_path: Path
-) -> None:
+def test_what_it_says_and_how_it_reads(layout: str, period: str, golden_parts: CompareParts, tmp_path: Path) -> None:
     request = BuildRequest(layout, period, ROOT)
-    golden(f"{layout}-{period}.document.txt", dump(document(request)))
+    name = f"{layout}-{period}"
+    golden_parts(f"{name}/document", dump_by_chapter(document(request)))
     result = build(request, Findings())
     assert result is not None
     path = tmp_path / "uit.pdf"
     path.write_bytes(result.pdf)
-    golden(f"{layout}-{period}.tags.txt", inspect(path))
+    golden_parts(f"{name}/tags", tags_by_chapter(inspect(path)))
+
+
+def tags_by_chapter(text: str) -> list[tuple[str, str]]:
+    """The tag tree in parts: what comes before the first chapter, and each chapter by the words of its heading."""
+    first, *chapters = re.split(r"^(?=  Sect$)", text, flags=re.MULTILINE)
+    names = (re.search(r'^    H1 "(.*)"$', part, re.MULTILINE) for part in chapters)
+    return [("opening", first), *((name[1], part) for name, part in zip(names, chapters, strict=True) if name)]
 
 
 def test_the_half_yearly_report_holds_the_published_figures() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from textwrap import wrap
 
 from rapportage.document.chart import Chart, ChartSeries, KeyFigures, Trend
@@ -19,6 +19,7 @@ from rapportage.document.inline import (
     Text,
     Trace,
     Value,
+    plain_text,
 )
 from rapportage.document.model import (
     Aside,
@@ -41,6 +42,31 @@ WIDTH = 118
 def dump(document: Document) -> str:
     """Blocks in reading order, indented; figures as {31%}; then the notes, and every figure with its origin."""
     traces: dict[str, None] = {}
+    lines = [*_opening(document, traces), "", *_blocks(document.blocks, "", traces)]
+    return _text([*lines, *_ending(document, traces), *_figures(traces)])
+
+
+def dump_by_chapter(document: Document) -> list[tuple[str, str]]:
+    """The same in named parts: the opening, each chapter with the figures that it shows first, and the notes."""
+    traces: dict[str, None] = {}
+    parts: list[tuple[str, str]] = []
+    name, lines, told = "opening", [*_opening(document, traces), ""], 0
+
+    def end() -> None:
+        parts.append((name, _text([*lines, *_figures(list(traces)[told:])])))
+
+    for block in document.blocks:
+        if isinstance(block, Section):
+            end()
+            name, lines, told = f"{block.heading.number or ''} {plain_text(block.heading.content)}", [], len(traces)
+        lines += _blocks((block,), "", traces)
+    end()
+    name, lines, told = "notes", _ending(document, traces), len(traces)
+    end()
+    return parts
+
+
+def _opening(document: Document, traces: dict[str, None]) -> list[str]:
     lines = [
         f"title: {document.title}",
         f"subtitle: {_inline(document.subtitle, traces)}",
@@ -52,9 +78,18 @@ def dump(document: Document) -> str:
     if document.cover:
         cover = document.cover
         lines.append(" / ".join(("cover: " + cover.period, cover.sender, cover.published, *cover.papers)))
-    lines += ["", *_blocks(document.blocks, "", traces)]
-    lines += ["", "notes:", *_notes(document.notes, "  ", traces)]
-    lines += ["", "figures:", *(f"  {line}" for line in traces)]
+    return lines
+
+
+def _ending(document: Document, traces: dict[str, None]) -> list[str]:
+    return ["", "notes:", *_notes(document.notes, "  ", traces)]
+
+
+def _figures(traces: Iterable[str]) -> list[str]:
+    return ["", "figures:", *(f"  {line}" for line in traces)]
+
+
+def _text(lines: Sequence[str]) -> str:
     return "\n".join(line.rstrip() for line in lines) + "\n"
 
 
