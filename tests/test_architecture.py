@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import os
 import shutil
 import subprocess
@@ -48,3 +49,32 @@ def test_a_planted_import_is_found(package: str, planted: str, contract: str, tm
     done = lint_imports(tmp_path)
     assert done.returncode == 1
     assert f"{contract} BROKEN" in " ".join(done.stdout.split())  # it breaks long lines
+
+
+EXACT_SUMS = ("charts", "drawing", "fonts", "images", "layout", "pdf", "theme", "house_style.py", "single.py")
+"""Where lengths are added: what `sum` makes of floats differs since Python 3.12, and `fsum` gives the same everywhere."""
+
+
+def bare_sums(folder: Path) -> list[str]:
+    """Every use of the built-in `sum` in what measures and draws."""
+    package = folder / "src" / "rapportage"
+    parts = [package / part for part in EXACT_SUMS]
+    assert all(part.exists() for part in parts)
+    files = [file for part in parts for file in (part.rglob("*.py") if part.is_dir() else (part,))]
+    return [
+        f"{file.relative_to(package)}:{node.lineno}"
+        for file in files
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Name) and node.id == "sum"
+    ]
+
+
+def test_lengths_are_added_by_fsum() -> None:
+    assert bare_sums(ROOT) == []
+
+
+def test_a_planted_sum_is_found(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "src", tmp_path / "src", ignore=shutil.ignore_patterns("__pycache__"))
+    planted = tmp_path / "src" / "rapportage" / "layout" / "planted.py"
+    planted.write_text("def width(parts: list[float]) -> float:\n    return sum(parts)\n")
+    assert bare_sums(tmp_path) == ["layout/planted.py:2"]

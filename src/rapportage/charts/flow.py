@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from math import fsum
 
 from msgspec import Struct
 
@@ -74,7 +75,7 @@ class _Painter:
         tracks = [self._tracks(number) for number in range(len(rows))]
         gaps = [self._gap(number, len(set(found.values()))) for number, found in enumerate(tracks)]
         head = LANE_HEAD if self._diagram.lanes else 2.0
-        total = head + sum(heights) + sum(gaps[:-1]) + 2
+        total = head + fsum(heights) + fsum(gaps[:-1]) + 2
         if total > self._tallest:
             raise FlowTooLarge(self._diagram)
         canvas = Canvas(self._width, total, self._family)
@@ -100,12 +101,12 @@ class _Painter:
         """Where every knot stands: spread over its lane, each with its share of the room."""
         rows = [self._by_lane(row) for row in self._layers.rows]
         count = max(1, len(self._diagram.lanes))
-        shares = [max(1.0, *(sum(map(self._share, row.get(lane, []))) for row in rows)) for lane in range(count)]
-        edges = [self._width * sum(shares[:lane]) / sum(shares) for lane in range(count + 1)]
+        shares = [max(1.0, *(fsum(map(self._share, row.get(lane, []))) for row in rows)) for lane in range(count)]
+        edges = [self._width * fsum(shares[:lane]) / fsum(shares) for lane in range(count + 1)]
         boxes: dict[int, _Box] = {}
         for row in rows:
             for lane, knots in row.items():
-                x, room = edges[lane], (edges[lane + 1] - edges[lane]) / sum(map(self._share, knots))
+                x, room = edges[lane], (edges[lane + 1] - edges[lane]) / fsum(map(self._share, knots))
                 for knot in knots:
                     slot = room * self._share(knot)
                     boxes[knot] = self._box(knot, x + slot / 2, slot - BETWEEN)

@@ -158,7 +158,7 @@ def _legend(canvas: Canvas, names: Sequence[str]) -> Legend:
 def _placed(canvas: Canvas, marks: Sequence[Mark], used: float) -> tuple[_PlacedMark, ...]:
     """Each label in the lowest row that has room: over its line, or beside it where another line would cross it."""
     tries = [_in_rows(canvas, marks, used, order) for order in ((0.5, 1.0, 0.0), (0.0, 1.0, 0.5), (1.0, 0.0, 0.5))]
-    return min(tries, key=lambda placed: sum(_is_crossed(place, placed) for place in placed))
+    return min(tries, key=lambda placed: len([place for place in placed if _is_crossed(place, placed)]))
 
 
 def _in_rows(canvas: Canvas, marks: Sequence[Mark], used: float, order: Sequence[float]) -> tuple[_PlacedMark, ...]:

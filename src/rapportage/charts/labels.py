@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import fsum
 
 from msgspec import Struct
 
@@ -81,7 +82,7 @@ def label_width(canvas: Canvas, labels: Sequence[EndLabel]) -> float:
 
 
 def needed_height(labels: Sequence[EndLabel]) -> float:
-    return sum(label.height + BETWEEN for label in labels)
+    return fsum(label.height + BETWEEN for label in labels)
 
 
 def apart(labels: Sequence[EndLabel], upward: Scale) -> list[EndLabel]:

@@ -7,6 +7,7 @@ within rows in which few arrows cross.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import fsum
 
 from msgspec import Struct
 
@@ -86,7 +87,7 @@ def _untangled(order: list[list[int]], knots: Sequence[Knot], links: Sequence[Li
 
 
 def _mean(values: Sequence[float]) -> float:
-    return sum(values) / len(values)
+    return fsum(values) / len(values)
 
 
 def _crossings(order: Sequence[Sequence[int]], links: Sequence[Link]) -> int:

@@ -57,7 +57,7 @@ def draw_line(plot: Frame, chart: Chart, place: int, colours: Sequence[str]) -> 
 
 def _markers(plot: Frame, chart: Chart, place: int, colour: str, stops: Collection[int]) -> None:
     """At the last point, at regular steps back from it, and at points that stand alone."""
-    is_alone = sum(each.role != "faint" for each in chart.series) == 1
+    is_alone = len([each for each in chart.series if each.role != "faint"]) == 1
     every = len(chart.categories) if is_alone else max(ceil(MARKED / plot.places.step), 1)
     parts = list(stretches(chart.series[place].points, stops))
     last = parts[-1][-1][0] if parts else 0

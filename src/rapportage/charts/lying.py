@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import fsum
 
 from rapportage.charts.canvas import Canvas
 from rapportage.charts.columns import bar_ends
@@ -50,7 +51,7 @@ def lying_bars(chart: Chart, width: float, family: Family, colours: Sequence[str
     named = _named_row(canvas, chart, along) if several else None
     legend = [each.name for each in chart.series] if several and named is None else []
     above = heading(canvas, chart, GAP, names=legend)
-    top = sum(rows) + len(breaks) * LEADING
+    top = fsum(rows) + len(breaks) * LEADING
     canvas.height = top + above.height
     above.draw(canvas, top, left, colours)
     middle = top

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import fsum
 
 from rapportage.charts.axes import grid, tick_width
 from rapportage.charts.canvas import Canvas
@@ -47,7 +48,7 @@ def small_multiples(chart: Chart, width: float, family: Family, colours: Sequenc
     heights = [max(map(len, row)) * LEADING + GAP + PLOT + LEADING + GAP + GUTTER for row in rows]
     keys = _keys(canvas, chart)
     above = heading(canvas, chart, GAP)
-    canvas.height = sum(heights) - GUTTER + len(keys) * LEADING + above.height + GAP
+    canvas.height = fsum(heights) - GUTTER + len(keys) * LEADING + above.height + GAP
     top = canvas.height - above.height
     above.draw(canvas, top, 0.0, colours)
     for is_break, label in keys:
@@ -58,7 +59,7 @@ def small_multiples(chart: Chart, width: float, family: Family, colours: Sequenc
     for place, lines in enumerate(names):
         row, column = divmod(place, columns)
         panel_left = left + column * (panel + GUTTER)
-        panel_top = top - sum(heights[:row])
+        panel_top = top - fsum(heights[:row])
         bottom = panel_top - heights[row] + GUTTER + LEADING + GAP
         for number, line in enumerate(lines):
             colour = text_colour(series_colour(chart, place, colours))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from math import fsum
 
 from rapportage.charts.canvas import Canvas
 from rapportage.charts.columns import LEAST
@@ -44,7 +45,7 @@ def pyramid(chart: Chart, width: float, family: Family, colours: Sequence[str]) 
     heads = [wrapped(series.name, half - GAP, canvas, role="semibold", most=4) for series in chart.series]
     head = max(len(lines) for lines in heads) * LEADING + GAP
     above = heading(canvas, chart, GAP)
-    top = sum(rows)
+    top = fsum(rows)
     canvas.height = top + head + above.height
     above.draw(canvas, top + head, 0.0, colours)
     sides: tuple[tuple[float, int, Anchor], ...] = ((half, -1, "end"), (half + between, 1, "start"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import fsum
 
 from rapportage.charts.canvas import Canvas
 from rapportage.charts.columns import LEAST
@@ -28,7 +29,7 @@ def share_bar(chart: Chart, width: float, family: Family, colours: Sequence[str]
         for category, point in zip(chart.categories, points, strict=True)
     ]
     sizes = _sizes(points, width)
-    starts = [sum(sizes[:place]) for place in range(len(sizes))]
+    starts = [fsum(sizes[:place]) for place in range(len(sizes))]
     marks = [
         (start + min(INSET, size / 2), BAR + 1, text) for start, size, text in zip(starts, sizes, texts, strict=True)
     ]
@@ -47,7 +48,7 @@ def share_bar(chart: Chart, width: float, family: Family, colours: Sequence[str]
 def _sizes(points: Sequence[Point | None], width: float) -> list[float]:
     """How wide each part is, so that all together are at most `width`; none is too small to be seen."""
     values = [max(float(point.value), 0.0) if point else 0.0 for point in points]
-    whole = max(sum(values), WHOLE)
+    whole = max(fsum(values), WHOLE)
     wanted = [max(value / whole * width, LEAST if value else 0.0) for value in values]
-    shrink = min(width / sum(wanted), 1.0) if any(wanted) else 1.0
+    shrink = min(width / fsum(wanted), 1.0) if any(wanted) else 1.0
     return [size * shrink for size in wanted]

@@ -45,7 +45,7 @@ def colours_needed(chart: Chart) -> int:
         case "aandeel":
             return len(chart.categories)
         case _:
-            return sum(series.role != "faint" for series in chart.series)
+            return len([series for series in chart.series if series.role != "faint"])
 
 
 def series_colour(chart: Chart, place: int, colours: Sequence[str]) -> str:
@@ -57,7 +57,7 @@ def series_colour(chart: Chart, place: int, colours: Sequence[str]) -> str:
         return colours[0]
     if chart.series[place].role == "faint":
         return AXIS
-    return colour_of(colours, sum(each.role != "faint" for each in chart.series[:place]))
+    return colour_of(colours, len([each for each in chart.series[:place] if each.role != "faint"]))
 
 
 def text_colour(colour: str) -> str:

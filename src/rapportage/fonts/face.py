@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import struct
 from functools import cached_property
+from math import fsum
 from pathlib import Path
 
 SOFT_HYPHEN = "\u00ad"
@@ -67,9 +68,9 @@ class Face:
         """The width of `text` in points when set in `size` points: the sum of its advances."""
         advances = self._advances
         try:
-            return sum([advances[char] for char in text]) * size
+            return fsum([advances[char] for char in text]) * size
         except KeyError:
-            return sum([self.advance(char) for char in text]) * size
+            return fsum([self.advance(char) for char in text]) * size
 
     def subset(self, chars: str) -> tuple[bytes, dict[str, int]]:
         """A font program with only the glyphs of `chars`, and the glyph number in it of each character."""

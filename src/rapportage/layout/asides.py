@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import fsum
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -39,7 +40,7 @@ def aside_group(items: Sequence[VerticalItem], kind: AsideKind, frame: Frame, se
     filled: list[VerticalItem] = []
     if kind == "box":
         filled += [painter.blank(BOX_PAD, is_first=True), KEEP]
-    height = sum(item.height for item in items if isinstance(item, Box | Glue))
+    height = fsum(item.height for item in items if isinstance(item, Box | Glue))
     is_short = height <= theme.page.body_height * SHORT
     for place, item in enumerate(items):
         match item:

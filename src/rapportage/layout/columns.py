@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import fsum
 
 from msgspec import Struct
 
@@ -29,16 +30,16 @@ def column_widths(needs: Sequence[Need], columns: int, wanted: float, limit: flo
     for need in sorted(needs, key=lambda need: need.count):
         span = slice(need.start, need.start + need.count)
         for widths, width in ((least, need.least), (natural, need.natural)):
-            short = width - sum(widths[span])
+            short = width - fsum(widths[span])
             if short > 0:
                 for column in range(need.start, need.start + need.count):
                     widths[column] += short / need.count
-    if sum(least) > limit:
+    if fsum(least) > limit:
         return None
     natural = [max(pair) for pair in zip(least, natural, strict=True)]
-    total = sum(natural)
+    total = fsum(natural)
     if total <= limit:
         share = min(max(wanted - total, 0.0) / columns, MOST_ADDED)
         return [width + share for width in natural]
-    scale = (limit - sum(least)) / (total - sum(least))
+    scale = (limit - fsum(least)) / (total - fsum(least))
     return [low + (high - low) * scale for low, high in zip(least, natural, strict=True)]

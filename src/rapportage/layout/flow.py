@@ -86,7 +86,7 @@ def stacked(boxes: Sequence[Box]) -> Box:
 
 def kept_below(blocks: Sequence[Sequence[Box]]) -> Iterator[VerticalItem]:
     """Blocks of small print that hang on what stands above: all of them when short, else the first lines."""
-    is_short = sum(len(block) for block in blocks) <= SHORT_SMALL_PRINT
+    is_short = len([box for block in blocks for box in block]) <= SHORT_SMALL_PRINT
     for index, block in enumerate(blocks):
         yield KEEP if is_short or index == 0 else Penalty()
         yield from unbroken(block) if is_short else without_widows(block)

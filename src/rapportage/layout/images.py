@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import fsum
+
 from rapportage.document import Image
 from rapportage.drawing import Drawing, Graphic, scaled
 from rapportage.layout.boxes import Box, Photo, Picture
@@ -70,7 +72,7 @@ def image_group(image: Image, parent: Element, setting: Setting, inline: InlineC
         figure = parent.add("Figure", alternative=image.alternative)
         caption = setting.caption_boxes(image.label, image.caption, image.id, figure.add("Caption"), inline)
         leaf = figure.leaf()
-    tallest = theme.page.body_height - sum(box.height for box in caption)
+    tallest = theme.page.body_height - fsum(box.height for box in caption)
     if height > tallest:  # a caption of a quarter of a page: figure and caption stay on one
         width, height = width * tallest / height, tallest
     box = Box(height, (picture_piece(image.picture, 0, 0, width, leaf),))

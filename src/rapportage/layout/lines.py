@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
+from math import fsum
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -233,7 +234,7 @@ class LineBreaker:
         return _word(head, None), Word(
             tuple(tail),
             word.space,
-            sum(fragment.width for fragment in tail),
+            fsum(fragment.width for fragment in tail),
             word.ends_line,
             word.is_last,
         )
@@ -249,7 +250,7 @@ def _word(fragments: list[Fragment], space: Fragment | None, *, ends_line: bool 
     return Word(
         tuple(fragments),
         space,
-        sum(fragment.width for fragment in fragments),
+        fsum(fragment.width for fragment in fragments),
         ends_line,
     )
 
@@ -262,14 +263,14 @@ def _close(words: list[Word]) -> Line:
         if word.space is not None:
             fragments.append(word.space)
     unseen = words[-1].space
-    width = sum(fragment.width for fragment in fragments) - (unseen.width if unseen else 0.0)
+    width = fsum(fragment.width for fragment in fragments) - (unseen.width if unseen else 0.0)
     return Line(tuple(_joined(fragments)), width)
 
 
 def _joined(fragments: list[Fragment]) -> Iterator[Fragment]:
     for run, group in groupby(fragments, key=lambda fragment: fragment.run):
         parts = list(group)
-        yield Fragment(run, "".join(part.text for part in parts), sum(part.width for part in parts))
+        yield Fragment(run, "".join(part.text for part in parts), fsum(part.width for part in parts))
 
 
 def line_pieces(line: Line, x: float, baseline: float) -> list[Piece]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import fsum
+
 from msgspec.structs import replace
 
 from rapportage.document import Cover, Document, Text
@@ -109,7 +111,7 @@ def _papers(cover: Cover, root: Element, setting: Setting, inline: InlineContext
     """The lines on papers of parliament, at the foot of the darkest ground."""
     page, style = setting.theme.page, setting.theme.cover_papers
     boxes = [box for line in cover.papers for box in _block(line, "P", style, root, setting, inline)]
-    y = page.height - PAPERS_RISE - sum(box.height for box in boxes)
+    y = page.height - PAPERS_RISE - fsum(box.height for box in boxes)
     placed = []
     for box in boxes:
         placed.append(Placed(page.left, y, box))

@@ -7,6 +7,7 @@ Pages are ragged at the bottom; nothing stretches.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from math import fsum
 
 from msgspec import Struct, field
 
@@ -67,7 +68,7 @@ class PageBuilder:
     def __init__(self, notes: Mapping[str, Sequence[Box]], note_gap: float) -> None:
         self._height = 0.0
         self._notes = {note: tuple(lines) for note, lines in notes.items()}
-        self._note_heights = {note: sum(line.height for line in lines) for note, lines in self._notes.items()}
+        self._note_heights = {note: fsum(line.height for line in lines) for note, lines in self._notes.items()}
         self._gap = note_gap
         self._placed: set[str] = set()
 
@@ -153,7 +154,7 @@ class PageBuilder:
         needed = draft.height + draft.space + box.height
         notes = [*draft.notes, *new]
         if notes:
-            needed += gap + sum(self._note_heights[note] for note in notes[:-1]) + self._least(notes[-1])
+            needed += gap + fsum(self._note_heights[note] for note in notes[:-1]) + self._least(notes[-1])
         return needed <= room + _EPSILON
 
     def _least(self, note: str) -> float:
@@ -161,7 +162,7 @@ class PageBuilder:
         whole = self._note_heights[note]
         if whole <= self._height * LONG_NOTE:
             return whole
-        return sum(line.height for line in self._notes[note][:FIRST_LINES])
+        return fsum(line.height for line in self._notes[note][:FIRST_LINES])
 
     def _finish(self, draft: _Draft, place: _Break, carried: tuple[Box, ...]) -> tuple[FilledPage, tuple[Box, ...]]:
         """The page as it ends at `place`, and the lines of notes that go on on the next page."""
@@ -181,7 +182,7 @@ def _skip(items: Sequence[VerticalItem], index: int) -> int:
 
 
 def _height(lines: Sequence[Box], gap: float) -> float:
-    return gap + sum(line.height for line in lines) if lines else 0.0
+    return gap + fsum(line.height for line in lines) if lines else 0.0
 
 
 def _take(lines: tuple[Box, ...], room: float) -> tuple[tuple[Box, ...], tuple[Box, ...]]:

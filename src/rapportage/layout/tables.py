@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from math import fsum
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -146,7 +147,7 @@ class _TableSetter:
         )
         if widths is None:
             raise TableTooWide(self._table)
-        self._lefts = [sum(widths[:column]) for column in range(columns + 1)]
+        self._lefts = [fsum(widths[:column]) for column in range(columns + 1)]
 
     @staticmethod
     def _needs(rows: list[list[_SetCell]], extent: Callable[[list[Word]], tuple[float, float]]) -> list[Need]:
@@ -179,7 +180,7 @@ class _TableSetter:
         )
         x = left + PAD_X
         if self._flush_right(cell):
-            hanging = sum(fragment.width for fragment in line.fragments if fragment.run.note is not None)
+            hanging = fsum(fragment.width for fragment in line.fragments if fragment.run.note is not None)
             x = right - PAD_X - (line.width - hanging)
         return line_pieces(line, x, top + self._setting.baseline(cell.style))
 
@@ -208,14 +209,14 @@ class _TableSetter:
             for cells, texts in zip(rows, lines, strict=True)
         ]
         total = max(
-            sum(heights),
+            fsum(heights),
             2 * PAD_Y + leading * max(len(text) for texts in lines for text in texts),
         )
-        heights[-1] += total - sum(heights)
+        heights[-1] += total - fsum(heights)
         pieces: list[Piece] = [Rectangle(0, 0, self._lefts[-1], RULE, colours.rule)]
         for index, (cells, texts) in enumerate(zip(rows, lines, strict=True)):
             for cell, text in zip(cells, texts, strict=True):
-                bottom = sum(heights[: index + cell.cell.rows])
+                bottom = fsum(heights[: index + cell.cell.rows])
                 top = bottom - PAD_Y - leading * len(text)
                 for number, line in enumerate(text):
                     pieces.extend(self._pieces(cell, line, top + number * leading))
@@ -270,7 +271,7 @@ class _TableSetter:
         """The rows with the places where a page may break: not after the first row or before the last."""
         between = Penalty(repeat=repeat)
         roles = [row.role for row in self._table.body]
-        is_short = sum(box.height for boxes in rows for box in boxes) <= self._page.body_height * SHORT_TABLE
+        is_short = fsum(box.height for boxes in rows for box in boxes) <= self._page.body_height * SHORT_TABLE
         for index, boxes in enumerate(rows):
             if index:
                 is_kept = is_short or index in (1, len(rows) - 1) or roles[index - 1] == "group"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import zip_longest
+from math import fsum
 
 from msgspec.structs import replace
 
@@ -37,7 +38,8 @@ def _column(block: Terms, setting: Setting) -> float:
     face = setting.family.face("semibold")
     size = setting.theme.text.size
     widest = max(
-        sum(face.width(item.text, size) for item in term.name if isinstance(item, Text | Value)) for term in block.items
+        fsum(face.width(item.text, size) for item in term.name if isinstance(item, Text | Value))
+        for term in block.items
     )
     return min(widest + 1, setting.theme.text_width * WIDEST) + GAP
 

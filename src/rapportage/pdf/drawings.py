@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from math import cos, radians, sin
+from math import cos, fsum, radians, sin
 
 from msgspec.structs import replace
 
@@ -41,7 +41,7 @@ def _path(path: Path) -> Iterator[str]:
     if path.fill is not None:
         yield f"{colour_operands(path.fill)} rg"
     if path.stroke is not None:
-        has_dashes = sum(path.dash) >= SHORTEST_DASHES
+        has_dashes = fsum(path.dash) >= SHORTEST_DASHES
         dash = " ".join(number(length) for length in path.dash) if has_dashes else ""
         caps = 1 if path.round_caps else 0
         yield f"{colour_operands(path.stroke)} RG {number(path.width)} w [{dash}] 0 d {caps} J {caps} j"
