@@ -10,20 +10,22 @@ BIN := $(VENV)/bin
 LOCK := .ci/lock
 
 # The first Python that is new enough; PYTHON=… on the command line overrides it.
-PYTHON ?= $(shell for python in python3 python3.13 python3.12 python3.11 python3.14; do \
+PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3.11; do \
 	$$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$python && break; done)
 
 PACKAGE := pyproject.toml src/rapportage/__init__.py
 
-.PHONY: help rapport test lint validate benchmark lock clean
+.PHONY: help rapport test lint validate digests benchmark lock platforms clean
 
 help:
 	@echo 'make rapport    maakt build/kerncijfers-2020-05.pdf'
 	@echo 'make test       voert alle tests uit'
 	@echo 'make lint       controleert stijl, typen en lagen'
 	@echo 'make validate   controleert alle voorbeeldrapporten met veraPDF (PDF/UA-1 en PDF/A-2a of 3a)'
+	@echo 'make digests    toont de vingerafdruk van elk voorbeeldrapport: gelijk op elke Python'
 	@echo 'make benchmark  meet hoe snel en hoe zuinig rapportage is'
 	@echo 'make lock       legt de versies van alle afhankelijkheden opnieuw vast; met UPGRADE=--upgrade de nieuwste'
+	@echo 'make platforms  controleert of wat is vastgelegd te installeren is op Linux, macOS en Windows'
 	@echo 'make clean      verwijdert alles wat gemaakt is, ook de omgeving .venv'
 
 rapport: $(VENV)/runtime.stamp
@@ -40,6 +42,10 @@ lint: $(VENV)/dev.stamp
 
 validate: $(VENV)/dev.stamp
 	$(BIN)/python tests/validation/samples.py
+
+# The fingerprint of every sample report, to compare between Pythons and machines.
+digests: $(VENV)/dev.stamp
+	@PYTHONPATH=. $(BIN)/python tests/validation/digests.py
 
 benchmark: $(VENV)/dev.stamp
 	$(BIN)/python benchmarks/measure.py
@@ -62,15 +68,31 @@ $(VENV)/dev.stamp: $(LOCK)/dev.txt $(VENV)/runtime.stamp
 	@touch $@
 
 UPGRADE :=
-# No address of a package index comes into the lock files: every machine has its own.
-COMPILE = CUSTOM_COMPILE_COMMAND='make lock' $(BIN)/pip-compile --quiet --no-config --generate-hashes --allow-unsafe \
-	--strip-extras --no-emit-index-url --no-emit-trusted-host --no-emit-find-links $(UPGRADE)
+# One lock for every platform and Python: what only some need carries a marker. No address of a package index comes into
+# it: every machine has its own.
+COMPILE = $(BIN)/uv --quiet --no-config pip compile --universal --fork-strategy fewest --python-version 3.11 \
+	--generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --custom-compile-command 'make lock' $(UPGRADE)
 
-lock: $(VENV)/pyvenv.cfg
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check pip-tools==7.6.2
+lock: $(VENV)/uv.stamp
 	$(COMPILE) --output-file $(LOCK)/runtime.txt pyproject.toml
 	$(COMPILE) --extra dev --constraint $(LOCK)/runtime.txt --output-file $(LOCK)/dev.txt pyproject.toml
+	$(MAKE) platforms
+
+# Whether everything that is locked can be installed, as a wheel, on each platform with the oldest and the newest Python.
+# On macOS that is from 15 on, with an Apple processor: so are the wheels of pikepdf.
+PLATFORMS := x86_64-manylinux_2_28 aarch64-manylinux_2_28 aarch64-apple-darwin x86_64-pc-windows-msvc
+platforms: $(VENV)/uv.stamp
+	@for platform in $(PLATFORMS); do for python in 3.11 3.14; do \
+		echo "$$platform, Python $$python"; \
+		MACOSX_DEPLOYMENT_TARGET=15.0 $(BIN)/uv --quiet --no-config pip install --dry-run --target $(VENV)/nowhere \
+			--python-platform $$platform --python-version $$python --only-binary :all: --require-hashes \
+			--requirement $(LOCK)/runtime.txt --requirement $(LOCK)/dev.txt; \
+	done; done
+
+$(VENV)/uv.stamp: $(VENV)/pyvenv.cfg
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv==0.13.9
+	@touch $@
 
 clean:
-	rm -rf build dist $(VENV) .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf build dist $(VENV) $(VENV)-* .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
 	find src tests -type d -name __pycache__ -prune -exec rm -rf {} +

@@ -52,7 +52,7 @@ def test_a_planted_import_is_found(package: str, planted: str, contract: str, tm
 
 
 EXACT_SUMS = ("charts", "drawing", "fonts", "images", "layout", "pdf", "theme", "house_style.py", "single.py")
-"""Where lengths are added: what `sum` makes of floats differs since Python 3.12, and `fsum` gives the same everywhere."""
+"""Where lengths are added: what `sum` makes of floats differs since Python 3.12, `fsum` gives the same everywhere."""
 
 
 def bare_sums(folder: Path) -> list[str]:

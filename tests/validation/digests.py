@@ -1,0 +1,22 @@
+"""Prints the fingerprint of every sample report, so that two Pythons or two machines can be compared: `make digests`."""
+
+from __future__ import annotations
+
+import hashlib
+
+from rapportage.diagnostics import Findings
+from rapportage.pipeline import BuildRequest, build
+from tests.faults import ROOT
+from tests.validation.samples import SAMPLES, WITH_FILES
+
+
+def main() -> None:
+    for layout, period, has_files in [*((*sample, False) for sample in SAMPLES), *((*each, True) for each in WITH_FILES)]:
+        made = build(BuildRequest(layout, period, ROOT, attachments=has_files), Findings())
+        assert made is not None
+        for name, data in (("pdf", made.pdf), ("ods", made.workbook or b"")):
+            print(f"{hashlib.sha256(data).hexdigest()}  {layout} {period} {name}")
+
+
+if __name__ == "__main__":
+    main()
