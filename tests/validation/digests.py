@@ -1,4 +1,4 @@
-"""Prints the fingerprint of every sample report, so that two Pythons or two machines can be compared: `make digests`."""
+"""Prints the fingerprint of every sample report, to compare two Pythons or two machines: `make digests`."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from tests.validation.samples import SAMPLES, WITH_FILES
 
 
 def main() -> None:
-    for layout, period, has_files in [*((*sample, False) for sample in SAMPLES), *((*each, True) for each in WITH_FILES)]:
+    asked = [(*sample, False) for sample in SAMPLES] + [(*sample, True) for sample in WITH_FILES]
+    for layout, period, has_files in asked:
         made = build(BuildRequest(layout, period, ROOT, attachments=has_files), Findings())
         assert made is not None
         for name, data in (("pdf", made.pdf), ("ods", made.workbook or b"")):
