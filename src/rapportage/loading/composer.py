@@ -22,6 +22,7 @@ from yaml.events import (
 
 from rapportage.diagnostics import Findings, SourceFile, Span
 from rapportage.diagnostics.suggestion import suggest
+from rapportage.loading import normal
 from rapportage.loading.bare_keys import is_bare, report_bare_key
 from rapportage.loading.characters import replace_forbidden, report_forbidden
 from rapportage.loading.nodes import Kind, Mapping, Node, Scalar, Sequence
@@ -147,11 +148,12 @@ class Composer(Struct):
                     continue
             if not isinstance(key, Scalar):
                 self._complex_key(key)
-            elif key.kind is Kind.EMPTY and not key.text:
-                self.findings.error("L302", "een sleutel zonder naam", key.span)
+                continue
+            key = key.named()
+            if not key.text:
+                self.findings.error("L302", "een sleutel zonder naam", key.span, "schrijf een naam voor de dubbelepunt")
             elif key.text in seen:
-                hint = f"de eerste staat op regel {seen[key.text].span.line}; laat er één staan"
-                self.findings.error("L301", f"de sleutel '{key.text[:60]}' staat er twee keer", key.span, hint)
+                self._double_key(key, seen[key.text])
             else:
                 seen[key.text] = key
                 if key.plain and key.text == "<<":
@@ -160,6 +162,13 @@ class Composer(Struct):
                     entries[key.text] = key, value
         inherited = (entry for name, entry in merged.items() if name not in entries)
         return Mapping((*entries.values(), *inherited), self._span(event))
+
+    def _double_key(self, key: Scalar, first: Scalar) -> None:
+        """Two keys may look the same and be written in different ways."""
+        same = (key.written or key.text) == (first.written or first.text)
+        typed = "" if same else ", met andere tekens maar dezelfde naam"
+        hint = f"de eerste staat op regel {first.span.line}{typed}; laat er één staan"
+        self.findings.error("L301", f"de sleutel '{key.text[:60]}' staat er twee keer", key.span, hint)
 
     def _complex_key(self, key: Node) -> None:
         if not report_bare_braces(self.file, key.span.line, self.findings):
@@ -181,12 +190,12 @@ class Composer(Struct):
             span, raw = within(span, raw, skipped.end(), len(raw)), raw[skipped.end() :]
         plain = not event.style and event.tag != _TEXT_TAG
         kind = kind_of(event.value) if plain else Kind.TEXT
-        scalar = Scalar(event.value, kind, plain, span, raw)
-        text = replace_forbidden(event.value)
-        if text == event.value:
-            return scalar
-        report_forbidden(event.value, scalar.span_at, self.findings)
-        return Scalar(text, kind, plain, span, raw)
+        written = replace_forbidden(event.value)
+        text = normal.text(written)
+        scalar = Scalar(text, kind, plain, span, raw, None if text == written else written)
+        if written != event.value:
+            report_forbidden(event.value, Scalar(event.value, kind, plain, span, raw).span_at, self.findings)
+        return scalar
 
     def _raw(self, event: Event) -> str:
         start, end = _marks(event)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from enum import Enum
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from rapportage.diagnostics import Span
+from rapportage.loading import normal
 from rapportage.loading.positions import locate
 
 
@@ -22,6 +24,7 @@ class Kind(Enum):
 
 class Scalar(Struct, frozen=True):
     """One value. `text` is what the user typed (escapes and folding done), never converted: numbers stay text.
+    Text is composed, and what is compared is a name: see `loading.normal`.
 
     `plain` is false for what is quoted, a block, or made text by the label `!!str`. `span` covers the first line.
     """
@@ -32,10 +35,20 @@ class Scalar(Struct, frozen=True):
     span: Span
     raw: str
     """As it stands in the file from where `span` begins: quotes, escapes and indentation included."""
+    written: str | None = None
+    """The text before it was composed or made a name, where that is another."""
 
     def span_at(self, offset: int, length: int = 1) -> Span:
         """The place in the file of the character at `offset` in `text`: also in folded, literal and quoted scalars."""
-        return locate(self.span, self.raw, self.text, offset, length)
+        if self.written is None:
+            return locate(self.span, self.raw, self.text, offset, length)
+        start, end = normal.stretch(self.written, self.text, offset, length)
+        return locate(self.span, self.raw, self.written, start, end - start)
+
+    def named(self) -> Scalar:
+        """The same as a name: a key, or what refers to one."""
+        name = normal.name(self.text)
+        return self if name == self.text else replace(self, text=name, written=self.written or self.text)
 
 
 class Mapping(Struct, frozen=True):

@@ -17,6 +17,7 @@ from jinja2.parser import Parser
 from msgspec import Struct
 
 from rapportage.diagnostics.suggestion import suggest
+from rapportage.loading import normal
 from rapportage.resolve.faults import Fault
 
 MAX_CHARACTERS = 500
@@ -78,6 +79,10 @@ def parse_expression(source: str, offset: int, vocabulary: Vocabulary) -> tuple[
     except Fault as fault:
         return None, [fault]
     except TemplateSyntaxError as error:
+        hidden = normal.unseen(source)
+        if hidden is not None:
+            message = f"in deze uitdrukking staat een teken dat niet te zien is (U+{ord(hidden):04X})"
+            return None, [Fault("T101", message, "haal het weg, of typ de uitdrukking opnieuw", source.index(hidden))]
         place = min(error.lineno, max(len(source) - 1, 0))
         return None, [Fault("T101", "deze uitdrukking is niet te lezen", EXAMPLE, offset=place)]
     faults = list(_check(tree, vocabulary))

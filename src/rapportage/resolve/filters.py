@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from rapportage.cube import arithmetic
 from rapportage.cube.observation import ObservationStatus
 from rapportage.cube.period import TimePeriod
+from rapportage.loading import normal
 from rapportage.resolve.evaluate import Operation
 from rapportage.resolve.faults import Fault
 from rapportage.resolve.operations import figure_of, whole_number
@@ -220,7 +221,7 @@ def _reeks(value: object, first: object, *last: object) -> Ranking:
 
 
 def _period(value: object) -> TimePeriod:
-    found = TimePeriod.parse(value) if isinstance(value, str) else getattr(value, "period", None)
+    found = TimePeriod.parse(normal.name(value)) if isinstance(value, str) else getattr(value, "period", None)
     if isinstance(found, TimePeriod):
         return found
     raise Fault("T302", "hier hoort een periode", "bijvoorbeeld: '2020-01'")

@@ -23,6 +23,7 @@ from rapportage.document import (
     Text,
     Value,
 )
+from rapportage.loading import normal
 from rapportage.resolve.addresses import check_address
 from rapportage.resolve.composed import SLOT, Composed
 from rapportage.resolve.grammar import grammar
@@ -161,7 +162,7 @@ class _Reader:
                 case "note" | "refused" | "link_open":
                     span = self._span(inline, places, token.meta["at"], token.meta["length"])
                     if token.type == "note":
-                        mark = self.anchors.note(self._shown(token.content), span)
+                        mark = self.anchors.note(normal.name(self._shown(token.content)), span)
                         found.extend((mark,) if mark else ())
                     elif token.type == "refused":
                         code, message, hint = _REFUSED[token.info]
@@ -191,14 +192,15 @@ class _Reader:
         if SLOT.search(address):
             self.findings.error("T203", "een uitdrukking kan niet in een adres", span, "schrijf het adres voluit")
         elif address.startswith("#"):
-            name = self.anchors.name_of(address[1:], span)
+            id = normal.name(address[1:])
+            name = self.anchors.name_of(id, span)
             if name and words == "pagina":
-                return (Text("pagina\u00a0"), PageReference(address[1:]))
+                return (Text("pagina\u00a0"), PageReference(id))
             for value in document.values(content):
                 if value.trace is not None:
                     message = f"de woorden van een verwijzing kunnen geen cijfer zijn: {value.text}"
                     self.findings.error("T113", message, value.origin or span, "zet het cijfer ernaast")
-            return (CrossReference(words or name, address[1:]),) if name else ()
+            return (CrossReference(words or name, id),) if name else ()
         elif not words.strip():
             self.findings.error("T203", "een link zonder woorden", span, "bijvoorbeeld: [woorden](https://www.cbs.nl)")
         else:

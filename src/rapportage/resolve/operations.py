@@ -10,6 +10,7 @@ from typing import Any
 from rapportage.cube import arithmetic
 from rapportage.cube.arithmetic import FigureError, Operand
 from rapportage.cube.rounding import CONTEXT
+from rapportage.loading import normal
 from rapportage.resolve.faults import Fault
 from rapportage.resolve.showing import Shown
 from rapportage.resolve.views import FigureView, RestView, SeriesView, TotalView
@@ -61,7 +62,7 @@ def calculate(sign: str, left: object, right: object) -> FigureView | Decimal:
 def compare(sign: str, left: object, right: object) -> bool:
     """Compares figures and numbers with each other, or words with words (only whether they are the same)."""
     if isinstance(left, str) and isinstance(right, str) and sign in ("==", "!="):
-        return _COMPARISONS[sign](left, right)
+        return _COMPARISONS[sign](normal.name(left), normal.name(right))
     return _COMPARISONS[sign](_known(left), _known(right))
 
 

@@ -15,6 +15,7 @@ from rapportage.cube.observation import Calculation, Cell, Observation, Observat
 from rapportage.cube.period import TimePeriod
 from rapportage.diagnostics.suggestion import suggest
 from rapportage.document import Content, Text, Value
+from rapportage.loading import normal
 from rapportage.resolve.faults import Fault
 from rapportage.resolve.trace import trace
 from rapportage.words.numbers import number
@@ -184,6 +185,7 @@ class SeriesView(View, frozen=True):
         """Another period ('2020-03', 'afgelopen 12 maanden'), or a category."""
         if not isinstance(key, str):
             raise Fault("T303", "tussen [ ] hoort een naam tussen aanhalingstekens")
+        key = normal.name(key)
         period = window(key, self.period)
         if period is not None:
             return self.at(period)

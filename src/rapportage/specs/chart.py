@@ -8,7 +8,7 @@ from msgspec import field
 
 from rapportage.loading.nodes import Node, Scalar, Sequence
 from rapportage.specs.faults import Fault
-from rapportage.specs.leaves import ByPeriod, OneOrMore, Period, Words, one_of
+from rapportage.specs.leaves import ByPeriod, Name, OneOrMore, Period, Words, one_of
 from rapportage.specs.spec import Leaf, Spec, read_each, read_spec
 
 ChartKindName = Literal[
@@ -48,7 +48,7 @@ def _lines(node: Node) -> Scalar | tuple[LineSpec, ...]:
 
 
 class ChartSpec(Spec, frozen=True, kw_only=True):
-    id: Words | None = field(default=None, name="id")
+    id: Name | None = field(default=None, name="id")
     title: Words = field(name="titel")
     headline: Words | None = field(default=None, name="boodschap")
     kind: Annotated[ChartKindName, one_of(ChartKindName)] = field(name="soort")
@@ -58,12 +58,12 @@ class ChartSpec(Spec, frozen=True, kw_only=True):
     figures: Words | None = field(default=None, name="cijfers")
     rest: Words | None = field(default=None, name="rest")
     since: Period | None = field(default=None, name="vanaf")
-    periods: OneOrMore[Words] = field(default=(), name="perioden")
+    periods: OneOrMore[Name] = field(default=(), name="perioden")
     """As in a comparison: 'laatste 5', or periods."""
     lines: Annotated[object, Leaf(_lines)] = field(default=(), name="reeksen")
     """A tuple of LineSpec, or an expression (Scalar) of which every part is a series."""
     annotations: ByPeriod[Words] = field(default_factory=dict, name="bijschriften")
-    table: Words | None = field(default=None, name="tabel")
+    table: Name | None = field(default=None, name="tabel")
     """The id of the table that holds the figures; without it one is made."""
     alternative: Words | None = field(default=None, name="alternatief")
 

@@ -6,15 +6,15 @@ from typing import Annotated
 
 from msgspec import field
 
-from rapportage.specs.leaves import Items, Period, Words, whole_number
+from rapportage.specs.leaves import Items, Name, Period, whole_number
 from rapportage.specs.spec import Spec
 
 
 class WithheldSpec(Spec, frozen=True):
     """One figure that is not given, however large; of the edition's own period unless another is named."""
 
-    series: Words = field(name="reeks")
-    category: Words | None = field(default=None, name="onderdeel")
+    series: Name = field(name="reeks")
+    category: Name | None = field(default=None, name="onderdeel")
     period: Period | None = field(default=None, name="periode")
 
 

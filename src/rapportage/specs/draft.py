@@ -27,7 +27,7 @@ def is_draft(node: Node) -> bool:
     """Whether a period file says of itself that it is not finished."""
     edition = node.get("uitgave") if isinstance(node, Mapping) else None
     status = edition.get("status") if isinstance(edition, Mapping) else None
-    return isinstance(status, Scalar) and status.text == "concept"
+    return isinstance(status, Scalar) and status.named().text == "concept"
 
 
 def says_draft(path: Path) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rapportage.diagnostics import Findings, Span
+from rapportage.loading import normal
 from rapportage.loading.nodes import Kind, Node, Scalar
 
 
@@ -46,8 +47,8 @@ class Faults(Exception):
 
 
 def refuse_empty(node: Node) -> None:
-    """Raises the fault of a value that is still to be filled in."""
-    if isinstance(node, Scalar) and (node.kind is Kind.EMPTY or not node.text.strip()):
+    """Raises the fault of a value that is still to be filled in: one without anything that can be seen."""
+    if isinstance(node, Scalar) and (node.kind is Kind.EMPTY or not normal.name(node.text)):
         raise EmptyValue(node.span)
 
 

@@ -8,14 +8,14 @@ from msgspec import field
 
 from rapportage.loading.nodes import Mapping, Node, Scalar, Sequence
 from rapportage.specs.faults import Fault
-from rapportage.specs.leaves import Items, Words, one_of
+from rapportage.specs.leaves import Items, Name, Words, one_of
 from rapportage.specs.spec import Leaf, Spec, read_each, read_spec
 
 StepKindName = Literal["stap", "besluit", "begin", "einde"]
 
 
 class ArrowSpec(Spec, frozen=True):
-    target: Words = field(name="stap")
+    target: Name = field(name="stap")
     label: Words | None = field(default=None, name="bij")
 
 
@@ -35,10 +35,10 @@ def _arrows(node: Node) -> tuple[ArrowSpec, ...]:
 
 
 class StepSpec(Spec, frozen=True):
-    id: Words = field(name="id")
+    id: Name = field(name="id")
     text: Words = field(name="tekst")
     kind: Annotated[StepKindName, one_of(StepKindName)] = field(default="stap", name="soort")
-    lane: Words | None = field(default=None, name="baan")
+    lane: Name | None = field(default=None, name="baan")
     arrows: Annotated[tuple[ArrowSpec, ...], Leaf(_arrows)] | None = field(default=None, name="naar")
     """By default to the step that is next in the list."""
 
@@ -60,8 +60,8 @@ def _key(name: str, near: Scalar) -> Scalar:
 
 
 class FlowSpec(Spec, frozen=True, kw_only=True):
-    id: Words | None = field(default=None, name="id")
+    id: Name | None = field(default=None, name="id")
     title: Words = field(name="titel")
-    lanes: Items[Words] = field(default=(), name="banen")
+    lanes: Items[Name] = field(default=(), name="banen")
     steps: Items[Annotated[StepSpec, Leaf(_step)]] = field(name="stappen")
     alternative: Words | None = field(default=None, name="alternatief")

@@ -10,7 +10,7 @@ from msgspec import Struct, field
 from rapportage.diagnostics import Span
 from rapportage.loading.nodes import Node
 from rapportage.specs.faults import Fault
-from rapportage.specs.leaves import Words, YesNo, scalar
+from rapportage.specs.leaves import Name, Words, YesNo, scalar
 from rapportage.specs.spec import Leaf, Spec
 
 _WIDTH = re.compile(r"(\d{1,4}(?:\.\d{1,2})?)\s*(mm|%)?", re.ASCII)
@@ -39,8 +39,8 @@ def _width(node: Node) -> WidthSpec:
 class ImageSpec(Spec, frozen=True, kw_only=True):
     """Which of the texts it needs depends on whether it says something: see `resolve.images`."""
 
-    id: Words | None = field(default=None, name="id")
-    file: Words = field(name="bestand")
+    id: Name | None = field(default=None, name="id")
+    file: Name = field(name="bestand")
     """A path from the folder of the project."""
     title: Words | None = field(default=None, name="titel")
     alternative: Words | None = field(default=None, name="alternatief")

@@ -17,7 +17,7 @@ from rapportage.specs.confidentiality import ConfidentialitySpec
 from rapportage.specs.faults import Fault
 from rapportage.specs.flow import FlowSpec
 from rapportage.specs.image import ImageSpec
-from rapportage.specs.leaves import Items, Named, Words, YesNo, scalar, whole_number
+from rapportage.specs.leaves import Items, Name, Named, Words, YesNo, scalar, whole_number
 from rapportage.specs.prose import (
     BoxSpec,
     ColophonSpec,
@@ -134,6 +134,7 @@ def _language(node: Node) -> Scalar:
 
 def _block(node: Node) -> object:
     kinds = (*_MODELS, *_BARE)
+    node = node.named() if isinstance(node, Scalar) else node
     if isinstance(node, Scalar) and node.text in _BARE:
         return _BARE[node.text](node.span)
     if isinstance(node, Scalar):
@@ -182,7 +183,7 @@ class LayoutSpec(Spec, frozen=True, kw_only=True):
     subject: Words | None = field(default=None, name="onderwerp")
     keywords: Items[Words] = field(default=(), name="trefwoorden")
     language: Annotated[Scalar, Leaf(_language)] | None = field(default=None, name="taal")
-    style: Words | None = field(default=None, name="huisstijl")
+    style: Name | None = field(default=None, name="huisstijl")
     """The name of a file in huisstijlen/; without it the built-in house style."""
     numbered: YesNo = field(default=False, name="nummering")
     approximate: YesNo = field(default=True, name="ongeveer")

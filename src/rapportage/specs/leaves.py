@@ -63,6 +63,11 @@ def scalar(node: Node) -> Scalar:
     return node
 
 
+def named(node: Node) -> Scalar:
+    """A single value that is a name, or refers to one."""
+    return scalar(node).named()
+
+
 def _sequence(node: Node) -> list[Node]:
     if isinstance(node, Sequence):
         return list(node.items)
@@ -94,7 +99,7 @@ def _by_period(node: Node) -> tuple[tuple[Scalar, Node], ...]:
 
 
 def _yes_no(node: Node) -> bool:
-    value = scalar(node)
+    value = named(node)
     if value.text not in ("ja", "nee"):
         instead = _NOT_YES_OR_NO.get(value.text.casefold())
         hint = f"schrijf {instead}" if instead else None
@@ -103,7 +108,7 @@ def _yes_no(node: Node) -> bool:
 
 
 def _period(node: Node) -> TimePeriod:
-    value = scalar(node)
+    value = named(node)
     found = TimePeriod.parse(value.text)
     if found is None:
         hint = why_no_period(value.text) or "schrijf 2020-05, 2020-W23, 2020-Q2, 2020-H1, 2020 of 2019-06/2020-05"
@@ -112,7 +117,7 @@ def _period(node: Node) -> TimePeriod:
 
 
 def _publication_date(node: Node) -> PublicationDate:
-    value = scalar(node)
+    value = named(node)
     found = _DATE.fullmatch(value.text)
     try:
         if found is None:
@@ -126,7 +131,7 @@ def _publication_date(node: Node) -> PublicationDate:
 
 
 def _web_address(node: Node) -> Scalar:
-    value = scalar(node)
+    value = named(node)
     try:
         parts = urlsplit(value.text)
         web = parts.scheme in ("https", "http") and bool(parts.hostname)
@@ -142,7 +147,7 @@ def one_of(choices: object) -> Leaf:
     options: tuple[str, ...] = get_args(choices)
 
     def read(node: Node) -> str:
-        value = scalar(node)
+        value = named(node)
         if value.text not in options:
             raise Fault("S105", f"'{value.text[:100]}' kan hier niet", value.span, suggest(value.text, options))
         return value.text
@@ -154,7 +159,7 @@ def whole_number(least: int, most: int) -> Leaf:
     """A whole number from `least` to `most`, written plainly."""
 
     def read(node: Node) -> int:
-        value = scalar(node)
+        value = named(node)
         if not value.plain or not _WHOLE_NUMBER.fullmatch(value.text):
             hint = f"schrijf een getal van {least} tot en met {most}"
             raise Fault("S106", f"'{value.text[:100]}' is geen geheel getal", value.span, hint)
@@ -170,6 +175,7 @@ def whole_number(least: int, most: int) -> Leaf:
 Value = TypeVar("Value")
 
 Words = Annotated[Scalar, Leaf(scalar)]
+Name = Annotated[Scalar, Leaf(named)]
 YesNo = Annotated[bool, Leaf(_yes_no)]
 Period = Annotated[TimePeriod, Leaf(_period)]
 Day = Annotated[PublicationDate, Leaf(_publication_date)]

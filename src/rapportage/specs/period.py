@@ -16,6 +16,7 @@ from rapportage.specs.leaves import (
     ByPeriod,
     Day,
     Keys,
+    Name,
     Named,
     OneOrMore,
     Period,
@@ -75,14 +76,14 @@ class Counts(Spec, frozen=True):
 class Revision(Counts, frozen=True):
     """Figures of an earlier period as this publication gives them now."""
 
-    sources: OneOrMore[Words] = field(default=(), name="bron")
+    sources: OneOrMore[Name] = field(default=(), name="bron")
     reason: Words | None = field(default=None, name="reden")
 
 
 class SeriesSpec(Counts, frozen=True, kw_only=True):
     title: Words = field(name="titel")
-    unit: Words = field(name="eenheid")
-    sources: OneOrMore[Words] = field(name="bron")
+    unit: Name = field(name="eenheid")
+    sources: OneOrMore[Name] = field(name="bron")
     kind: Annotated[SeriesKind, one_of(SeriesKind)] = field(default="stroom", name="soort")
     reference_day: Day | None = field(default=None, name="peildatum")
     """Of a stock: the day of the figures over the file's own period."""
@@ -91,9 +92,9 @@ class SeriesSpec(Counts, frozen=True, kw_only=True):
     rounded_to: Annotated[Rounding, one_of(Rounding)] | None = field(default=None, name="afgerond_op")
     definition: Words | None = field(default=None, name="definitie")
     remark: Words | None = field(default=None, name="toelichting")
-    sum_of: OneOrMore[Words] = field(default=(), name="som_van")
+    sum_of: OneOrMore[Name] = field(default=(), name="som_van")
     """The series of which its totals are the sum."""
-    part_of: Words | None = field(default=None, name="onderdeel_van")
+    part_of: Name | None = field(default=None, name="onderdeel_van")
     """The series that counts it already: of a percentage, the series of which it is a share."""
     windows: Named[Counts] = field(default_factory=dict, name="vensters")
     other_periods: ByPeriod[FigureLeaf] = field(default_factory=dict, name="reeks")

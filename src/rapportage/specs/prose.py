@@ -8,7 +8,7 @@ from msgspec import Struct, field
 
 from rapportage.diagnostics import Span
 from rapportage.loading.nodes import Mapping, Node, Scalar
-from rapportage.specs.leaves import Items, Named, Words, YesNo, one_of, whole_number
+from rapportage.specs.leaves import Items, Name, Named, Words, YesNo, one_of, whole_number
 from rapportage.specs.spec import Leaf, Spec, read_spec
 
 TextStyleName = Literal["gewoon", "inleiding", "klein"]
@@ -26,7 +26,7 @@ ListingKind = Literal[
 class HeadingSpec(Spec, frozen=True):
     text: Words = field(name="tekst")
     level: Annotated[int, whole_number(1, 6)] = field(default=1, name="niveau")
-    id: Words | None = field(default=None, name="id")
+    id: Name | None = field(default=None, name="id")
     numbered: YesNo = field(default=True, name="genummerd")
     appendix: YesNo = field(default=False, name="bijlage")
     """A chapter numbered with letters; the headings below it follow."""
@@ -40,7 +40,7 @@ class TextSpec(Spec, frozen=True):
 class PassageSpec(Spec, frozen=True):
     """A place for one of the `teksten` of the period file."""
 
-    name: Words = field(name="naam")
+    name: Name = field(name="naam")
     required: YesNo = field(default=False, name="verplicht")
 
 

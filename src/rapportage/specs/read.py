@@ -75,4 +75,4 @@ def _measure(series: Node, *, draft: bool) -> Measure:
 
 def _text(series: Node, key: str) -> str | None:
     value = series.get(key) if isinstance(series, Mapping) else None
-    return value.text or None if isinstance(value, Scalar) else None
+    return value.named().text or None if isinstance(value, Scalar) else None

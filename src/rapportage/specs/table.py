@@ -9,7 +9,7 @@ from msgspec import field
 from rapportage.loading.nodes import Node, Scalar, Sequence
 from rapportage.specs.chart import TrendSpec
 from rapportage.specs.faults import Fault
-from rapportage.specs.leaves import Items, OneOrMore, Words, YesNo, one_of
+from rapportage.specs.leaves import Items, Name, OneOrMore, Words, YesNo, one_of
 from rapportage.specs.spec import Leaf, Spec, read_each, read_spec
 
 RowKind = Literal["gewoon", "groep", "subtotaal", "totaal"]
@@ -48,15 +48,15 @@ def _rows(node: Node) -> Scalar | tuple[RowSpec, ...]:
 class ComparisonSpec(Spec, frozen=True):
     """Columns that the tool makes and names itself: one per period, and the changes towards the last of them."""
 
-    periods: OneOrMore[Words] = field(name="perioden")
+    periods: OneOrMore[Name] = field(name="perioden")
     """'laatste 5', 'maanden', 'dezelfde periode 3 jaar', or periods."""
     changes: Items[Annotated[ChangeKind, one_of(ChangeKind)]] = field(default=(), name="verandering")
-    base: Words | None = field(default=None, name="tegenover")
+    base: Name | None = field(default=None, name="tegenover")
     """The period to compare with; by default the same period a year before, or else the first column."""
 
 
 class TableSpec(Spec, frozen=True, kw_only=True):
-    id: Words | None = field(default=None, name="id")
+    id: Name | None = field(default=None, name="id")
     title: Words = field(name="titel")
     row_head: Words = field(name="rijkop")
     rows: Annotated[object, Leaf(_rows)] = field(name="rijen")

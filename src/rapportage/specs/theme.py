@@ -10,7 +10,7 @@ from msgspec import field
 
 from rapportage.loading.nodes import Kind, Node, Scalar
 from rapportage.specs.faults import Fault
-from rapportage.specs.leaves import Items, Words, YesNo, one_of, scalar
+from rapportage.specs.leaves import Items, Name, Words, YesNo, one_of, scalar
 from rapportage.specs.spec import Leaf, Spec
 
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
@@ -59,10 +59,10 @@ Width = Annotated[Decimal, _measure(10, 300, "mm")]
 class FontsSpec(Spec, frozen=True):
     """Paths of TrueType files, from the project folder."""
 
-    regular: Words = field(name="gewoon")
-    semibold: Words = field(name="vet")
-    italic: Words = field(name="schuin")
-    semibold_italic: Words = field(name="vet-schuin")
+    regular: Name = field(name="gewoon")
+    semibold: Name = field(name="vet")
+    italic: Name = field(name="schuin")
+    semibold_italic: Name = field(name="vet-schuin")
 
 
 class ColoursSpec(Spec, frozen=True):
@@ -128,7 +128,7 @@ class SizesSpec(Spec, frozen=True):
 class LogoSpec(Spec, frozen=True):
     """A picture at the top of the cover."""
 
-    file: Words = field(name="bestand")
+    file: Name = field(name="bestand")
     alternative: Words = field(name="alternatief")
     width: Width | None = field(default=None, name="breedte")
     """In millimetres."""

@@ -1,0 +1,88 @@
+"""The one form in which text and names go on, so that what looks the same is the same however it was typed.
+
+Text is composed (Unicode NFC): é is one character, also where a file has an e with an accent after it, as macOS writes
+the names of files. In a name, which is compared, every kind of space is one space, there is none at its ends, and
+characters that nobody sees are left out. Only the raw text of a file stays as it is, for what is told or changed there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import chain
+from unicodedata import category, is_normalized, normalize
+
+UNSEEN = (
+    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164"
+    "\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
+)
+"""Characters without a look of their own, as in a class of a pattern: Default_Ignorable_Code_Point (UAX #44)."""
+_UNSEEN = re.compile(f"[{UNSEEN}]")
+_PLAIN_NAME = re.compile(r"[!-~]+(?: [!-~]+)*")
+
+Place = tuple[int, int]
+"""From where to where something is written."""
+
+
+def text(written: str) -> str:
+    """What is read, composed."""
+    return written if written.isascii() or is_normalized("NFC", written) else normalize("NFC", written)
+
+
+def name(written: str) -> str:
+    """What is compared: composed, with single spaces and nothing unseen."""
+    if _PLAIN_NAME.fullmatch(written):
+        return written
+    return " ".join(text(seen(written)).split())
+
+
+def seen(written: str) -> str:
+    """`written` without the characters that nobody sees."""
+    return _UNSEEN.sub("", written)
+
+
+def unseen(written: str) -> str | None:
+    """The first character of `written` that nobody sees, if it has one."""
+    found = _UNSEEN.search(written)
+    return found[0] if found else None
+
+
+def stretch(written: str, shown: str, offset: int, length: int) -> Place:
+    """Where `length` characters from `offset` in `shown`, the text or name of `written`, stand in `written`."""
+    places = _places(written, shown)
+    if offset >= len(places):
+        return len(written), len(written) + max(length, 1)
+    return places[offset][0], places[min(offset + max(length, 1), len(places)) - 1][1]
+
+
+@lru_cache(maxsize=64)
+def _places(written: str, shown: str) -> list[Place]:
+    """For each character of `shown`, where it is written."""
+    places: list[Place] = []
+    for start, end in _clusters(written):
+        cluster = written[start:end]
+        for made in (text(cluster), text(seen(cluster)), " " if cluster.isspace() else ""):
+            if made and shown.startswith(made, len(places)):
+                places += [(start, end)] * len(made)
+                break
+    return places
+
+
+def _clusters(written: str) -> Iterator[Place]:
+    """Characters with what may become one with them: marks, parts of a Hangul syllable, and the unseen between.
+
+    White space never does: it is by itself.
+    """
+    starts = (at for at, char in enumerate(written) if at and (not _joins(char) or written[at - 1].isspace()))
+    start = 0
+    for end in chain(starts, (len(written),)):
+        if end > start:
+            yield start, end
+        start = end
+
+
+def _joins(char: str) -> bool:
+    return not char.isascii() and (
+        category(char).startswith("M") or "\u1161" <= char <= "\u11ff" or bool(_UNSEEN.match(char))
+    )
