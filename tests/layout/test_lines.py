@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import re
+from itertools import pairwise
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from rapportage.document import Content, LineBreak, NoteMark, Text, Value
-from rapportage.fonts import SOFT_HYPHEN, source_sans
+from rapportage.fonts import SOFT_HYPHEN, is_within_number, source_sans
 from rapportage.layout.hyphenation import break_points
 from rapportage.layout.inline import InlineContext, runs
-from rapportage.layout.lines import LineBreaker
+from rapportage.layout.lines import LineBreaker, TooWide
 from rapportage.layout.structure import Element
 from rapportage.theme import default_theme
 
 BREAKER = LineBreaker(source_sans())
 STYLE = default_theme().text
+PARTS = ["12", "3.456", "%", ".", ",", "−", "<", "a", "verantwoording", "Syrië", "-", "/", "(", "https://ind.nl/", " ", "é"]
 
 
 def broken(width: float, *content: str | Text | Value | NoteMark | LineBreak) -> list[str]:
@@ -60,6 +66,8 @@ def test_names_and_figures_are_not_hyphenated() -> None:
         ("in Tabel 3 en", "Tabel~3"),
         ("in week 23 van", "week~23"),
         ("met € 50 per", "€~50"),
+        ("zo'n 1 000 000 keer", "1~000~000"),
+        ("bij < 5 mensen", "<~5"),
     ],
 )
 def test_what_belongs_together_is_bound(text: str, bound: str) -> None:
@@ -89,10 +97,54 @@ def test_a_line_break_of_the_text_is_kept_and_reads_as_a_space() -> None:
     assert broken(500, "een", LineBreak(), "twee") == ["een ", "twee"]
 
 
-def test_a_word_wider_than_the_line_is_cut() -> None:
+def test_a_word_wider_than_the_line_is_cut_with_a_hyphen() -> None:
     lines = broken(30, "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaa")
     assert len(lines) > 3
-    assert "".join(lines) == "a" * 30
+    assert all(line.endswith("=") for line in lines[:-1])
+    assert "".join(lines).replace("=", "") == "a" * 30
+
+
+def test_an_address_wider_than_the_line_is_cut_without() -> None:
+    lines = broken(30, "(https://ind.nl/verantwoordelijkheidsverdelingen)")
+    assert "".join(lines) == "(https://ind.nl/verantwoordelijkheidsverdelingen)"
+
+
+@pytest.mark.parametrize("number", ["123.456.789.123", "12.345,6%", "1\u202f000\u202f000\u202f000"])
+def test_a_number_wider_than_the_line_is_not_broken(number: str) -> None:
+    with pytest.raises(TooWide, match=re.escape(number)):
+        broken(30, "van ", Value(number))
+
+
+@given(st.lists(st.sampled_from(PARTS), min_size=1, max_size=12).map("".join), st.floats(30, 200))
+def test_no_number_is_ever_broken(text: str, width: float) -> None:
+    """Whatever it stands in and however narrow the line is: it fits, or there is no line at all."""
+    try:
+        lines = broken(width, text)
+    except TooWide:
+        return
+    for line, after in pairwise(lines):
+        if line[-1:] not in " =":
+            assert not is_within_number(line + after, len(line)), (line, after)
+
+
+@pytest.mark.parametrize("word", ["arbeids\u00adongeschiktheids\u00adverzekering", "arbeids\u200bongeschikt"])
+def test_a_soft_hyphen_is_a_place_to_break_and_no_sign(word: str) -> None:
+    whole = word.replace("\u00ad", "").replace("\u200b", "")
+    assert broken(500, word) == [whole]
+    hyphen = "=" if "\u00ad" in word else ""
+    assert broken(40, word)[0] == "arbeids" + hyphen
+    assert "".join(broken(60, word)).replace("=", "") == whole
+    assert broken(500, Text(word[:8], bold=True), word[8:]) == [whole], "across runs"
+
+
+@pytest.mark.parametrize("char", ["\u200d", "\u200c", "\u2060", "\ufe0f", "\u200b"])
+def test_a_format_character_is_not_drawn(char: str) -> None:
+    assert broken(500, f"woning{char}nood en {char}") == ["woningnood en "]
+
+
+def test_a_word_joiner_allows_no_break() -> None:
+    assert broken(45, "x ", "IND-cijfers") == ["x IND-", "cijfers"]
+    assert broken(45, "x ", "IND-\u2060cijfers") == ["x ", "IND-cijfers"]
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,29 @@
 """Fonts: what layout, charts and PDF need to know of a typeface."""
 
-from rapportage.fonts.face import SOFT_HYPHEN, Face, FontFault
+from rapportage.fonts.characters import (
+    BREAK,
+    NO_BREAK,
+    SOFT_HYPHEN,
+    has_unseen,
+    is_within_number,
+    seen,
+    unsettable,
+)
+from rapportage.fonts.face import Face, FontFault
 from rapportage.fonts.family import COMMON, ROLES, Family, source_sans
 
-__all__ = ["COMMON", "ROLES", "SOFT_HYPHEN", "Face", "Family", "FontFault", "source_sans"]
+__all__ = [
+    "BREAK",
+    "COMMON",
+    "NO_BREAK",
+    "ROLES",
+    "SOFT_HYPHEN",
+    "Face",
+    "Family",
+    "FontFault",
+    "has_unseen",
+    "is_within_number",
+    "seen",
+    "source_sans",
+    "unsettable",
+]

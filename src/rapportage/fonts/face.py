@@ -7,7 +7,8 @@ from functools import cached_property
 from math import fsum
 from pathlib import Path
 
-SOFT_HYPHEN = "\u00ad"
+from rapportage.fonts.characters import SOFT_HYPHEN
+
 _SAME_GLYPH = {SOFT_HYPHEN: "-", "\u00a0": " ", "\u202f": " ", "\u2011": "-"}
 """Characters that are drawn with another character's glyph where the font lacks their own."""
 

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from itertools import accumulate, groupby
 from math import fsum
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from rapportage.fonts import SOFT_HYPHEN, Family
+from rapportage.fonts import BREAK, NO_BREAK, SOFT_HYPHEN, Family, has_unseen, seen
 from rapportage.layout.boxes import Anchor, Glyphs, LinkArea, Piece, Rectangle
-from rapportage.layout.hyphenation import break_points
+from rapportage.layout.hyphenation import break_points, cut_points
 from rapportage.layout.inline import NEWLINE, Run
 
 NBSP = "\u00a0"
+_BREAKS = re.compile(f"[{SOFT_HYPHEN}{BREAK}{NO_BREAK}]")
 _SPACE = re.compile(r"[ \n]")
 MAX_HYPHENS = 2
 """So many lines in a row may end in a hyphen."""
@@ -52,9 +54,10 @@ _BOUND_SPACES = re.compile(
     rf" (?:(?<=\d )(?=(?:{'|'.join(_UNITS + _MONTHS)})\b)"
     rf"|(?:{_after(_MONTHS)})(?=\d{{4}}\b)"
     rf"|(?i:{_after(_LABELS)})(?=\d)"
-    r"|(?<=€ )(?=\d))"
+    r"|(?<=[€<>≤≥±−] )(?=\d)"
+    r"|(?:(?<=\b\d )|(?<=\b\d\d )|(?<=\b\d\d\d ))(?=\d{3}\b))"
 )
-"""Spaces at which a line may not break: '5 km', 'mei 2020', '24 juni', 'art. 8', 'tabel 3'."""
+"""Spaces at which a line may not break: '5 km', 'mei 2020', '24 juni', 'art. 8', 'tabel 3', '1 000 000'."""
 
 
 class Fragment(Struct, frozen=True):
@@ -76,6 +79,13 @@ class Line(Struct, frozen=True):
         return tuple(fragment.run.note for fragment in self.fragments if fragment.run.note is not None)
 
 
+class Place(Struct, frozen=True):
+    """Where a word may be broken: before the character at `offset`, with a hyphen or without."""
+
+    offset: int
+    with_hyphen: bool
+
+
 class Word(Struct, frozen=True):
     """What a line does not break, but for hyphenation: fragments of one or more runs without a space."""
 
@@ -85,6 +95,10 @@ class Word(Struct, frozen=True):
     width: float
     ends_line: bool
     is_last: bool = False
+    own: tuple[Place, ...] = ()
+    """The places that its author gave (soft hyphens), which come instead of those that we would find."""
+    joined: frozenset[int] = frozenset()
+    """Where its author wants no break."""
 
     @property
     def text(self) -> str:
@@ -94,6 +108,96 @@ class Word(Struct, frozen=True):
     def hyphenate(self) -> bool:
         """Whether the word may be broken to fill a line: never the last of a paragraph, a name or a figure."""
         return not self.is_last and all(fragment.run.hyphenate or fragment.run.note for fragment in self.fragments)
+
+    def places(self, *, hyphenate: bool) -> Sequence[Place]:
+        """From left to right."""
+        return self.own or self._allowed(break_points(self.text, hyphenate))
+
+    def last_resorts(self) -> Sequence[Place]:
+        """Where it may be cut when it is wider than a whole line."""
+        return self._allowed(cut_points(self.text))
+
+    def _allowed(self, points: Iterable[tuple[int, bool]]) -> list[Place]:
+        return [Place(offset, hyphen) for offset, hyphen in points if offset not in self.joined]
+
+
+class TooWide(Exception):
+    """A part of a text that is never broken, such as a number, is wider than the place where it has to stand."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.text = text
+
+
+class _Rest:
+    """What is left of a word while it is broken over lines; its letters and places are measured once."""
+
+    def __init__(self, breaker: LineBreaker, word: Word) -> None:
+        self._breaker = breaker
+        self.word = word
+        self.start = 0
+        letters = ((fragment.run, char) for fragment in word.fragments for char in fragment.text)
+        self._ends = list(accumulate((breaker.width(run, char) for run, char in letters), initial=0.0))
+        self._places: dict[bool | None, Sequence[Place]] = {}
+
+    @property
+    def text(self) -> str:
+        return self.word.text[self.start :]
+
+    @property
+    def width(self) -> float:
+        return self._ends[-1] - self._ends[self.start]
+
+    def take(self, room: float, *, hyphenate: bool | None) -> Word | None:
+        """The longest head that fits in `room`, taken off; with None also one that is cut at a last resort."""
+        places = self._found(hyphenate)
+        last = bisect_right(self._ends, self._ends[self.start] + room + _EPSILON) - 1
+        index = bisect_right(places, last, key=lambda place: place.offset) - 1
+        while index >= 0 and places[index].offset > self.start:
+            place = places[index]
+            hyphen = SOFT_HYPHEN if place.with_hyphen else ""
+            head = self._part(place.offset, hyphen)
+            if head.width <= room + _EPSILON:
+                self.start = place.offset
+                return head
+            index -= 1
+        return None
+
+    def widest_part(self) -> float:
+        """The width of the widest part when it is broken wherever it may be."""
+        widest, start = 0.0, 0
+        for place in self._found(hyphenate=True):
+            self.start = start
+            widest = max(widest, self._part(place.offset, SOFT_HYPHEN if place.with_hyphen else "").width)
+            start = place.offset
+        self.start = start
+        return max(widest, self.width)
+
+    def all(self) -> Word:
+        """What is left as a word."""
+        if not self.start:
+            return self.word
+        part, word = self._part(len(self._ends) - 1, ""), self.word
+        return Word(part.fragments, word.space, part.width, word.ends_line, word.is_last)
+
+    def _found(self, hyphenate: bool | None) -> Sequence[Place]:
+        known = self._places.get(hyphenate)
+        if known is None:
+            word = self.word
+            known = word.last_resorts() if hyphenate is None else word.places(hyphenate=hyphenate)
+            self._places[hyphenate] = known
+        return known
+
+    def _part(self, end: int, hyphen: str) -> Word:
+        fragments = []
+        first = 0
+        for fragment in self.word.fragments:
+            text = fragment.text[max(self.start - first, 0) : max(end - first, 0)]
+            first += len(fragment.text)
+            if text:
+                text += hyphen if first >= end else ""
+                fragments.append(Fragment(fragment.run, text, self._breaker.width(fragment.run, text)))
+        return _word(fragments, None)
 
 
 class LineBreaker:
@@ -122,45 +226,39 @@ class LineBreaker:
 
     def least_width(self, words: Sequence[Word]) -> float:
         """The width of the widest part that remains when every word is broken wherever it may be."""
-        return max((self._widest_part(word) for word in words), default=0.0)
-
-    def _widest_part(self, word: Word) -> float:
-        widest, rest, start = 0.0, word, 0
-        for offset, with_hyphen in break_points(word.text, hyphenate=True):
-            head, rest = self._halves(rest, offset - start, SOFT_HYPHEN if with_hyphen else "")
-            widest, start = max(widest, head.width), offset
-        return max(widest, rest.width)
+        return max((_Rest(self, word).widest_part() for word in words), default=0.0)
 
     def lines(self, words: Sequence[Word], width: float) -> tuple[Line, ...]:
-        """The lines of `words`, each at most `width` points wide. A word that is wider is cut where it must be."""
+        """The lines of `words`, each at most `width` points wide. A word that is wider is cut where it must be.
+
+        Raises:
+            TooWide: a part of a word that may not be cut, such as a number, is wider than that.
+        """
         lines: list[Line] = []
         current: list[Word] = []
         used = 0.0
         hyphens = 0
-        queue = list(words[::-1])
+        queue: list[Word | _Rest] = list(words[::-1])
         while queue:
-            word = queue.pop()
+            item = queue.pop()
             room = width - used
-            if word.width <= room + _EPSILON:
+            if item.width <= room + _EPSILON:
+                word = item if isinstance(item, Word) else item.all()
                 current.append(word)
                 used += word.width + (word.space.width if word.space else 0.0)
                 if word.ends_line:
                     lines.append(_close(current))
                     current, used, hyphens = [], 0.0, 0
                 continue
-            head, tail = self._split(word, room, hyphenate=word.hyphenate and hyphens < MAX_HYPHENS)
+            rest = item if isinstance(item, _Rest) else _Rest(self, item)
+            head = rest.take(room, hyphenate=rest.word.hyphenate and hyphens < MAX_HYPHENS)
             if head is None and not current:
-                head, tail = self._split(word, room, hyphenate=True)
+                head = rest.take(room, hyphenate=True) or rest.take(room, hyphenate=None)
                 if head is None:
-                    head, tail = self._cut(word, room)
-            if head is not None:
-                hyphens = hyphens + 1 if head.text.endswith(SOFT_HYPHEN) else 0
-                lines.append(_close([*current, head]))
-                queue.append(tail)
-            else:
-                hyphens = 0
-                lines.append(_close(current))
-                queue.append(word)
+                    raise TooWide(rest.text)
+            hyphens = hyphens + 1 if head is not None and head.text.endswith(SOFT_HYPHEN) else 0
+            lines.append(_close([*current, head] if head is not None else current))
+            queue.append(rest)
             current, used = [], 0.0
         if current:
             lines.append(_close(current))
@@ -170,10 +268,11 @@ class LineBreaker:
         """Words from the joined text of the runs: what stands between two spaces, of however many runs."""
         runs = [self._able(run) for run in runs]
         text = "".join([run.text for run in runs])
-        if len(runs) == 1 and not _SPACE.search(text):
+        is_plain = not has_unseen(text)
+        if is_plain and len(runs) == 1 and not _SPACE.search(text):
             return [_word([Fragment(runs[0], text, self.width(runs[0], text))], None)]
         bound = _without_runt(_BOUND_SPACES.sub(NBSP, text))
-        fragments: list[Fragment] = []
+        made = _Letters()
         offset = 0
         words: list[Word] = []
         for run in runs:
@@ -181,15 +280,17 @@ class LineBreaker:
             offset += len(run.text)
             for piece in re.findall(r" +|\n|[^ \n]+", part):
                 if piece[0] not in " \n":
-                    fragments.append(Fragment(run, piece, self.width(run, piece)))
+                    letters = piece if is_plain else made.letters(piece)
+                    if letters:
+                        made.fragments.append(Fragment(run, letters, self.width(run, letters)))
                     continue
                 ends_line = piece == NEWLINE
-                if fragments or ends_line:
-                    space = Fragment(run, " ", self.width(run, " ")) if fragments else None
-                    words.append(_word(fragments, space, ends_line=ends_line))
-                    fragments = []
-        if fragments:
-            words.append(_word(fragments, None))
+                if made.fragments or ends_line:
+                    space = Fragment(run, " ", self.width(run, " ")) if made.fragments else None
+                    words.append(made.word(space, ends_line=ends_line))
+                    made = _Letters()
+        if made.fragments:
+            words.append(made.word(None))
         if len(words) > 1:
             words[-1] = replace(words[-1], is_last=True)
         return words
@@ -199,45 +300,33 @@ class LineBreaker:
         role = self._family.able(run.role, run.text)
         return run if role == run.role else replace(run, role=role)
 
-    def _split(self, word: Word, room: float, *, hyphenate: bool) -> tuple[Word | None, Word]:
-        """The longest allowed head of `word` that fits in `room`, and the rest; no head when none fits."""
-        best: tuple[Word, Word] | None = None
-        for offset, with_hyphen in break_points(word.text, hyphenate):
-            head, tail = self._halves(word, offset, SOFT_HYPHEN if with_hyphen else "")
-            if head.width > room + _EPSILON:
-                break
-            best = head, tail
-        return best or (None, word)
 
-    def _cut(self, word: Word, room: float) -> tuple[Word | None, Word]:
-        """A word wider than a whole line, cut after the last character that fits (at least one)."""
-        if len(word.text) < 2:
-            return None, word
-        fitting = 1
-        while fitting < len(word.text) - 1 and self._halves(word, fitting + 1, "")[0].width <= room + _EPSILON:
-            fitting += 1
-        return self._halves(word, fitting, "")
+class _Letters:
+    """A word that is being gathered: what is seen of it, and what its unseen characters say of its breaks."""
 
-    def _halves(self, word: Word, offset: int, hyphen: str) -> tuple[Word, Word]:
-        head: list[Fragment] = []
-        tail: list[Fragment] = []
-        start = 0
-        for fragment in word.fragments:
-            cut = min(max(offset - start, 0), len(fragment.text))
-            start += len(fragment.text)
-            if cut:
-                text = fragment.text[:cut] + (hyphen if start >= offset else "")
-                head.append(Fragment(fragment.run, text, self.width(fragment.run, text)))
-            if cut < len(fragment.text):
-                text = fragment.text[cut:]
-                tail.append(Fragment(fragment.run, text, self.width(fragment.run, text)))
-        return _word(head, None), Word(
-            tuple(tail),
-            word.space,
-            fsum(fragment.width for fragment in tail),
-            word.ends_line,
-            word.is_last,
-        )
+    def __init__(self) -> None:
+        self.fragments: list[Fragment] = []
+        self._own: list[Place] = []
+        self._joined: set[int] = set()
+
+    def letters(self, piece: str) -> str:
+        """The characters of `piece` that are seen."""
+        start = sum(len(fragment.text) for fragment in self.fragments)
+        for match in _BREAKS.finditer(piece):
+            offset = start + len(seen(piece[: match.start()]))
+            if match[0] == NO_BREAK:
+                self._joined.add(offset)
+            else:
+                self._own.append(Place(offset, with_hyphen=match[0] == SOFT_HYPHEN))
+        return seen(piece)
+
+    def word(self, space: Fragment | None, *, ends_line: bool = False) -> Word:
+        made = _word(self.fragments, space, ends_line=ends_line)
+        if not (self._own or self._joined):
+            return made
+        length = len(made.text)
+        own = {place.offset: place for place in self._own if 0 < place.offset < length}
+        return replace(made, own=tuple(own.values()), joined=frozenset(self._joined))
 
 
 def _without_runt(text: str) -> str:
