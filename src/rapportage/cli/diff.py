@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from rapportage.cli.dutch import Command
 from rapportage.cli.forms import FORM, OUTPUT, SUFFIXES, form_of, give
-from rapportage.cli.shared import INVALID, INVALID_RESULTS, cli, finish, prepare, request_options
+from rapportage.cli.shared import A_NAME, INVALID, INVALID_RESULTS, cli, finish, prepare, request_options
 from rapportage.cli.trace import DRAFT
 from rapportage.diagnostics import Findings
 
@@ -27,7 +27,13 @@ WORK_TREE = "de bestanden van nu"
 
 
 @cli.command(cls=Command)
-@click.argument("names", nargs=-1, required=True, metavar="LAYOUT OUD NIEUW | LAYOUT PERIODE | OUD.json NIEUW.json")
+@click.argument(
+    "names",
+    nargs=-1,
+    required=True,
+    type=A_NAME,
+    metavar="LAYOUT OUD NIEUW | LAYOUT PERIODE | OUD.json NIEUW.json",
+)
 @request_options("--messages", arguments=())
 @click.option("--since", metavar="REVISIE", help="LAYOUT PERIODE in die revisie van git, tegenover nu.")
 @click.option("--until", metavar="REVISIE", help="Bij --since: tot die revisie, in plaats van nu.")

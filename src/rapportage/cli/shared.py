@@ -11,7 +11,7 @@ from typing import NoReturn, TypeVar
 
 import click
 
-from rapportage import __version__
+from rapportage import __version__, normal
 from rapportage.cli.dutch import HELP_NAMES, Group
 from rapportage.diagnostics import Findings, render
 from rapportage.diagnostics.exit_codes import ExitCode
@@ -33,6 +33,23 @@ PROJECT = click.option(
 )
 
 
+class _Name(click.ParamType[str]):
+    """The name of a layout, period or chart, in the form in which names are compared; a path stays as it is."""
+
+    name = "naam"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        return value if is_path(value) else normal.name(value)
+
+
+A_NAME = _Name()
+
+
+def is_path(name: str) -> bool:
+    """Whether a layout, a period or a saved trace is named by its path."""
+    return name.endswith((".yaml", ".yml", ".json", ".pdf")) or "/" in name or "\\" in name
+
+
 @click.group(cls=Group, context_settings={"help_option_names": HELP_NAMES})
 @click.version_option(__version__, message="%(prog)s %(version)s", help="Toont de versie.")
 def cli() -> None:
@@ -42,7 +59,7 @@ def cli() -> None:
 def request_options(*names: str, arguments: tuple[str, ...] = ("layout", "periode")) -> Callable[[Function], Function]:
     """What `build` and `check` both ask; `names` are those of the option for the shape of the findings."""
     options = (
-        *(click.argument(name) for name in arguments),
+        *(click.argument(name, type=A_NAME) for name in arguments),
         PROJECT,
         click.option("--peildatum", metavar="DATUM", help="Wat er op die dag bekend was; of 'nieuwste'."),
         click.option(

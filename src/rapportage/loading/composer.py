@@ -20,9 +20,9 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
+from rapportage import normal
 from rapportage.diagnostics import Findings, SourceFile, Span
 from rapportage.diagnostics.suggestion import suggest
-from rapportage.loading import normal
 from rapportage.loading.bare_keys import is_bare, report_bare_key
 from rapportage.loading.characters import replace_forbidden, report_forbidden
 from rapportage.loading.nodes import Kind, Mapping, Node, Scalar, Sequence

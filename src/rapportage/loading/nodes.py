@@ -7,8 +7,8 @@ from enum import Enum
 from msgspec import Struct
 from msgspec.structs import replace
 
+from rapportage import normal
 from rapportage.diagnostics import Span
-from rapportage.loading import normal
 from rapportage.loading.positions import locate
 
 
@@ -24,7 +24,7 @@ class Kind(Enum):
 
 class Scalar(Struct, frozen=True):
     """One value. `text` is what the user typed (escapes and folding done), never converted: numbers stay text.
-    Text is composed, and what is compared is a name: see `loading.normal`.
+    Text is composed, and what is compared is a name: see `normal`.
 
     `plain` is false for what is quoted, a block, or made text by the label `!!str`. `span` covers the first line.
     """

@@ -16,8 +16,8 @@ from jinja2.lexer import TokenStream
 from jinja2.parser import Parser
 from msgspec import Struct
 
+from rapportage import normal
 from rapportage.diagnostics.suggestion import suggest
-from rapportage.loading import normal
 from rapportage.resolve.faults import Fault
 
 MAX_CHARACTERS = 500

@@ -9,10 +9,10 @@ from itertools import groupby
 
 from msgspec.structs import replace
 
+from rapportage import normal
 from rapportage.cube import arithmetic
 from rapportage.cube.observation import ObservationStatus
 from rapportage.cube.period import TimePeriod
-from rapportage.loading import normal
 from rapportage.resolve.evaluate import Operation
 from rapportage.resolve.faults import Fault
 from rapportage.resolve.operations import figure_of, whole_number

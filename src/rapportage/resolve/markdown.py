@@ -9,7 +9,7 @@ from typing import Protocol
 from markdown_it.token import Token
 from msgspec.structs import replace
 
-from rapportage import document
+from rapportage import document, normal
 from rapportage.diagnostics import Findings, Span
 from rapportage.document import (
     Block,
@@ -23,7 +23,6 @@ from rapportage.document import (
     Text,
     Value,
 )
-from rapportage.loading import normal
 from rapportage.resolve.addresses import check_address
 from rapportage.resolve.composed import SLOT, Composed
 from rapportage.resolve.grammar import grammar

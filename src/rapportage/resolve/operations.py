@@ -7,10 +7,10 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
+from rapportage import normal
 from rapportage.cube import arithmetic
 from rapportage.cube.arithmetic import FigureError, Operand
 from rapportage.cube.rounding import CONTEXT
-from rapportage.loading import normal
 from rapportage.resolve.faults import Fault
 from rapportage.resolve.showing import Shown
 from rapportage.resolve.views import FigureView, RestView, SeriesView, TotalView

@@ -9,13 +9,13 @@ from decimal import Decimal
 from msgspec import Struct
 from msgspec.structs import replace
 
+from rapportage import normal
 from rapportage.cube import arithmetic
 from rapportage.cube.cube import Cube, Series
 from rapportage.cube.observation import Calculation, Cell, Observation, ObservationStatus
 from rapportage.cube.period import TimePeriod
 from rapportage.diagnostics.suggestion import suggest
 from rapportage.document import Content, Text, Value
-from rapportage.loading import normal
 from rapportage.resolve.faults import Fault
 from rapportage.resolve.trace import trace
 from rapportage.words.numbers import number

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rapportage import normal
 from rapportage.diagnostics import Findings, Span
-from rapportage.loading import normal
 from rapportage.loading.nodes import Kind, Node, Scalar
 
 

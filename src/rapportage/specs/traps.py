@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from msgspec import Struct
 
-from rapportage.loading import normal
+from rapportage import normal
 from rapportage.loading.nodes import Scalar
 from rapportage.specs.faults import Fault
 

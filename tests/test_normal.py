@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from rapportage import normal
 from rapportage.diagnostics import Findings
-from rapportage.loading import load_bytes, normal
+from rapportage.loading import load_bytes
 from rapportage.loading.nodes import Mapping, Scalar
 
 CHARACTERS = st.sampled_from(
