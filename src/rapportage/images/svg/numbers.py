@@ -10,15 +10,25 @@ Matrix = tuple[float, float, float, float, float, float]
 IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 LARGEST, SMALLEST = 1e6, 1e-9
 """What lies outside these is no drawing: too large is a fault, and too small is nothing."""
-_NUMBER = r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,3})?"
+MOST_NUMBERS = 400_000
+"""In one list."""
+MOST_STEPS = 100
+"""In one transformation."""
+# A quantifier never follows one for the same characters: else a long text that fails is tried in every way of sharing.
+_NUMBER = r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]{1,3})?"
 NUMBER = re.compile(_NUMBER)
-_LENGTH = re.compile(rf"({_NUMBER})(px|pt|pc|mm|cm|in)?")
-_UNITS = {None: 1.0, "px": 1.0, "pt": 96 / 72, "pc": 16.0, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96.0}
-_FUNCTION = re.compile(r"\s*,?\s*([a-zA-Z]+)\s*\(([^()]*)\)")
+_LENGTH = re.compile(rf"({_NUMBER})(px|pt|pc|mm|cm|in|Q)?")
+_UNITS = {None: 1.0, "px": 1.0, "pt": 96 / 72, "pc": 16.0, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96.0,
+          "Q": 96 / 101.6}  # fmt: skip
+_FUNCTION = re.compile(r"([a-zA-Z]+)\s*\(([^()]*)\)\s*(?:,\s*)?")
 
 
 class Unreadable(ValueError):
     """A value that is not what it should be."""
+
+
+class TooMuch(ValueError):
+    """A value that may be right, but is longer than any honest drawing needs."""
 
 
 def number(text: str) -> float:
@@ -32,6 +42,8 @@ def number(text: str) -> float:
 def numbers(text: str) -> list[float]:
     """Numbers with white space, a comma or nothing between them."""
     found = NUMBER.findall(text)
+    if len(found) > MOST_NUMBERS:
+        raise TooMuch
     if re.sub(r"[\s,]+", "", NUMBER.sub("", text)):
         raise Unreadable
     return [number(each) for each in found]
@@ -47,14 +59,17 @@ def length(text: str) -> float:
 
 def transformation(text: str) -> Matrix:
     """'translate(10 20) scale(2)' as one matrix."""
+    text = text.strip()
     made, place = IDENTITY, 0
-    while text[place:].strip():
+    for _ in range(MOST_STEPS + 1):
+        if place == len(text):
+            return made
         found = _FUNCTION.match(text, place)
         if found is None:
             raise Unreadable
         made = product(made, _function(found[1], numbers(found[2])))
         place = found.end()
-    return made
+    raise TooMuch
 
 
 def _function(name: str, values: list[float]) -> Matrix:

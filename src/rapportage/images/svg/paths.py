@@ -7,12 +7,15 @@ from collections.abc import Iterator
 from math import atan2, ceil, cos, degrees, pi, radians, sin, sqrt, tan
 
 from rapportage.drawing import Command
-from rapportage.images.svg.numbers import NUMBER, Unreadable, number
+from rapportage.images.svg.numbers import NUMBER, TooMuch, Unreadable, number
 
 _COUNTS = {"M": 2, "L": 2, "H": 1, "V": 1, "C": 6, "S": 4, "Q": 4, "T": 2, "A": 7, "Z": 0}
 _SPACE = re.compile(r"[\s,]*")
+_FLAG = re.compile("[01]")
 _FLAGS = (3, 4)
 """The places of the two flags of an arc, each one digit that need not be parted from the next."""
+MOST_COMMANDS = 200_000
+"""In one drawing."""
 Point = tuple[float, float]
 
 
@@ -23,6 +26,8 @@ def path_commands(data: str) -> list[Command]:
         if not pen.commands and letter not in "Mm":
             raise Unreadable
         pen.draw(letter.upper(), values, is_relative=letter.islower())
+        if len(pen.commands) > MOST_COMMANDS:
+            raise TooMuch
     return pen.commands
 
 
@@ -38,7 +43,7 @@ def _parsed(data: str) -> Iterator[tuple[str, list[float]]]:
         values = []
         for index in range(_COUNTS[letter.upper()]):
             place = _past_space(data, place)
-            found = _flag(data, place) if letter in "Aa" and index in _FLAGS else NUMBER.match(data, place)
+            found = (_FLAG if letter in "Aa" and index in _FLAGS else NUMBER).match(data, place)
             if found is None:
                 raise Unreadable
             values.append(number(found[0]))
@@ -51,10 +56,6 @@ def _parsed(data: str) -> Iterator[tuple[str, list[float]]]:
 def _past_space(data: str, place: int) -> int:
     found = _SPACE.match(data, place)
     return found.end() if found else place
-
-
-def _flag(data: str, place: int) -> re.Match[str] | None:
-    return re.compile("[01]").match(data, place)
 
 
 class _Pen:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from math import isfinite, sqrt
 from xml.parsers import expat
 
@@ -10,26 +11,25 @@ from rapportage.images.faults import PictureFault, Problem, fault
 from rapportage.images.svg.numbers import (
     IDENTITY,
     LARGEST,
+    MOST_STEPS,
     Matrix,
+    TooMuch,
     Unreadable,
     applied,
     keeps_shape,
-    length,
-    numbers,
     product,
     transformation,
 )
+from rapportage.images.svg.paths import MOST_COMMANDS
 from rapportage.images.svg.shapes import GEOMETRY, shape_commands
 from rapportage.images.svg.styles import Style, declarations, styled
+from rapportage.images.svg.viewport import Unsized, viewport
 
 NAMESPACE = "http://www.w3.org/2000/svg "
 MOST_BYTES = 5_000_000
 MOST_ELEMENTS = 20_000
-MOST_COMMANDS = 200_000
 DEEPEST = 100
 MOST_PROBLEMS = 10
-PIXEL = 72 / 96
-"""In points."""
 _DESCRIPTIVE = ("title", "desc", "metadata", "defs")
 """They show nothing themselves; what shapes use of `defs` is refused where they name it."""
 _ATTRIBUTES = ("id", "class", "lang", "role", "tabindex", "focusable", "transform", "style")
@@ -92,16 +92,13 @@ class _Reader:
         self._problems: dict[str, Problem] = {}
         self._open: list[tuple[Style, Matrix] | None] = []
         self._items: list[Path] = []
-        self._size: tuple[float, float] | None = None
+        self._size = (0.0, 0.0)
         self._elements = 0
         self._commands = 0
 
     def drawing(self) -> Drawing:
         if self._problems:
             raise PictureFault(*self._problems.values())
-        if self._size is None or min(self._size) <= 0 or max(self._size) > LARGEST:
-            hint = "geef het element svg een viewBox, of een width en height"
-            raise fault("T441", f"'{self._name}' zegt niet hoe groot de afbeelding is", hint)
         if not self._items:
             raise fault("T441", f"in '{self._name}' staat niets om te tonen", "teken er iets in")
         return Drawing(*self._size, tuple(self._items), is_clipped=True)
@@ -162,29 +159,13 @@ class _Reader:
         if tag != NAMESPACE + "svg":
             hint = 'het begint met <svg xmlns="http://www.w3.org/2000/svg">'
             raise fault("T441", f"'{self._name}' is geen SVG", hint)
-        if attributes.get("preserveAspectRatio", "").startswith("none"):
-            self._refuse("preserveAspectRatio", "preserveAspectRatio: none")
+        matrix = IDENTITY
         try:
-            place = self._placed(attributes)
-        except Unreadable:
-            return None  # without a size, which is told in the end
-        return self._state(Style(), place, attributes, _ROOT)
-
-    def _placed(self, attributes: dict[str, str]) -> Matrix:
-        """From the units of the file to points of a drawing, in which y runs up."""
-        given = {key: attributes[key] for key in ("width", "height") if not attributes.get(key, "%").endswith("%")}
-        lengths = {key: length(value) for key, value in given.items()}
-        if "viewBox" in attributes:
-            left, top, *size = numbers(attributes["viewBox"])
-        else:
-            left, top, size = 0.0, 0.0, [lengths.get("width", 0.0), lengths.get("height", 0.0)]
-        if len(size) != 2 or min(size) <= 0:
-            raise Unreadable
-        width, height = size
-        scale = lengths.get("width", 0.0) / width or lengths.get("height", 0.0) / height or 1.0
-        scale *= PIXEL
-        self._size = (width * scale, height * scale)
-        return (scale, 0.0, 0.0, -scale, -left * scale, (top + height) * scale)
+            place = viewport(attributes)
+            self._size, matrix = (place.width, place.height), place.matrix
+        except Unsized as unsized:
+            self._problems["the size"] = Problem("T441", f"'{self._name}' {unsized.message}", unsized.hint)
+        return self._state(Style(), matrix, attributes, _ROOT)
 
     def _state(
         self, style: Style, matrix: Matrix, attributes: dict[str, str], own: tuple[str, ...]
@@ -205,7 +186,9 @@ class _Reader:
             return style, product(matrix, transformation(attributes.get("transform", "")))
         except Unreadable:
             self._refuse("transform", f"transform: {attributes['transform'][:40]}")
-            return style, IDENTITY
+        except TooMuch:
+            self._refuse("transform", f"transform met meer dan {MOST_STEPS} stappen")
+        return style, IDENTITY
 
     def _shape(self, name: str, attributes: dict[str, str], style: Style, matrix: Matrix) -> None:
         try:
@@ -213,6 +196,8 @@ class _Reader:
         except Unreadable:
             self._refuse(name, f"{name} met maten die niet te lezen zijn")
             return
+        except TooMuch:
+            raise _too_large(self._name) from None
         self._commands += len(commands)
         if self._commands > MOST_COMMANDS:
             raise _too_large(self._name)
@@ -224,14 +209,13 @@ class _Reader:
             self._refuse("transform", "een lijn die ongelijk is uitgerekt")
         scale = sqrt(abs(matrix[0] * matrix[3] - matrix[1] * matrix[2]))
         placed = tuple(_placed(command, matrix) for command in commands)
-        if not all(isfinite(each) and abs(each) <= LARGEST for _, operands in placed for each in operands):
+        width, dash = style.width * scale, tuple(part * scale for part in style.dash) if any(style.dash) else ()
+        measures = chain((width, *dash) if stroke else (), *(operands for _, operands in placed))
+        if not all(isfinite(each) and abs(each) <= LARGEST for each in measures):
             self._refuse(name, f"{name} met maten die te groot zijn")
             return
-        dash = tuple(part * scale for part in style.dash) if any(style.dash) else ()
         is_round = "round" in (style.cap, style.join)
-        self._items.append(
-            Path(placed, fill, stroke, style.width * scale, dash, round_caps=is_round, even_odd=style.even_odd)
-        )
+        self._items.append(Path(placed, fill, stroke, width, dash, round_caps=is_round, even_odd=style.even_odd))
 
 
 def _placed(command: Command, matrix: Matrix) -> Command:

@@ -19,6 +19,8 @@ _INERT = (
     "stop-", "stroke-miterlimit", "text-", "unicode-bidi", "white-space", "word-spacing", "writing-mode",
 )  # fmt: skip
 """The beginnings of properties that change nothing about shapes in even colours."""
+MOST_DASHES = 50
+"""In one pattern, which every shape within inherits."""
 _NOTHING = ("none", "auto", "normal", "visible", "inherit", "0", "0px")
 """Values with which any property does nothing."""
 
@@ -75,6 +77,8 @@ def _with(style: Style, name: str, value: str, refuse: Refuse) -> Style:
             return replace(style, width=_positive(value))
         case "stroke-dasharray":
             parts = () if value == "none" else value.replace(",", " ").split()
+            if len(parts) > MOST_DASHES:
+                raise Unreadable
             return replace(style, dash=tuple(_positive(part) for part in parts))
         case "stroke-linecap" if value in ("butt", "round"):
             return replace(style, cap=value)
