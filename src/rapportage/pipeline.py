@@ -294,7 +294,7 @@ def _composed(request: BuildRequest, findings: Findings, project: Project) -> Co
     cube = suppress(given, secrecy, edition.period, findings) if secrecy else given
     ledger, pictures = Ledger(), project.pictures(layout)
     document = resolve(layout, edition, cube, as_of, findings, pictures, draft=request.draft, ledger=ledger)
-    if findings.count(Severity.ERROR) > before:
+    if document is None:
         return None
     _check_colours(document, project.style, findings)
     if findings.count(Severity.ERROR) > before:

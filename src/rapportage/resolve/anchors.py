@@ -11,7 +11,7 @@ from rapportage.diagnostics.suggestion import suggest
 from rapportage.document import Content, Note, NoteMark
 from rapportage.loading.nodes import Scalar
 
-NoteText = Callable[[Scalar], Content]
+NoteText = Callable[[Scalar], Content | None]
 
 
 class Places(Struct):
@@ -19,6 +19,8 @@ class Places(Struct):
 
     findings: Findings
     names: dict[str, str] = field(default_factory=dict)
+    are_unique: bool = True
+    """False when two blocks have one id, which was reported."""
     _spans: dict[str, Span] = field(default_factory=dict)
 
     def add(self, id: Scalar | None, fallback: str, name: str) -> str:
@@ -27,6 +29,7 @@ class Places(Struct):
             self.names[fallback] = name
             return fallback
         if id.text in self._spans:
+            self.are_unique = False
             first = self._spans[id.text]
             self.findings.error("T403", f"id '{id.text}' is er al: {first}", id.span, "geef elk blok een eigen id")
         self.names[id.text] = name
@@ -49,6 +52,7 @@ class PageNotes(Struct):
     """Gives the content of a note; set once texts can be resolved."""
     notes: dict[str, Note] = field(default_factory=dict)
     _pending: set[str] = field(default_factory=set)
+    _faulty: set[str] = field(default_factory=set)
 
     def name_of(self, id: str, span: Span) -> str | None:
         return self.places.name_of(id, span)
@@ -60,14 +64,18 @@ class PageNotes(Struct):
         if id in self._pending:
             self.findings.error("T405", "een noot kan geen noten hebben", span, "zet de uitleg in de noot zelf")
             return None
-        if id not in self.notes:
+        if id not in self.notes and id not in self._faulty:
             self._pending.add(id)
             mark = str(len(self.notes) + 1)
             self.notes[id] = Note(id, mark, ())
             content = self.resolve(self.texts[id]) if self.resolve else ()
-            self.notes[id] = Note(id, mark, content)
             self._pending.discard(id)
-        return NoteMark(id, self.notes[id].mark)
+            if content is None:
+                del self.notes[id]
+                self._faulty.add(id)
+            else:
+                self.notes[id] = Note(id, mark, content)
+        return None if id in self._faulty else NoteMark(id, self.notes[id].mark)
 
 
 class BlockNotes(Struct):
@@ -84,7 +92,10 @@ class BlockNotes(Struct):
         """The mark of one of the layout's notes."""
         if id not in self.page.texts or self.page.resolve is None:
             return self.page.note(id, span)
-        return self.own(id, self.page.resolve(self.page.texts[id])) if id not in self.notes else self._mark(id)
+        if id in self.notes:
+            return self._mark(id)
+        content = self.page.resolve(self.page.texts[id])
+        return None if content is None else self.own(id, content)
 
     def own(self, key: str, content: Content) -> NoteMark:
         """The mark of a note that the tool itself makes; one with the same key is one note."""

@@ -30,6 +30,7 @@ from rapportage.resolve.anchors import BlockNotes
 from rapportage.resolve.courses import breaks, described
 from rapportage.resolve.fitting import takes_annotations
 from rapportage.resolve.gaps import gap_note
+from rapportage.resolve.outcome import Waiting, whole
 from rapportage.resolve.plots import Plot, PlotLine, PlotReader
 from rapportage.resolve.revisions import revision_note
 from rapportage.resolve.shares import in_percentages, rounding_note
@@ -62,19 +63,20 @@ class ChartResolver(Struct, frozen=True):
     events: Mapping[TimePeriod, Scalar]
     """What the period file says of this chart."""
 
-    def chart(self) -> Chart | None:
-        """The chart, or None when its figures are faulty, which was then reported."""
-        before = len(self.text.findings)
+    def chart(self) -> Chart | Waiting | None:
+        """The chart, or None when it is faulty, which was then reported."""
         caption = self.text.required(self.spec.title)
         self.text.used.take()
-        headline = self.text.running().required(self.spec.headline) if self.spec.headline else ()
+        headline = self.text.running().optional(self.spec.headline)
         plot = PlotReader(self.spec, self.text, self.edition).plot()
-        if plot is None or not self._can_be_drawn(plot):
+        if isinstance(plot, Plot):
+            plot = self._drawable(plot)
+        chart = self._chart(caption or (), headline or (), plot) if isinstance(plot, Plot) else plot
+        told = self.text.optional(self.spec.alternative)
+        if caption is None or headline is None or told is None:
             return None
-        chart = self._chart(caption, headline, plot)
-        if len(self.text.findings) > before and self.text.findings.has_errors:
-            return None
-        told = self.text.required(self.spec.alternative) if self.spec.alternative else ()
+        if not isinstance(chart, Chart):
+            return chart
         return replace(chart, alternative=as_words(told) if told else alternative_text(chart), told=told)
 
     @property
@@ -86,14 +88,14 @@ class ChartResolver(Struct, frozen=True):
         """Where the figures are asked: the key `cijfers`, or else `reeksen`."""
         return at_key(self.spec.node, "cijfers", "reeksen")
 
-    def _can_be_drawn(self, plot: Plot) -> bool:
-        """Reports what this kind of chart can't show."""
+    def _drawable(self, plot: Plot) -> Plot | Waiting | None:
+        """The plot, if this kind of chart can show it; else that is reported."""
         found = [figure for line in plot.lines for figure in line.figures if figure is not None and figure.known]
         counts = len(plot.categories) if self.spec.kind == "aandeel" else len(plot.lines)
         most = MOST_PANELS if self.spec.kind == "kleine veelvouden" else MOST_SERIES
         if not found:
-            self.text.waits("T408", "deze grafiek heeft geen enkel bekend cijfer", self._figures_span)
-        elif counts > most:
+            return self.text.waits("T408", "deze grafiek heeft geen enkel bekend cijfer", self._figures_span)
+        if counts > most:
             message = f"deze grafiek heeft {counts} reeksen of delen, en kan er {most} tonen"
             hint = "kies er minder, bijvoorbeeld met top(5) en 'rest'"
             self.text.findings.error("T416", message, self._figures_span, hint)
@@ -103,10 +105,10 @@ class ChartResolver(Struct, frozen=True):
             hint = "kies een staaf- of lijngrafiek"
             self.text.findings.error("T417", "deze grafiek kan geen negatieve waarden tonen", self._figures_span, hint)
         else:
-            return True
-        return False
+            return plot
+        return None
 
-    def _chart(self, caption: Content, headline: Content, plot: Plot) -> Chart:
+    def _chart(self, caption: Content, headline: Content, plot: Plot) -> Chart | None:
         unit = self._unit([figure.unit for line in plot.lines for figure in line.figures if figure])
         lines = [line.figures for line in plot.lines]
         shown = in_percentages(lines) if plot.form == "100%" else lines
@@ -135,6 +137,9 @@ class ChartResolver(Struct, frozen=True):
         columns = zip(*(each.points for each in series), strict=True) if plot.form == "100%" else [parts]
         marks += rounding_note(self.notes, columns)
         marks += gap_note(self.notes, self.spec.kind, plot)
+        annotations = self._annotations(plot.periods)
+        if annotations is None or unit is None:
+            return None
         return Chart(
             id=self.id,
             label=self.label,
@@ -147,7 +152,7 @@ class ChartResolver(Struct, frozen=True):
             form=plot.form,
             headline=headline,
             breaks=splits,
-            annotations=self._annotations(plot.periods),
+            annotations=annotations,
             figures=(Text("De cijfers staan in "), CrossReference(self.table[1], self.table[0]), Text(".")),
             notes=tuple(self.notes.notes.values()),
             source=source_content(self.text.used.take()),
@@ -156,12 +161,13 @@ class ChartResolver(Struct, frozen=True):
             origin=self._span,
         )
 
-    def _unit(self, units: Iterable[str]) -> str:
+    def _unit(self, units: Iterable[str]) -> str | None:
         """The unit of the axis; counts of several things share one, 'aantal', but a count and a percentage do not."""
         different = list(dict.fromkeys(units))
         if len(different) > 1 and arithmetic.PERCENT in different:
             message = f"een grafiek heeft één eenheid, en dit zijn er meer: {enumeration(different)}"
             self.text.findings.error("T410", message, self._figures_span, "kies reeksen met dezelfde eenheid")
+            return None
         return different[0] if len(different) == 1 else "aantal"
 
     def _point(self, observation: Observation | None, mark: str) -> Point | None:
@@ -191,26 +197,35 @@ class ChartResolver(Struct, frozen=True):
             made.append(SeriesBreak(place, f"andere bron vanaf {period_name(period)}", tuple(numbers)))
         return tuple(made)
 
-    def _annotations(self, periods: Sequence[TimePeriod]) -> tuple[Annotation, ...]:
+    def _annotations(self, periods: Sequence[TimePeriod]) -> tuple[Annotation, ...] | None:
         """What happened in the periods shown; of any other period the chart says nothing."""
-        found: dict[int, dict[str, Scalar]] = {}
-        for event, scalar in (*self.spec.annotations.items(), *self.events.items()):
-            words = self.text.words(scalar)
-            if not takes_annotations(self.spec):
-                message = f"bij deze grafiek van de soort '{self.spec.kind}' kan geen bijschrift staan"
-                self.text.findings.error("T420", message, scalar.span, "zet het in de titel of in de tekst")
-                continue
-            places = [place for place, period in enumerate(periods) if period.contains(event)]
-            if not places and any(event.contains(period) for period in periods):
-                message = f"{period_name(event)} is langer dan een periode van deze grafiek"
-                hint = f"zet het bij een kortere, bijvoorbeeld {periods[0].code}"
-                self.text.findings.error("T420", message, scalar.span, hint)
-            for place in places[:1]:
-                found.setdefault(place, {})[words] = scalar
-        joined = [(place, "; ".join(words), [*words.values()][-1]) for place, words in sorted(found.items())]
-        for _, words, scalar in joined:
-            if len(words) > LONGEST_ANNOTATION:
-                message = f"een bijschrift heeft hoogstens {LONGEST_ANNOTATION} tekens, en dit zijn er {len(words)}"
-                hint = "zet de uitleg in de tekst; twee bijschriften in één periode staan samen in één"
-                self.text.findings.error("T420", message, scalar.span, hint)
-        return tuple(Annotation(place, words) for place, words, _ in joined)
+        events = (*self.spec.annotations.items(), *self.events.items())
+        found = whole([self._event(event, scalar, periods) for event, scalar in events])
+        by_place: dict[int, dict[str, Scalar]] = {}
+        for place, words, scalar in found or ():
+            if place is not None:
+                by_place.setdefault(place, {})[words] = scalar
+        joined = [(place, "; ".join(words), [*words.values()][-1]) for place, words in sorted(by_place.items())]
+        long = [(words, scalar) for _, words, scalar in joined if len(words) > LONGEST_ANNOTATION]
+        for words, scalar in long:
+            message = f"een bijschrift heeft hoogstens {LONGEST_ANNOTATION} tekens, en dit zijn er {len(words)}"
+            hint = "zet de uitleg in de tekst; twee bijschriften in één periode staan samen in één"
+            self.text.findings.error("T420", message, scalar.span, hint)
+        return None if found is None or long else tuple(Annotation(place, words) for place, words, _ in joined)
+
+    def _event(
+        self, event: TimePeriod, scalar: Scalar, periods: Sequence[TimePeriod]
+    ) -> tuple[int | None, str, Scalar] | None:
+        """Where it stands among `periods`, if at all, and its words; None when it is faulty, which was reported."""
+        words = self.text.words(scalar)
+        if not takes_annotations(self.spec):
+            message = f"bij deze grafiek van de soort '{self.spec.kind}' kan geen bijschrift staan"
+            self.text.findings.error("T420", message, scalar.span, "zet het in de titel of in de tekst")
+            return None
+        place = next((place for place, period in enumerate(periods) if period.contains(event)), None)
+        if place is None and any(event.contains(period) for period in periods):
+            message = f"{period_name(event)} is langer dan een periode van deze grafiek"
+            hint = f"zet het bij een kortere, bijvoorbeeld {periods[0].code}"
+            self.text.findings.error("T420", message, scalar.span, hint)
+            return None
+        return None if words is None else (place, words, scalar)

@@ -16,6 +16,7 @@ from rapportage.document import Content, Value
 from rapportage.loading.nodes import Scalar
 from rapportage.resolve.faults import Fault
 from rapportage.resolve.moving import Moving
+from rapportage.resolve.outcome import WAITING, Waiting
 from rapportage.resolve.showing import show
 from rapportage.resolve.text import TextResolver
 from rapportage.resolve.trace import trace
@@ -33,22 +34,24 @@ _HEADS = {"verschil": "verschil", "procent": "%", "index": "index"}
 
 
 class ComparedColumn(Struct, frozen=True):
-    """A column with the head that the tool gives it; `content` makes the cell of a row."""
+    """A column with the head that the tool gives it; `content` makes the cell of a row, or None for a faulty one."""
 
     head: str
     group: str
-    content: Callable[[Moving], Content]
+    content: Callable[[Moving], Content | None]
 
 
-def periods_of(written: Sequence[Scalar], text: TextResolver, edition: TimePeriod) -> tuple[TimePeriod, ...] | None:
+def periods_of(
+    written: Sequence[Scalar], text: TextResolver, edition: TimePeriod
+) -> tuple[TimePeriod, ...] | Waiting | None:
     """The periods that the words mean, from early to late; None when one is at fault, which was then reported."""
     found: list[TimePeriod] = []
     for each in written:
         named = row_of_periods(each.text, edition)
         if named is None:
             one = _period(each, text)
-            if one is None:
-                return None
+            if not isinstance(one, TimePeriod):
+                return one
             named = (one,)
         for period in named:
             fault = _out_of_line(period, found)
@@ -72,7 +75,7 @@ def _out_of_line(period: TimePeriod, before: Sequence[TimePeriod]) -> str | None
     return None
 
 
-def _period(written: Scalar, text: TextResolver) -> TimePeriod | None:
+def _period(written: Scalar, text: TextResolver) -> TimePeriod | Waiting | None:
     if "{" not in written.text:
         found = TimePeriod.parse(written.text)
         if found is None:
@@ -80,19 +83,25 @@ def _period(written: Scalar, text: TextResolver) -> TimePeriod | None:
             text.findings.error("S110", f"'{written.text[:40]}' is geen periode", written.span, hint)
         return found
     value = text.value(written)
+    if value is WAITING:
+        return WAITING
     if value is not None and not isinstance(value, PeriodView):
         text.findings.error("T302", "hier hoort een periode", written.span, "{{ periode.vorige }}")
     return value.period if isinstance(value, PeriodView) else None
 
 
-def compared(spec: ComparisonSpec, text: TextResolver, edition: TimePeriod) -> list[ComparedColumn]:
-    """The columns; none when the spec is at fault, which was then reported."""
+def compared(
+    spec: ComparisonSpec, text: TextResolver, edition: TimePeriod
+) -> tuple[ComparedColumn, ...] | Waiting | None:
+    """The columns; None when the spec is at fault, which was then reported."""
     periods = periods_of(spec.periods, text, edition)
-    if periods is None:
-        return []
+    if not isinstance(periods, tuple):
+        return periods
     base = _base(spec, text, periods)
+    if base is WAITING:
+        return WAITING
     if not _can_change(spec, text, periods[-1], base):
-        return []
+        return None
     months = [period for period in periods if period.kind == "maand"]
     columns = []
     for period in periods:
@@ -103,7 +112,7 @@ def compared(spec: ComparisonSpec, text: TextResolver, edition: TimePeriod) -> l
     group = f"t.o.v. {column_name(base)}" if base else ""
     for change in spec.changes if base else ():
         columns.append(ComparedColumn(_HEADS[change], group, _change(change, base, periods[-1], spec, text)))
-    return columns
+    return tuple(columns)
 
 
 def _can_change(spec: ComparisonSpec, text: TextResolver, last: TimePeriod, base: TimePeriod | None) -> bool:
@@ -133,29 +142,28 @@ def length_of(period: TimePeriod) -> tuple[str, int]:
     return ("maand", len(months)) if months else ("week", len(period.parts()))
 
 
-def _base(spec: ComparisonSpec, text: TextResolver, periods: tuple[TimePeriod, ...]) -> TimePeriod | None:
+def _base(spec: ComparisonSpec, text: TextResolver, periods: tuple[TimePeriod, ...]) -> TimePeriod | Waiting | None:
     if spec.base is not None:
         return _period(spec.base, text)
     before = periods[-1].year_before()
     return before if before in periods or len(periods) == 1 else periods[0]
 
 
-def _at(period: TimePeriod, spec: ComparisonSpec, text: TextResolver) -> Callable[[Moving], Content]:
-    def content(row: Moving) -> Content:
+def _at(period: TimePeriod, spec: ComparisonSpec, text: TextResolver) -> Callable[[Moving], Content | None]:
+    def content(row: Moving) -> Content | None:
         try:
             figure = row(period)
             return show(figure, spec.node.span, text.used.add_figure, text.how)
         except Fault as fault:
-            text.fault(fault, spec.node.span)
-            return ()
+            return () if text.fault(fault, spec.node.span) is WAITING else None
 
     return content
 
 
 def _change(
     change: ChangeKind, base: TimePeriod | None, last: TimePeriod, spec: ComparisonSpec, text: TextResolver
-) -> Callable[[Moving], Content]:
-    def content(row: Moving) -> Content:
+) -> Callable[[Moving], Content | None]:
+    def content(row: Moving) -> Content | None:
         if base is None:
             return ()
         try:
@@ -166,8 +174,7 @@ def _change(
         except FigureError:
             return (_UNKNOWN,)
         except Fault as fault:
-            text.fault(fault, spec.node.span)
-            return ()
+            return () if text.fault(fault, spec.node.span) is WAITING else None
 
     return content
 

@@ -22,6 +22,8 @@ class Composed(Struct):
     scalar: Scalar
     text: str = ""
     slots: dict[str, tuple[Text | Value, ...]] = field(default_factory=dict)
+    waits: bool = False
+    """Whether, in a draft, a condition in it is on a figure that is still empty."""
     _starts: list[int] = field(default_factory=list)
     _offsets: list[int] = field(default_factory=list)
 

@@ -12,6 +12,7 @@ from rapportage.document import Category
 from rapportage.loading.nodes import Scalar
 from rapportage.resolve.faults import Fault
 from rapportage.resolve.moving import SHARE, moving
+from rapportage.resolve.outcome import WAITING, Waiting, ready
 from rapportage.resolve.text import TextResolver
 from rapportage.resolve.views import FigureView, SeriesView
 from rapportage.words.comparing import column_name
@@ -24,11 +25,9 @@ Course = Callable[[TimePeriod], Observation]
 Observations = list[Observation | None]
 
 
-def courses(figures: Sequence[Scalar], text: TextResolver, edition: TimePeriod) -> list[Course] | None:
+def courses(figures: Sequence[Scalar], text: TextResolver, edition: TimePeriod) -> tuple[Course, ...] | Waiting | None:
     """What these ids of series and expressions mean; None when one is faulty, which was then reported."""
-    found = [_course(each, text, edition) for each in figures]
-    known = [each for each in found if each is not None]
-    return known if len(known) == len(found) else None
+    return ready(_course(each, text, edition) for each in figures)
 
 
 def course_of(value: object, edition: TimePeriod, *, is_chosen: bool = False) -> Course:
@@ -55,14 +54,15 @@ def spliced(parts: Sequence[Course], periods: Sequence[TimePeriod]) -> Observati
     ]
 
 
-def _course(figures: Scalar, text: TextResolver, edition: TimePeriod) -> Course | None:
+def _course(figures: Scalar, text: TextResolver, edition: TimePeriod) -> Course | Waiting | None:
     if "{" in figures.text:
         value = text.value(figures)
+        if value is None or value is WAITING:
+            return WAITING if value is WAITING else None
         try:
-            return None if value is None else course_of(value, edition)
+            return course_of(value, edition)
         except Fault as fault:
-            text.fault(fault, figures.span)
-            return None
+            return text.fault(fault, figures.span)
     view = text.scope.names.get(figures.text)
     if not isinstance(view, SeriesView):
         known = [key for key, value in text.scope.names.items() if isinstance(value, SeriesView)]

@@ -27,23 +27,22 @@ from rapportage.drawing import Graphic
 from rapportage.loading.nodes import Scalar
 from rapportage.resolve.anchors import BlockNotes, PageNotes, Places
 from rapportage.resolve.charts import ChartResolver
-from rapportage.resolve.evaluate import Scope
 from rapportage.resolve.figure_tables import figure_table, missing_figures
-from rapportage.resolve.filters import FILTERS, FUNCTIONS
 from rapportage.resolve.flow import flow_diagram
 from rapportage.resolve.glossary import ABBREVIATIONS, GLOSSARY, TermLinker, check_terms, entries, term_ids
 from rapportage.resolve.images import ImageResolver
 from rapportage.resolve.key_figures import key_figures
 from rapportage.resolve.listings import revisions, sign_line, signs, source_list
 from rapportage.resolve.numbering import number_blocks
+from rapportage.resolve.outcome import WAITING, Made, Waiting
 from rapportage.resolve.papers import papers
 from rapportage.resolve.parts import Part, Pending, sections
 from rapportage.resolve.prose import box, bullets, colophon, quote
+from rapportage.resolve.scope import scope_of
 from rapportage.resolve.showing import Showing
 from rapportage.resolve.sources import source_content
 from rapportage.resolve.tables import TableResolver
 from rapportage.resolve.text import Ledger, TextResolver, UsedSources
-from rapportage.resolve.views import PeriodView, SeriesView
 from rapportage.specs.chart import ChartSpec
 from rapportage.specs.flow import FlowSpec
 from rapportage.specs.image import ImageSpec
@@ -91,12 +90,12 @@ def resolve(
     *,
     draft: bool = False,
     ledger: Ledger | None = None,
-) -> Document:
+) -> Document | None:
     """The document that `layout` makes of the edition, with the figures of `cube` as known on `as_of` (None: newest).
 
     `pictures` holds by path those that the layout asks for and that could be read.
-    Every fault in every text goes to `findings`; with one among them the document is not to be used. In a `draft` what
-    is not known yet is a gap, and a warning. What the document says and rests on is added to `ledger`.
+    Every fault in every text goes to `findings`; with one among them there is no document. In a `draft` what is not
+    known yet is a gap, and a warning. What the document says and rests on is added to `ledger`.
     """
     used = UsedSources(ledger or Ledger())
     return _Resolver(layout, edition, cube, as_of, findings, pictures or {}, used, draft).document()
@@ -120,33 +119,40 @@ class _Resolver:
         self._places = Places(findings)
         self._notes = PageNotes(layout.notes, self._places, findings)
         how = Showing(approximate=layout.approximate, draft=draft)
-        self._text = TextResolver(_scope(edition, cube, as_of), self._notes, findings, used, how)
+        self._text = TextResolver(scope_of(edition, cube, as_of), self._notes, findings, used, how)
         self._notes.resolve = self._text.required
+        self._is_whole = True
+        """Whether all could be made so far."""
         self._cube = cube
         self._pictures = pictures
         self._as_of = as_of
         self._blocks: Sequence[BlockSpec] = [*self._present(layout.blocks)]
         self._numbers = number_blocks(layout, self._blocks, self._places, findings)
+        self._is_whole = self._is_whole and self._numbers.is_whole
         self._tables: dict[str, Table] = {}
         self._charts: dict[int, Chart] = {}
-        self._gaps: set[str] = set()
-        """Ids of what a draft has nothing to show of yet."""
+        self._unmade: set[str] = set()
+        """Ids of what is faulty, or what a draft has nothing to show of yet."""
 
     def _present(self, blocks: Iterable[object]) -> Iterator[BlockSpec]:
         """The blocks without those whose condition does not hold."""
         for block in blocks:
             if not isinstance(block, ConditionalSpec):
                 yield block  # type: ignore[misc]  # the spec of a layout makes nothing else
-            elif self._text.holds(block.condition):
+            elif self._good(self._text.holds(block.condition)):
                 yield from self._present([block.block])
 
-    def document(self) -> Document:
-        layout, words = self._layout, self._text.words
-        blocks = self._blocks
+    def _good(self, made: Made | None) -> Made | None:
+        """What was made; None leaves the document without a part, and so not to be used."""
+        self._is_whole = self._is_whole and made is not None
+        return made
+
+    def document(self) -> Document | None:
+        layout, blocks = self._layout, self._blocks
         self._check_annotations(blocks)
         self._check_terms(blocks)
         date = self._edition.edition.date.day
-        title, subtitle = words(layout.title), self._text.required(layout.subtitle) if layout.subtitle else ()
+        title, subtitle = self._words(layout.title), self._good(self._text.optional(layout.subtitle))
         parts = list(self._flat(blocks))
         self._fill_in(parts)
         body = tuple(sections(parts))
@@ -156,13 +162,13 @@ class _Resolver:
         if layout.cover is not None:
             period = capitalised(period_name(self._edition.period))
             month = f"{capitalised(month_name(date.month))} {date.year}"
-            cover = Cover(period, words(layout.cover.sender), month, papers(self._edition.edition))
-        return Document(
+            cover = Cover(period, self._words(layout.cover.sender), month, papers(self._edition.edition))
+        made = Document(
             title=title,
-            subtitle=subtitle,
-            author=words(layout.author) if layout.author else "",
-            subject=words(layout.subject) if layout.subject else "",
-            keywords=(*(words(keyword) for keyword in layout.keywords), *(cover.papers if cover else ())),
+            subtitle=subtitle or (),
+            author=self._words(layout.author),
+            subject=self._words(layout.subject),
+            keywords=(*map(self._words, layout.keywords), *(cover.papers if cover else ())),
             date=date.isoformat(),
             language=layout.language.text if layout.language else LANGUAGE,
             blocks=(*front, *body),
@@ -170,9 +176,14 @@ class _Resolver:
             cover=cover,
             draft=self._text.how.draft,
         )
+        return made if self._is_whole else None
+
+    def _words(self, scalar: Scalar | None) -> str:
+        """Words of the document as a whole, that may be left out."""
+        return (self._good(self._text.words(scalar)) or "") if scalar else ""
 
     def _contents(self, spec: ContentsSpec) -> Contents:
-        return Contents(self._text.words(spec.title) if spec.title else "Inhoudsopgave", spec.depth)
+        return Contents(self._words(spec.title) if spec.title else "Inhoudsopgave", spec.depth)
 
     def _check_annotations(self, blocks: Sequence[BlockSpec]) -> None:
         """A name in the period file that is nearly that of a chart is a slip; any other belongs to another layout."""
@@ -194,69 +205,80 @@ class _Resolver:
                 current.blocks.append(Pending(place, block))
                 continue
             if not isinstance(block, HeadingSpec):
-                current.blocks.extend(self._block(place, block))
+                current.blocks.extend(self._good(self._block(place, block)) or ())
                 continue
             if block.level > level + 1:
                 message = f"een kop van niveau {block.level} kan hier niet: de kop hierboven heeft niveau {level}"
                 if level == 0:
                     message = "de eerste kop heeft niveau 1"
                 self._findings.error("T411", message, block.text.span)
+                self._is_whole = False
             level = block.level
             yield current
             self._text.used.take()
             id, number = self._numbers.headings[place]
-            content = self._text.required(block.text)
-            current = Part(Heading(id, block.level, content, number, block.text.span))
+            content = self._good(self._text.required(block.text))
+            current = Part(Heading(id, block.level, content or (), number, block.text.span))
         yield current
 
-    def _block(self, place: int, block: BlockSpec) -> Iterator[Block]:
+    def _block(self, place: int, block: BlockSpec) -> Iterable[Block] | None:
+        """What the layout asks there, mostly one block; None when it is faulty, which was reported."""
         match block:
             case TextSpec():
-                yield from self._text.blocks(block.content, _ROLES[block.style])
+                return self._text.blocks(block.content, _ROLES[block.style])
             case PassageSpec():
-                yield from self._passage(block)
+                return self._passage(block)
             case SourcesSpec():
-                content = source_content(self._text.used.take())
-                if content:
-                    yield Paragraph(content, "source", block.span)
-                else:
-                    self._findings.warning("T412", "hierboven staat geen cijfer met een bron", block.span)
+                return self._sources(block)
             case PageBreakSpec():
-                yield PageBreak()
+                return (PageBreak(),)
+            case TableSpec():
+                return self._table(place, block)
+            case ChartSpec():
+                return self._chart(place, block)
+        made = self._one_block(place, block)
+        return None if made is None else (made,)
+
+    def _one_block(self, place: int, block: BlockSpec) -> Block | None:
+        match block:
             case ContentsPlaceSpec():
                 if isinstance(self._layout.contents, ContentsSpec):
-                    yield self._contents(self._layout.contents)
-                else:
-                    hint = "schrijf boven 'blokken': inhoudsopgave: ja"
-                    self._findings.error("T403", "deze lay-out heeft geen inhoudsopgave", block.span, hint)
-            case TableSpec():
-                yield from self._table(place, block)
-            case ChartSpec():
-                yield from self._chart(place, block)
+                    return self._contents(self._layout.contents)
+                hint = "schrijf boven 'blokken': inhoudsopgave: ja"
+                self._findings.error("T403", "deze lay-out heeft geen inhoudsopgave", block.span, hint)
             case FlowSpec():
-                flow = flow_diagram(block, *self._numbers.labels[place], self._text)
-                yield from (flow,) if flow else ()
+                return flow_diagram(block, *self._numbers.labels[place], self._text)
             case ImageSpec():
-                yield from self._image(place, block)
+                text, notes = self._apart(self._numbers.labels[place][0])
+                return ImageResolver(block, *self._numbers.labels[place], text, notes, self._pictures).image()
             case KeyFiguresSpec():
-                yield from self._key_figures(place, block)
+                text, _ = self._apart(f"kaarten-{place + 1}")
+                return key_figures(block, f"kaarten-{place + 1}", text, self._edition.period)
             case ListSpec():
-                made = bullets(block, self._text)
-                yield from (made,) if made else ()
+                return bullets(block, self._text)
             case BoxSpec():
-                yield box(block, self._text)
+                return box(block, self._text)
             case QuoteSpec():
-                yield quote(block, self._text)
+                return quote(block, self._text)
             case ColophonSpec():
-                yield colophon(block, self._text)
+                return colophon(block, self._text)
+        return None
 
-    def _passage(self, block: PassageSpec) -> Iterator[Block]:
+    def _passage(self, block: PassageSpec) -> Iterable[Block] | None:
         text = self._edition.texts.get(block.name.text)
         if text is not None:
-            yield from self._text.blocks(text)
-        elif block.required:
-            message = f"het periodebestand heeft geen tekst '{block.name.text}'"
-            self._findings.error("T413", message, block.name.span, "zet die onder 'teksten' in het periodebestand")
+            return self._text.blocks(text)
+        if not block.required:
+            return ()
+        message = f"het periodebestand heeft geen tekst '{block.name.text}'"
+        self._findings.error("T413", message, block.name.span, "zet die onder 'teksten' in het periodebestand")
+        return None
+
+    def _sources(self, block: SourcesSpec) -> Iterable[Block]:
+        content = source_content(self._text.used.take())
+        if not content:
+            self._findings.warning("T412", "hierboven staat geen cijfer met een bron", block.span)
+        return (Paragraph(content, "source", block.span),) if content else ()
 
     def _apart(self, id: str) -> tuple[TextResolver, BlockNotes]:
         """A resolver with its own notes and sources, for a table or chart."""
@@ -264,51 +286,39 @@ class _Resolver:
         used = UsedSources(self._text.used.ledger)
         return replace(self._text, anchors=notes, used=used, how=replace(self._text.how, in_table=True)), notes
 
-    def _table(self, place: int, block: TableSpec) -> Iterator[Block]:
+    def _table(self, place: int, block: TableSpec) -> Iterable[Block] | None:
         id, label = self._numbers.labels[place]
         text, notes = self._apart(id)
         table = TableResolver(block, id, label, text, notes, self._edition.period).table()
-        if table is not None:
+        if isinstance(table, Table):
             self._tables[id] = table
-        yield from self._or_gap(table, label, id)
+        return self._or_gap(table, label, id)
 
-    def _chart(self, place: int, block: ChartSpec) -> Iterator[Block]:
+    def _chart(self, place: int, block: ChartSpec) -> Iterable[Block] | None:
         id, label = self._numbers.labels[place]
         text, notes = self._apart(id)
         events = self._edition.annotations.get(id, {})
         table = self._numbers.chart_tables[place]
         where = (table[0], table[1].lower())
         chart = ChartResolver(block, id, label, where, text, notes, self._cube, self._edition.period, events).chart()
-        if chart is not None:
+        if isinstance(chart, Chart):
             self._charts[place] = chart
-        yield from self._or_gap(chart, label, id, *(() if block.table else (table[0],)))
+        return self._or_gap(chart, label, id, *(() if block.table else (table[0],)))
 
-    def _or_gap(self, block: Block | None, label: str, *ids: str) -> Iterator[Block]:
+    def _or_gap(self, block: Block | Waiting | None, label: str, *ids: str) -> Iterable[Block] | None:
         """The block; in a draft a line in its place when there is nothing to show yet, that has its ids."""
-        if block is not None:
-            yield block
-        elif self._text.how.draft:
-            self._gaps.update(ids)
-            yield Paragraph((Text(f"[{label}: {GAP}]"),), "small", stands_for=ids)
-
-    def _image(self, place: int, block: ImageSpec) -> Iterator[Block]:
-        id, label = self._numbers.labels[place]
-        text, notes = self._apart(id)
-        image = ImageResolver(block, id, label, text, notes, self._pictures).image()
-        if image is not None:
-            yield image
-
-    def _key_figures(self, place: int, block: KeyFiguresSpec) -> Iterator[Block]:
-        text, _ = self._apart(f"kaarten-{place + 1}")
-        made = key_figures(block, f"kaarten-{place + 1}", text, self._edition.period)
-        if made is not None:
-            yield made
+        if isinstance(block, Block):
+            return (block,)
+        self._unmade.update(ids)
+        if block is None:
+            return None
+        return (Paragraph((Text(f"[{label}: {GAP}]"),), "small", stands_for=ids),)
 
     # --- What is made of all the rest -------------------------------------------------------------------
 
     def _check_terms(self, blocks: Sequence[BlockSpec]) -> None:
         kinds = {block.kind: block.span for block in blocks if isinstance(block, ListingSpec)}
-        check_terms(self._layout, kinds, self._findings)
+        self._good(check_terms(self._layout, kinds, self._findings) or None)
         for kind in (GLOSSARY, ABBREVIATIONS):
             for id, name in term_ids(self._layout, kind) if kind in kinds else ():
                 self._places.add(None, id, name)
@@ -317,7 +327,11 @@ class _Resolver:
         """Links the first use of each term, and puts in their place what rests on all other blocks."""
         pending = [block.spec for part in parts for block in part.blocks if isinstance(block, Pending)]
         kinds = {spec.kind for spec in pending if isinstance(spec, ListingSpec)}
-        lists = {kind: entries(self._layout, kind, self._text) for kind in (GLOSSARY, ABBREVIATIONS) if kind in kinds}
+        lists = {
+            kind: self._good(entries(self._layout, kind, self._text)) or Terms(())
+            for kind in (GLOSSARY, ABBREVIATIONS)
+            if kind in kinds
+        }
         linker = TermLinker(lists)
         for part in parts:
             part.blocks = [block if isinstance(block, Pending) else linker.linked(block) for block in part.blocks]
@@ -366,28 +380,21 @@ class _Resolver:
             id, label = self._numbers.chart_tables[place]
             spec = self._blocks[place]
             if isinstance(spec, ChartSpec) and spec.table is not None:
-                self._check_table(chart, spec.table)
+                self._good(self._check_table(chart, spec.table))
             else:
                 yield figure_table(chart, id, label)
 
-    def _check_table(self, chart: Chart, written: Scalar) -> None:
-        """Whether the table that a chart names has all its figures."""
+    def _check_table(self, chart: Chart, written: Scalar) -> Table | Waiting | None:
+        """The table that a chart names, with all its figures; a block that failed or waits was reported itself."""
         table = self._tables.get(written.text)
-        missing = missing_figures(chart, table) if table else []
         if table is None:
-            if written.text in self._places.names and written.text not in self._gaps:
+            if written.text in self._places.names and written.text not in self._unmade:
                 self._findings.error("T418", f"'{written.text}' is geen tabel", written.span)
-        elif missing:
-            message = f"in {table.label.lower()} staan niet alle cijfers van deze grafiek: {enumeration(missing[:5])}"
-            hint = "laat 'tabel' weg, dan komt er vanzelf een tabel bij"
-            self._text.waits("T418", message, written.span, hint)
-
-
-def _scope(edition: PeriodFile, cube: Cube, as_of: str | None) -> Scope:
-    """The names that every expression knows: the period, the day of the edition, and all series."""
-    names: dict[str, object] = {"periode": PeriodView(edition.period), "uitgave": edition.edition.date.day}
-    for id in cube.ids():
-        series = cube.series(id, as_of)
-        if series is not None:
-            names[id] = SeriesView(cube, series, edition.period, as_of)
-    return Scope(names, FILTERS, FUNCTIONS)
+                return None
+            return WAITING
+        missing = missing_figures(chart, table)
+        if not missing:
+            return table
+        message = f"in {table.label.lower()} staan niet alle cijfers van deze grafiek: {enumeration(missing[:5])}"
+        hint = "laat 'tabel' weg, dan komt er vanzelf een tabel bij"
+        return self._text.waits("T418", message, written.span, hint)

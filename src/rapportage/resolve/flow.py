@@ -7,8 +7,9 @@ from graphlib import CycleError, TopologicalSorter
 
 from rapportage.diagnostics.suggestion import suggest
 from rapportage.document import Content, FlowArrow, FlowDiagram, FlowStep, Text, Value, as_words
+from rapportage.resolve.outcome import whole
 from rapportage.resolve.text import TextResolver
-from rapportage.specs.flow import FlowSpec, StepSpec
+from rapportage.specs.flow import ArrowSpec, FlowSpec, StepSpec
 from rapportage.words.lists import enumeration
 
 MOST_STEPS = 25
@@ -18,26 +19,26 @@ LONGEST_STEP, LONGEST_LABEL = 120, 20
 
 def flow_diagram(spec: FlowSpec, id: str, label: str, text: TextResolver) -> FlowDiagram | None:
     """The diagram; None when it is faulty, which was then reported."""
-    before = len(text.findings)
     caption = text.required(spec.title)
     if not 2 <= len(spec.steps) <= MOST_STEPS:
         message = f"een stroomschema heeft 2 tot en met {MOST_STEPS} stappen, en dit heeft er {len(spec.steps)}"
         text.findings.error("T435", message, spec.node.span, "verdeel het over meer schema's")
         return None
-    lanes = [text.words(lane) for lane in spec.lanes]
+    lanes = whole([text.words(lane) for lane in spec.lanes])
     places = _places(spec, text)
-    steps = tuple(_step(step, lanes, text) for step in spec.steps)
-    arrows = tuple(_arrows(spec, places, text))
-    if len(text.findings) == before:
-        _check_reach(spec, arrows, text)
-        _check_cycle(spec, arrows, text)
-    if len(text.findings) > before:
+    steps = whole([_step(step, lanes, text) for step in spec.steps])
+    arrows = whole(_arrows(spec, places, text))
+    if caption is None or lanes is None or steps is None or arrows is None or len(places) < len(spec.steps):
+        return None
+    if not all([_all_reached(spec, arrows, text), _is_acyclic(spec, arrows, text)]):
         return None
     told = text.required(spec.alternative) if spec.alternative else _told(steps, arrows, lanes)
-    return FlowDiagram(id, label, caption, steps, arrows, tuple(lanes), as_words(told), told, spec.node.span)
+    if told is None:
+        return None
+    return FlowDiagram(id, label, caption, steps, arrows, lanes, as_words(told), told, spec.node.span)
 
 
-def _told(steps: tuple[FlowStep, ...], arrows: tuple[FlowArrow, ...], lanes: list[str]) -> Content:
+def _told(steps: tuple[FlowStep, ...], arrows: tuple[FlowArrow, ...], lanes: tuple[str, ...]) -> Content:
     """'Stroomschema in 3 stappen. 1. Aanvraag. 2. Besluit; bij 'ja' verder met stap 3 …', figures being figures."""
     parts: list[Text | Value] = [Text(f"Stroomschema in {len(steps)} stappen")]
     for place, step in enumerate(steps):
@@ -96,6 +97,7 @@ def _joined(parts: list[Text | Value]) -> Content:
 
 
 def _places(spec: FlowSpec, text: TextResolver) -> Mapping[str, int]:
+    """Where each step stands, by its name; a name that is there twice is reported, and given once."""
     places: dict[str, int] = {}
     for place, step in enumerate(spec.steps):
         if step.id.text in places:
@@ -106,24 +108,28 @@ def _places(spec: FlowSpec, text: TextResolver) -> Mapping[str, int]:
     return places
 
 
-def _step(spec: StepSpec, lanes: list[str], text: TextResolver) -> FlowStep:
+def _step(spec: StepSpec, lanes: tuple[str, ...] | None, text: TextResolver) -> FlowStep | None:
     content = text.required(spec.text)
-    words = as_words(content)
-    if len(words) > LONGEST_STEP:
-        message = f"een stap heeft hoogstens {LONGEST_STEP} tekens, en deze heeft er {len(words)}"
+    size = len(as_words(content or ()))
+    lane = spec.lane.text if spec.lane else None
+    if size > LONGEST_STEP:
+        message = f"een stap heeft hoogstens {LONGEST_STEP} tekens, en deze heeft er {size}"
         text.findings.error("T436", message, spec.text.span, "zet de uitleg in de tekst")
-    lane = None
-    if spec.lane is not None and spec.lane.text not in lanes:
+        content = None
+    if lanes is None or content is None:
+        return None
+    if spec.lane is not None and lane not in lanes:
         message = f"er is geen baan '{spec.lane.text[:60]}'"
         text.findings.error("T432", message, spec.lane.span, suggest(spec.lane.text, lanes))
-    elif spec.lane is not None:
-        lane = lanes.index(spec.lane.text)
-    elif lanes:
+        return None
+    if spec.lane is None and lanes:
         text.findings.error("T432", "deze stap heeft geen baan", spec.node.span, f"baan: {lanes[0]}")
-    return FlowStep(content, spec.kind, lane)
+        return None
+    return FlowStep(content, spec.kind, None if lane is None else lanes.index(lane))
 
 
-def _arrows(spec: FlowSpec, places: Mapping[str, int], text: TextResolver) -> Iterator[FlowArrow]:
+def _arrows(spec: FlowSpec, places: Mapping[str, int], text: TextResolver) -> Iterator[FlowArrow | None]:
+    """The arrows; None for one that is faulty, which was reported."""
     for place, step in enumerate(spec.steps):
         if step.arrows is None:
             if step.kind != "einde" and place + 1 < len(spec.steps):
@@ -131,32 +137,41 @@ def _arrows(spec: FlowSpec, places: Mapping[str, int], text: TextResolver) -> It
             continue
         drawn: set[int] = set()
         for arrow in step.arrows:
-            target = places.get(arrow.target.text)
-            content = text.required(arrow.label) if arrow.label else ()
-            if target is None:
-                message = f"er is geen stap '{arrow.target.text[:60]}'"
-                text.findings.error("T431", message, arrow.target.span, suggest(arrow.target.text, places))
-            elif len(as_words(content)) > LONGEST_LABEL:
-                message = f"bij een pijl staan hoogstens {LONGEST_LABEL} tekens"
-                text.findings.error("T436", message, arrow.node.span, "zet de uitleg in de tekst")
-            elif target in drawn:
+            made = _arrow(arrow, place, places, text)
+            if made is not None and made.target in drawn:
                 message = f"twee pijlen leiden van '{step.id.text[:60]}' naar '{arrow.target.text[:60]}'"
                 text.findings.error("T433", message, arrow.node.span, "neem ze samen in één pijl")
-            else:
-                drawn.add(target)
-                yield FlowArrow(place, target, content)
+                made = None
+            if made is not None:
+                drawn.add(made.target)
+            yield made
 
 
-def _check_reach(spec: FlowSpec, arrows: tuple[FlowArrow, ...], text: TextResolver) -> None:
+def _arrow(spec: ArrowSpec, place: int, places: Mapping[str, int], text: TextResolver) -> FlowArrow | None:
+    target = places.get(spec.target.text)
+    content = text.optional(spec.label)
+    if target is None:
+        message = f"er is geen stap '{spec.target.text[:60]}'"
+        text.findings.error("T431", message, spec.target.span, suggest(spec.target.text, places))
+    elif content is not None and len(as_words(content)) > LONGEST_LABEL:
+        message = f"bij een pijl staan hoogstens {LONGEST_LABEL} tekens"
+        text.findings.error("T436", message, spec.node.span, "zet de uitleg in de tekst")
+    elif content is not None:
+        return FlowArrow(place, target, content)
+    return None
+
+
+def _all_reached(spec: FlowSpec, arrows: tuple[FlowArrow, ...], text: TextResolver) -> bool:
     """A step that nothing leads to is a slip, but for the first and those that begin."""
     reached = {arrow.target for arrow in arrows}
-    for place, step in enumerate(spec.steps):
-        if place and place not in reached and step.kind != "begin":
-            hint = "laat een stap ernaar leiden met 'naar', of geef haar 'soort: begin'"
-            text.findings.error("T434", f"geen stap leidt naar '{step.id.text[:60]}'", step.id.span, hint)
+    lost = [step for place, step in enumerate(spec.steps) if place and place not in reached and step.kind != "begin"]
+    for step in lost:
+        hint = "laat een stap ernaar leiden met 'naar', of geef haar 'soort: begin'"
+        text.findings.error("T434", f"geen stap leidt naar '{step.id.text[:60]}'", step.id.span, hint)
+    return not lost
 
 
-def _check_cycle(spec: FlowSpec, arrows: tuple[FlowArrow, ...], text: TextResolver) -> None:
+def _is_acyclic(spec: FlowSpec, arrows: tuple[FlowArrow, ...], text: TextResolver) -> bool:
     sorter: TopologicalSorter[int] = TopologicalSorter({place: set() for place in range(len(spec.steps))})
     for arrow in arrows:
         sorter.add(arrow.target, arrow.source)
@@ -167,3 +182,5 @@ def _check_cycle(spec: FlowSpec, arrows: tuple[FlowArrow, ...], text: TextResolv
         message = f"dit stroomschema loopt in een kring: {' → '.join(names)}"
         span = spec.steps[error.args[1][0]].id.span
         text.findings.error("T430", message, span, "laat een pijl weg, en zeg in de tekst dat de stap zich herhaalt")
+        return False
+    return True

@@ -25,6 +25,7 @@ from rapportage.document import (
     plain_text,
 )
 from rapportage.loading.nodes import Scalar
+from rapportage.resolve.outcome import whole
 from rapportage.resolve.text import TextResolver
 from rapportage.specs.layout import LayoutSpec
 from rapportage.specs.places import key_at
@@ -36,33 +37,42 @@ _PREFIXES = {GLOSSARY: "begrip", ABBREVIATIONS: "afkorting"}
 _KEYS = {GLOSSARY: "begrippen", ABBREVIATIONS: "afkortingen"}
 
 
-def check_terms(layout: LayoutSpec, lists: Mapping[ListingKind, Span], findings: Findings) -> None:
+def check_terms(layout: LayoutSpec, lists: Mapping[ListingKind, Span], findings: Findings) -> bool:
     """Reports terms that are defined twice, and lists without terms or terms without a list.
 
-    `lists` are the places that the layout has for lists, by kind.
+    False when a fault is among them. `lists` are the places that the layout has for lists, by kind.
     """
     seen: dict[str, Scalar] = {}
+    is_right = True
     for kind, key in _KEYS.items():
         terms = _terms(layout, kind)
         for name in terms:
             at = key_at(layout.node, key, name)
             first = seen.setdefault(name.casefold().strip(), at)
             if first is not at:
+                is_right = False
                 message = f"'{name[:60]}' is al uitgelegd: {first.span}"
                 findings.error("T450", message, at.span, "laat één van de twee weg")
         if not terms and kind in lists:
+            is_right = False
             hint = f"schrijf boven 'blokken': {key}: {{woord: uitleg}}"
             findings.error("T451", f"de lay-out heeft geen {key}", lists[kind], hint)
         if terms and kind not in lists:
             span = key_at(layout.node, key).span
             findings.warning("T451", f"de {key} staan nergens", span, f"zet een blok '- {kind}' waar de lijst komt")
+    return is_right
 
 
-def entries(layout: LayoutSpec, kind: ListingKind, text: TextResolver) -> Terms:
-    """The list of terms in alphabetical order."""
+def entries(layout: LayoutSpec, kind: ListingKind, text: TextResolver) -> Terms | None:
+    """The list of terms in alphabetical order; None when one is faulty, which was reported."""
     terms = sorted(_terms(layout, kind).items(), key=lambda item: item[0].casefold())
-    made = tuple(Term((Text(name),), text.required(words), entry_id(kind, name)) for name, words in terms)
-    return Terms(made)
+    made = whole(_entry(kind, name, words, text) for name, words in terms)
+    return None if made is None else Terms(made)
+
+
+def _entry(kind: ListingKind, name: str, words: Scalar, text: TextResolver) -> Term | None:
+    content = text.required(words)
+    return None if content is None else Term((Text(name),), content, entry_id(kind, name))
 
 
 def term_ids(layout: LayoutSpec, kind: ListingKind) -> Iterator[tuple[str, str]]:

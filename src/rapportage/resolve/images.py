@@ -31,62 +31,66 @@ class ImageResolver(Struct, frozen=True):
     def image(self) -> Image | None:
         """The picture with its words, or None when something is wrong, which was then reported."""
         spec = self.spec
-        before = len(self.text.findings)
-        if spec.is_decorative:
-            self._refuse_words()
-            told: Content | None = None
-        else:
-            told = self._alternative()
-        caption: Content = ()
-        if spec.title is not None:
-            caption = self.text.required(spec.title)
-        elif not spec.is_decorative:
+        told = self._told()
+        caption = self.text.optional(spec.title)
+        if spec.title is None and not spec.is_decorative:
             self.text.findings.error("S102", "de sleutel 'titel' ontbreekt", spec.node.span)
-        source: Content = ()
-        if spec.source is not None:
-            source = (Text("Bron: "), *self.text.required(spec.source))
-        picture = self.pictures.get(spec.file.text)
-        if picture is None or len(self.text.findings) > before:
+            caption = None
+        source = self.text.optional(spec.source)
+        picture = self.pictures.get(spec.file.text)  # one that could not be read was reported
+        if told is None or caption is None or source is None or picture is None:
             return None
         width = ImageWidth(spec.width.value, spec.width.is_part, spec.width.span) if spec.width else None
         return Image(
             id=self.id,
             label=self.label,
             caption=caption,
-            alternative=None if told is None else as_words(told),
+            alternative=None if spec.is_decorative else as_words(told),
             file=spec.file.text,
             picture=picture,
             width=width,
             notes=tuple(self.notes.notes.values()),
-            source=source,
-            told=told or (),
+            source=(Text("Bron: "), *source) if spec.source else (),
+            told=told,
             origin=spec.node.span,
         )
 
-    def _refuse_words(self) -> None:
-        """A decoration is not read aloud and not referred to."""
-        spec = self.spec
-        for name, scalar in (("titel", spec.title), ("alternatief", spec.alternative), ("id", spec.id)):
-            if scalar is not None:
-                message = f"een afbeelding met 'decoratief: ja' heeft geen '{name}'"
-                hint = f"laat '{name}' weg, of laat 'decoratief' weg als de afbeelding iets zegt"
-                self.text.findings.error("T446", message, scalar.span, hint)
+    def _told(self) -> Content | None:
+        """What is said instead of showing it; nothing of a decoration, which has no words at all."""
+        if not self.spec.is_decorative:
+            return self._alternative()
+        return () if self._is_wordless() else None
 
-    def _alternative(self) -> Content:
+    def _is_wordless(self) -> bool:
+        """Whether a decoration, that is not read aloud and not referred to, has no words; else that is reported."""
+        spec = self.spec
+        words = (("titel", spec.title), ("alternatief", spec.alternative), ("id", spec.id))
+        written = [(name, scalar) for name, scalar in words if scalar is not None]
+        for name, scalar in written:
+            message = f"een afbeelding met 'decoratief: ja' heeft geen '{name}'"
+            hint = f"laat '{name}' weg, of laat 'decoratief' weg als de afbeelding iets zegt"
+            self.text.findings.error("T446", message, scalar.span, hint)
+        return not written
+
+    def _alternative(self) -> Content | None:
         written = self.spec.alternative
         if written is None:
             self.text.findings.error("T445", "de afbeelding heeft geen 'alternatief'", self.spec.node.span, _WHAT)
-            return ()
+            return None
         told = self.text.required(written)
+        if told is None:
+            return None
         words = as_words(told)
+        path = PurePosixPath(self.spec.file.text)
         if len(words) > LONGEST_ALTERNATIVE:
             message = f"een alternatief heeft hoogstens {LONGEST_ALTERNATIVE} tekens, en dit zijn er {len(words)}"
             self.text.findings.error("T446", message, written.span, "zeg het korter; zet de uitleg in de tekst")
-        path = PurePosixPath(self.spec.file.text)
-        if _bare(words) in {_bare(path.name), _bare(path.stem), _bare(self.spec.file.text)}:
+        elif _bare(words) in {_bare(path.name), _bare(path.stem), _bare(self.spec.file.text)}:
             message = "het alternatief is alleen de naam van het bestand"
             self.text.findings.error("T446", message, written.span, _WHAT)
-        return told
+        else:
+            return told
+        return None
 
 
 def _bare(text: str) -> str:

@@ -53,13 +53,13 @@ class Anchors(Protocol):
 
 def to_blocks(
     composed: Composed, anchors: Anchors, findings: Findings, role: ParagraphRole = "text"
-) -> tuple[Block, ...]:
-    """Paragraphs and lists."""
+) -> tuple[Block, ...] | None:
+    """Paragraphs and lists; None for a text that is faulty, which was reported."""
     return _Reader(composed, anchors, findings, role).blocks()
 
 
-def to_content(composed: Composed, anchors: Anchors, findings: Findings) -> Content:
-    """One run of text: a heading, a caption, a cell, a note."""
+def to_content(composed: Composed, anchors: Anchors, findings: Findings) -> Content | None:
+    """One run of text: a heading, a caption, a cell, a note; None for one that is faulty, which was reported."""
     return _Reader(composed, anchors, findings, "text").inline_only()
 
 
@@ -77,13 +77,20 @@ class _Reader:
         self.findings = findings
         self.role: ParagraphRole = role
         self.lines = _line_starts(composed.text)
+        self.faulty = False
 
-    def blocks(self) -> tuple[Block, ...]:
-        return self._blocks(iter(grammar().parse(self.composed.text)), 0)
+    def blocks(self) -> tuple[Block, ...] | None:
+        blocks = self._blocks(iter(grammar().parse(self.composed.text)), 0)
+        return None if self.faulty else blocks
 
-    def inline_only(self) -> Content:
+    def inline_only(self) -> Content | None:
         (token,) = grammar().parseInline(self.composed.text)
-        return self._content(token, [0])
+        content = self._content(token, [0])
+        return None if self.faulty else content
+
+    def _error(self, code: str, message: str, span: Span, hint: str | None = None) -> None:
+        self.faulty = True
+        self.findings.error(code, message, span, hint)
 
     def _blocks(self, tokens: Iterator[Token], level: int) -> tuple[Block, ...]:
         """The blocks up to the token that closes what they stand in."""
@@ -99,7 +106,7 @@ class _Reader:
                 case "bullet_list_open" | "ordered_list_open":
                     if level == MAX_LIST_LEVELS and token.map:
                         place = self.composed.span_at(self.lines[token.map[0]])
-                        self.findings.error("T204", f"een lijst mag {MAX_LIST_LEVELS} niveaus diep zijn", place)
+                        self._error("T204", f"een lijst mag {MAX_LIST_LEVELS} niveaus diep zijn", place)
                     items = self._items(tokens, level + 1)
                     found.append(document.List(token.type.startswith("ordered"), items))
                 case "list_item_close" | "bullet_list_close" | "ordered_list_close":
@@ -114,7 +121,7 @@ class _Reader:
                 items.append(document.ListItem(blocks))
             elif opening.map:
                 span = self.composed.span_at(self.lines[opening.map[0]])
-                self.findings.error("T207", "een leeg punt in een lijst", span, "schrijf iets achter het streepje")
+                self._error("T207", "een leeg punt in een lijst", span, "schrijf iets achter het streepje")
         return tuple(items)
 
     def _places(self, token: Token) -> list[int]:
@@ -139,7 +146,7 @@ class _Reader:
                 "zet een kop in een eigen blok 'kop'" if name == "een kop" else "zet een backslash voor een los teken"
             )
             span = self._span(token, places, found.start(), len(found[0].strip()))
-            self.findings.error("T205", f"{name} kan niet in een tekst", span, hint)
+            self._error("T205", f"{name} kan niet in een tekst", span, hint)
 
     def _content(self, inline: Token, places: list[int]) -> Content:
         style = Text("")
@@ -163,9 +170,10 @@ class _Reader:
                     if token.type == "note":
                         mark = self.anchors.note(normal.name(self._shown(token.content)), span)
                         found.extend((mark,) if mark else ())
+                        self.faulty = self.faulty or mark is None
                     elif token.type == "refused":
                         code, message, hint = _REFUSED[token.info]
-                        self.findings.error(code, message, span, hint)
+                        self._error(code, message, span, hint)
                     else:
                         link, address, found = span, str(token.attrs["href"]), []
                 case "link_close" if link:
@@ -189,21 +197,23 @@ class _Reader:
     def _link(self, content: Content, address: str, span: Span) -> Content:
         words = document.plain_text(content)
         if SLOT.search(address):
-            self.findings.error("T203", "een uitdrukking kan niet in een adres", span, "schrijf het adres voluit")
+            self._error("T203", "een uitdrukking kan niet in een adres", span, "schrijf het adres voluit")
         elif address.startswith("#"):
             id = normal.name(address[1:])
             name = self.anchors.name_of(id, span)
+            self.faulty = self.faulty or name is None
             if name and words == "pagina":
                 return (Text("pagina\u00a0"), PageReference(id))
             for value in document.values(content):
                 if value.trace is not None:
                     message = f"de woorden van een verwijzing kunnen geen cijfer zijn: {value.text}"
-                    self.findings.error("T113", message, value.origin or span, "zet het cijfer ernaast")
+                    self._error("T113", message, value.origin or span, "zet het cijfer ernaast")
             return (CrossReference(words or name, id),) if name else ()
         elif not words.strip():
-            self.findings.error("T203", "een link zonder woorden", span, "bijvoorbeeld: [woorden](https://www.cbs.nl)")
+            self._error("T203", "een link zonder woorden", span, "bijvoorbeeld: [woorden](https://www.cbs.nl)")
         else:
             url = check_address(address, span, self.findings)
+            self.faulty = self.faulty or url is None
             plain = tuple(item for item in _joined(list(content)) if isinstance(item, Text | Value))
             return (document.Link(plain, url),) if url else ()
         return ()

@@ -28,6 +28,8 @@ class Numbering(Struct):
     """Id and label ('Tabel 3') of a table or chart."""
     chart_tables: dict[int, tuple[str, str]] = field(default_factory=dict)
     """By place of the chart: id and label of the table with its figures."""
+    is_whole: bool = True
+    """False when a block can't be called what it should be, which was reported."""
 
 
 def number_blocks(layout: LayoutSpec, blocks: Sequence[BlockSpec], places: Places, findings: Findings) -> Numbering:
@@ -49,6 +51,7 @@ def number_blocks(layout: LayoutSpec, blocks: Sequence[BlockSpec], places: Place
                 id = places.add(block.id, f"figuur-{place + 1}", f"figuur {charts}")
                 made.labels[place] = (id, f"Figuur {charts}")
     _number_tables(blocks, made, places, findings)
+    made.is_whole = made.is_whole and places.are_unique
     return made
 
 
@@ -67,11 +70,13 @@ def _number_tables(blocks: Sequence[BlockSpec], made: Numbering, places: Places,
                 id = places.add(None, f"{made.labels[chart][0]}-cijfers", f"tabel {count}")
                 made.chart_tables[chart] = (id, f"Tabel {count}")
         elif isinstance(block, ChartTablesSpec):
+            made.is_whole = False
             findings.error("T403", "'cijfers-bij-figuren' is er al", block.span, "laat het één keer staan")
     for place, block in enumerate(blocks):
         if isinstance(block, ChartSpec) and block.table is not None:
-            name = places.name_of(block.table.text, block.table.span) or ""
-            made.chart_tables[place] = (block.table.text, name)
+            name = places.name_of(block.table.text, block.table.span)
+            made.chart_tables[place] = (block.table.text, name or "")
+            made.is_whole = made.is_whole and name is not None
 
 
 class _HeadingCounter:

@@ -14,6 +14,7 @@ from rapportage.resolve.courses import Course, Observations, course_of, courses,
 from rapportage.resolve.faults import Fault
 from rapportage.resolve.fitting import misfit
 from rapportage.resolve.operations import figure_of
+from rapportage.resolve.outcome import WAITING, Waiting, ready
 from rapportage.resolve.shares import shares_of
 from rapportage.resolve.text import TextResolver
 from rapportage.resolve.views import FigureView, Ranking, SeriesView, a_year_before
@@ -54,14 +55,17 @@ class Plot(Struct, frozen=True):
     """What all lines are of, where they have the names of years."""
 
 
+_Line = tuple[str, tuple[Course, ...], SeriesRole]
+"""The name of a series, its courses, and its role."""
+
+
 class PlotReader(Struct, frozen=True):
     spec: ChartSpec
     text: TextResolver
     edition: TimePeriod
 
-    def plot(self) -> Plot | None:
+    def plot(self) -> Plot | Waiting | None:
         """The plot, or None when the spec is faulty, which was then reported."""
-        before = len(self.text.findings)
         found = misfit(self.spec)
         if found is not None:
             self.text.findings.error(found.code, found.message, found.span, found.hint)
@@ -70,11 +74,8 @@ class PlotReader(Struct, frozen=True):
             plot = self._by_category() if self.spec.figures is not None else self._over_time()
         except Fault as fault:
             keys = ("perioden", "vanaf") if fault.code in ("T407", "T409") else ("cijfers", "reeksen")
-            self.text.fault(fault, at_key(self.spec.node, *keys, "soort"))
-            return None
-        if plot is None and len(self.text.findings) == before:
-            raise AssertionError("a chart vanished without a finding")
-        return self._stackable(plot) if plot else None
+            return self.text.fault(fault, at_key(self.spec.node, *keys, "soort"))
+        return self._stackable(plot) if isinstance(plot, Plot) else plot
 
     def _stackable(self, plot: Plot) -> Plot | None:
         """Areas and combined bars hide one another unless they are stacked, and that is for the user to say."""
@@ -92,15 +93,18 @@ class PlotReader(Struct, frozen=True):
 
     # --- Per category ---------------------------------------------------------------------------------
 
-    def _by_category(self) -> Plot | None:
+    def _by_category(self) -> Plot | Waiting | None:
         """Bars of the parts of a series: one each, or one for every series under `reeksen`."""
         if self.spec.figures is None:
             raise TypeError("a chart by category has figures")
         ranking = self._ranking(self.spec.figures)
-        if ranking is None:
-            return None
+        if not isinstance(ranking, Ranking):
+            return ranking
         if self.spec.kind == "aandeel":
-            figures = shares_of(ranking, self.text.words(self.spec.rest) if self.spec.rest else None)
+            rest = self.text.words(self.spec.rest) if self.spec.rest else None
+            if self.spec.rest and rest is None:
+                return None
+            figures = shares_of(ranking, rest)
             names = [item.label for item in ranking.items]
             names += [figure.label for figure in figures[len(names) :]]
             return Plot(tuple(map(_named, names)), (plot_line("", list(figures)),), self._form)
@@ -109,14 +113,13 @@ class PlotReader(Struct, frozen=True):
         specs = self.spec.lines if isinstance(self.spec.lines, tuple) else ()
         if not specs:
             return Plot(categories, (plot_line(name, [item.observation for item in ranking.items]),), self._form)
-        lines = [self._valued(line, ranking) for line in specs]
-        known = [line for line in lines if line is not None]
-        return Plot(categories, tuple(known), self._form) if len(known) == len(lines) else None
+        lines = ready(self._valued(line, ranking) for line in specs)
+        return Plot(categories, lines, self._form) if isinstance(lines, tuple) else lines
 
-    def _ranking(self, expression: Scalar) -> Ranking | None:
+    def _ranking(self, expression: Scalar) -> Ranking | Waiting | None:
         value = self.text.value(expression)
-        if value is None:
-            return None
+        if value is None or value is WAITING:
+            return WAITING if value is WAITING else None
         ranking = Ranking(value.parts(), value) if isinstance(value, SeriesView) else value
         if isinstance(ranking, Ranking):
             return ranking
@@ -124,63 +127,71 @@ class PlotReader(Struct, frozen=True):
         self.text.findings.error("T302", "hier hoort een rij cijfers", expression.span, hint)
         return None
 
-    def _valued(self, line: LineSpec, ranking: Ranking) -> PlotLine | None:
+    def _valued(self, line: LineSpec, ranking: Ranking) -> PlotLine | Waiting | None:
         """A series that is computed for each category from `rij`."""
         if line.value is None:
             hint = 'bijvoorbeeld: waarde: "{{ rij.vorig_jaar }}"'
             self.text.findings.error("S102", "de sleutel 'waarde' ontbreekt", line.node.span, hint)
             return None
+        name = self.text.words(line.name)
         figures: Observations = []
         for item in ranking.items:
             value = self.text.naming(rij=item).value(line.value)
-            if value is None:
-                return None
+            if value is None or value is WAITING:
+                return WAITING if value is WAITING else None
             try:
                 observation = figure_of(value).observation
             except Fault as fault:
-                self.text.fault(fault, line.value.span)
-                return None
+                return self.text.fault(fault, line.value.span)
             figures.append(observation)
-        return plot_line(self.text.words(line.name), figures)
+        return None if name is None else plot_line(name, figures)
 
     # --- Over periods ---------------------------------------------------------------------------------
 
-    def _over_time(self) -> Plot | None:
+    def _over_time(self) -> Plot | Waiting | None:
         periods = self._periods()
-        if periods is None:
-            return None
+        if not isinstance(periods, tuple):
+            return periods
         if self.spec.kind == "verloop" and len(periods) != 2:
             message = f"een verloop is tussen twee perioden, en dit zijn er {len(periods)}"
             raise Fault("T407", message, 'geef: perioden: ["{{ periode.vorige }}", "{{ periode }}"]')
-        lines = list(self._lines())
-        known = [(name, parts, role) for name, parts, role in lines if parts is not None]
-        if len(known) < len(lines) or not known:
-            return None
+        known = ready(self._lines())
+        if not isinstance(known, tuple):
+            return known
         if self.spec.kind == "stroom":
             return self._with_year_before(known[0][0], known[0][1], periods)
         made = tuple(plot_line(name, spliced(parts, periods), role, periods) for name, parts, role in known)
         return Plot(tuple(map(period_category, periods)), made, self._form, periods)
 
-    def _lines(self) -> Iterator[tuple[str, list[Course] | None, SeriesRole]]:
-        """The name, courses and role of each series."""
+    def _lines(self) -> Iterator[_Line | Waiting | None]:
+        """The name, courses and role of each series; None for one that is faulty, which was reported."""
         if isinstance(self.spec.lines, Scalar):
             ranking = self._ranking(self.spec.lines)
-            for item in ranking.items if ranking else ():
+            if not isinstance(ranking, Ranking):
+                yield ranking
+                return
+            for item in ranking.items:
                 if item.series is None or item.category is None:
                     message = "elke reeks moet een onderdeel uit de gegevens zijn"
                     raise Fault("T302", message, 'bijvoorbeeld: reeksen: "{{ eerste_aanvragen | top(5) }}"')
-                yield item.observation.label, [course_of(item, self.edition, is_chosen=True)], "plain"
-            if ranking is not None and not ranking.items:
+                yield item.observation.label, (course_of(item, self.edition, is_chosen=True),), "plain"
+            if not ranking.items:
                 raise Fault("T408", "deze grafiek heeft geen enkele reeks")
             return
         for line in self.spec.lines if isinstance(self.spec.lines, tuple) else ():
-            name = self.text.words(line.name)
-            if not line.figures:
-                self.text.findings.error("S102", "de sleutel 'cijfers' ontbreekt", line.node.span)
-                yield name, None, "plain"
-                continue
-            role: SeriesRole = "line" if self.spec.kind == "combinatie" and line.mark == "lijn" else "plain"
-            yield name, courses(line.figures, self.text, self.edition), role
+            yield self._line(line)
+
+    def _line(self, line: LineSpec) -> _Line | Waiting | None:
+        name = self.text.words(line.name)
+        if not line.figures:
+            self.text.findings.error("S102", "de sleutel 'cijfers' ontbreekt", line.node.span)
+            return None
+        parts = courses(line.figures, self.text, self.edition)
+        if name is None:
+            return None
+        if not isinstance(parts, tuple):
+            return parts
+        return name, parts, "line" if self.spec.kind == "combinatie" and line.mark == "lijn" else "plain"
 
     def _with_year_before(self, name: str, parts: Sequence[Course], periods: tuple[TimePeriod, ...]) -> Plot:
         """This year's figures over those of the year before, in the months of the year."""
@@ -202,7 +213,7 @@ class PlotReader(Struct, frozen=True):
         current = plot_line(str(year), spliced(parts, periods), "plain", periods)
         return Plot(tuple(categories), (earlier, current), self._form, periods, name)
 
-    def _periods(self) -> tuple[TimePeriod, ...] | None:
+    def _periods(self) -> tuple[TimePeriod, ...] | Waiting | None:
         if self.spec.periods:
             return self._listed()
         if self.spec.since is None:
@@ -218,11 +229,11 @@ class PlotReader(Struct, frozen=True):
             raise Fault("T409", f"meer dan {MOST_POINTS} perioden in een grafiek")
         return periods
 
-    def _listed(self) -> tuple[TimePeriod, ...] | None:
+    def _listed(self) -> tuple[TimePeriod, ...] | Waiting | None:
         """The periods under `perioden`, which stand at equal distances: they have to be of one kind."""
         periods = periods_of(self.spec.periods, self.text, self.edition)
-        if periods is None:
-            return None
+        if not isinstance(periods, tuple):
+            return periods
         other = next((period for period in periods if length_of(period) != length_of(periods[0])), None)
         if other is not None:
             message = f"{period_name(periods[0])} en {period_name(other)} zijn niet even lang"

@@ -1,9 +1,11 @@
-"""Blocks of words: lists, boxes, quotations and the colophon."""
+"""Blocks of words: lists, boxes, quotations and the colophon; None for one that is faulty, which was reported."""
 
 from __future__ import annotations
 
-from rapportage.document import Aside, Block, List, ListItem, Paragraph, Term, Terms, Text
+from rapportage.document import Aside, List, ListItem, Paragraph, Term, Terms, Text
+from rapportage.loading.nodes import Scalar
 from rapportage.resolve.markdown import MAX_LIST_LEVELS
+from rapportage.resolve.outcome import whole
 from rapportage.resolve.text import TextResolver
 from rapportage.specs.prose import BoxSpec, ColophonSpec, ListSpec, PointSpec, QuoteSpec
 
@@ -17,29 +19,42 @@ def bullets(spec: ListSpec | PointSpec, text: TextResolver, level: int = 1) -> L
     if not spec.points:
         text.findings.error("T207", "een lijst zonder punten", spec.node.span, "schrijf er minstens één")
         return None
-    items = []
-    for point in spec.points:
-        blocks: list[Block] = [Paragraph(text.required(point.content), origin=point.node.span)]
-        inner = bullets(point, text, level + 1) if point.points else None
-        items.append(ListItem((*blocks, *([inner] if inner else []))))
-    return List(spec.numbered, tuple(items))
+    items = whole(_item(point, text, level) for point in spec.points)
+    return None if items is None else List(spec.numbered, items)
 
 
-def box(spec: BoxSpec, text: TextResolver) -> Aside:
-    title = text.required(spec.title) if spec.title else ()
-    return Aside("box", title, text.blocks(spec.content), spec.node.span)
+def _item(point: PointSpec, text: TextResolver, level: int) -> ListItem | None:
+    content = text.required(point.content)
+    inner = bullets(point, text, level + 1) if point.points else None
+    if content is None or (point.points and inner is None):
+        return None
+    paragraph = Paragraph(content, origin=point.node.span)
+    return ListItem((paragraph, inner) if inner else (paragraph,))
 
 
-def quote(spec: QuoteSpec, text: TextResolver) -> Aside:
+def box(spec: BoxSpec, text: TextResolver) -> Aside | None:
+    title, blocks = text.optional(spec.title), text.blocks(spec.content)
+    return None if title is None or blocks is None else Aside("box", title, blocks, spec.node.span)
+
+
+def quote(spec: QuoteSpec, text: TextResolver) -> Aside | None:
     """The words of somebody else, with who that is below them."""
-    blocks = text.blocks(spec.content)
+    blocks, source = text.blocks(spec.content), text.optional(spec.source)
+    if blocks is None or source is None:
+        return None
     if spec.source:
-        blocks = (*blocks, Paragraph((Text("— "), *text.required(spec.source)), "source", spec.node.span))
+        blocks = (*blocks, Paragraph((Text("— "), *source), "source", spec.node.span))
     return Aside("quote", (), blocks, spec.node.span)
 
 
-def colophon(spec: ColophonSpec, text: TextResolver) -> Terms:
+def colophon(spec: ColophonSpec, text: TextResolver) -> Terms | None:
     if not spec.lines:
         text.findings.error("T112", "een colofon zonder regels", spec.node.span, "bijvoorbeeld: Uitgave: Ministerie")
-    items = tuple(Term((Text(name),), text.required(words)) for name, words in spec.lines.items())
-    return Terms(items, spec.node.span)
+        return None
+    items = whole(_line(name, words, text) for name, words in spec.lines.items())
+    return None if items is None else Terms(items, spec.node.span)
+
+
+def _line(name: str, words: Scalar, text: TextResolver) -> Term | None:
+    content = text.required(words)
+    return None if content is None else Term((Text(name),), content)

@@ -17,6 +17,7 @@ from rapportage.resolve.anchors import BlockNotes
 from rapportage.resolve.comparison import ComparedColumn, compared
 from rapportage.resolve.faults import Fault
 from rapportage.resolve.moving import Moving, moving
+from rapportage.resolve.outcome import WAITING, Waiting
 from rapportage.resolve.rounding import ROUNDING, RowSums
 from rapportage.resolve.sources import source_content
 from rapportage.resolve.text import TextResolver
@@ -45,11 +46,11 @@ class _Line(Struct, frozen=True):
 
 
 class _Column(Struct, frozen=True):
-    """A column with its head; `make` gives the cell of a line, at that place in the table."""
+    """A column with its head; `make` gives the cell of a line, at that place in the table, or None for a faulty one."""
 
     head: Content
     group: str
-    make: Callable[[_Line, int], _Made]
+    make: Callable[[_Line, int], _Made | None]
 
     @property
     def name(self) -> str:
@@ -74,27 +75,36 @@ class TableResolver(Struct, frozen=True):
     notes: BlockNotes
     edition: TimePeriod
 
-    def table(self) -> Table | None:
-        """The table, or None when the rows are faulty, which was then reported."""
+    def table(self) -> Table | Waiting | None:
+        """The table, or None when it is faulty, which was then reported.
+
+        What is right of a faulty table is made all the same, so that all its faults are told.
+        """
         caption = self.text.required(self.spec.title)
-        lines = list(self._lines())
-        columns = list(self._columns())
-        if not (self.spec.columns or self.spec.comparison):
-            self.text.findings.error("T414", "een tabel heeft minstens één kolom", self.spec.node.span)
-        if not lines or not columns:
-            return None
+        lines, columns = list(self._lines()), list(self._columns())
+        rows = [line for line in lines if isinstance(line, _Line)]
+        shown = [column for column in columns if isinstance(column, _Column)]
+        table = self._table(caption or (), rows, shown) if rows and shown else WAITING
+        return None if None in (caption, table) or None in lines or None in columns else table
+
+    def _table(self, caption: Content, lines: list[_Line], columns: list[_Column]) -> Table | None:
         self.text.used.take()
-        grid = [
+        made = [
             [column.make(line, number) for column in columns] if line.role != "group" else []
             for number, line in enumerate(lines)
         ]
+        grid = [[cell or _Made() for cell in cells] for cells in made]
         kept = [place for place in range(len(columns)) if _has_known([cells[place] for cells in grid if cells])]
         caption += self._left_out([column for place, column in enumerate(columns) if place not in kept])
         columns = [columns[place] for place in kept]
-        head = self._head(columns)
+        corner, name = self.text.required(self.spec.row_head), self.text.words(self.spec.row_head)
+        head = self._head(corner or (), columns)
         body = tuple(
             self._body(lines, [[cells[place] for place in kept] if cells else [] for cells in grid], len(kept))
         )
+        remark = self.text.optional(self.spec.remark)
+        if corner is None or name is None or remark is None or any(None in cells for cells in made):
+            return None
         return Table(
             id=self.id,
             label=self.label,
@@ -102,9 +112,9 @@ class TableResolver(Struct, frozen=True):
             columns=len(columns) + 1,
             head=head,
             body=body,
-            summary=self._summary(columns, body),
+            summary=_summary(columns, body, name),
             notes=tuple(self.notes.notes.values()),
-            remark=self.text.required(self.spec.remark) if self.spec.remark else (),
+            remark=remark,
             source=source_content(self.text.used.take()),
             landscape=self.spec.landscape,
             origin=self.spec.node.span,
@@ -112,146 +122,187 @@ class TableResolver(Struct, frozen=True):
 
     # --- Rows -----------------------------------------------------------------------------------------
 
-    def _lines(self) -> Iterator[_Line]:
+    def _lines(self) -> Iterator[_Line | Waiting | None]:
+        """The rows; and None for each fault in them, which was reported."""
         rows = self.spec.rows
         if isinstance(rows, tuple):
-            self._refuse("rest", "totaal")
-            before = len(self.text.findings)
-            kept = [row for row in rows if row.condition is None or self.text.holds(row.condition)]
-            if not kept and len(self.text.findings) == before:
-                self._no_rows(at_key(self.spec.node, "rijen"))
-            for row in kept:
-                yield from self._by_hand(row)
+            yield from self._refused("rest", "totaal")
+            chosen = [(row, True if row.condition is None else self.text.holds(row.condition)) for row in rows]
+            if not any(holds is not False for _, holds in chosen):
+                yield self._no_rows(at_key(self.spec.node, "rijen"))
+            for row, holds in chosen:
+                if holds is None:
+                    yield None
+                if holds:
+                    yield from self._by_hand(row)
             return
         if not isinstance(rows, Scalar):
             raise TypeError("rows are an expression or a list")
         ranking = self._ranking(rows)
-        if ranking is None:
+        if not isinstance(ranking, Ranking):
+            yield ranking
             return
         yield from self._chosen(ranking, rows)
-        for label, role, row in self._closing(ranking, rows):
-            yield from self._with_course(_Line(self.text.content(label), role, row, is_chosen=True), rows.span)
+        yield from self._closing(ranking, rows)
 
-    def _ranked(self, written: Scalar) -> Iterator[_Line]:
+    def _ranked(self, written: Scalar) -> Iterator[_Line | Waiting | None]:
         """A line for each figure of a row of figures."""
         ranking = self._ranking(written)
-        yield from self._chosen(ranking, written) if ranking else ()
+        if isinstance(ranking, Ranking):
+            yield from self._chosen(ranking, written)
+        else:
+            yield ranking
 
-    def _chosen(self, ranking: Ranking, written: Scalar) -> Iterator[_Line]:
+    def _chosen(self, ranking: Ranking, written: Scalar) -> Iterator[_Line | Waiting | None]:
         for figure in ranking.items:
             head = (Value(figure.label, origin=written.span),)
-            line = _Line(head, "body", figure, is_chosen=ranking.series is not None)
-            made = list(self._with_course(line, written.span))
-            yield from made
-            if not made:  # the others are of the same kind
+            made = self._with_course(_Line(head, "body", figure, is_chosen=ranking.series is not None), written.span)
+            yield made
+            if not isinstance(made, _Line):  # the others are of the same kind
                 return
 
-    def _with_course(self, line: _Line, span: Span) -> Iterator[_Line]:
+    def _with_course(self, line: _Line, span: Span) -> _Line | Waiting | None:
         """The line, that in a comparison must be one that goes through periods; else that is reported."""
         if self.spec.comparison is None:
-            yield line
-            return
+            return line
         try:
-            yield replace(line, moving=moving(line.row, self.edition, is_chosen=line.is_chosen))
+            return replace(line, moving=moving(line.row, self.edition, is_chosen=line.is_chosen))
         except Fault as fault:
-            self.text.fault(fault, span)
+            return self.text.fault(fault, span)
 
-    def _ranking(self, written: Scalar) -> Ranking | None:
+    def _ranking(self, written: Scalar) -> Ranking | Waiting | None:
         """The row of figures that an expression gives; None when it gives none, which was then reported."""
         value = self.text.value(written)
-        if value is None:
-            return None
+        if value is None or value is WAITING:
+            return WAITING if value is WAITING else None
         ranking = Ranking(value.parts(), value) if isinstance(value, SeriesView) else value
         if not isinstance(ranking, Ranking):
             hint = 'bijvoorbeeld: rijen: "{{ eerste_aanvragen | top(5) }}"'
             self.text.findings.error("T302", "hier hoort een rij cijfers", written.span, hint)
             return None
-        if not ranking.items:
-            self._no_rows(written.span)
-            return None
-        return ranking
+        return ranking if ranking.items else self._no_rows(written.span)
 
-    def _refuse(self, *keys: str) -> None:
-        """Keys that do nothing where the layout names each row itself."""
+    def _refused(self, *keys: str) -> Iterator[None]:
+        """A fault for each key that does nothing where the layout names each row itself."""
         for key in (key for key, _ in self.spec.node.entries if key.text in keys):
             message = f"'{key.text}' doet niets als elke rij zelf onder 'rijen' staat"
             hint = "geef onder 'rijen' een rij met 'soort: totaal' en een 'cijfer', of één uitdrukking met top(5)"
             self.text.findings.error("T406", message, key.span, hint)
+            yield None
 
-    def _no_rows(self, span: Span) -> None:
-        self.text.waits("T415", "deze tabel heeft geen rijen", span, "er is geen bekend cijfer om te tonen")
+    def _no_rows(self, span: Span) -> Waiting | None:
+        return self.text.waits("T415", "deze tabel heeft geen rijen", span, "er is geen bekend cijfer om te tonen")
 
-    def _by_hand(self, row: RowSpec) -> Iterator[_Line]:
+    def _by_hand(self, row: RowSpec) -> Iterator[_Line | Waiting | None]:
         """A row of the layout: the head of a group, a row with its own cells, or one with a figure."""
         role = _ROLES[row.kind]
         if row.parts is not None and row.kind != "groep":
             span = at_key(row.node, "delen")
             self.text.findings.error("T406", "'delen' hoort bij een rij van de soort 'groep'", span, "soort: groep")
+            yield None
         if row.kind == "groep":
             if row.cells or row.figure:
                 message = "een rij van de soort 'groep' heeft een kop, en misschien 'delen'"
                 self.text.findings.error("T406", message, row.node.span)
-            yield _Line(self.text.required(row.head), role)
+                yield None
+            yield from self._headed(self.text.required(row.head), _Line((), role))
             yield from self._ranked(row.parts) if row.parts else ()
         elif row.figure is not None:
             if row.cells:
                 message = "een rij heeft 'cellen' of 'cijfer', niet allebei"
                 self.text.findings.error("T406", message, row.node.span)
+                yield None
             value = self.text.value(row.figure)
-            if value is not None:
-                yield from self._with_course(_Line(self.text.content(row.head), role, value), row.figure.span)
+            if value is None or value is WAITING:
+                yield WAITING if value is WAITING else None
+                return
+            for line in self._headed(self.text.content(row.head), _Line((), role, value)):
+                yield self._with_course(line, row.figure.span) if line else None
         elif self.spec.comparison or len(row.cells) != len(self.spec.columns):
             message = f"deze rij heeft {len(row.cells)} cellen, en er zijn {len(self.spec.columns)} kolommen"
             if self.spec.comparison:
                 message = "een rij van een tabel met een vergelijking heeft een 'cijfer'"
-            self.text.findings.error("T406", message, row.node.span, 'bijvoorbeeld: cijfer: "{{ eerste_aanvragen }}"')
+            hint = 'bijvoorbeeld: cijfer: "{{ eerste_aanvragen }}"'
+            self.text.findings.error("T406", message, row.node.span, hint)
+            yield None
         else:
-            yield _Line(self.text.content(row.head), role, cells=row.cells)
+            yield from self._headed(self.text.content(row.head), _Line((), role, cells=row.cells))
 
-    def _closing(self, ranking: Ranking, rows: Scalar) -> Iterator[tuple[Scalar, RowRole, object]]:
+    def _headed(self, head: Content | None, line: _Line) -> Iterator[_Line | None]:
+        """The line with its head; beside None where that is faulty, because its cells may be too."""
+        if head is None:
+            yield None
+        yield replace(line, head=head or ())
+
+    def _closing(self, ranking: Ranking, rows: Scalar) -> Iterator[_Line | Waiting | None]:
         """The rows for the rest and the total."""
-        if (self.spec.rest or self.spec.total) and ranking.series is None:
+        series = ranking.series
+        if not (self.spec.rest or self.spec.total):
+            return
+        if series is None:
             self.text.findings.error("T302", "'rest' en 'totaal' vragen de rijen van één reeks", rows.span)
+            yield None
             return
-        if (self.spec.rest or self.spec.total) and any(figure.steps for figure in ranking.items):
+        if any(figure.steps for figure in ranking.items):
             hint = "zet het aandeel in een kolom: {{ rij.aandeel | pct }}"
-            self.text.findings.error("T302", "'rest' en 'totaal' vragen aantallen, geen aandelen", rows.span, hint)
+            message = "'rest' en 'totaal' vragen aantallen, geen aandelen"
+            self.text.findings.error("T302", message, rows.span, hint)
+            yield None
             return
-        if self.spec.rest and ranking.series:
-            label = self.spec.rest
-            yield label, "body", RestView(ranking.series.whole_of_parts(), ranking.items, label.text)
-        if self.spec.total and ranking.series:
-            yield self.spec.total, "total", TotalView(ranking.series)
+        if self.spec.rest:
+            rest = RestView(series.whole_of_parts(), ranking.items, self.spec.rest.text)
+            yield from self._closed(self.spec.rest, _Line((), "body", rest, is_chosen=True), rows)
+        if self.spec.total:
+            yield from self._closed(self.spec.total, _Line((), "total", TotalView(series), is_chosen=True), rows)
+
+    def _closed(self, label: Scalar, line: _Line, rows: Scalar) -> Iterator[_Line | Waiting | None]:
+        for headed in self._headed(self.text.content(label), line):
+            yield self._with_course(headed, rows.span) if headed else None
 
     # --- Columns --------------------------------------------------------------------------------------
 
-    def _columns(self) -> Iterator[_Column]:
-        """First those that compare periods, then those of the layout."""
+    def _columns(self) -> Iterator[_Column | Waiting | None]:
+        """First those that compare periods, then those of the layout; and None for each fault, which was reported."""
+        if not (self.spec.columns or self.spec.comparison):
+            self.text.findings.error("T414", "een tabel heeft minstens één kolom", self.spec.node.span)
+            yield None
         if self.spec.comparison is not None:
-            for column in compared(self.spec.comparison, self.text, self.edition):
+            found = compared(self.spec.comparison, self.text, self.edition)
+            for column in found if isinstance(found, tuple) else ():
                 yield _Column((Text(column.head),), column.group, partial(self._compared, column))
+            if not isinstance(found, tuple):
+                yield found
         for place, spec in enumerate(self.spec.columns):
             if spec.value is not None and spec.trend is not None:
                 span = at_key(spec.node, "trend")
                 self.text.findings.error("S102", "een kolom heeft 'waarde' of 'trend', niet allebei", span)
-            above = self.text.without_figures(self.text.content(spec.group), spec.group) if spec.group else ()
-            yield _Column(self.text.required(spec.head), plain_text(above), partial(self._cell, spec, place))
+                yield None
+            above = self.text.content(spec.group) if spec.group else ()
+            above = self.text.without_figures(above, spec.group) if above and spec.group else above
+            head = self.text.required(spec.head)
+            if above is None or head is None:
+                yield None
+            yield _Column(head or (), plain_text(above or ()), partial(self._cell, spec, place))
 
-    def _compared(self, column: ComparedColumn, line: _Line, number: int) -> _Made:
+    def _compared(self, column: ComparedColumn, line: _Line, number: int) -> _Made | None:
         content = column.content(line.moving) if line.moving else ()
-        return _Made(content, self.text.used.take_remarks())
+        return self._made(content)
 
-    def _cell(self, column: ColumnSpec, place: int, line: _Line, number: int) -> _Made:
+    def _cell(self, column: ColumnSpec, place: int, line: _Line, number: int) -> _Made | None:
         if line.cells:
-            return _Made(self.text.content(line.cells[place]))
+            return self._made(self.text.content(line.cells[place]))
         if column.trend is not None:
             id = f"{self.id}-r{number}-trend{place}"
-            return _Made(trend=trend(column.trend, id, "", self.text, self.edition, line.row, is_chosen=line.is_chosen))
+            made = trend(column.trend, id, "", self.text, self.edition, line.row, is_chosen=line.is_chosen)
+            return None if made is None else _Made(trend=made if isinstance(made, Trend) else None)
         if column.value is None:
             self.text.findings.error("S102", "de sleutel 'waarde' ontbreekt", column.node.span)
-            return _Made()
-        content = self.text.naming(rij=line.row).content(column.value)
-        return _Made(content, self.text.used.take_remarks())
+            return None
+        return self._made(self.text.naming(rij=line.row).content(column.value))
+
+    def _made(self, content: Content | None) -> _Made | None:
+        remarks = self.text.used.take_remarks()
+        return None if content is None else _Made(content, remarks)
 
     # --- Cells ----------------------------------------------------------------------------------------
 
@@ -282,9 +333,8 @@ class TableResolver(Struct, frozen=True):
 
     # --- Head -----------------------------------------------------------------------------------------
 
-    def _head(self, columns: list[_Column]) -> tuple[Row, ...]:
+    def _head(self, corner: Content, columns: list[_Column]) -> tuple[Row, ...]:
         """One row of heads, or two where columns have groups; a cell names the heads above it."""
-        corner = self.text.required(self.spec.row_head)
         groups = [column.group for column in columns]
         if not any(groups):
             heads = tuple(self._head_cell(column, place, ()) for place, column in enumerate(columns))
@@ -315,11 +365,12 @@ class TableResolver(Struct, frozen=True):
         noun = "Kolom" if len(names) == 1 else "De kolommen"
         return (self.notes.own("weggelaten", (Text(f"{noun} {enumeration(names)} {verb} geen cijfers bekend."),)),)
 
-    def _summary(self, columns: list[_Column], body: tuple[Row, ...]) -> str:
-        """What a listener hears before the table: how many rows and which columns."""
-        names = [column.name for column in columns]
-        rows = "1 rij" if len(body) == 1 else f"{len(body)} rijen"
-        return f"{rows}, met per {self.text.words(self.spec.row_head).casefold()}: {enumeration(names)}."
+
+def _summary(columns: list[_Column], body: tuple[Row, ...], corner: str) -> str:
+    """What a listener hears before the table: how many rows and which columns."""
+    names = [column.name for column in columns]
+    rows = "1 rij" if len(body) == 1 else f"{len(body)} rijen"
+    return f"{rows}, met per {corner.casefold()}: {enumeration(names)}."
 
 
 def _over_two_rows(cell: Cell) -> Cell:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from msgspec import Struct, field
 from msgspec.structs import replace
 
@@ -15,14 +17,15 @@ from rapportage.resolve.expression import Expression
 from rapportage.resolve.faults import Fault
 from rapportage.resolve.markdown import Anchors, is_blank, to_blocks, to_content
 from rapportage.resolve.operations import truth
+from rapportage.resolve.outcome import WAITING, Waiting
 from rapportage.resolve.showing import RUNNING_TEXT, Showing, show
-from rapportage.resolve.template import Choice, Literal, Part, Template, parse_template
+from rapportage.resolve.template import Branch, Choice, Literal, Part, Template, parse_template
 from rapportage.resolve.views import FigureView
 from rapportage.words.signs import GAP
 
 ROW = "rij"
 """The name that only a table knows."""
-WAITING = ("T301", "T304", "T305", "T408", "T415", "T418", "T419")
+GAPS = ("T301", "T304", "T305", "T408", "T415", "T418", "T419")
 """Faults that may come of figures that are still empty: sums, shares, comparisons and charts of what is not known."""
 
 
@@ -67,7 +70,7 @@ class UsedSources(Struct):
 
 
 class TextResolver(Struct, frozen=True):
-    """Resolves texts with the names of `scope`."""
+    """Resolves texts with the names of `scope`. Each gives None for a text that is faulty, which was reported."""
 
     scope: Scope
     anchors: Anchors
@@ -84,43 +87,52 @@ class TextResolver(Struct, frozen=True):
     def naming(self, **names: object) -> TextResolver:
         return replace(self, scope=self.scope.naming(**names))
 
-    def blocks(self, scalar: Scalar, role: ParagraphRole = "text") -> tuple[Block, ...]:
+    def blocks(self, scalar: Scalar, role: ParagraphRole = "text") -> tuple[Block, ...] | None:
         """Paragraphs and lists."""
         composed = self._composed(scalar)
-        return to_blocks(composed, self.anchors, self.findings, role) if composed else ()
+        return None if composed is None else to_blocks(composed, self.anchors, self.findings, role)
 
-    def content(self, scalar: Scalar) -> Content:
+    def content(self, scalar: Scalar) -> Content | None:
         """One run of text."""
         composed = self._composed(scalar)
-        return to_content(composed, self.anchors, self.findings) if composed else ()
+        return None if composed is None else to_content(composed, self.anchors, self.findings)
 
-    def required(self, scalar: Scalar) -> Content:
+    def required(self, scalar: Scalar) -> Content | None:
         """One run of text that may not come out empty: a heading, a caption, a note."""
-        before = len(self.findings)
-        content = self.content(scalar)
-        if is_blank(content) and len(self.findings) == before:
+        composed = self._composed(scalar)
+        content = None if composed is None else to_content(composed, self.anchors, self.findings)
+        if composed is None or content is None:
+            return None
+        if is_blank(content) and not composed.waits:
             hint = "laat het weg, of schrijf wat er staat als de voorwaarde niet geldt"
             self.findings.error("T112", "deze tekst levert niets op", scalar.span, hint)
+            return None
         return content
 
-    def words(self, scalar: Scalar) -> str:
+    def optional(self, scalar: Scalar | None) -> Content | None:
+        """As `required`, of a text that the user may leave out: that is an empty run."""
+        return () if scalar is None else self.required(scalar)
+
+    def words(self, scalar: Scalar) -> str | None:
         """Words without any form: a title for the metadata, the name of a line in a chart.
 
         No figure may stand there: it would be known no more to be one, and neither be traced nor kept secret.
         """
-        return as_words(self.without_figures(self.required(scalar), scalar))
+        content = self.required(scalar)
+        content = None if content is None else self.without_figures(content, scalar)
+        return None if content is None else as_words(content)
 
-    def without_figures(self, content: Content, scalar: Scalar) -> Content:
+    def without_figures(self, content: Content, scalar: Scalar) -> Content | None:
         """`content`, which is made of `scalar`; a figure in it is a fault."""
-        for value in values(content):
-            if value.trace is not None:
-                message = f"hier kan geen cijfer uit de gegevens staan, en dit is er een: {value.text}"
-                hint = "zet het in een tekst, een titel van een tabel of figuur, of de ondertitel"
-                self.findings.error("T113", message, value.origin or scalar.span, hint)
-        return content
+        figures = [value for value in values(content) if value.trace is not None]
+        for value in figures:
+            message = f"hier kan geen cijfer uit de gegevens staan, en dit is er een: {value.text}"
+            hint = "zet het in een tekst, een titel van een tabel of figuur, of de ondertitel"
+            self.findings.error("T113", message, value.origin or scalar.span, hint)
+        return None if figures else content
 
     def value(self, scalar: Scalar) -> object:
-        """What the one expression that the text consists of means; None when it is faulty."""
+        """What the one expression that the text consists of means; in a draft that may be WAITING."""
         template = self._template(scalar)
         if template is None:
             return None
@@ -131,25 +143,30 @@ class TextResolver(Struct, frozen=True):
         self.findings.error("T111", "hier hoort één uitdrukking tussen {{ en }}", scalar.span, hint)
         return None
 
-    def holds(self, scalar: Scalar) -> bool:
-        """Whether the condition that the text consists of is true; one that is faulty is not."""
+    def holds(self, scalar: Scalar) -> bool | None:
+        """Whether the condition that the text consists of is true; one that waits for figures is not."""
         value = self.value(scalar)
+        if value is None or value is WAITING:
+            return None if value is None else False
         try:
-            return value is not None and truth(value)
+            return truth(value)
         except Fault as fault:
-            self.fault(fault, scalar.span)
-            return False
+            return None if self.fault(fault, scalar.span) is None else False
 
-    def fault(self, fault: Fault, span: Span) -> None:
-        """Reports what was wrong with the value of the expression at `span`: in a draft a gap is a warning."""
+    def fault(self, fault: Fault, span: Span) -> Waiting | None:
+        """Reports what was wrong with the value of the expression at `span`: in a draft a gap is a warning.
+
+        What it gives is what there is instead of the value.
+        """
         if self._is_gap(fault):
             self.findings.warning(fault.code, fault.message, span, "vul de cijfers van deze periode in")
-        else:
-            self.findings.error(fault.code, fault.message, span, fault.hint)
+            return WAITING
+        self.findings.error(fault.code, fault.message, span, fault.hint)
+        return None
 
-    def waits(self, code: str, message: str, span: Span, hint: str | None = None) -> None:
+    def waits(self, code: str, message: str, span: Span, hint: str | None = None) -> Waiting | None:
         """Reports what there is nothing to show of: in a draft that is a warning."""
-        self.fault(Fault(code, message, hint), span)
+        return self.fault(Fault(code, message, hint), span)
 
     def _template(self, scalar: Scalar) -> Template | None:
         """The parts of a text; those of a column of a table are wanted for every row, and kept."""
@@ -180,43 +197,51 @@ class TextResolver(Struct, frozen=True):
                     composed.add_slot(content, part.offset)
                 return content is not None
             case Choice(branches=branches):
-                for branch in branches:
-                    if branch.condition is None or self._holds(branch.condition, composed.scalar):
-                        return all([self._add(inner, composed) for inner in branch.parts])
-                return True
+                return self._add_choice(branches, composed)
+
+    def _add_choice(self, branches: Sequence[Branch], composed: Composed) -> bool:
+        """The branch whose condition holds; after a faulty one the others are read too, for their faults."""
+        is_whole = True
+        for branch in branches:
+            holds = True if branch.condition is None else self._holds(branch.condition, composed)
+            is_whole = is_whole and holds is not None
+            if holds:
+                return all([self._add(inner, composed) for inner in branch.parts]) and is_whole
+        return is_whole
 
     def _shown(self, expression: Expression, scalar: Scalar) -> tuple[Text | Value, ...] | None:
         span = _span(expression, scalar)
         try:
             return show(evaluate(expression, self.scope), span, self.used.add_figure, self.how)
         except Fault as fault:
-            self._report(fault, expression, scalar)
-            return (Value(f"[{GAP}]", spoken=GAP, origin=span),) if self._is_gap(fault) else None
+            instead = self._report(fault, expression, scalar)
+            return None if instead is None else (Value(f"[{GAP}]", spoken=GAP, origin=span),)
 
-    def _holds(self, condition: Expression, scalar: Scalar) -> bool:
+    def _holds(self, condition: Expression, composed: Composed) -> bool | None:
         try:
             return truth(evaluate(condition, self.scope))
         except Fault as fault:
-            self._report(fault, condition, scalar)
+            if self._report(fault, condition, composed.scalar) is None:
+                return None
+            composed.waits = True
             return False
 
     def _evaluate(self, expression: Expression, scalar: Scalar) -> object:
         try:
             return evaluate(expression, self.scope)
         except Fault as fault:
-            self._report(fault, expression, scalar)
-            return None
+            return self._report(fault, expression, scalar)
 
     def _is_gap(self, fault: Fault) -> bool:
         """Whether, in a draft, this is because figures are still empty."""
-        return self.how.draft and fault.code in WAITING
+        return self.how.draft and fault.code in GAPS
 
-    def _report(self, fault: Fault, expression: Expression, scalar: Scalar) -> None:
+    def _report(self, fault: Fault, expression: Expression, scalar: Scalar) -> Waiting | None:
         if fault.offset is None:
             span = _span(expression, scalar)
         else:
             span = scalar.span_at(expression.offset + fault.offset, fault.length)
-        self.fault(fault, span)
+        return self.fault(fault, span)
 
 
 def _span(expression: Expression, scalar: Scalar) -> Span:

@@ -11,6 +11,7 @@ from rapportage.resolve.absences import absences
 from rapportage.resolve.alternative import course_words
 from rapportage.resolve.courses import Course, course_of, courses, period_category, spliced
 from rapportage.resolve.faults import Fault
+from rapportage.resolve.outcome import WAITING, Waiting
 from rapportage.resolve.showing import plain
 from rapportage.resolve.text import TextResolver
 from rapportage.resolve.trace import trace
@@ -30,10 +31,10 @@ def trend(
     row: object = None,
     *,
     is_chosen: bool = False,
-) -> Trend | None:
-    """The trend that `spec` asks, in a table of the figure in its `row`; None when it is faulty or has no figures.
+) -> Trend | Waiting | None:
+    """The trend that `spec` asks, in a table of the figure in its `row`; None when it is faulty, which was reported.
 
-    What was wrong is then reported. A row without figures of its own, such as that of the rest, has no trend.
+    WAITING where there is none to show: the row of the rest has no figures of its own.
     """
     window = spec.since.until(edition.end)
     if window is None or spec.since.kind == "venster" or len(window.parts()) > MOST_POINTS:
@@ -41,18 +42,18 @@ def trend(
         text.findings.error("T409", message, spec.node.span)
         return None
     parts = _courses(spec, text, edition, row, is_chosen=is_chosen)
-    return _trend(parts, window.parts(), id, name, text) if parts else None
+    return _trend(parts, window.parts(), id, name, text) if isinstance(parts, tuple) else parts
 
 
 def _courses(
     spec: TrendSpec, text: TextResolver, edition: TimePeriod, row: object, *, is_chosen: bool
-) -> list[Course] | None:
+) -> tuple[Course, ...] | Waiting | None:
     if spec.figures:
         return courses(spec.figures, text, edition)
     if isinstance(row, RestView):
-        return None
+        return WAITING
     try:
-        return [course_of(row.series.at(edition) if isinstance(row, TotalView) else row, edition, is_chosen=is_chosen)]
+        return (course_of(row.series.at(edition) if isinstance(row, TotalView) else row, edition, is_chosen=is_chosen),)
     except Fault as fault:
         message = "deze trend heeft geen cijfers" if row is None else f"deze trend heeft geen cijfers: {fault.message}"
         hint = "geef onder 'trend' ook 'cijfers': de naam van een reeks"
