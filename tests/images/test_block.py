@@ -222,3 +222,10 @@ def test_the_tallest_picture_with_a_long_caption_fits_a_page(tmp_path: Path) -> 
     assert lines(findings) == []
     assert result is not None
     assert structural_faults(result.pdf) == []
+
+
+def test_a_decoration_is_in_no_list_of_figures(tmp_path: Path) -> None:
+    blocks = ("kop: Kop", "afbeelding: {bestand: b/logo.svg, decoratief: ja}", "lijst-van-figuren")
+    result, findings = built(folder(tmp_path, *blocks))
+    assert [str(item.message) for item in findings] == []
+    assert result is not None

@@ -66,7 +66,9 @@ def test_an_address_is_never_broken_with_a_hyphen(word: str) -> None:
     assert not any(hyphen for _, hyphen in (*break_points(word, hyphenate=True), *cut_points(word)))
 
 
-@pytest.mark.parametrize("number", ["17.475.415", "12,5", "<5", "−3", "2018-2019", "1\u202f000", "50%", "14:30", "12.5*"])
+@pytest.mark.parametrize(
+    "number", ["17.475.415", "12,5", "<5", "−3", "2018-2019", "1\u202f000", "50%", "14:30", "12.5*"]
+)
 def test_a_number_is_cut_nowhere(number: str) -> None:
     assert list(cut_points(number)) == []
     offsets = {offset for offset, _ in cut_points(f"a{number}b")}

@@ -19,7 +19,24 @@ from rapportage.theme import default_theme
 
 BREAKER = LineBreaker(source_sans())
 STYLE = default_theme().text
-PARTS = ["12", "3.456", "%", ".", ",", "−", "<", "a", "verantwoording", "Syrië", "-", "/", "(", "https://ind.nl/", " ", "é"]
+PARTS = [
+    "12",
+    "3.456",
+    "%",
+    ".",
+    ",",
+    "−",
+    "<",
+    "a",
+    "verantwoording",
+    "Syrië",
+    "-",
+    "/",
+    "(",
+    "https://ind.nl/",
+    " ",
+    "é",
+]
 
 
 def broken(width: float, *content: str | Text | Value | NoteMark | LineBreak) -> list[str]:

@@ -57,6 +57,7 @@ from rapportage.document.model import (
     Table,
     Term,
     Terms,
+    listed,
     trends,
     walk,
 )
@@ -118,6 +119,7 @@ __all__ = [
     "as_words",
     "contents",
     "figures",
+    "listed",
     "plain_text",
     "points",
     "trends",

@@ -186,6 +186,16 @@ class Document(Struct, frozen=True):
         return as_words(self.subtitle)
 
 
+def listed(blocks: tuple[Block, ...], kind: ContentsKind) -> Iterator[Table | Chart | FlowDiagram | Image]:
+    """The tables, or the figures: what has a number and a caption, so no decoration."""
+    for block in walk(blocks):
+        if isinstance(block, Table):
+            if kind == "tables":
+                yield block
+        elif kind == "figures" and isinstance(block, Chart | FlowDiagram | Image) and block.label:
+            yield block
+
+
 def walk(blocks: tuple[Block, ...]) -> Iterator[Block]:
     """Every block in reading order, sections and asides before what they hold, list items' blocks included."""
     for block in blocks:

@@ -8,6 +8,7 @@ from math import fsum
 from pathlib import Path
 
 from rapportage.fonts.characters import SOFT_HYPHEN
+from rapportage.fonts.reportlab import truetype
 
 _SAME_GLYPH = {SOFT_HYPHEN: "-", "\u00a0": " ", "\u202f": " ", "\u2011": "-"}
 """Characters that are drawn with another character's glyph where the font lacks their own."""
@@ -28,12 +29,11 @@ class Face:
     """
 
     def __init__(self, path: Path) -> None:
-        from reportlab.pdfbase.ttfonts import TTFError, TTFontFile
-
+        reader, unreadable = truetype()
         self.path = path
         try:
-            self._file = TTFontFile(str(path))
-        except TTFError as error:
+            self._file = reader(str(path))
+        except unreadable as error:
             raise FontFault(_reason(str(error))) from error
         except (struct.error, IndexError, KeyError, ValueError) as error:  # what its reader makes of a damaged file
             raise FontFault("het bestand is beschadigd") from error

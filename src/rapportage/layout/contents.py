@@ -8,18 +8,14 @@ from msgspec.structs import replace
 
 from rapportage.document import (
     Block,
-    Chart,
     Content,
     Contents,
     Document,
-    FlowDiagram,
     Heading,
-    Image,
     Section,
-    Table,
     Text,
+    listed,
     plain_text,
-    walk,
 )
 from rapportage.layout.boxes import Anchor, Box, Glyphs, LinkArea, PageNumber, Piece
 from rapportage.layout.flow import Group, unbroken
@@ -73,7 +69,6 @@ def contents_groups(
 
 def listing_groups(contents: Contents, document: Document, parent: Element, setting: Setting) -> Iterator[Group]:
     """A line for each table or figure of the document: its label and caption, and the page where it stands."""
-    wanted = (Table,) if contents.kind == "tables" else (Chart, FlowDiagram, Image)
     toc, width = parent.add("TOC"), setting.theme.page.body_width
     yield from _together(
         _entry(
@@ -85,8 +80,7 @@ def listing_groups(contents: Contents, document: Document, parent: Element, sett
             toc.add("TOCI"),
             setting,
         )
-        for block in walk(document.blocks)
-        if isinstance(block, wanted)
+        for block in listed(document.blocks, contents.kind)
     )
 
 

@@ -22,6 +22,7 @@ from rapportage.document import (
     Section,
     Table,
     Terms,
+    listed,
     plain_text,
     walk,
 )
@@ -150,8 +151,7 @@ class _Speaker:
             headings = [section.heading for section in self._sections(block.depth)]
             entries = [(NumberedWords.of(each).without_notes, each.id) for each in headings]
         else:
-            wanted = (Table,) if block.kind == "tables" else (Chart, FlowDiagram, Image)
-            found = (each for each in walk(self._document.blocks) if isinstance(each, wanted))
+            found = listed(self._document.blocks, block.kind)
             entries = [(NumberedWords.labelled(each.label, each.caption).without_notes, each.id) for each in found]
         for parts, target in entries:
             yield Passage(place, (*parts, Part(" "), Part("", PartKind.PAGE, target=target)))
