@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from rapportage.document import Content, LineBreak, NoteMark, Text, Value
 from rapportage.fonts import SOFT_HYPHEN, is_within_number, source_sans
-from rapportage.layout.hyphenation import break_points
-from rapportage.layout.inline import InlineContext, runs
+from rapportage.layout.hyphenation import LONGEST, break_points
+from rapportage.layout.inline import InlineContext, Run, runs
 from rapportage.layout.lines import LineBreaker, TooWide
 from rapportage.layout.structure import Element
 from rapportage.theme import default_theme
@@ -162,6 +162,38 @@ def test_a_format_character_is_not_drawn(char: str) -> None:
 def test_a_word_joiner_allows_no_break() -> None:
     assert broken(45, "x ", "IND-cijfers") == ["x IND-", "cijfers"]
     assert broken(45, "x ", "IND-\u2060cijfers") == ["x ", "IND-cijfers"]
+
+
+class CountingBreaker(LineBreaker):
+    """Counts the letters that are measured."""
+
+    measured = 0
+
+    def width(self, run: Run, text: str) -> float:
+        self.measured += len(text)
+        return super().width(run, text)
+
+
+@pytest.mark.parametrize("part", ["beleidsstuk", "www.a.nl/pad/", "half-om-", "a @", "i"])
+def test_a_longer_word_takes_no_more_work_for_each_letter(part: str) -> None:
+    """The letters that are measured: of a word that is broken over many lines, only what a line can have."""
+    counts = []
+    for times in (400, 1600):
+        breaker = CountingBreaker(source_sans())
+        text = "".join(part.split()) * times
+        made = runs((Text(text),), STYLE, Element("P"), InlineContext("#01689b", {}, set(), set()))
+        words = breaker.words(made)
+        lines = breaker.lines(words, 200)
+        breaker.least_width(words)
+        assert "".join(each.text for line in lines for each in line.fragments).replace(SOFT_HYPHEN, "") == text
+        counts.append(breaker.measured / len(text))
+    assert counts[1] < 1.5 * counts[0] + 20
+
+
+def test_a_part_of_a_word_that_is_longer_than_any_word_has_no_syllables() -> None:
+    word = "beleidsstuk" * 6
+    assert list(break_points(word[:LONGEST], hyphenate=True))
+    assert not list(break_points(word, hyphenate=True))
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,8 @@ from rapportage.fonts import is_within_number
 
 LEFT, RIGHT = 2, 3
 """At least so many letters stay before and after a break."""
+LONGEST = 64
+"""No Dutch word has more letters: what is longer has no syllables."""
 
 _LOWERCASE = re.compile(r"[a-zà-öø-ÿœ]{6,}")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -67,7 +69,7 @@ def break_points(word: str, hyphenate: bool) -> Iterator[tuple[int, bool]]:
     points = dict.fromkeys(_existing_hyphens(word), False)
     if hyphenate:
         for part in _LOWERCASE.finditer(word):
-            if _is_whole_part(word, part):
+            if len(part[0]) <= LONGEST and _is_whole_part(word, part):
                 points |= {part.start() + position: True for position in _syllables(part.group())}
     yield from sorted(points.items())
 

@@ -138,6 +138,7 @@ class _Rest:
         self.start = 0
         letters = ((fragment.run, char) for fragment in word.fragments for char in fragment.text)
         self._ends = list(accumulate((breaker.width(run, char) for run, char in letters), initial=0.0))
+        self._starts = list(accumulate((len(fragment.text) for fragment in word.fragments), initial=0))
         self._places: dict[bool | None, Sequence[Place]] = {}
 
     @property
@@ -190,12 +191,13 @@ class _Rest:
 
     def _part(self, end: int, hyphen: str) -> Word:
         fragments = []
-        first = 0
-        for fragment in self.word.fragments:
-            text = fragment.text[max(self.start - first, 0) : max(end - first, 0)]
-            first += len(fragment.text)
+        for index in range(bisect_right(self._starts, self.start) - 1, len(self.word.fragments)):
+            fragment, first = self.word.fragments[index], self._starts[index]
+            if first >= end:
+                break
+            text = fragment.text[max(self.start - first, 0) : end - first]
             if text:
-                text += hyphen if first >= end else ""
+                text += hyphen if self._starts[index + 1] >= end else ""
                 fragments.append(Fragment(fragment.run, text, self._breaker.width(fragment.run, text)))
         return _word(fragments, None)
 
