@@ -124,6 +124,8 @@ ROWS = "{{ aanvragen | top(3) }}"
         (f"titel: x\nomslag: {{afzender: '{EMPTY}'}}\nblokken:\n  - kop: a\n", "T112"),
         ("titel: x\nblokken:\n  - tekst: |\n      -\n      - b\n", "T207"),
         ("titel: x\ntaal: geen taal\nblokken:\n  - kop: a\n", "S113"),
+        ("titel: x\ntaal: en-GB\nblokken:\n  - kop: a\n", "S115"),
+        ("titel: x\ntaal: nld\nblokken:\n  - kop: a\n", "S115"),
         ("titel: x\nblokken:\n  - tekst: '{{ aanvragen | top(0) | opsomming }}'\n", "T302"),
         ("titel: x\nblokken:\n  - tabel: {titel: t, rijkop: r, rijen: [], kolommen: [{kop: k}]}\n", "T415"),
         (f"titel: x\nblokken:\n  - tabel: {{titel: t, rijkop: r, rijen: '{ROWS}', kolommen: []}}\n", "T414"),

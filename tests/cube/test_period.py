@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rapportage.cube.period import TimePeriod
+from rapportage.cube.period import FIRST_YEAR, LAST_YEAR, YEAR, BeforeTheCalendar, TimePeriod
 
 
 def period(code: str) -> TimePeriod:
@@ -17,7 +18,8 @@ def period(code: str) -> TimePeriod:
     return parsed
 
 
-CODES = ["2020-05", "2020-W23", "2020-Q2", "2020-H1", "2020", "2019-06/2020-05", "2020-W01/2020-W53", "2018/2020"]
+CODES = ["2020-05", "2020-W23", "2020-Q2", "2020-H1", "2020", "2019-06/2020-05", "2020-W01/2020-W53", "2018/2020",
+         "1899", "1829-11", "1895-Q4", "1800-W01", "1899/2020"]  # fmt: skip
 
 
 @pytest.mark.parametrize("code", CODES)
@@ -27,8 +29,9 @@ def test_a_period_is_written_as_it_was_read(code: str) -> None:
 
 @pytest.mark.parametrize(
     "code",
-    ["", "2020-5", "2020-13", "2020-00", "2020-Q5", "2020-H3", "2019-W53", "2020-W00", "1820", "20201", "mei 2020",
-     "٢٠٢٠", "2020-05/2019-06", "2019-Q1/2020-05", "2019/2020/2021", "2020-05/", "/", "2020-05\n", "2020-05-01"],
+    ["", "2020-5", "2020-13", "2020-00", "2020-Q5", "2020-H3", "2019-W53", "2020-W00", "1799", "2100", "20201",
+     "mei 2020", "٢٠٢٠", "2020-05/2019-06", "2019-Q1/2020-05", "2019/2020/2021", "2020-05/", "/", "2020-05\n",
+     "2020-05-01"],
 )  # fmt: skip
 def test_anything_else_is_no_period(code: str) -> None:
     assert TimePeriod.parse(code) is None
@@ -117,3 +120,29 @@ def test_weeks_follow_each_other_without_a_gap(year: int, week: int) -> None:
     assert (this.start - this.previous().end).days == 1
     assert this.start.weekday() == 0
     assert TimePeriod.parse(this.previous().code) == this.previous()
+
+
+def test_the_first_and_the_last_year_are_those_of_the_pattern() -> None:
+    years = [year for year in range(1000, 3000) if re.fullmatch(YEAR, str(year))]
+    assert years == list(range(FIRST_YEAR, LAST_YEAR + 1))
+
+
+@given(st.integers(FIRST_YEAR, LAST_YEAR), st.integers(1, 53), st.sampled_from(["W", "", "Q", "H"]))
+def test_every_year_has_its_periods(year: int, part: int, kind: str) -> None:
+    code = f"{year}-{kind}{part if kind in ('Q', 'H') else f'{part:02}'}"
+    found = TimePeriod.parse(code)
+    most = {"": 12, "Q": 4, "H": 2, "W": date(year, 12, 28).isocalendar().week}[kind]
+    assert (found is not None) == (part <= most)
+    if found is not None:
+        assert found.code == code
+        assert found.previous().through(found) is not None
+        assert found.previous().end < found.start
+
+
+def test_steps_back_end_where_the_calendar_begins() -> None:
+    earliest = period("1800/2099")
+    for _ in range(5):
+        earliest = earliest.previous()
+    assert earliest.start == date(300, 1, 1)
+    with pytest.raises(BeforeTheCalendar):
+        earliest.previous()

@@ -8,12 +8,13 @@ from __future__ import annotations
 import re
 
 from rapportage.checking.sentences import Stretch
+from rapportage.cube.period import YEAR
 from rapportage.diagnostics import Findings
 from rapportage.words.periods import MONTHS
 
 _NUMBER = re.compile(r"(?<![\w.,/-])\d[\d.,/]*(?<![.,/])(?:e|de|ste)?(?![\w])")
-_YEAR = re.compile(r"(?:1[89]|20)\d\d")
-_LAW = re.compile(r"\d{1,4}/(?:19|20)\d\d(?:/\d+)?|(?:19|20)\d\d/\d+(?:/\d+)?")
+_YEAR = re.compile(YEAR)
+_LAW = re.compile(rf"\d{{1,4}}/{YEAR}(?:/\d+)?|{YEAR}/\d+(?:/\d+)?")
 _ORDINAL = re.compile(r"\d{1,2}(?:e|de|ste)")
 _LABELS = (
     r"artikel|artikelen|art\.|lid|leden|paragraaf|hoofdstuk|bijlage|tabel|figuur|pagina|bladzijde|blz\.|nr\.|nummer|"

@@ -10,6 +10,7 @@ from itertools import permutations
 from rapportage.checking.directions import NOT
 from rapportage.checking.sentences import Figure, Stretch, compared
 from rapportage.cube.arithmetic import PERCENT
+from rapportage.cube.period import YEAR
 from rapportage.diagnostics import Findings
 from rapportage.resolve.composed import SLOT
 from rapportage.words.numbers import number
@@ -36,7 +37,7 @@ _PART = re.compile(
 )
 _BELOW = ("bijna", "krap", "net geen", "iets minder dan")
 _OF_PERIOD = re.compile(
-    r"(?:eerste|tweede)\s+helft|helft van (?:het jaar|(?:19|20)\d\d|\W?[\U000f0000-\U000ffffd])", re.IGNORECASE
+    rf"(?:eerste|tweede)\s+helft|helft van (?:het jaar|{YEAR}|\W?[\U000f0000-\U000ffffd])", re.IGNORECASE
 )
 _DOUBLED = re.compile(r"\b(verdubbel\w*|verdrievoudig\w*|gehalveerd|halveer\w*)\b", re.IGNORECASE)
 _NO_QUESTION = re.compile(r"\s+(?:is|was)\s+(?:geen|niet)\b", re.IGNORECASE)

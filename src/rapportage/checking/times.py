@@ -9,17 +9,16 @@ from datetime import date
 from msgspec import Struct
 
 from rapportage.checking.sentences import PLAIN_I, periods
-from rapportage.cube.period import TimePeriod
+from rapportage.cube.period import YEAR, TimePeriod
 from rapportage.document import FigureInput
 from rapportage.words.periods import MONTHS
 
-_YEAR = r"(?:19|20)\d\d"
 _TIME = re.compile(
-    rf"\b(?P<month>{'|'.join(MONTHS)})(?:\s+(?P<month_of>{_YEAR}))?\b"
-    rf"|\b(?P<quarter>eerste|tweede|derde|vierde)\s+kwartaal(?!\s+op\s+rij)(?:\s+van\s+(?P<quarter_of>{_YEAR}))?\b"
-    rf"|\b(?P<half>eerste|tweede)\s+(?:halfjaar|helft(?=\s+van\s+(?:het\s+jaar|{_YEAR})))(?:\s+van\s+(?P<half_of>{_YEAR}))?\b"
-    rf"|\bweek\s+(?P<week>\d{{1,2}})(?:\s+(?:van\s+)?(?P<week_of>{_YEAR}))?\b"
-    rf"|(?<![\d.,/-])(?P<year>{_YEAR})(?![\d.,/]*\d)",
+    rf"\b(?P<month>{'|'.join(MONTHS)})(?:\s+(?P<month_of>{YEAR}))?\b"
+    rf"|\b(?P<quarter>eerste|tweede|derde|vierde)\s+kwartaal(?!\s+op\s+rij)(?:\s+van\s+(?P<quarter_of>{YEAR}))?\b"
+    rf"|\b(?P<half>eerste|tweede)\s+(?:halfjaar|helft(?=\s+van\s+(?:het\s+jaar|{YEAR})))(?:\s+van\s+(?P<half_of>{YEAR}))?\b"
+    rf"|\bweek\s+(?P<week>\d{{1,2}})(?:\s+(?:van\s+)?(?P<week_of>{YEAR}))?\b"
+    rf"|(?<![\d.,/-])(?P<year>{YEAR})(?![\d.,/]*\d)",
     re.IGNORECASE,
 )
 _ORDINALS = ("eerste", "tweede", "derde", "vierde")

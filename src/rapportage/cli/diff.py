@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from rapportage.cli.dutch import Command
 from rapportage.cli.forms import FORM, OUTPUT, SUFFIXES, form_of, give
-from rapportage.cli.shared import A_NAME, INVALID, INVALID_RESULTS, cli, finish, prepare, request_options
+from rapportage.cli.shared import INVALID, INVALID_RESULTS, as_name, cli, finish, prepare, request_options
 from rapportage.cli.trace import DRAFT
 from rapportage.diagnostics import Findings
 
@@ -31,7 +31,7 @@ WORK_TREE = "de bestanden van nu"
     "names",
     nargs=-1,
     required=True,
-    type=A_NAME,
+    type=as_name,
     metavar="LAYOUT OUD NIEUW | LAYOUT PERIODE | OUD.json NIEUW.json",
 )
 @request_options("--messages", arguments=())

@@ -14,7 +14,7 @@ from rapportage.cli import diff, trace  # noqa: F401  # importing them adds thei
 from rapportage.cli.dutch import Command, LoneDay, LoneLayout, UnknownForm, usage_message
 from rapportage.cli.forms import is_folder
 from rapportage.cli.reproduce import manifest_of
-from rapportage.cli.shared import A_NAME, INVALID, PROJECT, cli, finish, prepare, request_options
+from rapportage.cli.shared import INVALID, PROJECT, as_name, cli, finish, prepare, request_options
 from rapportage.cli.writing import (
     DEFAULT_FOLDER,
     MANIFEST,
@@ -95,7 +95,7 @@ def build(
 
 @cli.command(cls=Command)
 @request_options("--messages", "--format", arguments=())
-@click.argument("rapporten", nargs=-1, type=A_NAME, metavar="[LAYOUT PERIODE]...")
+@click.argument("rapporten", nargs=-1, type=as_name, metavar="[LAYOUT PERIODE]...")
 def check(rapporten: tuple[str, ...], project: Path, peildatum: str | None, messages: str, strict: bool) -> None:
     """Zoekt alles wat fout of twijfelachtig is, en maakt niets: in rapporten, of zonder die in alle gegevens."""
     if len(rapporten) % 2:
@@ -146,9 +146,9 @@ def chart(
 
 
 @cli.command(cls=Command)
-@click.argument("periode", type=A_NAME)
+@click.argument("periode", type=as_name)
 @click.option(
-    "--van", "origin", type=A_NAME, metavar="PERIODE", help="Uitgaan van die periode. [standaard: de laatste]"
+    "--van", "origin", type=as_name, metavar="PERIODE", help="Uitgaan van die periode. [standaard: de laatste]"
 )
 @PROJECT
 def new(periode: str, origin: str | None, project: Path) -> None:

@@ -33,16 +33,9 @@ PROJECT = click.option(
 )
 
 
-class _Name(click.ParamType[str]):
-    """The name of a layout, period or chart, in the form in which names are compared; a path stays as it is."""
-
-    name = "naam"
-
-    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        return value if is_path(value) else normal.name(value)
-
-
-A_NAME = _Name()
+def as_name(value: str) -> str:
+    """The name of a layout, period or chart in the form in which names are compared; a path stays as it is."""
+    return value if is_path(value) else normal.name(value)
 
 
 def is_path(name: str) -> bool:
@@ -59,7 +52,7 @@ def cli() -> None:
 def request_options(*names: str, arguments: tuple[str, ...] = ("layout", "periode")) -> Callable[[Function], Function]:
     """What `build` and `check` both ask; `names` are those of the option for the shape of the findings."""
     options = (
-        *(click.argument(name, type=A_NAME) for name in arguments),
+        *(click.argument(name, type=as_name) for name in arguments),
         PROJECT,
         click.option("--peildatum", metavar="DATUM", help="Wat er op die dag bekend was; of 'nieuwste'."),
         click.option(

@@ -9,7 +9,7 @@ import click
 
 from rapportage.cli.dutch import Command
 from rapportage.cli.forms import FORM, OUTPUT, form_of, give
-from rapportage.cli.shared import A_NAME, cli, finish, prepare, request_options
+from rapportage.cli.shared import as_name, cli, finish, prepare, request_options
 from rapportage.diagnostics import Findings, render
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ DRAFT = click.option("--concept", "draft", is_flag=True, help="Van een concept, 
 
 
 @cli.command(cls=Command)
-@click.argument("names", nargs=-1, required=True, type=A_NAME, metavar="[BESTAND.pdf] LAYOUT PERIODE")
+@click.argument("names", nargs=-1, required=True, type=as_name, metavar="[BESTAND.pdf] LAYOUT PERIODE")
 @request_options("--messages", arguments=())
 @FORM
 @OUTPUT

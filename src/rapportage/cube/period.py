@@ -14,9 +14,17 @@ Unit = Literal["week", "maand", "kwartaal", "halfjaar", "jaar"]
 PeriodKind = Literal["week", "maand", "kwartaal", "halfjaar", "jaar", "venster"]
 
 _MONTHS: dict[Unit, int] = {"maand": 1, "kwartaal": 3, "halfjaar": 6, "jaar": 12}
+FIRST_YEAR, LAST_YEAR = 1800, 2099
+"""Of which there are periods: the historical series of Statistics Netherlands begin in 1800."""
+YEAR = r"(?:1[89]|20)\d\d"
+"""Such a year, as a pattern."""
 _CODE = re.compile(
-    r"(?P<year>(?:19|20)\d\d)(?:-W(?P<week>\d\d)|-Q(?P<quarter>[1-4])|-H(?P<half>[12])|-(?P<month>\d\d))?", re.ASCII
+    rf"(?P<year>{YEAR})(?:-W(?P<week>\d\d)|-Q(?P<quarter>[1-4])|-H(?P<half>[12])|-(?P<month>\d\d))?", re.ASCII
 )
+
+
+class BeforeTheCalendar(ValueError):
+    """Steps back that lead to before the year 1."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -125,7 +133,10 @@ class TimePeriod:
 
 
 def _period(unit: Unit, first: int, last: int) -> TimePeriod:
-    return TimePeriod(_start(unit, first), _start(unit, last + 1) - timedelta(days=1), unit, first, last)
+    try:
+        return TimePeriod(_start(unit, first), _start(unit, last + 1) - timedelta(days=1), unit, first, last)
+    except (ValueError, OverflowError):
+        raise BeforeTheCalendar from None
 
 
 def _parse_one(code: str) -> TimePeriod | None:

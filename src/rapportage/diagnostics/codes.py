@@ -45,6 +45,7 @@ CODES: dict[str, str] = {
     "S112": "periode die er al is",
     "S113": "geen taalcode",
     "S114": "zelfde keuze twee keer",
+    "S115": "taal die nog niet kan",
     # C: data and figures
     "C101": "cijfer nog in te vullen",
     "C102": "geen cijfer",

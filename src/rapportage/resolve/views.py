@@ -13,7 +13,7 @@ from rapportage import normal
 from rapportage.cube import arithmetic
 from rapportage.cube.cube import Cube, Series
 from rapportage.cube.observation import Calculation, Cell, Observation, ObservationStatus
-from rapportage.cube.period import TimePeriod
+from rapportage.cube.period import BeforeTheCalendar, TimePeriod
 from rapportage.diagnostics.suggestion import suggest
 from rapportage.document import Content, Text, Value
 from rapportage.resolve.faults import Fault
@@ -53,6 +53,12 @@ class PeriodView(View, frozen=True):
     period: TimePeriod
 
     def attribute(self, name: str) -> object:
+        try:
+            return self._attribute(name)
+        except BeforeTheCalendar:
+            raise Fault("T304", f"'{name}' ligt hier voor het begin van de jaartelling") from None
+
+    def _attribute(self, name: str) -> object:
         return _choose(
             name,
             "een periode",

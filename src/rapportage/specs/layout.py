@@ -17,7 +17,7 @@ from rapportage.specs.confidentiality import ConfidentialitySpec
 from rapportage.specs.faults import Fault
 from rapportage.specs.flow import FlowSpec
 from rapportage.specs.image import ImageSpec
-from rapportage.specs.leaves import Items, Name, Named, Words, YesNo, scalar, whole_number
+from rapportage.specs.leaves import Items, Name, Named, Words, YesNo, named, scalar, whole_number
 from rapportage.specs.prose import (
     BoxSpec,
     ColophonSpec,
@@ -97,6 +97,7 @@ BlockSpec = (
     | PageBreakSpec
 )
 
+DUTCH = "nl"
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z]{4})?(?:-(?:[A-Z]{2}|\d{3}))?")
 _BARE: dict[str, Callable[[Span], object]] = {
     "bronvermelding": SourcesSpec,
@@ -125,10 +126,16 @@ _LISTED = {"kerncijfers": "kaarten", "opsomming": "punten"}
 
 
 def _language(node: Node) -> Scalar:
-    """A language tag (BCP 47): PDF/UA wants one that exists (ISO 14289-1, 7.2)."""
-    value = scalar(node)
+    """A language tag (BCP 47): PDF/UA wants one that exists (ISO 14289-1, 7.2).
+
+    All words that we put in a document are Dutch: one that calls itself English would be read out in the wrong voice.
+    """
+    value = named(node)
     if not _LANGUAGE.fullmatch(value.text):
-        raise Fault("S113", f"'{value.text[:40]}' is geen taalcode", value.span, "schrijf nl-NL, of een andere taal")
+        raise Fault("S113", f"'{value.text[:40]}' is geen taalcode", value.span, "schrijf nl-NL")
+    if value.text.partition("-")[0] != DUTCH:
+        message = f"een rapport in de taal '{value.text}' kan nog niet: koppen, getallen en perioden zijn Nederlands"
+        raise Fault("S115", message, value.span, "laat 'taal' weg, of schrijf nl-NL")
     return value
 
 

@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 
 from msgspec import Struct
 
-from rapportage.cube.period import TimePeriod
+from rapportage.cube.period import FIRST_YEAR, LAST_YEAR, TimePeriod
 from rapportage.diagnostics import Span
 from rapportage.diagnostics.suggestion import suggest
 from rapportage.loading.nodes import Mapping, Node, Scalar, Sequence
@@ -24,7 +24,7 @@ from rapportage.specs.spec import Each, Keyed, Leaf, mapping
 
 _WHOLE_NUMBER = re.compile(r"-?(?:0|[1-9]\d{0,8})", re.ASCII)
 _DATE = re.compile(r"(\d{4})-(\d\d)(?:-(\d\d))?", re.ASCII)
-_WRITTEN = re.compile(r"(?P<year>(?:19|20)\d\d)-(?P<letter>[WQH])?(?P<part>\d\d?)", re.ASCII)
+_WRITTEN = re.compile(r"(?P<year>\d{4})(?:-(?P<letter>[WQH])?(?P<part>\d\d?))?", re.ASCII)
 _NOT_YES_OR_NO = {"true": "ja", "yes": "ja", "on": "ja", "false": "nee", "no": "nee", "off": "nee"}
 
 
@@ -41,7 +41,9 @@ def why_no_period(code: str) -> str | None:
     found = _WRITTEN.fullmatch(code)
     if found is None:
         return None
-    year, letter, part = found["year"], found["letter"] or "", int(found["part"])
+    year, letter, part = found["year"], found["letter"] or "", int(found["part"] or 0)
+    if not FIRST_YEAR <= int(year) <= LAST_YEAR:
+        return f"een periode ligt in {FIRST_YEAR} tot en met {LAST_YEAR}"
     if letter == "W":
         weeks = date(int(year), 12, 28).isocalendar().week
         return f"week {part} van {year} bestaat niet: dat jaar heeft {weeks} weken"

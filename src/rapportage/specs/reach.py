@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import get_args
 
-from rapportage.cube.period import TimePeriod
+from rapportage.cube.period import BeforeTheCalendar, TimePeriod
 from rapportage.loading.nodes import Node
 from rapportage.loading.walk import scalars
 from rapportage.specs.table import ChangeKind
@@ -50,12 +50,15 @@ def _named(text: str, edition: TimePeriod) -> Iterator[TimePeriod]:
 
 def _walk(chain: str, period: TimePeriod) -> TimePeriod:
     for step in _STEP.findall(chain):
-        moved = {
+        steps = {
             "vorige": period.previous,
             "vorig_jaar": period.year_before,
             "twaalf_maanden": period.last_twelve_months,
             "jaar_tot_nu": period.year_to_date,
             "kalenderjaar_ervoor": period.calendar_year_before,
-        }[step]()
-        period = moved or period
+        }
+        try:
+            period = steps[step]() or period
+        except BeforeTheCalendar:  # which is reported where the text is resolved
+            return period
     return period

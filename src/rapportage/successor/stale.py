@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from rapportage.cube.period import TimePeriod
+from rapportage.cube.period import YEAR, TimePeriod
 from rapportage.words.periods import MONTHS, SHORT_MONTHS
 
 _PARTS = re.compile(r"[^\W_]+")
-_PERIOD = re.compile(rf"\b(?:{'|'.join(MONTHS)}|week \d+|kwartaal|halfjaar|(?:19|20)\d\d)\b", re.IGNORECASE)
+_PERIOD = re.compile(rf"\b(?:{'|'.join(MONTHS)}|week \d+|kwartaal|halfjaar|{YEAR})\b", re.IGNORECASE)
 
 
 def speaks_of_a_period(text: str, *, or_figures: bool = True) -> bool:

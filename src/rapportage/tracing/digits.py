@@ -7,6 +7,8 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from rapportage.words.periods import A_YEAR
+
 DATE, LAW, NAME, COUNT, UNIT, PRECISION = (
     "jaar, datum of periode",
     "nummer van een wet, artikel of Kamerstuk",
@@ -19,7 +21,6 @@ _MONTH = (
     r"(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
     r"|jan|feb|mrt|apr|jun|jul|aug|sep|okt|nov|dec)"
 )
-_YEAR = r"(?:19|20)\d\d"
 _S = r"[\s\u00a0]"
 _LISTED = rf"(?:(?:,{_S}|{_S}(?:en|of){_S})\d+[a-z]?\b(?!\.))*"
 _PATTERNS = (
@@ -28,20 +29,20 @@ _PATTERNS = (
         r"(?:artikel(?:en)?|art\.|lid|Kamerstuk(?:ken)?|[Rr]ichtlijn|[Vv]erordening|nr\.|Kenmerk)"
         rf"{_S}+(?:\([A-Z]+\){_S}+)?[A-Z]{{0,3}}\d[\d.:/–-]*\w*{_LISTED}",
     ),
-    (LAW, rf"vergaderjaar{_S}{_YEAR}[–-]{_YEAR}"),
+    (LAW, rf"vergaderjaar{_S}{A_YEAR}[–-]{A_YEAR}"),
     (LAW, r"\b\d{2,4}/\d{1,4}(?:/(?:EU|EG|EEG))?\b"),
     (UNIT, rf"\bx{_S}1\.000(?:\.000)?\b"),
     (PRECISION, r"\bafgerond op \d(?:[\d.]*\d)?(?=; vanaf |\.$)"),
     (
         DATE,
-        rf"\b\d{{1,2}}(?:{_S}{_MONTH})?{_S}(?:t/m|tot en met|en){_S}\d{{1,2}}{_S}{_MONTH}\b(?:{_S}{_YEAR})?",
+        rf"\b\d{{1,2}}(?:{_S}{_MONTH})?{_S}(?:t/m|tot en met|en){_S}\d{{1,2}}{_S}{_MONTH}\b(?:{_S}{A_YEAR})?",
     ),
-    (DATE, rf"\b\d{{1,2}}{_S}{_MONTH}\b(?:{_S}{_YEAR}\b)?"),
-    (DATE, rf"\b{_MONTH}{_S}{_YEAR}\b"),
-    (DATE, rf"\b{_YEAR}-\d\d(?:-\d\d)?\b"),
-    (DATE, rf"\bweek{_S}\d{{1,2}}(?:{_S}t/m{_S}\d{{1,2}})?(?:{_S}van)?(?:{_S}{_YEAR})?\b"),
-    (DATE, rf"\b[1-4]e{_S}(?:kwartaal|kw|helft|halfjaar)(?:{_S}(?:van{_S})?{_YEAR})?\b"),
-    (DATE, rf"(?<![\d.,]){_YEAR}(?:[–/-](?:{_YEAR}|\d\d))?(?![\d%]|[.,]\d)"),
+    (DATE, rf"\b\d{{1,2}}{_S}{_MONTH}\b(?:{_S}{A_YEAR}\b)?"),
+    (DATE, rf"\b{_MONTH}{_S}{A_YEAR}\b"),
+    (DATE, rf"\b{A_YEAR}-\d\d(?:-\d\d)?\b"),
+    (DATE, rf"\bweek{_S}\d{{1,2}}(?:{_S}t/m{_S}\d{{1,2}})?(?:{_S}van)?(?:{_S}{A_YEAR})?\b"),
+    (DATE, rf"\b[1-4]e{_S}(?:kwartaal|kw|helft|halfjaar)(?:{_S}(?:van{_S})?{A_YEAR})?\b"),
+    (DATE, rf"(?<![\d.,]){A_YEAR}(?:[–/-](?:{A_YEAR}|\d\d))?(?![\d%]|[.,]\d)"),
 )
 """The first that fits counts: a year within a longer date is part of that."""
 _KNOWN = re.compile("|".join(f"(?P<k{place}>{pattern})" for place, (_, pattern) in enumerate(_PATTERNS)))

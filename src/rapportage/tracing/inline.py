@@ -22,11 +22,12 @@ from rapportage.document import (
     plain_text,
 )
 from rapportage.tracing.model import Part, PartKind, Passage, Place
+from rapportage.words.periods import A_YEAR
 
 WIDE_SPACE = "\u00a0\u00a0"
 _PLACE_NAME = re.compile(r"(?:tabel|figuur|hoofdstuk|paragraaf|bijlage|noot)\s[\dA-Z]+(?:\.\d+)*", re.IGNORECASE)
 """What a reference is called when the layout gives it no words of its own."""
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR = re.compile(A_YEAR)
 """A year as a period is called: a number of four digits would have a dot."""
 _NUMBER = re.compile(r"[+−-]?\d[\d.,]*\s?%?")
 

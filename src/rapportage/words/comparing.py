@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from rapportage.cube.period import TimePeriod, Unit
+from rapportage.cube.period import BeforeTheCalendar, TimePeriod, Unit
 from rapportage.words.periods import HARD_SPACE, short_month, short_period_name
 
 MOST = 60
@@ -39,7 +39,10 @@ def _latest(count: int, unit: str | None, edition: TimePeriod) -> tuple[TimePeri
     found: list[TimePeriod] = []
     while last is not None and len(found) < count:
         found.append(last)
-        last = last.previous()
+        try:
+            last = last.previous()
+        except BeforeTheCalendar:
+            return None
     return tuple(reversed(found)) or None
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from rapportage.cube.period import TimePeriod
+from rapportage.cube.period import YEAR, TimePeriod
 
 HARD_SPACE = "\N{NO-BREAK SPACE}"
 UP_TO = "t/m"
+A_YEAR = YEAR
+"""How a year is written, as a pattern."""
 
 MONTHS = (
     "januari", "februari", "maart", "april", "mei", "juni",
