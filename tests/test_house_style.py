@@ -15,8 +15,9 @@ from rapportage.pipeline import BuildRequest, _drawings, build, compose
 from rapportage.project import Project
 from rapportage.theme import default_theme
 from tests.faults import built, project
+from tests.fonts.damage import records
 from tests.layout.checks import check_pages
-from tests.second_style import styled
+from tests.second_style import FACES, styled
 
 
 @pytest.mark.parametrize("size", ["A4", "A5"])
@@ -127,7 +128,7 @@ def faults(folder: Path, style: str) -> list[str]:
         ("lettertypen: {gewoon: a.ttf, vet: a.ttf, schuin: a.ttf, vet-schuin: a.ttf}", ["H106"] * 4),
         ("lettertypen: {gewoon: ../a.ttf, vet: /etc/passwd, schuin: data, vet-schuin: a.ttf}", ["H106"] * 4),
         ("lettertypen: {gewoon: data/2020-05.yaml, vet: data/2020-05.yaml, schuin: data/2020-05.yaml, "
-         "vet-schuin: data/2020-05.yaml}", ["H107"]),
+         "vet-schuin: data/2020-05.yaml}", ["H107"] * 4),
     ],
 )  # fmt: skip
 def test_what_is_wrong_with_a_style(tmp_path: Path, style: str, codes: list[str]) -> None:
@@ -188,7 +189,25 @@ def test_a_link_out_of_the_project_is_refused(tmp_path: Path) -> None:
 @pytest.mark.parametrize("damage", [b"", b"\x00\x01\x00\x00" + b"\xff" * 200, b"OTTO" + b"\x00" * 100])
 def test_a_damaged_font_is_a_fault(tmp_path: Path, damage: bytes) -> None:
     (tmp_path / "a.ttf").write_bytes(damage)
-    assert faults(tmp_path, "lettertypen: {gewoon: a.ttf, vet: a.ttf, schuin: a.ttf, vet-schuin: a.ttf}") == ["H107"]
+    assert (
+        faults(tmp_path, "lettertypen: {gewoon: a.ttf, vet: a.ttf, schuin: a.ttf, vet-schuin: a.ttf}") == ["H107"] * 4
+    )
+
+
+@pytest.mark.parametrize("name", list(FACES.values()))
+def test_a_font_whose_glyphs_were_damaged_is_told_at_its_line(tmp_path: Path, name: str) -> None:
+    """One byte in an outline is enough: it may be that of a figure."""
+    folder = styled(tmp_path, "A4", "kerncijfers")
+    path = folder / "lettertypen" / name
+    font = bytearray(path.read_bytes())
+    font[records(bytes(font))["glyf"][2] - 40] ^= 1
+    path.write_bytes(font)
+    findings = Findings()
+    assert build(BuildRequest("kerncijfers", "2020-05", folder), findings) is None
+    (item,) = findings
+    assert item.span is not None
+    assert (item.code, Path(item.span.path).name) == ("H107", "tweede.yaml")
+    assert item.message == f"lettertypen/{name} is niet te gebruiken: het bestand is beschadigd"
 
 
 def test_a_style_that_is_not_there(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from rapportage.diagnostics import Findings
 from rapportage.drawing import contrast
-from rapportage.fonts import COMMON, Family, FontFault, source_sans
+from rapportage.fonts import COMMON, Face, Family, FontFault, sound_face, source_sans
 from rapportage.images import PictureFault, load_picture
 from rapportage.loading.nodes import Scalar
 from rapportage.specs.places import at_key
@@ -205,19 +205,23 @@ def _family(spec: FontsSpec | None, folder: Path, findings: Findings) -> Family 
         "semibold-italic": spec.semibold_italic,
     }
     paths = {role: path for role, name in written.items() if (path := _inside(name, folder, findings))}
-    if len(paths) < len(written):
+    faces = {role: face for role, path in paths.items() if (face := _face(written[role], path, findings))}
+    return Family(faces.__getitem__) if len(faces) == len(written) else None
+
+
+def _face(name: Scalar, path: Path, findings: Findings) -> Face | None:
+    """The face in the file, or None when it can't be used, which was then reported."""
+    try:
+        face = sound_face(path.read_bytes())
+    except FontFault as fault:
+        hint = "kies een gaaf TrueType-bestand (.ttf) dat mag worden ingesloten"
+        findings.error("H107", f"{name.text} is niet te gebruiken: {fault}", name.span, hint)
         return None
-    family = Family(paths)
-    for role, name in written.items():
-        try:
-            missing = family.face(role).missing(COMMON)
-        except FontFault as fault:
-            findings.error("H107", f"{name.text} is niet te gebruiken: {fault}", name.span, "kies een TrueType-bestand")
-            return None
-        if missing:
-            message = f"{name.text} heeft geen teken voor {' '.join(missing[:10])}"
-            findings.error("H107", message, name.span, "kies een lettertype voor Nederlandse tekst")
-    return family
+    if missing := face.missing(COMMON):
+        message = f"{name.text} heeft geen teken voor {' '.join(missing[:10])}"
+        findings.error("H107", message, name.span, "kies een lettertype voor Nederlandse tekst")
+        return None
+    return face
 
 
 def _inside(name: Scalar, folder: Path, findings: Findings) -> Path | None:

@@ -11,6 +11,7 @@ from rapportage.fonts.characters import (
 )
 from rapportage.fonts.face import Face, FontFault
 from rapportage.fonts.family import COMMON, ROLES, Family, source_sans
+from rapportage.fonts.sound import sound_face
 
 __all__ = [
     "BREAK",
@@ -24,6 +25,7 @@ __all__ = [
     "has_unseen",
     "is_within_number",
     "seen",
+    "sound_face",
     "source_sans",
     "unsettable",
 ]

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import struct
 from functools import cached_property
+from io import BytesIO
 from math import fsum
-from pathlib import Path
 
 from rapportage.fonts.characters import SOFT_HYPHEN
 from rapportage.fonts.reportlab import truetype
@@ -19,7 +18,7 @@ class FontFault(Exception):
 
 
 class Face:
-    """A TrueType font file, read once.
+    """A TrueType font, read once from the bytes of its file. One of a user goes through `sound_face`.
 
     All measures are for a size of 1; multiply by the size in points. The file is read by ReportLab's TrueType
     reader, which is imported only when a face is first used.
@@ -28,20 +27,21 @@ class Face:
         FontFault: the file can't serve as a face.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, data: bytes) -> None:
         reader, unreadable = truetype()
-        self.path = path
         try:
-            self._file = reader(str(path))
+            self._file = reader(BytesIO(data))
         except unreadable as error:
             raise FontFault(_reason(str(error))) from error
-        except (struct.error, IndexError, KeyError, ValueError) as error:  # what its reader makes of a damaged file
+        except Exception as error:  # a damaged file makes its reader raise nearly anything
             raise FontFault("het bestand is beschadigd") from error
         self.name: str = self._file.name.decode("ascii")
-        self._glyphs: dict[int, int] = dict(self._file.charToGlyph)
+        # A character whose glyph is not there has none: what follows may ask for any that is left.
+        there = self._file.numGlyphs
+        self._glyphs: dict[int, int] = {code: glyph for code, glyph in self._file.charToGlyph.items() if glyph < there}
         for char, stand_in in _SAME_GLYPH.items():
             if not self._glyphs.get(ord(char)) or char == SOFT_HYPHEN:
-                self._glyphs[ord(char)] = self._glyphs[ord(stand_in)]
+                self._glyphs[ord(char)] = self._glyphs.get(ord(stand_in), 0)
         self._advances: dict[str, float] = {}
         self.ascent: float = self._file.ascent / 1000
         self.descent: float = -self._file.descent / 1000

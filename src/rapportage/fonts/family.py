@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -17,16 +17,16 @@ _UPRIGHT = {"italic": "regular", "semibold-italic": "semibold"}
 
 
 class Family:
-    """Faces by role; a face is read from disk when it is first asked for."""
+    """Faces by role; a face is read when it is first asked for."""
 
-    def __init__(self, paths: Mapping[str, Path]) -> None:
-        self._paths = dict(paths)
+    def __init__(self, read: Callable[[str], Face]) -> None:
+        self._read = read
         self._faces: dict[str, Face] = {}
 
     def face(self, role: str) -> Face:
         face = self._faces.get(role)
         if face is None:
-            face = self._faces[role] = Face(self._paths[role])
+            face = self._faces[role] = self._read(role)
         return face
 
     def missing(self, text: str) -> str:
@@ -57,4 +57,4 @@ def source_sans() -> Family:
         "italic": "It",
         "semibold-italic": "SemiboldIt",
     }
-    return Family({role: folder / f"SourceSansPro-{name}.ttf" for role, name in files.items()})
+    return Family(lambda role: Face((folder / f"SourceSansPro-{files[role]}.ttf").read_bytes()))
