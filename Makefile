@@ -15,13 +15,14 @@ PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3
 
 PACKAGE := pyproject.toml src/rapportage/__init__.py
 
-.PHONY: help rapport test lint validate digests benchmark lock platforms clean
+.PHONY: help rapport test lint validate fuzz digests benchmark lock platforms clean
 
 help:
 	@echo 'make rapport    maakt build/kerncijfers-2020-05.pdf'
 	@echo 'make test       voert alle tests uit'
 	@echo 'make lint       controleert stijl, typen en lagen'
 	@echo 'make validate   controleert alle voorbeeldrapporten met veraPDF (PDF/UA-1 en PDF/A-2a of 3a)'
+	@echo 'make fuzz N=500 probeert zoveel bedorven invoer, en een tiende daarvan aan willekeurige rapporten'
 	@echo 'make digests    toont de vingerafdruk van elk voorbeeldrapport: gelijk op elke Python'
 	@echo 'make benchmark  meet hoe snel en hoe zuinig rapportage is'
 	@echo 'make lock       legt de versies van alle afhankelijkheden opnieuw vast; met UPGRADE=--upgrade de nieuwste'
@@ -42,6 +43,14 @@ lint: $(VENV)/dev.stamp
 
 validate: $(VENV)/dev.stamp
 	$(BIN)/python tests/validation/samples.py
+
+# Inputs that nobody would write on purpose: N mutated projects, a tenth of that of random reports, a fiftieth of killed builds.
+N := 500
+SEED := 1
+fuzz: $(VENV)/dev.stamp
+	PYTHONPATH=. $(BIN)/python -m tests.fuzz mutations $(N) --seed $(SEED)
+	PYTHONPATH=. $(BIN)/python -m tests.fuzz reports $$(( $(N) / 10 )) --seed $(SEED)
+	PYTHONPATH=. $(BIN)/python -m tests.fuzz kills $$(( $(N) / 50 )) --seed $(SEED)
 
 # The fingerprint of every sample report, to compare between Pythons and machines.
 digests: $(VENV)/dev.stamp
