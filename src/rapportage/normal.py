@@ -13,11 +13,8 @@ from functools import lru_cache
 from itertools import chain
 from unicodedata import category, is_normalized, normalize
 
-UNSEEN = (
-    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164"
-    "\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
-)
-"""Characters without a look of their own, as in a class of a pattern: Default_Ignorable_Code_Point (UAX #44)."""
+from rapportage.characters import UNSEEN, seen
+
 _UNSEEN = re.compile(f"[{UNSEEN}]")
 _PLAIN_NAME = re.compile(r"[!-~]+(?: [!-~]+)*")
 
@@ -35,11 +32,6 @@ def name(written: str) -> str:
     if _PLAIN_NAME.fullmatch(written):
         return written
     return " ".join(text(seen(written)).split())
-
-
-def seen(written: str) -> str:
-    """`written` without the characters that nobody sees."""
-    return _UNSEEN.sub("", written)
 
 
 def unseen(written: str) -> str | None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
+from rapportage.characters import SOFT_HYPHEN
 from rapportage.document import Document
-from rapportage.fonts import SOFT_HYPHEN
 from rapportage.layout import Anchor, Element, Glyphs, LinkArea, Page, Pages, Placed
 from rapportage.theme import Theme
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rapportage.fonts import SOFT_HYPHEN
+from rapportage.characters import SOFT_HYPHEN
 from rapportage.layout import Glyphs, Page, Pages, Picture, Placed
 
 

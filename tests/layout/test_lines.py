@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from rapportage.characters import SOFT_HYPHEN, is_within_number
 from rapportage.document import Content, LineBreak, NoteMark, Text, Value
-from rapportage.fonts import SOFT_HYPHEN, is_within_number, source_sans
+from rapportage.fonts import source_sans
 from rapportage.layout.hyphenation import LONGEST, break_points
 from rapportage.layout.inline import InlineContext, Run, runs
 from rapportage.layout.lines import LineBreaker, TooWide

@@ -8,6 +8,7 @@ from math import ceil
 
 from msgspec import Struct
 
+from rapportage.characters import words
 from rapportage.charts.canvas import Canvas
 from rapportage.charts.scale import Scale, tick_text
 from rapportage.charts.style import AXIS, GAP, GRID, LEADING, MUTED, SIZE, TEXT, cut, wrapped
@@ -93,7 +94,7 @@ def category_axis(canvas: Canvas, chart: Chart, step: float) -> CategoryAxis:
 def _by_turns(canvas: Canvas, labels: Sequence[str], step: float, turns: int) -> tuple[tuple[str, ...], ...] | None:
     """The lines of each name, whole, in rows below one another by turns; None where they do not fit so."""
     width = step * (turns + 1) / 2 - GAP  # a name at the edge moves inwards, and must stay clear of its neighbour
-    longest = max((canvas.text_width(word, SIZE) for label in labels for word in label.split()), default=0.0)
+    longest = max((canvas.text_width(word, SIZE) for label in labels for word in words(label)), default=0.0)
     lines = [wrapped(label, width, canvas, most=len(label)) for label in labels]
     if longest > width or any(len(each) > MOST_LINES for each in lines):
         return None
@@ -110,7 +111,7 @@ def _periods(
     widest = max((canvas.text_width(label, SIZE) for label in labels), default=0.0)
     if has_groups and widest + GAP > step:
         return ((),) * len(labels)
-    whole = max((canvas.text_width(word, SIZE) for label in labels for word in label.split()), default=0.0) + GAP
+    whole = max((canvas.text_width(word, SIZE) for label in labels for word in words(label)), default=0.0) + GAP
     if step >= whole:
         return tuple(tuple(wrapped(label, step - GAP, canvas)) for label in labels)
     short = [cut(label, canvas.width * LONGEST, canvas) for label in labels]

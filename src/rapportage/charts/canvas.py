@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from rapportage.characters import seen
 from rapportage.drawing import Anchor, Command, Drawing, FontRole, Path, TextRun
 from rapportage.fonts import Family
 
@@ -40,7 +41,7 @@ class Canvas:
         self._taken: list[Extent] = []
 
     def text_width(self, text: str, size: float, role: FontRole = "regular") -> float:
-        return self._family.face(role).width(text, size)
+        return self._family.face(role).width(seen(text), size)
 
     def _holds(self, extent: Extent) -> bool:
         inside = extent.left >= -0.01 and extent.right <= self.width + 0.01
@@ -69,6 +70,7 @@ class Canvas:
 
         With `clear`, what lies behind it is wiped out first, so that no line runs through a figure.
         """
+        text = seen(text)
         extent = self.extent(x, y, text, size, role, anchor)
         if not text or not self._holds(extent):
             return False

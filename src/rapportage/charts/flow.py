@@ -7,6 +7,7 @@ from math import fsum
 
 from msgspec import Struct
 
+from rapportage.characters import seen, words
 from rapportage.charts.canvas import WHITE, Canvas
 from rapportage.charts.layers import Layers, Link, layers
 from rapportage.charts.style import AXIS, GRID, SIZE, TEXT, tint
@@ -147,11 +148,11 @@ class _Painter:
 
     def _wrapped(self, text: str, width: float) -> Iterator[str]:
         """The words as lines; none when a word is too wide."""
-        words = text.split()
-        if any(self._text_width(word) > width for word in words):
+        parts = words(text)
+        if any(self._text_width(word) > width for word in parts):
             return
         line = ""
-        for word in words:
+        for word in parts:
             longer = f"{line} {word}".lstrip()
             if line and self._text_width(longer) > width:
                 yield line
@@ -160,7 +161,7 @@ class _Painter:
         yield line
 
     def _text_width(self, text: str, role: FontRole = "regular") -> float:
-        return self._family.face(role).width(text, SIZE)
+        return self._family.face(role).width(seen(text), SIZE)
 
     def _port(self, link: Link) -> float:
         """Where an arrow leaves its step: several are spread along the foot of the box, as their targets stand."""

@@ -7,6 +7,7 @@ from math import fsum
 
 from msgspec import Struct
 
+from rapportage.characters import words
 from rapportage.charts.canvas import Canvas
 from rapportage.charts.scale import Scale
 from rapportage.charts.style import LEADING, MUTED, SIZE, UNKNOWN, series_colour, text_colour, wrapped
@@ -60,21 +61,21 @@ def _end_label(
     last = series.points[known[-1]] if known else None
     is_last = not known or known[-1] == len(series.points) - 1
     colon = ":" if series.name[-1:].isdigit() else ""
-    words = f"{series.name}{colon} {last.text if last else UNKNOWN}"
+    text = f"{series.name}{colon} {last.text if last else UNKNOWN}"
     if known and not is_last:
         category = chart.categories[known[-1]]
-        words += f" ({f'{category.label} {category.group}'.strip()})"
+        text += f" ({f'{category.label} {category.group}'.strip()})"
     value = level if level is not None else float(last.value) if last else 0.0
     is_faint = series.role == "faint"
     colour = MUTED if is_faint else text_colour(series_colour(chart, place, colours))
-    lines = wrapped_label(canvas, words)
+    lines = wrapped_label(canvas, text)
     return EndLabel(lines, value, is_last and len(chart.categories) > 1, colour)
 
 
-def wrapped_label(canvas: Canvas, words: str) -> list[str]:
-    longest = max((canvas.text_width(word, SIZE, "semibold") for word in words.split()), default=0.0)
+def wrapped_label(canvas: Canvas, text: str) -> list[str]:
+    longest = max((canvas.text_width(word, SIZE, "semibold") for word in words(text)), default=0.0)
     width = min(max(canvas.width * WIDTH, longest), canvas.width * WIDEST)
-    return wrapped(words, width, canvas, role="semibold", most=MOST)
+    return wrapped(text, width, canvas, role="semibold", most=MOST)
 
 
 def label_width(canvas: Canvas, labels: Sequence[EndLabel]) -> float:

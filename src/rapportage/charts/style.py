@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rapportage.characters import is_within_number, words
 from rapportage.charts.canvas import WHITE, Canvas
 from rapportage.document import Chart
 from rapportage.drawing import FontRole, contrast
@@ -131,7 +132,7 @@ _CROSS = tuple(
 def wrapped(text: str, width: float, canvas: Canvas, *, role: FontRole = "regular", most: int = 3) -> list[str]:
     """`text` in at most so many lines of `width` points; what is over is cut with '…'."""
     lines: list[str] = []
-    for word in text.split():
+    for word in words(text):
         candidate = f"{lines[-1]} {word}" if lines else word
         if lines and canvas.text_width(candidate, SIZE, role) <= width:
             lines[-1] = candidate
@@ -143,9 +144,11 @@ def wrapped(text: str, width: float, canvas: Canvas, *, role: FontRole = "regula
 
 
 def cut(text: str, width: float, canvas: Canvas, role: FontRole = "regular") -> str:
-    """`text`, or as much of it as fits in `width` points, with '…'."""
+    """`text`, or as much of it as fits in `width` points, with '…': of a number all or nothing."""
     if canvas.text_width(text, SIZE, role) <= width:
         return text
-    while text and canvas.text_width(text + "…", SIZE, role) > width:
-        text = text[:-1]
-    return text.rstrip() + "…"
+    text = " ".join(words(text))
+    end = len(text) - 1
+    while end > 0 and (is_within_number(text, end) or canvas.text_width(text[:end] + "…", SIZE, role) > width):
+        end -= 1
+    return text[: max(end, 0)].rstrip() + "…"

@@ -16,6 +16,7 @@ CODES: dict[str, str] = {
     "L106": "geen geldig UTF-8",
     "L107": "teken dat niet mag",
     "L108": "teken dat het lettertype niet heeft",
+    "L109": "teken dat niet gezet kan worden",
     "L201": "fout in de YAML",
     "L202": "tab als inspringing",
     "L203": "meer documenten in één bestand",

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from msgspec import Struct
 
+from rapportage.characters import seen
 from rapportage.diagnostics import Span
 
 # --- Figures --------------------------------------------------------------------------------------
@@ -128,8 +129,8 @@ def plain_text(content: Content) -> str:
 
 
 def as_words(content: Content) -> str:
-    """The words of `content` without any form."""
-    return plain_text(content).replace("\u00a0", " ")
+    """The words of `content` without any form, and so without places to break them."""
+    return seen(plain_text(content)).replace("\u00a0", " ")
 
 
 # --- Notes ----------------------------------------------------------------------------------------

@@ -6,7 +6,7 @@ from functools import cached_property
 from io import BytesIO
 from math import fsum
 
-from rapportage.fonts.characters import SOFT_HYPHEN
+from rapportage.characters import SOFT_HYPHEN
 from rapportage.fonts.reportlab import truetype
 
 _SAME_GLYPH = {SOFT_HYPHEN: "-", "\u00a0": " ", "\u202f": " ", "\u2011": "-"}

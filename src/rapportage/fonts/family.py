@@ -7,6 +7,7 @@ from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
+from rapportage.characters import seen
 from rapportage.fonts.face import Face
 
 COMMON = "".join(map(chr, range(32, 127))) + "éëïöüáèêç–—‘’“”•…−×€\u00a0\u00ad\u2011\u202f"
@@ -34,14 +35,14 @@ class Family:
 
         Any text may come to stand in either. Faces are read for this only for a character that is not common.
         """
-        rare = "".join(char for char in dict.fromkeys(text) if char not in _COMMON)
+        rare = "".join(char for char in dict.fromkeys(seen(text)) if char not in _COMMON)
         roles = dict.fromkeys(_UPRIGHT.values()) if rare else ()
         return "".join(dict.fromkeys(char for role in roles for char in self.face(role).missing(rare)))
 
     def able(self, role: str, text: str) -> str:
         """`role`, or its upright role where the italic lacks a character of `text`: Source Sans has no italic Greek."""
         upright = _UPRIGHT.get(role)
-        return upright if upright and self.face(role).missing(text) else role
+        return upright if upright and self.face(role).missing(seen(text)) else role
 
 
 @cache

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from rapportage.characters import seen
 from rapportage.document import (
     Aside,
     Block,
@@ -125,7 +126,7 @@ class BlockComposer(Struct):
         element = section.add(f"H{min(heading.level, 6)}")
         boxes = self._lines(numbered(heading), element, style, self.setting.theme.page.body_width)
         first = replace(boxes[0], pieces=(Anchor(0, 0, heading.id), *boxes[0].pieces))
-        self.outline.append(OutlineEntry(heading.level, plain_text(numbered(heading)), heading.id))
+        self.outline.append(OutlineEntry(heading.level, seen(plain_text(numbered(heading))), heading.id))
         self._add_notes(heading.content, section)
         return Group(
             unbroken([first, *boxes[1:]]),

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from unicodedata import combining, east_asian_width
 
-from rapportage.fonts import is_within_number
+from rapportage.characters import is_within_number
 
 LEFT, RIGHT = 2, 3
 """At least so many letters stay before and after a break."""
@@ -103,7 +103,7 @@ def is_address(word: str) -> bool:
 
 def _address_points(word: str) -> Iterator[int]:
     for match in re.finditer(r"//|[/.,?&=_-](?=[^/])", word):
-        if not is_within_number(word, match.end()):
+        if match.end() < len(word) and not is_within_number(word, match.end()):
             yield match.end()
 
 

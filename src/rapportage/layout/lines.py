@@ -11,13 +11,13 @@ from math import fsum
 from msgspec import Struct
 from msgspec.structs import replace
 
-from rapportage.fonts import BREAK, NO_BREAK, SOFT_HYPHEN, Family, has_unseen, seen
+from rapportage.characters import BREAK, NBSP, NO_BREAK, SOFT_HYPHEN, has_unseen, seen
+from rapportage.fonts import Family
 from rapportage.layout.boxes import Anchor, Glyphs, LinkArea, Piece, Rectangle
 from rapportage.layout.hyphenation import break_points, cut_points
 from rapportage.layout.inline import NEWLINE, Run
 
-NBSP = "\u00a0"
-_BREAKS = re.compile(f"[{SOFT_HYPHEN}{BREAK}{NO_BREAK}]")
+_BREAKS = re.compile(f"([{SOFT_HYPHEN}{BREAK}{NO_BREAK}])")
 _SPACE = re.compile(r"[ \n]")
 MAX_HYPHENS = 2
 """So many lines in a row may end in a hyphen."""
@@ -308,19 +308,22 @@ class _Letters:
 
     def __init__(self) -> None:
         self.fragments: list[Fragment] = []
+        self._length = 0
         self._own: list[Place] = []
         self._joined: set[int] = set()
 
     def letters(self, piece: str) -> str:
         """The characters of `piece` that are seen."""
-        start = sum(len(fragment.text) for fragment in self.fragments)
-        for match in _BREAKS.finditer(piece):
-            offset = start + len(seen(piece[: match.start()]))
-            if match[0] == NO_BREAK:
-                self._joined.add(offset)
+        found = []
+        for part in _BREAKS.split(piece):
+            if part == NO_BREAK:
+                self._joined.add(self._length)
+            elif part in (SOFT_HYPHEN, BREAK):
+                self._own.append(Place(self._length, with_hyphen=part == SOFT_HYPHEN))
             else:
-                self._own.append(Place(offset, with_hyphen=match[0] == SOFT_HYPHEN))
-        return seen(piece)
+                found.append(seen(part))
+                self._length += len(found[-1])
+        return "".join(found)
 
     def word(self, space: Fragment | None, *, ends_line: bool = False) -> Word:
         made = _word(self.fragments, space, ends_line=ends_line)

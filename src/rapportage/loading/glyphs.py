@@ -1,22 +1,38 @@
-"""Whether the document's font has a glyph for every character in a user's file."""
+"""Whether every character in a user's file can be set, in the font of the document."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from unicodedata import name
+from unicodedata import combining, name
 
+from rapportage.characters import unsettable
 from rapportage.diagnostics import Findings
 from rapportage.loading.nodes import Node
 from rapportage.loading.walk import scalars
 
+LATIN = "schrijf het woord met tekens die het lettertype heeft, bijvoorbeeld in Latijns schrift en zonder dat accent"
+
 
 def check_glyphs(node: Node, missing: Callable[[str], str], findings: Findings) -> None:
-    """Reports each character that `missing` finds in a text: it would be an empty box (ISO 14289-1, 7.21.8)."""
+    """Reports each character that can't be set, or that `missing` finds in a text.
+
+    That would be an empty box (ISO 14289-1, 7.21.8), as the other would be a word with other signs than its own.
+    """
     for scalar in scalars(node):
+        faulty = unsettable(scalar.text)
+        for char, reason in faulty.items():
+            message = f"'{_shown(char)}' ({_called(char)}) {reason}, en dat kan nog niet worden gezet"
+            findings.error("L109", message, scalar.span_at(scalar.text.index(char)), LATIN)
         for char in missing(scalar.text.replace("\n", " ")):
-            findings.error(
-                "L108",
-                f"het lettertype heeft geen teken voor '{char}' (U+{ord(char):04X}, {name(char, 'naamloos')})",
-                scalar.span_at(scalar.text.index(char)),
-                "schrijf het woord met tekens die het lettertype heeft, bijvoorbeeld in Latijns schrift",
-            )
+            if char not in faulty:
+                message = f"het lettertype heeft geen teken voor '{char}' ({_called(char)})"
+                findings.error("L108", message, scalar.span_at(scalar.text.index(char)), LATIN)
+
+
+def _called(char: str) -> str:
+    return f"U+{ord(char):04X}, {name(char, 'naamloos')}"
+
+
+def _shown(char: str) -> str:
+    """The character as it can be seen: an accent on a dotted circle."""
+    return f"\u25cc{char}" if combining(char) else char

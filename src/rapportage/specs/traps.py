@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from msgspec import Struct
 
-from rapportage import normal
+from rapportage import characters, normal
 from rapportage.loading.nodes import Scalar
 from rapportage.specs.faults import Fault
 
@@ -73,7 +73,7 @@ _OF_COUNTS = (_Trap("C104", r"\d{1,3},\d{3}", "heeft een komma", "Schrijf duizen
 def trap(typed: Scalar, *, is_count: bool = False) -> Fault:
     """Why a text is no figure, and what may be meant: of a count something else than of a percentage."""
     text = typed.text[:60]
-    seen = normal.seen(text).strip()
+    seen = characters.seen(text).strip()
     if seen != text:
         hidden = normal.unseen(text) or (text[0] if text[0].isspace() else text[-1])
         message = f"bij '{seen}' staat een teken dat niet te zien is (U+{ord(hidden):04X})"

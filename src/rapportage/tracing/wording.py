@@ -1,4 +1,4 @@
-"""Text as it is compared: one space for all white space, no soft hyphens; each character with where it came from."""
+"""Text as it is compared: one space for all white space, nothing unseen; each character with where it came from."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable
 from typing import TypeVar
 
+from rapportage.characters import seen
+
 Origin = TypeVar("Origin")
-SOFT_HYPHEN = "\u00ad"
 _ENDS = re.compile(r"(?<=[.!?])[”’\"')]*\s+(?=[“‘\"'(]*[A-ZÀ-Þ\d])")
 _ABBREVIATED = (
     "art.",
@@ -32,9 +33,7 @@ def plain(stretches: Iterable[tuple[str, Origin]]) -> tuple[str, list[Origin]]:
     letters: list[str] = []
     origins: list[Origin] = []
     for text, origin in stretches:
-        for letter in text:
-            if letter == SOFT_HYPHEN:
-                continue
+        for letter in seen(text):
             if letter.isspace():
                 if letters and letters[-1] != " ":
                     letters.append(" ")

@@ -1,4 +1,4 @@
-"""What single characters are to type: which are never seen, which can't be set one by one, and which make one number."""
+"""What characters are to type: which are never seen, which can't be set one by one, and which make one number."""
 
 from __future__ import annotations
 
@@ -6,15 +6,23 @@ import re
 from unicodedata import bidirectional, category, combining
 
 SOFT_HYPHEN = "\u00ad"
+NBSP = "\u00a0"
 BREAK, NO_BREAK = "\u200b", "\u2060"
 """A place where a word may be broken without a hyphen, and one where it may not."""
-_UNSEEN = re.compile("[\u00ad\u034f\u061c\u180b-\u180f\u200b-\u200f\u2060-\u206f\ufe00-\ufe0f\ufeff]")
-_SPACES = " \u00a0\u2007\u2009\u202f"
-_WITHIN = frozenset(".,:'’/×-–" + _SPACES[1:])
+UNSEEN = (
+    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164"
+    "\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
+)
+"""Characters without a look of their own, as in a class of a pattern: Default_Ignorable_Code_Point (UAX #44)."""
+_UNSEEN = re.compile(f"[{UNSEEN}]")
+_WITHIN = frozenset(".,:'’/×-–\u00a0\u2007\u2009\u202f")
 """What may stand between the digits of a number, a range, a date or a time."""
+_THOUSANDS = re.compile(r"(?<!\d)\d{1,3}(?: \d{3})+(?!\d)")
+_BETWEEN = re.compile(r"[ \n]+")
 _BEFORE, _AFTER = frozenset("<>≤≥±+−€~"), frozenset("%‰°*")
+_RARE = re.compile("[^\x00-\u02ff]")
 _SHAPED = re.compile(
-    "[\u0590-\u08ff\u0900-\u109f\u1100-\u11ff\u1700-\u18af\u1900-\u1cff\u200d\ua800-\uabff\ud7b0-\ud7ff\ufb1d-\ufdff\ufe70-\ufefe]"
+    "[\u0590-\u08ff\u0900-\u109f\u1100-\u11ff\u1700-\u18af\u1900-\u1c7f\u1cc0-\u1cff\ua800-\uab2f\uabc0-\uabff\ud7b0-\ud7ff\ufb1d-\ufdff\ufe70-\ufefe]"
 )
 """Scripts that join, reorder or stack their letters or run from the right: from Hebrew up to Myanmar, and others."""
 
@@ -38,20 +46,27 @@ def unsettable(text: str) -> dict[str, str]:
     read; without them a word would be spelled with other signs than its own.
     """
     found = {}
-    for char in dict.fromkeys(text):
-        if ord(char) < 0x0300 or _UNSEEN.match(char):
+    for char in dict.fromkeys(_RARE.findall(text)):
+        if _UNSEEN.match(char):
             continue
         if _SHAPED.match(char) or bidirectional(char) in ("R", "AL", "AN"):
-            found[char] = "is van een schrift waarvan de letters zich aan elkaar aanpassen"
+            found[char] = "hoort bij een schrift waarvan de letters zich aan elkaar aanpassen"
         elif combining(char) or category(char) in ("Mn", "Mc", "Me"):
             found[char] = "is een los accent, dat met zijn letter geen eigen teken heeft"
         elif ord(char) > 0xFFFF:
-            found[char] = "is geen gewone letter"
+            found[char] = "ligt buiten de tekens die een pdf van ons kan hebben"
     return found
+
+
+def words(text: str) -> list[str]:
+    """What a line may be broken between: '1 000 000' is one word, whatever space it is written with."""
+    return _BETWEEN.split(_THOUSANDS.sub(lambda found: found[0].replace(" ", NBSP), text).strip(" \n"))
 
 
 def is_within_number(text: str, offset: int) -> bool:
     """Whether a break before `text[offset]` would part a number: what stands on either side reads as another one."""
+    if not 0 < offset < len(text):
+        return False
     before, after = text[offset - 1], text[offset]
     if before.isdigit():
         return after.isdigit() or after in _AFTER or (after in _WITHIN and text[offset + 1 : offset + 2].isdigit())
