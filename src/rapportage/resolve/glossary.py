@@ -30,6 +30,7 @@ from rapportage.resolve.text import TextResolver
 from rapportage.specs.layout import LayoutSpec
 from rapportage.specs.places import key_at
 from rapportage.specs.prose import ListingKind
+from rapportage.words.alphabet import ranks
 
 GLOSSARY: ListingKind = "begrippenlijst"
 ABBREVIATIONS: ListingKind = "afkortingenlijst"
@@ -65,7 +66,8 @@ def check_terms(layout: LayoutSpec, lists: Mapping[ListingKind, Span], findings:
 
 def entries(layout: LayoutSpec, kind: ListingKind, text: TextResolver) -> Terms | None:
     """The list of terms in alphabetical order; None when one is faulty, which was reported."""
-    terms = sorted(_terms(layout, kind).items(), key=lambda item: item[0].casefold())
+    place = ranks(_terms(layout, kind))
+    terms = sorted(_terms(layout, kind).items(), key=lambda item: place[item[0]])
     made = whole(_entry(kind, name, words, text) for name, words in terms)
     return None if made is None else Terms(made)
 

@@ -31,6 +31,7 @@ from rapportage.document import (
 from rapportage.resolve.showing import plain
 from rapportage.resolve.sources import source_content
 from rapportage.resolve.trace import publication_date, trace
+from rapportage.words.alphabet import ranks
 from rapportage.words.numbers import about
 from rapportage.words.periods import HARD_SPACE, capitalised, period_name
 from rapportage.words.signs import PROVISIONAL, PROVISIONAL_MARK, UNKNOWN_SIGN
@@ -93,7 +94,11 @@ def _values(block: Block) -> Iterator[Value]:
 def source_list(sources: Iterable[DataSource]) -> Block:
     """Every publication behind the figures, by publisher and then by day."""
     different = {(each.publisher, each.title, each.date): each for each in sources}
-    ordered = sorted(different.values(), key=lambda each: (each.publisher.casefold(), each.date or "", each.title))
+    publishers = ranks(each.publisher for each in different.values())
+    titles = ranks(each.title for each in different.values())
+    ordered = sorted(
+        different.values(), key=lambda each: (publishers[each.publisher], each.date or "", titles[each.title])
+    )
     items = []
     for source in ordered:
         title = Link((Text(source.title),), source.url) if source.url else Text(source.title)
