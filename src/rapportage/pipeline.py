@@ -37,7 +37,7 @@ from rapportage.house_style import HouseStyle
 from rapportage.layout import Pages, TableTooWide, lay_out, misfit, tallest_picture, trend_size
 from rapportage.pdf import write
 from rapportage.project import NewPeriod, Project
-from rapportage.resolve import ComposedText, Ledger, resolve
+from rapportage.resolve import ComposedText, Ledger, resolve, without_table
 from rapportage.single import alone, as_drawing, charts, lay_out_alone
 from rapportage.specs.period import PeriodFile
 
@@ -218,7 +218,7 @@ def build_chart(request: BuildRequest, id: str, findings: Findings) -> ChartResu
     if id not in known:
         findings.error("U104", f"de lay-out heeft geen grafiek met id '{id[:60]}'", hint=suggest(id, known))
         return None
-    document = alone(document, known[id])
+    document = alone(document, without_table(known[id]))
     try:
         pages = lay_out_alone(document, theme, family, _drawings(document, project.style))
     except NamesTooWide as fault:

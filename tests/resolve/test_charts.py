@@ -8,8 +8,9 @@ import pytest
 
 from rapportage.diagnostics import Findings
 from rapportage.document import Chart, Document, KeyFigures, NoteMark, Table, plain_text, walk
-from rapportage.pipeline import BuildRequest, compose
+from rapportage.pipeline import BuildRequest, build_chart, compose
 from tests.faults import samples
+from tests.resolve.told import untold
 
 LINES = "reeksen: [{naam: x, cijfers: eerste_aanvragen}]"
 TOP = 'cijfers: "{{ eerste_aanvragen | top(4) }}"'
@@ -229,3 +230,24 @@ def test_two_events_in_one_place_are_both_told(tmp_path: Path) -> None:
 def test_an_event_that_would_be_lost_is_refused(tmp_path: Path, events: str) -> None:
     keys = f"soort: lijn, vanaf: 2019-Q4, bijschriften: {{{events}}}, {LINES}"
     assert composed(tmp_path, f"  - grafiek: {{titel: Proef, {keys}}}")[1] == ["T420"]
+
+
+def test_a_text_that_nobody_listens_to_asks_for_another(tmp_path: Path) -> None:
+    lines = ", ".join(f"{{naam: '{'een lange naam ' * 14}{at}', cijfers: eerste_aanvragen}}" for at in "abcdef")
+    keys = f"id: g, titel: Proef, soort: lijn, vanaf: 2020-04, reeksen: [{lines}]"
+    document, codes = composed(tmp_path, f"  - grafiek: {{{keys}}}")
+    assert codes == ["T424"]
+    assert document is not None
+    made = next(block for block in walk(document.blocks) if isinstance(block, Chart))
+    assert untold(made) == []
+    assert composed(tmp_path, f"  - grafiek: {{{keys}, alternatief: Kort gezegd.}}")[1] == []
+
+
+def test_a_chart_by_itself_is_told_whole(tmp_path: Path) -> None:
+    lines = ", ".join(f"{{naam: Eerste aanvragen {at}, cijfers: eerste_aanvragen}}" for at in "abcdef")
+    made = chart(tmp_path, f"soort: lijn, vanaf: 2020-01, reeksen: [{lines}]")
+    assert made.alternative.endswith("gedaald naar 341 in mei 2020. De cijfers staan in tabel 1.")
+    alone = build_chart(BuildRequest("proef", "2020-05", tmp_path / "0"), "g", Findings())
+    assert alone is not None
+    assert "tabel 1" not in alone.svg
+    assert alone.svg.count("het laagste was 270 in april 2020") == 6

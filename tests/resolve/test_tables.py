@@ -63,7 +63,7 @@ def test_a_note_of_a_table_is_no_page_note(tmp_path: Path) -> None:
     assert [note.mark for note in table.notes] == ["a", "b", "c"]
 
 
-def test_a_chart_is_described_in_at_most_400_characters(tmp_path: Path) -> None:
+def test_how_a_chart_is_described(tmp_path: Path) -> None:
     layout = """\
 titel: Proef
 blokken:
@@ -76,8 +76,8 @@ blokken:
 """
     (chart,) = (block for block in walk(composed(tmp_path, layout).blocks) if isinstance(block, Chart))
     assert chart.alternative == (
-        "Lijngrafiek: Instroom, januari 2018 tot en met mei 2020. Andere bron vanaf april 2020. Eerste aanvragen: van "
-        "1.560 in januari 2018 gedaald naar 341 in mei 2020; het hoogste was 2.250 in september 2018; het laagste was "
+        "Lijngrafiek, eenheid aanvragen: Instroom, januari 2018 tot en met mei 2020. Andere bron vanaf april 2020. "
+        "Eerste aanvragen: van 1.560 in januari 2018 gedaald naar 341 in mei 2020; het hoogste was 2.250 in september 2018; het laagste was "
         "270 in april 2020."
     )
     assert [(each.before, each.label) for each in chart.breaks] == [(27, "andere bron vanaf april\u00a02020")]

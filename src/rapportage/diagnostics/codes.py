@@ -147,6 +147,7 @@ CODES: dict[str, str] = {
     "T421": "trend zonder cijfers",
     "T422": "bijschrift bij een grafiek die er niet is",
     "T423": "te weinig of te veel kaarten",
+    "T424": "te lange tekst voor wie de grafiek niet ziet",
     "T430": "stroomschema dat in een kring loopt",
     "T431": "stap die er niet is",
     "T432": "baan die er niet is",

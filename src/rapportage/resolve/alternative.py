@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Collection, Iterator, Sequence
 
-from rapportage.document import Category, Chart, ChartSeries, Point, plain_text
-from rapportage.words.changes import HARDLY_CHANGED, UNCHANGED, direction
+from msgspec.structs import replace
+
+from rapportage.document import Category, Chart, ChartSeries, SeriesBreak, as_words, plain_text
+from rapportage.resolve.course_words import WHOLE, Detail, course_words
 from rapportage.words.lists import enumeration
 from rapportage.words.periods import capitalised, without_year
+from rapportage.words.units import unit_words
 
-LONGEST = 400
+LONGEST = 600
+"""Characters that are listened to with patience. A text that would be longer is told shorter, and says so."""
+TOO_LONG = 1_200
+"""Characters. A text that is longer even so is given whole, but its author had better write another."""
+LEAST_LISTED = 2
 _KINDS = {
     "lijn": "Lijngrafiek",
     "staaf": "Staafdiagram",
@@ -23,54 +31,39 @@ _KINDS = {
     "piramide": "Tweezijdig staafdiagram",
 }
 _FORMS = {"naast elkaar": "", "gestapeld": ", gestapeld", "100%": ", in procenten van het geheel"}
-_Known = list[tuple[Category, Point]]
 
 
 def alternative_text(chart: Chart) -> str:
-    """Kind, subject and period, then what its kind shows: courses, an order, parts or pairs. At most 400 characters.
+    """Kind, unit, subject and period, then what its kind shows: courses, an order, parts or pairs.
 
-    What does not fit is told shorter or left out, in whole sentences: the figures themselves are in the document.
+    Every series is told, with its first and its last figure. Of a chart whose text gets long the highest and lowest
+    are not, then the periods that the opening named, then what stands in the middle of a list; the text then ends with
+    where all figures are. A chart without a table of its figures is told whole.
     """
-    text = _cut(_opening(chart))
-    for sentence in _sentences(chart):
-        for shorter in sentence:
-            if len(text) + 1 + len(shorter) <= LONGEST:
-                text += f" {shorter}"
-                break
+    text = _told(chart, WHOLE)
+    if len(text) > LONGEST and chart.figures:
+        where = f" {as_words(chart.figures)}"
+        details = list(_shorter(chart))
+        place = bisect_left(details, True, key=lambda detail: len(_told(chart, detail)) + len(where) <= LONGEST)
+        text = _told(chart, details[min(place, len(details) - 1)]) + where
     return text.replace("\u00a0", " ")
 
 
-def course_words(series: ChartSeries, categories: Sequence[Category]) -> str:
-    """'Nareis: van 700 in mei 2018 gedaald naar 51 in mei 2020; het hoogste was 815 in juni 2018; …'"""
-    known = [(each, point) for each, point in zip(categories, series.points, strict=True) if point is not None]
-    name = f"{series.name}: " if series.name else ""
-    small = _small(series, categories)
-    missing = f"{_missing(series)}{small}"
-    if not known:
-        return f"{name}geen bekende cijfers{missing}."
-    if len(known) == 1:
-        return f"{name}alleen {_told(known[0])}{missing}."
-    highest = max(known, key=lambda pair: pair[1].value)
-    lowest = min(known, key=lambda pair: pair[1].value)
-    first, last = known[0], known[-1]
-    if highest[1].value == lowest[1].value and not small:
-        return f"{name}steeds {last[1].text}{missing}."
-    how = direction(first[1].value, last[1].value)
-    if how in (UNCHANGED, HARDLY_CHANGED):
-        words = f"{_told(first)} en {_told(last)}, {how.removesuffix(' gebleven')}"
-    else:
-        words = f"van {_told(first)} {how} naar {_told(last)}"
-    # The first of equal figures is told; an extreme at either end is only named, not told again.
-    # Where a small count is not given, that is the lowest.
-    extremes = (("hoogste", highest), *((("laagste", lowest),) if not small else ()))
-    for word, extreme in extremes if len(known) > 2 else ():
-        if extreme[1].value == last[1].value:
-            words += f"; {last[0].full} was het {word}"
-        elif extreme[1].value == first[1].value:
-            words += f"; {first[0].full} was het {word}"
-        else:
-            words += f"; het {word} was {_told(extreme)}"
-    return f"{name}{words}{missing}."
+def without_table(chart: Chart) -> Chart:
+    """The chart by itself, where the table with its figures is not: what the report makes of it is then told whole."""
+    alone = replace(chart, figures=())
+    return alone if chart.told else replace(alone, alternative=alternative_text(alone))
+
+
+def _shorter(chart: Chart) -> Iterator[Detail]:
+    """Ever less of a chart."""
+    yield Detail(extremes=False)
+    for most in range(len(chart.categories), LEAST_LISTED - 1, -1):
+        yield Detail(extremes=False, ends=False, listed=most)
+
+
+def _told(chart: Chart, detail: Detail) -> str:
+    return " ".join((_opening(chart), *_sentences(chart, detail)))
 
 
 def _opening(chart: Chart) -> str:
@@ -79,40 +72,40 @@ def _opening(chart: Chart) -> str:
     if chart.categories[0].is_period and len(chart.categories) > 1:
         joined = " en " if len(chart.categories) == 2 else " tot en met "
         period = f", {chart.categories[0].full}{joined}{chart.categories[-1].full}"
-    return f"{_KINDS[chart.kind]}{_FORMS[chart.form]}: {subject}{period}."
+    unit = unit_words(chart.unit) if chart.kind != "aandeel" and chart.form != "100%" else ""
+    return f"{_KINDS[chart.kind]}{_FORMS[chart.form]}{unit and f', {unit}'}: {subject}{period}."
 
 
-def _sentences(chart: Chart) -> Iterator[list[str]]:
-    """What there is to say, in order of weight; of each sentence the longest form first."""
-    yield from ([f"{capitalised(each.label)}."] for each in chart.breaks)
+def _sentences(chart: Chart, detail: Detail) -> Iterator[str]:
+    """What there is to say."""
+    yield from (_break(each, chart) for each in chart.breaks)
     match chart.kind:
         case "aandeel":
-            yield _listed("", [f"{each.full} {point.text}" for each, point in _known(chart.series[0], chart)], "; ")
+            parts = zip(chart.categories, range(len(chart.categories)), strict=True)
+            yield _list("", [f"{each.full} {_text_at(chart.series[0], place)}" for each, place in parts], "; ")
         case "piramide":
-            yield [f"Links {chart.series[0].name}, rechts {chart.series[1].name}."]
-            yield _listed("", [_pair(chart, place) for place in range(len(chart.categories))], "; ")
+            yield f"Links {chart.series[0].name}, rechts {chart.series[1].name}."
+            pairs = [_pair(chart, place) for place in range(len(chart.categories))]
+            yield _list("", _some(pairs, detail, _ends(chart)), "; ")
         case "verloop":
-            yield _listed("", [_change(series) for series in chart.series], "; ")
+            yield _list("", [_change(series) for series in chart.series], "; ")
         case "stroom":
-            yield from _compared(chart)
+            yield from _compared(chart, detail)
         case _ if chart.categories[0].is_period:
-            yield from ([capitalised(course_words(series, chart.categories))] for series in chart.series)
+            yield from (capitalised(course_words(series, chart.categories, detail)) for series in chart.series)
         case _:
-            yield from (_order(series, chart) for series in chart.series)
-    yield from ([capitalised(f"{chart.categories[each.place].full}: {each.text}.")] for each in chart.annotations)
+            yield from (_order(series, chart, detail) for series in chart.series)
+    yield from (capitalised(f"{chart.categories[each.place].full}: {each.text}.") for each in chart.annotations)
 
 
-def _listed(opening: str, items: Sequence[str], joint: str = "") -> list[str]:
-    """All items, or ever fewer with how many there are besides."""
-    forms = []
-    for count in range(len(items), 0, -1):
-        left = len(items) - count
-        parts = [*items[:count], *([f"nog {left}"] if left else [])]
-        forms.append(capitalised(f"{opening}{joint.join(parts) if joint else enumeration(parts)}."))
-    return forms
+def _break(each: SeriesBreak, chart: Chart) -> str:
+    """'Andere bron vanaf april 2020 bij Asiel.': of which series, but where the year in its period tells."""
+    names = [chart.series[place].name for place in each.series]
+    is_of_all = len(names) in (0, len(chart.series)) or chart.kind == "stroom"
+    return capitalised(f"{each.label}{'' if is_of_all else f' bij {enumeration(names)}'}.")
 
 
-def _compared(chart: Chart) -> Iterator[list[str]]:
+def _compared(chart: Chart, detail: Detail) -> Iterator[str]:
     """The last figure beside that of a year before; then the course of each."""
     earlier, series = chart.series
     known = [place for place, point in enumerate(series.points) if point is not None]
@@ -120,11 +113,11 @@ def _compared(chart: Chart) -> Iterator[list[str]]:
         full = chart.categories[known[-1]].full
         opening = f"{capitalised(chart.subject)} in" if chart.subject else "In"
         before = _text_at(earlier, known[-1])
-        yield [f"{opening} {full}: {_text_at(series, known[-1])}; een jaar eerder: {before}."]
-    yield [capitalised(course_words(series, chart.categories))]
-    if earlier.name.isdigit():  # then its name says which year its periods are of; else the categories would mislead
-        unnamed = [Category(each.label, "", without_year(each.full, series.name)) for each in chart.categories]
-        yield [course_words(earlier, unnamed)]
+        yield f"{opening} {full}: {_text_at(series, known[-1])}; een jaar eerder: {before}."
+    yield capitalised(course_words(series, chart.categories, detail))
+    # The categories are of this year; that of the earlier series is its name.
+    unnamed = [Category(each.label, "", without_year(each.full, series.name)) for each in chart.categories]
+    yield capitalised(course_words(earlier, unnamed, detail))
 
 
 def _pair(chart: Chart, place: int) -> str:
@@ -138,61 +131,54 @@ def _change(series: ChartSeries) -> str:
     return f"{series.name} van {_text_at(series, 0)} naar {_text_at(series, len(series.points) - 1)}"
 
 
-def _text_at(series: ChartSeries, place: int) -> str:
-    """'106', 'minder dan 5', 'onbekend'."""
-    point = series.points[place]
-    return point.text if point else series.absent(place).spoken
-
-
-def _known(series: ChartSeries, chart: Chart) -> _Known:
-    return [(each, point) for each, point in zip(chart.categories, series.points, strict=True) if point is not None]
-
-
-def _missing(series: ChartSeries) -> str:
-    """How many periods between the first and last known have no figure."""
-    places = [place for place, point in enumerate(series.points) if point is not None]
-    between = range(places[0], places[-1] + 1) if places else ()
-    count = sum(series.points[place] is None and not series.absent(place).is_small for place in between)
-    return f"; {count} {'periode' if count == 1 else 'perioden'} zonder cijfer" if count else ""
-
-
-def _small(series: ChartSeries, categories: Sequence[Category]) -> str:
-    """Where the source gives no count because it is small: '; minder dan 5 in april 2020 en mei 2020'."""
-    found: dict[str, list[str]] = {}
-    for place, (category, point) in enumerate(zip(categories, series.points, strict=True)):
-        if point is None and series.absent(place).is_small:
-            found.setdefault(series.absent(place).spoken, []).append(category.full)
-    parts = []
-    for words, names in found.items():
-        where = f"in {enumeration(names)}" if len(names) < 3 else f"in {len(names)} perioden"
-        parts.append(f"; {words} {where}")
-    return "".join(parts)
-
-
-def _told(pair: tuple[Category, Point]) -> str:
-    category, point = pair
-    provisional = " (voorlopig)" if point.provisional else ""
-    return f"{point.text} in {category.full}{provisional}"
-
-
-def _order(series: ChartSeries, chart: Chart) -> list[str]:
+def _order(series: ChartSeries, chart: Chart, detail: Detail) -> str:
     """'Van groot naar klein: Syrië 106, onbekend 26 en Turkije 19.'"""
-    known = _known(series, chart)
+    places = range(len(series.points))
+    known = [(place, point) for place, point in enumerate(series.points) if point is not None]
+    missing = [place for place in places if series.points[place] is None]
     name = f"{series.name}: " if len(chart.series) > 1 else ""
-    missing = [
-        f"{category.full} {_text_at(series, place)}"
-        for place, category in enumerate(chart.categories)
-        if series.points[place] is None
-    ]
-    if not known and not any(series.absent(place).is_small for place in range(len(series.points))):
-        return [capitalised(f"{name}geen bekende cijfers.")]
+    if not known and not any(series.absent(place).is_small for place in places):
+        return capitalised(f"{name}geen bekende cijfers.")
     values = [point.value for _, point in known]
-    items = [f"{category.full} {point.text}{' (voorlopig)' if point.provisional else ''}" for category, point in known]
-    if len(items) > 1 and len(set(values)) == 1 and not missing:
-        return _listed(f"{name}alle {known[0][1].text}: ", [category.full for category, _ in known])
+    if len(known) > 1 and len(set(values)) == 1 and not missing:
+        names = [chart.categories[place].full for place in places]
+        return _list(f"{name}alle {known[0][1].text}: ", _some(names, detail))
     order = "van groot naar klein: " if len(values) > 1 and values == sorted(values, reverse=True) else ""
-    return _listed(f"{name}{order}", [*items, *missing])
+    places_of = ([place for place, _ in known], missing)
+    items = [[f"{chart.categories[place].full} {_text_at(series, place)}" for place in each] for each in places_of]
+    if all(len(_some(each, detail)) == len(each) for each in items):
+        return _list(f"{name}{order}", [item for each in items for item in each])
+    return _list(f"{name}{order}", [enumeration(_some(each, detail)) for each in items if each], "; ")
 
 
-def _cut(text: str) -> str:
-    return text if len(text) <= LONGEST else text[: LONGEST - 1].rsplit(" ", 1)[0] + "…"
+def _text_at(series: ChartSeries, place: int) -> str:
+    """'106', '18 (voorlopig)', 'minder dan 5', 'onbekend'."""
+    point = series.points[place]
+    if point is None:
+        return series.absent(place).spoken
+    return f"{point.text} (voorlopig)" if point.provisional else point.text
+
+
+def _list(opening: str, items: Sequence[str], joint: str = "") -> str:
+    return capitalised(f"{opening}{joint.join(items) if joint else enumeration(items)}.")
+
+
+def _some(items: Sequence[str], detail: Detail, needed: Collection[int] = ()) -> Sequence[str]:
+    """All items, or the first of them and the last, those at the `needed` places, and how many there are between."""
+    if detail.listed is None or len(items) <= detail.listed:
+        return items
+    made: list[str] = []
+    last, after = len(items) - 1, 0
+    for place in sorted({*range(detail.listed - 1), *needed, last}):
+        left = place - after
+        if left:
+            made.append(f"nog {left} {'ander' if left == 1 else 'andere'}")
+        made.append(f"als laatste {items[place]}" if left and place == last else items[place])
+        after = place + 1
+    return made
+
+
+def _ends(chart: Chart) -> set[int]:
+    """The places of the first and last figure of every series."""
+    rows = [[place for place, point in enumerate(series.points) if point is not None] for series in chart.series]
+    return {place for row in rows if row for place in (row[0], row[-1])}

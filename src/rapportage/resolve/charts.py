@@ -25,7 +25,7 @@ from rapportage.document import (
 )
 from rapportage.loading.nodes import Scalar
 from rapportage.resolve.absences import absences
-from rapportage.resolve.alternative import alternative_text
+from rapportage.resolve.alternative import TOO_LONG, alternative_text
 from rapportage.resolve.anchors import BlockNotes
 from rapportage.resolve.courses import breaks, described
 from rapportage.resolve.fitting import takes_annotations
@@ -77,7 +77,16 @@ class ChartResolver(Struct, frozen=True):
             return None
         if not isinstance(chart, Chart):
             return chart
-        return replace(chart, alternative=as_words(told) if told else alternative_text(chart), told=told)
+        return replace(chart, alternative=as_words(told) if told else self._alternative(chart), told=told)
+
+    def _alternative(self, chart: Chart) -> str:
+        """The text of our making: nothing is left out of it that the table with its figures has not."""
+        text = alternative_text(chart)
+        if len(text) > TOO_LONG:
+            message = f"wie deze grafiek niet ziet, krijgt er een tekst van {len(text)} tekens bij"
+            hint = "kies minder reeksen of kortere namen en bijschriften, of schrijf zelf een 'alternatief'"
+            self.text.findings.warning("T424", message, self._span, hint)
+        return text
 
     @property
     def _span(self) -> Span:

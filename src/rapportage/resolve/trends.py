@@ -8,7 +8,7 @@ from rapportage.cube.observation import ObservationStatus
 from rapportage.cube.period import TimePeriod
 from rapportage.document import ChartSeries, Point, Trend
 from rapportage.resolve.absences import absences
-from rapportage.resolve.alternative import course_words
+from rapportage.resolve.course_words import course_words
 from rapportage.resolve.courses import Course, course_of, courses, period_category, spliced
 from rapportage.resolve.faults import Fault
 from rapportage.resolve.outcome import WAITING, Waiting

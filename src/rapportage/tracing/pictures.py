@@ -8,7 +8,19 @@ from itertools import pairwise
 
 from msgspec.structs import replace
 
-from rapportage.document import Chart, FlowDiagram, Image, Point, Trace, Trend, Value, as_words, plain_text, values
+from rapportage.document import (
+    Chart,
+    CrossReference,
+    FlowDiagram,
+    Image,
+    Point,
+    Trace,
+    Trend,
+    Value,
+    as_words,
+    plain_text,
+    values,
+)
 from rapportage.drawing import Drawing, TextRun
 from rapportage.tracing.inline import NumberedWords, heard, is_number, note_passages, parts_of
 from rapportage.tracing.model import Part, PartKind, Passage, Place
@@ -158,6 +170,7 @@ def _names(chart: Chart) -> tuple[str, ...]:
     """What is written in a chart and holds digits, besides its figures: names, periods, units, what happened."""
     names = {name for each in chart.categories for name in (each.full, each.label, each.group)}
     names |= {series.name for series in chart.series} | {chart.unit, plain_text(chart.caption)}
+    names |= {item.text for item in chart.figures if isinstance(item, CrossReference)}
     names |= {each.label for each in chart.breaks} | {each.text for each in chart.annotations}
     names |= {f"{each.full[:1].upper()}{each.full[1:]}" for each in chart.categories}
     plain = {name.replace("\u00a0", " ").rstrip(".") for name in names if any(letter.isdigit() for letter in name)}

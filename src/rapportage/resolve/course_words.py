@@ -1,0 +1,105 @@
+"""The course of a series as a person would tell it: from its first figure to its last, its extremes, and its gaps."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from rapportage.document import Category, ChartSeries, Point
+from rapportage.words.changes import HARDLY_CHANGED, UNCHANGED, direction
+from rapportage.words.lists import enumeration
+
+_Known = tuple[Category, Point]
+
+
+class Detail(Struct, frozen=True):
+    """How much is told of a series. Whatever it is, its first and its last figure are."""
+
+    extremes: bool = True
+    """The highest and the lowest of a course."""
+    ends: bool = True
+    """The periods of its first and last figure, also where those are the first and last of the whole chart."""
+    listed: int | None = None
+    """The most items of a list; None for all of them."""
+
+
+WHOLE = Detail()
+
+
+def course_words(series: ChartSeries, categories: Sequence[Category], detail: Detail = WHOLE) -> str:
+    """'Nareis: van 700 in mei 2018 gedaald naar 51 in mei 2020; het hoogste was 815 in juni 2018; …'"""
+    known = [(each, point) for each, point in zip(categories, series.points, strict=True) if point is not None]
+    name = f"{series.name}: " if series.name else ""
+    small = _small(series, categories)
+    if not known:
+        return f"{name}geen bekende cijfers{small}."
+    if len(known) == 1:
+        return f"{name}alleen {_told(known[0])}{small}."
+    first, last = known[0], known[-1]
+    missing = f"{_missing(series, categories)}{small}"
+    if len({point.value for _, point in known}) == 1 and not small:
+        return f"{name}steeds {last[1].text}{missing}."
+    begin, end = (
+        _told(pair, named=detail.ends or pair[0] is not of)
+        for pair, of in ((first, categories[0]), (last, categories[-1]))
+    )
+    how = direction(first[1].value, last[1].value)
+    if how in (UNCHANGED, HARDLY_CHANGED):
+        words = f"{begin} en {end}, {how.removesuffix(' gebleven')}"
+    else:
+        words = f"van {begin} {how} naar {end}"
+    extremes = _extremes(known, has_small=bool(small)) if detail.extremes and len(known) > 2 else ""
+    return f"{name}{words}{extremes}{missing}."
+
+
+def _extremes(known: Sequence[_Known], *, has_small: bool) -> str:
+    """The first of equal figures is told; an extreme at either end is only named, not told again.
+
+    Where a small count is not given, that is the lowest.
+    """
+    first, last = known[0], known[-1]
+    highest = max(known, key=lambda pair: pair[1].value)
+    lowest = min(known, key=lambda pair: pair[1].value)
+    words = ""
+    for word, extreme in (("hoogste", highest), *((("laagste", lowest),) if not has_small else ())):
+        at_end = next((end for end in (last, first) if end[1].value == extreme[1].value), None)
+        words += f"; {at_end[0].full} was het {word}" if at_end else f"; het {word} was {_told(extreme)}"
+    return words
+
+
+def _missing(series: ChartSeries, categories: Sequence[Category]) -> str:
+    """Where there is no figure: before the first figure, after the last, and how often in between."""
+    gaps = [point is None and not series.absent(place).is_small for place, point in enumerate(series.points)]
+    before = gaps.index(False)
+    after = gaps[::-1].index(False)
+    between = sum(gaps) - before - after
+    words = ""
+    if before:
+        words += f"; geen cijfer {'in' if before == 1 else 'tot en met'} {categories[before - 1].full}"
+    if between == 1:
+        words += f"; geen cijfer in {categories[gaps.index(True, before)].full}"
+    elif between:
+        words += f"; {between} perioden zonder cijfer"
+    if after:
+        words += f"; geen cijfer {'in' if after == 1 else 'vanaf'} {categories[-after].full}"
+    return words
+
+
+def _small(series: ChartSeries, categories: Sequence[Category]) -> str:
+    """Where the source gives no count because it is small: '; minder dan 5 in april 2020 en mei 2020'."""
+    found: dict[str, list[str]] = {}
+    for place, (category, point) in enumerate(zip(categories, series.points, strict=True)):
+        if point is None and series.absent(place).is_small:
+            found.setdefault(series.absent(place).spoken, []).append(category.full)
+    parts = []
+    for words, names in found.items():
+        where = f"in {enumeration(names)}" if len(names) < 3 else f"in {len(names)} perioden"
+        parts.append(f"; {words} {where}")
+    return "".join(parts)
+
+
+def _told(pair: _Known, *, named: bool = True) -> str:
+    """'51 in mei 2020 (voorlopig)'."""
+    category, point = pair
+    return f"{point.text}{f' in {category.full}' if named else ''}{' (voorlopig)' if point.provisional else ''}"
