@@ -77,8 +77,8 @@ blokken:
     (chart,) = (block for block in walk(composed(tmp_path, layout).blocks) if isinstance(block, Chart))
     assert chart.alternative == (
         "Lijngrafiek, eenheid aanvragen: Instroom, januari 2018 tot en met mei 2020. Andere bron vanaf april 2020. "
-        "Eerste aanvragen: van 1.560 in januari 2018 gedaald naar 341 in mei 2020; het hoogste was 2.250 in september 2018; het laagste was "
-        "270 in april 2020."
+        "Eerste aanvragen: van 1.560 in januari 2018 gedaald naar 341 in mei 2020; het hoogste was 2.250 in september "
+        "2018; het laagste was 270 in april 2020."
     )
     assert [(each.before, each.label) for each in chart.breaks] == [(27, "andere bron vanaf april\u00a02020")]
     assert plain_text(chart.notes[0].content).replace("\u00a0", " ") == (
