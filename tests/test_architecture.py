@@ -39,7 +39,7 @@ def test_the_layers_hold() -> None:
         ("diagnostics", "yaml", "PyYAML is at home in loading"),
         ("layout", "reportlab", "ReportLab is at home in fonts"),
         ("resolve", "highspy", "highspy and numpy are at home in disclosure"),
-        ("pdf", "pikepdf", "pikepdf is at home in inspection"),
+        ("pdf", "pikepdf", "pikepdf is at home in inspection and images"),
     ],
 )
 def test_a_planted_import_is_found(package: str, planted: str, contract: str, tmp_path: Path) -> None:

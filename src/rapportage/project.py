@@ -14,7 +14,7 @@ from rapportage.diagnostics import Findings, Severity
 from rapportage.diagnostics.suggestion import suggest
 from rapportage.drawing import Graphic
 from rapportage.house_style import HouseStyle, built_in, house_style
-from rapportage.images import PictureFault, load_picture
+from rapportage.images import PictureFault, Pictures
 from rapportage.loading import load
 from rapportage.loading.glyphs import check_glyphs
 from rapportage.loading.nodes import Mapping, Node, Scalar
@@ -215,16 +215,17 @@ class Project(Struct, dict=True):
 
     def pictures(self, layout: LayoutSpec) -> dict[str, Graphic]:
         """The pictures that the layout shows, by the path that it gives; those that can't be read are left out."""
-        found: dict[str, Graphic] = {}
+        found, asked = Pictures(self.folder), set[str]()
         for each in layout.blocks:
             block = each.block if isinstance(each, ConditionalSpec) else each
-            if isinstance(block, ImageSpec) and block.file.text not in found:
+            if isinstance(block, ImageSpec) and block.file.text not in asked:
+                asked.add(block.file.text)
                 self.read.append(self.folder / block.file.text)
                 try:
-                    found[block.file.text] = load_picture(self.folder, block.file.text)
+                    found.load(block.file.text)
                 except PictureFault as fault:
                     fault.report(block.file.span, self.findings)
-        return found
+        return found.loaded
 
     def _node(self, name: str, folder: str, what: str) -> Node | None:
         path = self._path(name, folder)

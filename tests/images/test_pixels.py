@@ -9,7 +9,8 @@ import pytest
 from PIL import Image, ImageCms
 
 from rapportage.drawing import Raster
-from tests.images.files import loaded, png, problems, saved, striped
+from rapportage.images import PictureFault, Pictures
+from tests.images.files import SQUARE, SVG, chunk, loaded, png, problems, saved, striped
 
 LAB = ImageCms.ImageCmsProfile(ImageCms.createProfile("LAB")).tobytes()
 SRGB = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
@@ -151,18 +152,90 @@ def test_a_file_that_breaks_off_is_refused(tmp_path: Path, kind: str) -> None:
         assert found.startswith("T441 "), end
 
 
-def test_spoiled_bytes_never_raise_anything_else(tmp_path: Path) -> None:
-    for whole, name in ((saved(striped("P"), "PNG"), "p.png"), (saved(striped(), "JPEG"), "p.jpg")):
-        for place in range(len(whole)):
-            spoiled = whole[:place] + bytes((whole[place] ^ 0xFF,)) + whole[place + 1 :]
-            assert all(found.startswith(("T441", "T442")) for found in problems(tmp_path, spoiled, name)), place
+def test_every_byte_of_a_png_counts(tmp_path: Path) -> None:
+    whole = saved(striped("P"), "PNG", compress_level=0)
+    for place in range(len(whole)):
+        (found,) = problems(tmp_path, changed(whole, place, whole[place] ^ 0x10))
+        assert found.startswith(("T441", "T442")), place
 
 
-@pytest.mark.parametrize("said", [(7000, 7000), (60_000, 60_000), (2_000_000_000, 2)])
+def changed(data: bytes, place: int, byte: int) -> bytes:
+    return data[:place] + bytes((byte,)) + data[place + 1 :]
+
+
+def photo(**options: object) -> bytes:
+    image = Image.effect_mandelbrot((160, 120), (-2, -1, 1, 1), 50).convert("RGB")
+    image.paste((200, 30, 40), (20, 20, 90, 70))
+    return saved(image, "JPEG", **options)
+
+
+KINDS = {
+    "plain": photo(),
+    "progressive": photo(progressive=True),
+    "restarts": photo(restart_marker_blocks=4),
+    "grey": saved(Image.open(BytesIO(photo())).convert("L"), "JPEG"),
+}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_jpeg_whose_coded_picture_is_damaged(tmp_path: Path, kind: str) -> None:
+    """Of a changed byte at least a fifth can be told: the rest makes a picture that may have been meant."""
+    whole = KINDS[kind]
+    assert problems(tmp_path, whole, "foto.jpg") == []
+    places = range(whole.index(b"\xff\xda") + 14, len(whole) - 2, len(whole) // 150)
+    told = [problems(tmp_path, changed(whole, place, whole[place] ^ 0x5A), "foto.jpg") for place in places]
+    assert all(found[0].startswith("T441 'foto.jpg' is ") for found in told if found)
+    assert len([found for found in told if found]) > len(told) / 5
+
+
+def damages(whole: bytes) -> dict[str, bytes]:
+    """What happens to files on their way, in the coded picture."""
+    start, end = whole.index(b"\xff\xda") + 14, len(whole) - 2
+    half = (start + end) // 2
+    marker = next(place for place in range(half, end) if whole[place] == 0xFF and 0xD0 <= whole[place + 1] <= 0xD7)
+    again = whole.index(bytes((0xFF, 0xD0 + (whole[marker + 1] - 0xD0 + 1) % 8)), marker)
+    return {
+        "the second half is gone": whole[:half],
+        "the end is gone": whole[:-2],
+        "the last bytes are gone": whole[: end - 20] + whole[end:],
+        "a block of zeros": whole[:half] + bytes(512) + whole[half + 512 :],
+        "a block of another file": whole[:half] + whole[start : start + 300] + whole[half + 300 :],
+        "a block is gone": whole[:half] + whole[half + 200 :],
+        "a restart is gone": whole[:marker] + whole[again:],
+        "a restart with another number": changed(whole, marker + 1, 0xD0 + (whole[marker + 1] - 0xD0 + 3) % 8),
+        "a marker that is none of it": changed(whole, marker + 1, 0xC4),
+        "bytes before a marker": whole[:marker] + b"\x12\x34\x56\x78" * 4 + whole[marker:],
+        "the table of codes": changed(whole, whole.index(b"\xff\xc4") + 9, 0xEE),
+    }
+
+
+@pytest.mark.parametrize("damage", damages(KINDS["restarts"]))
+def test_what_happens_to_a_jpeg_on_its_way_is_told(tmp_path: Path, damage: str) -> None:
+    (found,) = problems(tmp_path, damages(KINDS["restarts"])[damage], "foto.jpg")
+    assert found.startswith("T441 'foto.jpg' is beschadigd")
+
+
+def test_a_jpeg_of_many_scans_is_refused_before_it_is_decoded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delattr("PIL.ImageFile.ImageFile.load")
+    monkeypatch.delattr("pikepdf.Stream")
+    whole = KINDS["progressive"]
+    scan = whole.rindex(b"\xff\xda")
+    (found,) = problems(tmp_path, whole[:-2] + whole[scan:-2] * 100 + whole[-2:], "foto.jpg")
+    assert found.startswith("T441")
+
+
+def test_a_png_of_many_pieces_is_refused_before_it_is_decoded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delattr("PIL.ImageFile.ImageFile.load")
+    whole = png()
+    (found,) = problems(tmp_path, whole[:-12] + chunk(b"tEXt", b"a\0b") * 100_000 + whole[-12:])
+    assert found.startswith("T441")
+
+
+@pytest.mark.parametrize("said", [(5000, 5000), (7000, 7000), (60_000, 60_000), (2_000_000_000, 2)])
 def test_a_bomb_is_refused_by_its_head(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, said: tuple[int, int]) -> None:
     monkeypatch.delattr("PIL.ImageFile.ImageFile.load")  # nothing is decoded
     (found,) = problems(tmp_path, png(said=said))
-    assert found.startswith("T442 'plaat.png' heeft meer dan 40 miljoen beeldpunten")
+    assert found.startswith("T442 'plaat.png' heeft meer dan 20 miljoen beeldpunten")
 
 
 def test_a_file_of_more_than_20_megabytes(tmp_path: Path) -> None:
@@ -174,3 +247,16 @@ def test_the_same_file_gives_the_same_picture(tmp_path: Path) -> None:
     exif[0x0112] = 3
     data = saved(striped(), "JPEG", exif=exif)
     assert raster(tmp_path, data, "a.jpg") == raster(tmp_path, data, "b.jpg")
+
+
+def test_the_pictures_of_a_report_are_bounded_together(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Small files too: what counts is the room that they take when read."""
+    monkeypatch.setattr("rapportage.images.together.MOST_BYTES", 2000)
+    loaded(tmp_path, png(20, 20), "a.png")
+    loaded(tmp_path, SVG.format(SQUARE), "b.svg")
+    pictures = Pictures(tmp_path)
+    pictures.load("a.png")
+    pictures.load("a.png")
+    with pytest.raises(PictureFault, match="samen te groot"):
+        pictures.load("b.svg")
+    assert list(pictures.loaded) == ["a.png"]

@@ -2,5 +2,6 @@
 
 from rapportage.images.faults import PictureFault, Problem
 from rapportage.images.load import load_picture
+from rapportage.images.together import Pictures
 
-__all__ = ["PictureFault", "Problem", "load_picture"]
+__all__ = ["PictureFault", "Pictures", "Problem", "load_picture"]

@@ -33,6 +33,11 @@ def bare_jpeg(data: bytes) -> bytes | None:
     return bytes(kept) if ended and is_plain else None
 
 
+def scans(data: bytes) -> int:
+    """How often its decoder goes through the picture."""
+    return [marker for marker, _ in _segments(data)].count(START_OF_SCAN)
+
+
 def _colours(frame: bytes) -> int:
     """How many; 0 when they do not have eight bits each, or are three without the numbers that stand for YCbCr."""
     count = frame[7] if len(frame) > 7 else 0

@@ -9,14 +9,17 @@ from typing import TYPE_CHECKING, Literal
 from rapportage.drawing import Raster
 from rapportage.images.faults import PictureFault, fault
 from rapportage.images.jpeg import bare_jpeg
+from rapportage.images.whole import is_whole_jpeg, is_whole_png
 
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-MOST_PIXELS = 40_000_000
+MOST_PIXELS = {"PNG": 20_000_000, "JPEG": 40_000_000}
+"""A PNG is unpacked on its way, and may need a second copy for what is transparent."""
 JPEG_QUALITY = 92
 """Of a photo that has to be made anew, because it lies on its side or is in other colours."""
 ORIENTATION = 0x0112
+_AGAIN = "haal het bestand opnieuw op, of open de afbeelding in een ander programma en sla haar opnieuw op"
 
 
 def read_pixels(data: bytes, kind: str, name: str) -> Raster:
@@ -35,21 +38,22 @@ def read_pixels(data: bytes, kind: str, name: str) -> Raster:
             warnings.simplefilter("ignore")
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             with Image.open(BytesIO(data), formats=[kind]) as image:
-                if image.width * image.height > MOST_PIXELS:
-                    raise _too_large(name, f" ({image.width} x {image.height})")
+                if image.width * image.height > MOST_PIXELS[kind]:
+                    raise _too_large(kind, name, f" ({image.width} x {image.height})")
+                if not (is_whole_png if kind == "PNG" else is_whole_jpeg)(data):
+                    raise fault("T441", f"'{name}' is beschadigd: niet elk deel is wat het was", _AGAIN)
                 image.load()
                 return _raster(image, data if kind == "JPEG" else b"", name)
     except (Image.DecompressionBombWarning, Image.DecompressionBombError):
-        raise _too_large(name) from None
+        raise _too_large(kind, name) from None
     except PictureFault:
         raise
     except Exception:  # a spoiled file makes Pillow's readers raise nearly anything
-        hint = "open de afbeelding in een ander programma, en sla haar opnieuw op"
-        raise fault("T441", f"'{name}' is niet te lezen: het bestand is stuk of niet af", hint) from None
+        raise fault("T441", f"'{name}' is niet te lezen: het bestand is stuk of niet af", _AGAIN) from None
 
 
-def _too_large(name: str, size: str = "") -> PictureFault:
-    message = f"'{name}' heeft meer dan {MOST_PIXELS // 1_000_000} miljoen beeldpunten{size}"
+def _too_large(kind: str, name: str, size: str = "") -> PictureFault:
+    message = f"'{name}' heeft meer dan {MOST_PIXELS[kind] // 1_000_000} miljoen beeldpunten{size}"
     return fault("T442", message, "verklein de afbeelding: voor een hele pagina breed is 2000 beeldpunten genoeg")
 
 
@@ -91,14 +95,17 @@ def _apart(image: Image) -> tuple[Image, Image | None]:
         return image.convert("I").point(lambda value: value / 257).convert("L"), None
     mode = "L" if image.mode in ("1", "L", "LA", "La") else "CMYK" if image.mode == "CMYK" else "RGB"
     if image.has_transparency_data:
-        return image.convert(mode), image.convert("RGBA").getchannel("A")
+        alpha = image if image.mode in ("LA", "RGBA") else image.convert("RGBA")
+        return image.convert(mode), alpha.getchannel("A")
     return image if image.mode == mode else image.convert(mode), None
 
 
 def _on_white(image: Image, alpha: Image) -> Image:
     from PIL import Image as Images
 
-    return Images.composite(image, Images.new(image.mode, image.size, "white"), alpha)
+    white = Images.new(image.mode, image.size, "white")
+    white.paste(image, mask=alpha)
+    return white
 
 
 def _converted(image: Image, profile: bytes, name: str) -> Image:
