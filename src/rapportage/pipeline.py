@@ -11,7 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from rapportage.beside import beside
-from rapportage.charts import FlowTooLarge, NamesTooWide, colours_needed, draw, draw_flow, draw_trend
+from rapportage.charts import colours_needed
 from rapportage.checking.acknowledged import drop_acknowledged
 from rapportage.checking.data import CODES as DATA_CODES
 from rapportage.checking.data import check_data
@@ -26,26 +26,22 @@ from rapportage.disclosure import anything_suppressed, suppress
 from rapportage.document import (
     Chart,
     Document,
-    FlowDiagram,
-    Image,
     figures,
-    trends,
     walk,
 )
 from rapportage.drawing import Drawing, to_svg
 from rapportage.house_style import HouseStyle
-from rapportage.layout import Pages, TableTooWide, lay_out, misfit, tallest_picture, trend_size
+from rapportage.layout import DoesNotFit
 from rapportage.pdf import write
 from rapportage.project import NewPeriod, Project
 from rapportage.resolve import ComposedText, Ledger, resolve, without_table
 from rapportage.single import alone, as_drawing, charts, lay_out_alone
 from rapportage.specs.period import PeriodFile
+from rapportage.typesetting import LaidOut, drawings, on_pages, report
 
 if TYPE_CHECKING:
     from rapportage.attachments import Attachment
 
-BESIDE = 0.6
-"""The part of a page that a chart beside another may have: what stands below both is in the same box."""
 FAMILIES = "'Source Sans Pro', 'Source Sans 3', sans-serif"
 
 
@@ -101,7 +97,7 @@ def build(request: BuildRequest, findings: Findings) -> BuildResult | None:
     made = None
     if composed is not None:
         with beside(partial(_doubts, composed, data=True)) as doubts:
-            laid_out = _on_pages(composed.document, project.style, findings)
+            laid_out = on_pages(composed.document, project.style, findings)
             made = _made(laid_out, request, project) if laid_out else None
             findings.extend(doubts())
     _drop_acknowledged(findings, project, [composed] if composed else [])
@@ -119,7 +115,7 @@ def check(requests: Sequence[BuildRequest], folder: Path, findings: Findings) ->
         composed = _composed(request, findings, project)
         if composed is not None:
             with beside(partial(_doubts, composed)) as doubts:
-                _on_pages(composed.document, project.style, findings)
+                on_pages(composed.document, project.style, findings)
                 findings.extend(doubts())
             looked_at.append(composed)
     read = {file.node.span.path: file for each in looked_at for file in each.files}
@@ -139,14 +135,6 @@ def _drop_acknowledged(
     drop_acknowledged(findings, project.roots.values(), judged, said)
 
 
-class LaidOut(Struct, frozen=True):
-    """A document as it comes on paper."""
-
-    document: Document
-    drawings: Mapping[str, Drawing]
-    pages: Pages
-
-
 def short_name(asked: str) -> str:
     """A layout or period by its name, also where it was asked by its path: a name may have dots in it."""
     is_path = asked.endswith((".yaml", ".yml")) or "/" in asked or "\\" in asked
@@ -155,7 +143,7 @@ def short_name(asked: str) -> str:
 
 def typeset(document: Document, style: HouseStyle, name: str, findings: Findings) -> BuildResult | None:
     """The document as a PDF, to be called `name`; None when it does not fit its pages, which was then reported."""
-    laid_out = _on_pages(document, style, findings)
+    laid_out = on_pages(document, style, findings)
     return _written(laid_out, style, name) if laid_out is not None else None
 
 
@@ -170,36 +158,6 @@ def _written(laid_out: LaidOut, style: HouseStyle, name: str, files: tuple[Attac
     document, pages = laid_out.document, laid_out.pages
     pdf, count = write(pages, document, style.family, files), sum(1 for _ in figures(document))
     return BuildResult(pdf, len(pages.pages), count, name, document, laid_out.drawings, style)
-
-
-def _on_pages(document: Document, style: HouseStyle, findings: Findings) -> LaidOut | None:
-    """None when the document does not fit its pages, which was then reported."""
-    if not _images_fit(document, style, findings):
-        return None
-    theme, family = style.theme, style.family
-    try:
-        drawings = _drawings(document, style)
-        if not _charts_fit(document, drawings, style, findings):
-            return None
-        return LaidOut(document, drawings, lay_out(document, theme, family, drawings))
-    except (FlowTooLarge, NamesTooWide) as fault:
-        _report(fault, findings)
-    except TableTooWide as fault:
-        message = f"{fault.table.label.lower()} is breder dan de pagina, ook met afgebroken woorden"
-        hint = "laat kolommen weg, of kort de koppen en woorden in"
-        hint = hint if fault.table.landscape else f"zet de tabel op een liggende pagina met 'liggend: ja', of {hint}"
-        findings.error("D101", message, fault.table.origin, hint)
-    return None
-
-
-def _report(fault: FlowTooLarge | NamesTooWide, findings: Findings) -> None:
-    if isinstance(fault, FlowTooLarge):
-        message = f"{fault.diagram.label.lower()} past niet op de pagina: te veel stappen naast of onder elkaar"
-        findings.error("D102", message, fault.diagram.origin, "verdeel het schema, of kort de woorden in")
-    else:
-        message = f"in {fault.chart.label.lower()} passen de namen van de onderdelen niet onder hun staven"
-        hint = "kies de soort 'liggende staaf', minder onderdelen, of de hele breedte"
-        findings.error("D102", message, fault.chart.origin, hint)
 
 
 def new_period(period: str, origin: str | None, project: Path, findings: Findings) -> NewPeriod | None:
@@ -219,10 +177,13 @@ def build_chart(request: BuildRequest, id: str, findings: Findings) -> ChartResu
         findings.error("U104", f"de lay-out heeft geen grafiek met id '{id[:60]}'", hint=suggest(id, known))
         return None
     document = alone(document, without_table(known[id]))
+    made = drawings(document, project.style, findings)
+    if made is None:
+        return None
     try:
-        pages = lay_out_alone(document, theme, family, _drawings(document, project.style))
-    except NamesTooWide as fault:
-        _report(fault, findings)
+        pages = lay_out_alone(document, theme, family, made)
+    except DoesNotFit as fault:
+        report(fault, findings)
         return None
     drawing = as_drawing(pages.pages[0])
     svg = to_svg(drawing, document.title, document.subject, families=FAMILIES, language=document.language)
@@ -319,42 +280,3 @@ def _check_colours(document: Document, style: HouseStyle, findings: Findings) ->
             message = f"{block.label.lower()} heeft {needed} kleuren nodig, en de huisstijl heeft er {have}"
             hint = f"geef de huisstijl minstens {needed} grafiekkleuren, of laat ze daar weg; of toon minder reeksen"
             findings.error("H104", message, block.origin, hint)
-
-
-def _charts_fit(document: Document, drawings: Mapping[str, Drawing], style: HouseStyle, findings: Findings) -> bool:
-    """Whether every chart fits a page, with its words; reports those that do not."""
-    tallest, fits = tallest_picture(style.theme), True
-    for block in walk(document.blocks):
-        if not isinstance(block, Chart):
-            continue
-        if drawings[block.id].height > (tallest * BESIDE if block.is_half else tallest):
-            fits = False
-            message = f"{block.label.lower()} is hoger dan de pagina"
-            findings.error("D102", message, block.origin, "kies minder onderdelen of perioden, of een andere soort")
-    return fits
-
-
-def _images_fit(document: Document, style: HouseStyle, findings: Findings) -> bool:
-    """Whether every picture has room; reports those that do not."""
-    page, fits = style.theme.page, True
-    for block in walk(document.blocks):
-        if isinstance(block, Image) and (found := misfit(block, page.body_width, page)):
-            fits = False
-            findings.error("T447", found[0], block.width.origin if block.width else block.origin, found[1])
-    return fits
-
-
-def _drawings(document: Document, style: HouseStyle) -> Mapping[str, Drawing]:
-    """The drawing of each chart, as wide as the page allows, and of each trend in a table or card."""
-    theme, family, colours = style.theme, style.family, style.theme.chart_colours
-    made = {}
-    for block in walk(document.blocks):
-        if isinstance(block, Chart):
-            width = theme.half_width if block.is_half else theme.page.body_width
-            made[block.id] = draw(block, width, family, colours)
-        if isinstance(block, FlowDiagram):
-            made[block.id] = draw_flow(block, theme.page.body_width, tallest_picture(theme), family, colours)
-        for trend in trends(block):
-            width, height = trend_size(block, theme)
-            made[trend.id] = draw_trend(trend, width, height, family, colours[0])
-    return made

@@ -14,7 +14,8 @@ from rapportage.document import Content, LineBreak, NoteMark, Text, Value
 from rapportage.fonts import source_sans
 from rapportage.layout.hyphenation import LONGEST, break_points
 from rapportage.layout.inline import InlineContext, Run, runs
-from rapportage.layout.lines import LineBreaker, TooWide
+from rapportage.layout.lines import LineBreaker
+from rapportage.layout.room import TooWide
 from rapportage.layout.structure import Element
 from rapportage.theme import default_theme
 

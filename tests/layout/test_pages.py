@@ -25,7 +25,7 @@ from rapportage.document import (
     Text,
 )
 from rapportage.fonts import source_sans
-from rapportage.layout import Pages, TableTooWide, lay_out
+from rapportage.layout import DoesNotFit, Pages, lay_out
 from rapportage.theme import default_theme
 from tests.layout.checks import check_breaks, check_notes, check_pages, glyphs
 from tests.layout.documents import document, paragraph, section, simple_table
@@ -99,8 +99,9 @@ def test_a_table_that_can_not_fit() -> None:
     word = "x" * 90
     cells = tuple(Cell(CellKind.COLUMN_HEAD, (Text(word),)) for _ in range(4))
     table = Table("t", "Tabel 1", (Text("Breed"),), 4, (Row(cells),), (Row(cells),), "")
-    with pytest.raises(TableTooWide):
-        laid_out(document(table))
+    with pytest.raises(DoesNotFit) as raised:
+        laid_out(document(table, simple_table(3), table))
+    assert [misfit.code for misfit in raised.value.misfits] == ["D101", "D101"], "each is told, and only those"
 
 
 def test_a_page_break_makes_one_new_page() -> None:

@@ -179,6 +179,8 @@ class Document(Struct, frozen=True):
     cover: Cover | None = None
     draft: bool = False
     """Not for publication: marked as such on every page."""
+    origin: Span | None = None
+    """Where its title stands in the layout."""
 
     @property
     def subtitle_words(self) -> str:

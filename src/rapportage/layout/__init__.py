@@ -15,16 +15,18 @@ from rapportage.layout.boxes import (
 )
 from rapportage.layout.compose import lay_out
 from rapportage.layout.images import misfit, picture_piece
+from rapportage.layout.room import DoesNotFit, Misfit
 from rapportage.layout.sizes import tallest_picture, trend_size
 from rapportage.layout.structure import Element, Leaf, TableAttributes
-from rapportage.layout.tables import TableTooWide
 
 __all__ = [
     "Anchor",
+    "DoesNotFit",
     "Element",
     "Glyphs",
     "Leaf",
     "LinkArea",
+    "Misfit",
     "OutlineEntry",
     "Page",
     "PageNumber",
@@ -34,7 +36,6 @@ __all__ = [
     "Placed",
     "Rectangle",
     "TableAttributes",
-    "TableTooWide",
     "lay_out",
     "misfit",
     "picture_piece",

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
+from math import fsum
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -35,7 +37,7 @@ from rapportage.layout.asides import Frame, aside_group, aside_padding
 from rapportage.layout.boxes import Anchor, Box, Glyphs, OutlineEntry, Picture, Piece, moved
 from rapportage.layout.cards import card_groups
 from rapportage.layout.contents import contents_groups, listing_groups, numbered
-from rapportage.layout.flow import SHORT_SMALL_PRINT, Group, join, kept_below, unbroken, without_widows
+from rapportage.layout.flow import SHORT_SMALL_PRINT, Group, join, kept_below, stacked, unbroken, without_widows
 from rapportage.layout.images import image_group
 from rapportage.layout.inline import (
     InlineContext,
@@ -43,6 +45,7 @@ from rapportage.layout.inline import (
     note_label,
     runs,
 )
+from rapportage.layout.room import Misfit, NoRoom, origin_of, too_high
 from rapportage.layout.setting import Setting
 from rapportage.layout.structure import Element
 from rapportage.layout.tables import table_group
@@ -63,6 +66,8 @@ class BlockComposer(Struct):
     inline: InlineContext
     note_boxes: dict[str, tuple[Box, ...]] = field(default_factory=dict)
     outline: list[OutlineEntry] = field(default_factory=list)
+    misfits: list[Misfit] = field(default_factory=list)
+    """What has no room, in the order of the document; it is left out, and all that follows is still looked at."""
     _notes: dict[str, Note] = field(default_factory=dict)
     _page_break: bool = False
 
@@ -76,20 +81,39 @@ class BlockComposer(Struct):
             if isinstance(block, PageBreak):
                 self._page_break = True
                 continue
-            if isinstance(block, tuple):
-                groups: Iterator[Group] = iter((self._side_by_side(block, parent),))
+            if isinstance(block, Section):
+                section = parent.add("Sect")
+                groups: Iterable[Group] = chain(
+                    self._fitting(block.heading, map(self._heading, [block.heading], [section])),
+                    self.groups(block.blocks, section),
+                )
+            elif isinstance(block, tuple):
+                taller = max(block, key=lambda chart: self.drawings[chart.id].height)
+                groups = self._fitting(taller, map(self._side_by_side, [block], [parent]))
             else:
-                groups = self._block(block, parent, frame)
+                groups = self._fitting(block, self._block(block, parent, frame))
             for group in groups:
                 yield replace(group, new_page=True) if self._page_break else group
                 self._page_break = False
 
+    def _fitting(self, block: Block | Heading, groups: Iterable[Group]) -> list[Group]:
+        """The groups of a block, made one by one; none when it has no room, which is then among `misfits`.
+
+        Here and nowhere else is looked whether what can't be broken has room: a box is all that must stay together.
+        """
+        try:
+            made = list(groups)
+            for group in made:
+                page = (self.setting.turned if group.landscape else self.setting).theme.page
+                if any(isinstance(item, Box) and item.height > page.body_height for item in group.items):
+                    raise too_high(block)
+        except NoRoom as fault:
+            self.misfits.append(fault.of(origin_of(block)))
+            return []
+        return made
+
     def _block(self, block: Block, parent: Element, frame: Frame) -> Iterator[Group]:
         match block:
-            case Section():
-                section = parent.add("Sect")
-                yield self._heading(block.heading, section)
-                yield from self.groups(block.blocks, section)
             case Paragraph():
                 yield self._paragraph(block, parent, frame)
             case List():
@@ -191,6 +215,8 @@ class BlockComposer(Struct):
             label = f"{index + 1}." if block.ordered else BULLET
             label_element = item_element.add("Lbl")
             groups = list(self.groups(item.blocks, item_element.add("LBody"), inner))
+            if not groups:  # it has no room
+                continue
             groups[0] = self._labelled(groups[0], label, label_element, frame.start, theme.text)
             is_last = index == len(block.items) - 1
             after = max(groups[-1].after, ITEM_GAP) if is_last else ITEM_GAP
@@ -230,7 +256,10 @@ class BlockComposer(Struct):
         gap = (Text(" "),) if chart.source and chart.figures else ()
         closing = (*chart.source, *gap, *chart.figures)
         below = setting.small_print(chart.notes, closing, parent, self.inline)
-        items = (*unbroken([*headline, *caption, picture]), *kept_below(below))
+        figure_box = stacked([*caption, picture])
+        if fsum(box.height for box in (*headline, figure_box)) > theme.page.body_height:
+            raise too_high(chart)
+        items = (*unbroken([*headline, figure_box]), *kept_below(below))
         return Group(items, before=theme.caption.before, after=theme.float_after)
 
     def _side_by_side(self, charts: tuple[Chart, Chart], parent: Element) -> Group:
@@ -254,7 +283,7 @@ class BlockComposer(Struct):
         caption = self.setting.caption_boxes(diagram.label, diagram.caption, diagram.id, element, self.inline)
         picture = Box(drawing.height, (Picture(0, 0, drawing, figure.leaf()),))
         theme = self.setting.theme
-        return Group(unbroken([*caption, picture]), before=theme.caption.before, after=theme.float_after)
+        return Group((stacked([*caption, picture]),), before=theme.caption.before, after=theme.float_after)
 
     def _add_notes(self, content: Content, parent: Element) -> None:
         """The notes first marked in `content`: their elements follow the block, their boxes wait for the page."""

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from math import ceil
+from math import ceil, floor, fsum
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from rapportage.document import Content, KeyFigure, KeyFigures
 from rapportage.drawing import Drawing
 from rapportage.layout.boxes import Box, Picture, Piece, Rectangle, moved
 from rapportage.layout.flow import Group, kept_below, unbroken
 from rapportage.layout.inline import InlineContext, runs
+from rapportage.layout.lines import Word
+from rapportage.layout.room import NoRoom, TooHigh, TooWide
 from rapportage.layout.setting import Setting
 from rapportage.layout.structure import Element
-from rapportage.theme import TextStyle, Theme
+from rapportage.theme import TextStyle
 
 MOST = 4
 """Cards beside one another."""
@@ -20,12 +25,44 @@ GUTTER = 10.0
 PAD = 9.0
 RULE = 2.0
 TREND_GAP = 6.0
+IN_CARD = 26.0
+"""The height of a trend."""
+LEAST_SCALE = 0.6
+"""Figures are set so much smaller at most: from 20 points to 12, still larger than the text around."""
 
 
-def card_width(theme: Theme, count: int) -> float:
-    """How wide each of `count` cards is."""
-    columns = _columns(count)
-    return (theme.page.body_width - GUTTER * (columns - 1)) / columns
+class CardPlan(Struct, frozen=True):
+    """How the cards of a block stand: `width` is that of each, `value` the style of their figures."""
+
+    columns: int
+    width: float
+    value: TextStyle
+
+    @property
+    def inner(self) -> float:
+        return self.width - 2 * PAD
+
+
+def card_plan(block: KeyFigures, setting: Setting) -> CardPlan:
+    """As many cards beside one another as have room for their figures, which are never broken.
+
+    The figures of all cards are set in one size: that of the theme, or as much smaller as the widest needs; where that
+    would be too small, and where a card would be taller than the page, fewer cards stand in a row.
+
+    Raises:
+        NoRoom: also one beneath another they have no room.
+    """
+    fault: NoRoom = TooHigh("een kaart", "kort de toelichting in")
+    for columns in dict.fromkeys(_columns(len(block.cards), most) for most in range(MOST, 0, -1)):
+        width = (setting.theme.page.body_width - GUTTER * (columns - 1)) / columns
+        measure = _Measure(setting, width - 2 * PAD)
+        try:
+            plan = CardPlan(columns, width, measure.value_style(block.cards))
+            if all(measure.height(card, plan) <= setting.theme.page.body_height for card in block.cards):
+                return plan
+        except TooWide as too_wide:
+            fault = too_wide
+    raise fault
 
 
 def card_groups(
@@ -33,17 +70,17 @@ def card_groups(
 ) -> Iterator[Group]:
     """A group per row of cards. Read aloud they are a list: of each card first its label, then its figure."""
     element = parent.add("L", numbering="None")
-    width = card_width(setting.theme, len(block.cards))
-    composer = _CardComposer(setting, inline, drawings, width)
-    rows = list(_rows(block.cards))
+    plan = card_plan(block, setting)
+    composer = _CardComposer(setting, inline, drawings, plan)
+    rows = [block.cards[start : start + plan.columns] for start in range(0, len(block.cards), plan.columns)]
     for number, row in enumerate(rows):
         cards = [composer.pieces(card, element.add("LI")) for card in row]
         height = max(bottom for _, bottom in cards)
         pieces: list[Piece] = []
         for column, (inner, _) in enumerate(cards):
-            x = column * (width + GUTTER)
-            pieces.append(Rectangle(x, 0, width, height, setting.theme.colours.card))
-            pieces.append(Rectangle(x, 0, width, RULE, setting.theme.colours.rule))
+            x = column * (plan.width + GUTTER)
+            pieces.append(Rectangle(x, 0, plan.width, height, setting.theme.colours.card))
+            pieces.append(Rectangle(x, 0, plan.width, RULE, setting.theme.colours.rule))
             pieces += [moved(piece, x, 0) for piece in inner]
         items = unbroken([Box(height, tuple(pieces))])
         is_last = number == len(rows) - 1
@@ -52,23 +89,54 @@ def card_groups(
         yield Group(items, before=GUTTER, after=setting.theme.float_after if is_last else GUTTER)
 
 
-def _columns(count: int) -> int:
-    """As many as fit beside one another, spread evenly over the rows."""
-    return ceil(count / ceil(count / MOST))
+def _columns(count: int, most: int) -> int:
+    """As many as fit beside one another, at most so many, spread evenly over the rows."""
+    return ceil(count / ceil(count / most))
 
 
-def _rows(cards: Sequence[KeyFigure]) -> Iterator[Sequence[KeyFigure]]:
-    columns = _columns(len(cards))
-    for start in range(0, len(cards), columns):
-        yield cards[start : start + columns]
+class _Measure(Struct, frozen=True):
+    """What cards need within a width, found before anything is set."""
+
+    setting: Setting
+    width: float
+
+    def value_style(self, cards: Sequence[KeyFigure]) -> TextStyle:
+        """The style in which the widest word of all figures has room.
+
+        Raises:
+            TooWide: it would become too small.
+        """
+        style = self.setting.theme.card_value
+        words = [word for card in cards for word in self._words(card.value, style)]
+        widest = max(words, key=lambda word: word.width)
+        scale = min(1.0, self.width / widest.width) if widest.width else 1.0
+        if scale < LEAST_SCALE:
+            raise TooWide(widest.text)
+        return style if scale == 1.0 else replace(style, size=floor(style.size * scale * 10) / 10)
+
+    def height(self, card: KeyFigure, plan: CardPlan) -> float:
+        theme = self.setting.theme
+        parts = ((card.label, theme.card_label), (card.value, plan.value), (card.detail, theme.small))
+        lines = fsum(
+            style.leading * len(self.setting.breaker.lines(self._words(content, style), self.width))
+            for content, style in parts
+        )
+        trend = TREND_GAP + IN_CARD if card.trend else 0.0
+        return RULE + 2 * PAD + lines + trend
+
+    def _words(self, content: Content, style: TextStyle) -> list[Word]:
+        aside = InlineContext("", {}, set(), set())  # nothing here is shown
+        return self.setting.breaker.words(runs(content, style, Element("P"), aside))
 
 
 class _CardComposer:
-    def __init__(self, setting: Setting, inline: InlineContext, drawings: Mapping[str, Drawing], width: float) -> None:
+    def __init__(
+        self, setting: Setting, inline: InlineContext, drawings: Mapping[str, Drawing], plan: CardPlan
+    ) -> None:
         self._setting = setting
         self._inline = inline
         self._drawings = drawings
-        self._width = width - 2 * PAD
+        self._plan = plan
 
     def pieces(self, card: KeyFigure, item: Element) -> tuple[list[Piece], float]:
         """What a card shows, from its own top left corner, and its height."""
@@ -77,7 +145,7 @@ class _CardComposer:
         made: list[Piece] = []
         y = RULE + PAD
         y = self._add(made, card.label, theme.card_label, label, y)
-        y = self._add(made, card.value, theme.card_value, body.add("P"), y)
+        y = self._add(made, card.value, self._plan.value, body.add("P"), y)
         if card.detail:
             y = self._add(made, card.detail, theme.small, body.add("P"), y)
         if card.trend is not None:
@@ -89,7 +157,7 @@ class _CardComposer:
 
     def _add(self, made: list[Piece], content: Content, style: TextStyle, element: Element, y: float) -> float:
         """Adds the lines of `content` from height `y` down; gives the height below them."""
-        for box in self._setting.line_boxes(runs(content, style, element, self._inline), style, self._width):
+        for box in self._setting.line_boxes(runs(content, style, element, self._inline), style, self._plan.inner):
             made += [moved(piece, PAD, y) for piece in box.pieces]
             y += box.height
         return y

@@ -27,6 +27,7 @@ from rapportage.layout.flow import join, with_their_next
 from rapportage.layout.inline import InlineContext
 from rapportage.layout.opening import cover_page, title_groups
 from rapportage.layout.pages import FilledPage, PageBuilder, Stack
+from rapportage.layout.room import DoesNotFit, Misfit, NoRoom
 from rapportage.layout.running import draft_mark, running_lines
 from rapportage.layout.setting import Setting
 from rapportage.layout.structure import Element
@@ -49,7 +50,7 @@ def lay_out(
     but for the rare number that moves its own page, for which the last pass stands.
 
     Raises:
-        TableTooWide: a table can't be made to fit the page.
+        DoesNotFit: something has no room; it says all that has none.
     """
     setting = Setting(theme, family)
     known: dict[str, int] = {}
@@ -75,14 +76,20 @@ def _lay_out_once(
     composer = BlockComposer(setting, document, drawings, inline)
     opening = []
     covers: list[Page] = []
-    if bare:
-        pass
-    elif document.cover is None:
-        opening = title_groups(document, root, setting, inline)
-    else:
-        boxes = cover_page(document, document.cover, root, setting, inline)
-        covers = [Page(1, theme.page.width, theme.page.height, boxes, (), ())]
+    misfits: list[Misfit] = []
+    try:
+        if bare:
+            pass
+        elif document.cover is None:
+            opening = title_groups(document, root, setting, inline)
+        else:
+            boxes = cover_page(document, document.cover, root, setting, inline)
+            covers = [Page(1, theme.page.width, theme.page.height, boxes, (), ())]
+    except NoRoom as fault:
+        misfits.append(fault.of(document.origin))
     groups = with_their_next([*opening, *composer.groups(document.blocks, root)])
+    if misfits or composer.misfits:
+        raise DoesNotFit([*misfits, *composer.misfits])
     builder = PageBuilder(composer.note_boxes, NOTE_GAP)
     pages = covers
     for is_turned, together in groupby(groups, key=lambda group: group.landscape):

@@ -9,6 +9,7 @@ from rapportage.drawing import Drawing, Graphic, scaled
 from rapportage.layout.boxes import Box, Photo, Picture
 from rapportage.layout.flow import Group, kept_below, stacked
 from rapportage.layout.inline import InlineContext
+from rapportage.layout.room import too_high
 from rapportage.layout.setting import Setting
 from rapportage.layout.structure import Element, Leaf
 from rapportage.theme import MM, PageFormat
@@ -73,6 +74,8 @@ def image_group(image: Image, parent: Element, setting: Setting, inline: InlineC
         caption = setting.caption_boxes(image.label, image.caption, image.id, figure.add("Caption"), inline)
         leaf = figure.leaf()
     tallest = theme.page.body_height - fsum(box.height for box in caption)
+    if tallest < SMALLEST:
+        raise too_high(image)
     if height > tallest:  # a caption of a quarter of a page: figure and caption stay on one
         width, height = width * tallest / height, tallest
     box = Box(height, (picture_piece(image.picture, 0, 0, width, leaf),))

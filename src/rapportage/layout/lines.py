@@ -16,6 +16,7 @@ from rapportage.fonts import Family
 from rapportage.layout.boxes import Anchor, Glyphs, LinkArea, Piece, Rectangle
 from rapportage.layout.hyphenation import break_points, cut_points
 from rapportage.layout.inline import NEWLINE, Run
+from rapportage.layout.room import TooWide
 
 _BREAKS = re.compile(f"([{SOFT_HYPHEN}{BREAK}{NO_BREAK}])")
 _SPACE = re.compile(r"[ \n]")
@@ -121,14 +122,6 @@ class Word(Struct, frozen=True):
         return [Place(offset, hyphen) for offset, hyphen in points if offset not in self.joined]
 
 
-class TooWide(Exception):
-    """A part of a text that is never broken, such as a number, is wider than the place where it has to stand."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__(text)
-        self.text = text
-
-
 class _Rest:
     """What is left of a word while it is broken over lines; its letters and places are measured once."""
 
@@ -164,10 +157,10 @@ class _Rest:
             index -= 1
         return None
 
-    def widest_part(self) -> float:
-        """The width of the widest part when it is broken wherever it may be."""
+    def widest_part(self, *, hyphenate: bool | None = True) -> float:
+        """The width of the widest part when it is broken wherever it may be; with None also as a last resort."""
         widest, start = 0.0, 0
-        for place in self._found(hyphenate=True):
+        for place in self._found(hyphenate):
             self.start = start
             widest = max(widest, self._part(place.offset, SOFT_HYPHEN if place.with_hyphen else "").width)
             start = place.offset
@@ -229,6 +222,10 @@ class LineBreaker:
     def least_width(self, words: Sequence[Word]) -> float:
         """The width of the widest part that remains when every word is broken wherever it may be."""
         return max((_Rest(self, word).widest_part() for word in words), default=0.0)
+
+    def hard_width(self, words: Sequence[Word]) -> float:
+        """The width of the widest part that is never broken, not even as a last resort."""
+        return max((_Rest(self, word).widest_part(hyphenate=None) for word in words), default=0.0)
 
     def lines(self, words: Sequence[Word], width: float) -> tuple[Line, ...]:
         """The lines of `words`, each at most `width` points wide. A word that is wider is cut where it must be.

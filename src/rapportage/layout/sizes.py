@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from rapportage.document import Block, KeyFigures
-from rapportage.layout.cards import PAD, card_width
+from rapportage.fonts import Family
+from rapportage.layout.cards import IN_CARD, card_plan
+from rapportage.layout.room import NoRoom
+from rapportage.layout.setting import Setting
 from rapportage.theme import Theme
 
 IN_TABLE = 56.0
 """The width of a trend in a row of a table."""
-IN_CARD = 26.0
-"""The height of a trend in a card."""
 CAPTION_LINES = 3
 """So many lines of caption are kept free above a picture on a page of its own."""
 
@@ -20,8 +21,11 @@ def tallest_picture(theme: Theme) -> float:
     return theme.page.body_height - CAPTION_LINES * caption.leading - caption.after
 
 
-def trend_size(block: Block, theme: Theme) -> tuple[float, float]:
+def trend_size(block: Block, theme: Theme, family: Family) -> tuple[float, float]:
     """Width and height in points: as wide as its card, or a small line in a row of a table."""
     if isinstance(block, KeyFigures):
-        return card_width(theme, len(block.cards)) - 2 * PAD, IN_CARD
+        try:
+            return card_plan(block, Setting(theme, family)).inner, IN_CARD
+        except NoRoom:
+            pass  # which is told when the cards are set
     return IN_TABLE, theme.table.leading

@@ -24,6 +24,7 @@ from rapportage.layout.columns import Need, column_widths
 from rapportage.layout.flow import Group, kept_below, unbroken
 from rapportage.layout.inline import InlineContext, runs
 from rapportage.layout.lines import Line, Word, line_pieces
+from rapportage.layout.room import NoRoom, TooHigh
 from rapportage.layout.setting import Setting
 from rapportage.layout.structure import Element, Scope, TableAttributes
 from rapportage.theme import TextStyle
@@ -50,12 +51,14 @@ class _SetCell(Struct, frozen=True):
     """In place of words."""
 
 
-class TableTooWide(Exception):
-    """The longest words of the columns together are wider than the page; `excess` is by how many points."""
+class TableTooWide(NoRoom):
+    """The longest words of the columns together are wider than the page."""
 
     def __init__(self, table: Table) -> None:
-        super().__init__(table.id)
-        self.table = table
+        message = f"{table.label.lower()} is breder dan de pagina, ook met afgebroken woorden"
+        hint = "laat kolommen weg, of kort de koppen en woorden in"
+        hint = hint if table.landscape else f"zet de tabel op een liggende pagina met 'liggend: ja', of {hint}"
+        super().__init__("D101", message, hint)
 
 
 def table_group(
@@ -64,7 +67,7 @@ def table_group(
     """The boxes of `table`: caption, head, rows, and notes and sources below; its element becomes a child of `parent`.
 
     Raises:
-        TableTooWide: the columns can't be made to fit the page.
+        NoRoom: the columns or the head can't be made to fit the page.
     """
     return _TableSetter(table, setting, inline, drawings).group(parent)
 
@@ -90,6 +93,7 @@ class _TableSetter:
         rows = [self._row_boxes(cells, row.role) for cells, row in zip(body, table.body, strict=True)]
         below = self._below(element)
         repeat = (self._continued(), self._as_artifact(head_box))
+        self._check_height(rows, repeat)
         items = (
             *unbroken([*caption, head_box]),
             KEEP,
@@ -97,6 +101,13 @@ class _TableSetter:
             *kept_below(below),
         )
         return Group(items, before=setting.theme.caption.before, after=setting.theme.float_after)
+
+    def _check_height(self, rows: list[list[Box]], repeat: tuple[Box, ...]) -> None:
+        """Every page of the table must have room for its head and a row, or a part of one."""
+        tallest = max((box.height for boxes in rows for box in boxes), default=0.0)
+        if fsum(box.height for box in repeat) + tallest > self._page.body_height:
+            name = f"de kop van {self._table.label.lower()} met een rij eronder"
+            raise TooHigh(name, "kort de koppen van de kolommen in, of gebruik minder kolommen")
 
     def _section(self, rows: Sequence[Row], element: Element) -> list[list[_SetCell]]:
         """The cells of `rows` with their columns: those that a cell above reaches into are skipped."""

@@ -175,6 +175,7 @@ class _Resolver:
             notes=tuple(self._notes.notes.values()),
             cover=cover,
             draft=self._text.how.draft,
+            origin=layout.title.span,
         )
         return made if self._is_whole else None
 
