@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from rapportage.diagnostics import Findings
 from rapportage.drawing import contrast
+from rapportage.files import as_on_disk
 from rapportage.fonts import COMMON, Face, Family, FontFault, sound_face, source_sans
 from rapportage.images import PictureFault, load_picture
 from rapportage.loading.nodes import Scalar
@@ -227,7 +228,7 @@ def _face(name: Scalar, path: Path, findings: Findings) -> Face | None:
 def _inside(name: Scalar, folder: Path, findings: Findings) -> Path | None:
     """The file of that name in the project folder; links out of it are refused."""
     root = folder.resolve()
-    path = (root / name.text).resolve()
+    path = as_on_disk(root, name.text).resolve()
     if not path.is_relative_to(root):
         findings.error("H106", f"{name.text[:80]} ligt buiten het project", name.span, "zet het bestand in het project")
     elif not path.is_file():

@@ -1,8 +1,9 @@
 """The one form in which text and names go on, so that what looks the same is the same however it was typed.
 
 Text is composed (Unicode NFC): é is one character, also where a file has an e with an accent after it, as macOS writes
-the names of files. In a name, which is compared, every kind of space is one space, there is none at its ends, and
-characters that nobody sees are left out. Only the raw text of a file stays as it is, for what is told or changed there.
+the names of files. A space in it is a plain one, or one that keeps words together. In a name, which is compared, every
+kind of space is one space, there is none at its ends, and characters that nobody sees are left out. Only the raw text
+of a file stays as it is, for what is told or changed there.
 """
 
 from __future__ import annotations
@@ -21,10 +22,18 @@ _PLAIN_NAME = re.compile(r"[!-~]+(?: [!-~]+)*")
 Place = tuple[int, int]
 """From where to where something is written."""
 
+_SPACES = {
+    **dict.fromkeys([0x1680, *range(0x2000, 0x2007), 0x2008, 0x200A, 0x205F, 0x3000], " "),
+    **dict.fromkeys((0x2007, 0x2009, 0x202F), "\N{NO-BREAK SPACE}"),
+}
+"""Spaces of other widths, which few fonts have; one that people put between thousands keeps them together."""
+
 
 def text(written: str) -> str:
-    """What is read, composed."""
-    return written if written.isascii() or is_normalized("NFC", written) else normalize("NFC", written)
+    """What is read: composed, with spaces of one width."""
+    if written.isascii():
+        return written
+    return (written if is_normalized("NFC", written) else normalize("NFC", written)).translate(_SPACES)
 
 
 def name(written: str) -> str:

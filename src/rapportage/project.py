@@ -13,6 +13,7 @@ from rapportage.cube.period import TimePeriod
 from rapportage.diagnostics import Findings, Severity
 from rapportage.diagnostics.suggestion import suggest
 from rapportage.drawing import Graphic
+from rapportage.files import as_on_disk
 from rapportage.house_style import HouseStyle, built_in, house_style
 from rapportage.images import PictureFault, Pictures
 from rapportage.loading import load
@@ -77,7 +78,7 @@ class Project(Struct, dict=True):
         return layout
 
     def _read_style(self, name: Scalar) -> None:
-        path = self.folder / "huisstijlen" / f"{name.text}{SUFFIX}"
+        path = as_on_disk(self.folder, f"huisstijlen/{name.text}{SUFFIX}")
         if "/" in name.text or "\\" in name.text or not path.is_file():
             known = sorted(found.stem for found in path.parent.glob(f"*{SUFFIX}")) if path.parent.is_dir() else []
             message = f"er is geen huisstijl '{name.text[:60]}' in huisstijlen/"
@@ -87,7 +88,7 @@ class Project(Struct, dict=True):
         node = load(path, self._shown(path), self.findings)
         spec = validate(node, ThemeSpec, self.findings) if node is not None else None
         if spec is not None:
-            self.read += [self.folder / each.text for each in spec.files()]
+            self.read += [as_on_disk(self.folder, each.text) for each in spec.files()]
             self.style = house_style(spec, self.folder, self.findings)
 
     def period(self, name: str) -> PeriodFile | None:
@@ -220,7 +221,7 @@ class Project(Struct, dict=True):
             block = each.block if isinstance(each, ConditionalSpec) else each
             if isinstance(block, ImageSpec) and block.file.text not in asked:
                 asked.add(block.file.text)
-                self.read.append(self.folder / block.file.text)
+                self.read.append(as_on_disk(self.folder, block.file.text))
                 try:
                     found.load(block.file.text)
                 except PictureFault as fault:
@@ -248,7 +249,7 @@ class Project(Struct, dict=True):
         """A name is looked up; what looks like a path is taken as it is, and may turn out not to exist."""
         if name.endswith((SUFFIX, ".yml")) or "/" in name or "\\" in name:
             return Path(name)
-        path = self.folder / folder / f"{name}{SUFFIX}"
+        path = as_on_disk(self.folder, f"{folder}/{name}{SUFFIX}")
         return path if path.is_file() else None
 
     def _shown(self, path: Path) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from rapportage.diagnostics.suggestion import suggest
+from rapportage.files import as_on_disk
 from rapportage.images.faults import fault
 
 MEGABYTE = 1_000_000
@@ -45,7 +46,7 @@ def _inside(folder: Path, name: str) -> Path:
     if "\\" in name:
         raise fault("T440", f"'{name[:SHOWN]}' bestaat niet", "schrijf / tussen de namen van mappen")
     try:
-        root, path = folder.resolve(), (folder / name).resolve()
+        root, path = folder.resolve(), as_on_disk(folder, name).resolve()
     except (OSError, RuntimeError, ValueError):
         raise fault("T440", f"'{name[:SHOWN]}' is geen pad dat ergens heen leidt") from None
     if not path.is_relative_to(root):
