@@ -1,0 +1,124 @@
+"""Plants faults in the code, one at a time, and tells which of them the tests notice: `python -m tests.planted`.
+
+Not part of the suite: every fault costs a run of it. A fault is a file, a piece of it, and what takes its place; where
+the piece is no longer there the fault is told to be out of date, and counts as not noticed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+from tests.faults import ROOT
+
+Planted = tuple[str, str, str]
+FAULTS: tuple[Planted, ...] = (
+    ("cube/rounding.py", "if value < 0 and size else size", "if value < 0 else size"),
+    (
+        "cube/arithmetic.py",
+        "if divides and right.low <= 0 <= right.high:",
+        "if divides and right.low < 0 < right.high:",
+    ),
+    ("cube/arithmetic.py", "if inputs.count(part) != 1:", "if inputs.count(part) < 1:"),
+    ("cube/arithmetic.py", "if left.low < 0 or others.low < 0:", "if left.low < 0:"),
+    ("cube/cube.py", "as_of is None or vintage <= as_of", "as_of is None or vintage < as_of"),
+    ("cube/cube.py", "(whole.vintage, whole.source) == (cell.vintage, cell.source)", "whole.vintage == cell.vintage"),
+    ("cube/cube.py", "if len(parts) == len(units) else None", "if parts else None"),
+    (
+        "cube/build.py",
+        'spec.status == "voorlopig" and figure.status is ObservationStatus.FINAL',
+        'spec.status == "voorlopig"',
+    ),
+    ("specs/measure.py", "low = low if self.may_be_negative else max(Decimal(0), low)", "low = max(Decimal(0), low)"),
+    ("disclosure/primary.py", "1 <= value < threshold", "1 < value < threshold"),
+    ("disclosure/primary.py", "high=Decimal(threshold - 1),", "high=Decimal(threshold),"),
+    ("words/numbers.py", 'if text.strip("0,") and not', "if not"),
+    (
+        "attachments/figures.py",
+        "if ABOUT not in status and round_half_away(exact, decimals) == number:",
+        "if ABOUT not in status:",
+    ),
+    ("attachments/figures.py", "status += [] if ABOUT in status else [ROUNDED]", "status += []"),
+    ("layout/pages.py", "if note not in self._placed and note not in draft.notes]", "if note not in draft.notes]"),
+    ("layout/columns.py", "for need in sorted(needs, key=lambda need: need.count):", "for need in needs:"),
+    ("pdf/structure.py", "if page == first_page:", "if True:"),
+    ("pdf/structure.py", "for id in table.headers)", "for id in reversed(table.headers))"),
+    ("checking/intervals.py", "one[0] <= other[1] and other[0] <= one[1]", "one[0] < other[1] and other[0] < one[1]"),
+    (
+        "checking/sums.py",
+        "return small is None or large is None or small[0] <= large[1]",
+        "return small is None or large is None or small[1] <= large[1]",
+    ),
+    ("charts/scale.py", "floor(low / step + 1e-9), ceil(high / step - 1e-9)", "floor(low / step), ceil(high / step)"),
+    ("charts/stacks.py", "levels = above if point.value >= 0 else below", "levels = above"),
+    ("charts/stretches.py", "return before[1].provisional or after[1].provisional", "return after[1].provisional"),
+    ("comparing/statements.py", "key=len, reverse=True):", "key=len):"),
+    (
+        "comparing/blocks.py",
+        "return (block.kind, block.caption) if block.caption else None",
+        "return (block.kind, block.caption)",
+    ),
+    (
+        "manifest/comparing.py",
+        "if name not in now:\n            findings.error",
+        "if False:\n            findings.error",
+    ),
+    ("images/pixels.py", 'Images.new(image.mode, image.size, "white")', "Images.new(image.mode, image.size)"),
+    ("resolve/comparison.py", "max(_spread(before), _spread(after))", "_spread(after)"),
+    ("resolve/shares.py", "if abs(total - _WHOLE) > len(made):", "if abs(total - _WHOLE) > 10 * len(made):"),
+    (
+        "successor/writer.py",
+        'case "herzien", _:\n                    self._take_out(key)',
+        'case "herzien", _:\n                    pass',
+    ),
+    (
+        "tracing/align.py",
+        "if wanted[place].anchor and spoken[other].pages:",
+        "if wanted[place].anchor and spoken[other].pages and place:",
+    ),
+    ("inspection/marks.py", '(plan.doubled, "twee keer in de boom"),', ""),
+)
+
+
+def noticed(fault: Planted, arguments: Sequence[str]) -> str:
+    """The first test that fails with the fault planted in a copy of the repository; empty when none does."""
+    file, piece, instead = fault
+    with tempfile.TemporaryDirectory() as name:
+        copy = Path(name) / "rapportage"
+        left_out = shutil.ignore_patterns(".git", ".venv*", "build", "__pycache__", ".*_cache", ".hypothesis")
+        shutil.copytree(ROOT, copy, ignore=left_out)
+        path = copy / "src" / "rapportage" / file
+        text = path.read_text(encoding="utf-8")
+        if text.count(piece) != 1:
+            return ""
+        path.write_text(text.replace(piece, instead), encoding="utf-8")
+        command = [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", *arguments]
+        environment = {**os.environ, "PYTHONPATH": str(copy / "src"), "PYTHONDONTWRITEBYTECODE": "1"}
+        done = subprocess.run(command, cwd=copy, env=environment, capture_output=True, text=True, check=False)
+        told = [line for line in done.stdout.splitlines() if line.startswith(("FAILED", "ERROR"))]
+        return told[0] if done.returncode == 1 and told else ""
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="python -m tests.planted", description=__doc__)
+    parser.add_argument("--only", type=int, help="the number of one fault")
+    parser.add_argument("arguments", nargs="*", help="for pytest, after --")
+    asked = parser.parse_args()
+    numbers = [asked.only] if asked.only is not None else list(range(len(FAULTS)))
+    found = 0
+    for number in numbers:
+        test = noticed(FAULTS[number], asked.arguments)
+        found += bool(test)
+        print(f"{number:2} {FAULTS[number][0]}: {test or 'NOT NOTICED'}", flush=True)
+    print(f"{found} of {len(numbers)} noticed")
+    return int(found < len(numbers))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
