@@ -11,9 +11,10 @@ import pytest
 from rapportage.diagnostics import Findings, Severity
 from rapportage.inspection import inspect, structural_faults
 from rapportage.layout import lay_out
-from rapportage.pipeline import BuildRequest, _drawings, build, compose
+from rapportage.pipeline import BuildRequest, build, compose
 from rapportage.project import Project
 from rapportage.theme import default_theme
+from rapportage.typesetting import drawings
 from tests.faults import built, project
 from tests.fonts.damage import records
 from tests.layout.checks import check_pages
@@ -41,7 +42,9 @@ def test_nothing_of_the_built_in_style_is_left(tmp_path: Path, layout: str) -> N
     document = compose(BuildRequest(layout, "2020-05", folder), findings, opened)
     assert document is not None
     theme, family = opened.style.theme, opened.style.family
-    pages = lay_out(document, theme, family, _drawings(document, opened.style))
+    drawn = drawings(document, opened.style, findings)
+    assert drawn is not None
+    pages = lay_out(document, theme, family, drawn)
     check_pages(pages, theme)
     assert {(round(each.width), round(each.height)) for each in pages.pages} == {(420, 595)}
     shown = repr(pages)

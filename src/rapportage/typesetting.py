@@ -29,10 +29,14 @@ def on_pages(document: Document, style: HouseStyle, findings: Findings) -> LaidO
     if made is None or not fits:
         return None
     try:
-        return LaidOut(document, made, lay_out(document, style.theme, style.family, made))
+        pages = lay_out(document, style.theme, style.family, made)
     except DoesNotFit as fault:
         report(fault, findings)
-    return None
+        return None
+    if pages.shortened is not None and not document.draft:
+        message = f"de titel is te lang voor de kopregel: boven elke pagina staat '{pages.shortened}'"
+        findings.warning("D105", message, document.origin, "kort de titel in, of zet een deel in de ondertitel")
+    return LaidOut(document, made, pages)
 
 
 def report(fault: DoesNotFit, findings: Findings) -> None:

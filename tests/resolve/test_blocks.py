@@ -26,9 +26,10 @@ from rapportage.document import (
 )
 from rapportage.inspection import structural_faults
 from rapportage.layout import Picture, lay_out
-from rapportage.pipeline import BuildRequest, _drawings, build, compose
+from rapportage.pipeline import BuildRequest, build, compose
 from rapportage.project import Project
 from rapportage.resolve.listings import _in_order
+from rapportage.typesetting import drawings
 from tests.faults import samples
 
 STEPS = (
@@ -319,7 +320,9 @@ def test_charts_of_half_width_stand_side_by_side(tmp_path: Path) -> None:
     project = Project(root, findings)
     document = compose(BuildRequest("proef", "2020-H1", root), findings, project)
     assert document is not None
-    pages = lay_out(document, project.style.theme, project.style.family, _drawings(document, project.style))
+    drawn = drawings(document, project.style, findings)
+    assert drawn is not None
+    pages = lay_out(document, project.style.theme, project.style.family, drawn)
     first = pages.pages[0].body
     pictures = [
         (piece.x, placed.y + piece.y) for placed in first for piece in placed.box.pieces if isinstance(piece, Picture)

@@ -180,7 +180,7 @@ CODES: dict[str, str] = {
     "D101": "tabel te breed",
     "D102": "figuur te groot voor de pagina",
     "D103": "tekst of getal te breed voor de plaats",
-    "D104": "kaart of tabelkop hoger dan de pagina",
+    "D104": "kaart, tabelkop of omslag hoger dan de pagina",
     "D105": "titel te lang voor de kopregel",
     # M: the manifest of a report
     "M101": "invoer buiten het project",

@@ -45,7 +45,7 @@ from rapportage.layout.inline import (
     note_label,
     runs,
 )
-from rapportage.layout.room import Misfit, NoRoom, origin_of, too_high
+from rapportage.layout.room import Misfit, NoRoom, TooNarrow, origin_of, too_high
 from rapportage.layout.setting import Setting
 from rapportage.layout.structure import Element
 from rapportage.layout.tables import table_group
@@ -55,6 +55,8 @@ from rapportage.theme import TextStyle
 BULLET = "•"
 NOTE_INDENT = 12.0
 ITEM_GAP = 3.0
+LEAST_MEASURE = 4
+"""The least width of a line, in times the size of the type: what stands in list in list in list gets no less."""
 
 
 class BlockComposer(Struct):
@@ -191,6 +193,8 @@ class BlockComposer(Struct):
         start: float = 0.0,
     ) -> list[Box]:
         """Lines from `start` to `end`, in points from the left margin."""
+        if end - start < LEAST_MEASURE * style.size:
+            raise TooNarrow
         return self.setting.line_boxes(runs(content, style, element, self.inline), style, end - start, start)
 
     def _aside(self, block: Aside, parent: Element, frame: Frame) -> Group:
@@ -209,10 +213,11 @@ class BlockComposer(Struct):
     def _list(self, block: List, parent: Element, frame: Frame) -> Iterator[Group]:
         theme = self.setting.theme
         element = parent.add("L", numbering="Decimal" if block.ordered else "Disc")
-        inner = replace(frame, start=frame.start + theme.list_indent)
-        for index, item in enumerate(block.items):
+        labels = [f"{index + 1}." if block.ordered else BULLET for index in range(len(block.items))]
+        indent = self.setting.marker_column(labels, theme.text, theme.list_indent)
+        inner = replace(frame, start=frame.start + indent)
+        for index, (label, item) in enumerate(zip(labels, block.items, strict=True)):
             item_element = element.add("LI")
-            label = f"{index + 1}." if block.ordered else BULLET
             label_element = item_element.add("Lbl")
             groups = list(self.groups(item.blocks, item_element.add("LBody"), inner))
             if not groups:  # it has no room
@@ -295,7 +300,8 @@ class BlockComposer(Struct):
         style = self.setting.theme.note
         element = parent.add("Note", id=note_anchor(note.id))
         mark = note_label(note, style, element.add("Lbl"), self.inline)
-        boxes = self._lines(note.content, element.add("P"), style, self.setting.theme.text_width, NOTE_INDENT)
+        indent = self.setting.marker_column([each.mark for each in self.document.notes], style, NOTE_INDENT)
+        boxes = self._lines(note.content, element.add("P"), style, self.setting.theme.text_width, indent)
         pieces = (
             Anchor(0, 0, note_anchor(note.id)),
             *self.setting.label_pieces(mark, style),

@@ -160,3 +160,5 @@ class Pages(Struct, frozen=True):
     pages: tuple[Page, ...]
     root: Element
     outline: tuple[OutlineEntry, ...]
+    shortened: str | None = None
+    """What stands in the running header, where that has no room for the whole title."""

@@ -28,7 +28,7 @@ from rapportage.layout.inline import InlineContext
 from rapportage.layout.opening import cover_page, title_groups
 from rapportage.layout.pages import FilledPage, PageBuilder, Stack
 from rapportage.layout.room import DoesNotFit, Misfit, NoRoom
-from rapportage.layout.running import draft_mark, running_lines
+from rapportage.layout.running import draft_mark, header_title, running_lines
 from rapportage.layout.setting import Setting
 from rapportage.layout.structure import Element
 from rapportage.theme import Theme
@@ -98,8 +98,10 @@ def _lay_out_once(
         pages += [_page(page, number, turned) for number, page in enumerate(filled, len(pages) + 1)]
     found = {anchor: page.number for page in pages for anchor in _anchors(page)}
     count, outline = len(pages), composer.outline
-    finished = tuple(_finish(page, count, found, outline, document, setting, bare=bare) for page in pages)
-    return Pages(finished, root, tuple(composer.outline)), found
+    title, is_whole = header_title(setting, document.title)
+    finished = tuple(_finish(page, count, found, outline, document, setting, title, bare=bare) for page in pages)
+    shortened = None if bare or count == 1 or is_whole else title
+    return Pages(finished, root, tuple(composer.outline), shortened), found
 
 
 def _page(filled: FilledPage, number: int, setting: Setting) -> Page:
@@ -136,6 +138,7 @@ def _finish(
     outline: list[OutlineEntry],
     document: Document,
     setting: Setting,
+    title: str,
     *,
     bare: bool,
 ) -> Page:
@@ -144,9 +147,7 @@ def _finish(
     chapter = None if page.number == 1 else _chapter(page.number, found, outline)
     turned = setting.turned if page.width > page.height else setting
     running = (
-        ()
-        if is_cover or bare
-        else running_lines(turned, page.number, count, document.title, chapter, draft=document.draft)
+        () if is_cover or bare else running_lines(turned, page.number, count, title, chapter, draft=document.draft)
     )
     if document.draft and not bare:
         running = (*running, draft_mark(turned.theme.page, turned))

@@ -11,6 +11,7 @@ from rapportage.layout.boxes import Box, Placed, Rectangle
 from rapportage.layout.flow import Group, unbroken
 from rapportage.layout.images import own_size, picture_piece
 from rapportage.layout.inline import InlineContext, runs
+from rapportage.layout.room import NoRoom, TooHigh, TooWide
 from rapportage.layout.setting import Setting
 from rapportage.layout.structure import Element
 from rapportage.theme import TextStyle
@@ -23,8 +24,12 @@ COVER_BANDS = (1.0, 0.382, 0.146)
 """How high each ground rises, as parts of the highest: in the golden section."""
 LOGO_TOP, LOGO_BELOW = 30.0, 24.0
 """The white above and below a logo, at least."""
-PAPERS_RISE = 14.0
-"""How far above the foot of the page the lines on papers of parliament end."""
+LEAST_GROUND = 0.12
+"""The part of the cover that the grounds take at least, however much there is to say above them."""
+COVER_SCALES = (1.0, 0.9, 0.8, 0.7, 0.6, 0.5)
+"""How much smaller the words on a cover may be set than the theme has them, so that all have room."""
+PAPERS_RISE, PAPERS_PAD = 14.0, 6.0
+"""How far above the foot of the page the lines on papers of parliament end, and the ground above them."""
 
 
 def _distinct(texts: tuple[str, ...]) -> list[str]:
@@ -67,29 +72,58 @@ def cover_page(
     setting: Setting,
     inline: InlineContext,
 ) -> tuple[Placed, ...]:
-    """The boxes of a cover: title, period and month on white above; below, grounds that darken towards the foot."""
-    theme, page = setting.theme, setting.theme.page
+    """The boxes of a cover: title, period and month on white above; below, grounds that darken towards the foot.
+
+    Where the words would reach too far down, all of them are set smaller.
+
+    Raises:
+        NoRoom: they would become too small.
+    """
+    page = setting.theme.page
     logo = _logo(root, setting)
+    papers = _papers(cover, Element("Document"), setting, inline)
+    foot = fsum(place.box.height for place in papers) + PAPERS_RISE + PAPERS_PAD if papers else 0.0
+    lowest = page.height - max(foot, page.height * LEAST_GROUND) - LOGO_BELOW
+    fault: NoRoom = TooHigh("de omslag met titel, ondertitel en afzender", "kort de titel of de ondertitel in")
+    for scale in COVER_SCALES:
+        try:
+            _, below = _words(document, cover, Element("Document"), setting, inline, scale)
+        except TooWide as too_wide:
+            fault = too_wide
+            continue
+        if below <= lowest:
+            words, _ = _words(document, cover, root, setting, inline, scale)
+            return (_grounds(below, foot, setting), *logo, *words, *_papers(cover, root, setting, inline))
+    raise fault
+
+
+def _words(
+    document: Document, cover: Cover, root: Element, setting: Setting, inline: InlineContext, scale: float
+) -> tuple[list[Placed], float]:
+    """Title, subtitle, period, month and sender, in type so much smaller; and how far down they reach."""
+    theme, page = setting.theme, setting.theme.page
     y = page.height * COVER_TITLE_TOP
     parts = [(document.title, "Title", theme.cover_title)]
     texts = (document.subtitle_words, cover.period, cover.published, cover.sender)
     parts += [(text, "P", theme.cover_text) for text in _distinct(texts)]
     placed = []
     for text, role, style in parts:
-        for box in _block(text, role, style, root, setting, inline):
+        scaled = style if scale == 1 else replace(style, size=style.size * scale, leading=style.leading * scale)
+        for box in _block(text, role, scaled, root, setting, inline):
             placed.append(Placed(page.left, y, box))
             y += box.height
         y += style.after
-    return (_grounds(y, setting), *logo, *placed, *_papers(cover, root, setting, inline))
+    return placed, y
 
 
-def _grounds(below: float, setting: Setting) -> Placed:
-    """The coloured grounds at the foot: half of the page, or less when the words above reach further down."""
+def _grounds(below: float, foot: float, setting: Setting) -> Placed:
+    """The coloured grounds: half of the page, or less where the words reach further; each at least `foot` high."""
     page = setting.theme.page
     highest = min(page.height * COVER_GROUND, page.height - below - LOGO_BELOW)
+    heights = [max(highest * part, foot) for part in COVER_BANDS]
     grounds = tuple(
-        Rectangle(0, page.height - highest * part, page.width, highest * part, colour)
-        for part, colour in zip(COVER_BANDS, setting.theme.colours.cover, strict=True)
+        Rectangle(0, page.height - height, page.width, height, colour)
+        for height, colour in zip(heights, setting.theme.colours.cover, strict=True)
     )
     return Placed(0, 0, Box(page.height, grounds))
 

@@ -56,6 +56,13 @@ class TooWide(NoRoom):
         super().__init__("D103", message, "kort het in, of geef het een bredere plaats")
 
 
+class TooNarrow(NoRoom):
+    """There is room for a few letters."""
+
+    def __init__(self) -> None:
+        super().__init__("D103", "dit staat zo diep in lijsten of kaders dat er geen regel in past", "nest minder diep")
+
+
 class TooHigh(NoRoom):
     """What can't be broken is taller than a page; `name` says what."""
 

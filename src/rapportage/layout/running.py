@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
+from rapportage.characters import seen, words
 from rapportage.layout.boxes import Box, Glyphs, Piece, Placed, Rectangle
 from rapportage.layout.setting import Setting
-from rapportage.theme import PageFormat
+from rapportage.theme import PageFormat, TextStyle
 
 DRAFT = "CONCEPT – niet voor publicatie"
 GAP = 18.0
@@ -15,18 +18,21 @@ HEADER_RISE, FOOTER_DROP = 34.0, 24.0
 def running_lines(
     setting: Setting, number: int, count: int, title: str, chapter: str | None, *, draft: bool = False
 ) -> tuple[Placed, ...]:
-    """The footer 'Pagina 3 van 9', and unless `chapter` is None the header with title and chapter."""
+    """The footer 'Pagina 3 van 9', and unless `chapter` is None the header with title and chapter.
+
+    `title` is what `header_title` made of it.
+    """
     page = setting.theme.page
     footer = f"Pagina {number} van {count}"
     placed = [
         Placed(
             page.left,
             page.height - page.bottom + FOOTER_DROP,
-            _line(setting, DRAFT if draft else "", footer),
+            _footer(setting, DRAFT if draft else "", footer),
         )
     ]
     if chapter is not None:
-        header = _line(setting, title, chapter)
+        header = _line(setting, title, seen(chapter))
         rule = Rectangle(0, header.height + 2, page.body_width, 0.4, setting.theme.colours.hairline)
         placed.insert(
             0,
@@ -53,41 +59,46 @@ def draft_mark(page: PageFormat, setting: Setting) -> Placed:
     return Placed(x, page.top, Box(8 * style.leading, tuple(letters)))
 
 
+def header_title(setting: Setting, title: str) -> tuple[str, bool]:
+    """As many words of the title as the running header has room for, with '…' for others; and whether these are all."""
+    style, room = setting.theme.running, setting.theme.page.body_width
+    face = setting.family.face(style.role)
+    parts = words(seen(title))
+    whole = " ".join(parts)
+    if face.width(whole, style.size) <= room:
+        return whole, True
+    shown = ""
+    for part in parts:
+        longer = f"{shown} {part}".lstrip()
+        if face.width(f"{longer}…", style.size) > room:
+            break
+        shown = longer
+    return f"{shown.rstrip(',;:–-')}…", False
+
+
 def _line(setting: Setting, left: str, right: str) -> Box:
     """A line with words at the left and at the right; those at the right give way when both do not fit."""
     style, width = setting.theme.running, setting.theme.page.body_width
+    face = setting.family.face(style.role)
+    has_both = right and face.width(left, style.size) + GAP + face.width(right, style.size) <= width
+    return _set(setting, left, right if has_both or not left else "", style)
+
+
+def _footer(setting: Setting, left: str, right: str) -> Box:
+    """The same, but smaller when both do not fit: neither may be left out."""
+    style, width = setting.theme.running, setting.theme.page.body_width
+    face = setting.family.face(style.role)
+    needed = face.width(left, style.size) + face.width(right, style.size) + (GAP if left else 0.0)
+    return _set(setting, left, right, style if needed <= width else replace(style, size=style.size * width / needed))
+
+
+def _set(setting: Setting, left: str, right: str, style: TextStyle) -> Box:
     baseline = setting.baseline(style)
     face = setting.family.face(style.role)
-    left_width, right_width = (
-        face.width(left, style.size),
-        face.width(right, style.size),
-    )
     pieces: list[Piece] = []
-    if left:
-        pieces.append(
-            Glyphs(
-                0,
-                baseline,
-                left,
-                style.role,
-                style.size,
-                style.colour,
-                left_width,
-                None,
-            )
-        )
-    if right and left_width + GAP + right_width <= width:
-        x = width - right_width
-        pieces.append(
-            Glyphs(
-                x,
-                baseline,
-                right,
-                style.role,
-                style.size,
-                style.colour,
-                right_width,
-                None,
-            )
-        )
+    for text, is_right in ((left, False), (right, True)):
+        width = face.width(text, style.size)
+        x = setting.theme.page.body_width - width if is_right else 0.0
+        if text:
+            pieces.append(Glyphs(x, baseline, text, style.role, style.size, style.colour, width, None))
     return Box(style.leading, tuple(pieces))

@@ -16,6 +16,8 @@ from rapportage.layout.lines import Line, LineBreaker, line_pieces
 from rapportage.layout.structure import Element
 from rapportage.theme import TextStyle, Theme
 
+MARKER_GAP = 3.0
+"""Between the number of a point or note and its words, at least."""
 SMALL_PRINT_GAP = 4.0
 """Between a table or chart and what stands below it."""
 
@@ -48,6 +50,12 @@ class Setting(Struct, frozen=True, dict=True):
     def heading_style(self, level: int, *, is_report: bool) -> TextStyle:
         """A chapter of a report is set large; in a short briefing the title is, and headings one size down."""
         return self.theme.heading(level if is_report else level + 1)
+
+    def marker_column(self, markers: Sequence[str], style: TextStyle, least: float) -> float:
+        """How wide the column of the numbers of a list or of notes is, so that none touches the words beside it."""
+        face = self.family.face(style.role)
+        widest = max((face.width(marker, style.size) for marker in markers), default=0.0)
+        return max(least, widest + MARKER_GAP)
 
     def line_boxes(self, content: Sequence[Run], style: TextStyle, width: float, x: float = 0.0) -> list[Box]:
         """One box per line, set at `x`."""
@@ -90,12 +98,13 @@ class Setting(Struct, frozen=True, dict=True):
         """What stands below a table or chart, as lines: its own notes (a, b, c), a remark, and then its sources."""
         style = self.theme.small
         width = self.theme.page.body_width
+        indent = self.marker_column([note.mark for note in notes], style, self.theme.list_indent)
         blocks: list[list[Box]] = []
         for note in notes:
             element = parent.add("Note", id=note_anchor(note.id))
             label = note_label(note, style, element.add("Lbl"), inline)
             body = runs(note.content, style, element.add("P"), inline)
-            lines = self.line_boxes(body, style, width - self.theme.list_indent, self.theme.list_indent)
+            lines = self.line_boxes(body, style, width - indent, indent)
             mark = self.label_pieces(label, style)
             lines[0] = replace(
                 lines[0],
