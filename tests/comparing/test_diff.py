@@ -14,6 +14,7 @@ import pytest
 
 from rapportage.comparing import Change, Comparison, as_html, as_json, as_text, compare, marked
 from rapportage.diagnostics import Findings
+from rapportage.document import contents, plain_text
 from rapportage.inspection import read_said, structural_faults
 from rapportage.pipeline import BuildRequest, BuildResult, build, typeset
 from rapportage.tracing import TraceReport, trace_report
@@ -196,7 +197,7 @@ def test_the_marked_pdf_says_what_was(tmp_path: Path) -> None:
     old, _ = traced(project(tmp_path / "oud", layout=layout))
     period = PERIOD.replace("totaal: 341", "totaal: 342").replace("Syrië: 106", "Syrië: 107")
     new, result = traced(project(tmp_path / "nieuw", layout=layout, period=period))
-    document = marked(result.document, compare(old, new, "oud", "nieuw"))
+    document = marked(result.document, compare(old, new, "oud", "nieuw"), result.style.family.missing)
     made = typeset(document, result.style, "vergelijking", Findings())
     assert made is not None
     assert structural_faults(made.pdf) == []
@@ -221,7 +222,7 @@ def test_the_old_sentence_stands_right_behind_the_new_one(tmp_path: Path) -> Non
     )
     old, _ = traced(project(tmp_path / "oud", text=text))
     new, result = traced(project(tmp_path / "nieuw", text=text, period=PERIOD.replace("totaal: 341", "totaal: 241")))
-    document = marked(result.document, compare(old, new, "oud", "nieuw"))
+    document = marked(result.document, compare(old, new, "oud", "nieuw"), result.style.family.missing)
     made = typeset(document, result.style, "vergelijking", Findings())
     assert made is not None
     assert structural_faults(made.pdf) == []
@@ -241,6 +242,17 @@ def test_the_old_sentence_stands_right_behind_the_new_one(tmp_path: Path) -> Non
 def git(folder: Path, *arguments: str) -> None:
     who = ["-c", "user.name=Proef", "-c", "user.email=proef@example.nl"]
     subprocess.run(["git", "-C", str(folder), *who, *arguments], check=True, capture_output=True)
+
+
+def test_old_words_in_signs_that_the_new_font_lacks_are_spelled(tmp_path: Path) -> None:
+    """The old report was set in another font: nothing checked its words against that of the new one."""
+    old, _ = traced(project(tmp_path / "oud", text="De Ω staat bij {{ aanvragen }}. Een Ψ is er ook."))
+    new, result = traced(project(tmp_path / "nieuw", text="De O staat bij {{ aanvragen }}."))
+    found = marked(result.document, compare(old, new, "oud", "nieuw"), lambda text: "".join(set("ΩΨ→") & set(text)))
+    told = "".join(content for content in map(plain_text, (each for _, each in contents(found))))
+    assert "[U+03A9] staat" in told
+    assert "[U+03A8] is er ook" in told
+    assert not set("ΩΨ→") & set(told)
 
 
 def test_two_revisions_of_a_repository(tmp_path: Path) -> None:

@@ -188,7 +188,7 @@ def _marked(built: BuildResult, comparison: Comparison, name: str, findings: Fin
     from rapportage.inspection import structural_faults
     from rapportage.pipeline import typeset
 
-    result = typeset(marked(built.document, comparison), built.style, name, findings)
+    result = typeset(marked(built.document, comparison, built.style.family.missing), built.style, name, findings)
     for fault in structural_faults(result.pdf) if result else ():
         findings.error(INVALID, fault)
     return result.pdf if result is not None else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -39,13 +39,19 @@ TITLE = "Vergelijking"
 LONGEST = 300
 
 
-def marked(document: Document, comparison: Comparison) -> Document:
+Missing = Callable[[str], str]
+"""The characters of a text that the fonts of the new report have no glyph for."""
+
+
+def marked(document: Document, comparison: Comparison, missing: Missing) -> Document:
     """The document of the new report with a mark at every figure and sentence that is another, and a list of the rest.
 
-    `comparison` is of ledgers whose new one was made of this very document. It is a draft: every page says so.
+    `comparison` is of ledgers whose new one was made of this very document. It is a draft: every page says so. What the
+    old report said may have characters that the fonts of the new one lack: those are named by their code.
     """
-    marker = _Marker(_by_value(comparison), _by_content(comparison), _by_chart(comparison))
-    opening = _opening(comparison)
+    spelled = _speller(missing)
+    marker = _Marker(_by_value(comparison, spelled), _by_content(comparison, spelled), _by_chart(comparison), spelled)
+    opening = _opening(comparison, spelled)
     return replace(
         document,
         title=f"{TITLE}: {document.title}",
@@ -55,21 +61,29 @@ def marked(document: Document, comparison: Comparison) -> Document:
     )
 
 
-def _by_value(comparison: Comparison) -> dict[int, str]:
+def _speller(missing: Missing) -> Callable[[str], str]:
+    def spelled(text: str) -> str:
+        lacking = missing(text)
+        return "".join(f"[U+{ord(char):04X}]" if char in lacking else char for char in text) if lacking else text
+
+    return spelled
+
+
+def _by_value(comparison: Comparison, spelled: Callable[[str], str]) -> dict[int, str]:
     """By identity of what shows it in the document: the mark of a figure."""
     return {
-        id(each.now.value): f"[was {shown(each.was)}]" if each.was else "[nieuw]"
+        id(each.now.value): spelled(f"[was {shown(each.was)}]") if each.was else "[nieuw]"
         for each in comparison.figures
         if each.now is not None and each.now.value is not None
     }
 
 
-def _by_content(comparison: Comparison) -> dict[int, list[SentenceMark]]:
+def _by_content(comparison: Comparison, spelled: Callable[[str], str]) -> dict[int, list[SentenceMark]]:
     """By identity of the words in the document: the marks of sentences in them."""
     found: dict[int, list[SentenceMark]] = {}
     for each in comparison.statements:
         if each.now is not None and each.now.told.content:
-            mark = SentenceMark(each.now.told.text, each.now.text, _statement_mark(each))
+            mark = SentenceMark(each.now.told.text, each.now.text, spelled(_statement_mark(each)))
             found.setdefault(id(each.now.told.content), []).append(mark)
     return found
 
@@ -89,9 +103,9 @@ def _by_chart(comparison: Comparison) -> dict[str, list[FigureChange]]:
     return found
 
 
-def _opening(comparison: Comparison) -> Section:
+def _opening(comparison: Comparison, spelled: Callable[[str], str]) -> Section:
     """What this is, and what is no longer there to be marked."""
-    head = f"{comparison.old} → {comparison.new}. Niet voor publicatie."
+    head = f"Van {comparison.old} naar {comparison.new}. Niet voor publicatie."
     blocks: list[Block] = [
         Paragraph((Text(head, bold=True),), "lead"),
         Paragraph((Text(f"{summary(comparison)}."),)),
@@ -101,7 +115,7 @@ def _opening(comparison: Comparison) -> Section:
     gone += [f"zin: {each.here.text}" for each in comparison.statements if each.change is Change.DROPPED]
     if gone:
         blocks.append(Paragraph((Text("Vervallen, en dus nergens gemarkeerd:"),)))
-        blocks.append(List(False, tuple(ListItem((Paragraph((Text(each),)),)) for each in gone)))
+        blocks.append(List(False, tuple(ListItem((Paragraph((Text(spelled(each)),)),)) for each in gone)))
     return Section(Heading("vergelijking", 1, (Text(TITLE),)), (*blocks, PageBreak()))
 
 
@@ -116,6 +130,7 @@ class _Marker(Struct, frozen=True):
     values: Mapping[int, str]
     contents: Mapping[int, list[SentenceMark]]
     charts: Mapping[str, list[FigureChange]]
+    spelled: Callable[[str], str]
 
     def block(self, block: Block) -> Block:
         """The block with its marks."""
@@ -189,7 +204,7 @@ class _Marker(Struct, frozen=True):
         points = self.charts.get(chart.id, ())
         source = chart.source
         if points:
-            told = "; ".join(_point(each) for each in points)
+            told = self.spelled("; ".join(_point(each) for each in points))
             source = (Text(f"[Gewijzigd in {chart.label.lower()}: {told}.]", italic=True), LineBreak(), *source)
         caption = self.content(chart.caption)
         headline = self.content(chart.headline)
