@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from rapportage.inspection.attachments import attached
 from rapportage.inspection.destinations import Destinations
-from rapportage.inspection.opening import InspectionError, open_pdf
+from rapportage.inspection.opening import Work, reading
 
 _INFO = {"/Title": "titel", "/Author": "auteur", "/Subject": "onderwerp", "/Keywords": "trefwoorden"}
 _XMP = {
@@ -49,21 +49,19 @@ def read_besides(source: bytes | Path) -> Besides:
     Raises:
         InspectionError: the file can't be opened or is damaged.
     """
-    with open_pdf(source) as pdf:
-        try:
-            destinations = Destinations(pdf)
-            marks = list(_annotations(pdf, destinations))
-            return Besides(
-                properties=dict(_properties(pdf)),
-                links=tuple(each for each in marks if isinstance(each, PdfLink)),
-                strange=tuple(each for each in marks if not isinstance(each, PdfLink)),
-                bookmarks=tuple(
-                    (str(each.get("/Title", "")), str(destinations.of(each))) for each in destinations.outline()
-                ),
-                files={name: _content(each) for name, each in attached(pdf)},
-            )
-        except pikepdf.PdfError as error:
-            raise InspectionError(f"de pdf is beschadigd: {error}") from error
+    with reading(source) as pdf:
+        destinations, work = Destinations(pdf), Work()
+        marks = list(_annotations(pdf, destinations, work))
+        return Besides(
+            properties=dict(_properties(pdf)),
+            links=tuple(each for each in marks if isinstance(each, PdfLink)),
+            strange=tuple(each for each in marks if not isinstance(each, PdfLink)),
+            bookmarks=tuple(
+                (work.text(str(each.get("/Title", ""))), work.text(str(destinations.of(each))))
+                for each in destinations.outline()
+            ),
+            files={name: _content(each, work) for name, each in attached(pdf)},
+        )
 
 
 def _properties(pdf: pikepdf.Pdf) -> Iterator[tuple[tuple[str, str], str]]:
@@ -76,21 +74,22 @@ def _properties(pdf: pikepdf.Pdf) -> Iterator[tuple[tuple[str, str], str]]:
         yield (what, "XMP"), found if isinstance(found, str) else ", ".join(map(str, found))
 
 
-def _annotations(pdf: pikepdf.Pdf, destinations: Destinations) -> Iterator[PdfLink | tuple[int, str, str]]:
+def _annotations(pdf: pikepdf.Pdf, destinations: Destinations, work: Work) -> Iterator[PdfLink | tuple[int, str, str]]:
     for number, page in enumerate(pdf.pages, 1):
         for annotation in page.obj.get("/Annots", pikepdf.Array()):
+            work.step()
             if not isinstance(annotation, pikepdf.Dictionary):
                 continue
-            kind, words = str(annotation.get("/Subtype", ""))[1:], str(annotation.get("/Contents", ""))
+            kind, words = str(annotation.get("/Subtype", ""))[1:], work.text(str(annotation.get("/Contents", "")))
             if kind == "Link" and "/AP" not in annotation:  # a link with a look of its own paints over the page
                 target = destinations.of(annotation)
-                yield PdfLink(number, str(target), words, target.url is not None)
+                yield PdfLink(number, work.text(str(target)), words, target.url is not None)
             else:
                 yield number, kind, words
 
 
-def _content(specification: pikepdf.Object) -> tuple[str, tuple[bytes, ...]]:
+def _content(specification: pikepdf.Object, work: Work) -> tuple[str, tuple[bytes, ...]]:
     """A file may be there under several keys: each of them must be the same."""
     streams = [each for _, each in sorted(specification.get("/EF", pikepdf.Dictionary()).items())]
-    found = dict.fromkeys(each.read_bytes() for each in streams if isinstance(each, pikepdf.Stream))
+    found = dict.fromkeys(work.data(each.read_bytes()) for each in streams if isinstance(each, pikepdf.Stream))
     return str(specification.get("/Desc", "")), tuple(found)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 import pikepdf
 from msgspec import Struct, field
 
+from rapportage.inspection.opening import InspectionError, Work
 from rapportage.inspection.tounicode import TextDecoder
 from rapportage.inspection.tree import ObjectId
 
@@ -19,6 +21,9 @@ _INLINE_IMAGE = ("BI", "ID", "EI")
 _MARKS = (*SHOWS_TEXT, *PAINTS - {"INLINE IMAGE"}, *_INLINE_IMAGE, *BEGINS, ENDS, "Do")
 _READ_MARKS, _READ_ALL = " ".join(_MARKS), " ".join((*_MARKS, "Tf", "q", "Q"))
 """All that matters here: most of a page is moves, colours and paths, which pikepdf then passes over by itself."""
+_OPERATOR = re.compile(rb"(?<![\w*'\"])(?:%s)(?![\w*'\"])" % b"|".join(map(re.escape, _READ_ALL.encode().split())))
+MOST_OPERATORS, FEW_BYTES = 1_000_000, 1_000_000
+"""On one page, of those that are read; a stream of few bytes has not so many."""
 MAX_FORMS = 20
 """Forms nested deeper than this are not followed."""
 
@@ -60,6 +65,7 @@ class ContentReader:
     def __init__(self, *, with_text: bool = True) -> None:
         self._decoders: dict[ObjectId, TextDecoder] = {}
         self._with_text = with_text
+        self._work = Work()
 
     def read(self, page: pikepdf.Page) -> PageContent:
         """What `page` paints.
@@ -67,7 +73,7 @@ class ContentReader:
         Raises:
             pikepdf.PdfError: the stream can't be read.
         """
-        reading = _Reading(self._decoders, with_text=self._with_text)
+        reading = _Reading(self._decoders, self._work, with_text=self._with_text)
         reading.run(page.obj, page.obj.get("/Resources") or page.resources)
         return reading.found
 
@@ -85,17 +91,21 @@ class _Mark(Struct, frozen=True):
 class _Reading:
     """The state while one page is read."""
 
-    def __init__(self, decoders: dict[ObjectId, TextDecoder], *, with_text: bool) -> None:
+    def __init__(self, decoders: dict[ObjectId, TextDecoder], work: Work, *, with_text: bool) -> None:
         self.found = PageContent()
         self._with_text = with_text
         self._decoders = decoders
+        self._work = work
         self._marks = [_Mark()]
         self._decoder = TextDecoder(None)
         self._saved: list[TextDecoder] = []
         self._depth = 0
 
     def run(self, stream: pikepdf.Object, resources: pikepdf.Object) -> None:
+        if self._with_text:
+            self._weigh(stream)
         for instruction in pikepdf.parse_content_stream(stream, _READ_ALL if self._with_text else _READ_MARKS):
+            self._work.step()
             operator = str(instruction.operator)
             if operator in SHOWS_TEXT and not self._with_text:
                 self._show_something(operator)
@@ -120,6 +130,15 @@ class _Reading:
             elif operator == "Q" and self._saved:
                 self._decoder = self._saved.pop()
 
+    def _weigh(self, stream: pikepdf.Object) -> None:
+        """Counts what is to be parsed: all of it comes in memory at once."""
+        contents = stream if isinstance(stream, pikepdf.Stream) else stream.get("/Contents")
+        parts = contents if isinstance(contents, pikepdf.Array) else [contents]
+        self._work.step(len(parts))
+        data = b" ".join(self._work.data(part.read_bytes()) for part in parts if isinstance(part, pikepdf.Stream))
+        if len(data) > FEW_BYTES and sum(1 for _ in _OPERATOR.finditer(data)) > MOST_OPERATORS:
+            raise InspectionError("een bladzijde van de pdf is te ingewikkeld om na te gaan")
+
     def _begin(self, operands: Sequence[object], resources: pikepdf.Object) -> None:
         tag = operands[0] if operands else None
         properties = operands[1] if len(operands) > 1 else None
@@ -138,7 +157,7 @@ class _Reading:
         actual = properties.get("/ActualText")
         is_replaced = isinstance(actual, pikepdf.String)
         if is_replaced and sequence is not None and not outer.is_replaced:
-            sequence.shown.append(str(actual))
+            sequence.shown.append(self._work.text(str(actual)))
         is_artifact = tag == "/Artifact" or outer.is_artifact
         self._marks.append(_Mark(sequence, is_artifact, is_replaced or outer.is_replaced))
 
@@ -178,11 +197,13 @@ class _Reading:
             self._depth -= 1
 
     def _decoder_of(self, font: pikepdf.Object | None) -> TextDecoder:
-        if font is None or not font.is_indirect:
+        """That of the font, or of its map to Unicode where the font is no object by itself: a map is read once."""
+        named = font if font is None or font.is_indirect else font.get("/ToUnicode")
+        if named is None or not named.is_indirect:
             return TextDecoder(font)
-        known = self._decoders.get(font.objgen)
+        known = self._decoders.get(named.objgen)
         if known is None:
-            known = self._decoders[font.objgen] = TextDecoder(font)
+            known = self._decoders[named.objgen] = TextDecoder(font)
         return known
 
 

@@ -7,7 +7,7 @@ from itertools import zip_longest
 import pikepdf
 
 from rapportage.inspection.attachments import attached
-from rapportage.inspection.opening import InspectionError, open_pdf
+from rapportage.inspection.opening import InspectionError, reading
 
 
 def first_difference(before: bytes, now: bytes) -> str:
@@ -15,9 +15,9 @@ def first_difference(before: bytes, now: bytes) -> str:
     if before == now:
         return ""
     try:
-        with open_pdf(before) as old, open_pdf(now) as new:
+        with reading(before) as old, reading(now) as new:
             found = _page(old, new) or _attachment(old, new) or _metadata(old, new)
-    except (InspectionError, pikepdf.PdfError):
+    except InspectionError:
         found = ""
     pairs = enumerate(zip(before, now, strict=False))
     byte = next((place for place, (then, here) in pairs if then != here), min(len(before), len(now)))

@@ -1,33 +1,103 @@
-"""Opening a PDF to look inside."""
+"""Opening a PDF to look inside: within bounds, and whatever is wrong with it is told in one way."""
 
 from __future__ import annotations
 
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pikepdf
+from pikepdf.settings import set_qpdf_limits
+
+from rapportage.files import FileFault, read
+
+logging.getLogger("pikepdf").addHandler(logging.NullHandler())
+"""What it has to say of a damaged file is in English, with tracebacks; we say it in our own way."""
+MOST_BYTES = 100_000_000
+"""Of a file."""
+_FILTERS = ("flate", "run_length", "png", "tiff", "dct")
+_LIMITS: dict[str, Any] = {
+    **{f"{name}_max_memory": 30_000_000 for name in _FILTERS},
+    "parser_max_container_size": 1_000_000,
+}
+"""What qpdf may make of one stream, in bytes, and how many items an array may have; for the whole process, once set."""
+MOST_STEPS, MOST_TEXT = 5_000_000, 200_000_000
+"""What may be done for one file: elements, operators and the like; and the bytes of content and text in them."""
+
+
+_TOO_MUCH = "de pdf is te groot of te ingewikkeld om na te gaan"
 
 
 class InspectionError(Exception):
     """The file can't be looked into; the message says why, in Dutch."""
 
 
-def open_pdf(source: bytes | Path) -> pikepdf.Pdf:
-    """The PDF in `source`.
+class Work:
+    """What is done for one file. A small file may ask for a lot: by naming the same thing again and again.
+
+    Whatever it counts raises InspectionError when it becomes too much.
+    """
+
+    def __init__(self) -> None:
+        self._steps, self._text = MOST_STEPS, MOST_TEXT
+
+    def step(self, count: int = 1) -> None:
+        self._steps -= count
+        if self._steps < 0:
+            raise InspectionError(_TOO_MUCH)
+
+    def text(self, found: str) -> str:
+        """The same text, counted."""
+        self._count(len(found))
+        return found
+
+    def data(self, found: bytes) -> bytes:
+        """The same bytes, counted."""
+        self._count(len(found))
+        return found
+
+    def _count(self, size: int) -> None:
+        self._text -= size
+        if self._text < 0:
+            raise InspectionError(_TOO_MUCH)
+
+
+@contextmanager
+def reading(source: bytes | Path) -> Iterator[pikepdf.Pdf]:
+    """The PDF in `source`, as long as it is read. A file of the user is read within the limits of qpdf as well.
 
     Raises:
-        InspectionError: the file is not there, is no PDF, is damaged, or asks for a password.
+        InspectionError: the file is not there, is no PDF, asks for a password, asks for too much, or is damaged, also
+            where that shows only while it is read: then nearly anything may be something else than it should be.
     """
-    name = "het bestand" if isinstance(source, bytes) else str(source)
+    before = set_qpdf_limits(**_LIMITS) if isinstance(source, Path) else {}
+    name = str(source) if isinstance(source, Path) else "de pdf"
     try:
-        return pikepdf.open(BytesIO(source) if isinstance(source, bytes) else source)
-    except FileNotFoundError:
-        raise InspectionError(f"{name} bestaat niet") from None
-    except IsADirectoryError:
-        raise InspectionError(f"{name} is een map, geen PDF-bestand") from None
-    except OSError as error:
-        raise InspectionError(f"{name} kan niet worden gelezen: {error.strerror}") from error
+        with _opened(source if isinstance(source, bytes) else _data(source), name) as pdf:
+            yield pdf
+    except InspectionError:
+        raise
+    except Exception as error:
+        raise InspectionError(f"{name} is beschadigd: niet alles erin is te lezen") from error
+    finally:
+        set_qpdf_limits(**dict[str, Any](before))
+
+
+def _data(path: Path) -> bytes:
+    try:
+        return read(path, MOST_BYTES, None)
+    except FileFault as fault:
+        detail = f": {fault.detail}" if fault.detail else ""
+        raise InspectionError(f"{path} {fault.reason.value}{detail}") from None
+
+
+def _opened(data: bytes, name: str) -> pikepdf.Pdf:
+    try:
+        return pikepdf.open(BytesIO(data))
     except pikepdf.PasswordError:
         raise InspectionError(f"{name} is versleuteld: zonder wachtwoord is er niets van te lezen") from None
-    except pikepdf.PdfError:
+    except pikepdf.PikepdfError:
         raise InspectionError(f"{name} is geen (gave) PDF") from None

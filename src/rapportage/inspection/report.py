@@ -9,7 +9,7 @@ from pathlib import Path
 import pikepdf
 
 from rapportage.inspection.attachments import attached
-from rapportage.inspection.opening import InspectionError, open_pdf
+from rapportage.inspection.opening import Work, reading
 from rapportage.inspection.reading import Reading, shown
 
 MM_PER_POINT = 25.4 / 72
@@ -23,11 +23,8 @@ def inspect(path: Path) -> str:
     Raises:
         InspectionError: the file is not there, is no PDF, is damaged, or asks for a password.
     """
-    with open_pdf(path) as pdf:
-        try:
-            return "\n".join([*_properties(pdf), "", *Reading(pdf).lines(), ""])
-        except pikepdf.PdfError as error:
-            raise InspectionError(f"{path} is beschadigd: {error}") from error
+    with reading(path) as pdf:
+        return "\n".join([*_properties(pdf), "", *Reading(pdf).lines(), ""])
 
 
 def _properties(pdf: pikepdf.Pdf) -> Iterator[str]:
@@ -71,8 +68,10 @@ def _sizes(pdf: pikepdf.Pdf) -> Iterator[str]:
 
 
 def _fonts(pdf: pikepdf.Pdf) -> Iterator[str]:
+    work = Work()
     for page in pdf.pages:
         for font in page.resources.get("/Font", pikepdf.Dictionary()).values():
+            work.step()
             described = font.DescendantFonts[0] if "/DescendantFonts" in font else font
             descriptor = described.get("/FontDescriptor", pikepdf.Dictionary())
             is_embedded = any(key in descriptor for key in ("/FontFile", "/FontFile2", "/FontFile3"))

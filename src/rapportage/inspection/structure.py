@@ -12,7 +12,7 @@ from rapportage.inspection.content import ContentReader
 from rapportage.inspection.elements import element_faults
 from rapportage.inspection.links import link_faults
 from rapportage.inspection.marks import page_faults
-from rapportage.inspection.opening import InspectionError, open_pdf
+from rapportage.inspection.opening import reading
 from rapportage.inspection.parents import ParentTree
 from rapportage.inspection.plan import plan
 from rapportage.inspection.tables import table_faults
@@ -25,11 +25,8 @@ def structural_faults(source: bytes | Path) -> list[str]:
     Raises:
         InspectionError: the file can't be opened or is damaged.
     """
-    with open_pdf(source) as pdf:
-        try:
-            return list(_faults(pdf))
-        except pikepdf.PdfError as error:
-            raise InspectionError(f"de pdf is beschadigd: {error}") from error
+    with reading(source) as pdf:
+        return list(_faults(pdf))
 
 
 def _faults(pdf: pikepdf.Pdf) -> Iterator[str]:

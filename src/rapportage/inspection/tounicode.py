@@ -11,8 +11,12 @@ from msgspec import Struct
 
 UNKNOWN = "?"
 """Stands for a character whose meaning the file does not give."""
+LONGEST = 512
+"""The bytes that one code may stand for (Adobe Technical Note 5411)."""
+_MOST_LENGTHS = 4
+"""Of codes: from one to four bytes."""
 
-_BLOCK = re.compile(rb"begin(codespacerange|bfchar|bfrange)(.*?)end\1", re.DOTALL)
+_MARK = re.compile(rb"(begin|end)(codespacerange|bfchar|bfrange)")
 _TOKEN = re.compile(rb"<([0-9A-Fa-f\s]*)>|([\[\]])")
 
 
@@ -69,9 +73,9 @@ class TextDecoder:
 
     def _read(self, cmap: bytes, *, is_composite: bool) -> None:
         lengths: set[int] = set()
-        for block in _BLOCK.finditer(cmap):
-            tokens = [_token(match) for match in _TOKEN.finditer(block[2])]
-            match block[1]:
+        for kind, body in _blocks(cmap):
+            tokens = [_token(match) for match in _TOKEN.finditer(body)]
+            match kind:
                 case b"codespacerange":
                     lengths.update(len(token) for token in tokens if isinstance(token, bytes) and token)
                 case b"bfchar":
@@ -79,13 +83,24 @@ class TextDecoder:
                 case _:
                     self._add(_ranges(tokens))
         if is_composite and lengths:
-            self._lengths = sorted(lengths)
+            self._lengths = sorted(lengths)[:_MOST_LENGTHS]
         for ranges in self._ranges.values():
             ranges.sort(key=lambda item: item.first)
 
     def _add(self, found: Iterator[tuple[int, _Range]]) -> None:
         for length, item in found:
             self._ranges.setdefault(length, []).append(item)
+
+
+def _blocks(cmap: bytes) -> Iterator[tuple[bytes, bytes]]:
+    """What stands between each beginning and its end."""
+    begun: re.Match[bytes] | None = None
+    for mark in _MARK.finditer(cmap):
+        if mark[1] == b"begin":
+            begun = mark
+        elif begun is not None and begun[2] == mark[2]:
+            yield mark[2], cmap[begun.end() : mark.start()]
+            begun = None
 
 
 _Token = bytes | str
@@ -126,4 +141,4 @@ def _ranges(tokens: list[_Token]) -> Iterator[tuple[int, _Range]]:
 
 
 def _utf16(text: bytes) -> str:
-    return text.decode("utf-16-be", errors="replace")
+    return text.decode("utf-16-be", errors="replace") if len(text) <= LONGEST else UNKNOWN

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 import pikepdf
 from msgspec import Struct, field
 
+from rapportage.inspection.opening import Work
+
 MAX_DEPTH = 100
 """Elements nested deeper than this are not followed: no honest document has them."""
 
@@ -98,6 +100,7 @@ class _Reader:
         self._standards: dict[str, str] = {}
         """What the role map makes of each role that was met."""
         self._seen: dict[ObjectId, Element] = {}
+        self._work = Work()
         self._elements: list[Element] = []
         self._repeated: list[Element] = []
 
@@ -117,6 +120,7 @@ class _Reader:
             self._seen[source.objgen] = element
         if depth < MAX_DEPTH:
             for kid in _items(source.get("/K")):
+                self._work.step(5)  # as long as five operators
                 found = self._kid(kid, element, depth)
                 if found is not None:
                     element.kids.append(found)
@@ -147,7 +151,7 @@ class _Reader:
         if known is not None:
             return known
         passed, found = {role}, role
-        while (mapped := str(self._role_map.get(found, found))) not in passed:
+        while (mapped := str(self._role_map.get(found, found))) not in passed and len(passed) < MAX_DEPTH:
             passed.add(mapped)
             found = mapped
         self._standards[role] = found

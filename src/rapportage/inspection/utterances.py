@@ -9,7 +9,7 @@ import pikepdf
 from msgspec import Struct
 
 from rapportage.inspection.content import ContentReader, MarkedSequence
-from rapportage.inspection.opening import InspectionError, open_pdf
+from rapportage.inspection.opening import reading
 from rapportage.inspection.tree import Content, Element, read_tree
 
 _INLINE = frozenset(("Span", "Link", "Reference", "Quote", "Em", "Strong", "Code", "BibEntry", "Annot"))
@@ -42,11 +42,8 @@ def read_said(source: bytes | Path) -> Said:
     Raises:
         InspectionError: the file can't be opened or is damaged.
     """
-    with open_pdf(source) as pdf:
-        try:
-            return _Listener(pdf).said()
-        except pikepdf.PdfError as error:
-            raise InspectionError(f"de pdf is beschadigd: {error}") from error
+    with reading(source) as pdf:
+        return _Listener(pdf).said()
 
 
 class _Listener:
