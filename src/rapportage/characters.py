@@ -17,7 +17,7 @@ UNSEEN = (
 _UNSEEN = re.compile(f"[{UNSEEN}]")
 _WITHIN = frozenset(".,:'’/×-–\u00a0\u2007\u2009\u202f")
 """What may stand between the digits of a number, a range, a date or a time."""
-_THOUSANDS = re.compile(r"(?<!\d)\d{1,3}(?: \d{3})+(?!\d)")
+_THOUSANDS = re.compile(r"(?<!\d)\d{1,3}(?: \d{3}(?!\d|[.,]\d))+")
 _BETWEEN = re.compile(r"[ \n]+")
 _BEFORE, _AFTER = frozenset("<>≤≥±+−€~"), frozenset("%‰°*")
 _RARE = re.compile("[^\x00-\u02ff]")

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
+from rapportage.diagnostics import Span
 from rapportage.document import (
     Block,
     Content,
@@ -21,12 +22,13 @@ from rapportage.layout.boxes import Anchor, Box, Glyphs, LinkArea, PageNumber, P
 from rapportage.layout.flow import Group, unbroken
 from rapportage.layout.inline import WIDE_SPACE, Run
 from rapportage.layout.lines import line_pieces
+from rapportage.layout.room import origin_of, written_at
 from rapportage.layout.setting import Setting
 from rapportage.layout.structure import Element
 from rapportage.theme import TextStyle
 
-NUMBER_WIDTH = 24.0
-"""Room for the page number at the right."""
+NUMBER_WIDTH, WIDEST_NUMBER = 24.0, " 0000"
+"""Room for the page number at the right, at least; and what must have room there in large type as well."""
 LEADER = " ."
 FEWEST = 3
 """So many lines at least stand together at the begin and the end of a list."""
@@ -62,6 +64,7 @@ def contents_groups(
             width,
             toc.add("TOCI"),
             setting,
+            heading.origin,
         )
         for heading in headings(document.blocks, contents.depth)
     )
@@ -79,6 +82,7 @@ def listing_groups(contents: Contents, document: Document, parent: Element, sett
             width,
             toc.add("TOCI"),
             setting,
+            origin_of(block),
         )
         for block in listed(document.blocks, contents.kind)
     )
@@ -112,13 +116,22 @@ def numbered(heading: Heading) -> Content:
 
 
 def _entry(
-    words: str, target: str, style: TextStyle, indent: float, width: float, element: Element, setting: Setting
+    words: str,
+    target: str,
+    style: TextStyle,
+    indent: float,
+    width: float,
+    element: Element,
+    setting: Setting,
+    origin: Span | None,
 ) -> Group:
-    """A line that leads to `target`, from `indent` to `width` points from the margin."""
+    """A line that leads to `target`, from `indent` to `width` points from the margin; its words stand at `origin`."""
     link = element.add("Reference").add("Link")
     leaf = link.leaf()
     run = Run(words, style.role, style.size, style.colour, leaf)
-    lines = setting.breaker.lines(setting.breaker.words([run]), width - indent - NUMBER_WIDTH)
+    room = width - max(NUMBER_WIDTH, setting.family.face(style.role).width(WIDEST_NUMBER, style.size))
+    with written_at(origin):
+        lines = setting.breaker.lines(setting.breaker.words([run]), room - indent)
     baseline = setting.baseline(style)
     boxes = []
     for index, line in enumerate(lines):
@@ -127,7 +140,7 @@ def _entry(
             pieces.extend(
                 _leader(
                     indent + line.width,
-                    width - NUMBER_WIDTH,
+                    room,
                     baseline,
                     style,
                     setting,

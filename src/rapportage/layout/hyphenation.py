@@ -87,7 +87,7 @@ def cut_points(word: str) -> Iterator[tuple[int, bool]]:
             continue
         if not (hyphenates and _is_spelled(before) and _is_spelled(after)):
             yield offset, False
-        elif after not in _TREMA:
+        elif after not in _TREMA or before in _TREMA:
             yield offset, True
 
 

@@ -56,7 +56,7 @@ _BOUND_SPACES = re.compile(
     rf"|(?:{_after(_MONTHS)})(?=\d{{4}}\b)"
     rf"|(?i:{_after(_LABELS)})(?=\d)"
     r"|(?<=[€<>≤≥±−] )(?=\d)"
-    r"|(?:(?<=\b\d )|(?<=\b\d\d )|(?<=\b\d\d\d ))(?=\d{3}\b))"
+    r"|(?:(?<=\b\d )|(?<=\b\d\d )|(?<=\b\d\d\d ))(?=\d{3}(?!\w|[.,]\d)))"
 )
 """Spaces at which a line may not break: '5 km', 'mei 2020', '24 juni', 'art. 8', 'tabel 3', '1 000 000'."""
 

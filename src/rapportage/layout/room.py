@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 from msgspec import Struct
 
@@ -42,9 +43,21 @@ class NoRoom(Exception):
         self.code = code
         self.message = message
         self.hint = hint
+        self.origin: Span | None = None
+        """Where it was written, when that is not where it has to stand."""
 
     def of(self, origin: Span | None) -> Misfit:
-        return Misfit(self.code, self.message, origin, self.hint)
+        return Misfit(self.code, self.message, self.origin or origin, self.hint)
+
+
+@contextmanager
+def written_at(origin: Span | None) -> Iterator[None]:
+    """What has no room here was written at `origin`: the words of a heading, in the table of contents."""
+    try:
+        yield
+    except NoRoom as fault:
+        fault.origin = origin
+        raise
 
 
 class TooWide(NoRoom):
