@@ -6,13 +6,14 @@ from collections.abc import Sequence
 
 from rapportage.checking.course import check_course
 from rapportage.checking.facts import check_descriptions, check_facts
+from rapportage.checking.names import CODE, check_names
 from rapportage.checking.sources import check_sources
 from rapportage.checking.sums import check_sums
 from rapportage.cube.cube import Cube
 from rapportage.diagnostics import Findings
 from rapportage.specs.period import PeriodFile
 
-CODES = ("C301", "C302", "C303", "C304", "C305", "C306", "C307", "C308", "C309", "C310", "C311")
+CODES = ("C301", "C302", "C303", "C304", "C305", "C306", "C307", "C308", "C309", "C310", "C311", CODE)
 
 
 def check_data(files: Sequence[PeriodFile], cube: Cube, findings: Findings) -> None:
@@ -22,3 +23,4 @@ def check_data(files: Sequence[PeriodFile], cube: Cube, findings: Findings) -> N
     check_sources(files, cube, findings)
     check_facts(files, cube, findings)
     check_descriptions(files, findings)
+    check_names(files, findings)

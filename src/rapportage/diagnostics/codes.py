@@ -95,6 +95,7 @@ CODES: dict[str, str] = {
     "C310": "zelfde feit met twee waarden",
     "C311": "aandeel dat niet past bij de aantallen",
     "C312": "reeks die nergens wordt gebruikt",
+    "C313": "naam die op een andere lijkt",
     "C401": "erkenning zonder reden of zonder melding",
     # T: text and layout files
     "T101": "uitdrukking niet te lezen",
@@ -166,6 +167,7 @@ CODES: dict[str, str] = {
     "T448": "onderdeel van een SVG dat niet kan",
     "T450": "begrip of afkorting die er al is",
     "T451": "begrippen of afkortingen zonder lijst, of een lijst zonder begrippen",
+    "T452": "begrip of afkorting die op een andere lijkt",
     "T501": "los getal in een tekst",
     "T502": "getalwoord zonder cijfer, of in strijd ermee",
     "T503": "woord van richting in strijd met de cijfers",

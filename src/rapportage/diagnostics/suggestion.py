@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from rapportage.lookalikes import difference, is_subtle
+
 LISTED = 12
 
 
@@ -20,6 +22,8 @@ def suggest(word: str, known: Iterable[str]) -> str:
     """A Dutch hint for an unknown `word`: the nearest of `known`, or else what there is (at most 12 of it)."""
     names = sorted(set(known))
     near = nearest(word, names)
+    if near is not None and is_subtle(near, word):
+        return f"bedoelt u '{near}'? Daar staat {difference(near, word)}."
     if near is not None:
         return f"bedoelt u '{near}'?"
     if not names:

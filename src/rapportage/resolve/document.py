@@ -25,6 +25,7 @@ from rapportage.document import (
 )
 from rapportage.drawing import Graphic
 from rapportage.loading.nodes import Scalar
+from rapportage.lookalikes import difference, twin
 from rapportage.resolve.anchors import BlockNotes, PageNotes, Places
 from rapportage.resolve.charts import ChartResolver
 from rapportage.resolve.figure_tables import figure_table, missing_figures
@@ -269,9 +270,13 @@ class _Resolver:
         text = self._edition.texts.get(block.name.text)
         if text is not None:
             return self._text.blocks(text)
+        message = f"het periodebestand heeft geen tekst '{block.name.text}'"
+        like = twin(block.name.text, self._edition.texts)
+        if not block.required and like is not None:
+            hint = f"wel '{like}': daar staat {difference(like, block.name.text)}"
+            self._findings.warning("T413", message, block.name.span, hint)
         if not block.required:
             return ()
-        message = f"het periodebestand heeft geen tekst '{block.name.text}'"
         self._findings.error("T413", message, block.name.span, "zet die onder 'teksten' in het periodebestand")
         return None
 

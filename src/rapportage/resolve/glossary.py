@@ -25,6 +25,7 @@ from rapportage.document import (
     plain_text,
 )
 from rapportage.loading.nodes import Scalar
+from rapportage.lookalikes import difference, skeleton
 from rapportage.resolve.outcome import whole
 from rapportage.resolve.text import TextResolver
 from rapportage.specs.layout import LayoutSpec
@@ -44,6 +45,7 @@ def check_terms(layout: LayoutSpec, lists: Mapping[ListingKind, Span], findings:
     False when a fault is among them. `lists` are the places that the layout has for lists, by kind.
     """
     seen: dict[str, Scalar] = {}
+    alike: dict[str, Scalar] = {}
     is_right = True
     for kind, key in _KEYS.items():
         terms = _terms(layout, kind)
@@ -54,6 +56,10 @@ def check_terms(layout: LayoutSpec, lists: Mapping[ListingKind, Span], findings:
                 is_right = False
                 message = f"'{name[:60]}' is al uitgelegd: {first.span}"
                 findings.error("T450", message, at.span, "laat één van de twee weg")
+            elif (like := alike.setdefault(skeleton(name), at)) is not at:
+                message = f"'{name[:60]}' lijkt op '{like.text[:60]}' ({like.span})"
+                hint = f"hier staat {difference(name, like.text)}; laat één van de twee weg, of noem ze anders"
+                findings.warning("T452", message, at.span, hint)
         if not terms and kind in lists:
             is_right = False
             hint = f"schrijf boven 'blokken': {key}: {{woord: uitleg}}"
