@@ -15,6 +15,7 @@ from rapportage.files import as_on_disk
 from rapportage.fonts import COMMON, Face, Family, FontFault, sound_face, source_sans
 from rapportage.images import PictureFault, load_picture
 from rapportage.loading.nodes import Scalar
+from rapportage.specs.faults import Fault
 from rapportage.specs.places import at_key
 from rapportage.specs.theme import FontsSpec, LogoSpec, PageSpec, SizesSpec, StyleSpec, ThemeSpec
 from rapportage.theme import (
@@ -47,6 +48,8 @@ LOGO_WIDTH = 50
 class HouseStyle(Struct, frozen=True):
     theme: Theme
     family: Family
+    is_whole: bool = True
+    """False when its file holds a fault, which was reported: then it is only good for looking further."""
 
 
 def built_in() -> HouseStyle:
@@ -56,10 +59,15 @@ def built_in() -> HouseStyle:
 def house_style(spec: ThemeSpec, folder: Path, findings: Findings) -> HouseStyle:
     """The house style of a spec; the fonts lie in the project `folder`. What is wrong with it goes to `findings`."""
     palette = _palette(spec)
-    _check_contrast(spec, palette, findings)
-    page, width = _page(spec.page, findings)
-    theme = replace(make_theme(palette, page, width), logo=_logo(spec.logo, folder, findings))
-    return HouseStyle(_sized(theme, spec.sizes, findings), _family(spec.fonts, folder, findings) or source_sans())
+    faults = list(_faint(spec, palette))
+    page, width = _page(spec.page, faults)
+    logo = _logo(spec.logo, folder, findings)
+    theme = _sized(replace(make_theme(palette, page, width), logo=logo), spec.sizes, faults)
+    family = _family(spec.fonts, folder, faults)
+    for fault in faults:
+        fault.report(findings)
+    is_whole = not faults and (logo is None) == (spec.logo is None)
+    return HouseStyle(theme, family or source_sans(), is_whole)
 
 
 # --- Colours ------------------------------------------------------------------------------------------
@@ -81,47 +89,47 @@ def _palette(spec: ThemeSpec) -> Palette:
     return palette
 
 
-def _check_contrast(spec: ThemeSpec, palette: Palette, findings: Findings) -> None:
-    """Every colour of the file against what it stands on."""
+def _faint(spec: ThemeSpec, palette: Palette) -> Iterator[Fault]:
+    """Every colour of the file against what it stands on, and the others of its kind."""
     colours = spec.colours
     grounds = {"text": (WHITE, palette.card), "heading": (WHITE, palette.card), "link": (WHITE, palette.card),
                "muted": (WHITE,), "draft": (WHITE,)}  # fmt: skip
     for name, behind in grounds.items():
         written = getattr(colours, name, None) if colours else None
         for ground in behind if isinstance(written, Scalar) else ():
-            _check(written, ground, READABLE, "tekst", findings)
+            yield from _against(written, ground, READABLE, "tekst")
     if colours and colours.card:
-        _check(colours.card, palette.text, READABLE, "een ondergrond van tekst", findings)
+        yield from _against(colours.card, palette.text, READABLE, "een ondergrond van tekst")
     if colours and colours.cover:
         if len(colours.cover) != 3:
             message = f"een omslag heeft drie kleuren, en dit zijn er {len(colours.cover)}"
-            findings.error("H104", message, colours.cover[0].span, "van licht naar donker")
+            yield Fault("H104", message, colours.cover[0].span, "van licht naar donker")
         else:
-            _check(colours.cover[-1], WHITE, READABLE, "een ondergrond van witte tekst", findings)
+            yield from _against(colours.cover[-1], WHITE, READABLE, "een ondergrond van witte tekst")
     if len(spec.chart_colours) > MOST_COLOURS:
         message = f"een grafiek heeft hoogstens {MOST_COLOURS} kleuren, en dit zijn er {len(spec.chart_colours)}"
-        findings.error("H104", message, spec.chart_colours[0].span, "meer zijn niet uit elkaar te houden")
+        yield Fault("H104", message, spec.chart_colours[0].span, "meer zijn niet uit elkaar te houden")
     seen: dict[str, Scalar] = {}
     for colour in spec.chart_colours:
-        _check(colour, WHITE, VISIBLE, "een vlak of lijn", findings)
+        yield from _against(colour, WHITE, VISIBLE, "een vlak of lijn")
         if seen.setdefault(colour.text.lower(), colour) is not colour:
-            findings.error("H104", f"{colour.text} staat er twee keer", colour.span, "geef elke reeks een eigen kleur")
+            yield Fault("H104", f"{colour.text} staat er twee keer", colour.span, "geef elke reeks een eigen kleur")
 
 
-def _check(colour: Scalar | object, ground: str, least: float, what: str, findings: Findings) -> None:
+def _against(colour: Scalar | object, ground: str, least: float, what: str) -> Iterator[Fault]:
     if not isinstance(colour, Scalar):
         return
     found = contrast(colour.text.lower(), ground)
     if found < least:
         ratio, wanted = (f"{value:.1f}".replace(".", ",") for value in (found, least))
         message = f"{colour.text} heeft een contrast van {ratio}:1 met {ground}; {what} vraagt {wanted}:1"
-        findings.error("H103", message, colour.span, "kies een donkerder kleur, of een lichtere ondergrond")
+        yield Fault("H103", message, colour.span, "kies een donkerder kleur, of een lichtere ondergrond")
 
 
 # --- Page and sizes -------------------------------------------------------------------------------------
 
 
-def _page(spec: PageSpec | None, findings: Findings) -> tuple[PageFormat, float]:
+def _page(spec: PageSpec | None, faults: list[Fault]) -> tuple[PageFormat, float]:
     """The page, and how wide running text is."""
     if spec is None:
         return PAGE, TEXT_WIDTH
@@ -133,37 +141,38 @@ def _page(spec: PageSpec | None, findings: Findings) -> tuple[PageFormat, float]
     if not LEAST_WIDTH * MM <= width <= page.body_width + 0.01 or page.body_height < page.height / 2:
         message = f"de tekst wordt {width / MM:.0f} mm breed, tussen marges is {page.body_width / MM:.0f} mm"
         hint = f"kies marges en een tekstbreedte zo dat er minstens {LEAST_WIDTH:.0f} mm en een halve pagina overblijft"
-        findings.error("H105", message, spec.node.span, hint)
+        faults.append(Fault("H105", message, spec.node.span, hint))
         return PAGE, TEXT_WIDTH
     return page, width
 
 
-def _sized(theme: Theme, sizes: SizesSpec | None, findings: Findings) -> Theme:
+def _sized(theme: Theme, sizes: SizesSpec | None, faults: list[Fault]) -> Theme:
     """The theme with the sizes of the file in place of its own."""
     if sizes is None:
         return theme
     changed: dict[str, Any] = {
-        name: _styled(getattr(theme, name), style, findings)
+        name: _styled(getattr(theme, name), style, faults)
         for name in SizesSpec.__struct_fields__
         if isinstance(style := getattr(sizes, name), StyleSpec) and not name.startswith("heading_")
     }
     chosen = (sizes.heading_1, sizes.heading_2, sizes.heading_3)
-    headings = tuple(_styled(own, style, findings) for own, style in zip(theme.headings, chosen, strict=True))
+    headings = tuple(_styled(own, style, faults) for own, style in zip(theme.headings, chosen, strict=True))
     made = replace(theme, **changed, headings=headings)
     if sizes.running is not None and made.running.leading > MOST_RUNNING:
         message = f"de kop- en voetregel zijn {made.running.leading:g} punten hoog, en er is ruimte voor {MOST_RUNNING}"
-        findings.error("H102", message, sizes.running.node.span, "kies een kleiner corps of een kleinere interlinie")
+        hint = "kies een kleiner corps of een kleinere interlinie"
+        faults.append(Fault("H102", message, sizes.running.node.span, hint))
     return made
 
 
-def _styled(style: TextStyle, spec: StyleSpec | None, findings: Findings) -> TextStyle:
+def _styled(style: TextStyle, spec: StyleSpec | None, faults: list[Fault]) -> TextStyle:
     if spec is None:
         return style
     made = replace(style, **dict(_changes(style, spec)))
     if made.leading < made.size:
         message = f"de interlinie ({made.leading:g}) is kleiner dan het corps ({made.size:g})"
         span = at_key(spec.node, "interlinie", "corps")
-        findings.error("H102", message, span, "dan lopen de regels door elkaar: kies een grotere interlinie")
+        faults.append(Fault("H102", message, span, "dan lopen de regels door elkaar: kies een grotere interlinie"))
     return made
 
 
@@ -195,7 +204,7 @@ def _logo(spec: LogoSpec | None, folder: Path, findings: Findings) -> Logo | Non
 # --- Fonts ----------------------------------------------------------------------------------------------
 
 
-def _family(spec: FontsSpec | None, folder: Path, findings: Findings) -> Family | None:
+def _family(spec: FontsSpec | None, folder: Path, faults: list[Fault]) -> Family | None:
     """The family; None when one of its files is at fault, which was then reported."""
     if spec is None:
         return None
@@ -205,36 +214,36 @@ def _family(spec: FontsSpec | None, folder: Path, findings: Findings) -> Family 
         "italic": spec.italic,
         "semibold-italic": spec.semibold_italic,
     }
-    paths = {role: path for role, name in written.items() if (path := _inside(name, folder, findings))}
-    faces = {role: face for role, path in paths.items() if (face := _face(written[role], path, findings))}
+    paths = {role: path for role, name in written.items() if (path := _inside(name, folder, faults))}
+    faces = {role: face for role, path in paths.items() if (face := _face(written[role], path, faults))}
     return Family(faces.__getitem__) if len(faces) == len(written) else None
 
 
-def _face(name: Scalar, path: Path, findings: Findings) -> Face | None:
+def _face(name: Scalar, path: Path, faults: list[Fault]) -> Face | None:
     """The face in the file, or None when it can't be used, which was then reported."""
     try:
         face = sound_face(path.read_bytes())
     except FontFault as fault:
         hint = "kies een gaaf TrueType-bestand (.ttf) dat mag worden ingesloten"
-        findings.error("H107", f"{name.text} is niet te gebruiken: {fault}", name.span, hint)
+        faults.append(Fault("H107", f"{name.text} is niet te gebruiken: {fault}", name.span, hint))
         return None
     if missing := face.missing(COMMON):
         message = f"{name.text} heeft geen teken voor {' '.join(missing[:10])}"
-        findings.error("H107", message, name.span, "kies een lettertype voor Nederlandse tekst")
+        faults.append(Fault("H107", message, name.span, "kies een lettertype voor Nederlandse tekst"))
         return None
     return face
 
 
-def _inside(name: Scalar, folder: Path, findings: Findings) -> Path | None:
+def _inside(name: Scalar, folder: Path, faults: list[Fault]) -> Path | None:
     """The file of that name in the project folder; links out of it are refused."""
     root = folder.resolve()
     path = as_on_disk(root, name.text).resolve()
     if not path.is_relative_to(root):
-        findings.error("H106", f"{name.text[:80]} ligt buiten het project", name.span, "zet het bestand in het project")
+        message = f"{name.text[:80]} ligt buiten het project"
+        faults.append(Fault("H106", message, name.span, "zet het bestand in het project"))
     elif not path.is_file():
-        findings.error(
-            "H106", f"{name.text[:80]} bestaat niet", name.span, "schrijf het pad vanaf de map van het project"
-        )
+        hint = "schrijf het pad vanaf de map van het project"
+        faults.append(Fault("H106", f"{name.text[:80]} bestaat niet", name.span, hint))
     else:
         return path
     return None

@@ -20,7 +20,7 @@ from rapportage.checking.usage import CODE as USAGE_CODE
 from rapportage.checking.usage import check_usage
 from rapportage.cube.build import build_cube
 from rapportage.cube.cube import Cube
-from rapportage.diagnostics import Findings, Severity
+from rapportage.diagnostics import Findings
 from rapportage.diagnostics.suggestion import suggest
 from rapportage.disclosure import anything_suppressed, suppress
 from rapportage.document import (
@@ -99,9 +99,10 @@ def build(request: BuildRequest, findings: Findings) -> BuildResult | None:
         with beside(partial(_doubts, composed, data=True)) as doubts:
             laid_out = on_pages(composed.document, project.style, findings)
             made = _made(laid_out, request, project) if laid_out else None
-            findings.extend(doubts())
-    _drop_acknowledged(findings, project, [composed] if composed else [])
-    return None if findings.has_errors else made
+            found = doubts()
+        findings.extend(found.findings)
+        made = made if found.is_safe else None
+    return made if _drop_acknowledged(findings, project, [composed] if composed else []) else None
 
 
 def check(requests: Sequence[BuildRequest], folder: Path, findings: Findings) -> None:
@@ -116,7 +117,7 @@ def check(requests: Sequence[BuildRequest], folder: Path, findings: Findings) ->
         if composed is not None:
             with beside(partial(_doubts, composed)) as doubts:
                 on_pages(composed.document, project.style, findings)
-                findings.extend(doubts())
+                findings.extend(doubts().findings)
             looked_at.append(composed)
     read = {file.node.span.path: file for each in looked_at for file in each.files}
     files = list(read.values()) if requests else project.periods()
@@ -128,11 +129,11 @@ def check(requests: Sequence[BuildRequest], folder: Path, findings: Findings) ->
 
 def _drop_acknowledged(
     findings: Findings, project: Project, looked_at: Sequence[Composed], judged: Sequence[str] = ()
-) -> None:
-    """A text with choices in it was not looked at as a whole."""
+) -> bool:
+    """Whether every acknowledgement is right. A text with choices in it was not looked at as a whole."""
     texts = (text.scalar for composed in looked_at for text in composed.texts)
     said = {scalar.span for scalar in texts if "{%" not in scalar.text}
-    drop_acknowledged(findings, project.roots.values(), judged, said)
+    return drop_acknowledged(findings, project.roots.values(), judged, said)
 
 
 def short_name(asked: str) -> str:
@@ -210,17 +211,25 @@ def compose(request: BuildRequest, findings: Findings, project: Project | None =
 
     The house style that it asks is then in `project`.
     """
-    before = findings.count(Severity.ERROR)
     project = project or Project(request.project, findings, request.draft)
     composed = _composed(request, findings, project)
     if composed is None:
         return None
-    findings.extend(_doubts(composed))
-    _drop_acknowledged(findings, project, [composed])
-    return composed.document if findings.count(Severity.ERROR) == before else None
+    doubts = _doubts(composed)
+    findings.extend(doubts.findings)
+    is_right = _drop_acknowledged(findings, project, [composed])
+    return composed.document if doubts.is_safe and is_right else None
 
 
-def _doubts(composed: Composed, *, data: bool = False) -> Findings:
+class Doubts(Struct, frozen=True):
+    """What is doubtful in a document."""
+
+    findings: Findings
+    is_safe: bool
+    """False when a reader could compute what it leaves out."""
+
+
+def _doubts(composed: Composed, *, data: bool = False) -> Doubts:
     """What is doubtful in what the document says, and what its reader could compute of what it leaves out.
 
     With `data` also what is doubtful in the files that it was made of.
@@ -230,35 +239,42 @@ def _doubts(composed: Composed, *, data: bool = False) -> Findings:
         check_data(composed.files, composed.given, findings)
     document, as_of = composed.document, composed.as_of
     check_text(document, composed.texts, composed.cube, as_of, findings)
-    if anything_suppressed(composed.cube):
-        from rapportage.disclosure.check import check as check_disclosure
+    if not anything_suppressed(composed.cube):
+        return Doubts(findings, is_safe=True)
+    from rapportage.disclosure.check import check as check_disclosure
 
-        check_disclosure(document, composed.given, composed.cube, as_of, composed.least_width, findings)
-    return findings
+    is_safe = check_disclosure(document, composed.given, composed.cube, as_of, composed.least_width, findings)
+    return Doubts(findings, is_safe)
 
 
 def _composed(request: BuildRequest, findings: Findings, project: Project) -> Composed | None:
-    before = findings.count(Severity.ERROR)
+    """The document with what it was made of; None when the user's files hold a fault, all of which were reported.
+
+    After a fault what can be read is read on, so that all are told.
+    """
     layout = project.layout(request.layout)
     edition = project.period(request.period)
-    as_of = project.day = project.as_of(request.as_of, edition)
+    known_on = project.as_of(request.as_of, edition)
     if edition is not None and edition.edition.status == "concept" and not request.draft:
         hint = "bouw met --concept, of zet 'status: definitief' in het periodebestand"
         status = edition.edition.node.get("status")
         place = status.span if status else edition.edition.node.span
         findings.error("U107", f"de uitgave over {edition.period.code} is nog een concept", place, hint)
-    if layout is None or edition is None or findings.count(Severity.ERROR) > before:
         return None
-    files = project.files(layout, edition, as_of)
+    if layout is None or edition is None or known_on is None:
+        return None
+    as_of = project.day = known_on.day
+    found = project.files(layout, edition, as_of)
+    files = [file for file in found if file is not None]
     given = build_cube(files, findings)
     secrecy = layout.confidentiality
     cube = suppress(given, secrecy, edition.period, findings) if secrecy else given
     ledger, pictures = Ledger(), project.pictures(layout)
-    document = resolve(layout, edition, cube, as_of, findings, pictures, draft=request.draft, ledger=ledger)
-    if document is None:
+    known = {name: picture for name, picture in pictures.items() if picture is not None}
+    document = resolve(layout, edition, cube, as_of, findings, known, draft=request.draft, ledger=ledger)
+    if document is None or len(files) < len(found) or not cube.is_sound or len(known) < len(pictures):
         return None
-    _check_colours(document, project.style, findings)
-    if findings.count(Severity.ERROR) > before:
+    if not _has_colours(document, project.style, findings):
         return None
     project.suppresses = anything_suppressed(cube)
     return Composed(document, ledger.texts, files, given, cube, as_of, secrecy.width if secrecy else 0)
@@ -272,11 +288,13 @@ def _data(document: Document, *, exact: bool) -> tuple[tuple[Attachment, ...], b
     return attachments(data), workbook(data) if data.tables else None
 
 
-def _check_colours(document: Document, style: HouseStyle, findings: Findings) -> None:
-    """Reports the charts for which the house style has too few colours: two series would look the same."""
-    have = len(style.theme.chart_colours)
+def _has_colours(document: Document, style: HouseStyle, findings: Findings) -> bool:
+    """Whether the house style has a colour for every series of a chart: two would look the same. Reports where not."""
+    have, has_all = len(style.theme.chart_colours), True
     for block in walk(document.blocks):
         if isinstance(block, Chart) and (needed := colours_needed(block)) > have:
+            has_all = False
             message = f"{block.label.lower()} heeft {needed} kleuren nodig, en de huisstijl heeft er {have}"
             hint = f"geef de huisstijl minstens {needed} grafiekkleuren, of laat ze daar weg; of toon minder reeksen"
             findings.error("H104", message, block.origin, hint)
+    return has_all

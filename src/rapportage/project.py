@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -42,6 +42,12 @@ class NewPeriod(Struct, frozen=True):
     made: Successor
 
 
+class KnownOn(Struct, frozen=True):
+    """The day as of which figures are asked; None means the newest."""
+
+    day: str | None
+
+
 class Project(Struct, dict=True):
     """Reads layouts and period files; each fault goes to `findings`, with the path as the user would write it."""
 
@@ -59,7 +65,7 @@ class Project(Struct, dict=True):
     """Whether small counts are left out, so that what is given may be no more precise than what was checked."""
     roots: dict[str, Node] = field(default_factory=dict)
     """Every layout and period file that was read, by its path."""
-    _nodes: dict[Path, Node | None] = field(default_factory=dict)
+    _nodes: dict[Path, Mapping | None] = field(default_factory=dict)
     _periods: dict[Path, PeriodFile | None] = field(default_factory=dict)
 
     def layout(self, name: str) -> LayoutSpec | None:
@@ -69,39 +75,40 @@ class Project(Struct, dict=True):
             return None
         layout = validate(node, LayoutSpec, self.findings)
         self.style = built_in()
-        if layout is not None and layout.style is not None:
-            self._read_style(layout.style)
-            if self.style.theme.logo is not None and layout.cover is None:
-                message = f"huisstijl '{layout.style.text}' heeft een logo, en deze lay-out heeft geen omslag daarvoor"
-                self.findings.warning("H109", message, layout.style.span, "geef de lay-out een 'omslag'")
-        check_glyphs(node, self.style.family.missing, self.findings)
-        return layout
+        has_style = layout is None or layout.style is None or self._read_style(layout.style)
+        if layout is not None and layout.style and self.style.theme.logo is not None and layout.cover is None:
+            message = f"huisstijl '{layout.style.text}' heeft een logo, en deze lay-out heeft geen omslag daarvoor"
+            self.findings.warning("H109", message, layout.style.span, "geef de lay-out een 'omslag'")
+        has_glyphs = check_glyphs(node, self.style.family.missing, self.findings)
+        return layout if node.is_whole and has_style and has_glyphs else None
 
-    def _read_style(self, name: Scalar) -> None:
+    def _read_style(self, name: Scalar) -> bool:
+        """Whether the house style of that name could be read without a fault."""
         path = as_on_disk(self.folder, f"huisstijlen/{name.text}{SUFFIX}")
         if "/" in name.text or "\\" in name.text or not path.is_file():
             known = sorted(found.stem for found in path.parent.glob(f"*{SUFFIX}")) if path.parent.is_dir() else []
             message = f"er is geen huisstijl '{name.text[:60]}' in huisstijlen/"
             self.findings.error("H108", message, name.span, suggest(name.text, known) if known else None)
-            return
+            return False
         self.read.append(path)
         node = load(path, self._shown(path), self.findings)
         spec = validate(node, ThemeSpec, self.findings) if node is not None else None
         if spec is not None:
             self.read += [as_on_disk(self.folder, each.text) for each in spec.files()]
             self.style = house_style(spec, self.folder, self.findings)
+        return node is not None and node.is_whole and spec is not None and self.style.is_whole
 
     def period(self, name: str) -> PeriodFile | None:
         """The period file of that name (in data/) or at that path."""
         node = self._node(name, "data", "periode")
         return None if node is None else self._read(node)
 
-    def _read(self, node: Node) -> PeriodFile | None:
-        check_glyphs(node, self.style.family.missing, self.findings)
+    def _read(self, node: Mapping) -> PeriodFile | None:
+        has_glyphs = check_glyphs(node, self.style.family.missing, self.findings)
         path = Path(node.span.path)
         if path not in self._periods:
             self._periods[path] = read_period_file(node, self.findings, draft=self.draft)
-        return self._periods[path]
+        return self._periods[path] if node.is_whole and has_glyphs else None
 
     def periods(self) -> list[PeriodFile]:
         """Every finished period file in data/ that can be read."""
@@ -111,35 +118,36 @@ class Project(Struct, dict=True):
                 message = f"{self._shown(path)} wordt niet gelezen: de naam is geen periode"
                 self.findings.warning("C215", message, hint="noem het bestand naar zijn periode: 2020-05.yaml")
         known = [path for path in paths if path.suffix == SUFFIX and _period_of(path) is not None]
-        return [file for path in known if (file := self._finished(path))]
+        return [file for path in known for file in self._finished(path) if file is not None]
 
     def layouts(self) -> list[Node]:
         """Every layout in layouts/, as it stands in the file."""
         names = [path.stem for path in sorted((self.folder / "layouts").glob(f"*{SUFFIX}"))]
         return [node for name in names if (node := self._node(name, "layouts", "lay-out"))]
 
-    def as_of(self, wanted: str | None, edition: PeriodFile | None) -> str | None:
-        """The day as of which figures are asked: by default that of the edition; None means the newest."""
+    def as_of(self, wanted: str | None, edition: PeriodFile | None) -> KnownOn | None:
+        """The day as of which figures are asked: by default that of the edition; None when it can't be one."""
         if wanted == NEWEST or edition is None:
-            return None
+            return KnownOn(None)
         own = edition.edition.date
         if wanted is None:
-            return own.day.isoformat()
+            return KnownOn(own.day.isoformat())
         try:
-            if re.fullmatch(r"\d{4}-\d\d-\d\d", wanted):
-                day = date.fromisoformat(wanted)
-                if day < own.day:
-                    message = f"op {wanted} was de uitgave over {edition.period.code} er nog niet (datum: {own.text})"
-                    self.findings.error("U103", message, own.span, "kies een latere peildatum, of een eerdere periode")
-                return day.isoformat()
+            day = date.fromisoformat(wanted) if re.fullmatch(r"\d{4}-\d\d-\d\d", wanted) else None
         except ValueError:
-            pass
-        hint = f"schrijf jaar-maand-dag, bijvoorbeeld 2020-06-24, of {NEWEST}"
-        self.findings.error("U103", f"'{wanted[:40]}' is geen peildatum", hint=hint)
-        return None
+            day = None
+        if day is None:
+            hint = f"schrijf jaar-maand-dag, bijvoorbeeld 2020-06-24, of {NEWEST}"
+            self.findings.error("U103", f"'{wanted[:40]}' is geen peildatum", hint=hint)
+            return None
+        if day < own.day:
+            message = f"op {wanted} was de uitgave over {edition.period.code} er nog niet (datum: {own.text})"
+            self.findings.error("U103", message, own.span, "kies een latere peildatum, of een eerdere periode")
+            return None
+        return KnownOn(day.isoformat())
 
-    def files(self, layout: LayoutSpec, edition: PeriodFile, as_of: str | None) -> Sequence[PeriodFile]:
-        """The edition and every other finished period file that the layout reaches.
+    def files(self, layout: LayoutSpec, edition: PeriodFile, as_of: str | None) -> Sequence[PeriodFile | None]:
+        """The edition and every other finished period file that the layout reaches; None for one that has faults.
 
         Later editions are read only when figures are asked as of a later day than that of the edition. A file of
         another period that says it is a draft holds no figures yet: it is not looked at, whatever is built.
@@ -148,27 +156,25 @@ class Project(Struct, dict=True):
         texts: list[Node] = [layout.node, *edition.texts.values(), *annotations]
         earliest = earliest_day(texts, edition.period)
         looks_ahead = as_of is None or as_of > edition.edition.date.day.isoformat()
-        files = [edition]
+        files: list[PeriodFile | None] = [edition]
         own = Path(edition.node.span.path).name
         for path in sorted((self.folder / "data").glob(f"*{SUFFIX}")):
             period = _period_of(path)
             if period is None or path.name == own or period.start < earliest:
                 continue
             if period.end <= edition.period.end or looks_ahead:
-                file = self._finished(path)
-                if file is not None and (as_of is None or file.edition.date.day.isoformat() <= as_of):
-                    files.append(file)
+                files += [file for file in self._finished(path) if file is None or _was_known(file, as_of)]
         return files
 
-    def _finished(self, path: Path) -> PeriodFile | None:
-        """The period file at `path`; None when it holds faults, or is a draft, of which nothing is reported then."""
+    def _finished(self, path: Path) -> Iterator[PeriodFile | None]:
+        """The period file at `path`, or None when it holds faults; nothing of a draft, of which nothing is reported."""
         found = Findings()
         node = self._loaded(path, found)
         if says_draft(path) if node is None else is_draft(node):
-            return None
+            return
         self.findings.extend(found)
         self.read.append(path)
-        return None if node is None else self._read(node)
+        yield None if node is None else self._read(node)
 
     def successor(self, name: str, origin: str | None) -> NewPeriod | None:
         """The file of a new period, made of that of `origin`: by default the last of the same kind before it."""
@@ -199,7 +205,7 @@ class Project(Struct, dict=True):
         reading = Project(self.folder, Findings(), draft=True)
         node = reading._node(old.code, "data", "periode")
         file = read_period_file(node, reading.findings, draft=True) if node is not None else None
-        if isinstance(node, Mapping) and file is not None and not reading.findings.has_errors:
+        if node is not None and node.is_whole and file is not None:
             return node
         fault = next(item for item in reading.findings if item.severity is Severity.ERROR)
         if fault.span is None:  # there is no such file
@@ -214,21 +220,21 @@ class Project(Struct, dict=True):
         known = (_period_of(path) for path in (self.folder / "data").glob(f"*{SUFFIX}"))
         return max((each for each in known if each and each.kind == new.kind and each < new), default=None)
 
-    def pictures(self, layout: LayoutSpec) -> dict[str, Graphic]:
-        """The pictures that the layout shows, by the path that it gives; those that can't be read are left out."""
-        found, asked = Pictures(self.folder), set[str]()
+    def pictures(self, layout: LayoutSpec) -> dict[str, Graphic | None]:
+        """The pictures that the layout shows, by the path that it gives; None for one that can't be read."""
+        found, asked = Pictures(self.folder), dict[str, None]()
         for each in layout.blocks:
             block = each.block if isinstance(each, ConditionalSpec) else each
             if isinstance(block, ImageSpec) and block.file.text not in asked:
-                asked.add(block.file.text)
+                asked[block.file.text] = None
                 self.read.append(as_on_disk(self.folder, block.file.text))
                 try:
                     found.load(block.file.text)
                 except PictureFault as fault:
                     fault.report(block.file.span, self.findings)
-        return found.loaded
+        return {name: found.loaded.get(name) for name in asked}
 
-    def _node(self, name: str, folder: str, what: str) -> Node | None:
+    def _node(self, name: str, folder: str, what: str) -> Mapping | None:
         path = self._path(name, folder)
         if path is None:
             names = sorted(found.stem for found in (self.folder / folder).glob(f"*{SUFFIX}"))
@@ -237,7 +243,7 @@ class Project(Struct, dict=True):
         self.read.append(path)
         return self._loaded(path, self.findings)
 
-    def _loaded(self, path: Path, findings: Findings) -> Node | None:
+    def _loaded(self, path: Path, findings: Findings) -> Mapping | None:
         """The file as nodes, read once."""
         if path not in self._nodes:
             node = self._nodes[path] = load(path, self._shown(path), findings)
@@ -263,3 +269,7 @@ class Project(Struct, dict=True):
 def _period_of(path: Path) -> TimePeriod | None:
     """The period of which the file has the name: a window has '_' for the '/' that no file name can have."""
     return TimePeriod.parse(path.stem.replace("_", "/"))
+
+
+def _was_known(file: PeriodFile, as_of: str | None) -> bool:
+    return as_of is None or file.edition.date.day.isoformat() <= as_of

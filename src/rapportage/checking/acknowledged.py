@@ -34,20 +34,22 @@ class Acknowledgement(Struct, frozen=True):
 
 def drop_acknowledged(
     findings: Findings, files: Iterable[Node], judged: Collection[str] = (), said: Collection[Span] = ()
-) -> None:
+) -> bool:
     """Takes out of `findings` what is acknowledged, and reports what is wrong with the acknowledgements in `files`.
 
     `judged` are the codes that were looked for in all files, `said` the texts that were looked at as a whole: only
-    there can be said that an acknowledgement is idle.
+    there can be said that an acknowledgement is idle. False when one is at fault.
     """
     notes = {node.span.path: found for node in files if (found := tuple(acknowledgements(node)))}
-    used = set()
+    used: set[Acknowledgement] = set()
+    are_right = True
     for finding in [*findings]:
         note = _note_for(finding, notes)
         if note is not None:
-            findings.items.remove(finding)
+            findings.drop(finding)
             used.add(note)
     for note in (each for found in notes.values() for each in found):
+        are_right = are_right and note.code in CODES and bool(note.reason)
         if note.code not in CODES:
             message = f"de code {note.code} bestaat niet"
             findings.error("C401", message, note.span, "neem de code over uit de melding")
@@ -57,6 +59,7 @@ def drop_acknowledged(
         elif note not in used and (note.code in judged if note.text is None else note.text in said):
             message = f"{note.code} wordt hier niet gemeld: deze erkenning is niet nodig"
             findings.warning("C401", message, note.span, "haal haar weg")
+    return are_right
 
 
 def acknowledgements(root: Node) -> Iterator[Acknowledgement]:

@@ -18,7 +18,7 @@ def build_cube(files: Sequence[PeriodFile], findings: Findings) -> Cube:
     builder = _Builder(findings)
     for file in sorted(files, key=lambda file: (file.edition.date.day, file.period, file.node.span.path)):
         builder.add(file)
-    return Cube(builder.editions, builder.observations, builder.outlines)
+    return Cube(builder.editions, builder.observations, builder.outlines, builder.is_sound)
 
 
 class _Builder:
@@ -28,6 +28,7 @@ class _Builder:
         self.findings = findings
         self.editions: dict[str, list[Series]] = {}
         self.observations: dict[Key, list[Observation]] = {}
+        self.is_sound = True
         self.outlines: dict[str, dict[TimePeriod, dict[str, list[str]]]] = {}
 
     def add(self, file: PeriodFile) -> None:
@@ -46,6 +47,7 @@ class _Builder:
     def _describe(self, series: Series, spec: SeriesSpec) -> None:
         editions = self.editions.setdefault(series.id, [])
         if editions and editions[0].unit != series.unit:
+            self.is_sound = False
             message = (
                 f"de eenheid van '{series.id}' is hier {series.unit}, in {editions[0].span.path} {editions[0].unit}"
             )
@@ -80,6 +82,7 @@ class _Builder:
         one, other = _cell(first), _cell(second)
         if (first.value, first.low, first.high, first.status) != (second.value, second.low, second.high, second.status):
             message = f"{other.text} was op dezelfde dag ({other.vintage}) ook {one.text}: {one.span}"
+            self.is_sound = False
             self.findings.error("C207", message, other.span, "laat het onjuiste cijfer weg, of verbeter de datum")
 
 

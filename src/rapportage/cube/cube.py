@@ -53,6 +53,8 @@ class Cube(Struct, frozen=True):
     observations: Mapping[Key, Sequence[Observation]]
     outlines: Mapping[str, Mapping[TimePeriod, Mapping[str, Sequence[str]]]]
     """By series, then by period: the categories of each breakdown, in the order of the files."""
+    is_sound: bool = True
+    """False when what it was made of contradicts itself, which was reported: no report can be made of it."""
 
     def ids(self) -> tuple[str, ...]:
         return tuple(self.editions)

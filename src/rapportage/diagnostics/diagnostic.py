@@ -56,6 +56,10 @@ class Findings(Struct, eq=False):
             self._seen.add(diagnostic)
             self.items.append(diagnostic)
 
+    def drop(self, diagnostic: Diagnostic) -> None:
+        """Takes one out again, that the author knows of."""
+        self.items.remove(diagnostic)
+
     def strict(self) -> Findings:
         """The same findings with every warning made an error (`--strict`)."""
         return Findings([replace(item, severity=Severity.ERROR) for item in self.items])

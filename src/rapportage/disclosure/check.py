@@ -27,24 +27,26 @@ LEAST_WIDTH = 2
 """Below it there is one value left."""
 
 
-def check(document: Document, given: Cube, shown: Cube, as_of: str | None, width: int, findings: Findings) -> None:
-    """Reports every suppressed count that a reader of the document can compute, or nearly so.
+def check(document: Document, given: Cube, shown: Cube, as_of: str | None, width: int, findings: Findings) -> bool:
+    """Whether no reader of the document can compute a suppressed count; each that can be, or nearly so, is reported.
 
     `given` is the cube as the files have it, `shown` the one that the document was made of. `width` is between how many
     values a reader must at least be left to choose.
     """
     register = Register(given, shown, as_of)
     if not register.withheld and not adds_to_sources(document, register):
-        return
+        return True
     reader = Reader(document, register)
     checker = _Checker(document, register, reader, max(width, LEAST_WIDTH), findings)
     try:
         checker.check_ours()
         checker.check_sources()
+        return checker.is_safe
     except Undecided as stopped:
         message = "het is te veel werk om na te gaan of onderdrukte cijfers te berekenen zijn"
         span = register.cell(stopped.cell).span
         findings.error("G103", message, span, "toon minder onderdrukte cijfers die van elkaar afhangen")
+        return False
 
 
 class _Found(Struct, frozen=True):
@@ -62,6 +64,7 @@ class _Checker:
         self._reader = reader
         self._width = width
         self._findings = findings
+        self.is_safe = True
 
     @cached_property
     def _sums(self) -> Sequence[Fact]:
@@ -190,6 +193,7 @@ class _Checker:
                 if why
                 else f"{name} {what}, maar is bekend"
             )
+            self.is_safe = False
             self._findings.error("G101", message, span, hint)
         else:
             message = f"{name} {what}, maar is {left.lower} tot en met {left.upper}: {why}"

@@ -22,9 +22,12 @@ def suppress(cube: Cube, spec: ConfidentialitySpec, edition: TimePeriod, finding
 
     All that follows (texts, tables, charts, what is computed) then treats them as it treats '<5' and '.' from a source.
     What stood in the file is no longer in the cube, so that no trace or attachment can give it either. A figure that
-    does not exist is reported; one of a period that was not read can be ignored, as nothing shows it.
+    does not exist is reported, and the cube is then not sound; one of a period that was not read can be ignored, as
+    nothing shows it.
     """
+    is_sound = cube.is_sound
     if spec.width >= spec.threshold:
+        is_sound = False
         message = (
             f"onder de drempel {spec.threshold} zijn maar {spec.threshold - 1} waarden mogelijk, geen {spec.width}"
         )
@@ -32,9 +35,11 @@ def suppress(cube: Cube, spec: ConfidentialitySpec, edition: TimePeriod, finding
         findings.error("S107", message, place.span, f"geef een marge van 2 tot en met {spec.threshold - 1}")
     also: set[Key] = set()
     for each in spec.also:
-        also.update(_named(each, cube, each.period or edition, findings))
+        named = _named(each, cube, each.period or edition, findings)
+        is_sound = is_sound and named is not None
+        also.update(named or ())
     made = {key: _suppressed(vintages, spec.threshold, also=key in also) for key, vintages in cube.observations.items()}
-    return replace(cube, observations=made)
+    return replace(cube, observations=made, is_sound=is_sound)
 
 
 def anything_suppressed(cube: Cube) -> bool:
@@ -45,12 +50,12 @@ def anything_suppressed(cube: Cube) -> bool:
     )
 
 
-def _named(spec: WithheldSpec, cube: Cube, period: TimePeriod, findings: Findings) -> list[Key]:
-    """The figure that the spec names, in every breakdown that has it."""
+def _named(spec: WithheldSpec, cube: Cube, period: TimePeriod, findings: Findings) -> list[Key] | None:
+    """The figure that the spec names, in every breakdown that has it; None when there is none, which was reported."""
     series, category = spec.series.text, spec.category.text if spec.category else None
     if series not in cube.ids():
         findings.error("G104", f"de reeks '{series[:60]}' is er niet", spec.series.span, suggest(series, cube.ids()))
-        return []
+        return None
     breakdowns = cube.outlines.get(series, {}).get(period, {})
     if category is None:
         keys = [Key(series, period)]
@@ -63,6 +68,7 @@ def _named(spec: WithheldSpec, cube: Cube, period: TimePeriod, findings: Finding
         known = [each for categories in breakdowns.values() for each in categories]
         span = spec.category.span if spec.category else spec.series.span
         findings.error("G104", words, span, suggest(category, known) if category else None)
+        return None
     return found
 
 

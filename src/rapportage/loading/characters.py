@@ -19,29 +19,39 @@ _FORBIDDEN = re.compile(
 _NAMES = {"Cc": "stuurteken", "Cf": "onzichtbaar teken", "Co": "teken voor eigen gebruik", "Cn": "geen teken"}
 
 
-def decode(data: bytes, path: str, findings: Findings) -> SourceFile:
-    """The text of a file with LF as line end; what may not be in it is reported, and stands as U+FFFD in the text."""
+def decode(data: bytes, path: str, findings: Findings) -> tuple[SourceFile, bool]:
+    """The text of a file with LF as line end, and whether it is all text.
+
+    What may not be in it is reported, and stands as U+FFFD in the text.
+    """
     data = data.removeprefix(BOM_UTF8)
     text = _with_lf(data.decode("utf-8", "replace"))
     file = SourceFile(path, replace_forbidden(text))
+    is_text = True
     try:
         data.decode("utf-8")
     except UnicodeDecodeError as error:
+        is_text = False
         before = _with_lf(data[: error.start].decode("utf-8"))
         message = f"byte 0x{data[error.start]:02X} is hier geen UTF-8"
         hint = "sla het bestand op als UTF-8 (niet als 'ANSI' of 'Windows-1252')"
         findings.error("L106", message, file.place(len(before)), hint)
-    report_forbidden(text, file.place, findings)
-    return file
+    is_clean = not report_forbidden(text, file.place, findings)
+    return file, is_text and is_clean
 
 
-def report_forbidden(text: str, place: Callable[[int], Span], findings: Findings) -> None:
-    """Reports the characters of `text` that may not be there; `place` tells where the one at an offset stands."""
-    for found, _ in zip(_FORBIDDEN.finditer(text), range(MOST_REPORTED), strict=False):
+def report_forbidden(text: str, place: Callable[[int], Span], findings: Findings) -> bool:
+    """Whether `text` has characters that may not be there; `place` tells where the one at an offset stands.
+
+    They are reported.
+    """
+    first = [found for found, _ in zip(_FORBIDDEN.finditer(text), range(MOST_REPORTED), strict=False)]
+    for found in first:
         char = found[0]
         what = _NAMES.get(category(char), "scheiding van regels")
         message = f"het teken U+{ord(char):04X} ({what}) mag hier niet"
         findings.error("L107", message, place(found.start()), "haal het weg; het is meestal meegekopieerd")
+    return bool(first)
 
 
 def replace_forbidden(text: str) -> str:

@@ -54,11 +54,14 @@ class _Anchored(Struct, frozen=True):
 
 
 class Composer(Struct):
-    """Reads one document. `gave_up` says that the rest of the file was not read."""
+    """Reads one document."""
 
     file: SourceFile
     findings: Findings
-    gave_up: bool = False
+    is_faulty: bool = False
+    """Whether there was any fault; all are reported."""
+    has_holes: bool = False
+    """Whether something is missing from the tree, so that its later checks would blame the wrong thing."""
     _anchors: dict[str, _Anchored] = field(default_factory=dict)
     _count: int = 0
     _deepest: int = 0
@@ -76,7 +79,7 @@ class Composer(Struct):
                     self._error("L203", "een tweede document ('---') in hetzelfde bestand", event, "splits het")
                     break
         except _GiveUp:
-            self.gave_up = True
+            self.has_holes = True
         return root
 
     def _node(self, event: Event, events: Iterator[Event], depth: int) -> Node:
@@ -116,6 +119,7 @@ class Composer(Struct):
         else:
             self._count_in(anchored.nodes, depth + anchored.height, event)
             return anchored.node
+        self.has_holes = True
         return Scalar("", Kind.EMPTY, True, self._span(event), "")
 
     def _count_in(self, nodes: int, depth: int, event: Event) -> None:
@@ -145,13 +149,14 @@ class Composer(Struct):
             if isinstance(key, Scalar) and is_bare(key, value, self.file, _marks(inner)[1].index):
                 before = next(reversed(entries.values()), (None, None))[1]
                 if report_bare_key(key, before, self.findings):
+                    self.is_faulty = True
                     continue
             if not isinstance(key, Scalar):
                 self._complex_key(key)
                 continue
             key = key.named()
             if not key.text:
-                self.findings.error("L302", "een sleutel zonder naam", key.span, "schrijf een naam voor de dubbelepunt")
+                self._fault("L302", "een sleutel zonder naam", key.span, "schrijf een naam voor de dubbelepunt")
             elif key.text in seen:
                 self._double_key(key, seen[key.text])
             else:
@@ -168,11 +173,12 @@ class Composer(Struct):
         same = (key.written or key.text) == (first.written or first.text)
         typed = "" if same else ", met andere tekens maar dezelfde naam"
         hint = f"de eerste staat op regel {first.span.line}{typed}; laat er één staan"
-        self.findings.error("L301", f"de sleutel '{key.text[:60]}' staat er twee keer", key.span, hint)
+        self._fault("L301", f"de sleutel '{key.text[:60]}' staat er twee keer", key.span, hint)
 
     def _complex_key(self, key: Node) -> None:
+        self.is_faulty = True
         if not report_bare_braces(self.file, key.span.line, self.findings):
-            self.findings.error("L303", "een lijst of sleutels als sleutel kan niet", key.span)
+            self._fault("L303", "een lijst of sleutels als sleutel kan niet", key.span)
 
     def _merge(self, value: Node, merged: dict[str, tuple[Scalar, Node]]) -> None:
         """`<<`: keys of another mapping, or of several of which the first wins."""
@@ -181,7 +187,7 @@ class Composer(Struct):
                 for key, inner in each.entries:
                     merged.setdefault(key.text, (key, inner))
             else:
-                self.findings.error("L309", "na << horen sleutels, meestal *anker", each.span)
+                self._fault("L309", "na << horen sleutels, meestal *anker", each.span)
 
     def _scalar(self, event: ScalarEvent) -> Scalar:
         span, raw = self._span(event), self._raw(event)
@@ -194,7 +200,8 @@ class Composer(Struct):
         text = normal.text(written)
         scalar = Scalar(text, kind, plain, span, raw, None if text == written else written)
         if written != event.value:
-            report_forbidden(event.value, Scalar(event.value, kind, plain, span, raw).span_at, self.findings)
+            place = Scalar(event.value, kind, plain, span, raw).span_at
+            self.has_holes = report_forbidden(event.value, place, self.findings) or self.has_holes
         return scalar
 
     def _raw(self, event: Event) -> str:
@@ -208,7 +215,11 @@ class Composer(Struct):
         return Span(self.file, start.line + 1, start.column + 1, max(1, stop - start.column))
 
     def _error(self, code: str, message: str, event: Event, hint: str | None = None) -> None:
-        self.findings.error(code, message, self._span(event), hint)
+        self._fault(code, message, self._span(event), hint)
+
+    def _fault(self, code: str, message: str, span: Span, hint: str | None = None) -> None:
+        self.is_faulty = True
+        self.findings.error(code, message, span, hint)
 
 
 class _Mark(Protocol):

@@ -13,20 +13,24 @@ from rapportage.loading.walk import scalars
 LATIN = "schrijf het woord met tekens die het lettertype heeft, bijvoorbeeld in Latijns schrift en zonder dat accent"
 
 
-def check_glyphs(node: Node, missing: Callable[[str], str], findings: Findings) -> None:
-    """Reports each character that can't be set, or that `missing` finds in a text.
+def check_glyphs(node: Node, missing: Callable[[str], str], findings: Findings) -> bool:
+    """Whether every text can be shown: reports each character that can't be set, or that `missing` finds in a text.
 
     That would be an empty box (ISO 14289-1, 7.21.8), as the other would be a word with other signs than its own.
     """
+    has_all = True
     for scalar in scalars(node):
         faulty = unsettable(scalar.text)
+        has_all = has_all and not faulty
         for char, reason in faulty.items():
             message = f"'{_shown(char)}' ({_called(char)}) {reason}, en dat kan nog niet worden gezet"
             findings.error("L109", message, scalar.span_at(scalar.text.index(char)), LATIN)
         for char in missing(scalar.text.replace("\n", " ")):
+            has_all = False
             if char not in faulty:
                 message = f"het lettertype heeft geen teken voor '{char}' ({_called(char)})"
                 findings.error("L108", message, scalar.span_at(scalar.text.index(char)), LATIN)
+    return has_all
 
 
 def _called(char: str) -> str:

@@ -56,6 +56,8 @@ class Mapping(Struct, frozen=True):
 
     entries: tuple[tuple[Scalar, Node], ...]
     span: Span
+    is_whole: bool = True
+    """Of the root: False when there is a fault in the file, which was reported, and what follows is only for more."""
 
     def get(self, key: str) -> Node | None:
         return next((value for name, value in self.entries if name.text == key), None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import yaml
+from msgspec.structs import replace
 
 from rapportage.diagnostics import Findings, SourceFile, Span
 from rapportage.diagnostics.suggestion import suggest
@@ -14,8 +15,6 @@ from rapportage.loading.nodes import Kind, Mapping, Scalar
 from rapportage.loading.syntax import report_syntax
 
 MAX_BYTES = 5_000_000
-_HOLES = ("L106", "L107", "L304", "L308")
-"""Faults after which something is missing from the tree, so that its later checks would blame the wrong thing."""
 
 
 def load(path: Path, shown: str, findings: Findings) -> Mapping | None:
@@ -42,7 +41,8 @@ def load(path: Path, shown: str, findings: Findings) -> Mapping | None:
 def load_bytes(data: bytes, shown: str, findings: Findings) -> Mapping | None:
     """The root of a file with these bytes. Every fault that can be found is reported.
 
-    After a fault that leaves the tree whole (a double key) the root is given all the same, for its further checks.
+    After a fault that leaves a tree to look at (a double key) the root is given all the same, and says that it is not
+    whole.
     """
     place = Span(SourceFile(shown, ""), 1, 1)
     if len(data) > MAX_BYTES:
@@ -52,19 +52,18 @@ def load_bytes(data: bytes, shown: str, findings: Findings) -> Mapping | None:
     if b"\x00" in data[:1000]:
         findings.error("L105", f"{shown} is geen tekstbestand", place, "sla het op als platte tekst in UTF-8")
         return None
-    before = len(findings)
-    file = decode(data, shown, findings)
+    file, is_text = decode(data, shown, findings)
     composer = Composer(file, findings)
     try:
         root = composer.compose()
     except yaml.MarkedYAMLError as error:
         report_syntax(error, file, findings)
         return None
-    if composer.gave_up or any(item.code in _HOLES for item in findings.items[before:]):
+    if composer.has_holes or not is_text:
         return None
     match root:
         case Mapping():
-            return root
+            return replace(root, is_whole=not composer.is_faulty)
         case None | Scalar(kind=Kind.EMPTY):
             findings.error("L204", "dit bestand is leeg", Span(file, 1, 1))
         case _:

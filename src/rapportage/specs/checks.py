@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from decimal import Decimal
 from functools import reduce
@@ -10,9 +10,9 @@ from pathlib import PurePath
 
 from rapportage.cube.period import TimePeriod
 from rapportage.cube.rounding import CONTEXT
-from rapportage.diagnostics import Findings
 from rapportage.diagnostics.suggestion import suggest
 from rapportage.loading.nodes import Scalar
+from rapportage.specs.faults import Fault
 from rapportage.specs.figures import Figure
 from rapportage.specs.names import wrong_name
 from rapportage.specs.period import CellSpec, Counts, PeriodFile, Restatement, SeriesSpec
@@ -24,101 +24,101 @@ _NEXT_DAY = timedelta(days=1)
 """The end of a year is often counted on the day after it."""
 
 
-def check_period_file(file: PeriodFile, findings: Findings) -> None:
-    """Reports what cannot be true in a file of which every value could be read."""
-    _check_file_name(file, findings)
-    _check_date(file, findings)
+def contradictions(file: PeriodFile) -> Iterator[Fault]:
+    """What cannot be true in a file of which every value could be read."""
+    yield from _wrong_file_name(file)
+    yield from _wrong_date(file)
     keys = keys_in(file.node, "cijfers")
     for name, series in file.series.items():
         key = keys[name]
-        _check_name(key, findings)
-        _check_sources(series.sources, file, findings)
-        _check_windows(series, file, findings)
-        _check_reference_day(series, file, findings)
-        _check_related(series, file, findings)
-        _check_cells(list(file.cells(series)), key, findings)
+        yield from _wrong_name(key)
+        yield from _wrong_sources(series.sources, file)
+        yield from _wrong_windows(series, file)
+        yield from _wrong_reference_day(series, file)
+        yield from _wrong_related(series, file)
+        yield from _wrong_cells(list(file.cells(series)), key)
         for counts in (series, *series.windows.values()):
-            _check_parts(counts, series, findings)
+            yield from _wrong_parts(counts, series)
     for restatement in file.restatements:
         key = restatement.series
-        _check_restated_period(restatement, file, findings)
-        _check_sources(restatement.figures.sources, file, findings)
+        yield from _wrong_restated_period(restatement, file)
+        yield from _wrong_sources(restatement.figures.sources, file)
         if key.text in file.series:
-            _check_parts(restatement.figures, file.series[key.text], findings)
+            yield from _wrong_parts(restatement.figures, file.series[key.text])
         else:
             message = f"de reeks '{key.text[:100]}' staat niet bij cijfers"
-            findings.error("C208", message, key.span, suggest(key.text, file.series))
+            yield Fault("C208", message, key.span, suggest(key.text, file.series))
 
 
-def _check_file_name(file: PeriodFile, findings: Findings) -> None:
+def _wrong_file_name(file: PeriodFile) -> Iterator[Fault]:
     """A window is named with '_' for the '/' that no file name can have."""
     name = PurePath(file.node.span.path).stem
     if TimePeriod.parse(name.replace("_", "/")) != file.period:
         code = file.period.code
         message = f"periode {code} is niet die van de bestandsnaam, '{name}'"
         hint = f"noem het bestand {code.replace('/', '_')}.yaml, of verbeter de periode"
-        findings.error("C202", message, key_at(file.node, "periode").span, hint)
+        yield Fault("C202", message, key_at(file.node, "periode").span, hint)
 
 
-def _check_date(file: PeriodFile, findings: Findings) -> None:
+def _wrong_date(file: PeriodFile) -> Iterator[Fault]:
     """Figures over a period come out when it has ended."""
     date = file.edition.date
     if date.day < file.period.end:
         message = f"{date.text} ligt voor het einde van {file.period.code}: die cijfers waren er toen nog niet"
-        findings.error("C214", message, date.span, "verbeter de datum van de uitgave, of de periode")
+        yield Fault("C214", message, date.span, "verbeter de datum van de uitgave, of de periode")
 
 
-def _check_name(key: Scalar, findings: Findings) -> None:
+def _wrong_name(key: Scalar) -> Iterator[Fault]:
     wrong = wrong_name(key.text)
     if wrong:
         hint = "begin met een kleine letter; daarna kleine letters, cijfers en _"
-        findings.error("C205", f"'{key.text[:100]}' {wrong}", key.span, hint)
+        yield Fault("C205", f"'{key.text[:100]}' {wrong}", key.span, hint)
 
 
-def _check_sources(names: Sequence[Scalar], file: PeriodFile, findings: Findings) -> None:
+def _wrong_sources(names: Sequence[Scalar], file: PeriodFile) -> Iterator[Fault]:
     for name in names:
         if name.text not in file.sources:
             hint = suggest(name.text, file.sources)
-            findings.error("C201", f"de bron '{name.text[:100]}' staat niet bij bronnen", name.span, hint)
+            yield Fault("C201", f"de bron '{name.text[:100]}' staat niet bij bronnen", name.span, hint)
 
 
-def _check_windows(series: SeriesSpec, file: PeriodFile, findings: Findings) -> None:
+def _wrong_windows(series: SeriesSpec, file: PeriodFile) -> Iterator[Fault]:
     for name in series.windows:
         if window(name, file.period) is None:
             message = f"'{name[:100]}' is geen venster dat bij {file.period.code} past"
             hint = "schrijf 'afgelopen 12 maanden', 'tot en met mei', of een periode: 2019-06/2020-05"
-            findings.error("C203", message, key_at(series.node, "vensters", name).span, hint)
+            yield Fault("C203", message, key_at(series.node, "vensters", name).span, hint)
 
 
-def _check_related(series: SeriesSpec, file: PeriodFile, findings: Findings) -> None:
+def _wrong_related(series: SeriesSpec, file: PeriodFile) -> Iterator[Fault]:
     for name in (*series.sum_of, *((series.part_of,) if series.part_of else ())):
         if name.text not in file.series:
             message = f"de reeks '{name.text[:100]}' staat niet bij cijfers"
-            findings.error("C213", message, name.span, suggest(name.text, file.series))
+            yield Fault("C213", message, name.span, suggest(name.text, file.series))
 
 
-def _check_reference_day(series: SeriesSpec, file: PeriodFile, findings: Findings) -> None:
+def _wrong_reference_day(series: SeriesSpec, file: PeriodFile) -> Iterator[Fault]:
     if series.reference_day and series.kind != "stand":
         hint = "schrijf ook 'soort: stand', of laat de peildatum weg"
         span = key_at(series.node, "peildatum").span
-        findings.error("C212", "alleen een stand heeft een peildatum", span, hint)
+        yield Fault("C212", "alleen een stand heeft een peildatum", span, hint)
     elif series.reference_day and not file.period.start <= series.reference_day.day <= file.period.end + _NEXT_DAY:
         message = f"de peildatum {series.reference_day.text} ligt niet in {file.period.code}"
-        findings.error("C216", message, series.reference_day.span, "verbeter de peildatum, of zet de stand in 'reeks'")
+        yield Fault("C216", message, series.reference_day.span, "verbeter de peildatum, of zet de stand in 'reeks'")
 
 
-def _check_cells(cells: Sequence[CellSpec], key: Scalar, findings: Findings) -> None:
+def _wrong_cells(cells: Sequence[CellSpec], key: Scalar) -> Iterator[Fault]:
     if not cells:
-        findings.error("C210", f"de reeks '{key.text}' heeft geen cijfers", key.span, "vul totaal of naar in")
+        yield Fault("C210", f"de reeks '{key.text}' heeft geen cijfers", key.span, "vul totaal of naar in")
     seen: dict[tuple[TimePeriod, str | None, str | None], Figure] = {}
     for period, breakdown, category, figure in cells:
         first = seen.setdefault((period, breakdown, category), figure)
         if first is not figure:
             message = f"dit cijfer over {period.code} staat er al, op regel {first.span.line}"
-            findings.error("C209", message, figure.span, "laat één van de twee weg")
+            yield Fault("C209", message, figure.span, "laat één van de twee weg")
 
 
-def _check_parts(counts: Counts, series: SeriesSpec, findings: Findings) -> None:
+def _wrong_parts(counts: Counts, series: SeriesSpec) -> Iterator[Fault]:
     """Parts may fall short of their total, and exceed it only as far as rounding explains."""
     total = counts.total
     if total is None or total.high is None or not series.measure.adds_up:
@@ -127,11 +127,11 @@ def _check_parts(counts: Counts, series: SeriesSpec, findings: Findings) -> None
         least = reduce(CONTEXT.add, (figure.low or Decimal(0) for figure in categories.values()), Decimal(0))
         if least > total.high:
             message = f"de delen naar {breakdown} zijn samen minstens {number(least)}, meer dan het totaal {total.text}"
-            findings.error("C206", message, key_at(counts.node, "naar", breakdown).span)
+            yield Fault("C206", message, key_at(counts.node, "naar", breakdown).span)
 
 
-def _check_restated_period(restatement: Restatement, file: PeriodFile, findings: Findings) -> None:
+def _wrong_restated_period(restatement: Restatement, file: PeriodFile) -> Iterator[Fault]:
     key = restatement.key
     if restatement.period.end >= file.period.end:
         message = f"{key.text} is niet eerder dan de periode van dit bestand ({file.period.code})"
-        findings.error("C204", message, key.span, "zet cijfers over de periode zelf bij cijfers")
+        yield Fault("C204", message, key.span, "zet cijfers over de periode zelf bij cijfers")

@@ -6,10 +6,10 @@ from decimal import Decimal
 from typing import get_args
 
 from rapportage.cube.period import TimePeriod
-from rapportage.diagnostics import Findings, Severity
+from rapportage.diagnostics import Findings
 from rapportage.diagnostics.suggestion import LISTED
 from rapportage.loading.nodes import Mapping, Node, Scalar
-from rapportage.specs.checks import check_period_file
+from rapportage.specs.checks import contradictions
 from rapportage.specs.draft import filled_for_draft, warn_of_gaps
 from rapportage.specs.measure import Measure
 from rapportage.specs.period import PeriodFile, PeriodSpec, Restatement, Revision, Rounding, SeriesSpec
@@ -22,15 +22,16 @@ def read_period_file(node: Node, findings: Findings, *, draft: bool = False) -> 
     Every series is read by itself, with its own measure, so that a fault in one hides none in another. What figures
     say about each other is judged once all can be read.
     """
-    before = findings.count(Severity.ERROR)
     node = filled_for_draft(node, findings) if draft else node
     spec = validate(node, PeriodSpec, findings)
     series, measures = {}, {}
     sources = ", ".join([name.text for name, _ in _entries(node, "bronnen")][:LISTED])
     missing = {"bron": f"schrijf er 'bron: …' bij, met een naam van bronnen: {sources}"} if sources else {}
+    is_whole = spec is not None
     for name, value in _entries(node, "cijfers"):
         measures[name.text] = _measure(value, draft=draft)
         one = validate(value, SeriesSpec, findings, measures[name.text], missing)
+        is_whole = is_whole and one is not None
         if one:
             series[name.text] = one
     restatements = []
@@ -38,9 +39,10 @@ def read_period_file(node: Node, findings: Findings, *, draft: bool = False) -> 
         period = TimePeriod.parse(key.text)
         for name, value in restated.entries if isinstance(restated, Mapping) else ():
             revision = validate(value, Revision, findings, measures.get(name.text, Measure(None, draft=draft)))
+            is_whole = is_whole and revision is not None
             if revision and period:
                 restatements.append(Restatement(key, period, name, revision))
-    if spec is None or findings.count(Severity.ERROR) > before:
+    if spec is None or not is_whole:
         return None
     file = PeriodFile(
         spec.node,
@@ -52,9 +54,11 @@ def read_period_file(node: Node, findings: Findings, *, draft: bool = False) -> 
         spec.texts,
         spec.annotations,
     )
-    check_period_file(file, findings)
+    faults = list(contradictions(file))
+    for fault in faults:
+        fault.report(findings)
     warn_of_gaps(file, findings)
-    return None if findings.count(Severity.ERROR) > before else file
+    return None if faults else file
 
 
 def _entries(node: Node, key: str) -> tuple[tuple[Scalar, Node], ...]:
