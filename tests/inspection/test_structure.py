@@ -149,6 +149,16 @@ def no_alternative(pdf: pikepdf.Pdf) -> None:
     del elements(pdf, "/Figure")[0].Alt
 
 
+def replaced_nothing(key: str, role: str) -> Callable[[pikepdf.Pdf], None]:
+    def spoil(pdf: pikepdf.Pdf) -> None:
+        """The first cell loses its content to an artifact, and keeps words for it."""
+        element = elements(pdf, role)[0]
+        element[key] = pikepdf.String("geen cijfer")
+        element.K = pikepdf.Array([])
+
+    return spoil
+
+
 def no_box(pdf: pikepdf.Pdf) -> None:
     del attributes(elements(pdf, "/Figure")[0]).BBox
 
@@ -270,6 +280,10 @@ def no_tree(pdf: pikepdf.Pdf) -> None:
         (cells_over_each_other, "over elkaar"),
         (endless_span, "over 1000000000 kolommen"),
         (no_alternative, "zonder beschrijving (Alt)"),
+        (replaced_nothing("/E", "/Span"), "Span heeft een E zonder inhoud"),
+        (replaced_nothing("/Alt", "/Span"), "Span heeft een Alt zonder inhoud"),
+        (replaced_nothing("/ActualText", "/TD"), "TD heeft een ActualText zonder inhoud"),
+        (replaced_nothing("/Alt", "/Figure"), "Figure heeft een Alt zonder inhoud"),
         (no_box, "zonder plaats"),
         (box_outside, "buiten de pagina"),
         (skipped_level, "kop H4 volgt op niveau 1"),

@@ -47,6 +47,10 @@ WORDS = [
 ]
 
 
+SIGNS = (("", "geen cijfer"), (".", "onbekend"), ("<5", "minder dan 5"), ("4*", "4, voorlopig"))
+"""What may stand for a figure in a table, and how it is said."""
+
+
 def paragraph(*content: str | Inline) -> Paragraph:
     return Paragraph(tuple(Text(item) if isinstance(item, str) else item for item in content))
 
@@ -125,6 +129,8 @@ class _Writer:
             mark = "abcdefghijklmnopqrstuvwxyz"[len(notes) % 26]
             notes.append(Note(f"{table}-{len(notes)}", mark, (Text(self.words(1, 60)),)))
             content = (*content, NoteMark(notes[-1].id, mark))
+        if (sign := self.draw(st.sampled_from([None, None, *SIGNS]))) is not None:
+            return Cell(CellKind.FIGURE, (Value(sign[0], spoken=sign[1]), *content[1:]))
         return Cell(CellKind.TEXT, content)
 
     def table(self, id: str) -> Table:

@@ -21,6 +21,7 @@ from rapportage.document import (
     Section,
     Table,
     Terms,
+    Value,
     plain_text,
     walk,
 )
@@ -28,7 +29,7 @@ from rapportage.inspection import structural_faults
 from rapportage.layout import Picture, lay_out
 from rapportage.pipeline import BuildRequest, build, compose
 from rapportage.project import Project
-from rapportage.resolve.listings import _in_order
+from rapportage.resolve.listings import _in_order, sign_line
 from rapportage.typesetting import drawings
 from tests.faults import samples
 
@@ -238,11 +239,23 @@ def test_signs_in_use(tmp_path: Path) -> None:
     text = f"  - tabel: {{titel: T, rijkop: S, {rows}}}\n  - verklaring-van-tekens"
     terms = next(block for block in made(tmp_path, text) if isinstance(block, Terms))
     assert [(plain_text(each.name), plain_text(each.meaning)) for each in terms.items] == [
-        (".", "onbekend"),
-        ("<5", "minder dan 5"),
+        ("punt (.)", "onbekend"),
+        ("kleiner dan 5 (<5)", "minder dan 5"),
     ]
     first = made(tmp_path, "  - verklaring-van-tekens")[0]
     assert isinstance(first, Paragraph)
+
+
+def test_a_sign_with_two_meanings_has_both_in_the_key() -> None:
+    values = [(".", "te klein voor een percentage"), ("", "geen cijfer"), (".", "onbekend"), ("4*", "4, voorlopig")]
+    block = Paragraph(tuple(Value(shown, spoken=spoken) for shown, spoken in values))
+    (line,) = sign_line([block])
+    assert isinstance(line, Paragraph)
+    assert plain_text(line.content) == (
+        "Tekens in de tabellen en figuren: lege cel betekent geen cijfer; ster (*) betekent voorlopig cijfer; "
+        "punt (.) betekent te klein voor een percentage of onbekend."
+    )
+    assert list(sign_line([Paragraph((Value("4"),))])) == []
 
 
 # --- Characters -----------------------------------------------------------------------------------------

@@ -9,11 +9,13 @@ from collections.abc import Iterator, Sequence
 import pikepdf
 
 from rapportage.inspection.content import PageContent
-from rapportage.inspection.tree import Element, Tree
+from rapportage.inspection.tree import Element, ObjectReference, Tree
 
 _HEADING = re.compile(r"H([1-6])")
 _TEXTS = frozenset(("P", "H", "H1", "H2", "H3", "H4", "H5", "H6", "Caption", "Lbl"))
 """The elements that make no sense when nothing stands in them."""
+_SPOKEN = ("Alt", "ActualText", "E")
+"""The keys of what is said in place of what is seen (ISO 32000-1, 14.9.3 to 14.9.5)."""
 
 
 def element_faults(pdf: pikepdf.Pdf, tree: Tree, painted: Sequence[PageContent]) -> Iterator[str]:
@@ -31,6 +33,9 @@ def element_faults(pdf: pikepdf.Pdf, tree: Tree, painted: Sequence[PageContent])
             yield f"{element.place}: {element.role} is geen object op zichzelf"
         if parent is None or parent.objgen != (element.parent.source.objgen if element.parent else top):
             yield f"{element.place}: {element.role} noemt een ander element als ouder"
+        key = next((key for key in _SPOKEN if element.text(f"/{key}") is not None), None)
+        if key is not None and not _has_content(element, full) and not _has_object(element):
+            yield f"{element.place}: {element.role} heeft een {key} zonder inhoud, en wordt dus niet voorgelezen"
         if element.standard == "Figure":
             yield from (f"{element.place}: {fault}" for fault in _figure(pdf, element))
         elif element.standard in _TEXTS and not _has_content(element, full):
@@ -99,3 +104,10 @@ def _contains(outer: Rectangle | None, inner: Rectangle) -> bool:
 
 def _has_content(element: Element, full: Sequence[set[int]]) -> bool:
     return any(content.page is not None and content.mcid in full[content.page] for content in element.contents())
+
+
+def _has_object(element: Element) -> bool:
+    """Whether there is a whole object in it, such as an annotation."""
+    return any(
+        isinstance(kid, ObjectReference) or (isinstance(kid, Element) and _has_object(kid)) for kid in element.kids
+    )

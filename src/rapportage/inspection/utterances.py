@@ -17,12 +17,12 @@ _INLINE = frozenset(("Span", "Link", "Reference", "Quote", "Em", "Strong", "Code
 
 
 class Utterance(Struct, frozen=True):
-    """The text of one element of the structure tree; of words with an expansion also that, in order."""
+    """The text of one element of the structure tree; of signs also what is said for them, in order."""
 
     role: str
     parts: tuple[tuple[int, str], ...]
     """Stretches of text, each with its page (from 1; 0 when unknown)."""
-    expansions: tuple[str, ...] = ()
+    replacements: tuple[str, ...] = ()
     is_heard: bool = False
     """An alternative text or summary: for listeners, not seen."""
     is_picture: bool = False
@@ -83,10 +83,10 @@ class _Listener:
             (each.page + 1, painted) for each in contents if (painted := self._sequence(each)) and each.page is not None
         ]
         parts = tuple((page, text) for page, painted in found for text in painted.texts)
-        expansions = tuple(text for kid in run if isinstance(kid, Element) for text in _expansions(kid))
-        if parts or expansions:
+        replacements = tuple(text for kid in run if isinstance(kid, Element) for text in _replacements(kid))
+        if parts or replacements:
             yield Utterance(
-                element.role, parts, expansions, is_picture=any(painted.has_picture for _, painted in found)
+                element.role, parts, replacements, is_picture=any(painted.has_picture for _, painted in found)
             )
 
     def _sequence(self, content: Content) -> MarkedSequence | None:
@@ -95,9 +95,10 @@ class _Listener:
         return self._painted[content.page].get(content.mcid)
 
 
-def _expansions(element: Element) -> Iterator[str]:
-    for key in ("/E", "/ActualText"):
+def _replacements(element: Element) -> Iterator[str]:
+    """What is said in place of the words of an element, or of those in it."""
+    for key in ("/Alt", "/ActualText", "/E"):
         if (text := element.text(key)) is not None:
             yield text
     for kid in element.elements:
-        yield from _expansions(kid)
+        yield from _replacements(kid)

@@ -27,6 +27,8 @@ MARK_RISE = 0.36
 """A note mark is set smaller and higher, by these parts of the type size."""
 
 NEWLINE = "\n"
+NOTHING = "\u00a0"
+"""Painted where a figure shows nothing: of an element without content the alternative is not read either."""
 WIDE_SPACE = "\u00a0\u00a0"
 """Between a number and the words that it belongs to; a line never breaks here."""
 
@@ -158,8 +160,8 @@ def _text(item: Text, style: TextStyle, element: Element) -> Run:
 
 def _value(item: Value, style: TextStyle, element: Element) -> Run:
     role = _role(style.role, item.bold, item.italic)
-    leaf = _open_leaf(element) if item.spoken is None else element.add("Span", expansion=item.spoken).leaf()
-    return Run(item.text or " ", role, style.size, style.colour, leaf)
+    leaf = _open_leaf(element) if item.spoken is None else element.add("Span", alternative=item.spoken).leaf()
+    return Run(item.text or NOTHING, role, style.size, style.colour, leaf)
 
 
 def _link(item: Link, style: TextStyle, element: Element, context: InlineContext) -> list[Run]:

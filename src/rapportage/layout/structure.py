@@ -38,7 +38,6 @@ class Element(Struct, eq=False):
     kids: list[Element | Leaf] = field(default_factory=list)
     id: str | None = None
     alternative: str | None = None
-    expansion: str | None = None
     language: str | None = None
     table: TableAttributes | None = None
     numbering: ListNumbering | None = None
@@ -51,14 +50,13 @@ class Element(Struct, eq=False):
         *,
         id: str | None = None,
         alternative: str | None = None,
-        expansion: str | None = None,
         language: str | None = None,
         table: TableAttributes | None = None,
         numbering: ListNumbering | None = None,
         block: str | None = None,
     ) -> Element:
         """A new child, after those that are there."""
-        child = Element(role, [], id, alternative, expansion, language, table, numbering, block)
+        child = Element(role, [], id, alternative, language, table, numbering, block)
         self.kids.append(child)
         return child
 

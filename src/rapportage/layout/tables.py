@@ -184,7 +184,7 @@ class _TableSetter:
         return self._setting.breaker.lines(cell.words, right - left - 2 * PAD_X)
 
     def _pieces(self, cell: _SetCell, line: Line, top: float) -> list[Piece]:
-        """The line within its column: figures flush right on their last digit, a note mark hanging beyond it."""
+        """The line within its column: figures flush right on their last digit, a note mark beyond it if it can."""
         left, right = (
             self._lefts[cell.column],
             self._lefts[cell.column + cell.cell.columns],
@@ -192,7 +192,7 @@ class _TableSetter:
         x = left + PAD_X
         if self._flush_right(cell):
             hanging = fsum(fragment.width for fragment in line.fragments if fragment.run.note is not None)
-            x = right - PAD_X - (line.width - hanging)
+            x = right - PAD_X - (line.width - min(hanging, PAD_X))
         return line_pieces(line, x, top + self._setting.baseline(cell.style))
 
     def _placed(self, cell: _SetCell, picture: Picture, height: float) -> Picture:

@@ -64,7 +64,6 @@ class StructureWriter:
             parts.append(f"/Pg {ref(self._pages[first_page])}")
         for key, text in (
             ("Alt", element.alternative),
-            ("E", element.expansion),
             ("Lang", element.language),
             ("ID", element.id),
         ):

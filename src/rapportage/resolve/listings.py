@@ -33,12 +33,11 @@ from rapportage.resolve.sources import source_content
 from rapportage.resolve.trace import publication_date, trace
 from rapportage.words.alphabet import ranks
 from rapportage.words.numbers import about
-from rapportage.words.periods import HARD_SPACE, capitalised, period_name
-from rapportage.words.signs import PROVISIONAL, PROVISIONAL_MARK, UNKNOWN_SIGN
+from rapportage.words.periods import capitalised, period_name
+from rapportage.words.signs import PROVISIONAL, PROVISIONAL_MARK, UNKNOWN_SIGN, sign_name
 
 NO_SIGNS = "In dit rapport staat geen enkel teken in plaats van een cijfer."
 NO_REVISIONS = "Geen van de cijfers in dit rapport is sinds de eerste publicatie bijgesteld."
-BLANK = "(leeg)"
 _SIGNS = (UNKNOWN_SIGN, "", "0")
 
 
@@ -50,26 +49,27 @@ def signs(blocks: Sequence[Block]) -> Block:
     found = _signs_in(blocks)
     if not found:
         return Paragraph((Text(NO_SIGNS),))
-    return Terms(tuple(Term((Text(sign),), (Text(words),)) for sign, words in sorted(found.items())))
+    return Terms(tuple(Term((Text(sign_name(sign)),), (Text(words),)) for sign, words in found.items()))
 
 
 def sign_line(blocks: Sequence[Block]) -> Iterator[Block]:
     """The same in one line, for a report that has no list of signs; none where there are no signs."""
     found = _signs_in(blocks)
     if found:
-        told = "; ".join(f"{sign}{HARD_SPACE}= {words}" for sign, words in sorted(found.items()))
+        told = "; ".join(f"{sign_name(sign)} betekent {words}" for sign, words in found.items())
         yield Paragraph((Text("Tekens in de tabellen en figuren: "), Value(told), Text(".")), "small")
 
 
 def _signs_in(blocks: Sequence[Block]) -> dict[str, str]:
-    found: dict[str, str] = {}
+    """Each sign with all that it means, in order."""
+    found: dict[str, dict[str, None]] = {}
     for block in walk(tuple(blocks)):
         for value in _values(block):
             if value.spoken and value.text.endswith(PROVISIONAL_MARK) and value.spoken.endswith(PROVISIONAL):
-                found[PROVISIONAL_MARK] = "voorlopig cijfer"
+                found.setdefault(PROVISIONAL_MARK, {})["voorlopig cijfer"] = None
             elif value.spoken and (value.text in _SIGNS or value.text.startswith("<")):
-                found[value.text or BLANK] = value.spoken
-    return found
+                found.setdefault(value.text, {})[value.spoken] = None
+    return {sign: " of ".join(meanings) for sign, meanings in sorted(found.items())}
 
 
 def _values(block: Block) -> Iterator[Value]:

@@ -72,7 +72,7 @@ def _spoken(utterance: Utterance) -> _Utterance:
     gap = " " if utterance.is_picture else ""
     text, pages = plain((f"{words}{gap}", page) for page, words in utterance.parts)
     first = utterance.parts[0][0] if utterance.parts else 0
-    return _Utterance((form, text, utterance.expansions), text, pages, first)
+    return _Utterance((form, text, utterance.replacements), text, pages, first)
 
 
 def _pages_of_anchors(meant: Sequence[Passage], spoken: Sequence[_Utterance]) -> Mapping[str, int]:

@@ -48,7 +48,7 @@ _PATTERNS = (
 _KNOWN = re.compile("|".join(f"(?P<k{place}>{pattern})" for place, (_, pattern) in enumerate(_PATTERNS)))
 _COUNTED = re.compile(
     r"^\d+ rij(?:en)?,|^\d+ bijgestelde cijfers|\bnog \d+(?![\d.,]\d)|\b\d+ perioden? zonder cijfer|^Balk van 100%"
-    r"|^<\d+$|^minder dan \d+$"
+    r"|^kleiner dan [\d.]+ \(<[\d.]+\)$|^minder dan [\d.]+$"
 )
 _NUMBER = re.compile(r"[+−-]?\d+(?:[.,:]\d+)*[\s\u00a0]?%?")
 _HIDDEN = "\ue000"

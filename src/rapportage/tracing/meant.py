@@ -104,7 +104,7 @@ class _Speaker:
                 yield from self._blocks(block.blocks, path, "kader" if block.kind == "box" else "citaat")
             case Terms():
                 for term in block.items:
-                    is_sign = block.origin is None and plain_text(term.name).startswith("<")
+                    is_sign = block.origin is None and "(<" in plain_text(term.name)
                     source = PartKind.MADE if is_sign else PartKind.LITERAL
                     place = Place(path, "begrip")
                     yield Passage(place, parts_of(term.name, source), anchor=term.id or "", origin=block.origin)

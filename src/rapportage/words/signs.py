@@ -27,6 +27,14 @@ class Sign(Struct, frozen=True):
     spoken: str
 
 
+_NAMES = {UNKNOWN_SIGN: "punt (.)", PROVISIONAL_MARK: "ster (*)", "": "lege cel"}
+
+
+def sign_name(shown: str) -> str:
+    """What a sign is called: a screen reader passes over a point or a star. 'punt (.)', 'kleiner dan 5 (<5)'."""
+    return f"kleiner dan {shown[1:]} ({shown})" if shown.startswith("<") else _NAMES.get(shown, shown)
+
+
 def sign(observation: Observation) -> Sign | None:
     """The sign for a figure that is not given as a number; None for one that is."""
     match observation.status:
