@@ -19,6 +19,7 @@ from rapportage.files import as_on_disk
 from rapportage.inspection import read_said
 from rapportage.pipeline import BuildRequest, BuildResult, build
 from rapportage.tracing import trace_report
+from tests.faults import PERIOD as PERIOD_341
 from tests.faults import built, project
 
 Form = Literal["NFC", "NFD"]
@@ -211,3 +212,35 @@ def test_no_folder_outside_the_project_is_looked_into(tmp_path: Path) -> None:
     (folder / "link").symlink_to(tmp_path / "buiten")
     for name in ("../buiten/é.svg", "link/é.svg", str(tmp_path / "buiten" / "é.svg")):
         assert as_on_disk(folder, name) == folder / name
+
+
+@pytest.mark.parametrize("space", [" ", "\u00a0", "\u202f", "  "])
+def test_a_term_is_linked_whatever_spaces_stand_in_it(tmp_path: Path, space: str) -> None:
+    layout = (
+        'titel: x\nbegrippen: {"in\u00a0behandeling": Uitleg.}\nblokken:\n'
+        f"  - tekst: Het is in{space}behandeling.\n  - begrippenlijst\n"
+    )
+    result, _ = built(project(tmp_path, layout=layout))
+    assert result is not None
+    assert "begrip-in-behandeling" in dump(result.document).partition("Uitleg.")[0]
+
+
+@pytest.mark.parametrize("char", ["\u2063", "\u206a", "\ufff9", "\U000e0041", "\u200e"])
+def test_what_nobody_sees_and_has_no_use_is_refused(tmp_path: Path, char: str) -> None:
+    _, findings = built(project(tmp_path, text=f"Een{char}twee."))
+    assert [(item.code, item.span and item.span.column) for item in findings] == [("L107", 10)]
+
+
+@pytest.mark.parametrize(
+    ("typed", "place"), [("34\u200b1", "341"), ("341\u00a0", "341"), ("\u00ad341", "341"), ("341\u3000", "341")]
+)
+def test_a_figure_with_what_nobody_sees_is_told_so(tmp_path: Path, typed: str, place: str) -> None:
+    _, findings = built(project(tmp_path, period=PERIOD_341.replace("totaal: 341", f"totaal: {typed}", 1)))
+    (found,) = findings
+    assert found.code == "C102"
+    assert f"bij '{place}' staat een teken dat niet te zien is (U+" in found.message
+
+
+def test_an_expression_with_what_nobody_sees_is_told_so(tmp_path: Path) -> None:
+    _, findings = built(project(tmp_path, text="{{ aan\u200bvragen }}"))
+    assert ["U+200B" in item.message for item in findings] == [True]

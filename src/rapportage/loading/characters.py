@@ -13,9 +13,12 @@ MOST_REPORTED = 20
 """Of a file that is full of forbidden characters the first ones say enough."""
 _FORBIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufdd0-\ufdef\ufeff\ufffe\uffff"
+    "\u180e\u2061-\u2064\u206a-\u206f\ufff9-\ufffb\U000e0001\U000e0020-\U000e007f"
     "\ue000-\uf8ff\U000f0000-\U0010ffff]"
 )
-"""Control characters, line ends that only some programs know, marks of direction and byte order, private use."""
+"""Control characters, line ends that only some programs know, marks of direction and byte order, tags and notes within
+text that nobody sees, private use. Places where a word may be broken, or may not, can stand in a text.
+"""
 _NAMES = {"Cc": "stuurteken", "Cf": "onzichtbaar teken", "Co": "teken voor eigen gebruik", "Cn": "geen teken"}
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from msgspec import Struct
 from msgspec.structs import replace
 
+from rapportage import normal
 from rapportage.diagnostics import Findings, Span
 from rapportage.document import (
     Aside,
@@ -115,7 +116,7 @@ class TermLinker:
                 description = f"{name}: {plain_text(term.meaning)}" if exact else f"Naar de uitleg van {name}"
                 key = name if exact else name.casefold()
                 self._entries[key] = _Entry(term.id or "", description)
-                escaped = re.escape(name)
+                escaped = r"\s+".join(map(re.escape, name.split()))
                 patterns.append((len(name), escaped if exact else f"(?i:{escaped})"))
         ordered = [pattern for _, pattern in sorted(patterns, reverse=True)]
         self._pattern = re.compile(rf"(?<!\w)(?:{'|'.join(ordered)})(?!\w)") if ordered else None
@@ -143,7 +144,8 @@ class TermLinker:
             return
         position = 0
         for found in self._pattern.finditer(item.text):
-            entry = self._entries.pop(found[0], None) or self._entries.pop(found[0].casefold(), None)
+            name = normal.name(found[0])
+            entry = self._entries.pop(name, None) or self._entries.pop(name.casefold(), None)
             if entry is None:
                 continue
             if found.start() > position:
