@@ -78,3 +78,68 @@ def test_a_planted_sum_is_found(tmp_path: Path) -> None:
     planted = tmp_path / "src" / "rapportage" / "layout" / "planted.py"
     planted.write_text("def width(parts: list[float]) -> float:\n    return sum(parts)\n")
     assert bare_sums(tmp_path) == ["layout/planted.py:2"]
+
+
+END_OF_A_COMMAND = ("cli", "diagnostics")
+"""Where findings are counted: the exit code, the files that may be written, and what is shown."""
+
+
+def read_findings(folder: Path) -> list[str]:
+    """Every place of another package that asks findings how many or how bad they are.
+
+    A stage says by its value whether it succeeded: a finding that is made twice counts once, so what was added to the
+    findings says nothing.
+    """
+    package = folder / "src" / "rapportage"
+    assert all((package / name).is_dir() for name in END_OF_A_COMMAND)
+    files = [file for file in package.rglob("*.py") if file.relative_to(package).parts[0] not in END_OF_A_COMMAND]
+    return sorted(
+        f"{file.relative_to(package)}:{node.lineno}"
+        for file in files
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(node, ast.expr) and _reads_findings(node)
+    )
+
+
+def _reads_findings(node: ast.AST) -> bool:
+    match node:
+        case ast.Attribute(attr="has_errors"):
+            return True
+        case ast.Attribute(value=inner, attr="items" | "count" | "__len__" | "_seen"):
+            return _is_findings(inner)
+        case ast.Call(func=ast.Name(id="len" | "bool" | "list" | "tuple" | "any" | "all" | "sum"), args=[first]):
+            return _is_findings(first)
+        case ast.Compare() | ast.BoolOp() | ast.UnaryOp(op=ast.Not()):
+            return any(map(_is_findings, ast.iter_child_nodes(node)))
+        case ast.IfExp(test=test):
+            return _is_findings(test)
+    return False
+
+
+def _is_findings(node: ast.AST) -> bool:
+    """Whether an expression is by its name the findings of a run; those that were found apart are so too."""
+    name = node.attr if isinstance(node, ast.Attribute) else node.id if isinstance(node, ast.Name) else ""
+    return name.endswith("findings")
+
+
+def test_no_stage_reads_the_findings() -> None:
+    assert read_findings(ROOT) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "return len(self.text.findings) > before",
+        "return findings.count(Severity.ERROR) == before",
+        "return project.findings.has_errors",
+        "return findings.items[before:]",
+        "return not findings",
+        "return findings and 1",
+        "return 1 if findings else 2",
+    ],
+)
+def test_a_stage_that_reads_the_findings_is_found(line: str, tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "src", tmp_path / "src", ignore=shutil.ignore_patterns("__pycache__"))
+    planted = tmp_path / "src" / "rapportage" / "resolve" / "planted.py"
+    planted.write_text(f"def went_well():\n    {line}\n")
+    assert set(read_findings(tmp_path)) == {"resolve/planted.py:2"}
