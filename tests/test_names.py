@@ -244,3 +244,15 @@ def test_a_figure_with_what_nobody_sees_is_told_so(tmp_path: Path, typed: str, p
 def test_an_expression_with_what_nobody_sees_is_told_so(tmp_path: Path) -> None:
     _, findings = built(project(tmp_path, text="{{ aan\u200bvragen }}"))
     assert ["U+200B" in item.message for item in findings] == [True]
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+@pytest.mark.parametrize("style", ["|", ">-", '"'])
+def test_a_fault_behind_an_accent_is_told_at_its_column(tmp_path: Path, form: Form, style: str) -> None:
+    words = normalize(form, "Syrië, coördinatie: ")
+    value = f'"{words}{{{{ niets }}}}"' if style == '"' else f"{style}\n      {words}{{{{ niets }}}}"
+    layout = f"titel: x\nblokken:\n  - tekst: {value}\n"
+    _, findings = built(project(tmp_path, layout=layout))
+    (found,) = findings
+    assert found.span is not None
+    assert found.span.file.line(found.span.line)[found.span.column - 1 :][: found.span.length] == "niets"

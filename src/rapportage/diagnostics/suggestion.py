@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from rapportage.lookalikes import difference, is_subtle
+from rapportage.lookalikes import difference, is_subtle, skeleton
 
 LISTED = 12
 
@@ -29,4 +29,4 @@ def suggest(word: str, known: Iterable[str]) -> str:
     if not names:
         return "er is hier nog niets om uit te kiezen"
     more = f" en nog {len(names) - LISTED}" if len(names) > LISTED else ""
-    return f"er is: {', '.join(names[:LISTED])}{more}"
+    return f"er is: {', '.join(sorted(names, key=skeleton)[:LISTED])}{more}"
