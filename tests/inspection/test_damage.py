@@ -171,6 +171,20 @@ def test_a_file_that_asks_for_too_much(tmp_path: Path, what: str) -> None:
     assert reason in told(path)
 
 
+def test_objects_packed_together_that_are_too_many(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """qpdf unpacks them when it opens the file: so that is looked at before."""
+    path = tmp_path / "a.pdf"
+    with pikepdf.new() as pdf:
+        pdf.add_blank_page()
+        pdf.Root.X = Array([Array([0] * 100_000)] * 10)
+        pdf.save(path, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+    assert path.stat().st_size < 20_000
+    assert told(path) == ""
+    monkeypatch.setattr("rapportage.inspection.opening.MOST_WORDS", 900_000)
+    monkeypatch.delattr("pikepdf.open")
+    assert TOO_MUCH in told(path)
+
+
 def test_what_leads_round_in_circles(tmp_path: Path) -> None:
     """Pages, elements, roles, bookmarks and names that contain themselves."""
     path = tmp_path / "a.pdf"

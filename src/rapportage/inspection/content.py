@@ -102,6 +102,7 @@ class _Reading:
         self._depth = 0
 
     def run(self, stream: pikepdf.Object, resources: pikepdf.Object) -> None:
+        self._work.step(25)  # to begin a stream takes as long as so many operators
         if self._with_text:
             self._weigh(stream)
         for instruction in pikepdf.parse_content_stream(stream, _READ_ALL if self._with_text else _READ_MARKS):

@@ -71,7 +71,7 @@ def _fonts(pdf: pikepdf.Pdf) -> Iterator[str]:
     work = Work()
     for page in pdf.pages:
         for font in page.resources.get("/Font", pikepdf.Dictionary()).values():
-            work.step()
+            work.step(5)
             described = font.DescendantFonts[0] if "/DescendantFonts" in font else font
             descriptor = described.get("/FontDescriptor", pikepdf.Dictionary())
             is_embedded = any(key in descriptor for key in ("/FontFile", "/FontFile2", "/FontFile3"))
