@@ -14,6 +14,7 @@ from rapportage.inspection.links import link_faults
 from rapportage.inspection.marks import page_faults
 from rapportage.inspection.opening import reading
 from rapportage.inspection.parents import ParentTree
+from rapportage.inspection.places import Fonts, place_faults
 from rapportage.inspection.plan import plan
 from rapportage.inspection.tables import table_faults
 from rapportage.inspection.tree import read_tree
@@ -40,6 +41,7 @@ def _faults(pdf: pikepdf.Pdf) -> Iterator[str]:
     painted = [reader.read(page) for page in pdf.pages]
     parents = ParentTree(pdf)
     planned = plan(tree, len(painted))
+    is_ours, fonts = str(pdf.docinfo.get("/Producer", "")).startswith("rapportage"), Fonts()
     yield from element_faults(pdf, tree, painted)
     yield from (f"{element.role} noemt inhoud die op geen pagina staat" for element in planned.stray)
     for table in tree.elements:
@@ -48,6 +50,9 @@ def _faults(pdf: pikepdf.Pdf) -> Iterator[str]:
     for number, page in enumerate(pdf.pages):
         faults = page_faults(page, painted[number], planned.pages[number], parents)
         yield from (f"pagina {number + 1}: {fault}" for fault in faults)
+        if is_ours:
+            faults = place_faults(page, fonts, planned.pages[number])
+            yield from (f"pagina {number + 1}: {fault}" for fault in faults)
     yield from link_faults(pdf, tree, parents)
     yield from parents.faults()
     yield from attachment_faults(pdf, tree)

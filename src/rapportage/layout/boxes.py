@@ -146,6 +146,8 @@ class Page(Struct, frozen=True):
     body: tuple[Placed, ...]
     notes: tuple[Placed, ...]
     running: tuple[Placed, ...]
+    margins: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
+    """At the left, below, at the right and above: what is read stands within them."""
 
 
 class OutlineEntry(Struct, frozen=True):

@@ -84,7 +84,7 @@ def _lay_out_once(
             opening = title_groups(document, root, setting, inline)
         else:
             boxes = cover_page(document, document.cover, root, setting, inline)
-            covers = [Page(1, theme.page.width, theme.page.height, boxes, (), ())]
+            covers = [Page(1, theme.page.width, theme.page.height, boxes, (), (), _cover_margins(theme))]
     except NoRoom as fault:
         misfits.append(fault.of(document.origin))
     groups = with_their_next([*opening, *composer.groups(document.blocks, root)])
@@ -118,7 +118,13 @@ def _page(filled: FilledPage, number: int, setting: Setting) -> Page:
         _placed(filled.body, page.left, page.top),
         notes,
         (),
+        (page.left, page.bottom, page.right, page.top),
     )
+
+
+def _cover_margins(theme: Theme) -> tuple[float, float, float, float]:
+    """Words on a cover may stand at its foot."""
+    return (theme.page.left, 0.0, theme.page.right, 0.0)
 
 
 def _placed(stack: Stack, x: float, top: float) -> tuple[Placed, ...]:

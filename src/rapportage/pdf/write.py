@@ -92,9 +92,11 @@ class _Writer:
             if isinstance(piece, LinkArea)
         ]
         annots = f"/Annots[{refs(annotations)}]" if annotations else ""
+        left, bottom, right, top = page.margins
+        content = numbers(left, bottom, page.width - right, page.height - top)
         self._file.put(
             self._page_objects[page.number],
-            f"<</Type/Page/Parent {ref(tree)}/MediaBox[0 0 {numbers(page.width, page.height)}]"
+            f"<</Type/Page/Parent {ref(tree)}/MediaBox[0 0 {numbers(page.width, page.height)}]/ArtBox[{content}]"
             f"/Resources<<{resources}>>/Contents {ref(stream)}/StructParents {key}/Tabs/S{annots}>>",
         )
 

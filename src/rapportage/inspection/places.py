@@ -1,0 +1,161 @@
+"""Where text stands on a page of ours: within the margins (its art box, 14.11.2), and no number on two lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+
+import pikepdf
+from msgspec import Struct
+
+from rapportage.characters import is_within_number
+from rapportage.inspection.opening import Work
+from rapportage.inspection.plan import PagePlan
+from rapportage.inspection.tounicode import TextDecoder
+from rapportage.inspection.tree import ObjectId
+
+OPERATORS = "BT Td Tm Tf Tj cm q Q BDC BMC EMC"
+"""All that says where our texts stand."""
+SLACK = 0.5
+"""Positions are written to a hundredth of a point, widths to a thousandth of the size."""
+LOWER = 0.6
+"""So many times its size lower, a text is on another line; the mark of a note is less."""
+LONGEST = 40
+
+Matrix = tuple[float, float, float, float, float, float]
+_UNIT: Matrix = (1, 0, 0, 1, 0, 0)
+
+
+class PlacedText(Struct, frozen=True):
+    """Text from (x, y) to `end`, in points from the lower left; `mcid` is None for an artifact."""
+
+    text: str
+    x: float
+    y: float
+    end: float
+    size: float
+    mcid: int | None
+
+
+class _Font:
+    """What a composite font says of its characters: meaning and width."""
+
+    def __init__(self, font: pikepdf.Object) -> None:
+        self._decoder = TextDecoder(font)
+        self._widths: dict[int, float] = {}
+        self._texts: dict[bytes, tuple[str, float]] = {}
+        first = 0
+        for item in next(iter(font.DescendantFonts)).get("/W", []):
+            if isinstance(item, pikepdf.Array):
+                self._widths |= {first + place: float(width) for place, width in enumerate(item)}
+            else:
+                first = int(item)
+
+    def text(self, shown: bytes) -> tuple[str, float]:
+        """Its text without the spaces that end it, which are not seen, and the width of that for a size of 1."""
+        known = self._texts.get(shown)
+        if known is None:
+            text = self._decoder.decode(shown).rstrip(" \u00a0")
+            codes = (shown[place : place + 2] for place in range(0, 2 * len(text), 2))
+            width = 0.0
+            for code in codes:
+                width += self._widths.get(int.from_bytes(code, "big"), 1000.0)
+            known = self._texts[shown] = self._decoder.decode(shown), width / 1000
+        return known
+
+
+class Fonts:
+    """The fonts of a file, each read once; and the work that is done for it."""
+
+    def __init__(self) -> None:
+        self.work = Work()
+        self._known: dict[ObjectId, _Font] = {}
+
+    def of(self, font: pikepdf.Object) -> _Font:
+        known = self._known.get(font.objgen)
+        if known is None:
+            known = self._known[font.objgen] = _Font(font)
+        return known
+
+
+def texts_of(page: pikepdf.Page, fonts: Fonts) -> list[PlacedText]:
+    """Every text of a page as our writer places it, in the order of its stream."""
+    found: list[PlacedText] = []
+    faces = page.obj.Resources.get("/Font", pikepdf.Dictionary())
+    font: _Font | None = None
+    size = 0.0
+    space, line = _UNIT, _UNIT
+    saved: list[Matrix] = []
+    marks: list[int | None] = []
+    for instruction in pikepdf.parse_content_stream(page, OPERATORS):
+        fonts.work.step()
+        operands = instruction.operands
+        match str(instruction.operator):
+            case "BT":
+                line = _UNIT
+            case "Td":
+                line = _times((1, 0, 0, 1, float(operands[0]), float(operands[1])), line)
+            case "Tm":
+                line = _matrix(operands)
+            case "Tf":
+                font, size = fonts.of(faces[str(operands[0])]), float(operands[1])
+            case "Tj" if font is not None:
+                text, width = font.text(bytes(operands[0]))
+                a, _, _, _, x, y = _times(line, space)
+                found.append(PlacedText(text, x, y, x + a * width * size, size, marks[-1] if marks else None))
+            case "cm":
+                space = _times(_matrix(operands), space)
+            case "q":
+                saved.append(space)
+            case "Q":
+                space = saved.pop()
+            case "EMC":
+                marks.pop()
+            case _:
+                properties = operands[1] if len(operands) > 1 else None
+                known = properties.get("/MCID") if isinstance(properties, pikepdf.Dictionary) else None
+                marks.append(int(known) if known is not None else marks[-1] if marks else None)
+    return found
+
+
+def place_faults(page: pikepdf.Page, fonts: Fonts, plan: PagePlan) -> Iterator[str]:
+    """Text that is read stands within the margins, all other on the sheet; and a number on one line."""
+    by_mark: dict[int, list[PlacedText]] = {}
+    art, sheet = (_box(page, name) for name in ("/ArtBox", "/MediaBox"))
+    for each in texts_of(page, fonts):
+        box = sheet if each.mcid is None else art
+        if not _is_within(each, box):
+            yield f"tekst buiten de {'marges' if each.mcid is not None else 'pagina'}: ‘{each.text[:LONGEST]}’"
+        if each.mcid is not None:
+            by_mark.setdefault(each.mcid, []).append(each)
+    for mcid, stretches in by_mark.items():
+        if mcid in plan.owners and plan.owners[mcid].standard == "Figure":
+            continue  # its texts are labels, which follow one another in no sentence
+        for text, after in pairwise(stretches):
+            is_lower = text.y - after.y > LOWER * max(text.size, after.size)
+            if is_lower and is_within_number(text.text + after.text, len(text.text)):
+                yield f"een getal staat op twee regels: ‘{text.text[-LONGEST:]}’ en ‘{after.text[:LONGEST]}’"
+
+
+def _is_within(text: PlacedText, box: tuple[float, float, float, float]) -> bool:
+    left, bottom, right, top = box
+    return left - SLACK <= min(text.x, text.end) <= max(text.x, text.end) <= right + SLACK and (
+        bottom - SLACK <= text.y <= top + SLACK
+    )
+
+
+def _box(page: pikepdf.Page, name: str) -> tuple[float, float, float, float]:
+    left, bottom, right, top = (float(edge) for edge in page.obj.get(name, page.obj.MediaBox))
+    return left, bottom, right, top
+
+
+def _matrix(operands: Iterable[object]) -> Matrix:
+    a, b, c, d, e, f = (float(each) for each in operands)  # type: ignore[arg-type]
+    return a, b, c, d, e, f
+
+
+def _times(first: Matrix, then: Matrix) -> Matrix:
+    """What `first` and then `then` do to a point."""
+    a, b, c, d, e, f = first
+    p, q, r, s, t, u = then
+    return a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, e * p + f * r + t, e * q + f * s + u
