@@ -17,6 +17,7 @@ from rapportage.document import (
     Chart,
     Content,
     Document,
+    FlowDiagram,
     Heading,
     Image,
     Inline,
@@ -33,6 +34,8 @@ from rapportage.document import (
     Terms,
     Text,
     Value,
+    as_words,
+    values,
 )
 
 TITLE = "Vergelijking"
@@ -55,6 +58,7 @@ def marked(document: Document, comparison: Comparison, missing: Missing) -> Docu
     return replace(
         document,
         title=f"{TITLE}: {document.title}",
+        subtitle=marker.content(document.subtitle),
         blocks=(opening, *(marker.block(block) for block in document.blocks)),
         notes=tuple(marker.note(note) for note in document.notes),
         draft=True,
@@ -144,14 +148,27 @@ class _Marker(Struct, frozen=True):
             case Aside():
                 return replace(block, title=self.content(block.title), blocks=self._blocks(block.blocks))
             case Terms():
-                items = (replace(term, meaning=self.content(term.meaning)) for term in block.items)
+                items = (
+                    replace(term, name=self.content(term.name), meaning=self.content(term.meaning))
+                    for term in block.items
+                )
                 return replace(block, items=tuple(items))
             case Table():
                 return self._table(block)
             case Chart():
                 return self._chart(block)
+            case FlowDiagram():
+                return self._diagram(block)
             case Image():
-                return replace(block, notes=self._notes(block.notes))
+                told = self.content(block.told)
+                return replace(
+                    block,
+                    caption=self.content(block.caption),
+                    told=told,
+                    alternative=as_words(told) if told else block.alternative,
+                    notes=self._notes(block.notes),
+                    source=self.content(block.source),
+                )
             case KeyFigures():
                 cards = (
                     replace(
@@ -162,7 +179,7 @@ class _Marker(Struct, frozen=True):
                     )
                     for card in block.cards
                 )
-                return replace(block, cards=tuple(cards))
+                return replace(block, cards=tuple(cards), notes=self._notes(block.notes))
         return block
 
     def note(self, note: Note) -> Note:
@@ -175,11 +192,10 @@ class _Marker(Struct, frozen=True):
         """
         made: list[Inline] = []
         for item in behind_sentences(content, self.contents.get(id(content), ()) if content else ()):
-            mark = self.values.get(id(item)) if isinstance(item, Value) else None
-            if mark is None or not isinstance(item, Value):
-                made.append(item)
-                continue
-            made += [replace(item, bold=True), LineBreak() if in_cell else Text(" "), Text(mark, italic=True)]
+            marks = [self.values[id(value)] for value in values((item,)) if id(value) in self.values]
+            made.append(replace(item, bold=True) if marks and isinstance(item, Value) else item)
+            for mark in marks:
+                made += [LineBreak() if in_cell else Text(" "), Text(mark, italic=True)]
         return tuple(made)
 
     def _heading(self, heading: Heading) -> Heading:
@@ -192,9 +208,17 @@ class _Marker(Struct, frozen=True):
         return tuple(self.note(note) for note in notes)
 
     def _table(self, table: Table) -> Table:
-        rows = (Row(tuple(self._cell(cell) for cell in row.cells), row.role) for row in table.body)
-        caption = self.content(table.caption)
-        return replace(table, caption=caption, body=tuple(rows), notes=self._notes(table.notes))
+        return replace(
+            table,
+            caption=self.content(table.caption),
+            head=self._rows(table.head),
+            body=self._rows(table.body),
+            notes=self._notes(table.notes),
+            remark=self.content(table.remark),
+        )
+
+    def _rows(self, rows: Iterable[Row]) -> tuple[Row, ...]:
+        return tuple(Row(tuple(self._cell(cell) for cell in row.cells), row.role) for row in rows)
 
     def _cell(self, cell: Cell) -> Cell:
         return replace(cell, content=self.content(cell.content, in_cell=True))
@@ -207,8 +231,28 @@ class _Marker(Struct, frozen=True):
             told = self.spelled("; ".join(_point(each) for each in points))
             source = (Text(f"[Gewijzigd in {chart.label.lower()}: {told}.]", italic=True), LineBreak(), *source)
         caption = self.content(chart.caption)
-        headline = self.content(chart.headline)
-        return replace(chart, caption=caption, headline=headline, notes=self._notes(chart.notes), source=source)
+        headline, heard = self.content(chart.headline), self.content(chart.told)
+        return replace(
+            chart,
+            caption=caption,
+            headline=headline,
+            told=heard,
+            alternative=as_words(heard) if heard else chart.alternative,
+            notes=self._notes(chart.notes),
+            source=source,
+        )
+
+    def _diagram(self, diagram: FlowDiagram) -> FlowDiagram:
+        """Its steps are words, so that a mark can stand in them."""
+        told = self.content(diagram.told)
+        return replace(
+            diagram,
+            caption=self.content(diagram.caption),
+            steps=tuple(replace(step, content=self.content(step.content)) for step in diagram.steps),
+            arrows=tuple(replace(arrow, content=self.content(arrow.content)) for arrow in diagram.arrows),
+            told=told,
+            alternative=as_words(told) if told else diagram.alternative,
+        )
 
 
 def _point(each: FigureChange) -> str:

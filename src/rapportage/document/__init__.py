@@ -15,7 +15,7 @@ from rapportage.document.chart import (
     SeriesRole,
     Trend,
 )
-from rapportage.document.contents import contents, figures, points, values
+from rapportage.document.contents import contents, contents_of, figures, notes_of, points, values
 from rapportage.document.flow import FlowArrow, FlowDiagram, FlowStep, StepKind
 from rapportage.document.image import Image, ImageWidth
 from rapportage.document.inline import (
@@ -34,6 +34,7 @@ from rapportage.document.inline import (
     Value,
     as_words,
     plain_text,
+    spoken,
 )
 from rapportage.document.model import (
     Aside,
@@ -118,10 +119,13 @@ __all__ = [
     "Value",
     "as_words",
     "contents",
+    "contents_of",
     "figures",
     "listed",
+    "notes_of",
     "plain_text",
     "points",
+    "spoken",
     "trends",
     "values",
     "walk",

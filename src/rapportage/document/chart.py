@@ -141,6 +141,8 @@ class Trend(Struct, frozen=True):
     id: str
     points: tuple[Point | None, ...]
     alternative: str
+    absences: tuple[Absence | None, ...] = ()
+    """One per point, as of a series."""
 
 
 class KeyFigure(Struct, frozen=True):
@@ -158,3 +160,4 @@ class KeyFigures(Struct, frozen=True):
     cards: tuple[KeyFigure, ...]
     source: Content = ()
     origin: Span | None = None
+    notes: tuple[Note, ...] = ()

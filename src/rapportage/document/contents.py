@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import assert_never
 
 from rapportage.document.chart import Chart, KeyFigures, Point
 from rapportage.document.flow import FlowDiagram
 from rapportage.document.image import Image
-from rapportage.document.inline import Content, Link, Note, Value
+from rapportage.document.inline import Content, Link, Note, NoteMark, Value
 from rapportage.document.model import (
     Aside,
     Block,
@@ -32,7 +32,7 @@ def contents(document: Document) -> Iterator[tuple[Block | None, Content]]:
     """
     yield None, document.subtitle
     for block in walk(document.blocks):
-        for content in _of(block):
+        for content in contents_of(block):
             if content:
                 yield block, content
     yield from ((None, note.content) for note in document.notes)
@@ -68,7 +68,8 @@ def points(block: Block) -> Iterator[Point]:
     yield from (point for row in rows for point in row if point is not None)
 
 
-def _of(block: Block) -> Iterator[Content]:
+def contents_of(block: Block) -> Iterator[Content]:
+    """The texts of a block itself, without those of the blocks in it."""
     match block:
         case Section():
             yield block.heading.content
@@ -79,7 +80,7 @@ def _of(block: Block) -> Iterator[Content]:
         case Terms():
             yield from (part for term in block.items for part in (term.name, term.meaning))
         case Table():
-            yield block.caption
+            yield from (block.told, block.caption)
             yield from (cell.content for row in (*block.head, *block.body) for cell in row.cells)
             yield from (*_notes(block.notes), block.remark, block.source)
         case Chart():
@@ -92,11 +93,25 @@ def _of(block: Block) -> Iterator[Content]:
             yield from (block.told, block.caption, *_notes(block.notes), block.source)
         case KeyFigures():
             yield from (part for card in block.cards for part in (card.label, card.value, card.detail))
-            yield block.source
+            yield from (*_notes(block.notes), block.source)
         case List() | Contents() | PageBreak():
             pass  # what a list holds is walked by itself; a table of contents repeats headings
         case _:
             assert_never(block)
+
+
+def notes_of(block: Table | Chart | Image | KeyFigures) -> tuple[tuple[Note, ...], tuple[Note, ...]]:
+    """The notes of a block in two parts: those that are marked in it, and those that only stand to what is below it."""
+    remark = block.remark if isinstance(block, Table) else ()
+    below = _marked((remark, block.source))
+    above = _marked(content for content in contents_of(block) if content not in (remark, block.source))
+    late = below - above
+    first = tuple(note for note in block.notes if note.id not in late)
+    return first, tuple(note for note in block.notes if note.id in late)
+
+
+def _marked(contents: Iterable[Content]) -> set[str]:
+    return {item.note for content in contents for item in content if isinstance(item, NoteMark)}
 
 
 def _notes(notes: tuple[Note, ...]) -> Iterator[Content]:

@@ -171,8 +171,7 @@ def _cards(block: KeyFigures, indent: str, traces: dict[str, None]) -> Iterator[
         if card.trend:
             parts.append(_trend(card.trend))
         yield from _wrapped(" | ".join(parts), indent + "  ")
-    if block.source:
-        yield from _wrapped(f"source: {_inline(block.source, traces)}", indent + "  ")
+    yield from _small_print(block, indent + "  ", traces)
 
 
 def _chart(chart: Chart, indent: str, traces: dict[str, None]) -> Iterator[str]:
@@ -201,6 +200,7 @@ def _image(image: Image, indent: str, traces: dict[str, None]) -> Iterator[str]:
     width = f", {image.width.value:g} {'%' if image.width.is_part else 'mm'}" if image.width else ""
     if image.alternative is None:
         yield f"{indent}decoration ({image.file}{width})"
+        yield from _small_print(image, indent + "  ", traces)
         return
     yield f"{indent}image #{image.id} {image.label}: {_inline(image.caption, traces)} ({image.file}{width})"
     yield from _wrapped(f"alternative: {image.alternative}", indent + "  ")
@@ -216,7 +216,7 @@ def _point(name: str, series: ChartSeries, place: int) -> str:
     return f"{name} {point.text}{provisional}{mark}"
 
 
-def _small_print(block: Table | Chart | Image, indent: str, traces: dict[str, None]) -> Iterator[str]:
+def _small_print(block: Table | Chart | Image | KeyFigures, indent: str, traces: dict[str, None]) -> Iterator[str]:
     yield from _notes(block.notes, indent, traces)
     if isinstance(block, Table) and block.remark:
         yield from _wrapped(f"remark: {_inline(block.remark, traces)}", indent)

@@ -92,9 +92,13 @@ class CrossReference(Struct, frozen=True):
 
 
 class PageReference(Struct, frozen=True):
-    """The number of the page on which `target` stands; known only to the layout."""
+    """The number of the page on which `target` stands; known only to the layout.
+
+    `name` is what the place is called ('tabel 1'), for where there are no pages.
+    """
 
     target: str
+    name: str = ""
 
 
 class NoteMark(Struct, frozen=True):
@@ -121,9 +125,11 @@ def plain_text(content: Content) -> str:
                 parts.append(text)
             case Link(content=inner):
                 parts.append(plain_text(inner))
+            case PageReference(name=name):
+                parts.append(f"van {name}" if name else "")
             case LineBreak():
                 parts.append(" ")
-            case _:
+            case NoteMark():
                 pass
     return "".join(parts)
 
@@ -131,6 +137,24 @@ def plain_text(content: Content) -> str:
 def as_words(content: Content) -> str:
     """The words of `content` without any form, and so without places to break them."""
     return seen(plain_text(content)).replace("\u00a0", " ")
+
+
+def spoken(content: Content) -> Content:
+    """The content as it is told where nothing can be followed: its words and figures, without links and notes."""
+    parts: list[Inline] = []
+    for item in content:
+        match item:
+            case Link(content=inner):
+                parts += inner
+            case PageReference(name=name, target=target):
+                parts += (Text("van "), CrossReference(name, target))
+            case LineBreak():
+                parts.append(Text(" "))
+            case Text() | Value() | CrossReference():
+                parts.append(item)
+            case NoteMark():
+                pass
+    return tuple(parts)
 
 
 # --- Notes ----------------------------------------------------------------------------------------

@@ -125,6 +125,8 @@ class Table(Struct, frozen=True):
     source: Content = ()
     landscape: bool = False
     origin: Span | None = None
+    told: Content = ()
+    """The end of the summary: what it repeats of the heads, with their figures; empty where all of it is ours."""
 
 
 ContentsKind = Literal["headings", "tables", "figures"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 import pikepdf
 
@@ -38,13 +39,19 @@ def _sets(identifiers: list[int], plan: PagePlan) -> Iterator[str]:
 
 
 def _order(identifiers: list[int], plan: PagePlan) -> Iterator[str]:
-    """The stream follows the tree, notes last. What stands in one of them only has been told already."""
+    """The stream follows the tree, with the notes at the foot of the page last.
+
+    What stands in one of them only has been told already.
+    """
     painted = [mcid for mcid in dict.fromkeys(identifiers) if mcid in plan.owners]
-    known = set(painted)
-    expected = [mcid for mcid in plan.order if mcid in known]
-    first = next((found for found, wanted in zip(painted, expected, strict=True) if found != wanted), None)
-    if first is not None:
-        yield f"de tekenvolgorde volgt de boom niet, vanaf inhoud {first}"
+    places = {mcid: place for place, mcid in enumerate(plan.order)}
+    is_foot = False
+    for before, mcid in pairwise(painted):
+        steps_back = places[mcid] < places[before]
+        if (steps_back and is_foot) or ((steps_back or is_foot) and mcid not in plan.notes):
+            yield f"de tekenvolgorde volgt de boom niet, vanaf inhoud {mcid}"
+            return
+        is_foot = is_foot or steps_back
 
 
 def _parents(plan: PagePlan, listed: list[tuple[int, int] | None] | None) -> Iterator[str]:

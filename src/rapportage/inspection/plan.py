@@ -10,16 +10,12 @@ from rapportage.inspection.tree import Content, Element, Tree
 class PagePlan(Struct):
     """The marked-content identifiers of one page, as the tree has them."""
 
-    body: list[int] = field(default_factory=list)
-    notes: list[int] = field(default_factory=list)
-    """Those of the notes at the foot of the page, which are painted last."""
+    order: list[int] = field(default_factory=list)
+    notes: set[int] = field(default_factory=set)
+    """Those of notes: they may be painted where they come in the tree, or last, at the foot of the page."""
     owners: dict[int, Element] = field(default_factory=dict)
     doubled: list[int] = field(default_factory=list)
     """Those that stand in the tree again."""
-
-    @property
-    def order(self) -> list[int]:
-        return [*self.body, *self.notes]
 
 
 class Plan(Struct):
@@ -38,13 +34,9 @@ def plan(tree: Tree, pages: int) -> Plan:
 
 
 def _gather(element: Element, made: Plan, *, in_note: bool) -> None:
-    """A note right after a figure, or in the foot of a table, stands there; every other one at the foot of its page."""
-    stays = element.standard == "TD"
     for kid in element.kids:
         if isinstance(kid, Element):
-            is_note = kid.standard == "Note"
-            stays = stays if is_note or element.standard == "TD" else kid.standard == "Figure"
-            _gather(kid, made, in_note=in_note or (is_note and not stays))
+            _gather(kid, made, in_note=in_note or kid.standard == "Note")
         elif isinstance(kid, Content):
             _place(kid, element, made, in_note=in_note)
 
@@ -58,4 +50,6 @@ def _place(content: Content, owner: Element, made: Plan, *, in_note: bool) -> No
         page.doubled.append(content.mcid)
         return
     page.owners[content.mcid] = owner
-    (page.notes if in_note else page.body).append(content.mcid)
+    page.order.append(content.mcid)
+    if in_note:
+        page.notes.add(content.mcid)

@@ -23,7 +23,6 @@ from rapportage.document import (
     KeyFigures,
     List,
     Note,
-    NoteMark,
     PageBreak,
     Paragraph,
     Section,
@@ -43,6 +42,7 @@ from rapportage.layout.inline import (
     InlineContext,
     note_anchor,
     note_label,
+    repeated,
     runs,
 )
 from rapportage.layout.room import Misfit, NoRoom, TooNarrow, origin_of, too_high
@@ -86,25 +86,27 @@ class BlockComposer(Struct):
             if isinstance(block, Section):
                 section = parent.add("Sect")
                 groups: Iterable[Group] = chain(
-                    self._fitting(block.heading, map(self._heading, [block.heading], [section])),
+                    self._fitting(block.heading, map(self._heading, [block.heading], [section]), section),
                     self.groups(block.blocks, section),
                 )
             elif isinstance(block, tuple):
                 taller = max(block, key=lambda chart: self.drawings[chart.id].height)
-                groups = self._fitting(taller, map(self._side_by_side, [block], [parent]))
+                groups = self._fitting(taller, map(self._side_by_side, [block], [parent]), parent)
             else:
-                groups = self._fitting(block, self._block(block, parent, frame))
+                groups = self._fitting(block, self._block(block, parent, frame), parent)
             for group in groups:
                 yield replace(group, new_page=True) if self._page_break else group
                 self._page_break = False
 
-    def _fitting(self, block: Block | Heading, groups: Iterable[Group]) -> list[Group]:
+    def _fitting(self, block: Block | Heading, groups: Iterable[Group], parent: Element) -> list[Group]:
         """The groups of a block, made one by one; none when it has no room, which is then among `misfits`.
 
+        The notes of the page that it marks first come after it, below `parent`.
         Here and nowhere else is looked whether what can't be broken has room: a box is all that must stay together.
         """
         try:
             made = list(groups)
+            self._add_notes(parent)
             for group in made:
                 page = (self.setting.turned if group.landscape else self.setting).theme.page
                 if any(isinstance(item, Box) and item.height > page.body_height for item in group.items):
@@ -137,10 +139,10 @@ class BlockComposer(Struct):
             case KeyFigures():
                 yield from card_groups(block, parent, self.setting, self.inline, self.drawings)
             case Contents(kind="tables" | "figures"):
-                yield from listing_groups(block, self.document, parent, self.setting)
+                yield from listing_groups(block, self.document, parent, self.setting, self.inline)
             case Contents():
                 self.outline.append(OutlineEntry(1, block.title, "inhoudsopgave"))
-                yield from contents_groups(block, self.document, parent, self.setting, self._starts_pages)
+                yield from contents_groups(block, self.document, parent, self.setting, self.inline, self._starts_pages)
 
     @property
     def _starts_pages(self) -> bool:
@@ -152,8 +154,8 @@ class BlockComposer(Struct):
         element = section.add(f"H{min(heading.level, 6)}")
         boxes = self._lines(numbered(heading), element, style, self.setting.theme.page.body_width)
         first = replace(boxes[0], pieces=(Anchor(0, 0, heading.id), *boxes[0].pieces))
-        self.outline.append(OutlineEntry(heading.level, seen(plain_text(numbered(heading))), heading.id))
-        self._add_notes(heading.content, section)
+        title = seen(plain_text(repeated(numbered(heading), self.inline)))
+        self.outline.append(OutlineEntry(heading.level, title, heading.id))
         return Group(
             unbroken([first, *boxes[1:]]),
             style.before,
@@ -174,7 +176,6 @@ class BlockComposer(Struct):
         boxes = self._lines(paragraph.content, parent.add("P"), style, frame.end, frame.start)
         anchors = tuple(Anchor(0, 0, id) for id in paragraph.stands_for)
         boxes[0] = replace(boxes[0], pieces=(*anchors, *boxes[0].pieces)) if anchors else boxes[0]
-        self._add_notes(paragraph.content, parent)
         is_whole = paragraph.role == "source" and len(boxes) <= SHORT_SMALL_PRINT
         return Group(
             unbroken(boxes) if is_whole else without_widows(boxes),
@@ -205,7 +206,7 @@ class BlockComposer(Struct):
         groups = []
         if block.title:
             boxes = self._lines(block.title, element.add("P"), theme.aside_title, inner.end, inner.start)
-            self._add_notes(block.title, element)
+            self._add_notes(element)
             groups.append(Group(unbroken(boxes), after=theme.aside_title.after, keep_with_next=True))
         groups += self.groups(block.blocks, element, inner)
         return aside_group(join(groups), block.kind, frame, self.setting)
@@ -290,11 +291,11 @@ class BlockComposer(Struct):
         theme = self.setting.theme
         return Group((stacked([*caption, picture]),), before=theme.caption.before, after=theme.float_after)
 
-    def _add_notes(self, content: Content, parent: Element) -> None:
-        """The notes first marked in `content`: their elements follow the block, their boxes wait for the page."""
-        for item in content:
-            if isinstance(item, NoteMark) and item.note in self._notes and item.note not in self.note_boxes:
-                self.note_boxes[item.note] = tuple(self._note(self._notes[item.note], parent))
+    def _add_notes(self, parent: Element) -> None:
+        """The notes first marked in what was just set: their elements follow it, their boxes wait for the page."""
+        for note in (self._notes[id] for id in self.inline.waiting if id in self._notes):
+            self.note_boxes[note.id] = tuple(self._note(note, parent))
+        self.inline.waiting.clear()
 
     def _note(self, note: Note, parent: Element) -> list[Box]:
         style = self.setting.theme.note

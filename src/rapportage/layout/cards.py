@@ -85,7 +85,7 @@ def card_groups(
         items = unbroken([Box(height, tuple(pieces))])
         is_last = number == len(rows) - 1
         if is_last:
-            items = (*items, *kept_below(setting.small_print((), block.source, parent, inline)))
+            items = (*items, *kept_below(setting.small_print(block.notes, block.source, parent, inline)))
         yield Group(items, before=GUTTER, after=setting.theme.float_after if is_last else GUTTER)
 
 

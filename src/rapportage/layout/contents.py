@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from rapportage.diagnostics import Span
@@ -20,11 +21,11 @@ from rapportage.document import (
 )
 from rapportage.layout.boxes import Anchor, Box, Glyphs, LinkArea, PageNumber, Piece
 from rapportage.layout.flow import Group, unbroken
-from rapportage.layout.inline import WIDE_SPACE, Run
+from rapportage.layout.inline import WIDE_SPACE, InlineContext, Run, repeated, runs
 from rapportage.layout.lines import line_pieces
 from rapportage.layout.room import origin_of, written_at
 from rapportage.layout.setting import Setting
-from rapportage.layout.structure import Element
+from rapportage.layout.structure import Element, Leaf
 from rapportage.theme import TextStyle
 
 NUMBER_WIDTH, WIDEST_NUMBER = 24.0, " 0000"
@@ -32,6 +33,14 @@ NUMBER_WIDTH, WIDEST_NUMBER = 24.0, " 0000"
 LEADER = " ."
 FEWEST = 3
 """So many lines at least stand together at the begin and the end of a list."""
+
+
+class _Line(Struct, frozen=True):
+    """What stands in a table of contents for `target`, whose words are written at `origin`."""
+
+    content: Content
+    target: str
+    origin: Span | None
 
 
 def headings(blocks: tuple[Block, ...], depth: int) -> Iterator[Heading]:
@@ -48,6 +57,7 @@ def contents_groups(
     document: Document,
     parent: Element,
     setting: Setting,
+    inline: InlineContext,
     is_report: bool,
 ) -> Iterator[Group]:
     """The title of the contents page and one group per heading."""
@@ -57,32 +67,32 @@ def contents_groups(
     width = setting.theme.text_width
     yield from _together(
         _entry(
-            plain_text(numbered(heading)),
-            heading.id,
+            _Line(repeated(numbered(heading), inline), heading.id, heading.origin),
             setting.theme.contents_line(heading.level),
             (heading.level - 1) * setting.theme.list_indent,
             width,
             toc.add("TOCI"),
             setting,
-            heading.origin,
+            inline,
         )
         for heading in headings(document.blocks, contents.depth)
     )
 
 
-def listing_groups(contents: Contents, document: Document, parent: Element, setting: Setting) -> Iterator[Group]:
+def listing_groups(
+    contents: Contents, document: Document, parent: Element, setting: Setting, inline: InlineContext
+) -> Iterator[Group]:
     """A line for each table or figure of the document: its label and caption, and the page where it stands."""
     toc, width = parent.add("TOC"), setting.theme.page.body_width
     yield from _together(
         _entry(
-            f"{block.label}{WIDE_SPACE}{plain_text(block.caption)}",
-            block.id,
+            _Line((Text(f"{block.label}{WIDE_SPACE}"), *repeated(block.caption, inline)), block.id, origin_of(block)),
             setting.theme.contents[-1],
             0.0,
             width,
             toc.add("TOCI"),
             setting,
-            origin_of(block),
+            inline,
         )
         for block in listed(document.blocks, contents.kind)
     )
@@ -116,30 +126,31 @@ def numbered(heading: Heading) -> Content:
 
 
 def _entry(
-    words: str,
-    target: str,
+    line: _Line,
     style: TextStyle,
     indent: float,
     width: float,
     element: Element,
     setting: Setting,
-    origin: Span | None,
+    inline: InlineContext,
 ) -> Group:
-    """A line that leads to `target`, from `indent` to `width` points from the margin; its words stand at `origin`."""
+    """The line with its leader and page number, from `indent` to `width` points from the margin."""
     link = element.add("Reference").add("Link")
-    leaf = link.leaf()
-    run = Run(words, style.role, style.size, style.colour, leaf)
+    words, target = plain_text(line.content), line.target
+    made = runs(line.content, replace(style, hyphenate=False), link, inline)
+    last = link.kids[-1]
+    leaf = last if isinstance(last, Leaf) else link.leaf()
     room = width - max(NUMBER_WIDTH, setting.family.face(style.role).width(WIDEST_NUMBER, style.size))
-    with written_at(origin):
-        lines = setting.breaker.lines(setting.breaker.words([run]), room - indent)
+    with written_at(line.origin):
+        lines = setting.breaker.lines(setting.breaker.words(made), room - indent)
     baseline = setting.baseline(style)
     boxes = []
-    for index, line in enumerate(lines):
-        pieces: list[Piece] = line_pieces(line, indent, baseline)
+    for index, each in enumerate(lines):
+        pieces: list[Piece] = line_pieces(each, indent, baseline)
         if index == len(lines) - 1:
             pieces.extend(
                 _leader(
-                    indent + line.width,
+                    indent + each.width,
                     room,
                     baseline,
                     style,

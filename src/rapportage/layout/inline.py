@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from msgspec import Struct
+from msgspec import Struct, field
 from msgspec.structs import replace
 
 from rapportage.document import (
@@ -68,6 +68,13 @@ class InlineContext(Struct, frozen=True):
     """The places whose page number running text has asked for. Filled while runs are made."""
     marked: set[str]
     """The notes whose first mark has been made: that is where the note leads back to. Filled while runs are made."""
+    waiting: list[str] = field(default_factory=list)
+    """Those of them that are still to be set, after the block with their mark. Filled while runs are made."""
+
+    def page(self, target: str) -> str:
+        """The number of the page of `target`, which text asks for."""
+        self.asked.add(target)
+        return str(self.page_numbers.get(target, 1))
 
 
 def mark_anchor(note: str) -> str:
@@ -102,8 +109,7 @@ def runs(content: Content, style: TextStyle, element: Element, context: InlineCo
                 description = item.description or f"Ga naar {text}"
                 made.append(_reference(text, target, description, style, element, context))
             case PageReference(target=target):
-                context.asked.add(target)
-                number = str(context.page_numbers.get(target, 1))
+                number = context.page(target)
                 made.append(
                     _reference(
                         number,
@@ -129,6 +135,26 @@ def runs(content: Content, style: TextStyle, element: Element, context: InlineCo
                     )
                 )
     return made
+
+
+def repeated(content: Content, context: InlineContext) -> Content:
+    """The content where it stands once more, in a contents page or bookmark: words, figures and numbers of pages."""
+    parts: list[Text | Value] = []
+    for item in content:
+        match item:
+            case PageReference(target=target):
+                parts.append(Text(context.page(target)))
+            case Link(content=inner):
+                parts += inner
+            case Text() | Value():
+                parts.append(item)
+            case CrossReference(text=text):
+                parts.append(Text(text))
+            case LineBreak():
+                parts.append(Text(" "))
+            case NoteMark():
+                pass
+    return tuple(replace(part, bold=False, italic=False) for part in parts)
 
 
 def _open_leaf(element: Element) -> Leaf:
@@ -208,6 +234,7 @@ def _raised(text: str, style: TextStyle, leaf: Leaf) -> Run:
 def _mark(item: NoteMark, style: TextStyle, element: Element, context: InlineContext) -> Run:
     first = item.note not in context.marked
     context.marked.add(item.note)
+    context.waiting.extend((item.note,) if first else ())
     link = Hyperlink(
         element.add("Reference").add("Link"),
         f"Noot {item.mark}",

@@ -147,7 +147,9 @@ class PageBuilder:
         return draft.here(len(items))
 
     def _new_notes(self, draft: _Draft, box: Box) -> list[str]:
-        return [note for note in dict.fromkeys(box.notes) if note not in self._placed and note not in draft.notes]
+        """Those of the page: the notes of a table or chart stand below it."""
+        known = {*self._placed, *draft.notes}
+        return [note for note in dict.fromkeys(box.notes) if note in self._notes and note not in known]
 
     def _fits(self, draft: _Draft, box: Box, new: list[str], room: float, gap: float) -> bool:
         """Whether `box` fits with all notes of the page: whole, but for the end of a last note that is long."""

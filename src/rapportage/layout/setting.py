@@ -8,7 +8,7 @@ from functools import cached_property
 from msgspec import Struct
 from msgspec.structs import replace
 
-from rapportage.document import Content, Note, Text
+from rapportage.document import Content, Note, NoteMark, Text
 from rapportage.fonts import Family
 from rapportage.layout.boxes import Anchor, Box, Piece, moved
 from rapportage.layout.inline import WIDE_SPACE, InlineContext, Run, note_anchor, note_label, runs
@@ -82,7 +82,6 @@ class Setting(Struct, frozen=True, dict=True):
         style = self.theme.caption
         content = (Text(f"{label}{WIDE_SPACE}"), *caption) if label else caption
         boxes = self.line_boxes(runs(content, style, element, inline), style, self.theme.page.body_width)
-        boxes = [replace(box, notes=()) for box in boxes]  # those stand below the block, not on the page
         boxes[0] = replace(boxes[0], pieces=(Anchor(0, 0, anchor), *boxes[0].pieces))
         boxes[-1] = replace(boxes[-1], height=boxes[-1].height + style.after)
         return boxes
@@ -95,31 +94,34 @@ class Setting(Struct, frozen=True, dict=True):
         inline: InlineContext,
         remark: Content = (),
     ) -> list[list[Box]]:
-        """What stands below a table or chart, as lines: its own notes (a, b, c), a remark, and then its sources."""
+        """What stands below a table or chart, as lines: its own notes (a, b, c), a remark, and then its sources.
+
+        The notes that only these last two mark come after them, as every note comes after its mark.
+        """
         style = self.theme.small
         width = self.theme.page.body_width
+        own = {item.note for item in (*remark, *source) if isinstance(item, NoteMark)} - inline.marked
         indent = self.marker_column([note.mark for note in notes], style, self.theme.list_indent)
-        blocks: list[list[Box]] = []
-        for note in notes:
-            element = parent.add("Note", id=note_anchor(note.id))
-            label = note_label(note, style, element.add("Lbl"), inline)
-            body = runs(note.content, style, element.add("P"), inline)
-            lines = self.line_boxes(body, style, width - indent, indent)
-            mark = self.label_pieces(label, style)
-            lines[0] = replace(
-                lines[0],
-                pieces=(Anchor(0, 0, note_anchor(note.id)), *mark, *lines[0].pieces),
-            )
-            blocks.append(lines)
+        blocks = [self._note_boxes(note, parent, inline, indent) for note in notes if note.id not in own]
         if remark:
-            lines = self.line_boxes(runs(remark, style, parent.add("P"), inline), style, width)
-            blocks.append([replace(line, notes=()) for line in lines])  # its notes stand here, not on the page
+            blocks.append(self.line_boxes(runs(remark, style, parent.add("P"), inline), style, width))
         if source:
             style = self.theme.source
             blocks.append(self.line_boxes(runs(source, style, parent.add("P"), inline), style, width))
+        blocks += [self._note_boxes(note, parent, inline, indent) for note in notes if note.id in own]
         if blocks:
             blocks[0][0] = _lowered(blocks[0][0], SMALL_PRINT_GAP)
         return blocks
+
+    def _note_boxes(self, note: Note, parent: Element, inline: InlineContext, indent: float) -> list[Box]:
+        style = self.theme.small
+        element = parent.add("Note", id=note_anchor(note.id))
+        label = note_label(note, style, element.add("Lbl"), inline)
+        body = runs(note.content, style, element.add("P"), inline)
+        lines = self.line_boxes(body, style, self.theme.page.body_width - indent, indent)
+        mark = self.label_pieces(label, style)
+        lines[0] = replace(lines[0], pieces=(Anchor(0, 0, note_anchor(note.id)), *mark, *lines[0].pieces))
+        return lines
 
 
 def _lowered(box: Box, distance: float) -> Box:

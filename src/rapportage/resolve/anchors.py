@@ -51,7 +51,6 @@ class PageNotes(Struct):
     resolve: NoteText | None = None
     """Gives the content of a note; set once texts can be resolved."""
     notes: dict[str, Note] = field(default_factory=dict)
-    _pending: set[str] = field(default_factory=set)
     _faulty: set[str] = field(default_factory=set)
 
     def name_of(self, id: str, span: Span) -> str | None:
@@ -61,20 +60,12 @@ class PageNotes(Struct):
         if id not in self.texts:
             self.findings.error("T404", f"er is geen noot '{id[:60]}'", span, suggest(id, self.texts))
             return None
-        if id in self._pending:
-            self.findings.error("T405", "een noot kan geen noten hebben", span, "zet de uitleg in de noot zelf")
-            return None
         if id not in self.notes and id not in self._faulty:
-            self._pending.add(id)
-            mark = str(len(self.notes) + 1)
-            self.notes[id] = Note(id, mark, ())
             content = self.resolve(self.texts[id]) if self.resolve else ()
-            self._pending.discard(id)
             if content is None:
-                del self.notes[id]
                 self._faulty.add(id)
             else:
-                self.notes[id] = Note(id, mark, content)
+                self.notes[id] = Note(id, str(len(self.notes) + 1), content)
         return None if id in self._faulty else NoteMark(id, self.notes[id].mark)
 
 

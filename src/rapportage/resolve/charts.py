@@ -36,7 +36,7 @@ from rapportage.resolve.revisions import revision_note
 from rapportage.resolve.shares import in_percentages, rounding_note
 from rapportage.resolve.showing import plain
 from rapportage.resolve.sources import source_content
-from rapportage.resolve.text import TextResolver
+from rapportage.resolve.text import TextResolver, UsedSources
 from rapportage.resolve.trace import trace
 from rapportage.specs.chart import ChartSpec
 from rapportage.specs.places import at_key
@@ -65,14 +65,14 @@ class ChartResolver(Struct, frozen=True):
 
     def chart(self) -> Chart | Waiting | None:
         """The chart, or None when it is faulty, which was then reported."""
-        caption = self.text.required(self.spec.title)
-        self.text.used.take()
         headline = self.text.running().optional(self.spec.headline)
+        apart = replace(self.text, used=UsedSources(self.text.used.ledger))  # the caption's sources are not told
+        caption = apart.required(self.spec.title)
         plot = PlotReader(self.spec, self.text, self.edition).plot()
         if isinstance(plot, Plot):
             plot = self._drawable(plot)
         chart = self._chart(caption or (), headline or (), plot) if isinstance(plot, Plot) else plot
-        told = self.text.optional(self.spec.alternative)
+        told = self.text.told(self.spec.alternative)
         if caption is None or headline is None or told is None:
             return None
         if not isinstance(chart, Chart):

@@ -121,7 +121,7 @@ class _Resolver:
         self._notes = PageNotes(layout.notes, self._places, findings)
         how = Showing(approximate=layout.approximate, draft=draft)
         self._text = TextResolver(scope_of(edition, cube, as_of), self._notes, findings, used, how)
-        self._notes.resolve = self._text.required
+        self._notes.resolve = self._text.note
         self._is_whole = True
         """Whether all could be made so far."""
         self._cube = cube
@@ -153,7 +153,7 @@ class _Resolver:
         self._check_annotations(blocks)
         self._check_terms(blocks)
         date = self._edition.edition.date.day
-        title, subtitle = self._words(layout.title), self._good(self._text.optional(layout.subtitle))
+        title, subtitle = self._words(layout.title), self._good(self._text.told(layout.subtitle))
         parts = list(self._flat(blocks))
         self._fill_in(parts)
         body = tuple(sections(parts))
@@ -254,8 +254,8 @@ class _Resolver:
                 text, notes = self._apart(self._numbers.labels[place][0])
                 return ImageResolver(block, *self._numbers.labels[place], text, notes, self._pictures).image()
             case KeyFiguresSpec():
-                text, _ = self._apart(f"kaarten-{place + 1}")
-                return key_figures(block, f"kaarten-{place + 1}", text, self._edition.period)
+                text, notes = self._apart(f"kaarten-{place + 1}")
+                return key_figures(block, f"kaarten-{place + 1}", text, notes, self._edition.period)
             case ListSpec():
                 return bullets(block, self._text)
             case BoxSpec():

@@ -26,13 +26,14 @@ def flow_diagram(spec: FlowSpec, id: str, label: str, text: TextResolver) -> Flo
         return None
     lanes = whole([text.words(lane) for lane in spec.lanes])
     places = _places(spec, text)
-    steps = whole([_step(step, lanes, text) for step in spec.steps])
+    named = None if lanes is None else _lanes(spec, lanes)
+    steps = whole([_step(step, named, text) for step in spec.steps])
     arrows = whole(_arrows(spec, places, text))
     if caption is None or lanes is None or steps is None or arrows is None or len(places) < len(spec.steps):
         return None
     if not all([_all_reached(spec, arrows, text), _is_acyclic(spec, arrows, text)]):
         return None
-    told = text.required(spec.alternative) if spec.alternative else _told(steps, arrows, lanes)
+    told = text.told(spec.alternative) if spec.alternative else _told(steps, arrows, lanes)
     if told is None:
         return None
     return FlowDiagram(id, label, caption, steps, arrows, lanes, as_words(told), told, spec.node.span)
@@ -108,8 +109,14 @@ def _places(spec: FlowSpec, text: TextResolver) -> Mapping[str, int]:
     return places
 
 
-def _step(spec: StepSpec, lanes: tuple[str, ...] | None, text: TextResolver) -> FlowStep | None:
-    content = text.required(spec.text)
+def _lanes(spec: FlowSpec, lanes: tuple[str, ...]) -> Mapping[str, int]:
+    """The place of each lane by its name, as it is written and as it comes out."""
+    written = {lane.text: place for place, lane in enumerate(spec.lanes)}
+    return written | {lane: place for place, lane in enumerate(lanes)}
+
+
+def _step(spec: StepSpec, lanes: Mapping[str, int] | None, text: TextResolver) -> FlowStep | None:
+    content = text.told(spec.text)
     size = len(as_words(content or ()))
     lane = spec.lane.text if spec.lane else None
     if size > LONGEST_STEP:
@@ -123,9 +130,9 @@ def _step(spec: StepSpec, lanes: tuple[str, ...] | None, text: TextResolver) -> 
         text.findings.error("T432", message, spec.lane.span, suggest(spec.lane.text, lanes))
         return None
     if spec.lane is None and lanes:
-        text.findings.error("T432", "deze stap heeft geen baan", spec.node.span, f"baan: {lanes[0]}")
+        text.findings.error("T432", "deze stap heeft geen baan", spec.node.span, f"baan: {next(iter(lanes))}")
         return None
-    return FlowStep(content, spec.kind, None if lane is None else lanes.index(lane))
+    return FlowStep(content, spec.kind, None if lane is None else lanes[lane])
 
 
 def _arrows(spec: FlowSpec, places: Mapping[str, int], text: TextResolver) -> Iterator[FlowArrow | None]:
@@ -149,13 +156,13 @@ def _arrows(spec: FlowSpec, places: Mapping[str, int], text: TextResolver) -> It
 
 def _arrow(spec: ArrowSpec, place: int, places: Mapping[str, int], text: TextResolver) -> FlowArrow | None:
     target = places.get(spec.target.text)
-    content = text.optional(spec.label)
+    content = text.told(spec.label)
     if target is None:
         message = f"er is geen stap '{spec.target.text[:60]}'"
         text.findings.error("T431", message, spec.target.span, suggest(spec.target.text, places))
     elif content is not None and len(as_words(content)) > LONGEST_LABEL:
         message = f"bij een pijl staan hoogstens {LONGEST_LABEL} tekens"
-        text.findings.error("T436", message, spec.node.span, "zet de uitleg in de tekst")
+        text.findings.error("T436", message, (spec.label or spec.target).span, "zet de uitleg in de tekst")
     elif content is not None:
         return FlowArrow(place, target, content)
     return None

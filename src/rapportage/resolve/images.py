@@ -77,7 +77,7 @@ class ImageResolver(Struct, frozen=True):
         if written is None:
             self.text.findings.error("T445", "de afbeelding heeft geen 'alternatief'", self.spec.node.span, _WHAT)
             return None
-        told = self.text.required(written)
+        told = self.text.told(written)
         if told is None:
             return None
         words = as_words(told)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rapportage.cube.period import TimePeriod
 from rapportage.document import KeyFigure, KeyFigures
+from rapportage.resolve.anchors import BlockNotes
 from rapportage.resolve.outcome import WAITING, whole
 from rapportage.resolve.sources import source_content
 from rapportage.resolve.text import TextResolver
@@ -14,7 +15,9 @@ from rapportage.specs.layout import KeyFiguresSpec
 MOST_CARDS = 12
 
 
-def key_figures(spec: KeyFiguresSpec, id: str, text: TextResolver, edition: TimePeriod) -> KeyFigures | None:
+def key_figures(
+    spec: KeyFiguresSpec, id: str, text: TextResolver, notes: BlockNotes, edition: TimePeriod
+) -> KeyFigures | None:
     """The cards, or None when one is faulty or there are too many, which was then reported."""
     if not 1 <= len(spec.cards) <= MOST_CARDS:
         message = f"kerncijfers zijn 1 tot en met {MOST_CARDS} kaarten"
@@ -23,7 +26,9 @@ def key_figures(spec: KeyFiguresSpec, id: str, text: TextResolver, edition: Time
     text = text.running()
     text.used.take()
     cards = whole(_card(card, f"{id}-{place}", text, edition) for place, card in enumerate(spec.cards, 1))
-    return None if cards is None else KeyFigures(cards, source_content(text.used.take()), spec.node.span)
+    if cards is None:
+        return None
+    return KeyFigures(cards, source_content(text.used.take()), spec.node.span, tuple(notes.notes.values()))
 
 
 def _card(spec: CardSpec, id: str, text: TextResolver, edition: TimePeriod) -> KeyFigure | None:

@@ -24,6 +24,7 @@ from rapportage.document import (
     Value,
 )
 from rapportage.resolve.addresses import check_address
+from rapportage.resolve.allowed import EVERYTHING, IN_NOTE, NOT_HERE, Allowed
 from rapportage.resolve.composed import SLOT, Composed
 from rapportage.resolve.grammar import grammar
 
@@ -55,12 +56,17 @@ def to_blocks(
     composed: Composed, anchors: Anchors, findings: Findings, role: ParagraphRole = "text"
 ) -> tuple[Block, ...] | None:
     """Paragraphs and lists; None for a text that is faulty, which was reported."""
-    return _Reader(composed, anchors, findings, role).blocks()
+    return _Reader(composed, anchors, findings, role, EVERYTHING).blocks()
 
 
-def to_content(composed: Composed, anchors: Anchors, findings: Findings) -> Content | None:
-    """One run of text: a heading, a caption, a cell, a note; None for one that is faulty, which was reported."""
-    return _Reader(composed, anchors, findings, "text").inline_only()
+def to_content(
+    composed: Composed, anchors: Anchors, findings: Findings, allowed: Allowed = EVERYTHING
+) -> Content | None:
+    """One run of text: a heading, a caption, a cell, a note; None for one that is faulty, which was reported.
+
+    What is not `allowed` in that place is a fault.
+    """
+    return _Reader(composed, anchors, findings, "text", allowed).inline_only()
 
 
 def is_blank(content: Content) -> bool:
@@ -71,7 +77,10 @@ def is_blank(content: Content) -> bool:
 
 
 class _Reader:
-    def __init__(self, composed: Composed, anchors: Anchors, findings: Findings, role: ParagraphRole) -> None:
+    def __init__(
+        self, composed: Composed, anchors: Anchors, findings: Findings, role: ParagraphRole, allowed: Allowed
+    ) -> None:
+        self.allowed = allowed
         self.composed = composed
         self.anchors = anchors
         self.findings = findings
@@ -160,14 +169,21 @@ class _Reader:
                 case "softbreak":
                     found.append(replace(style, text=" "))
                 case "hardbreak":
+                    self._check_form("een nieuwe regel", inline, places, "\n")
                     found.append(replace(style, text=" ") if link else LineBreak())
                 case "strong_open" | "strong_close":
                     style = replace(style, bold=token.type == "strong_open")
+                    if style.bold:
+                        self._check_form("een vet woord", inline, places, token.markup)
                 case "em_open" | "em_close":
                     style = replace(style, italic=token.type == "em_open")
+                    if style.italic:
+                        self._check_form("een schuin woord", inline, places, token.markup)
                 case "note" | "refused" | "link_open":
                     span = self._span(inline, places, token.meta["at"], token.meta["length"])
-                    if token.type == "note":
+                    if token.type == "note" and not self.allowed.notes:
+                        self._refuse("een noot", span)
+                    elif token.type == "note":
                         mark = self.anchors.note(normal.name(self._shown(token.content)), span)
                         found.extend((mark,) if mark else ())
                         self.faulty = self.faulty or mark is None
@@ -194,7 +210,18 @@ class _Reader:
                 )
         yield _in_style(style, text[position:])
 
+    def _refuse(self, what: str, span: Span) -> None:
+        code = "T405" if self.allowed is IN_NOTE else NOT_HERE
+        self._error(code, f"{what} kan hier niet staan", span, self.allowed.hint)
+
+    def _check_form(self, what: str, inline: Token, places: list[int], markup: str) -> None:
+        """Reports form where it can't be seen; at its first place in the text, for the parser does not say which."""
+        if not self.allowed.form:
+            self._refuse(what, self._span(inline, places, max(0, inline.content.find(markup)), len(markup)))
+
     def _link(self, content: Content, address: str, span: Span) -> Content:
+        if not self.allowed.links:
+            self._refuse("een verwijzing" if address.startswith("#") else "een koppeling", span)
         words = document.plain_text(content)
         if SLOT.search(address):
             self._error("T203", "een uitdrukking kan niet in een adres", span, "schrijf het adres voluit")
@@ -203,7 +230,7 @@ class _Reader:
             name = self.anchors.name_of(id, span)
             self.faulty = self.faulty or name is None
             if name and words == "pagina":
-                return (Text("pagina\u00a0"), PageReference(id))
+                return (Text("pagina\u00a0"), PageReference(id, name))
             for value in document.values(content):
                 if value.trace is not None:
                     message = f"de woorden van een verwijzing kunnen geen cijfer zijn: {value.text}"

@@ -11,8 +11,22 @@ from msgspec.structs import replace
 
 from rapportage.cube.period import TimePeriod
 from rapportage.diagnostics import Span
-from rapportage.document import Cell, CellKind, Content, Row, RowRole, Table, Text, Trend, Value, plain_text
+from rapportage.document import (
+    Cell,
+    CellKind,
+    Content,
+    Row,
+    RowRole,
+    Table,
+    Text,
+    Trend,
+    Value,
+    as_words,
+    plain_text,
+    spoken,
+)
 from rapportage.loading.nodes import Scalar
+from rapportage.resolve.allowed import HEAD
 from rapportage.resolve.anchors import BlockNotes
 from rapportage.resolve.comparison import ComparedColumn, compared
 from rapportage.resolve.faults import Fault
@@ -20,13 +34,13 @@ from rapportage.resolve.moving import Moving, moving
 from rapportage.resolve.outcome import WAITING, Waiting
 from rapportage.resolve.rounding import ROUNDING, RowSums
 from rapportage.resolve.sources import source_content
+from rapportage.resolve.summary import heads_told
 from rapportage.resolve.text import TextResolver
 from rapportage.resolve.trends import trend
 from rapportage.resolve.views import Ranking, RestView, SeriesView, TotalView
 from rapportage.specs.places import at_key
 from rapportage.specs.table import ColumnSpec, RowSpec, TableSpec
 from rapportage.words.lists import enumeration
-from rapportage.words.periods import HARD_SPACE
 from rapportage.words.signs import UNKNOWN_SIGN
 
 _ROLES: dict[str, RowRole] = {"gewoon": "body", "groep": "group", "subtotaal": "subtotal", "totaal": "total"}
@@ -49,13 +63,18 @@ class _Column(Struct, frozen=True):
     """A column with its head; `make` gives the cell of a line, at that place in the table, or None for a faulty one."""
 
     head: Content
-    group: str
+    group: Content
     make: Callable[[_Line, int], _Made | None]
 
     @property
     def name(self) -> str:
-        words = " ".join(part for part in (self.group, plain_text(self.head)) if part)
-        return words.replace(HARD_SPACE, " ")
+        return as_words(self.told)
+
+    @property
+    def told(self) -> Content:
+        """Its words with their figures, as they are told in a summary."""
+        gap = (Text(" "),) if self.group else ()
+        return spoken((*self.group, *gap, *self.head))
 
 
 class _Made(Struct, frozen=True):
@@ -80,14 +99,14 @@ class TableResolver(Struct, frozen=True):
 
         What is right of a faulty table is made all the same, so that all its faults are told.
         """
-        caption = self.text.required(self.spec.title)
+        caption, corner = self.text.required(self.spec.title), self.text.required(self.spec.row_head, HEAD)
         lines, columns = list(self._lines()), list(self._columns())
         rows = [line for line in lines if isinstance(line, _Line)]
         shown = [column for column in columns if isinstance(column, _Column)]
-        table = self._table(caption or (), rows, shown) if rows and shown else WAITING
-        return None if None in (caption, table) or None in lines or None in columns else table
+        table = self._table(caption or (), corner or (), rows, shown) if rows and shown else WAITING
+        return None if None in (caption, corner, table) or None in lines or None in columns else table
 
-    def _table(self, caption: Content, lines: list[_Line], columns: list[_Column]) -> Table | None:
+    def _table(self, caption: Content, corner: Content, lines: list[_Line], columns: list[_Column]) -> Table | None:
         self.text.used.take()
         made = [
             [column.make(line, number) for column in columns] if line.role != "group" else []
@@ -97,14 +116,15 @@ class TableResolver(Struct, frozen=True):
         kept = [place for place in range(len(columns)) if _has_known([cells[place] for cells in grid if cells])]
         caption += self._left_out([column for place, column in enumerate(columns) if place not in kept])
         columns = [columns[place] for place in kept]
-        corner, name = self.text.required(self.spec.row_head), self.text.words(self.spec.row_head)
-        head = self._head(corner or (), columns)
+        head = self._head(corner, columns)
         body = tuple(
             self._body(lines, [[cells[place] for place in kept] if cells else [] for cells in grid], len(kept))
         )
         remark = self.text.optional(self.spec.remark)
-        if corner is None or name is None or remark is None or any(None in cells for cells in made):
+        if remark is None or any(None in cells for cells in made):
             return None
+        told = heads_told(corner, [column.told for column in columns])
+        rows = "1 rij" if len(body) == 1 else f"{len(body)} rijen"
         return Table(
             id=self.id,
             label=self.label,
@@ -112,12 +132,13 @@ class TableResolver(Struct, frozen=True):
             columns=len(columns) + 1,
             head=head,
             body=body,
-            summary=_summary(columns, body, name),
-            notes=tuple(self.notes.notes.values()),
+            summary=f"{rows}, met per {as_words(told)}",
+            notes=tuple(self.notes.notes.values()),  # once all texts are resolved: any may have marked one
             remark=remark,
             source=source_content(self.text.used.take()),
             landscape=self.spec.landscape,
             origin=self.spec.node.span,
+            told=told,
         )
 
     # --- Rows -----------------------------------------------------------------------------------------
@@ -269,7 +290,8 @@ class TableResolver(Struct, frozen=True):
         if self.spec.comparison is not None:
             found = compared(self.spec.comparison, self.text, self.edition)
             for column in found if isinstance(found, tuple) else ():
-                yield _Column((Text(column.head),), column.group, partial(self._compared, column))
+                group = (Text(column.group),) if column.group else ()
+                yield _Column((Text(column.head),), group, partial(self._compared, column))
             if not isinstance(found, tuple):
                 yield found
         for place, spec in enumerate(self.spec.columns):
@@ -277,12 +299,11 @@ class TableResolver(Struct, frozen=True):
                 span = at_key(spec.node, "trend")
                 self.text.findings.error("S102", "een kolom heeft 'waarde' of 'trend', niet allebei", span)
                 yield None
-            above = self.text.content(spec.group) if spec.group else ()
-            above = self.text.without_figures(above, spec.group) if above and spec.group else above
+            above = self.text.content(spec.group, HEAD) if spec.group else ()
             head = self.text.required(spec.head)
             if above is None or head is None:
                 yield None
-            yield _Column(head or (), plain_text(above or ()), partial(self._cell, spec, place))
+            yield _Column(head or (), above or (), partial(self._cell, spec, place))
 
     def _compared(self, column: ComparedColumn, line: _Line, number: int) -> _Made | None:
         content = column.content(line.moving) if line.moving else ()
@@ -335,7 +356,7 @@ class TableResolver(Struct, frozen=True):
 
     def _head(self, corner: Content, columns: list[_Column]) -> tuple[Row, ...]:
         """One row of heads, or two where columns have groups; a cell names the heads above it."""
-        groups = [column.group for column in columns]
+        groups = [plain_text(column.group) for column in columns]
         if not any(groups):
             heads = tuple(self._head_cell(column, place, ()) for place, column in enumerate(columns))
             return (Row((Cell(CellKind.COLUMN_HEAD, corner, id=f"{self.id}-k"), *heads)),)
@@ -345,7 +366,7 @@ class TableResolver(Struct, frozen=True):
             places = list(members)
             above = f"{self.id}-g{places[0][0]}"
             if name:
-                upper.append(Cell(CellKind.COLUMN_HEAD, (Text(name),), columns=len(places), id=above))
+                upper.append(Cell(CellKind.COLUMN_HEAD, places[0][1].group, columns=len(places), id=above))
             for place, column in places:
                 cell = self._head_cell(column, place, (above,) if name else ())
                 (lower if name else upper).append(cell if name else _over_two_rows(cell))
@@ -366,13 +387,6 @@ class TableResolver(Struct, frozen=True):
         return (self.notes.own("weggelaten", (Text(f"{noun} {enumeration(names)} {verb} geen cijfers bekend."),)),)
 
 
-def _summary(columns: list[_Column], body: tuple[Row, ...], corner: str) -> str:
-    """What a listener hears before the table: how many rows and which columns."""
-    names = [column.name for column in columns]
-    rows = "1 rij" if len(body) == 1 else f"{len(body)} rijen"
-    return f"{rows}, met per {corner.casefold()}: {enumeration(names)}."
-
-
 def _over_two_rows(cell: Cell) -> Cell:
     return Cell(cell.kind, cell.content, rows=2, id=cell.id)
 
@@ -382,4 +396,5 @@ def _has_known(cells: list[_Made]) -> bool:
     if any(cell.trend for cell in cells):
         return any(point for cell in cells if cell.trend for point in cell.trend.points)
     values = [item for cell in cells for item in cell.content if isinstance(item, Value)]
-    return not values or any(value.text != UNKNOWN_SIGN for value in values)
+    words = any(isinstance(item, Text) and item.text.strip() for cell in cells for item in cell.content)
+    return words or not values or any(value.text != UNKNOWN_SIGN for value in values)

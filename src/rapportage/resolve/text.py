@@ -9,8 +9,9 @@ from msgspec.structs import replace
 
 from rapportage.cube.observation import Cell, DataSource, Observation
 from rapportage.diagnostics import Findings, Span
-from rapportage.document import Block, Content, ParagraphRole, Text, Value, as_words, values
+from rapportage.document import Block, Content, CrossReference, ParagraphRole, Text, Value, as_words, values
 from rapportage.loading.nodes import Scalar
+from rapportage.resolve.allowed import EVERYTHING, IN_NOTE, TOLD, WORDS, Allowed
 from rapportage.resolve.composed import Composed
 from rapportage.resolve.evaluate import Scope, evaluate
 from rapportage.resolve.expression import Expression
@@ -21,7 +22,7 @@ from rapportage.resolve.outcome import WAITING, Waiting
 from rapportage.resolve.showing import RUNNING_TEXT, Showing, show
 from rapportage.resolve.template import Branch, Choice, Literal, Part, Template, parse_template
 from rapportage.resolve.views import FigureView
-from rapportage.words.signs import GAP
+from rapportage.words.signs import GAP, NOT_APPLICABLE
 
 ROW = "rij"
 """The name that only a table knows."""
@@ -92,15 +93,15 @@ class TextResolver(Struct, frozen=True):
         composed = self._composed(scalar)
         return None if composed is None else to_blocks(composed, self.anchors, self.findings, role)
 
-    def content(self, scalar: Scalar) -> Content | None:
-        """One run of text."""
+    def content(self, scalar: Scalar, allowed: Allowed = EVERYTHING) -> Content | None:
+        """One run of text, with what its place may hold: anything else in it is a fault."""
         composed = self._composed(scalar)
-        return None if composed is None else to_content(composed, self.anchors, self.findings)
+        return None if composed is None else self._content(composed, allowed)
 
-    def required(self, scalar: Scalar) -> Content | None:
+    def required(self, scalar: Scalar, allowed: Allowed = EVERYTHING) -> Content | None:
         """One run of text that may not come out empty: a heading, a caption, a note."""
         composed = self._composed(scalar)
-        content = None if composed is None else to_content(composed, self.anchors, self.findings)
+        content = None if composed is None else self._content(composed, allowed)
         if composed is None or content is None:
             return None
         if is_blank(content) and not composed.waits:
@@ -109,20 +110,33 @@ class TextResolver(Struct, frozen=True):
             return None
         return content
 
-    def optional(self, scalar: Scalar | None) -> Content | None:
+    def optional(self, scalar: Scalar | None, allowed: Allowed = EVERYTHING) -> Content | None:
         """As `required`, of a text that the user may leave out: that is an empty run."""
-        return () if scalar is None else self.required(scalar)
+        return () if scalar is None else self.required(scalar, allowed)
+
+    def told(self, scalar: Scalar | None) -> Content | None:
+        """An optional text of words and figures: what is heard instead of seen, or stands under the title."""
+        return self.running().optional(scalar, TOLD)
+
+    def note(self, scalar: Scalar) -> Content | None:
+        """The words of a note, which can have no notes itself."""
+        return self.required(scalar, IN_NOTE)
 
     def words(self, scalar: Scalar) -> str | None:
         """Words without any form: a title for the metadata, the name of a line in a chart.
 
         No figure may stand there: it would be known no more to be one, and neither be traced nor kept secret.
         """
-        content = self.required(scalar)
-        content = None if content is None else self.without_figures(content, scalar)
+        content = self.required(scalar, WORDS)
         return None if content is None else as_words(content)
 
-    def without_figures(self, content: Content, scalar: Scalar) -> Content | None:
+    def _content(self, composed: Composed, allowed: Allowed) -> Content | None:
+        content = to_content(composed, self.anchors, self.findings, allowed)
+        if content is None or allowed.figures:
+            return None if content is None else _beside_words(content)
+        return self._without_figures(content, composed.scalar)
+
+    def _without_figures(self, content: Content, scalar: Scalar) -> Content | None:
         """`content`, which is made of `scalar`; a figure in it is a fault."""
         figures = [value for value in values(content) if value.trace is not None]
         for value in figures:
@@ -242,6 +256,16 @@ class TextResolver(Struct, frozen=True):
         else:
             span = scalar.span_at(expression.offset + fault.offset, fault.length)
         return self.fault(fault, span)
+
+
+def _beside_words(content: Content) -> Content:
+    """With 'n.v.t.' for the empty cell of a figure that can't exist, where there are words around it."""
+    if not any(isinstance(item, Text | CrossReference) for item in content):
+        return content
+    return tuple(
+        replace(item, text=NOT_APPLICABLE) if isinstance(item, Value) and item.trace and not item.text else item
+        for item in content
+    )
 
 
 def _span(expression: Expression, scalar: Scalar) -> Span:

@@ -72,7 +72,7 @@ def _trend(parts: Sequence[Course], periods: Sequence[TimePeriod], id: str, name
         provisional = figure.status is ObservationStatus.PROVISIONAL
         points.append(Point(figure.value, plain(figure, in_table=True), provisional, trace(figure)))
     categories = tuple(map(period_category, periods))
-    words = course_words(ChartSeries(name, tuple(points), absences=absences(figures)), categories)
-    return Trend(
-        id, tuple(points), f"Verloop {categories[0].full} tot en met {categories[-1].full}. {capitalised(words)}"
-    )
+    series = ChartSeries(name, tuple(points), absences=absences(figures))
+    words = capitalised(course_words(series, categories))
+    told = f"Verloop {categories[0].full} tot en met {categories[-1].full}. {words}"
+    return Trend(id, series.points, told, series.absences)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 
@@ -13,6 +14,8 @@ from rapportage.tracing.model import Fault, Part, PartKind, Passage
 from rapportage.tracing.wording import difference, plain
 
 DIFFERS = "P211"
+_NUMBER = "\ue000"
+"""Stands for the number of a page: users' files may not contain it."""
 
 
 class Heard(Struct, frozen=True):
@@ -85,6 +88,22 @@ def _pages_of_anchors(meant: Sequence[Passage], spoken: Sequence[_Utterance]) ->
             for place, other in zip(range(*mine), range(*theirs), strict=True):
                 if wanted[place].anchor and spoken[other].pages:
                     found.setdefault(wanted[place].anchor, spoken[other].pages[0])
+    return {**_with_page_numbers(meant, spoken), **found}
+
+
+def _with_page_numbers(meant: Sequence[Passage], spoken: Sequence[_Utterance]) -> dict[str, int]:
+    """Those in whose words a page number stands, whatever it is: it may be their own, or that of another of them."""
+    found: dict[str, int] = {}
+    start = 0
+    for passage in meant:
+        if not passage.anchor or not any(part.kind is PartKind.PAGE for part in passage.parts):
+            continue
+        numbered = [(_NUMBER if part.kind is PartKind.PAGE else part.text, None) for part in passage.parts]
+        pattern = re.compile(re.escape(plain(numbered)[0]).replace(_NUMBER, r"\d+"))
+        for number, other in enumerate(spoken[start:], start):
+            if other.key[0] == passage.form and other.pages and pattern.fullmatch(other.text):
+                found[passage.anchor], start = other.pages[0], number + 1
+                break
     return found
 
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from rapportage.document import Contents, Document, Section, Table, plain_text, walk
+from rapportage.document import Contents, Document, Table, plain_text, walk
 from rapportage.inspection import Said
-from rapportage.tracing.inline import NumberedWords
 from rapportage.tracing.model import Fault
 from rapportage.tracing.wording import plain
 
@@ -15,9 +14,12 @@ UNEXPECTED = "P211"
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
 
-def around_faults(document: Document, said: Said) -> Iterator[Fault]:
-    """Pages without their number, and numbers around the text that are in no title, heading or head of a table."""
-    known = set(_NUMBER.findall(" ".join(_expected(document))))
+def around_faults(document: Document, said: Said, headings: Iterable[str]) -> Iterator[Fault]:
+    """Pages without their number, and numbers around the text that are in no title, heading or head of a table.
+
+    `headings` are those of the text, as they were read: page numbers in them are known only there.
+    """
+    known = set(_NUMBER.findall(" ".join((*_expected(document), *headings))))
     count = len(said.aside)
     for page, runs in enumerate(said.aside, 1):
         footer = f"Pagina {page} van {count}"
@@ -34,8 +36,6 @@ def _expected(document: Document) -> Iterator[str]:
     yield document.title
     for block in walk(document.blocks):
         match block:
-            case Section(heading=heading):
-                yield NumberedWords.of(heading).text
             case Contents():
                 yield block.title
             case Table():

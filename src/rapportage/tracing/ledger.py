@@ -9,7 +9,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from rapportage.diagnostics import Span
-from rapportage.document import Chart, Document, Point, Trend, trends, walk
+from rapportage.document import Absence, Chart, Document, Point, Trend, trends, walk
 from rapportage.drawing import Drawing
 from rapportage.inspection import Said
 from rapportage.tracing.align import Heard, align
@@ -37,7 +37,8 @@ def trace_report(
     ledger = _Ledger(known_names(document), _points(document), list(faults))
     for each in heard:
         ledger.add(each)
-    ledger.faults += around_faults(document, said)
+    headings = (each.text for each in heard if each.passage.place.kind == "kop")
+    ledger.faults += around_faults(document, said, headings)
     return TraceReport(
         title=document.title,
         period=period,
@@ -56,6 +57,8 @@ class _Line(Struct, frozen=True):
     name: str
     columns: tuple[str, ...]
     points: tuple[Point | None, ...]
+    absences: tuple[Absence | None, ...] = ()
+    """What stands where there is no point: '<5' is a figure as well, and so is '.'."""
 
 
 class _Ledger(Struct):
@@ -123,17 +126,20 @@ class _Ledger(Struct):
     def _add_points(self, place: Place, page: int) -> None:
         """All points of the chart that begins here, drawn with their value or not."""
         for line in self.lines.get(place.block, ()):
-            for column, point in zip(line.columns, line.points, strict=True):
-                if point is None:
-                    continue
+            absences = line.absences or (None,) * len(line.points)
+            for column, point, absent in zip(line.columns, line.points, absences, strict=True):
                 where = replace(place, kind="punt", row=line.name, column=column)
+                context = ", ".join(part for part in (line.name, column) if part)
+                if point is None:
+                    if absent is not None and absent.trace is not None:
+                        self.figures.append(Figure(page, where, context, absent.shown, absent.trace, absent.spoken))
+                    continue
                 if point.trace is None:
                     message = f"pagina {page}, {where}: het cijfer '{point.text}' is niet te herleiden tot de gegevens"
                     self.faults.append(Fault(UNTRACED, message))
                     continue
                 self._check(Figure(page, where, "", point.text, point.trace), None)
                 spoken = f"{point.text}, voorlopig" if point.provisional else None
-                context = ", ".join(part for part in (line.name, column) if part)
                 self.figures.append(Figure(page, where, context, point.text, point.trace, spoken))
 
     def _judge(self, heard: Heard, part: Part, begin: int, end: int) -> None:
@@ -168,7 +174,7 @@ def _points(document: Document) -> dict[str, list[_Line]]:
     for block in walk(document.blocks):
         if isinstance(block, Chart):
             columns = tuple((each.full or each.label).replace("\u00a0", " ") for each in block.categories)
-            found[block.id] = [_Line(series.name, columns, series.points) for series in block.series]
+            found[block.id] = [_Line(series.name, columns, series.points, series.absences) for series in block.series]
         for trend in trends(block):
             found[trend.id] = [_trend_line(trend)]
     return found
@@ -176,7 +182,7 @@ def _points(document: Document) -> dict[str, list[_Line]]:
 
 def _trend_line(trend: Trend) -> _Line:
     """A trend has no categories of its own: the data behind a point tell its period."""
-    columns = tuple(
-        point.trace.inputs[-1].period if point and point.trace and point.trace.inputs else "" for point in trend.points
-    )
-    return _Line("", columns, trend.points)
+    absences = trend.absences or (None,) * len(trend.points)
+    shown = (point or absent for point, absent in zip(trend.points, absences, strict=True))
+    columns = tuple(each.trace.inputs[-1].period if each and each.trace and each.trace.inputs else "" for each in shown)
+    return _Line("", columns, trend.points, trend.absences)

@@ -22,6 +22,7 @@ from rapportage.document import (
     Section,
     Table,
     Terms,
+    contents_of,
     listed,
     plain_text,
     walk,
@@ -74,6 +75,7 @@ class _Speaker:
     def _blocks(self, blocks: tuple[Block, ...], path: tuple[str, ...], kind: str = "zin") -> Iterator[Passage]:
         for block in blocks:
             yield from self._block(block, path, kind)
+            yield from self._page_notes(block, path)
 
     def _block(self, block: Block, path: tuple[str, ...], kind: str) -> Iterator[Passage]:
         match block:
@@ -83,7 +85,7 @@ class _Speaker:
                 yield Passage(
                     Place(inner, "kop"), words.parts, anchor=heading.id, origin=heading.origin, content=heading.content
                 )
-                yield from self._page_notes(heading.content, inner)
+                yield from self._page_notes(block, inner)
                 yield from self._blocks(block.blocks, inner)
             case Paragraph():
                 is_of_sources = block.role == "source" or is_source(block.content, self._sources)
@@ -91,7 +93,6 @@ class _Speaker:
                 parts = parts_of(block.content, PartKind.SOURCE if is_of_sources else PartKind.LITERAL)
                 parts = _gap(block.content) if block.stands_for and parts[0].text.startswith("[") else parts
                 yield Passage(place, parts, origin=block.origin, content=block.content)
-                yield from self._page_notes(block.content, path)
             case List():
                 for number, item in enumerate(block.items, 1):
                     label = f"{number}." if block.ordered else BULLET
@@ -100,15 +101,17 @@ class _Speaker:
             case Aside():
                 if block.title:
                     yield Passage(Place(path, "kader"), parts_of(block.title), origin=block.origin, content=block.title)
-                    yield from self._page_notes(block.title, path)
+                    yield from self._page_notes(block, path)
                 yield from self._blocks(block.blocks, path, "kader" if block.kind == "box" else "citaat")
             case Terms():
                 for term in block.items:
                     is_sign = block.origin is None and "(<" in plain_text(term.name)
                     source = PartKind.MADE if is_sign else PartKind.LITERAL
                     place = Place(path, "begrip")
-                    yield Passage(place, parts_of(term.name, source), anchor=term.id or "", origin=block.origin)
-                    yield Passage(place, parts_of(term.meaning, source), origin=block.origin)
+                    name = parts_of(term.name, source)
+                    yield Passage(place, name, anchor=term.id or "", origin=block.origin, content=term.name)
+                    meaning = parts_of(term.meaning, source)
+                    yield Passage(place, meaning, origin=block.origin, content=term.meaning)
             case Table():
                 yield from table_passages(block, path)
             case Chart():
@@ -124,9 +127,9 @@ class _Speaker:
             case PageBreak():
                 pass
 
-    def _page_notes(self, content: Content, path: tuple[str, ...]) -> Iterator[Passage]:
-        """The notes that are first marked in `content`: they are read after its block."""
-        for item in content:
+    def _page_notes(self, block: Block, path: tuple[str, ...]) -> Iterator[Passage]:
+        """The notes that are first marked in the words of a block: they are read after it."""
+        for item in (item for content in contents_of(block) for item in content):
             if isinstance(item, NoteMark) and item.note in self._notes and item.note not in self._told:
                 self._told.add(item.note)
                 yield from note_passages(self._notes[item.note], Place(path, "noot"), None)
@@ -135,12 +138,14 @@ class _Speaker:
         for number, card in enumerate(block.cards, 1):
             label = parts_of(card.label)
             place = Place(path, "kaart", f"kaart-{number}", "".join(part.text for part in label))
-            yield Passage(place, label, origin=block.origin)
+            yield Passage(place, label, origin=block.origin, content=card.label)
             yield Passage(place, parts_of(card.value), origin=block.origin, content=card.value)
             if card.detail:
                 yield Passage(place, parts_of(card.detail), origin=block.origin, content=card.detail)
             if card.trend is not None:
                 yield trend_passage(card.trend, place)
+        for note in block.notes:
+            yield from note_passages(note, Place(path, "noot"), block.origin)
         if block.source:
             yield Passage(Place(path, "bron"), parts_of(block.source, PartKind.SOURCE), origin=block.origin)
 

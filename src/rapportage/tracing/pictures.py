@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from rapportage.document import (
@@ -13,11 +14,11 @@ from rapportage.document import (
     CrossReference,
     FlowDiagram,
     Image,
-    Point,
     Trace,
     Trend,
     Value,
     as_words,
+    notes_of,
     plain_text,
     values,
 )
@@ -25,7 +26,7 @@ from rapportage.drawing import Drawing, TextRun
 from rapportage.tracing.inline import NumberedWords, heard, is_number, note_passages, parts_of
 from rapportage.tracing.model import Part, PartKind, Passage, Place
 
-_WORD = re.compile(r"(?:ongeveer )?[+−-]?\d+(?:\.\d{3})*(?:,\d+)?%?")
+_WORD = re.compile(r"(?:(?:ongeveer|minder dan) |<)?[+−-]?\d+(?:\.\d{3})*(?:,\d+)?%?")
 _DIGITS = re.compile(r"\d+")
 _STEP = re.compile(r"(?:(?<=\. )\d+(?=\. ))|(?:(?<=in )\d+(?= stappen))|(?:(?<=stap )\d+(?: en \d+|, \d+)*)")
 IN_SCHEME = "in het schema"
@@ -42,19 +43,15 @@ def chart_passages(chart: Chart, drawing: Drawing, path: tuple[str, ...]) -> Ite
     origin = chart.origin
     if chart.headline:
         yield Passage(place("kopregel"), parts_of(chart.headline), origin=origin, content=chart.headline)
-    points: _Points = {
-        ((category.full or category.label).replace("\u00a0", " "), series.name): point
-        for series in chart.series
-        for category, point in zip(chart.categories, series.points, strict=True)
-        if point is not None
-    }
-    told = heard(chart.told) or _told(chart.alternative, points, _names(chart))
+    points, small = _shown(chart), _small(chart)
+    told = heard(chart.told) or _told(chart.alternative, points | small, _names(chart))
     yield Passage(place("alternatieve tekst"), told, "heard", origin=origin)
     words = NumberedWords.labelled(chart.label, chart.caption)
     yield Passage(place("bijschrift"), words.parts, anchor=chart.id, origin=origin)
     if runs := _runs(drawing):
         ticks = _ticks(runs)
-        parts = tuple(part for run in runs for part in _drawn(run, ticks, points, _names(chart)))
+        drawn = points | {name: replace(each, text=each.drawn) for name, each in small.items()}
+        parts = tuple(part for run in runs for part in _drawn(run, ticks, drawn, _names(chart)))
         yield Passage(place("in de grafiek"), parts, "picture", origin=origin)
     for note in chart.notes:
         yield from note_passages(note, place("noot"), origin)
@@ -66,7 +63,12 @@ def chart_passages(chart: Chart, drawing: Drawing, path: tuple[str, ...]) -> Ite
 
 def trend_passage(trend: Trend, place: Place) -> Passage:
     """What is heard of a trend; nothing is written in it."""
-    points = {(str(number), ""): point for number, point in enumerate(trend.points) if point is not None}
+    points = {(str(number), ""): _Shown(point.text, point.trace) for number, point in enumerate(trend.points) if point}
+    points |= {
+        (str(number), ""): _Shown(absent.spoken, absent.trace)
+        for number, absent in enumerate(trend.absences)
+        if absent and absent.is_small
+    }
     return Passage(replace(place, kind="trend", block=place.block), _told(trend.alternative, points, ()), "heard")
 
 
@@ -100,24 +102,63 @@ def _in_scheme(text: str, shown: list[Value]) -> Iterator[Part]:
 
 
 def image_passages(image: Image, path: tuple[str, ...]) -> Iterator[Passage]:
-    """A picture of the user; nothing of a decoration."""
-    if image.alternative is None:
-        return
+    """A picture of the user; of a decoration only what stands below it."""
     place = Place(path, "alternatieve tekst", image.id, image.label)
+    if image.alternative is not None:
+        yield from _seen_and_heard(image, place)
+    notes, late = notes_of(image)
+    for note in notes:
+        yield from note_passages(note, replace(place, kind="noot"), image.origin)
+    if image.source:
+        parts = parts_of(image.source, PartKind.LITERAL)
+        yield Passage(replace(place, kind="bron"), parts, origin=image.origin, content=image.source)
+    for note in late:
+        yield from note_passages(note, replace(place, kind="noot"), image.origin)
+
+
+def _seen_and_heard(image: Image, place: Place) -> Iterator[Passage]:
+    """What there is of a picture that says something."""
+    if image.alternative is None:
+        raise ValueError("nothing is heard of a decoration")
     yield Passage(place, heard(image.told) or (Part(image.alternative),), "heard", origin=image.origin)
     words = NumberedWords.labelled(image.label, image.caption)
     yield Passage(replace(place, kind="bijschrift"), words.parts, anchor=image.id, origin=image.origin)
     if isinstance(image.picture, Drawing) and (runs := _runs(image.picture)):
         parts = tuple(part for run in runs for part in (Part(run.text), Part(" ")))
         yield Passage(replace(place, kind="in de afbeelding"), parts, "picture", origin=image.origin)
-    for note in image.notes:
-        yield from note_passages(note, replace(place, kind="noot"), image.origin)
-    if image.source:
-        parts = parts_of(image.source, PartKind.LITERAL)
-        yield Passage(replace(place, kind="bron"), parts, origin=image.origin)
 
 
-_Points = dict[tuple[str, str], Point]
+class _Shown(Struct, frozen=True):
+    """A figure of a chart as it is told; a small count is drawn otherwise."""
+
+    text: str
+    trace: Trace | None
+    drawn: str = ""
+
+
+_Points = dict[tuple[str, str], _Shown]
+"""By category and series."""
+
+
+def _shown(chart: Chart) -> _Points:
+    return {
+        ((category.full or category.label).replace("\u00a0", " "), series.name): _Shown(point.text, point.trace)
+        for series in chart.series
+        for category, point in zip(chart.categories, series.points, strict=True)
+        if point is not None
+    }
+
+
+def _small(chart: Chart) -> _Points:
+    """The small counts that the source does not give: '<5' is no point, and has its trace like any figure."""
+    return {
+        ((category.full or category.label).replace("\u00a0", " "), series.name): _Shown(
+            absent.spoken, absent.trace, absent.shown
+        )
+        for series in chart.series
+        for place, category in enumerate(chart.categories)
+        if series.points[place] is None and (absent := series.absent(place)).is_small
+    }
 
 
 def _told(text: str, points: _Points, names: tuple[str, ...]) -> tuple[Part, ...]:
@@ -144,11 +185,11 @@ def _told(text: str, points: _Points, names: tuple[str, ...]) -> tuple[Part, ...
 
 def _trace_of(shown: str, before: str, after: str, points: _Points) -> Trace | None:
     """That of the point that shows this; of several the one whose category and series are named nearest."""
-    found = [(name, point) for name, point in points.items() if point.text.replace("\u00a0", " ") == shown]
+    found = [(name, each) for name, each in points.items() if each.text.replace("\u00a0", " ") == shown]
     if not found:
         return None
 
-    def nearness(pair: tuple[tuple[str, str], Point]) -> tuple[bool, int, int]:
+    def nearness(pair: tuple[tuple[str, str], _Shown]) -> tuple[bool, int, int]:
         category, series = pair[0]
         return after.startswith(f" in {category}"), before.rfind(category), before.rfind(series)
 

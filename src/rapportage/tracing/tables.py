@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rapportage.document import Cell, CellKind, Row, Table, plain_text
-from rapportage.tracing.inline import NumberedWords, note_passages, parts_of
+from rapportage.document import Cell, CellKind, Row, Table, as_words, notes_of, plain_text
+from rapportage.tracing.inline import NumberedWords, heard, note_passages, parts_of
 from rapportage.tracing.model import Part, PartKind, Passage, Place
 from rapportage.tracing.pictures import trend_passage
 
@@ -19,7 +19,8 @@ def table_passages(table: Table, path: tuple[str, ...]) -> Iterator[Passage]:
         return Place(path, kind, table.id, table.label, row, column)
 
     origin = table.origin
-    yield Passage(place("samenvatting"), (Part(table.summary, PartKind.MADE),), "heard", table.id, origin)
+    ours = Part(table.summary.removesuffix(as_words(table.told)), PartKind.MADE)
+    yield Passage(place("samenvatting"), (ours, *heard(table.told)), "heard", table.id, origin)
     words = NumberedWords.labelled(table.label, table.caption)
     yield Passage(place("bijschrift"), words.parts, anchor=table.id, origin=origin)
     for row in table.head:
@@ -27,12 +28,15 @@ def table_passages(table: Table, path: tuple[str, ...]) -> Iterator[Passage]:
     heads = _heads(table)
     for row in table.body:
         yield from _row(row, heads, table, path)
-    for note in table.notes:
+    notes, late = notes_of(table)
+    for note in notes:
         yield from note_passages(note, place("noot"), origin)
     if table.remark:
         yield Passage(place("opmerking"), parts_of(table.remark), origin=origin)
     if table.source:
         yield Passage(place("bron"), parts_of(table.source, PartKind.SOURCE), origin=origin)
+    for note in late:
+        yield from note_passages(note, place("noot"), origin)
 
 
 class _Head:

@@ -11,6 +11,8 @@ from rapportage.cube.rounding import CONTEXT
 from rapportage.words.numbers import number
 
 UNKNOWN_SIGN = "."
+NOT_APPLICABLE = "n.v.t."
+"""Where an empty cell would be none: among words."""
 GAP_SIGN = "[…]"
 GAP = "nog in te vullen"
 """In a draft."""

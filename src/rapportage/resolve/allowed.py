@@ -1,0 +1,29 @@
+"""What a place for words may hold besides plain words: all else is refused there, so that nothing of it vanishes."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+NOT_HERE = "T114"
+
+
+class Allowed(Struct, frozen=True):
+    """What is set, read aloud and repeated as it was meant. `hint` says (in Dutch) where the rest belongs."""
+
+    figures: bool = True
+    notes: bool = True
+    links: bool = True
+    """Links, and references to other places and their pages."""
+    form: bool = True
+    """Words in bold or italics, and the end of a line."""
+    hint: str = ""
+
+
+EVERYTHING = Allowed()
+IN_NOTE = Allowed(notes=False, hint="zet de uitleg in de noot zelf")
+HEAD = Allowed(figures=False)
+"""What is over or before figures and names them: a figure there would be taken for one of them."""
+TOLD = Allowed(notes=False, links=False, form=False, hint="hier kunnen alleen woorden en cijfers staan")
+"""What is drawn, or told to who does not see it, or stands under the title."""
+WORDS = Allowed(figures=False, notes=False, links=False, form=False, hint="hier kunnen alleen woorden staan")
+"""What becomes a name or a property of the file."""
