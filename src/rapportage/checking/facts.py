@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from rapportage.checking.intervals import agree, interval, named, namesakes, place_of, typed
+from rapportage.checking.intervals import agree, interval, named, place_of, typed
+from rapportage.checking.namesakes import Namesakes, by_fact, furthest_apart
 from rapportage.cube.cube import Cube
 from rapportage.cube.observation import Observation
 from rapportage.diagnostics import Findings, Span
@@ -23,12 +24,26 @@ def check_facts(files: Sequence[PeriodFile], cube: Cube, findings: Findings) -> 
             if place_of(after) not in restated and not agree(interval(before), interval(after)):
                 message = f"{named(after)} is hier {typed(after)}, en was {typed(before)}"
                 findings.warning("C310", message, place_of(after), "zet een bijgesteld cijfer bij 'herzien'")
-    for ours, theirs in _namesakes(cube):
+    known = Namesakes(cube)
+    for ours, theirs in _both(known, cube):
         if not any(agree(interval(one), interval(other)) for one in ours for other in theirs):
             message = f"{named(theirs[-1])} is {typed(theirs[-1])}, en volgens een andere reeks {typed(ours[-1])}"
             findings.warning(
                 "C310", message, place_of(theirs[-1]), "verschillen de bronnen echt? Zet erachter: # erkend C310: …"
             )
+    for ids in known.crowds():
+        _check_crowd(ids, cube, findings)
+
+
+def _check_crowd(ids: Sequence[str], cube: Cube, findings: Findings) -> None:
+    """Many series of one title: said once, with the first fact of which they say different things."""
+    apart = next((found for several in by_fact(cube, ids).values() if (found := furthest_apart(several))), None)
+    if apart is not None:
+        one, other = (vintages[-1] for vintages in apart)
+        first = cube.series(ids[0])
+        title = first.title if first else ids[0]
+        message = f"{len(ids)} reeksen heten '{title[:60]}': {named(other)} is {typed(other)}, maar ook {typed(one)}"
+        findings.warning("C310", message, place_of(other), "geef elke reeks een titel die zegt wat zij telt")
 
 
 def check_descriptions(files: Sequence[PeriodFile], findings: Findings) -> None:
@@ -60,11 +75,10 @@ def _words(text: Scalar) -> str:
     return " ".join(text.text.split())
 
 
-def _namesakes(cube: Cube) -> Iterator[tuple[Sequence[Observation], Sequence[Observation]]]:
-    """What two series with the same title and unit ever said of the same period and category."""
-    same = [(id, other) for id in cube.ids() for other in namesakes(cube, id) if id < other]
-    for one, other in same:
-        for key, vintages in cube.observations.items():
+def _both(known: Namesakes, cube: Cube) -> Iterator[tuple[Sequence[Observation], Sequence[Observation]]]:
+    """What two series of one name ever said of the same period and category."""
+    for one, other in known.pairs():
+        for key, vintages in cube.observations_of(one).items():
             twin = cube.observations.get(key._replace(series=other))
-            if key.series == one and twin:
+            if twin:
                 yield vintages, twin

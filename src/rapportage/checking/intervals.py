@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import Decimal
 
-from rapportage.cube.cube import Cube, Series
 from rapportage.cube.observation import Cell, Observation
 from rapportage.diagnostics import Span
 from rapportage.specs.measure import in_thousands
@@ -64,18 +63,3 @@ def typed(figure: Observation) -> str:
     """'1024 (data/2020-03.yaml:36)': the figure as it stands in the data, and where."""
     cell = cell_of(figure)
     return f"{cell.text} ({cell.span.path}:{cell.span.line})"
-
-
-def namesakes(cube: Cube, series: str) -> tuple[str, ...]:
-    """The series with the same title and unit, that one included: they count the same, from several publications."""
-    own = cube.series(series)
-    if own is None:
-        return ()
-    others = {id: edition for id in cube.ids() if (edition := cube.series(id))}
-    return tuple(id for id, edition in others.items() if _count_the_same(own, edition))
-
-
-def _count_the_same(one: Series, other: Series) -> bool:
-    scaled = in_thousands(one.unit) or in_thousands(other.unit)
-    same = one.title.casefold() == other.title.casefold() and one.kind == other.kind
-    return same and (one.unit == other.unit or (scaled and one.additive and other.additive))

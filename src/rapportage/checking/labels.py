@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
-from rapportage.checking.intervals import namesakes
+from rapportage.checking.namesakes import Namesakes
 from rapportage.checking.sentences import Figure, Stretch, inputs_of
 from rapportage.checking.times import judged_times
 from rapportage.cube.arithmetic import PERCENT
@@ -63,8 +63,9 @@ def vocabulary(cube: Cube) -> Vocabulary:
     names = {key.category for key in cube.observations if key.category and key.category[:1].isupper()}
     units = {edition.unit for id in cube.ids() if (edition := cube.series(id))}
     called: dict[str, set[str]] = {}
+    known = Namesakes(cube)
     for id in cube.ids():
-        for twin in namesakes(cube, id):
+        for twin in known.of(id):
             edition = cube.series(twin)
             for name in (twin.replace("_", " "), edition.title if edition else twin):
                 called.setdefault(name.casefold(), set()).add(id)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
-from itertools import permutations
 
 from msgspec import Struct
 
-from rapportage.checking.intervals import agree, interval, named, namesakes, place_of, shown, total, typed
+from rapportage.checking.intervals import agree, cell_of, interval, named, place_of, shown, total, typed
+from rapportage.checking.namesakes import Namesakes
 from rapportage.cube.cube import Cube, Key
 from rapportage.cube.observation import Observation
 from rapportage.cube.period import TimePeriod
@@ -24,17 +25,21 @@ _ENOUGH = 2
 
 def check_sums(files: Sequence[PeriodFile], cube: Cube, findings: Findings) -> None:
     """Reports what does not add up, in all files together."""
+    known = Namesakes(cube)
     for series, kinds in _breakdowns(cube).items():
         for groups in kinds.values():
             _check_parts(groups, findings)
         if _is_percentage(cube, series):
             _check_shares([group for groups in kinds.values() for group in groups], findings)
         else:
-            _check_periods(series, cube, findings)
+            _check_periods(series, known.of(series), cube, findings)
             _check_contained(series, cube, findings)
+    delivered = _delivered(cube)
     for file in files:
+        vintage = file.edition.date.day.isoformat()
         for name, spec in file.series.items():
-            _check_related(name, spec, file, cube, findings)
+            own = delivered.get((name, vintage, file.node.span.path), [])
+            _check_related(name, spec, own, vintage, cube, findings)
 
 
 # --- Parts and their total ------------------------------------------------------------------------
@@ -106,17 +111,16 @@ def _is_percentage(cube: Cube, series: str) -> bool:
 # --- Months and their year ------------------------------------------------------------------------
 
 
-def _check_periods(series: str, cube: Cube, findings: Findings) -> None:
+def _check_periods(series: str, twins: Sequence[str], cube: Cube, findings: Findings) -> None:
     """The total over a longer period is the sum of the shorter ones in it, as known then or now.
 
-    Those may be of a series of the same name: monthly figures and quarterly ones often come from two publications.
+    Those may be of `twins`, series of the same name: monthly figures and quarterly ones often come from two publications.
     """
     edition = cube.series(series)
     if edition is None or not edition.additive:
         return
-    twins = namesakes(cube, series)
-    for key, vintages in cube.observations.items():
-        if key.series != series or key.period.kind == "maand" or (key.period.unit == "week" and not _is_window(key)):
+    for key, vintages in cube.observations_of(series).items():
+        if key.period.kind == "maand" or (key.period.unit == "week" and not _is_window(key)):
             continue
         for parts in (parts for twin in twins for parts in _divisions(key._replace(series=twin), cube)):
             if any(_makes(whole, parts) for whole in vintages):
@@ -136,17 +140,25 @@ def _check_contained(series: str, cube: Cube, findings: Findings) -> None:
     if edition is None or not edition.additive:
         return
     groups: dict[tuple[str | None, str | None], list[Sequence[Observation]]] = {}
-    for key, vintages in cube.observations.items():
-        if key.series == series:
-            groups.setdefault((key.breakdown, key.category), []).append(vintages)
+    for key, vintages in cube.observations_of(series).items():
+        groups.setdefault((key.breakdown, key.category), []).append(vintages)
     for several in groups.values():
-        for whole, part in permutations(several, 2):
-            if part[0].period == whole[0].period or not whole[0].period.contains(part[0].period):
-                continue
+        for whole, part in _nested(several):
             if not any(_at_most(one, other) for one in part for other in whole):
                 inner = f"{named(part[-1])} is {typed(part[-1])}"
                 message = f"{named(whole[-1])} is {typed(whole[-1])}, en alleen al {inner}"
                 findings.warning("C302", message, place_of(whole[-1]), "verbeter een van de twee")
+
+
+def _nested(several: Sequence[Sequence[Observation]]) -> Iterator[tuple[Sequence[Observation], Sequence[Observation]]]:
+    """Every longer period with each that lies in it."""
+    parts = sorted(several, key=lambda vintages: vintages[0].period.start)
+    starts = [part[0].period.start for part in parts]
+    for whole in several:
+        period = whole[0].period
+        for part in parts[bisect_left(starts, period.start) : bisect_right(starts, period.end)]:
+            if part[0].period != period and period.contains(part[0].period):
+                yield whole, part
 
 
 def _at_most(part: Observation, whole: Observation) -> bool:
@@ -184,16 +196,24 @@ def _makes(whole: Observation, parts: Sequence[Sequence[Observation]]) -> bool:
 # --- Series and each other ------------------------------------------------------------------------
 
 
-def _check_related(name: str, spec: SeriesSpec, file: PeriodFile, cube: Cube, findings: Findings) -> None:
-    """What the file says of series: that one is the sum of others, or a part of another."""
-    vintage = file.edition.date.day.isoformat()
+def _delivered(cube: Cube) -> Mapping[tuple[str, str, str], Sequence[Observation]]:
+    """The figures of a series by the day and the file that gave them."""
+    found: dict[tuple[str, str, str], list[Observation]] = {}
+    for key, vintages in cube.observations.items():
+        for figure in vintages:
+            cell = cell_of(figure)
+            found.setdefault((key.series, cell.vintage, cell.span.path), []).append(figure)
+    return found
+
+
+def _check_related(
+    name: str, spec: SeriesSpec, delivered: Sequence[Observation], vintage: str, cube: Cube, findings: Findings
+) -> None:
+    """What a file says of series of which it gives figures: that one is the sum of others, or a part of another."""
     described = cube.series(name)
     sum_of = tuple(each.text for each in spec.sum_of) or (described.sum_of if described else ())
-    for key in [key for key in cube.observations if key.series == name and key.category is None]:
-        own = _of_vintage(cube.observations[key], vintage)
-        if own is None:
-            continue
-        members = [cube.observe(member, key.period, as_of=vintage) for member in sum_of]
+    for own in (figure for figure in delivered if cell_of(figure).category is None):
+        members = [cube.observe(member, own.period, as_of=vintage) for member in sum_of]
         known = [member for member in members if member is not None]
         made, given = total(known), interval(own)
         is_whole = len(known) == len(members)
@@ -201,11 +221,11 @@ def _check_related(name: str, spec: SeriesSpec, file: PeriodFile, cube: Cube, fi
             said = " + ".join(typed(member) for member in known)
             message = f"{named(own)} is {typed(own)}, en {said} is {shown(made)}"
             findings.warning("C303", message, place_of(own), "verbeter de som of een van de delen")
-        whole = cube.observe(spec.part_of.text, key.period, as_of=vintage) if spec.part_of else None
+        whole = cube.observe(spec.part_of.text, own.period, as_of=vintage) if spec.part_of else None
         if whole and PERCENT not in (whole.unit, own.unit):
             _check_within(own, whole, findings)
     if spec.part_of and spec.unit.text == PERCENT:
-        _check_given_shares(name, spec.part_of.text, vintage, cube, findings)
+        _check_given_shares(spec.part_of.text, delivered, vintage, cube, findings)
 
 
 def _check_within(part: Observation, whole: Observation, findings: Findings) -> None:
@@ -214,13 +234,15 @@ def _check_within(part: Observation, whole: Observation, findings: Findings) -> 
         findings.warning("C303", message, place_of(part), "een deel is nooit meer dan zijn geheel")
 
 
-def _check_given_shares(name: str, whole: str, vintage: str, cube: Cube, findings: Findings) -> None:
+def _check_given_shares(
+    whole: str, delivered: Sequence[Observation], vintage: str, cube: Cube, findings: Findings
+) -> None:
     """A share that the source gives is that of its counts, where both are known."""
-    for key, vintages in cube.observations.items():
-        given = _of_vintage(vintages, vintage) if key.series == name and key.category is not None else None
-        part = cube.observe(whole, key.period, key.category, vintage)
+    for given in delivered:
+        category = cell_of(given).category
+        part = cube.observe(whole, given.period, category, vintage) if category is not None else None
         of = cube.whole_of(part) if part else None
-        if given is None or part is None or of is None or interval(part) is None or not of.low or not of.high:
+        if part is None or of is None or interval(part) is None or not of.low or not of.high:
             continue
         bounds = interval(part) or (Decimal(0), Decimal(0))
         computed = (100 * bounds[0] / of.high, 100 * bounds[1] / of.low)
@@ -232,7 +254,3 @@ def _check_given_shares(name: str, whole: str, vintage: str, cube: Cube, finding
 def _percent(values: tuple[Decimal, Decimal]) -> str:
     tenth = Decimal("0.1")
     return shown((values[0].quantize(tenth), values[1].quantize(tenth)))
-
-
-def _of_vintage(vintages: Sequence[Observation], vintage: str) -> Observation | None:
-    return next((figure for figure in vintages if figure.cells()[0].vintage == vintage), None)

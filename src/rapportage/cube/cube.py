@@ -6,6 +6,7 @@ Dates are ISO 8601 ('2020-06-24'); `as_of` None means the newest. A later vintag
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from typing import Literal, NamedTuple
 
 from msgspec import Struct
@@ -45,7 +46,7 @@ class Key(NamedTuple):
     category: str | None = None
 
 
-class Cube(Struct, frozen=True):
+class Cube(Struct, frozen=True, dict=True):
     """Made by `build_cube`. Every sequence of vintages begins with the oldest."""
 
     editions: Mapping[str, Sequence[Series]]
@@ -58,6 +59,17 @@ class Cube(Struct, frozen=True):
 
     def ids(self) -> tuple[str, ...]:
         return tuple(self.editions)
+
+    @cached_property
+    def _by_series(self) -> Mapping[str, Mapping[Key, Sequence[Observation]]]:
+        found: dict[str, dict[Key, Sequence[Observation]]] = {}
+        for key, vintages in self.observations.items():
+            found.setdefault(key.series, {})[key] = vintages
+        return found
+
+    def observations_of(self, series: str) -> Mapping[Key, Sequence[Observation]]:
+        """What the cube holds of one series, in the order of the files."""
+        return self._by_series.get(series, {})
 
     def series(self, series: str, as_of: str | None = None) -> Series | None:
         known = [edition for edition in self.editions.get(series, ()) if _visible(edition.vintage, as_of)]
@@ -124,8 +136,8 @@ class Cube(Struct, frozen=True):
         """The periods over which the series has any figure."""
         known = {
             key.period
-            for key, vintages in self.observations.items()
-            if key.series == series and _visible(_vintage(vintages[0]), as_of)
+            for key, vintages in self.observations_of(series).items()
+            if _visible(_vintage(vintages[0]), as_of)
         }
         return tuple(sorted(known))
 
