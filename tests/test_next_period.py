@@ -11,8 +11,10 @@ from click.testing import CliRunner
 
 from rapportage.cli.main import cli
 from rapportage.diagnostics import Findings, Severity
-from rapportage.inspection import inspect, structural_faults
+from rapportage.inspection import inspect, read_said, structural_faults
 from rapportage.pipeline import BuildRequest, BuildResult, build, new_period
+from rapportage.tracing import trace_report
+from rapportage.words.signs import draft_notice
 from tests.faults import PERIOD, built, project, samples
 
 
@@ -270,9 +272,30 @@ def test_a_draft_has_visible_gaps_and_is_marked(tmp_path: Path, layout: str, per
     text = inspect(path)
     assert "CONCEPT – " in text.splitlines()[0] + text.splitlines()[1]
     assert "nog in te vullen" in text
-    assert sum(item.code == "C101" for item in findings) > 0
+    gaps = sum(item.code == "C101" for item in findings)
+    assert gaps > 0
+    report = trace_report(result.document, result.drawings, read_said(result.pdf), period, result.logo)
+    assert [fault.message for fault in report.faults] == []
+    words = [told.text for told in report.passages if told.place.kind in ("titel", "omslag")]
+    notice = f"Concept: nog niet vastgesteld; {gaps} cijfers moeten nog worden ingevuld."
+    assert words[: words.index(notice) + 1] in (
+        [result.document.title, notice],
+        ["Logo", result.document.title, notice],
+    )
     again, _ = drafted(folder, layout, period)
     assert again.pdf == result.pdf
+
+
+@pytest.mark.parametrize(
+    ("gaps", "words"),
+    [
+        (0, "Concept: nog niet vastgesteld."),
+        (1, "Concept: nog niet vastgesteld; 1 cijfer moet nog worden ingevuld."),
+        (12, "Concept: nog niet vastgesteld; 12 cijfers moeten nog worden ingevuld."),
+    ],
+)
+def test_a_draft_says_first_that_it_is_one(gaps: int, words: str) -> None:
+    assert draft_notice(gaps) == words
 
 
 def test_a_draft_is_no_excuse_for_other_faults(tmp_path: Path) -> None:

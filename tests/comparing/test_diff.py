@@ -13,6 +13,7 @@ import pikepdf
 import pytest
 
 from rapportage.comparing import Change, Comparison, as_html, as_json, as_text, compare, marked
+from rapportage.comparing.marking import NOTICE
 from rapportage.diagnostics import Findings
 from rapportage.document import contents, plain_text
 from rapportage.inspection import read_said, structural_faults
@@ -203,7 +204,7 @@ def test_the_marked_pdf_says_what_was(tmp_path: Path) -> None:
     assert structural_faults(made.pdf) == []
     said = read_said(made.pdf)
     texts = ["".join(text for _, text in each.parts).replace("\u00ad", "") for each in said.utterances]
-    assert texts[0] == "Vergelijking: Proef"
+    assert texts[:2] == ["Vergelijking: Proef", NOTICE]
     assert "Er waren 342 [was 341]." in texts
     assert any(text.split() == ["107", "[was", "106]"] for text in texts)
     (below,) = [" ".join(text.split()) for text in texts if "Gewijzigd" in text]

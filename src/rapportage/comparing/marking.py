@@ -39,6 +39,7 @@ from rapportage.document import (
 )
 
 TITLE = "Vergelijking"
+NOTICE = "Concept: een vergelijking van twee rapporten, niet voor publicatie."
 LONGEST = 300
 
 
@@ -62,6 +63,7 @@ def marked(document: Document, comparison: Comparison, missing: Missing) -> Docu
         blocks=(opening, *(marker.block(block) for block in document.blocks)),
         notes=tuple(marker.note(note) for note in document.notes),
         draft=True,
+        notice=NOTICE,
     )
 
 

@@ -181,6 +181,8 @@ class Document(Struct, frozen=True):
     cover: Cover | None = None
     draft: bool = False
     """Not for publication: marked as such on every page."""
+    notice: str = ""
+    """What is said first, right after the title: that it is a draft. The marks on the pages are not read aloud."""
     origin: Span | None = None
     """Where its title stands in the layout."""
 

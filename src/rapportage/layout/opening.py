@@ -50,9 +50,9 @@ def _block(
 
 
 def title_groups(document: Document, root: Element, setting: Setting, inline: InlineContext) -> list[Group]:
-    """Title and subtitle at the head of the first page."""
+    """Title, notice and subtitle at the head of the first page."""
     theme = setting.theme
-    parts = [(document.title, "Title", theme.title)]
+    parts = [(document.title, "Title", theme.title), *_notice(document, theme.lead, setting)]
     if document.subtitle:
         parts.append((document.subtitle_words, "P", theme.subtitle))
     return [
@@ -63,6 +63,12 @@ def title_groups(document: Document, root: Element, setting: Setting, inline: In
         )
         for text, role, style in parts
     ]
+
+
+def _notice(document: Document, style: TextStyle, setting: Setting) -> list[tuple[str, str, TextStyle]]:
+    """What must be known before anything else is read, in the colour of what is marked on every page."""
+    draft = setting.theme.draft
+    return [(document.notice, "P", replace(style, role=draft.role, colour=draft.colour))] if document.notice else []
 
 
 def cover_page(
@@ -100,10 +106,10 @@ def cover_page(
 def _words(
     document: Document, cover: Cover, root: Element, setting: Setting, inline: InlineContext, scale: float
 ) -> tuple[list[Placed], float]:
-    """Title, subtitle, period, month and sender, in type so much smaller; and how far down they reach."""
+    """Title, notice, subtitle, period, month and sender, in type so much smaller; and how far down they reach."""
     theme, page = setting.theme, setting.theme.page
     y = page.height * COVER_TITLE_TOP
-    parts = [(document.title, "Title", theme.cover_title)]
+    parts = [(document.title, "Title", theme.cover_title), *_notice(document, theme.cover_text, setting)]
     texts = (document.subtitle_words, cover.period, cover.published, cover.sender)
     parts += [(text, "P", theme.cover_text) for text in _distinct(texts)]
     placed = []

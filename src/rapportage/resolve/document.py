@@ -45,6 +45,7 @@ from rapportage.resolve.sources import source_content
 from rapportage.resolve.tables import TableResolver
 from rapportage.resolve.text import Ledger, TextResolver, UsedSources
 from rapportage.specs.chart import ChartSpec
+from rapportage.specs.draft import gaps
 from rapportage.specs.flow import FlowSpec
 from rapportage.specs.image import ImageSpec
 from rapportage.specs.layout import (
@@ -74,7 +75,7 @@ from rapportage.specs.prose import (
 from rapportage.specs.table import TableSpec
 from rapportage.words.lists import enumeration
 from rapportage.words.periods import capitalised, month_name, period_name
-from rapportage.words.signs import GAP
+from rapportage.words.signs import GAP, draft_notice
 
 LANGUAGE = "nl-NL"
 CHART_TABLES = "Cijfers bij de figuren"
@@ -176,6 +177,7 @@ class _Resolver:
             notes=tuple(self._notes.notes.values()),
             cover=cover,
             draft=self._text.how.draft,
+            notice=draft_notice(len(gaps(self._edition))) if self._text.how.draft else "",
             origin=layout.title.span,
         )
         return made if self._is_whole else None

@@ -12,6 +12,7 @@ from rapportage.cube.period import TimePeriod
 from rapportage.diagnostics import Findings
 from rapportage.loading.nodes import Kind, Mapping, Node, Scalar
 from rapportage.specs.faults import may_go
+from rapportage.specs.figures import Figure
 from rapportage.specs.period import PeriodFile, cells_of
 
 MAY_WAIT = ("peildatum", "toelichting")
@@ -81,10 +82,14 @@ def _filled(node: Node, words: ReadOnly[str, str], findings: Findings, only: tup
     return Mapping(tuple(entries), node.span)
 
 
-def warn_of_gaps(file: PeriodFile, findings: Findings) -> None:
-    """Names every figure that is still empty."""
+def gaps(file: PeriodFile) -> list[Figure]:
+    """Every figure that is still empty."""
     cells = [cell for series in file.series.values() for cell in file.cells(series)]
     cells += [cell for each in file.restatements for cell in cells_of(each.figures, each.period)]
-    for cell in cells:
-        if cell.figure.status is ObservationStatus.MISSING:
-            findings.warning("C101", TO_FILL_IN, cell.figure.span)
+    return [cell.figure for cell in cells if cell.figure.status is ObservationStatus.MISSING]
+
+
+def warn_of_gaps(file: PeriodFile, findings: Findings) -> None:
+    """Names every figure that is still empty."""
+    for figure in gaps(file):
+        findings.warning("C101", TO_FILL_IN, figure.span)

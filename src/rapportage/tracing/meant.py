@@ -63,6 +63,8 @@ class _Speaker:
         if cover is not None and logo is not None:
             yield Passage(place, (plain_part(logo),), "heard")
         yield Passage(place, (plain_part(document.title),))
+        if document.notice:
+            yield Passage(place, (plain_part(document.notice, PartKind.MADE),))
         if cover is None:
             texts = [document.subtitle_words] if document.subtitle else []
         else:

@@ -32,6 +32,12 @@ class Sign(Struct, frozen=True):
 _NAMES = {UNKNOWN_SIGN: "punt (.)", PROVISIONAL_MARK: "ster (*)", "": "lege cel"}
 
 
+def draft_notice(gaps: int) -> str:
+    """What a draft says of itself; `gaps` are the figures that are still empty."""
+    verb = "cijfer moet" if gaps == 1 else "cijfers moeten"
+    return f"Concept: nog niet vastgesteld{f'; {gaps} {verb} nog worden ingevuld' if gaps else ''}."
+
+
 def sign_name(shown: str) -> str:
     """What a sign is called: a screen reader passes over a point or a star. 'punt (.)', 'kleiner dan 5 (<5)'."""
     return f"kleiner dan {shown[1:]} ({shown})" if shown.startswith("<") else _NAMES.get(shown, shown)
