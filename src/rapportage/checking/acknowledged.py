@@ -7,7 +7,8 @@ of something that is not found, is reported itself, so that none outlives what i
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
@@ -40,15 +41,16 @@ def drop_acknowledged(
     `judged` are the codes that were looked for in all files, `said` the texts that were looked at as a whole: only
     there can be said that an acknowledgement is idle. False when one is at fault.
     """
-    notes = {node.span.path: found for node in files if (found := tuple(acknowledgements(node)))}
-    used: set[Acknowledgement] = set()
+    notes = [note for node in files for note in acknowledgements(node)]
+    places: dict[tuple[str, str, int], Acknowledgement] = {}
+    for note in notes:
+        for line in (note.span.line, note.span.line + 1) if note.is_alone else (note.span.line,):
+            places.setdefault((note.code, note.span.path, line), note)
+    known = {finding: note for finding in findings if (note := places.get(_place(finding)))}
+    findings.drop(known)
+    used = set(known.values())
     are_right = True
-    for finding in [*findings]:
-        note = _note_for(finding, notes)
-        if note is not None:
-            findings.drop(finding)
-            used.add(note)
-    for note in (each for found in notes.values() for each in found):
+    for note in notes:
         are_right = are_right and note.code in CODES and bool(note.reason)
         if note.code not in CODES:
             message = f"de code {note.code} bestaat niet"
@@ -67,8 +69,8 @@ def acknowledgements(root: Node) -> Iterator[Acknowledgement]:
     file = root.span.file
     texts: list[tuple[int, int, Scalar]] | None = None
     for note in _NOTE.finditer(file.text):
-        texts = [_stretch(scalar) for scalar in scalars(root)] if texts is None else texts
-        inside = next((scalar for start, end, scalar in texts if start <= note.start() < end), None)
+        texts = _stretches(root) if texts is None else texts
+        inside = _around(note.start(), texts)
         in_text = note["mark"] == "{#"
         if in_text == (inside is None) or (in_text and "#}" not in note["rest"]):
             continue  # a '#' that the reader sees
@@ -80,20 +82,20 @@ def acknowledgements(root: Node) -> Iterator[Acknowledgement]:
             yield Acknowledgement(code[0], reason.strip(" \t-–:"), span, is_alone, inside.span if inside else None)
 
 
-def _stretch(scalar: Scalar) -> tuple[int, int, Scalar]:
-    """From where to where the scalar stands in its file."""
-    lines = scalar.span.file.text.split("\n")[: scalar.span.line - 1]
-    start = sum(len(line) + 1 for line in lines) + scalar.span.column - 1
-    return start, start + len(scalar.raw), scalar
+def _stretches(root: Node) -> list[tuple[int, int, Scalar]]:
+    """From where to where each scalar stands in its file, in that order."""
+    starts = [(each.span.file.offset(each.span.line, each.span.column), each) for each in scalars(root)]
+    return sorted(((start, start + len(each.raw), each) for start, each in starts), key=lambda stretch: stretch[:2])
 
 
-def _note_for(finding: Diagnostic, notes: dict[str, tuple[Acknowledgement, ...]]) -> Acknowledgement | None:
-    """On the line of the finding, or alone on the line above it."""
-    span = finding.span
-    if span is None or finding.severity is not Severity.WARNING:
-        return None
-    for note in notes.get(span.path, ()):
-        lines = (span.line, span.line - 1) if note.is_alone else (span.line,)
-        if note.code == finding.code and note.span.line in lines:
-            return note
-    return None
+def _around(place: int, texts: Sequence[tuple[int, int, Scalar]]) -> Scalar | None:
+    """The scalar that stands at `place`."""
+    index = bisect_right(texts, place, key=lambda stretch: stretch[0]) - 1
+    return texts[index][2] if index >= 0 and place < texts[index][1] else None
+
+
+def _place(finding: Diagnostic) -> tuple[str, str, int]:
+    """What an acknowledgement of it is looked up by: nothing for what can't be acknowledged."""
+    if finding.span is None or finding.severity is not Severity.WARNING:
+        return "", "", 0
+    return finding.code, finding.span.path, finding.span.line

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from msgspec import Struct
 
-from rapportage.checking.sentences import Figure, Stretch, compared
+from rapportage.checking.sentences import COMPARED, Figure, Stretch, before, compared, nearest
 from rapportage.diagnostics import Findings
 from rapportage.resolve.composed import SLOT
 from rapportage.words.numbers import number
@@ -66,31 +67,51 @@ class Change(Struct, frozen=True):
         return f"{'+' if self.percent > 0 else ''}{number(self.percent, 1)}%"
 
 
-def check_directions(sentence: Stretch, before: tuple[Figure, ...], findings: Findings) -> None:
+def check_directions(sentence: Stretch, earlier: tuple[Figure, ...], findings: Findings) -> None:
     """Reports a word that no change bears out: in its clause, or else in its sentence.
 
-    A sentence that compares one figure (a rise, compared with 441) does so with those `before` it. A word
+    A sentence that compares one figure (a rise, compared with 441) does so with those of the sentence `earlier`. A word
     in a clause without changes of its own is left alone where another word of the sentence tells them rightly.
     """
     said = [(direction, found) for direction, words in _WORDS.items() for found in words.finditer(sentence.text)]
-    said = [(direction, found) for direction, found in said if not NOT.search(sentence.text[: found.start()])]
+    said = [(direction, found) for direction, found in said if not before(NOT, sentence.text, found.start())]
     if not said:
         return
-    figures = sentence.figures, (*before, *sentence.figures)
-    everywhere = next((known for each in figures if (known := list(_changes(each)))), [])
-    told = any(change.fits(direction) for change in everywhere for direction, _ in said)
+    known = _Told(sentence, earlier)
+    told = any(change.fits(direction) for direction, found in said for change in known.around(found.start()))
     clauses = sentence.clauses() if len(said) > 1 else [sentence]
+    ends = [clause.end for clause in clauses]
     for direction, found in said:
-        clause = next((each for each in clauses if _within(found, each, sentence)), sentence)
-        own = list(_changes(clause.figures))
-        changes = own or ([] if told and len(said) > 1 else everywhere)
+        last = sentence.start + found.end() - 1
+        index = bisect_right(ends, last)
+        clause = clauses[index] if index < len(clauses) and clauses[index].start <= last else sentence
+        own = known.within(clause, found.start())
+        changes = own or (() if told and len(said) > 1 else known.around(found.start()))
         if changes and not any(change.fits(direction) for change in changes):
             _report(sentence, found, changes[0], findings)
 
 
-def _within(found: re.Match[str], clause: Stretch, sentence: Stretch) -> bool:
-    place = sentence.start + found.end() - 1
-    return clause.start <= place < clause.end
+class _Told:
+    """The changes that the figures of a sentence tell of, each worked out once."""
+
+    def __init__(self, sentence: Stretch, earlier: tuple[Figure, ...]) -> None:
+        self._sentence = sentence
+        self._earlier = earlier[-COMPARED:]
+        self._known: dict[tuple[int, int], tuple[Change, ...]] = {}
+
+    def around(self, place: int) -> tuple[Change, ...]:
+        """Those of the figures around a word, or of these with the sentence before."""
+        return self._of(nearest(self._sentence.figures, place), -1, self._earlier)
+
+    def within(self, clause: Stretch, place: int) -> tuple[Change, ...]:
+        """Those of the clause by itself, around a word at `place` in the sentence."""
+        return self._of(nearest(clause.figures, place - clause.start + self._sentence.start), clause.start)
+
+    def _of(self, near: Sequence[Figure], start: int, earlier: Sequence[Figure] = ()) -> tuple[Change, ...]:
+        key = start, near[0].place if near else -1
+        if key not in self._known:
+            self._known[key] = tuple(_changes(near)) or tuple(_changes((*earlier, *near)) if earlier else ())
+        return self._known[key]
 
 
 def _report(sentence: Stretch, found: re.Match[str], change: Change, findings: Findings) -> None:
@@ -107,7 +128,7 @@ def _word(found: re.Match[str]) -> tuple[int, int]:
     return found.start() + word.start(), len(word[0])
 
 
-def _changes(figures: tuple[Figure, ...]) -> Iterator[Change]:
+def _changes(figures: Sequence[Figure]) -> Iterator[Change]:
     """The changes that the figures tell of."""
     for figure in figures:
         exact = figure.trace.exact

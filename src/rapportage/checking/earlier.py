@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from datetime import date
 
 from rapportage.checking.sentences import Figure, Stretch
 from rapportage.diagnostics import Findings
@@ -27,8 +28,24 @@ _EARLIER = re.compile(
 )
 
 
-def check_earlier(sentence: Stretch, seen: Sequence[Figure], findings: Findings) -> None:
-    """Reports such words in a clause of one figure, where what it compares with was `seen` in the text, or follows.
+class Seen:
+    """The figures that a text gave so far: from which day on, by what they count."""
+
+    def __init__(self) -> None:
+        self._days: dict[object, dict[date, None]] = {}
+
+    def add(self, figures: Sequence[Figure]) -> None:
+        for figure in figures:
+            if figure.subject is not None:
+                self._days.setdefault(figure.subject, {})[figure.first_day] = None
+
+    def days(self, figure: Figure) -> Iterable[date]:
+        """Of all that count the same as `figure`."""
+        return self._days.get(figure.subject, ())
+
+
+def check_earlier(sentence: Stretch, seen: Seen, findings: Findings) -> None:
+    """Reports such words in a clause of one figure, where what it compares with was `seen` in the text or the sentence.
 
     Nothing is said where the text has no later figure of the same.
     """
@@ -39,8 +56,7 @@ def check_earlier(sentence: Stretch, seen: Sequence[Figure], findings: Findings)
         if found is None or len(clause.figures) != 1 or clause.figures[0].subject is None:
             continue
         (figure,) = clause.figures
-        others = [other for other in (*seen, *sentence.figures) if other.subject == figure.subject]
-        gaps = [days for other in others if (days := (other.first_day - figure.first_day).days) > 0]
+        gaps = [days for day in seen.days(figure) if (days := (day - figure.first_day).days) > 0]
         unit, number = _DAYS[found["unit"].casefold()], found["number"].casefold()
         wanted = unit * (_NUMBERS.index(number) + 1 if number in _NUMBERS else 1)
         if gaps and not any(abs(gap - wanted) <= min(_SLACK, unit / 2) for gap in gaps):

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
+from rapportage.checking.known_names import Names
 from rapportage.checking.namesakes import Namesakes
-from rapportage.checking.sentences import Figure, Stretch, inputs_of
+from rapportage.checking.sentences import Figure, Stretch, before, inputs_of, nearest
 from rapportage.checking.times import judged_times
 from rapportage.cube.arithmetic import PERCENT
 from rapportage.cube.cube import Cube
@@ -30,6 +31,11 @@ _ASIDE = re.compile(r"\s*(?:sinds|nadat|toen|omdat|doordat|voordat|tot en met)\b
 _FROM_TO = re.compile(rf"\bvan\s+(?:{'|'.join(MONTHS)})\s+(?:op|naar)\s+(?:{'|'.join(MONTHS)})\b", re.IGNORECASE)
 _NAME = 60
 """Within so many characters a name stands before 'en'."""
+_NEXT_WORD = re.compile(r"\s*([%\w]+)")
+_SPACES = re.compile(r"\s*")
+_OF_ALL = re.compile(r"van\s+(?:de|het|alle)\s+(?:totale\s+)?")
+LISTED = 12
+"""So many names stand in a message."""
 _PERCENT_WORDS = (PERCENT, "procent")
 
 
@@ -42,21 +48,6 @@ class Vocabulary(Struct, frozen=True):
     """By name (title, or id with spaces) in small letters, the series that are called so."""
     percentages: frozenset[str]
     """The series of percentages: they may be called after what they are a part of."""
-
-    @property
-    def category(self) -> re.Pattern[str] | None:
-        """Any of the categories as a word of a text; None where there are none."""
-        return _any_of(self.categories)
-
-    @property
-    def name(self) -> re.Pattern[str] | None:
-        """Any of the names of series, at the place where it is looked for."""
-        return _any_of(self.series, re.IGNORECASE)
-
-
-def _any_of(words: Collection[str], flags: int = 0) -> re.Pattern[str] | None:
-    ordered = sorted(words, key=lambda word: (-len(word), word))
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, ordered))})(?!\w)", flags) if ordered else None
 
 
 def vocabulary(cube: Cube) -> Vocabulary:
@@ -74,57 +65,75 @@ def vocabulary(cube: Cube) -> Vocabulary:
     return Vocabulary(frozenset(names), frozenset(units - {PERCENT, ""}), series, percentages)
 
 
+class _Sentence:
+    """A sentence with what is asked of it for each of its clauses."""
+
+    def __init__(self, stretch: Stretch, categories: Names) -> None:
+        self.stretch = stretch
+        first = inputs_of(nearest(stretch.figures, 0))
+        self.tells_time = any(is_right for _, is_right in judged_times(stretch.text, first))
+        own = {each.category for each in inputs_of(stretch.figures)}
+        self.names_its_own = any(found.name in own for found in categories.within(stretch.text))
+
+    def inputs(self, clause: Stretch) -> list[FigureInput]:
+        """The cells of a clause, or else those of the figures around it."""
+        place = clause.start - self.stretch.start
+        return inputs_of(clause.figures or nearest(self.stretch.figures, place))
+
+
 class LabelChecker:
     """Judges the names in sentences by the vocabulary of the data."""
 
     def __init__(self, known: Vocabulary, findings: Findings) -> None:
         self._known = known
-        self._category = known.category
-        self._name = known.name
+        self._categories = Names(known.categories)
+        self._names = Names(known.series, fold=True)
+        self._units = {*known.units, "duizend", "miljoen"}
         self._findings = findings
 
-    def check(self, sentence: Stretch) -> None:
+    def check(self, stretch: Stretch) -> None:
         """Reports a year, month or category that is that of no figure beside it, and a unit or series that is not its.
 
         A clause is judged by its own figures, or else by those of the sentence. Where the clause (or, if it has no
         figures, the sentence) also names what is right, a further name is left alone: it tells of something else.
         """
-        if not sentence.figures:
+        if not stretch.figures:
             return
-        told = any(is_right for _, is_right in judged_times(sentence.text, inputs_of(sentence.figures)))
-        for clause in sentence.clauses():
-            inputs = inputs_of(clause.figures or sentence.figures)
-            times = list(judged_times(clause.text, inputs))
-            is_told = any(is_right for _, is_right in times) or (not clause.figures and told)
-            if not clause.figures and _ASIDE.match(clause.text):
-                times = []
-            strict = _FROM_TO.search(clause.text)
-            for named, is_right in times:
-                within = strict is not None and strict.start() <= named.place < strict.end()
-                elsewhere = is_told or _ELSEWHERE.search(clause.text[: named.place])
-                if not is_right and (within or not elsewhere):
-                    message = f"'{named.word}' is niet de tijd van het cijfer ernaast ({_listed_times(inputs)})"
-                    self._report("T504", message, clause, named.place, named.word)
+        sentence = _Sentence(stretch, self._categories)
+        for clause in stretch.clauses():
+            inputs = sentence.inputs(clause)
+            self._check_times(clause, sentence, inputs)
             self._check_categories(clause, sentence, inputs)
-        for figure in sentence.figures:
-            self._check_unit(sentence, figure)
-            self._check_series(sentence, figure)
+        for figure in stretch.figures:
+            self._check_unit(stretch, figure)
+            self._check_series(stretch, figure)
 
-    def _check_categories(self, clause: Stretch, sentence: Stretch, inputs: Sequence[FigureInput]) -> None:
+    def _check_times(self, clause: Stretch, sentence: _Sentence, inputs: Sequence[FigureInput]) -> None:
+        times = list(judged_times(clause.text, inputs))
+        is_told = any(is_right for _, is_right in times) or (not clause.figures and sentence.tells_time)
+        if not clause.figures and _ASIDE.match(clause.text):
+            return
+        strict = _FROM_TO.search(clause.text)
+        for named, is_right in times:
+            within = strict is not None and strict.start() <= named.place < strict.end()
+            elsewhere = is_told or before(_ELSEWHERE, clause.text, named.place)
+            if not is_right and (within or not elsewhere):
+                message = f"'{named.word}' is niet de tijd van het cijfer ernaast ({_listed_times(inputs)})"
+                self._report("T504", message, clause, named.place, named.word)
+
+    def _check_categories(self, clause: Stretch, sentence: _Sentence, inputs: Sequence[FigureInput]) -> None:
         near = {each.category for each in inputs if each.category}
-        if self._category is None or not near:
+        named = list(self._categories.within(clause.text)) if near else []
+        is_right = any(found.name in near for found in named) if clause.figures else sentence.names_its_own
+        if not named or is_right:
             return
-        everywhere = {each.category for each in inputs_of(sentence.figures)}
-        named = [found[0] for found in self._category.finditer(clause.text if clause.figures else sentence.text)]
-        if any(name in (near if clause.figures else everywhere) for name in named):
+        beside = re.search(r"(\S+)\s+(?:en|of)\s+$", clause.composed.text[max(0, clause.start - _NAME) : clause.start])
+        if beside and beside[1] in near:
             return
-        before = re.search(r"(\S+)\s+(?:en|of)\s+$", clause.composed.text[max(0, clause.start - _NAME) : clause.start])
-        if before and before[1] in near:
-            return
-        for found in self._category.finditer(clause.text):
-            if not _ELSEWHERE.search(clause.text[: found.start()]):
-                message = f"'{found[0]}' staat bij een cijfer over {', '.join(sorted(near))}"
-                self._report("T505", message, clause, found.start(), found[0])
+        for found in named:
+            if not before(_ELSEWHERE, clause.text, found.start):
+                message = f"'{found.name}' staat bij een cijfer over {_listed(sorted(near))}"
+                self._report("T505", message, clause, found.start, found.name)
 
     def _report(self, code: str, message: str, clause: Stretch, place: int, word: str) -> None:
         hint = f"verbeter het woord of de uitdrukking, of zet erachter: {{# erkend {code}: … #}}"
@@ -132,7 +141,7 @@ class LabelChecker:
 
     def _check_unit(self, sentence: Stretch, figure: Figure) -> None:
         """The word right after a figure, when it is a unit, is its own."""
-        after = re.match(r"\s*([%\w]+)", sentence.text[figure.place + 1 :])
+        after = _NEXT_WORD.match(sentence.text, figure.place + 1)
         if after is None or not figure.trace.unit:
             return
         word, unit = after[1], figure.trace.unit
@@ -140,32 +149,34 @@ class LabelChecker:
         if is_percent and unit == PERCENT and PERCENT not in figure.value.text:
             return
         is_point = word.casefold().startswith(PERCENTAGE_POINT)
-        is_unit = is_percent or is_point or word in (*self._known.units, "duizend", "miljoen")
+        is_unit = is_percent or is_point or word in self._units
         if is_unit and word != unit and not (is_point and unit == PERCENTAGE_POINT):
             message = f"'{word}' staat achter een cijfer met de eenheid {unit}"
-            place = figure.place + 1 + after.start(1)
             hint = f"schrijf {unit}, of kies een ander cijfer"
-            self._findings.warning("T506", message, sentence.span(place, len(word)), hint)
+            self._findings.warning("T506", message, sentence.span(after.start(1), len(word)), hint)
 
     def _check_series(self, sentence: Stretch, figure: Figure) -> None:
         """The name of a series right after a figure is that of its own."""
-        after = sentence.text[figure.place + 1 :]
-        start = len(sentence.text) - len(after.lstrip())
-        whole = (
-            re.match(r"van\s+(?:de|het|alle)\s+(?:totale\s+)?", after.lstrip())
-            if figure.operation == "aandeel"
-            else None
-        )
-        if self._name is None or not (figure.subject or whole):
+        spaces = _SPACES.match(sentence.text, figure.place + 1)
+        start = spaces.end() if spaces else figure.place + 1
+        whole = _OF_ALL.match(sentence.text, start) if figure.operation == "aandeel" else None
+        if not (figure.subject or whole):
             return
-        found = self._name.match(sentence.text, start + (whole.end() if whole else 0))
+        found = self._names.at(sentence.text, whole.end() if whole else start)
         own = {each.series for each in figure.trace.inputs}
-        if found is None or own & self._known.series[found[0].casefold()]:
+        if found is None or own & self._known.series[found.name]:
             return
-        message = f"'{found[0]}' staat achter een cijfer van de reeks {', '.join(sorted(own))}"
+        said = sentence.text[found.start : found.end]
+        message = f"'{said}' staat achter een cijfer van de reeks {_listed(sorted(own))}"
         hint = "kies het andere cijfer, of de andere woorden"
-        self._findings.warning("T510", message, sentence.span(found.start(), len(found[0])), hint)
+        self._findings.warning("T510", message, sentence.span(found.start, len(said)), hint)
 
 
 def _listed_times(inputs: Iterable[FigureInput]) -> str:
-    return ", ".join(dict.fromkeys(each.period for each in inputs))
+    return _listed(list(dict.fromkeys(each.period for each in inputs)))
+
+
+def _listed(names: Sequence[str]) -> str:
+    """The first few."""
+    more = f" en nog {len(names) - LISTED}" if len(names) > LISTED else ""
+    return ", ".join(names[:LISTED]) + more

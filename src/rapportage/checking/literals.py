@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from rapportage.checking.sentences import Stretch
+from rapportage.checking.sentences import Stretch, before
 from rapportage.cube.period import YEAR
 from rapportage.diagnostics import Findings
 from rapportage.words.periods import MONTHS
@@ -26,7 +26,7 @@ _ADDRESSED = re.compile(r"\b(?:kamerstuk\w*|telefoon|tel\.)[^.;:\n]{0,40}$", re.
 _DAY = re.compile(rf"\s*(?:{'|'.join(MONTHS)})\b", re.IGNORECASE)
 _DAYS = re.compile(rf"\s*(?:en|t/m|tot)\s*\d{{1,2}}\s*(?:{'|'.join(MONTHS)})\b", re.IGNORECASE)
 _TERM = re.compile(
-    r"\s*(?:(?:en|of|tot|t/m|–|-)\s*\d{1,3}\s*)?-?\s*(?:jaar|jaren|jarig\w*|maand|maanden|weken|dag|dagen|uur|minuten)\b",
+    r"\s*(?:(?:en|of|tot|t/m|–|-)\s*\d{1,3}\s*)?(?:-\s*)?(?:jaar|jaren|jarig\w*|maand|maanden|weken|dag|dagen|uur|minuten)\b",
     re.IGNORECASE,
 )
 _COUNTED = re.compile(
@@ -48,18 +48,18 @@ def check_literals(sentence: Stretch, findings: Findings) -> None:
 
 def _is_no_figure(text: str, found: re.Match[str]) -> bool:
     """Whether the number is a year, a day, a term ('18 jaar'), or the number of a law, table, page or item."""
-    before, after, word = text[: found.start()], text[found.end() :], found[0]
+    start, end, word = found.start(), found.end(), found[0]
     if _YEAR.fullmatch(word):
-        return not _COUNTED.match(after)
-    if _ORDINAL.fullmatch(word) or _LAW.fullmatch(word) or _ADDRESSED.search(before):
+        return not _COUNTED.match(text, end)
+    if _ORDINAL.fullmatch(word) or _LAW.fullmatch(word) or before(_ADDRESSED, text, start):
         return True
-    named = _NAMED.search(before)
+    named = before(_NAMED, text, start)
     if named is not None:
         label = re.match(r"\w+", named[0])
         largest = _LARGEST_LABEL.get(label[0].casefold() if label else "", 9999)
         return not word.isdigit() or int(word) <= (99 if named["more"] else largest)
-    if word.isdigit() and int(word) <= 31 and (_DAY.match(after) or _DAYS.match(after)):
+    if word.isdigit() and int(word) <= 31 and (_DAY.match(text, end) or _DAYS.match(text, end)):
         return True
-    if _TERM.match(after) and (re.fullmatch(r"\d{1,2}\.\d\d", word) or (word.isdigit() and int(word) <= 120)):
+    if _TERM.match(text, end) and (re.fullmatch(r"\d{1,2}\.\d\d", word) or (word.isdigit() and int(word) <= 120)):
         return True
-    return bool(_ITEM.fullmatch(text[: found.end() + 2].lstrip()))
+    return bool(_ITEM.fullmatch(text, 0, end + 2))

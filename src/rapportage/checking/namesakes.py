@@ -32,7 +32,7 @@ class Namesakes:
                 self._in_thousands.setdefault(name, []).append(id)
 
     def of(self, series: str) -> tuple[str, ...]:
-        """The series that count the same as this one, which is one of them: only itself where there would be too many."""
+        """The series that count the same as this one, one of them: only itself where they would be too many."""
         own = self._series.get(series)
         if own is None:
             return ()

@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import permutations
 
 from rapportage.checking.directions import NOT
-from rapportage.checking.sentences import Figure, Stretch, compared
+from rapportage.checking.sentences import Figure, Stretch, before, compared, nearest
 from rapportage.cube.arithmetic import PERCENT
 from rapportage.cube.period import YEAR
 from rapportage.diagnostics import Findings
@@ -31,7 +31,7 @@ _PARTS: dict[str, tuple[int, int]] = {
 }
 """Which percentages a part stands for when nothing is said beside it."""
 _PART = re.compile(
-    r"(?P<about>bijna|krap|net geen|ruim|meer dan|iets meer dan|minder dan|iets minder dan)?\s*"
+    r"(?:(?P<about>bijna|krap|net geen|ruim|meer dan|iets meer dan|minder dan|iets minder dan)\s*)?"
     rf"\b(?P<part>{'|'.join(_PARTS)})n?\b(?!\s+(?:land|lid|partij|aanvraag|asielaanvraag|verzoek|keer|maal|persoon)\b)",
     re.IGNORECASE,
 )
@@ -95,14 +95,14 @@ def check_number_words(sentence: Stretch, findings: Findings) -> None:
 
 def _check_counts(sentence: Stretch, findings: Findings) -> None:
     """A round count is right beside a figure that rounds to it, or that is 'meer dan' or 'minder dan' it."""
-    counts = _counts(sentence.figures)
     for found in _COUNT.finditer(sentence.text):
+        counts = _counts(_near(sentence, found))
         if found["tens"]:
             unit, times = 10, _TENS[found["tens"].casefold()] // 10
         else:
             unit, times = _HUNDREDS[found["unit"].casefold()], _SMALL.get((found["times"] or "een").casefold(), 1)
         said = unit * times
-        limit = _LIMIT.search(sentence.text[: found.start()])
+        limit = before(_LIMIT, sentence.text, found.start())
         if not counts:
             _no_figure(sentence, found, findings)
         elif limit:
@@ -118,7 +118,7 @@ def _check_of_every(sentence: Stretch, findings: Findings) -> None:
         some, every = (found["some"] or found["part"]).casefold(), (found["all"] or found["every"]).casefold()
         whole = _SMALL.get(every, 100)
         said = Decimal(100 * _SMALL.get(some, 1)) / whole
-        known = _nearest_share(sentence.figures, found) or list(_parts_of_pairs(sentence.figures))
+        known = _nearest_share(_near(sentence, found), found) or list(_parts_of_pairs(_near(sentence, found)))
         if not known:
             _no_figure(sentence, found, findings)
         elif not any(abs(share - said) <= Decimal(40) / whole for share in known):
@@ -129,12 +129,10 @@ def _check_as_many(sentence: Stretch, findings: Findings) -> None:
     """So many times as many: right where one figure is about that many times another."""
     for found in _AS_MANY.finditer(sentence.text):
         said = Decimal(_SMALL.get(found["number"].casefold(), Decimal("1.5")))
-        shares = [abs(share) for share in _known(sentence.figures, of_percentages=True)]
+        near = _near(sentence, found)
+        shares = [abs(share) for share in _known(near, of_percentages=True)]
         ratios = [
-            one / other
-            for alike in (_counts(sentence.figures), shares)
-            for one, other in permutations(alike, 2)
-            if one >= other
+            one / other for alike in (_counts(near), shares) for one, other in permutations(alike, 2) if one >= other
         ]
         if not ratios:
             _no_figure(sentence, found, findings)
@@ -149,16 +147,20 @@ def _contradicted(sentence: Stretch, found: re.Match[str], truth: str, findings:
 
 def _check_parts(sentence: Stretch, findings: Findings) -> None:
     for found in _PART.finditer(sentence.text):
-        if _OF_PERIOD.search(sentence.text[max(0, found.start() - 8) : found.end() + 12]):
+        if _OF_PERIOD.search(sentence.text[max(0, found.start() - 9) : found.end() + 12]):
             continue
-        known = _nearest_share(sentence.figures, found)
-        pairs = [] if known else list(_parts_of_pairs(sentence.figures))
+        known = _nearest_share(_near(sentence, found), found)
+        pairs = [] if known else list(_parts_of_pairs(_near(sentence, found)))
         if not known and not pairs:
             _no_figure(sentence, found, findings)
         elif not any(_bears_out(share, found) for share in (*known, *pairs)):
             said = " ".join(found[0].split())
             message = f"'{said}' staat bij {' en '.join(number(share, 1) for share in known or pairs[:1])}%"
             findings.warning("T502", message, sentence.span(*_place(found)), "verbeter het woord of het cijfer")
+
+
+def _near(sentence: Stretch, found: re.Match[str]) -> Sequence[Figure]:
+    return nearest(sentence.figures, found.start())
 
 
 def _nearest_share(figures: Sequence[Figure], found: re.Match[str]) -> list[Decimal]:
@@ -206,9 +208,9 @@ def _bears_out(share: Decimal, found: re.Match[str]) -> bool:
 
 def _check_times(sentence: Stretch, findings: Findings) -> None:
     for found in _DOUBLED.finditer(sentence.text):
-        if NOT.search(sentence.text[: found.start()]) or _NO_QUESTION.match(sentence.text, found.end()):
+        if before(NOT, sentence.text, found.start()) or _NO_QUESTION.match(sentence.text, found.end()):
             continue
-        ratios = list(_ratios(sentence.figures))
+        ratios = list(_ratios(_near(sentence, found)))
         low, high = _TIMES[found[0][:6].casefold()]
         if not ratios:
             _no_figure(sentence, found, findings)

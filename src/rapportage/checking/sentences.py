@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cached_property
@@ -18,13 +19,17 @@ from rapportage.resolve.composed import SLOT, Composed
 _ABBREVIATIONS = r"(?<!\bt\.o\.v\.)(?<!\bo\.a\.)(?<!\bd\.w\.z\.)(?<!\bart\.)(?<!\bnr\.)(?<!\bbijv\.)"
 _END = re.compile(rf"(?<=[.!?]){_ABBREVIATIONS}\s+|\n\s*\n|\n\s*(?:[-*]|\d+\.)\s+|\Z")
 _CLAUSE = re.compile(r"[,;:()]|\s(?:terwijl|maar|en(?!\s+met\b)|tegen)\s")
+COMPARED = 24
+"""So many figures of a sentence are compared with each other; no sentence that can be read has more."""
+LOOK_BACK = 200
+"""So many characters before a word are looked at for what it belongs to."""
 PLAIN_I = str.maketrans("İı", "Ii")
 """What a pattern takes for an i when capitals do not matter, and no table of words does."""
 _ADDRESS = re.compile(r"\]\([^)]*\)|\[\^[^\]]*\]|https?://\S+")
 """Where a link leads and which note is meant: the reader sees neither."""
 
 
-class Figure(Struct, frozen=True):
+class Figure(Struct, frozen=True, dict=True):
     """A figure with a trace, at `place` in the text."""
 
     place: int
@@ -41,7 +46,7 @@ class Figure(Struct, frozen=True):
         """Whether it is one cell of the data, and no calculation."""
         return len(self.trace.inputs) == 1 and not self.operation
 
-    @property
+    @cached_property
     def subject(self) -> tuple[str, str | None, int] | None:
         """What it counts, and over how many months or weeks: two of them compare. None for other calculations."""
         inputs = self.trace.inputs
@@ -50,7 +55,7 @@ class Figure(Struct, frozen=True):
         times = periods(inputs)
         return inputs[0].series, inputs[0].category, sum(len(each.months()) or len(each.parts()) for each in times)
 
-    @property
+    @cached_property
     def first_day(self) -> date:
         return min(period.start for period in periods(self.trace.inputs))
 
@@ -104,11 +109,29 @@ def sentences(texts: Sequence[Composed]) -> Iterator[Stretch]:
             start = end.end()
 
 
+def before(pattern: re.Pattern[str], text: str, place: int) -> re.Match[str] | None:
+    """What stands right before `place`: of a long text only as much is looked at as can matter."""
+    return pattern.search(text, max(0, place - LOOK_BACK), place)
+
+
 def compared(figures: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
     """Earlier and later of every two figures that count the same over periods of the same length."""
-    for one, other in permutations(figures, 2):
-        if one.subject is not None and one.subject == other.subject and one.first_day < other.first_day:
+    different: dict[object, Figure] = {}
+    for figure in figures:
+        if figure.subject is not None:
+            different.setdefault((figure.subject, figure.first_day, figure.trace.exact), figure)
+    for one, other in permutations(different.values(), 2):
+        if one.subject == other.subject and one.first_day < other.first_day:
             yield one, other
+
+
+def nearest(figures: Sequence[Figure], place: int) -> Sequence[Figure]:
+    """The figures that words at `place` can be about: of a sentence that is a long list those around it."""
+    if len(figures) <= COMPARED:
+        return figures
+    following = bisect_left(figures, place, key=lambda figure: figure.place)
+    first = min(max(0, following - COMPARED // 2), len(figures) - COMPARED)
+    return figures[first : first + COMPARED]
 
 
 def periods(inputs: Sequence[FigureInput]) -> list[TimePeriod]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from rapportage.checking.intervals import named, typed
+from rapportage.checking.sentences import before
 from rapportage.checking.times import DATE_OR_LAW, NamedTime, named_times
 from rapportage.cube.cube import Cube
 from rapportage.cube.observation import DataSource
@@ -51,7 +52,7 @@ def _check_titles(files: Sequence[PeriodFile], cube: Cube, findings: Findings) -
         for spec in file.sources.values():
             last = latest.get(spec.node.span)
             title = spec.title.text
-            times = [each for each in named_times(title) if each.rest and not DATE_OR_LAW.search(title[: each.place])]
+            times = [each for each in named_times(title) if each.rest and not before(DATE_OR_LAW, title, each.place)]
             if last is None or not times or any(_tells_of(named, last, spec) for named in times):
                 continue
             over = period_name(last).replace(HARD_SPACE, " ")

@@ -19,6 +19,8 @@ from rapportage.specs.period import PeriodFile, SeriesSpec
 
 _REST = "overig"
 """A breakdown with a category that begins so has all parts of its total."""
+_LISTED = 12
+"""So many figures of a sum are named in a message."""
 _ENOUGH = 2
 """In so many other periods a breakdown must make its total before it is expected to."""
 
@@ -114,7 +116,7 @@ def _is_percentage(cube: Cube, series: str) -> bool:
 def _check_periods(series: str, twins: Sequence[str], cube: Cube, findings: Findings) -> None:
     """The total over a longer period is the sum of the shorter ones in it, as known then or now.
 
-    Those may be of `twins`, series of the same name: monthly figures and quarterly ones often come from two publications.
+    Those may be of `twins`, series of the same name: months and quarters often come from two publications.
     """
     edition = cube.series(series)
     if edition is None or not edition.additive:
@@ -218,7 +220,7 @@ def _check_related(
         made, given = total(known), interval(own)
         is_whole = len(known) == len(members)
         if known and made and given and (made[0] > given[1] or (is_whole and not agree(given, made))):
-            said = " + ".join(typed(member) for member in known)
+            said = " + ".join([*(typed(member) for member in known[:_LISTED]), *_more(known)])
             message = f"{named(own)} is {typed(own)}, en {said} is {shown(made)}"
             findings.warning("C303", message, place_of(own), "verbeter de som of een van de delen")
         whole = cube.observe(spec.part_of.text, own.period, as_of=vintage) if spec.part_of else None
@@ -226,6 +228,11 @@ def _check_related(
             _check_within(own, whole, findings)
     if spec.part_of and spec.unit.text == PERCENT:
         _check_given_shares(spec.part_of.text, delivered, vintage, cube, findings)
+
+
+def _more(members: Sequence[Observation]) -> Iterator[str]:
+    if len(members) > _LISTED:
+        yield f"nog {len(members) - _LISTED} reeksen"
 
 
 def _check_within(part: Observation, whole: Observation, findings: Findings) -> None:

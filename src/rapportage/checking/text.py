@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from rapportage.checking.blocks import BlockChecker, Places
 from rapportage.checking.calculations import check_calculations
 from rapportage.checking.directions import check_directions
-from rapportage.checking.earlier import check_earlier
+from rapportage.checking.earlier import Seen, check_earlier
 from rapportage.checking.labels import LabelChecker, vocabulary
 from rapportage.checking.literals import check_literals
 from rapportage.checking.number_words import check_number_words
-from rapportage.checking.sentences import Figure, Stretch, sentences
+from rapportage.checking.sentences import Stretch, sentences
 from rapportage.cube.cube import Cube
 from rapportage.diagnostics import Findings
 from rapportage.document import Document
@@ -27,17 +27,17 @@ def check_text(
     known = vocabulary(cube)
     labels = LabelChecker(known, findings)
     before: Stretch | None = None
-    seen: list[Figure] = []
+    seen = Seen()
     for sentence in sentences(texts):
         if before is None or before.composed is not sentence.composed:
-            seen = []
+            seen = Seen()
         check_literals(sentence, findings)
         check_number_words(sentence, findings)
         if sentence.figures:
             is_next = before is not None and before.composed is sentence.composed
             check_directions(sentence, before.figures if before and is_next else (), findings)
+            seen.add(sentence.figures)
             check_earlier(sentence, seen, findings)
-            seen += sentence.figures
             labels.check(sentence)
             check_calculations(sentence, cube, as_of, findings)
         before = sentence

@@ -8,7 +8,7 @@ from datetime import date
 
 from msgspec import Struct
 
-from rapportage.checking.sentences import PLAIN_I, periods
+from rapportage.checking.sentences import PLAIN_I, before, periods
 from rapportage.cube.period import YEAR, TimePeriod
 from rapportage.document import FigureInput
 from rapportage.words.periods import MONTHS
@@ -66,7 +66,7 @@ def judged_times(text: str, inputs: Sequence[FigureInput]) -> Iterator[tuple[Nam
     """The times in `text`, and whether a cell lies in each; what is 'tot en met' a time ends in it."""
     touched = periods(inputs)
     for named in named_times(text) if touched else ():
-        if _UNTIL.search(text[: named.place]):
+        if before(_UNTIL, text, named.place):
             last = max(each.end for each in touched)
             yield named, named.overlaps(last, last)
         else:
@@ -78,9 +78,9 @@ def wrong_times(text: str, inputs: Sequence[FigureInput]) -> list[str]:
     first = min((each.start for each in periods(inputs)), default=None)
     wrong = []
     for named, lies_in in judged_times(text, inputs):
-        if DATE_OR_LAW.search(text[: named.place]):
+        if before(DATE_OR_LAW, text, named.place):
             continue
         is_first = first is not None and named.overlaps(first, first)
-        if not (is_first if _SINCE.search(text[: named.place]) else lies_in):
+        if not (is_first if before(_SINCE, text, named.place) else lies_in):
             wrong.append(named.word)
     return wrong

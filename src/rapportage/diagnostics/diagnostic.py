@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from enum import Enum
 
 from msgspec import Struct, field
@@ -56,9 +56,9 @@ class Findings(Struct, eq=False):
             self._seen.add(diagnostic)
             self.items.append(diagnostic)
 
-    def drop(self, diagnostic: Diagnostic) -> None:
-        """Takes one out again, that the author knows of."""
-        self.items.remove(diagnostic)
+    def drop(self, known: Collection[Diagnostic]) -> None:
+        """Takes those out again that the author knows of."""
+        self.items[:] = [item for item in self.items if item not in known]
 
     def strict(self) -> Findings:
         """The same findings with every warning made an error (`--strict`)."""

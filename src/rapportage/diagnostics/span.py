@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -25,10 +27,15 @@ class SourceFile:
 
     def place(self, offset: int, length: int = 1) -> Span:
         """The place of `length` characters from `offset` (from 0) in `text`, as far as they stand on that line."""
-        line_start = self.text.rfind("\n", 0, offset) + 1
+        starts = _line_starts(self.text)
+        line = bisect_right(starts, offset)
         line_end = self.text.find("\n", offset)
         room = (len(self.text) if line_end < 0 else line_end) - offset
-        return Span(self, self.text.count("\n", 0, offset) + 1, offset - line_start + 1, max(1, min(length, room)))
+        return Span(self, line, offset - starts[line - 1] + 1, max(1, min(length, room)))
+
+    def offset(self, line: int, column: int) -> int:
+        """Where in `text` (from 0) the place at `line` and `column` (from 1) is."""
+        return _line_starts(self.text)[line - 1] + column - 1
 
 
 class Span(Struct, frozen=True):
@@ -47,6 +54,12 @@ class Span(Struct, frozen=True):
         return f"{self.path}:{self.line}:{self.column}"
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=64)
 def _lines(text: str) -> list[str]:
     return text.split("\n")
+
+
+@lru_cache(maxsize=64)
+def _line_starts(text: str) -> list[int]:
+    """The offset at which each line begins."""
+    return [0, *(found.end() for found in re.finditer("\n", text))]

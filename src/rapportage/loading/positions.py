@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import lru_cache
 from itertools import pairwise
 
@@ -36,11 +37,16 @@ def locate(start: Span, raw: str, text: str, offset: int, length: int = 1) -> Sp
 
 def within(start: Span, raw: str, offset: int, length: int = 1) -> Span:
     """The place of `length` characters from `offset` in `raw`, which stands from `start` on, as far as on one line."""
-    before = raw.rfind("\n", 0, offset)
-    line_end = raw.find("\n", offset)
-    room = (len(raw) if line_end < 0 else line_end) - offset
-    column = start.column + offset if before < 0 else offset - before
-    return Span(start.file, start.line + raw.count("\n", 0, offset), column, max(1, min(length, room)))
+    ends = _line_ends(raw)
+    line = bisect_left(ends, offset)
+    room = (ends[line] if line < len(ends) else len(raw)) - offset
+    column = offset - ends[line - 1] if line else start.column + offset
+    return Span(start.file, start.line + line, column, max(1, min(length, room)))
+
+
+@lru_cache(maxsize=64)
+def _line_ends(raw: str) -> list[int]:
+    return [found.start() for found in re.finditer("\n", raw)]
 
 
 @lru_cache(maxsize=64)
