@@ -36,15 +36,20 @@ maten:
 """
 
 
-def styled(folder: Path, page: str, *layouts: str) -> Path:
-    """The samples with these layouts in the second style, on pages of that size."""
-    samples(folder)
+def fonts() -> Path:
+    """Where ReportLab keeps the faces of Bitstream Vera."""
     spec = find_spec("reportlab")
     assert spec is not None
     assert spec.origin is not None
+    return Path(spec.origin).parent / "fonts"
+
+
+def styled(folder: Path, page: str, *layouts: str) -> Path:
+    """The samples with these layouts in the second style, on pages of that size."""
+    samples(folder)
     (folder / "lettertypen").mkdir()
     for name in FACES.values():
-        shutil.copy(Path(spec.origin).parent / "fonts" / name, folder / "lettertypen" / name)
+        shutil.copy(fonts() / name, folder / "lettertypen" / name)
     (folder / "huisstijlen").mkdir()
     (folder / "huisstijlen" / "tweede.yaml").write_text(STYLE.replace("FORMAAT", page), encoding="utf-8")
     for layout in layouts:

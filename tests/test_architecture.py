@@ -143,3 +143,85 @@ def test_a_stage_that_reads_the_findings_is_found(line: str, tmp_path: Path) -> 
     planted = tmp_path / "src" / "rapportage" / "resolve" / "planted.py"
     planted.write_text(f"def went_well():\n    {line}\n")
     assert set(read_findings(tmp_path)) == {"resolve/planted.py:2"}
+
+
+OPENERS = frozenset({
+    "open", "fdopen", "open_code", "read_bytes", "read_text", "write_bytes", "write_text", "mkstemp",
+    "NamedTemporaryFile", "TemporaryFile", "mmap", "copyfile", "copyfileobj", "copy2", "copytree", "move", "glob",
+    "rglob", "iterdir", "listdir", "scandir", "unlink", "rename", "rmdir", "rmtree", "mkdir", "makedirs", "touch",
+    "chmod", "symlink_to", "hardlink_to", "TTFontFile",
+})  # fmt: skip
+"""What reads, writes, lists or makes a file, however it is called."""
+FILES_OF_OUR_OWN = {
+    "beside.py": {"os.fdopen"},  # a pipe to a copy of ourselves
+    "cli/main.py": {"os.open"},  # the bit bucket
+    "comparing/git_folder.py": {
+        "(folder / part).mkdir",
+        "os.walk",
+        "target.parent.mkdir",
+    },  # a git folder in a temporary one
+    "comparing/revision.py": {"place.parent.mkdir"},  # idem
+    "fonts/reportlab.py": {"TTFontFile"},  # of bytes, which `fonts.face` gives it
+    "fonts/family.py": {"(folder / f'SourceSansPro-{files[role]}.ttf').read_bytes"},  # of a package
+    "layout/hyphenation.py": {"LANGUAGES['nl_NL'].read_text"},  # of a package
+    "pdf/write.py": {"files('rapportage.pdf').joinpath('srgb.icc').read_bytes"},  # of our own package
+}
+"""Everything else goes through `rapportage.files`, which keeps to the project."""
+NO_FILES = {
+    "specs/spec.py": {"how.open", "open"},
+    "inspection/content.py": {"part.read_bytes"},
+    "images/whole.py": {"stream.read_bytes"},
+    "inspection/attachments.py": {"stream.read_bytes"},  # streams of a PDF that was opened
+    "inspection/besides.py": {"each.read_bytes"},
+    "inspection/difference.py": {"page.Contents.read_bytes", "each.EF.F.read_bytes", "old.Root.Metadata.read_bytes",
+                                 "new.Root.Metadata.read_bytes"},
+    "inspection/tounicode.py": {"to_unicode.read_bytes"},
+}  # fmt: skip
+
+
+def openers(module: str, source: str) -> list[str]:
+    """Every mention of what opens, lists or makes a file in the source of a module; of bytes in memory is none."""
+    nodes = list(ast.walk(ast.parse(source)))
+    calls = [node for node in nodes if isinstance(node, ast.Call) and node.args]
+    of_memory = {id(call.func) for call in calls if ast.unparse(call.args[0]).startswith("BytesIO(")}
+    allowed = FILES_OF_OUR_OWN.get(module, set()) | NO_FILES.get(module, set())
+    found = []
+    for node in nodes:
+        match node:
+            case ast.Attribute(attr=name) | ast.Name(id=name) | ast.alias(name=name) | ast.Constant(value=name):
+                said = ast.unparse(node)
+                if (name in OPENERS or said == "os.walk") and id(node) not in of_memory and said not in allowed:
+                    found.append(f"{module}: {said}")
+    return found
+
+
+def test_nobody_opens_a_file_beside_the_one_rule() -> None:
+    package = ROOT / "src" / "rapportage"
+    sources = {file.relative_to(package).as_posix(): file.read_text(encoding="utf-8") for file in package.rglob("*.py")}
+    assert len(sources) > 300
+    assert [each for name in sorted(sources) if name[:6] != "files/" for each in openers(name, sources[name])] == []
+    for name, calls in {**FILES_OF_OUR_OWN, **NO_FILES}.items():
+        source = ast.unparse(ast.parse(sources[name]))
+        assert [call for call in calls if call not in source] == [], name
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "path.read_bytes()",
+        "open(path)",
+        "read = path.open",
+        "os.open(path, 0)",
+        "io.open(path)",
+        "pikepdf.open(path)",
+        "Image.open(path)",
+        "path.parent.glob('*')",
+        "from shutil import copyfile as taken",
+        "os.scandir(path)",
+        "getattr(path, 'read_bytes')()",
+        "__import__('os').fdopen(3)",
+        "TTFontFile('letter.ttf')",
+    ],
+)
+def test_a_planted_opening_is_found(code: str) -> None:
+    assert len(openers("layout/planted.py", code)) == 1

@@ -11,8 +11,9 @@ from msgspec.structs import replace
 
 from rapportage.diagnostics import Findings
 from rapportage.drawing import contrast
-from rapportage.files import as_on_disk
+from rapportage.files import FileFault, Reason, as_on_disk, read_inside
 from rapportage.fonts import COMMON, Face, Family, FontFault, sound_face, source_sans
+from rapportage.fonts.sound import MOST_BYTES
 from rapportage.images import PictureFault, load_picture
 from rapportage.loading.nodes import Scalar
 from rapportage.specs.faults import Fault
@@ -214,15 +215,19 @@ def _family(spec: FontsSpec | None, folder: Path, faults: list[Fault]) -> Family
         "italic": spec.italic,
         "semibold-italic": spec.semibold_italic,
     }
-    paths = {role: path for role, name in written.items() if (path := _inside(name, folder, faults))}
-    faces = {role: face for role, path in paths.items() if (face := _face(written[role], path, faults))}
+    faces = {role: face for role, name in written.items() if (face := _face(name, folder, faults))}
     return Family(faces.__getitem__) if len(faces) == len(written) else None
 
 
-def _face(name: Scalar, path: Path, faults: list[Fault]) -> Face | None:
-    """The face in the file, or None when it can't be used, which was then reported."""
+def _face(name: Scalar, folder: Path, faults: list[Fault]) -> Face | None:
+    """The face in the file of that name in the project, or None when it can't be used, which was then reported."""
     try:
-        face = sound_face(path.read_bytes())
+        face = sound_face(read_inside(as_on_disk(folder, name.text), MOST_BYTES, folder))
+    except FileFault as fault:
+        hints = {Reason.OUTSIDE: "zet het bestand in het project", Reason.TOO_LARGE: "kies een kleiner bestand"}
+        hint = hints.get(fault.reason, "schrijf het pad vanaf de map van het project")
+        faults.append(Fault("H106", f"{name.text[:80]} {fault.reason.value}", name.span, hint))
+        return None
     except FontFault as fault:
         hint = "kies een gaaf TrueType-bestand (.ttf) dat mag worden ingesloten"
         faults.append(Fault("H107", f"{name.text} is niet te gebruiken: {fault}", name.span, hint))
@@ -232,18 +237,3 @@ def _face(name: Scalar, path: Path, faults: list[Fault]) -> Face | None:
         faults.append(Fault("H107", message, name.span, "kies een lettertype voor Nederlandse tekst"))
         return None
     return face
-
-
-def _inside(name: Scalar, folder: Path, faults: list[Fault]) -> Path | None:
-    """The file of that name in the project folder; links out of it are refused."""
-    root = folder.resolve()
-    path = as_on_disk(root, name.text).resolve()
-    if not path.is_relative_to(root):
-        message = f"{name.text[:80]} ligt buiten het project"
-        faults.append(Fault("H106", message, name.span, "zet het bestand in het project"))
-    elif not path.is_file():
-        hint = "schrijf het pad vanaf de map van het project"
-        faults.append(Fault("H106", f"{name.text[:80]} bestaat niet", name.span, hint))
-    else:
-        return path
-    return None

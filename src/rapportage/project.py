@@ -13,10 +13,10 @@ from rapportage.cube.period import TimePeriod
 from rapportage.diagnostics import Findings, Severity
 from rapportage.diagnostics.suggestion import suggest
 from rapportage.drawing import Graphic
-from rapportage.files import as_on_disk
+from rapportage.files import FileFault, as_on_disk, exists, names_in, real_path
 from rapportage.house_style import HouseStyle, built_in, house_style
 from rapportage.images import PictureFault, Pictures
-from rapportage.loading import load
+from rapportage.loading import OUTSIDE_HINT, load
 from rapportage.loading.glyphs import check_glyphs
 from rapportage.loading.nodes import Mapping, Node, Scalar
 from rapportage.specs.draft import is_draft, says_draft
@@ -85,13 +85,13 @@ class Project(Struct, dict=True):
     def _read_style(self, name: Scalar) -> bool:
         """Whether the house style of that name could be read without a fault."""
         path = as_on_disk(self.folder, f"huisstijlen/{name.text}{SUFFIX}")
-        if "/" in name.text or "\\" in name.text or not path.is_file():
-            known = sorted(found.stem for found in path.parent.glob(f"*{SUFFIX}")) if path.parent.is_dir() else []
+        if "/" in name.text or "\\" in name.text or not exists(path, self.folder):
+            known = [found.stem for found in self._found("huisstijlen")]
             message = f"er is geen huisstijl '{name.text[:60]}' in huisstijlen/"
             self.findings.error("H108", message, name.span, suggest(name.text, known) if known else None)
             return False
         self.read.append(path)
-        node = load(path, self._shown(path), self.findings)
+        node = load(path, self._shown(path), self.findings, self.folder)
         spec = validate(node, ThemeSpec, self.findings) if node is not None else None
         if spec is not None:
             self.read += [as_on_disk(self.folder, each.text) for each in spec.files()]
@@ -112,7 +112,7 @@ class Project(Struct, dict=True):
 
     def periods(self) -> list[PeriodFile]:
         """Every finished period file in data/ that can be read."""
-        paths = sorted(each for each in (self.folder / "data").glob("*") if each.suffix in (SUFFIX, ".yml"))
+        paths = [each for each in self._found("data", "*") if each.suffix in (SUFFIX, ".yml")]
         for path in paths:
             if path.suffix != SUFFIX or _period_of(path) is None:
                 message = f"{self._shown(path)} wordt niet gelezen: de naam is geen periode"
@@ -122,7 +122,7 @@ class Project(Struct, dict=True):
 
     def layouts(self) -> list[Node]:
         """Every layout in layouts/, as it stands in the file."""
-        names = [path.stem for path in sorted((self.folder / "layouts").glob(f"*{SUFFIX}"))]
+        names = [path.stem for path in self._found("layouts")]
         return [node for name in names if (node := self._node(name, "layouts", "lay-out"))]
 
     def as_of(self, wanted: str | None, edition: PeriodFile | None) -> KnownOn | None:
@@ -156,9 +156,9 @@ class Project(Struct, dict=True):
         texts: list[Node] = [layout.node, *edition.texts.values(), *annotations]
         earliest = earliest_day(texts, edition.period)
         looks_ahead = as_of is None or as_of > edition.edition.date.day.isoformat()
-        files: list[PeriodFile | None] = [edition]
+        files: list[PeriodFile | None] = [edition, *(() if self._is_open("data") else (None,))]
         own = Path(edition.node.span.path).name
-        for path in sorted((self.folder / "data").glob(f"*{SUFFIX}")):
+        for path in self._found("data"):
             period = _period_of(path)
             if period is None or path.name == own or period.start < earliest:
                 continue
@@ -170,7 +170,7 @@ class Project(Struct, dict=True):
         """The period file at `path`, or None when it holds faults; nothing of a draft, of which nothing is reported."""
         found = Findings()
         node = self._loaded(path, found)
-        if says_draft(path) if node is None else is_draft(node):
+        if says_draft(path, self.folder) if node is None else is_draft(node):
             return
         self.findings.extend(found)
         self.read.append(path)
@@ -184,7 +184,9 @@ class Project(Struct, dict=True):
             self.findings.error("S110", f"'{name[:40]}' is geen periode", hint=hint)
             return None
         path = self.folder / "data" / f"{new.code}{SUFFIX}"
-        if path.exists():
+        if not self._is_open("data"):
+            return None
+        if exists(path, self.folder):
             self.findings.error("U106", f"{self._shown(path)} is er al", hint="vul dat bestand aan, of verwijder het")
             return None
         old = TimePeriod.parse(origin) if origin else self._last_before(new)
@@ -217,7 +219,7 @@ class Project(Struct, dict=True):
         return None
 
     def _last_before(self, new: TimePeriod) -> TimePeriod | None:
-        known = (_period_of(path) for path in (self.folder / "data").glob(f"*{SUFFIX}"))
+        known = (_period_of(path) for path in self._found("data"))
         return max((each for each in known if each and each.kind == new.kind and each < new), default=None)
 
     def pictures(self, layout: LayoutSpec) -> dict[str, Graphic | None]:
@@ -237,7 +239,7 @@ class Project(Struct, dict=True):
     def _node(self, name: str, folder: str, what: str) -> Mapping | None:
         path = self._path(name, folder)
         if path is None:
-            names = sorted(found.stem for found in (self.folder / folder).glob(f"*{SUFFIX}"))
+            names = [found.stem for found in self._found(folder)]
             self.findings.error("U102", f"er is geen {what} '{name}' in {folder}/", hint=suggest(name, names))
             return None
         self.read.append(path)
@@ -246,7 +248,7 @@ class Project(Struct, dict=True):
     def _loaded(self, path: Path, findings: Findings) -> Mapping | None:
         """The file as nodes, read once."""
         if path not in self._nodes:
-            node = self._nodes[path] = load(path, self._shown(path), findings)
+            node = self._nodes[path] = load(path, self._shown(path), findings, self.folder)
             if node is not None:
                 self.roots[node.span.path] = node
         return self._nodes[path]
@@ -256,13 +258,31 @@ class Project(Struct, dict=True):
         if name.endswith((SUFFIX, ".yml")) or "/" in name or "\\" in name:
             return Path(name)
         path = as_on_disk(self.folder, f"{folder}/{name}{SUFFIX}")
-        return path if path.is_file() else None
+        return path if exists(path, self.folder) else None
+
+    def _found(self, folder: str, pattern: str = f"*{SUFFIX}") -> list[Path]:
+        """What lies in a folder of the project, by name; nothing when a link leads out of it, which is reported."""
+        return names_in(self.folder / folder, pattern, self.folder) if self._is_open(folder) else []
+
+    def _is_open(self, folder: str) -> bool:
+        """Whether no link of that name leads out of the project; reported when one does."""
+        try:
+            real_path(self.folder / folder, self.folder)
+        except FileFault:
+            message = f"{folder}/ leidt met een link naar buiten het project"
+            self.findings.error("L110", message, hint=OUTSIDE_HINT)
+            return False
+        return True
 
     def _shown(self, path: Path) -> str:
         """The path from the project folder or the current one, whichever it lies in."""
+        try:
+            real = real_path(path, self.folder)
+        except FileFault:
+            return path.as_posix()
         for base in (Path.cwd(), self.folder.resolve()):
-            if path.resolve().is_relative_to(base):
-                return path.resolve().relative_to(base).as_posix()
+            if real.is_relative_to(base):
+                return real.relative_to(base).as_posix()
         return path.as_posix()
 
 

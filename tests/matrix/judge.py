@@ -133,7 +133,12 @@ class _Cell:
         values = {id(each.value) for each in mine}
         if not any(each.now is not None and id(each.now.value) in values for each in comparison.figures):
             yield "diff does not tell its change"
-        again = typeset(marked(self.result.document, comparison, self.result.style.family.missing), self.result.style, "x", Findings())
+        again = typeset(
+            marked(self.result.document, comparison, self.result.style.family.missing),
+            self.result.style,
+            "x",
+            Findings(),
+        )
         if again is None:
             yield "the comparison can't be set"
             return

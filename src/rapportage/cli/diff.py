@@ -14,6 +14,7 @@ from rapportage.cli.forms import FORM, OUTPUT, SUFFIXES, form_of, give
 from rapportage.cli.shared import INVALID, INVALID_RESULTS, as_name, cli, finish, prepare, request_options
 from rapportage.cli.trace import DRAFT
 from rapportage.diagnostics import Findings
+from rapportage.files import FileFault, read
 
 if TYPE_CHECKING:
     from rapportage.comparing import Comparison
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from rapportage.tracing import TraceReport
 
 SAVED = ".json"
+MOST_BYTES = 50_000_000
+"""Of a saved trace."""
 MARKED = ".pdf"
 NAME = "vergelijking"
 WORK_TREE = "de bestanden van nu"
@@ -69,7 +72,7 @@ def diff(
         _check_marked(output, is_saved, findings)
     with ExitStack() as folders:
         if is_saved:
-            sides = [_saved(Path(name), findings) for name in names]
+            sides = [_saved(Path(name), project, findings) for name in names]
         elif since is not None:
             sides = [_revision(names, each, project, peildatum, draft, folders, findings) for each in (since, until)]
         else:
@@ -98,8 +101,8 @@ class _Side:
         self.read = read
 
 
-def _saved(path: Path, findings: Findings) -> _Side:
-    report = _read(path, findings)
+def _saved(path: Path, project: Path, findings: Findings) -> _Side:
+    report = _read(path, project, findings)
     _report_faults(report, path.name, findings)
     return _Side(path.name, report, read=(path,))
 
@@ -111,14 +114,14 @@ def _report_faults(report: TraceReport | None, name: str, findings: Findings) ->
         findings.error(code, f"{name}: {fault.message}", fault.origin, fault.hint)
 
 
-def _read(path: Path, findings: Findings) -> TraceReport | None:
+def _read(path: Path, project: Path, findings: Findings) -> TraceReport | None:
     from rapportage.tracing import NotATrace, from_json
 
     try:
-        return from_json(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError):
-        findings.error("U112", f"{path} is niet te lezen", hint="kijk of het bestand er is")
-    except NotATrace:
+        return from_json(read(path, MOST_BYTES, project).decode())
+    except FileFault as fault:
+        findings.error("U112", f"{path} {fault.reason.value}", hint="kijk of het bestand er is")
+    except (UnicodeDecodeError, NotATrace):
         hint = "maak het met: rapportage trace LAYOUT PERIODE --format json --output BESTAND"
         findings.error("U112", f"{path} is geen bewaarde trace", hint=hint)
     return None

@@ -21,8 +21,6 @@ from rapportage.cli.writing import (
     WORKBOOK,
     Destination,
     deliver,
-    warn_of_leftovers,
-    write_whole,
 )
 from rapportage.diagnostics import Findings, Severity, render
 from rapportage.diagnostics.exit_codes import ExitCode
@@ -82,11 +80,8 @@ def build(
 
         request = BuildRequest(layout, periode, project, peildatum, draft, attachments)
         made = {path.with_suffix(MANIFEST): manifest_of(request, result, made, findings), **made}
-    if result is not None:
-        warn_of_leftovers(path, made, LEFTOVERS, findings)
     beside = ((WORKBOOK,) if attachments else ()) + ((MANIFEST,) if manifest else ())
-    where = Destination(path, own_folder, (PDF,), beside)
-    # the pdf last: who sees it, has all that goes with it
+    where = Destination(path, own_folder, (PDF,), beside, LEFTOVERS)
     findings = deliver(made, where, result.read if result else (), findings, strict=strict)
     if result is not None and not findings.has_errors:
         click.echo(f"{path}: {_outcome(result, findings)}", err=True)
@@ -159,7 +154,8 @@ def new(periode: str, origin: str | None, project: Path) -> None:
     findings = Findings()
     made = new_period(periode, origin, project, findings)
     if made is not None:
-        write_whole(made.path, made.path.parent, made.made.text.encode(), findings)
+        where = Destination(made.path, made.path.parent, (made.path.suffix,), is_new=True)
+        findings = deliver({made.path: made.made.text.encode()}, where, (), findings, strict=False)
         if not findings.has_errors:
             counts = (
                 render.counted(made.made.figures, "cijfer", "cijfers"),

@@ -12,10 +12,15 @@ from rapportage.cli.dutch import Command
 from rapportage.cli.shared import PROJECT, SHAPES, cli, finish, prepare
 from rapportage.cli.writing import WORKBOOK
 from rapportage.diagnostics import Findings, Severity
+from rapportage.files import FileFault, Reason, read_inside
 
 if TYPE_CHECKING:
     from rapportage.manifest import Manifest
     from rapportage.pipeline import BuildRequest, BuildResult
+
+
+MOST_BYTES = 500_000_000
+"""Of a file that a build made."""
 
 
 def manifest_of(request: BuildRequest, result: BuildResult, outputs: Mapping[Path, bytes], findings: Findings) -> bytes:
@@ -52,7 +57,7 @@ def reproduce(manifest: Path, project: Path, messages: str) -> None:
     from rapportage.manifest import read_manifest
 
     findings = Findings()
-    known = read_manifest(manifest, findings)
+    known = read_manifest(manifest, findings, project)
     if known is not None:
         for line in _compared(known, manifest, project, findings):
             click.echo(line, err=True)
@@ -85,7 +90,7 @@ def _compared(known: Manifest, path: Path, project: Path, findings: Findings) ->
     for item in own:
         if item.severity is Severity.ERROR:
             findings.error(item.code, item.message, item.span, item.hint)
-    beside = _beside(known, path)
+    beside = _beside(known, path, findings)
     told += compare_files(known.outputs, beside, findings)
     if result is None:
         return told
@@ -109,12 +114,13 @@ def _asked(name: str, project: Path) -> str:
     return str(project / name) if is_path(name) else name
 
 
-def _beside(known: Manifest, manifest: Path) -> dict[str, bytes]:
-    """The outputs that lie beside the manifest."""
+def _beside(known: Manifest, manifest: Path, findings: Findings) -> dict[str, bytes]:
+    """The outputs that lie beside the manifest; one that lies there and can't be read goes to `findings`."""
     found = {}
     for name in known.outputs:
         try:
-            found[name] = (manifest.parent / Path(name).name).read_bytes()
-        except OSError:
-            continue
+            found[name] = read_inside(manifest.parent / Path(name).name, MOST_BYTES, manifest.parent)
+        except FileFault as fault:
+            if fault.reason is not Reason.MISSING:
+                findings.error("L103", f"{Path(name).name}, naast het manifest, {fault.reason.value}")
     return found

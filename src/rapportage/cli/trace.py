@@ -11,6 +11,7 @@ from rapportage.cli.dutch import Command
 from rapportage.cli.forms import FORM, OUTPUT, form_of, give
 from rapportage.cli.shared import as_name, cli, finish, prepare, request_options
 from rapportage.diagnostics import Findings, render
+from rapportage.files import FileFault, real_path
 
 if TYPE_CHECKING:
     from rapportage.tracing import TraceReport
@@ -74,9 +75,14 @@ def traced(
 
     read = (file,) if file else ()
     try:
+        if file is not None:
+            real_path(file, project)
         found = (read_said(file), read_besides(file)) if file is not None else None
     except InspectionError as error:
         findings.error("U101", str(error))
+        return None, read
+    except FileFault as fault:
+        findings.error("U101", f"{file} {fault.reason.value}")
         return None, read
     has_files = found is not None and bool(found[1].files)
     built = build(BuildRequest(layout, period, project, as_of, draft, attachments=has_files), findings)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from pathlib import Path
@@ -11,13 +10,14 @@ from pathlib import Path
 from msgspec import Struct
 
 from rapportage.diagnostics import Findings
+from rapportage.files import Busy, FileFault, Reason, locked, make_folder, read, real_path, write_together
 
 DEFAULT_FOLDER = "build"
 WORKBOOK, MANIFEST = ".ods", ".manifest.json"
 """How the names end of what comes beside a PDF."""
-_ORDINARY = 0o666
+MOST_OF_MANIFEST = 1_000_000
 _LONGEST = 40
-"""Letters of a name in that of the file that takes its place."""
+"""Letters of a name that are shown where it may be too long."""
 _CHECK = "kijk of er ruimte is, of de naam niet te lang is en of u er mag schrijven"
 
 
@@ -30,10 +30,32 @@ class Destination(Struct, frozen=True):
     forms: tuple[str, ...]
     """How the name may end."""
     beside: tuple[str, ...] = ()
+    leftovers: Mapping[str, str] = {}
+    """What an earlier build may have left beside it, by suffix, with the option that makes it again."""
+    is_new: bool = False
+    """Whether nothing may be there yet."""
+
+    @property
+    def folder(self) -> Path:
+        """Where all of it comes, links followed.
+
+        Raises:
+            FileFault: a link in the project leads out of it.
+        """
+        return real_path(self.path.parent, self.own_folder.parent)
 
     def check(self, read: Iterable[Path], findings: Findings) -> None:
         """Whether all of it can be written, over none of the files that were `read` and over no manifest."""
         files = tuple(read)
+        try:
+            _ = self.folder
+        except FileFault as fault:
+            if fault.reason is Reason.OUTSIDE:
+                message = f"de map {self.path.parent} leidt met een link naar buiten het project"
+                findings.error("P109", message, hint="maak er een gewone map van, of kies met --output een andere")
+            else:
+                findings.error("P103", f"{_short(self.path)} kan niet worden geschreven", hint=_CHECK)
+            return
         for path in (self.path, *(self.path.with_suffix(suffix) for suffix in self.beside)):
             try:
                 _check_path(path, self, findings)
@@ -47,33 +69,45 @@ class Destination(Struct, frozen=True):
 def deliver(
     made: Mapping[Path, bytes], where: Destination, read: Iterable[Path], findings: Findings, *, strict: bool
 ) -> Findings:
-    """Writes all that was `made`, in that order, or nothing when there is any error; gives what was found.
+    """Writes all that was `made`, or nothing when there is any error or not all can be written; gives what was found.
 
     Where it goes is checked also when nothing could be made. With `strict` a warning counts as an error.
     """
     where.check(read, findings)
-    findings = findings.strict() if strict else findings
-    for path, data in made.items():
-        if not findings.has_errors:
-            write_whole(path, where.own_folder, data, findings)
+    if not made or (findings.strict() if strict else findings).has_errors:
+        _warn_of_leftovers(made, where, findings)
+        return findings.strict() if strict else findings
+    try:
+        folder = where.folder
+        if where.path.parent.resolve() == where.own_folder.resolve():
+            make_folder(folder)
+        with locked(folder):
+            _warn_of_leftovers(made, where, findings)
+            findings = findings.strict() if strict else findings
+            if where.is_new and os.path.lexists(where.path):
+                findings.error("U106", f"{where.path} is er al", hint="vul dat bestand aan, of verwijder het")
+            if not findings.has_errors:
+                write_together({path.name: data for path, data in made.items()}, folder)
+    except Busy:
+        message = f"een andere opdracht schrijft nog in de map {where.path.parent}"
+        findings.error("P108", message, hint="wacht tot die klaar is, en probeer het opnieuw")
+    except (FileFault, OSError):
+        findings.error("P103", f"{_short(where.path)} kan niet worden geschreven", hint=_CHECK)
     return findings
 
 
-def warn_of_leftovers(path: Path, made: Mapping[Path, bytes], options: Mapping[str, str], findings: Findings) -> None:
-    """Warns of what lies beside the PDF at `path` from an earlier build; a manifest may be of this very PDF.
-
-    `options` are by suffix those that make it again.
-    """
-    for suffix, option in options.items():
-        beside = path.with_suffix(suffix)
+def _warn_of_leftovers(made: Mapping[Path, bytes], where: Destination, findings: Findings) -> None:
+    """Warns of what lies beside the new PDF from an earlier build; a manifest may be of this very PDF."""
+    for suffix, option in where.leftovers.items() if where.path in made else ():
+        beside = where.path.with_suffix(suffix)
         try:
             is_left = beside not in made and beside.is_file()
-            is_of_this = (
-                is_left and suffix == MANIFEST and sha256(made[path]).hexdigest().encode() in beside.read_bytes()
-            )
+            known = read(beside, MOST_OF_MANIFEST, where.own_folder.parent) if is_left and suffix == MANIFEST else b""
         except OSError:
             continue  # what is wrong with the place is told with the rest
-        if is_left and not is_of_this:
+        except FileFault:
+            known = b""
+        if is_left and sha256(made[where.path]).hexdigest().encode() not in known:
             hint = f"verwijder het, of bouw met {option}"
             findings.warning("P107", f"{beside} is van een eerdere bouw en hoort niet bij deze pdf", hint=hint)
 
@@ -106,25 +140,3 @@ def _check_not_read(path: Path, read: Iterable[Path], findings: Findings) -> Non
 
 def _short(path: Path) -> str:
     return str(path) if len(path.name) <= _LONGEST else f"{path.name[:_LONGEST]}…"
-
-
-def write_whole(path: Path, own_folder: Path, data: bytes, findings: Findings) -> None:
-    """Writes a file beside `path` and puts it in its place in one step: a reader never sees half a file."""
-    try:
-        if path.parent.resolve() == own_folder.resolve():
-            own_folder.mkdir(exist_ok=True)
-        descriptor, name = tempfile.mkstemp(prefix=f".{path.name[:_LONGEST]}.", dir=path.parent)
-    except OSError:
-        findings.error("P103", f"{_short(path)} kan niet worden geschreven", hint=_CHECK)
-        return
-    try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(data)
-        mask = os.umask(0)
-        os.umask(mask)
-        Path(name).chmod(_ORDINARY & ~mask)
-        Path(name).replace(path)
-    except OSError:
-        findings.error("P103", f"{_short(path)} kan niet worden geschreven", hint=_CHECK)
-    finally:
-        Path(name).unlink(missing_ok=True)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from rapportage.files import FileFault, read, write_new
+from rapportage.files import FileFault, names_in, read, write_new
 
 MEGABYTE = 1_000_000
 MOST_OF_NAMES, MOST_NAMES = 50 * MEGABYTE, 50_000
@@ -66,7 +66,7 @@ def fill(folder: Path, known: GitFolder, *, with_logs: bool) -> None:
     is_long = _LONG_NAMES.search(_text(known.common / "config") or "") is not None
     write_new(folder / "config", (_CONFIG.format(1) + _EXTENSION if is_long else _CONFIG.format(0)).encode())
     _copy(known.common / "packed-refs", folder / "packed-refs")
-    for head in known.own.glob("*HEAD"):
+    for head in names_in(known.own, "*HEAD", None):
         _copy(head, folder / head.name)
     count = 0
     for source in dict.fromkeys((known.own, known.common)):

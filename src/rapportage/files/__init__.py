@@ -1,20 +1,26 @@
-"""Files of the user: whether a path may be followed, and the only code that opens one."""
+"""Files of the user: whether a path may be followed, and the only code that opens or replaces one."""
 
 from rapportage.files.faults import FileFault, Reason
 from rapportage.files.fence import inside, real_path
+from rapportage.files.lock import Busy, locked
 from rapportage.files.names import as_on_disk
 from rapportage.files.reading import exists, names_in, read, read_inside
-from rapportage.files.writing import write_new
+from rapportage.files.together import write_together
+from rapportage.files.writing import make_folder, write_new
 
 __all__ = [
+    "Busy",
     "FileFault",
     "Reason",
     "as_on_disk",
     "exists",
     "inside",
+    "locked",
+    "make_folder",
     "names_in",
     "read",
     "read_inside",
     "real_path",
     "write_new",
+    "write_together",
 ]

@@ -24,11 +24,9 @@ def real_path(path: Path, project: Path | None) -> Path:
         FileFault: a link in the project leads out of it, or there is no end to its links.
     """
     try:
-        if project is None:
-            return Path(os.path.realpath(path))
-        root = Path(os.path.realpath(project))
+        root = None if project is None else Path(os.path.realpath(project))
         found = _followed(Path.cwd() / path, root, iter(range(MOST_LINKS)))
-        if found.is_relative_to(root) and not Path(os.path.realpath(found)).is_relative_to(root):
+        if root and found.is_relative_to(root) and not Path(os.path.realpath(found)).is_relative_to(root):
             raise FileFault(Reason.OUTSIDE)  # what is no link to Python, and yet leads elsewhere: a junction of Windows
     except (OSError, RuntimeError, ValueError) as error:
         raise FileFault(Reason.UNREADABLE, getattr(error, "strerror", None) or "geen geldig pad") from None
@@ -47,7 +45,7 @@ def inside(path: Path, project: Path) -> Path:
     return found
 
 
-def _followed(path: Path, root: Path, left: Iterator[int]) -> Path:
+def _followed(path: Path, root: Path | None, left: Iterator[int]) -> Path:
     """The absolute `path` without links, of which so many may be followed as are `left`."""
     here = Path(path.anchor)
     for part in path.relative_to(here).parts:
@@ -56,7 +54,7 @@ def _followed(path: Path, root: Path, left: Iterator[int]) -> Path:
             if next(left, None) is None:
                 raise FileFault(Reason.UNREADABLE, "te veel links, of een link in een kring")
             step = _followed(here / step.readlink(), root, left)
-            if here.is_relative_to(root) and not step.is_relative_to(root):
+            if root and here.is_relative_to(root) and not step.is_relative_to(root):
                 raise FileFault(Reason.OUTSIDE)
         here = step
     return here

@@ -59,7 +59,7 @@ def _read(path: Path, most: int) -> bytes:
             _check_ordinary(os.fstat(file.fileno()))
             data = file.read(most + 1)
             size = os.fstat(file.fileno()).st_size
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         raise FileFault(Reason.MISSING) from None
     except (OSError, ValueError) as error:
         raise FileFault(Reason.UNREADABLE, getattr(error, "strerror", None) or "geen geldig pad") from None

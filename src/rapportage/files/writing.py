@@ -21,3 +21,12 @@ def write_new(path: Path, data: bytes, *, to_keep: bool = False) -> None:
         if to_keep:
             file.flush()
             os.fsync(file.fileno())
+
+
+def make_folder(path: Path) -> None:
+    """Makes a folder where there is none; not those above it.
+
+    Raises:
+        OSError: it can't be made.
+    """
+    path.mkdir(exist_ok=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from rapportage.diagnostics.suggestion import suggest
-from rapportage.files import as_on_disk
+from rapportage.files import FileFault, Reason, as_on_disk, names_in, read_inside
 from rapportage.images.faults import fault
 
 MEGABYTE = 1_000_000
@@ -14,49 +14,37 @@ SHOWN = 100
 """Of a longer path so many characters are shown."""
 
 
-def read_inside(folder: Path, name: str) -> bytes:
+def read_picture(folder: Path, name: str) -> bytes:
     """The bytes of the file `name`, a path from `folder`.
 
     Raises:
         PictureFault: there is no such file, it is too large, or it lies outside the folder; links count for where
             they lead.
     """
-    path = _inside(folder, name)
-    try:
-        if not path.is_file():
-            what = "is een map" if path.is_dir() else "bestaat niet"
-            raise fault("T440", f"'{name[:SHOWN]}' {what}", _hint(path))
-        with path.open("rb") as file:
-            data = file.read(min(path.stat().st_size, MOST_BYTES) + 1)
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or "geen geldig pad"
-        raise fault("T440", f"'{name[:SHOWN]}' is niet te lezen: {reason}") from None
-    if len(data) > MOST_BYTES:
-        message = f"'{name[:SHOWN]}' is groter dan {MOST_BYTES // MEGABYTE} MB"
-        raise fault("T442", message, "verklein de afbeelding, of sla haar op als JPEG")
-    return data
-
-
-def _inside(folder: Path, name: str) -> Path:
-    """Where `name` leads, links followed."""
-    hint = "zet het bestand in de map van het project, en schrijf het pad vanaf die map: afbeeldingen/kaart.png"
-    windows = PureWindowsPath(name)
+    inner = "zet het bestand in de map van het project, en schrijf het pad vanaf die map: afbeeldingen/kaart.png"
+    windows, shown = PureWindowsPath(name), name[:SHOWN]
     if "://" in name or PurePosixPath(name).is_absolute() or windows.drive or windows.root:
-        raise fault("T443", f"'{name[:SHOWN]}' is geen pad binnen het project", hint)
+        raise fault("T443", f"'{shown}' is geen pad binnen het project", inner)
     if "\\" in name:
-        raise fault("T440", f"'{name[:SHOWN]}' bestaat niet", "schrijf / tussen de namen van mappen")
+        raise fault("T440", f"'{shown}' bestaat niet", "schrijf / tussen de namen van mappen")
     try:
-        root, path = folder.resolve(), as_on_disk(folder, name).resolve()
-    except (OSError, RuntimeError, ValueError):
-        raise fault("T440", f"'{name[:SHOWN]}' is geen pad dat ergens heen leidt") from None
-    if not path.is_relative_to(root):
-        raise fault("T443", f"'{name[:SHOWN]}' ligt buiten het project", hint)
-    return path
+        return read_inside(as_on_disk(folder, name), MOST_BYTES, folder)
+    except FileFault as why:
+        match why.reason:
+            case Reason.OUTSIDE:
+                raise fault("T443", f"'{shown}' ligt buiten het project", inner) from None
+            case Reason.TOO_LARGE:
+                hint = "verklein de afbeelding, of sla haar op als JPEG"
+                raise fault("T442", f"'{shown}' is groter dan {MOST_BYTES // MEGABYTE} MB", hint) from None
+            case Reason.MISSING | Reason.FOLDER:
+                raise fault("T440", f"'{shown}' {why.reason.value}", _hint(folder / name, folder)) from None
+            case _:
+                raise fault("T440", f"'{shown}' {why.reason.value}{f': {why.detail}' if why.detail else ''}") from None
 
 
-def _hint(path: Path) -> str:
+def _hint(path: Path, folder: Path) -> str:
     """The file that may be meant, among those beside the one that is not there."""
-    names = [found.name for found in path.parent.glob("*") if found.is_file()] if path.parent.is_dir() else []
+    names = [found.name for found in names_in(path.parent, "*", folder) if found.is_file()]
     return (
         suggest(path.name, names) if names else "schrijf het pad vanaf de map van het project: afbeeldingen/kaart.png"
     )

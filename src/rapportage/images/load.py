@@ -6,7 +6,7 @@ from pathlib import Path, PurePosixPath
 
 from rapportage.drawing import Graphic
 from rapportage.images.faults import fault
-from rapportage.images.files import SHOWN, read_inside
+from rapportage.images.files import SHOWN, read_picture
 from rapportage.images.pixels import read_pixels
 from rapportage.images.svg import read_svg
 
@@ -25,7 +25,7 @@ def load_picture(folder: Path, name: str) -> Graphic:
     if suffix not in _KINDS and "\\" not in name:
         message = f"'{name[:SHOWN]}' is geen .png, .jpg of .svg"
         raise fault("T444", message, "sla de afbeelding op als PNG (tekening of schermbeeld), JPEG (foto) of SVG")
-    data = read_inside(folder, name)
+    data = read_picture(folder, name)
     kind = _kind(data)
     short = PurePosixPath(name).name[:SHOWN]
     if kind is None:

@@ -9,33 +9,49 @@ from msgspec.structs import replace
 
 from rapportage.diagnostics import Findings, SourceFile, Span
 from rapportage.diagnostics.suggestion import suggest
+from rapportage.files import FileFault, Reason, names_in, read
 from rapportage.loading.characters import decode
 from rapportage.loading.composer import Composer
 from rapportage.loading.nodes import Kind, Mapping, Scalar
 from rapportage.loading.syntax import report_syntax
 
 MAX_BYTES = 5_000_000
+OUTSIDE_HINT = "zet de bestanden zelf in de map van het project, of noem hun eigen pad op de opdrachtregel"
 
 
-def load(path: Path, shown: str, findings: Findings) -> Mapping | None:
+def load(path: Path, shown: str, findings: Findings, project: Path | None = None) -> Mapping | None:
     """The root of the file at `path`, which messages call `shown`; None when it can't be used, which is reported."""
-    place = Span(SourceFile(shown, ""), 1, 1)
     try:
-        if path.is_dir():
+        data = read(path, MAX_BYTES, project)
+    except FileFault as fault:
+        _report(fault.reason, path, shown, findings)
+        return None
+    return load_bytes(data, shown, findings)
+
+
+def _report(reason: Reason, path: Path, shown: str, findings: Findings) -> None:
+    place = Span(SourceFile(shown, ""), 1, 1)
+    match reason:
+        case Reason.FOLDER:
             findings.error("L102", f"{shown} is een map", place, "noem een bestand in die map")
-        elif not path.exists():
-            names = (
-                [found.name for found in path.parent.glob("*.yaml") if found.exists()] if path.parent.is_dir() else []
-            )
+        case Reason.MISSING:
+            names = [found.name for found in names_in(path.parent, "*.yaml", None) if found.exists()]
             findings.error("L101", f"{shown} bestaat niet", place, suggest(path.name, names) if names else None)
-        elif not path.is_file():
+        case Reason.OUTSIDE:
+            findings.error("L110", f"{shown} leidt met een link naar buiten het project", place, OUTSIDE_HINT)
+        case Reason.TOO_LARGE:
+            _report_size(place, findings)
+        case Reason.SPECIAL:
             findings.error("L103", f"{shown} is geen gewoon bestand", place)
-        else:
-            with path.open("rb") as stream:
-                return load_bytes(stream.read(MAX_BYTES + 1), shown, findings)
-    except OSError:
-        findings.error("L103", f"{shown} is niet te lezen", place, "kijk of het pad klopt en of u het mag lezen")
-    return None
+        case Reason.CHANGED:
+            findings.error("L103", f"{shown} veranderde tijdens het lezen", place, "probeer het opnieuw")
+        case Reason.UNREADABLE:
+            findings.error("L103", f"{shown} is niet te lezen", place, "kijk of het pad klopt en of u het mag lezen")
+
+
+def _report_size(place: Span, findings: Findings) -> None:
+    message = f"dit bestand is groter dan {MAX_BYTES // 1_000_000} MB"
+    findings.error("L104", message, place, "verdeel het over meer bestanden")
 
 
 def load_bytes(data: bytes, shown: str, findings: Findings) -> Mapping | None:
@@ -46,8 +62,7 @@ def load_bytes(data: bytes, shown: str, findings: Findings) -> Mapping | None:
     """
     place = Span(SourceFile(shown, ""), 1, 1)
     if len(data) > MAX_BYTES:
-        message = f"dit bestand is groter dan {MAX_BYTES // 1_000_000} MB"
-        findings.error("L104", message, place, "verdeel het over meer bestanden")
+        _report_size(place, findings)
         return None
     if b"\x00" in data[:1000]:
         findings.error("L105", f"{shown} is geen tekstbestand", place, "sla het op als platte tekst in UTF-8")

@@ -7,7 +7,10 @@ from hashlib import sha256
 from pathlib import Path
 
 from rapportage.diagnostics import Findings
+from rapportage.files import FileFault, Reason, inside, read_inside
 
+MOST_BYTES = 100_000_000
+"""More than any file has of which a report is made."""
 _HINT = "zet het bestand in de map van het project: wie het rapport namaakt, heeft alleen die map"
 
 
@@ -15,14 +18,15 @@ def digests(paths: Iterable[Path], project: Path, findings: Findings) -> dict[st
     """The SHA-256 of each file. One that lies outside the project, or is gone, goes to `findings`."""
     root, found = project.resolve(), {}
     for path in paths:
-        absolute = path.resolve()
-        if not absolute.is_relative_to(root):
-            findings.error("M101", f"{path.name} ligt buiten het project, en kan dus niet in een manifest", hint=_HINT)
-            continue
         try:
-            found[absolute.relative_to(root).as_posix()] = digest(absolute.read_bytes())
-        except OSError:
-            findings.error("L103", f"{path.name} is niet meer te lezen")
+            data = read_inside(path, MOST_BYTES, project)
+            found[inside(path, project).relative_to(root).as_posix()] = digest(data)
+        except FileFault as fault:
+            if fault.reason is Reason.OUTSIDE:
+                message = f"{path.name} ligt buiten het project, en kan dus niet in een manifest"
+                findings.error("M101", message, hint=_HINT)
+            else:
+                findings.error("L103", f"{path.name} is niet meer te lezen")
     return found
 
 

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from rapportage.diagnostics import Findings, SourceFile, Span
+from rapportage.files import FileFault, Reason, read
 from rapportage.manifest import keys
 from rapportage.manifest.model import FORM, Manifest
 
@@ -16,20 +17,18 @@ _HINT = "maak het manifest opnieuw: rapportage build LAYOUT PERIODE --manifest"
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 
 
-def read_manifest(path: Path, findings: Findings) -> Manifest | None:
+def read_manifest(path: Path, findings: Findings, project: Path | None = None) -> Manifest | None:
     """The manifest at `path`; None when there is none or it can't be used, which is then reported."""
     shown = path.name
     try:
-        with path.open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
-    except FileNotFoundError:
-        findings.error("M102", f"{path} bestaat niet", hint="noem een bestand dat eindigt op .manifest.json")
-        return None
-    except OSError:
-        findings.error("M102", f"{path} is niet te lezen", hint="noem een bestand dat eindigt op .manifest.json")
-        return None
-    if len(data) > MAX_BYTES:
-        findings.error("M103", f"{shown} is groter dan {MAX_BYTES // 1_000_000} MB, en dus geen manifest", hint=_HINT)
+        data = read(path, MAX_BYTES, project)
+    except FileFault as fault:
+        if fault.reason is Reason.TOO_LARGE:
+            message = f"{shown} is groter dan {MAX_BYTES // 1_000_000} MB, en dus geen manifest"
+            findings.error("M103", message, hint=_HINT)
+        else:
+            message = f"{path} {fault.reason.value}"
+            findings.error("M102", message, hint="noem een bestand dat eindigt op .manifest.json")
         return None
     return _Reader(shown, data, findings).manifest()
 

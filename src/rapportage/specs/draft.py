@@ -10,6 +10,8 @@ from pathlib import Path
 from rapportage.cube.observation import ObservationStatus
 from rapportage.cube.period import TimePeriod
 from rapportage.diagnostics import Findings
+from rapportage.files import FileFault, read
+from rapportage.loading import MAX_BYTES
 from rapportage.loading.nodes import Kind, Mapping, Node, Scalar
 from rapportage.specs.faults import may_go
 from rapportage.specs.figures import Figure
@@ -31,12 +33,11 @@ def is_draft(node: Node) -> bool:
     return isinstance(status, Scalar) and status.named().text == "concept"
 
 
-def says_draft(path: Path) -> bool:
+def says_draft(path: Path, project: Path) -> bool:
     """Whether a file that can't be read as YAML has a line that calls it a draft."""
     try:
-        with path.open("rb") as stream:
-            return _SAYS_DRAFT.search(stream.read(_HEAD)) is not None
-    except OSError:
+        return _SAYS_DRAFT.search(read(path, MAX_BYTES, project)[:_HEAD]) is not None
+    except FileFault:
         return False
 
 
