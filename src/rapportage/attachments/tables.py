@@ -30,7 +30,13 @@ def data_tables(document: Document) -> tuple[DataTable, ...]:
         if isinstance(block, Chart):
             for target in _tables_of(block, tables):
                 shown.setdefault(target, []).append(block.id)
-    own = {f"{block.id}{OWN}": (block.label, block.id) for block in blocks if isinstance(block, Chart)}
+    own = {
+        target: (block.label, block.id)
+        for block in blocks
+        if isinstance(block, Chart)
+        for target in _tables_of(block, tables)
+        if target.startswith(f"{block.id}{OWN}")
+    }
     made = []
     for block in blocks:
         if isinstance(block, Table):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 
 from msgspec import Struct, field
@@ -11,6 +12,8 @@ from rapportage.diagnostics.suggestion import suggest
 from rapportage.document import Content, Note, NoteMark
 from rapportage.loading.nodes import Scalar
 
+_OURS = re.compile(r"(?:noot|merk|kaarten)-.*|.*-trend\d+|inhoudsopgave|vergelijking")
+"""Ids of notes, their marks, cards and trends, and of what the tool puts in front."""
 NoteText = Callable[[Scalar], Content | None]
 
 
@@ -21,20 +24,36 @@ class Places(Struct):
     names: dict[str, str] = field(default_factory=dict)
     are_unique: bool = True
     """False when two blocks have one id, which was reported."""
+    reserved: frozenset[str] = frozenset()
+    """The ids that the user gives: no other place gets one of them, whichever comes first."""
     _spans: dict[str, Span] = field(default_factory=dict)
+    _last: dict[str, int] = field(default_factory=dict)
 
     def add(self, id: Scalar | None, fallback: str, name: str) -> str:
-        """The id of a block: the user's, or `fallback`. One that is there already is a fault."""
+        """The id of a block: the user's, or `fallback`, with a number behind it where that is taken.
+
+        One of the user that is there already, or that we give to something that is no block, is a fault.
+        """
         if id is None:
-            self.names[fallback] = name
-            return fallback
-        if id.text in self._spans:
+            given = self._free(fallback)
+            self.names[given] = name
+            return given
+        if id.text in self._spans or _OURS.fullmatch(id.text):
             self.are_unique = False
-            first = self._spans[id.text]
-            self.findings.error("T403", f"id '{id.text}' is er al: {first}", id.span, "geef elk blok een eigen id")
+            first = self._spans.get(id.text)
+            message = f"id '{id.text}' is er al: {first}" if first else f"id '{id.text}' geeft rapportage zelf"
+            hint = "geef elk blok een eigen id" if first else "kies een ander id"
+            self.findings.error("T403", message, id.span, hint)
         self.names[id.text] = name
         self._spans.setdefault(id.text, id.span)
         return id.text
+
+    def _free(self, id: str) -> str:
+        given = id
+        while given in self.names or given in self.reserved:
+            self._last[id] = self._last.get(id, 1) + 1
+            given = f"{id}-{self._last[id]}"
+        return given
 
     def name_of(self, id: str, span: Span) -> str | None:
         if id not in self.names:
@@ -83,15 +102,19 @@ class BlockNotes(Struct):
         """The mark of one of the layout's notes."""
         if id not in self.page.texts or self.page.resolve is None:
             return self.page.note(id, span)
-        if id in self.notes:
-            return self._mark(id)
+        key = f"[^{id}]"  # as no note of our own is called
+        if key in self.notes:
+            return self._mark(key)
         content = self.page.resolve(self.page.texts[id])
-        return None if content is None else self.own(id, content)
+        return None if content is None else self.own(key, content)
 
     def own(self, key: str, content: Content) -> NoteMark:
         """The mark of a note that the tool itself makes; one with the same key is one note."""
         if key not in self.notes:
-            self.notes[key] = Note(f"{self.block}-{len(self.notes) + 1}", letter(len(self.notes)), content)
+            id = f"{self.block}-{len(self.notes) + 1}"
+            while id in self.page.texts:  # a note of the page may be called so
+                id += "-"
+            self.notes[key] = Note(id, letter(len(self.notes)), content)
         return self._mark(key)
 
     def _mark(self, key: str) -> NoteMark:

@@ -327,18 +327,16 @@ class _Resolver:
     def _check_terms(self, blocks: Sequence[BlockSpec]) -> None:
         kinds = {block.kind: block.span for block in blocks if isinstance(block, ListingSpec)}
         self._good(check_terms(self._layout, kinds, self._findings) or None)
-        for kind in (GLOSSARY, ABBREVIATIONS):
-            for id, name in term_ids(self._layout, kind) if kind in kinds else ():
-                self._places.add(None, id, name)
+        lists = [kind for kind in (GLOSSARY, ABBREVIATIONS) if kind in kinds]
+        self._terms = {kind: term_ids(self._layout, kind, self._places) for kind in lists}
 
     def _fill_in(self, parts: list[Part]) -> None:
         """Links the first use of each term, and puts in their place what rests on all other blocks."""
         pending = [block.spec for part in parts for block in part.blocks if isinstance(block, Pending)]
         kinds = {spec.kind for spec in pending if isinstance(spec, ListingSpec)}
         lists = {
-            kind: self._good(entries(self._layout, kind, self._text)) or Terms(())
-            for kind in (GLOSSARY, ABBREVIATIONS)
-            if kind in kinds
+            kind: self._good(entries(self._layout, kind, ids, self._text)) or Terms(())
+            for kind, ids in self._terms.items()
         }
         linker = TermLinker(lists)
         for part in parts:

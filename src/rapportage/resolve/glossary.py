@@ -27,6 +27,7 @@ from rapportage.document import (
 )
 from rapportage.loading.nodes import Scalar
 from rapportage.lookalikes import difference, skeleton
+from rapportage.resolve.anchors import Places
 from rapportage.resolve.outcome import whole
 from rapportage.resolve.text import TextResolver
 from rapportage.specs.layout import LayoutSpec
@@ -71,27 +72,25 @@ def check_terms(layout: LayoutSpec, lists: Mapping[ListingKind, Span], findings:
     return is_right
 
 
-def entries(layout: LayoutSpec, kind: ListingKind, text: TextResolver) -> Terms | None:
-    """The list of terms in alphabetical order; None when one is faulty, which was reported."""
+def entries(layout: LayoutSpec, kind: ListingKind, ids: Mapping[str, str], text: TextResolver) -> Terms | None:
+    """The list of terms in alphabetical order, with their `ids`; None when one is faulty, which was reported."""
     place = ranks(_terms(layout, kind))
     terms = sorted(_terms(layout, kind).items(), key=lambda item: place[item[0]])
-    made = whole(_entry(kind, name, words, text) for name, words in terms)
+    made = whole(_entry(name, words, ids[name], text) for name, words in terms)
     return None if made is None else Terms(made)
 
 
-def _entry(kind: ListingKind, name: str, words: Scalar, text: TextResolver) -> Term | None:
+def _entry(name: str, words: Scalar, id: str, text: TextResolver) -> Term | None:
     content = text.required(words)
-    return None if content is None else Term((Text(name),), content, entry_id(kind, name))
+    return None if content is None else Term((Text(name),), content, id)
 
 
-def term_ids(layout: LayoutSpec, kind: ListingKind) -> Iterator[tuple[str, str]]:
-    """Id and name of each term."""
-    for name in _terms(layout, kind):
-        yield entry_id(kind, name), name
-
-
-def entry_id(kind: ListingKind, name: str) -> str:
-    return f"{_PREFIXES[kind]}-{re.sub(r'[^a-z0-9]+', '-', name.casefold())}"
+def term_ids(layout: LayoutSpec, kind: ListingKind, places: Places) -> Mapping[str, str]:
+    """The id of each term by its name: each has a place of its own, also where all signs of its name are dropped."""
+    return {
+        name: places.add(None, f"{_PREFIXES[kind]}-{re.sub(r'[^a-z0-9]+', '-', name.casefold())}", name)
+        for name in _terms(layout, kind)
+    }
 
 
 def _terms(layout: LayoutSpec, kind: ListingKind) -> Mapping[str, Scalar]:

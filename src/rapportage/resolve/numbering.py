@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct, field
 
@@ -35,6 +35,7 @@ class Numbering(Struct):
 def number_blocks(layout: LayoutSpec, blocks: Sequence[BlockSpec], places: Places, findings: Findings) -> Numbering:
     """The numbers of all blocks; each block with an id becomes a place that texts can refer to."""
     made = Numbering()
+    places.reserved = frozenset(_ids(blocks))
     counter = _HeadingCounter(numbered=layout.numbered)
     is_report = layout.cover is not None
     charts = 0
@@ -53,6 +54,13 @@ def number_blocks(layout: LayoutSpec, blocks: Sequence[BlockSpec], places: Place
     _number_tables(blocks, made, places, findings)
     made.is_whole = made.is_whole and places.are_unique
     return made
+
+
+def _ids(blocks: Sequence[BlockSpec]) -> Iterator[str]:
+    """Those that the user gives."""
+    for block in blocks:
+        if isinstance(block, HeadingSpec | TableSpec | ChartSpec | FlowSpec | ImageSpec) and block.id is not None:
+            yield block.id.text
 
 
 def _number_tables(blocks: Sequence[BlockSpec], made: Numbering, places: Places, findings: Findings) -> None:
