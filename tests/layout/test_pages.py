@@ -128,3 +128,15 @@ def test_figures_stand_in_line_on_their_last_digit() -> None:
         if piece.text in {"0", "1.234"}
     ]
     assert len(set(ends)) == 1
+
+
+def test_a_table_made_of_a_chart_is_turned_where_it_is_too_wide() -> None:
+    """Nobody wrote how it stands, so nobody could turn it; its notes lead back from where they are marked."""
+    words = tuple(Cell(CellKind.COLUMN_HEAD, (Text("Onverdeelbaarheid"), NoteMark("n", "a"))) for _ in range(8))
+    notes = (Note("n", "a", (Text("Noot."),)),)
+    table = Table("t", "Tabel 1", (Text("Breed"),), 8, (Row(words),), (Row(words),), "", notes, is_made=True)
+    made = laid_out(document(paragraph("x"), table, paragraph("y")))
+    assert [page.width > page.height for page in made.pages] == [False, True, False]
+    assert len([element for element in made.root.walk() if element.role == "Table"]) == 1
+    with pytest.raises(DoesNotFit):
+        laid_out(document(replace(table, is_made=False)))

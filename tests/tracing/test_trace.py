@@ -13,6 +13,7 @@ import pikepdf
 import pytest
 
 from rapportage.diagnostics import Findings
+from rapportage.document import Table, walk
 from rapportage.inspection import read_said
 from rapportage.pipeline import BuildRequest, BuildResult, build
 from rapportage.tracing import TraceReport, as_html, as_json, as_text, from_json, trace_report
@@ -302,3 +303,21 @@ def test_a_number_in_an_alternative_text_that_is_no_point_is_listed(tmp_path: Pa
     assert [each.shown for each in report.literals] == ["77"]
     told = [each for each in report.figures if each.place.kind == "alternatieve tekst"]
     assert [(each.shown, each.trace.inputs[0].category) for each in told] == [("106", "Syrië")]
+
+
+@pytest.mark.parametrize("count", [4, 12])
+def test_a_chart_of_many_panels_has_a_table_with_room_and_scales_that_are_known(tmp_path: Path, count: int) -> None:
+    """Many series are the rows of its table; and in each row of panels the same ticks come again."""
+    names = [f"Gemeente {letter}" for letter in "abcdefghijkl"[:count]]
+    parts = ", ".join(f"{name}: {100 * place}" for place, name in enumerate(names, 1))
+    whole = 100 * count * (count + 1) // 2
+    figures = f"totaal: {whole}\n    naar:\n      gemeente: {{{parts}}}\n"
+    period = PERIOD[: PERIOD.index("totaal: 341")] + figures
+    keys = f"soort: kleine veelvouden, vanaf: 2020-04, reeksen: '{{{{ aanvragen | top({count}) }}}}'"
+    layout = f"titel: Proef\nblokken:\n  - grafiek: {{id: g, titel: Naar gemeente, {keys}}}\n"
+    folder = project(tmp_path, layout=layout, period=period)
+    (folder / "data" / "2020-04.yaml").write_text(period.replace("2020-05", "2020-04"), encoding="utf-8")
+    result = built(folder)
+    (table,) = [block for block in walk(result.document.blocks) if isinstance(block, Table)]
+    assert (table.columns, len(table.body)) == ((3, 12) if count > 8 else (5, 2))
+    assert not ledger(result).faults

@@ -127,6 +127,8 @@ class Table(Struct, frozen=True):
     origin: Span | None = None
     told: Content = ()
     """The end of the summary: what it repeats of the heads, with their figures; empty where all of it is ours."""
+    is_made: bool = False
+    """Made of a chart, with its figures: it may be turned where it is too wide, for nobody wrote how it stands."""
 
 
 ContentsKind = Literal["headings", "tables", "figures"]

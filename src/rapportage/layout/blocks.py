@@ -48,7 +48,7 @@ from rapportage.layout.inline import (
 from rapportage.layout.room import Misfit, NoRoom, TooNarrow, origin_of, too_high
 from rapportage.layout.setting import Setting
 from rapportage.layout.structure import Element
-from rapportage.layout.tables import table_group
+from rapportage.layout.tables import TableTooWide, table_group
 from rapportage.layout.terms import term_groups
 from rapportage.theme import TextStyle
 
@@ -127,9 +127,7 @@ class BlockComposer(Struct):
             case Terms():
                 yield from term_groups(block, parent, self.setting, self.inline)
             case Table():
-                setting = self.setting.turned if block.landscape else self.setting
-                group = table_group(block, parent, setting, self.inline, self.drawings)
-                yield replace(group, landscape=block.landscape)
+                yield self._table(block, parent)
             case Chart():
                 yield self._chart(block, parent, self.setting.halved if block.is_half else self.setting)
             case FlowDiagram():
@@ -248,6 +246,20 @@ class BlockComposer(Struct):
             element.leaf(),
         )
         return replace(group, items=(replace(first, pieces=(glyphs, *first.pieces)), *rest))
+
+    def _table(self, table: Table, parent: Element) -> Group:
+        """The table as it is to stand; one that we made of a chart on a turned page where it is too wide."""
+        if table.is_made and not table.landscape:
+            kids, marked = len(parent.kids), set(self.inline.marked)
+            try:
+                return table_group(table, parent, self.setting, self.inline, self.drawings)
+            except TableTooWide:
+                del parent.kids[kids:]
+                self.inline.marked.intersection_update(marked)
+        is_turned = table.landscape or table.is_made
+        setting = self.setting.turned if is_turned else self.setting
+        group = table_group(table, parent, setting, self.inline, self.drawings)
+        return replace(group, landscape=is_turned)
 
     def _chart(self, chart: Chart, parent: Element, setting: Setting) -> Group:
         theme = setting.theme

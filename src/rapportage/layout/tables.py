@@ -57,7 +57,11 @@ class TableTooWide(NoRoom):
     def __init__(self, table: Table) -> None:
         message = f"{table.label.lower()} is breder dan de pagina, ook met afgebroken woorden"
         hint = "laat kolommen weg, of kort de koppen en woorden in"
-        hint = hint if table.landscape else f"zet de tabel op een liggende pagina met 'liggend: ja', of {hint}"
+        if table.is_made:
+            message = f"de cijfers bij de figuur passen niet in een tabel: {message}"
+            hint = "toon minder reeksen of perioden, kort hun namen in, of noem met 'tabel' een tabel met deze cijfers"
+        elif not table.landscape:
+            hint = f"zet de tabel op een liggende pagina met 'liggend: ja', of {hint}"
         super().__init__("D101", message, hint)
 
 

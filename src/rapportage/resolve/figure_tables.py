@@ -45,7 +45,7 @@ def figure_table(chart: Chart, id: str, label: str) -> Table:
     notes = {note.id: Note(f"{id}-{note.mark}", note.mark, note.content) for note in chart.notes}
     caption = (Text("Cijfers bij "), CrossReference(chart.label.lower(), chart.id), Text(": "), *chart.caption)
     grid = _Grid(chart, id, {note.mark: note.id for note in notes.values()})
-    head, body = grid.by_year() if grid.spans_years() else grid.by_category()
+    head, body = grid.by_year() if grid.spans_years() else grid.by_series() if grid.is_wide() else grid.by_category()
     return Table(
         id=id,
         label=label,
@@ -57,6 +57,7 @@ def figure_table(chart: Chart, id: str, label: str) -> Table:
         notes=tuple(notes.values()),
         source=chart.source,
         origin=chart.origin,
+        is_made=True,
     )
 
 
@@ -108,6 +109,24 @@ class _Grid:
         """'mei 2020'; 'mei' where the columns are years."""
         name = category.full or category.label
         return without_year(name, self._chart.series[-1].name) if self._chart.kind == "stroom" else name
+
+    # --- A row per series ---------------------------------------------------------------------------
+
+    def is_wide(self) -> bool:
+        """Whether a column per series would be more than a page has room for, and a column per category is not."""
+        series, categories = len(self._chart.series), len(self._chart.categories)
+        return not self._chart.subject and series > MOST_COLUMNS and categories < series
+
+    def by_series(self) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
+        heads = [
+            self._head((Text(self._row_name(category)),), f"k{place}")
+            for place, category in enumerate(self._chart.categories)
+        ]
+        body = tuple(
+            self._row(series.name, number, [(self._figure(series, place), f"k{place}") for place in range(len(heads))])
+            for number, series in enumerate(self._chart.series)
+        )
+        return (Row((self._head((Text(self._with_unit("Onderdeel")),), "k"), *heads)),), body
 
     # --- A row per month, a column per year -----------------------------------------------------------
 

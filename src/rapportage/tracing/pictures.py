@@ -249,10 +249,20 @@ def _ticks(runs: list[TextRun]) -> set[int]:
         lines: dict[tuple[float, str, str], list[TextRun]] = {}
         for run in numbers:
             lines.setdefault((run.x if across else run.y, run.anchor, run.colour), []).append(run)
-        for line in lines.values():
+        for line in (panel for each in lines.values() for panel in _panels(each)):
             if len(line) > 1 and _is_linear([(_value(run), run.y if across else run.x) for run in line]):
                 found |= {id(run) for run in line}
     return found
+
+
+def _panels(line: list[TextRun]) -> list[list[TextRun]]:
+    """The numbers of a column or row by panel: where one comes again, the scale of the next panel begins."""
+    panels: list[list[TextRun]] = []
+    for run in line:
+        if not panels or any(run.text == other.text for other in panels[-1]):
+            panels.append([])
+        panels[-1].append(run)
+    return panels
 
 
 def _is_linear(pairs: list[tuple[float, float]]) -> bool:
