@@ -74,8 +74,7 @@ class _Ledger(Struct):
     def add(self, heard: Heard) -> None:
         """Enters the figures of a passage, and judges its other numbers."""
         place = heard.passage.place
-        if place.kind in ("alternatieve tekst", "trend"):
-            self._add_points(place, heard.page)
+        self._add_points(place, heard.page, heard.passage.course)
         found: list[Figure] = []
         holes: list[tuple[int, int]] = []
         words = ""
@@ -123,13 +122,13 @@ class _Ledger(Struct):
             message = f"{where}: '{figure.shown}' is geen afronding van {figure.trace.exact}"
             self.faults.append(Fault(UNLIKE, message, origin))
 
-    def _add_points(self, place: Place, page: int) -> None:
-        """All points of the chart that begins here, drawn with their value or not."""
-        for line in self.lines.get(place.block, ()):
+    def _add_points(self, place: Place, page: int, course: str) -> None:
+        """All points of the chart or trend that is told here, drawn with their value or not."""
+        for line in self.lines.get(course, ()):
             absences = line.absences or (None,) * len(line.points)
             for column, point, absent in zip(line.columns, line.points, absences, strict=True):
-                where = replace(place, kind="punt", row=line.name, column=column)
-                context = ", ".join(part for part in (line.name, column) if part)
+                where = replace(place, kind="punt", row=line.name or place.row, column=_joined(place.column, column))
+                context = _joined(line.name, column)
                 if point is None:
                     if absent is not None and absent.trace is not None:
                         self.figures.append(Figure(page, where, context, absent.shown, absent.trace, absent.spoken))
@@ -178,6 +177,10 @@ def _points(document: Document) -> dict[str, list[_Line]]:
         for trend in trends(block):
             found[trend.id] = [_trend_line(trend)]
     return found
+
+
+def _joined(*parts: str) -> str:
+    return ", ".join(part for part in parts if part)
 
 
 def _trend_line(trend: Trend) -> _Line:

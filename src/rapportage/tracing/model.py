@@ -71,6 +71,8 @@ class Passage(Struct, frozen=True):
     origin: Span | None = None
     content: Content = ()
     """What it is made of in the document."""
+    course: str = ""
+    """The id of the chart or trend that it tells of: every point of that is a figure, drawn with its value or not."""
 
     @property
     def text(self) -> str:

@@ -45,7 +45,7 @@ def chart_passages(chart: Chart, drawing: Drawing, path: tuple[str, ...]) -> Ite
         yield Passage(place("kopregel"), parts_of(chart.headline), origin=origin, content=chart.headline)
     points, small = _shown(chart), _small(chart)
     told = heard(chart.told) or _told(chart.alternative, points | small, _names(chart))
-    yield Passage(place("alternatieve tekst"), told, "heard", origin=origin)
+    yield Passage(place("alternatieve tekst"), told, "heard", origin=origin, course=chart.id)
     words = NumberedWords.labelled(chart.label, chart.caption)
     yield Passage(place("bijschrift"), words.parts, anchor=chart.id, origin=origin)
     if runs := _runs(drawing):
@@ -69,7 +69,7 @@ def trend_passage(trend: Trend, place: Place) -> Passage:
         for number, absent in enumerate(trend.absences)
         if absent and absent.is_small
     }
-    return Passage(replace(place, kind="trend", block=place.block), _told(trend.alternative, points, ()), "heard")
+    return Passage(replace(place, kind="trend"), _told(trend.alternative, points, ()), "heard", course=trend.id)
 
 
 def flow_passages(diagram: FlowDiagram, drawing: Drawing, path: tuple[str, ...]) -> Iterator[Passage]:
