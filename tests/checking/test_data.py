@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import ItemsView, Iterator, Sequence, ValuesView
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
+from rapportage.checking.namesakes import FEW
+from rapportage.cube.build import build_cube
+from rapportage.cube.cube import Cube, Key
+from rapportage.cube.observation import Observation
 from rapportage.diagnostics import Findings
 from rapportage.pipeline import BuildRequest, build, check
+from rapportage.specs.period import PeriodFile
 
 HEAD = """\
 periode: {period}
@@ -159,3 +166,54 @@ def test_the_data_of_a_report_are_doubted_with_it(command: str, tmp_path: Path) 
     request = BuildRequest("een", "2020-01", tmp_path)
     build(request, findings) if command == "build" else check([request], tmp_path, findings)
     assert [item.code for item in findings] == ["C301"]
+
+
+def titled(count: int, value: int = 0) -> str:
+    """So many series of one title, each with another value, or all with `value`."""
+    return "\n".join(
+        series(f"r{number}", f"    totaal: {value or 100 + number}").replace(f"titel: r{number}", "titel: Instroom")
+        for number in range(count)
+    )
+
+
+def test_a_few_series_of_one_title_are_compared_and_of_many_it_is_said_once(tmp_path: Path) -> None:
+    assert len([code for code in found(tmp_path, {"2020-01": titled(3)}) if "C310" in code]) == 3  # every two
+    for count in (FEW + 1, 10 * FEW):
+        assert len([code for code in found(tmp_path, {"2020-01": titled(count)}) if "C310" in code]) == 1
+    assert not [code for code in found(tmp_path, {"2020-01": titled(10 * FEW, value=100)}) if "C310" in code]
+
+
+class Walked(dict[Key, Sequence[Observation]]):
+    """Counts how often all figures are gone through."""
+
+    walks = 0
+
+    def __iter__(self) -> Iterator[Key]:
+        Walked.walks += 1
+        return super().__iter__()
+
+    def items(self) -> ItemsView[Key, Sequence[Observation]]:
+        Walked.walks += 1
+        return super().items()
+
+    def values(self) -> ValuesView[Sequence[Observation]]:
+        Walked.walks += 1
+        return super().values()
+
+
+def test_all_figures_are_gone_through_as_often_for_many_series_as_for_few(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Not once for each series: what is asked of one is looked up."""
+
+    def watched(files: Sequence[PeriodFile], findings: Findings) -> Cube:
+        cube = build_cube(files, findings)
+        return replace(cube, observations=Walked(cube.observations))
+
+    monkeypatch.setattr("rapportage.pipeline.build_cube", watched)
+    walks = []
+    for size in (4, 40):
+        Walked.walks = 0
+        found(tmp_path, {"2020-01": "\n".join(series(f"a{number}", "    totaal: 12") for number in range(size))})
+        walks.append(Walked.walks)
+    assert 0 < walks[0] == walks[1]

@@ -46,7 +46,7 @@ def drop_acknowledged(
     for note in notes:
         for line in (note.span.line, note.span.line + 1) if note.is_alone else (note.span.line,):
             places.setdefault((note.code, note.span.path, line), note)
-    known = {finding: note for finding in findings if (note := places.get(_place(finding)))}
+    known = {finding: places[place] for finding in findings if (place := _place(finding)) in places}
     findings.drop(known)
     used = set(known.values())
     are_right = True

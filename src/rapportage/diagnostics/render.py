@@ -8,10 +8,13 @@ from unicodedata import category, east_asian_width
 
 from rapportage.diagnostics.codes import CODES
 from rapportage.diagnostics.diagnostic import Diagnostic, Findings, Severity
+from rapportage.diagnostics.selection import More, chosen
 from rapportage.diagnostics.span import Span
 
 _LONGEST_QUOTE = 110
 """Characters of a quoted line that are shown; of a longer one the part around the fault."""
+_LONGEST_MESSAGE = 600
+MOST_IN_JSON = 10_000
 _GUTTER = 5
 _TAB = "    "
 _COLOURS = {Severity.ERROR: "1;31", Severity.WARNING: "1;33"}
@@ -20,14 +23,18 @@ Paint = Callable[[str, Severity], str]
 
 
 def long(findings: Findings, colour: bool = False) -> str:
-    """Every finding with the line it is about, carets under the fault and a tip; the summary as last line."""
+    """Each finding with the line it is about, carets under the fault and a tip; the summary as last line.
+
+    Of very many the first of each kind are shown (`selection`); the summary counts all.
+    """
     paint = _paint if colour else _plain
-    return "\n\n".join([*(_block(item, paint) for item in _in_order(findings)), summary(findings)])
+    blocks = (_more(item) if isinstance(item, More) else _block(item, paint) for item in chosen(_in_order(findings)))
+    return "\n\n".join([*blocks, summary(findings)])
 
 
 def short(findings: Findings) -> str:
-    """One line a finding: 'path:line:column: fout[C103] message (tip)'."""
-    return "\n".join(_headline(item, _plain) + (f" ({item.hint})" if item.hint else "") for item in _in_order(findings))
+    """One line a finding: 'path:line:column: fout[C103] message (tip)'; of very many the first of each kind."""
+    return "\n".join(_more(item) if isinstance(item, More) else _line(item) for item in chosen(_in_order(findings)))
 
 
 def as_json(findings: Findings) -> str:
@@ -35,13 +42,16 @@ def as_json(findings: Findings) -> str:
 
     Each of `meldingen`, in order of place, has `ernst` ('fout' or 'waarschuwing'), `code`, `titel`, `melding`, and
     `pad`, `regel`, `kolom`, `lengte` and `tip`, which are null where they are not known. New keys may be added;
-    `versie` goes up when one changes or goes.
+    `versie` goes up when one changes or goes. Of more than `MOST_IN_JSON` the faults come first, and
+    `weggelaten` says how many there are besides.
     """
+    listed = sorted(findings, key=lambda item: item.severity is not Severity.ERROR)[:MOST_IN_JSON]
     report = {
         "versie": 1,
         "fouten": findings.count(Severity.ERROR),
         "waarschuwingen": findings.count(Severity.WARNING),
-        "meldingen": [_entry(item) for item in _in_order(findings)],
+        "weggelaten": len(findings) - len(listed),
+        "meldingen": [_entry(item) for item in _in_order(listed)],
     }
     return json.dumps(report, ensure_ascii=False, indent=2)
 
@@ -89,9 +99,27 @@ def _entry(item: Diagnostic) -> dict[str, str | int | None]:
     }
 
 
+def _line(item: Diagnostic) -> str:
+    return _headline(item, _plain) + (f" ({_cut(item.hint)})" if item.hint else "")
+
+
+def _more(more: More) -> str:
+    count = counted(more.count, "melding", "meldingen")
+    if more.kind is None:
+        return f"… en nog {count} van andere soorten; met --messages json staan ze er alle"
+    code, severity, path = more.kind
+    place = f"{path}: " if path else ""
+    return f"{place}{severity.value}[{code}] … en nog {count} van deze soort{' in dit bestand' if path else ''}"
+
+
+def _cut(words: str) -> str:
+    """Names in a message may be very long."""
+    return words if len(words) <= _LONGEST_MESSAGE else f"{words[:_LONGEST_MESSAGE]}…"
+
+
 def _headline(item: Diagnostic, paint: Paint) -> str:
     place = f"{item.span}: " if item.span else ""
-    return f"{place}{paint(f'{item.severity.value}[{item.code}]', item.severity)} {item.message}"
+    return f"{place}{paint(f'{item.severity.value}[{item.code}]', item.severity)} {_cut(item.message)}"
 
 
 def _block(item: Diagnostic, paint: Paint) -> str:
@@ -102,7 +130,7 @@ def _block(item: Diagnostic, paint: Paint) -> str:
         gutter = " " * max(_GUTTER, len(str(item.span.line)))
         lines.append(f"{gutter} | {' ' * indent}{paint('^' * carets, item.severity)}")
     if item.hint:
-        lines.append(f"   tip: {item.hint}")
+        lines.append(f"   tip: {_cut(item.hint)}")
     return "\n".join(lines)
 
 
