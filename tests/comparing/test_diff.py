@@ -49,6 +49,17 @@ TEXT = "Er waren {{ aanvragen }}. Uit Syrië kwamen er {{ aanvragen['Syrië'] }}
 # --- Figures and sentences ------------------------------------------------------------------------
 
 
+@pytest.mark.parametrize(("kept", "is_same"), [(9, True), (7, True), (6, False), (5, False), (3, False)])
+def test_a_sentence_is_the_same_one_when_more_than_six_in_ten_words_are(
+    tmp_path: Path, kept: int, is_same: bool
+) -> None:
+    words = ["mensen", "die", "hier", "asiel", "vroegen", "kwamen", "vooral", "uit", "een", "stad"]
+    others = ["zoals", "vaker", "gezegd", "bleef", "alles", "toen", "verder", "vrij", "rustig", "genoeg"]
+    old, new = (f"Toen {' '.join(each)}." for each in (words[1:], [*words[1:kept], *others[: 10 - kept]]))
+    (found,) = {tuple(each.change for each in compared(tmp_path, {"text": old}, {"text": new}).statements)}
+    assert found == ((Change.CHANGED,) if is_same else (Change.ADDED, Change.DROPPED))
+
+
 def test_nothing_changed(tmp_path: Path) -> None:
     found = compared(tmp_path, {"text": TEXT}, {"text": TEXT})
     assert (found.figures, found.statements, found.same) == ((), (), 3)

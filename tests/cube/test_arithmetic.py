@@ -160,3 +160,11 @@ def test_a_part_and_the_sum_that_holds_it_are_off_together() -> None:
     apart = share(part, figure(2100, margin=5))
     assert apart.low is not None
     assert apart.low < made.low
+
+
+def test_a_part_and_a_rest_that_may_both_be_zero_leave_a_share_that_can_be_anything() -> None:
+    """Their sum may then be 0, of which there is no share: nobody divides by it."""
+    part, other = figure(2, margin=2), figure(3, margin=3, label="Iran")
+    made = share(part, sum_of([part, other]))
+    assert (made.value, made.low, made.high) == (40, None, None)
+    assert share(figure(0), sum_of([figure(0), other])).value == 0

@@ -236,6 +236,11 @@ def no_list_of_ids(pdf: pikepdf.Pdf) -> None:
     del pdf.Root.StructTreeRoot.IDTree
 
 
+def unsorted_ids(pdf: pikepdf.Pdf) -> None:
+    names = pdf.Root.StructTreeRoot.IDTree.Names
+    names[0], names[1], names[2], names[3] = names[2], names[3], names[0], names[1]
+
+
 def wrong_order(pdf: pikepdf.Pdf) -> None:
     kids = elements(pdf, "/Sect")[0].K
     kids[0], kids[1] = kids[1], kids[0]
@@ -302,6 +307,7 @@ def no_tree(pdf: pikepdf.Pdf) -> None:
         (double_id, "keer voor"),
         (note_without_id, "een noot zonder ID"),
         (no_list_of_ids, "IDTree"),
+        (unsorted_ids, "IDTree staan niet op volgorde"),
         (wrong_order, "tekenvolgorde"),
         (note_as_text, "pagina 3: de tekenvolgorde"),
         (no_tree, "geen structuurboom"),

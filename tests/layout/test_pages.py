@@ -140,3 +140,15 @@ def test_a_table_made_of_a_chart_is_turned_where_it_is_too_wide() -> None:
     assert len([element for element in made.root.walk() if element.role == "Table"]) == 1
     with pytest.raises(DoesNotFit):
         laid_out(document(replace(table, is_made=False)))
+
+
+@pytest.mark.parametrize(("words", "pages"), [(150, 1), (600, 2)])
+def test_a_note_is_split_when_it_takes_more_than_a_third_of_a_page(words: int, pages: int) -> None:
+    """A shorter one moves to the next page with its line; with a longer one that page would be left half empty."""
+    note = Note("lang", "1", (Text("aanvraag " * words),))
+    blocks = [*(paragraph("tekst " * 14) for _ in range(24)), paragraph("woord", NoteMark("lang", "1"))]
+    made = laid_out(document(section("Kop", *blocks), notes=(note,)))
+    holding = [page.number for page in made.pages if page.notes]
+    assert len(holding) == pages
+    marked = next(page for page in made.pages if any(piece.text == "woord" for _, piece in glyphs(page)))
+    assert marked.number == holding[0] == (1 if pages == 2 else 2)

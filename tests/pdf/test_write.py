@@ -7,6 +7,7 @@ import io
 import page
 import pikepdf
 import pytest
+from msgspec.structs import replace
 
 from rapportage.document import (
     Chart,
@@ -21,8 +22,11 @@ from rapportage.document import (
 )
 from rapportage.drawing import Drawing, Path, TextRun
 from rapportage.fonts import source_sans
-from rapportage.layout import lay_out
+from rapportage.inspection import structural_faults
+from rapportage.layout import Element, lay_out
 from rapportage.pdf import write
+from rapportage.pdf.objects import PdfFile, text_string
+from rapportage.pdf.structure import StructureWriter
 from rapportage.theme import default_theme
 from tests.layout.documents import document, paragraph, section, simple_table
 
@@ -131,3 +135,28 @@ def test_the_number_of_a_page_named_in_text() -> None:
 def test_a_character_without_a_glyph_is_our_own_fault() -> None:
     with pytest.raises(ValueError, match="no glyph"):
         written(document(paragraph("漢")))
+
+
+def test_what_is_painted_on_a_page_follows_the_tree_in_whatever_order_it_was_placed() -> None:
+    made = document(section("Kop", *(paragraph(f"Alinea {number}.") for number in "abcdef"), simple_table(5)))
+    pages = lay_out(made, default_theme(), source_sans(), {})
+    (first,) = pages.pages
+    backwards = replace(pages, pages=(replace(first, body=first.body[::-1]),))
+    assert len(first.body) > 8
+    pdf = write(backwards, made, source_sans())
+    assert structural_faults(pdf) == []
+
+
+def test_the_names_of_elements_are_in_the_order_of_their_bytes() -> None:
+    """A name with an accent is in another code, whose bytes come after all of ASCII (ISO 32000-1, 7.9.6)."""
+    names = ["zee", "appel", "a\u00e9rogel", "b", "\u00e9cole", "Z", "\U0001f600", "\ufb01"]
+    made = document(section("Kop", *(simple_table(2, id=name) for name in names)))
+    root = Element("Document")
+    for name in names:
+        root.add("Div", id=name)
+    tree = StructureWriter(PdfFile(), root, {})._id_tree()
+    places = {name: tree.index(text_string(name)) for name in names}
+    assert sorted(names, key=places.__getitem__) == [
+        "Z", "appel", "b", "zee", "a\u00e9rogel", "\u00e9cole", "\U0001f600", "\ufb01",
+    ]  # fmt: skip
+    assert structural_faults(write(lay_out(made, default_theme(), source_sans(), {}), made, source_sans())) == []

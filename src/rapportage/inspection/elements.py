@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 import pikepdf
 
 from rapportage.inspection.content import PageContent
-from rapportage.inspection.tree import Element, ObjectReference, Tree
+from rapportage.inspection.tree import MAX_DEPTH, Element, ObjectReference, Tree
 
 _HEADING = re.compile(r"H([1-6])")
 _TEXTS = frozenset(("P", "H", "H1", "H2", "H3", "H4", "H5", "H6", "Caption", "Lbl"))
@@ -57,6 +57,16 @@ def _identifiers(pdf: pikepdf.Pdf, tree: Tree) -> Iterator[str]:
     listed = pikepdf.NameTree(source).items() if isinstance(source, pikepdf.Dictionary) else ()
     if {(name, item.objgen) for name, item in listed} != {(id, element.source.objgen) for id, element in named}:
         yield "de IDTree klopt niet met de boom"
+    names = [bytes(name) for name in _names(source)] if isinstance(source, pikepdf.Dictionary) else []
+    if names != sorted(names):
+        yield "de namen in de IDTree staan niet op volgorde, en worden dus niet gevonden"
+
+
+def _names(node: pikepdf.Object, depth: int = 0) -> Iterator[pikepdf.Object]:
+    """The names of a name tree as they stand in it (ISO 32000-1, 7.9.6)."""
+    yield from list(node.get("/Names", ()))[::2]
+    for kid in node.get("/Kids", ()) if depth < MAX_DEPTH else ():
+        yield from _names(kid, depth + 1)
 
 
 def _headings(tree: Tree) -> Iterator[str]:

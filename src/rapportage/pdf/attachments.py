@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from hashlib import md5
 from typing import TYPE_CHECKING
 
-from rapportage.pdf.objects import PdfFile, ref, refs, text_string
+from rapportage.pdf.objects import PdfFile, ref, refs, text_order, text_string
 
 if TYPE_CHECKING:
     from rapportage.attachments import Attachment
@@ -34,7 +34,7 @@ class EmbeddedFiles:
         """The entries of the catalog: the files by name (in order, as a name tree must be), and as associated files."""
         if not self._names:
             return ""
-        tree = "".join(f"{text_string(name)} {ref(self._names[name])}" for name in sorted(self._names))
+        tree = "".join(f"{text_string(name)} {ref(self._names[name])}" for name in sorted(self._names, key=text_order))
         return f"/Names<</EmbeddedFiles<</Names[{tree}]>>>>/AF[{refs(self._names.values())}]"
 
     @staticmethod

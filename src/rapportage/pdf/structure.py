@@ -7,7 +7,7 @@ from itertools import count
 
 from rapportage.layout import Element, Leaf, TableAttributes
 from rapportage.pdf.content import Marked, Rect
-from rapportage.pdf.objects import PdfFile, number, numbers, ref, refs, text_string
+from rapportage.pdf.objects import PdfFile, number, numbers, ref, refs, text_order, text_string
 
 ROLE_MAP = "/RoleMap<</Title/P>>"
 
@@ -98,7 +98,7 @@ class StructureWriter:
         named = {element.id: element for element in self._root.walk() if element.id is not None}
         if not named:
             return ""
-        names = " ".join(f"{text_string(id)} {self._ref(named[id])}" for id in sorted(named))
+        names = " ".join(f"{text_string(id)} {self._ref(named[id])}" for id in sorted(named, key=text_order))
         return f"/IDTree<</Names[{names}]>>"
 
 
