@@ -19,7 +19,7 @@ from tests.faults import ROOT
 
 Planted = tuple[str, str, str]
 FAULTS: tuple[Planted, ...] = (
-    ("cube/rounding.py", "if value < 0 and size else size", "if value < 0 else size"),
+    ("cube/rounding.py", "CONTEXT.minus(size) if value < 0 and size", "size.copy_negate() if value < 0"),
     (
         "cube/arithmetic.py",
         "if divides and right.low <= 0 <= right.high:",
@@ -101,8 +101,8 @@ def noticed(fault: Planted, arguments: Sequence[str]) -> str:
         command = [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", *arguments]
         environment = {**os.environ, "PYTHONPATH": str(copy / "src"), "PYTHONDONTWRITEBYTECODE": "1"}
         done = subprocess.run(command, cwd=copy, env=environment, capture_output=True, text=True, check=False)
-        told = [line for line in done.stdout.splitlines() if line.startswith(("FAILED", "ERROR"))]
-        return told[0] if done.returncode == 1 and told else ""
+        told = [line for line in done.stdout.splitlines() if line.startswith(("FAILED", "ERROR"))] or [done.stderr]
+        return told[0] if done.returncode else ""
 
 
 def main() -> int:

@@ -253,6 +253,20 @@ def test_a_literal_is_listed_with_its_place(tmp_path: Path) -> None:
     assert report.faults == ()
 
 
+def test_a_name_that_looks_like_a_number_is_a_name(tmp_path: Path) -> None:
+    """Ages, numbers of rooms and classes are names of parts: in a row, a chart, a sentence and a summary."""
+    period = PERIOD.replace("Syrië: 106, onbekend: 26, Turkije: 19", "'18': 106, '50%': 26, '0 tot 5 jaar': 19")
+    layout = (
+        'titel: Proef\nblokken:\n  - kop: Vraag\n  - tekst: "De meeste zijn {{ (aanvragen | hoogste) | naam }}."\n'
+        '  - tabel:\n      titel: Leeftijd\n      rijkop: Van 18 tot 25\n      rijen: "{{ aanvragen | top(3) }}"\n'
+        '      kolommen: [{kop: "50%", waarde: "{{ rij }}"}]\n'
+        '  - grafiek: {titel: Leeftijd, soort: liggende staaf, cijfers: "{{ aanvragen | top(3) }}"}\n'
+    )
+    report = traced(tmp_path, layout=layout, period=period)
+    assert report.faults == ()
+    assert [number.shown for number in report.literals] == ["18", "25", "18", "25"]  # what the layout says itself
+
+
 @pytest.mark.parametrize("written", ["{{ 29 }}", "{{ aanvragen | top(3) | hoeveel }}"])
 def test_a_number_without_data_in_an_expression_is_a_fault(written: str, tmp_path: Path) -> None:
     (fault,) = traced(tmp_path, text=f"Er waren {written}.").faults

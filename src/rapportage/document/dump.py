@@ -242,7 +242,8 @@ def _item(item: object, traces: dict[str, None]) -> str:
             if trace:
                 traces[f"{text} = {_trace(trace)}"] = None
             spoken = f" ({item.spoken})" if item.spoken else ""
-            return _emphasised(f"{{{text}{spoken}}}", item.bold, item.italic)
+            shown = text if item.is_name else f"{{{text}{spoken}}}"
+            return _emphasised(shown, item.bold, item.italic)
         case Link(content=content, url=url):
             return f"[{_inline(content, traces)}]({url})"
         case CrossReference(text=text, target=target):

@@ -63,6 +63,7 @@ class Value(Struct, frozen=True):
 
     `trace` is None only for words that hold no figure (the name of a period or country).
     `spoken` replaces the text for those who listen, where the shown sign says nothing ('.' → 'onbekend').
+    `is_name` says that it is a name from the data, also where it looks like a number ('18', '50%').
     """
 
     text: str
@@ -71,6 +72,7 @@ class Value(Struct, frozen=True):
     italic: bool = False
     spoken: str | None = None
     origin: Span | None = None
+    is_name: bool = False
 
 
 class Link(Struct, frozen=True):

@@ -90,7 +90,9 @@ class _Grid:
         corner = "Periode" if self._chart.categories[0].is_period else "Onderdeel"
         subject = self._with_unit(self._chart.subject) if self._chart.subject else ""
         above = ("g",) if subject else ()
-        heads = [self._head((Text(name),), f"k{place}", *above) for place, name in enumerate(self._names)]
+        heads = [
+            self._head((Value(name, is_name=True),), f"k{place}", *above) for place, name in enumerate(self._names)
+        ]
         body = tuple(
             self._row(
                 self._row_name(category),
@@ -170,7 +172,7 @@ class _Grid:
         cells = tuple(
             Cell(CellKind.FIGURE, content, headers=(head, f"{self._id}-{column}")) for content, column in contents
         )
-        return Row((Cell(CellKind.ROW_HEAD, (Text(name),), id=head), *cells))
+        return Row((Cell(CellKind.ROW_HEAD, (Value(name, is_name=True),), id=head), *cells))
 
     def _figure(self, series: ChartSeries, place: int) -> Content:
         point = series.points[place]

@@ -16,7 +16,7 @@ from rapportage.cube.period import TimePeriod
 from rapportage.resolve.evaluate import Operation
 from rapportage.resolve.faults import Fault
 from rapportage.resolve.operations import figure_of, whole_number
-from rapportage.resolve.showing import Shown, Told, approximate, plain, with_decimals
+from rapportage.resolve.showing import Name, Shown, Told, approximate, plain, with_decimals
 from rapportage.resolve.views import FigureView, PeriodView, Ranking, RestView, SeriesView
 from rapportage.words.changes import HARDLY_CHANGED, LEAST_BASE, UNCHANGED, direction
 from rapportage.words.lists import enumeration
@@ -261,9 +261,9 @@ def _naam(value: object) -> str:
         case PeriodView(period=period):
             return period_name(period)
         case SeriesView(series=series):
-            return series.title
+            return Name(series.title)
         case _:
-            return figure_of(value).label
+            return Name(figure_of(value).label)
 
 
 def _datum(value: object) -> str:

@@ -32,6 +32,12 @@ class Shown(Struct, frozen=True):
     is_estimate: bool = False
 
 
+class Name(str):
+    """The name of a part or series, as the data have it."""
+
+    __slots__ = ()
+
+
 class Told(Struct, frozen=True):
     """Words with figures in them, as a filter like 'opsomming' gives."""
 
@@ -65,7 +71,7 @@ def show(value: object, origin: Span, used: Used, how: Showing) -> tuple[Text | 
     """
     match value:
         case str():
-            return (Value(_bounded(value), origin=origin),)
+            return (Value(_bounded(value), origin=origin, is_name=isinstance(value, Name)),)
         case PeriodView(period=period):
             return (Value(period_name(period), origin=origin),)
         case Decimal():

@@ -176,7 +176,7 @@ class TableResolver(Struct, frozen=True):
 
     def _chosen(self, ranking: Ranking, written: Scalar) -> Iterator[_Line | Waiting | None]:
         for figure in ranking.items:
-            head = (Value(figure.label, origin=written.span),)
+            head = (Value(figure.label, origin=written.span, is_name=True),)
             made = self._with_course(_Line(head, "body", figure, is_chosen=ranking.series is not None), written.span)
             yield made
             if not isinstance(made, _Line):  # the others are of the same kind

@@ -120,6 +120,7 @@ def _parts(content: Content, kind: PartKind) -> Iterator[Part]:
 
 def _value(value: Value) -> Part:
     """A figure, or a name or period. A number without a trace is a figure that can't be traced."""
-    is_figure = value.trace is not None or (is_number(value.text) and not _YEAR.fullmatch(value.text))
+    is_bare = not value.is_name and is_number(value.text) and not _YEAR.fullmatch(value.text)
+    is_figure = value.trace is not None or is_bare
     kind = PartKind.FIGURE if is_figure else PartKind.NAME
     return Part(value.text, kind, value.trace, value.spoken, origin=value.origin, value=value)

@@ -162,7 +162,10 @@ def _small(chart: Chart) -> _Points:
 
 
 def _told(text: str, points: _Points, names: tuple[str, ...]) -> tuple[Part, ...]:
-    """The parts of a text about points: each number that one of them shows is a figure, with its trace."""
+    """The parts of a text about points: each number that one of them shows is a figure, with its trace.
+
+    A name that is a number ('18') is looked for last, among the numbers that no point shows.
+    """
     parts: list[Part] = []
     begin = 0
     for is_name, stretch in _split(text, tuple(name for name in names if not name.isdigit() or len(name) == 4)):
@@ -174,10 +177,10 @@ def _told(text: str, points: _Points, names: tuple[str, ...]) -> tuple[Part, ...
         for found in _WORD.finditer(stretch):
             start = begin - len(stretch)
             trace = _trace_of(found[0], text[: start + found.start()], text[start + found.end() :], points)
-            if trace is None:
+            if trace is None and found[0] not in names:
                 continue
             parts.append(Part(stretch[at : found.start()], PartKind.MADE))
-            parts.append(Part(found[0], PartKind.FIGURE, trace))
+            parts.append(Part(found[0], PartKind.FIGURE if trace else PartKind.NAME, trace))
             at = found.end()
         parts.append(Part(stretch[at:], PartKind.MADE))
     return tuple(part for part in parts if part.text)
