@@ -1,5 +1,21 @@
-"""`python -m rapportage`."""
+"""The command, as `rapportage` and as `python -m rapportage`: it can be interrupted from its first line on."""
 
-from rapportage.cli import main
+import os
 
-main()
+try:
+    import signal
+except KeyboardInterrupt:
+    os._exit(130)
+
+
+def main() -> None:
+    """Runs the command line. Until that is loaded there is nothing to undo: an interrupt ends it, without a word."""
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:  # not where interrupts are to be ignored
+        signal.signal(signal.SIGINT, lambda *_: os._exit(130))
+    from rapportage.cli import main as run
+
+    run()
+
+
+if __name__ == "__main__":
+    main()

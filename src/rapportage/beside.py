@@ -31,8 +31,11 @@ def beside(work: Callable[[], Result]) -> Iterator[Callable[[], Result]]:
         yield work
         return
     reader, writer = os.pipe()
+    waiting = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})  # no interrupt between begin and end of it
     child = os.fork()
     if child == 0:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+        signal.pthread_sigmask(signal.SIG_SETMASK, waiting)
         os.close(reader)
         _send(work, writer)
     os.close(writer)
@@ -46,6 +49,7 @@ def beside(work: Callable[[], Result]) -> Iterator[Callable[[], Result]]:
             return result
 
         try:
+            signal.pthread_sigmask(signal.SIG_SETMASK, waiting)
             yield wait
         finally:
             _end(child)

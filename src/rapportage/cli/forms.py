@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from rapportage.cli.dutch import OtherForm, UnknownForm
+from rapportage.cli.streams import say
 from rapportage.cli.writing import DEFAULT_FOLDER, Destination, deliver
 from rapportage.diagnostics import Findings
 
@@ -64,10 +65,10 @@ def give(
     forms: tuple[str, ...] = tuple(SUFFIXES),
 ) -> Findings:
     """Text to the screen, or anything whole into the file unless something is in the way of that."""
-    data = made.encode() if isinstance(made, str) else made
+    data = made.encode(errors="backslashreplace") if isinstance(made, str) else made
     if output is not None:
         where = Destination(output, project / DEFAULT_FOLDER, forms)
         return deliver({} if data is None else {output: data}, where, read, findings, strict=strict)
     if isinstance(made, str):
-        click.echo(made, nl=False)
+        say(made, end=False, is_json=made.startswith("{\n"))
     return findings.strict() if strict else findings

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import errno
-import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING
 
 import click
 
 from rapportage.cli import diff, trace  # noqa: F401  # importing them adds their commands to cli
 from rapportage.cli.dutch import Command, LoneDay, LoneLayout, UnknownForm, usage_message
 from rapportage.cli.forms import is_folder
+from rapportage.cli.interrupts import ignore_interrupts, raise_on_interrupt, was_interrupted
 from rapportage.cli.reproduce import manifest_of
 from rapportage.cli.shared import INVALID, PROJECT, as_name, cli, finish, prepare, request_options
+from rapportage.cli.streams import mend, say_no_more
 from rapportage.cli.writing import (
     DEFAULT_FOLDER,
     MANIFEST,
@@ -255,6 +256,7 @@ _OF_THE_MACHINE = {
     errno.EDQUOT: "er is geen ruimte meer voor deze gebruiker",
     errno.EFBIG: "het bestand wordt te groot",
     errno.ENAMETOOLONG: "een naam is te lang",
+    errno.EBADF: "de standaarduitvoer is gesloten",
     errno.EIO: "de schijf of het netwerk doet het niet",
     errno.EROFS: "hier kan niet worden geschreven",
     errno.EMFILE: "er staan te veel bestanden open",
@@ -267,15 +269,23 @@ _OF_THE_MACHINE = {
 def main() -> None:
     """The entry point: every way in which a command can end has its exit code."""
     try:
-        code = _run(sys.argv[1:] or ["--help"])
+        raise_on_interrupt()
+        mend()
+        code = _ended(sys.argv[1:] or ["--help"])
     except KeyboardInterrupt:
         code = ExitCode.INTERRUPTED
-    except BrokenPipeError:
-        code = ExitCode.CLOSED_PIPE
-        _say_no_more(sys.stdout, sys.stderr)
-    except Exception as fault:
-        code = _told(fault)
+    ignore_interrupts()
     raise SystemExit(code)
+
+
+def _ended(arguments: list[str]) -> int:
+    try:
+        return _run(arguments)
+    except BrokenPipeError:
+        say_no_more(sys.stdout, sys.stderr)
+        return ExitCode.CLOSED_PIPE
+    except Exception as fault:
+        return ExitCode.INTERRUPTED if was_interrupted() else _told(fault)
 
 
 def _told(fault: Exception) -> ExitCode:
@@ -283,7 +293,7 @@ def _told(fault: Exception) -> ExitCode:
     reason = _OF_THE_MACHINE.get(fault.errno or 0) if isinstance(fault, OSError) else None
     try:
         if reason is not None:
-            _say_no_more(sys.stdout)  # what it still holds can't be written either
+            say_no_more(sys.stdout)  # what it still holds can't be written either
             click.echo(f"fout: het resultaat kan niet worden gelezen of geschreven: {reason}", err=True)
             return ExitCode.FAULTS
         import traceback  # a fault of ours: the traceback is what we need to mend it
@@ -291,11 +301,5 @@ def _told(fault: Exception) -> ExitCode:
         traceback.print_exception(fault)
         click.echo("fout: dit is een fout in rapportage zelf; meld hem met de regels hierboven", err=True)
     except OSError:
-        _say_no_more(sys.stdout, sys.stderr)
+        say_no_more(sys.stdout, sys.stderr)
     return ExitCode.OUR_ERROR if reason is None else ExitCode.FAULTS
-
-
-def _say_no_more(*streams: TextIO) -> None:
-    """Else Python complains when it closes them."""
-    for stream in streams:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

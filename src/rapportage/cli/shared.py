@@ -13,6 +13,7 @@ import click
 
 from rapportage import __version__, normal
 from rapportage.cli.dutch import HELP_NAMES, Group
+from rapportage.cli.streams import say
 from rapportage.diagnostics import Findings, render
 from rapportage.diagnostics.exit_codes import ExitCode
 
@@ -84,7 +85,7 @@ def finish(findings: Findings, shape: str, *, screen_is_taken: bool = False) -> 
     Findings as JSON are the output of a command, unless the result itself is on the screen: then they stand apart.
     """
     if shape == "json":
-        click.echo(render.as_json(findings), err=screen_is_taken)
+        say(render.as_json(findings), err=screen_is_taken, is_json=True)
     elif len(findings):
         colour = shape == "long" and sys.stderr.isatty() and "NO_COLOR" not in os.environ
         click.echo(render.short(findings) if shape == "short" else render.long(findings, colour), err=True)

@@ -13,6 +13,10 @@ from rapportage.document import FigureInput, Trace
 from rapportage.tracing.model import Fault, Figure, Number, Place, Told, TraceReport
 
 VERSION = 1
+MOST = 1_000_000_000
+"""Pages, lines and places in a text: more there are not."""
+LONGEST = 5_000
+"""Digits of a figure."""
 Json = dict[str, Any]
 
 
@@ -49,19 +53,19 @@ def from_json(text: str) -> TraceReport:
         report = TraceReport(
             title=_text(read["titel"]),
             period=_text(read["periode"]),
-            pages=int(read["paginas"]),
+            pages=_count(read["paginas"]),
             figures=tuple(_read_figure(each) for each in read["cijfers"]),
             literals=tuple(_read_number(each) for each in read["niet_uit_de_gegevens"]),
-            explained=tuple((_text(what), int(count)) for what, count in read["overige_getallen"].items()),
+            explained=tuple((_text(what), _count(count)) for what, count in read["overige_getallen"].items()),
             passages=tuple(_read_told(each) for each in read["teksten"]),
             faults=tuple(
-                Fault(_text(each["code"]), _text(each["melding"]), _read_span(each), each["tip"])
+                Fault(_text(each["code"]), _text(each["melding"]), _read_span(each), _text_or_none(each["tip"]))
                 for each in read["fouten"]
             ),
         )
         _check(report)
         return report
-    except (ValueError, KeyError, TypeError, AttributeError, InvalidOperation, RecursionError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError, InvalidOperation, OverflowError, RecursionError) as error:
         raise NotATrace(str(error)) from error
 
 
@@ -145,12 +149,12 @@ def _check(report: TraceReport) -> None:
 
 
 def _read_figure(read: Mapping[str, Any]) -> Figure:
-    exact = None if read["exact"] is None else Decimal(_text(read["exact"]))
+    exact = None if read["exact"] is None else _number_of(read["exact"])
     inputs = tuple(
         FigureInput(
             _text(each["reeks"]),
             _text(each["periode"]),
-            each["categorie"],
+            _text_or_none(each["categorie"]),
             _text(each["getypt"]),
             _text(each["bron"]),
             _read_span(each),
@@ -159,13 +163,18 @@ def _read_figure(read: Mapping[str, Any]) -> Figure:
     )
     trace = Trace(exact, _text(read["berekening"]), inputs)
     return Figure(
-        int(read["pagina"]), _read_place(read), _text(read["zin"]), _text(read["getoond"]), trace, read["uitgesproken"]
+        _count(read["pagina"]),
+        _read_place(read),
+        _text(read["zin"]),
+        _text(read["getoond"]),
+        trace,
+        _text_or_none(read["uitgesproken"]),
     )
 
 
 def _read_number(read: Mapping[str, Any]) -> Number:
     return Number(
-        int(read["pagina"]),
+        _count(read["pagina"]),
         _read_place(read),
         _text(read["zin"]),
         _text(read["getoond"]),
@@ -175,8 +184,8 @@ def _read_number(read: Mapping[str, Any]) -> Number:
 
 
 def _read_told(read: Mapping[str, Any]) -> Told:
-    holes = tuple((int(begin), int(end)) for begin, end in read["cijfers_op"])
-    return Told(int(read["pagina"]), _read_place(read), _text(read["tekst"]), holes)
+    holes = tuple((_count(begin), _count(end)) for begin, end in read["cijfers_op"])
+    return Told(_count(read["pagina"]), _read_place(read), _text(read["tekst"]), holes)
 
 
 def _read_place(read: Mapping[str, Any]) -> Place:
@@ -188,10 +197,27 @@ def _read_place(read: Mapping[str, Any]) -> Place:
 def _read_span(read: Mapping[str, Any]) -> Span | None:
     if read["bestand"] is None:
         return None
-    return Span(SourceFile(_text(read["bestand"]), ""), int(read["regel"]), int(read["teken"]))
+    return Span(SourceFile(_text(read["bestand"]), ""), _count(read["regel"]), _count(read["teken"]))
 
 
 def _text(value: object) -> str:
     if not isinstance(value, str):
         raise NotATrace(f"geen tekst: {value!r}")
     return value
+
+
+def _text_or_none(value: object) -> str | None:
+    return None if value is None else _text(value)
+
+
+def _count(value: object) -> int:
+    if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value <= MOST:
+        raise NotATrace("geen aantal")
+    return value
+
+
+def _number_of(value: object) -> Decimal:
+    number = Decimal(_text(value))
+    if not number.is_finite() or abs(number.adjusted()) > LONGEST:
+        raise NotATrace("geen getal")
+    return number

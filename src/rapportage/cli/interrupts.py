@@ -1,0 +1,56 @@
+"""An interrupt (Ctrl-C) ends a command once, and what has to be undone is undone first."""
+
+from __future__ import annotations
+
+import signal
+import sys
+from _thread import interrupt_main
+from threading import Timer, main_thread
+from types import FrameType
+
+_SOON = 0.01
+"""Seconds after which an interrupt that Python dropped is given again."""
+
+
+_came: list[int] = []
+
+
+def raise_on_interrupt() -> None:
+    """From here on an interrupt raises KeyboardInterrupt; not where the shell has it ignored."""
+    if signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:
+        signal.signal(signal.SIGINT, _interrupt)
+        sys.unraisablehook = _given_again
+
+
+def was_interrupted() -> bool:
+    """Whether an interrupt came, also where a library made another exception of it."""
+    return bool(_came)
+
+
+def ignore_interrupts() -> None:
+    """The command is at its end: its exit code is known."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _interrupt(number: int, frame: FrameType | None) -> None:
+    ignore_interrupts()  # a second one would leave half undone
+    _came.append(number)
+    raise KeyboardInterrupt
+
+
+def _give() -> None:
+    if sys.platform == "win32":
+        interrupt_main()
+    else:  # which ends what the main thread waits for as well
+        signal.pthread_kill(main_thread().ident or 0, signal.SIGINT)
+
+
+def _given_again(dropped: sys.UnraisableHookArgs) -> None:
+    """Python can't pass on what is raised in a finaliser; it would print it and go on."""
+    if not isinstance(dropped.exc_value, KeyboardInterrupt):
+        sys.__unraisablehook__(dropped)
+        return
+    signal.signal(signal.SIGINT, _interrupt)
+    again = Timer(_SOON, _give)
+    again.daemon = True
+    again.start()
