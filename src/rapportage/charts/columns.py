@@ -160,8 +160,11 @@ def _on_one_another(canvas: Canvas, chart: Chart, colours: Sequence[str]) -> Non
 
 
 def _missing_sign(stack: Sequence[ChartSeries], place: int) -> str:
-    """The sign of a stack that is not drawn: that of its only part, or else 'unknown'."""
-    return stack[0].absent(place).shown if len(stack) == 1 else UNKNOWN_SIGN
+    """The sign of a stack that is not drawn: that of its only part, none where no part can be, or else 'unknown'."""
+    shown = [each.absent(place).shown for each in stack]
+    if len(shown) == 1:
+        return shown[0]
+    return "" if shown and not any(shown) else UNKNOWN_SIGN
 
 
 def _layer(plot: Frame, layer: Layer, place: int, colours: Sequence[str]) -> None:

@@ -6,6 +6,7 @@ Years, days, terms, and numbers of laws, tables and pages are no figures. Number
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from rapportage.checking.sentences import Stretch, before
 from rapportage.cube.period import YEAR
@@ -34,7 +35,9 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 """What follows a number that looks like a year and is none."""
+
 _ITEM = re.compile(r"\s*\d+\.\s")
+"""A heading or cell that is numbered by hand; the markers of lists are not in the text."""
 
 
 def check_literals(sentence: Stretch, findings: Findings) -> None:
@@ -57,9 +60,9 @@ def _is_no_figure(text: str, found: re.Match[str]) -> bool:
     if named is not None:
         label = re.match(r"\w+", named[0])
         largest = _LARGEST_LABEL.get(label[0].casefold() if label else "", 9999)
-        return not word.isdigit() or int(word) <= (99 if named["more"] else largest)
-    if word.isdigit() and int(word) <= 31 and (_DAY.match(text, end) or _DAYS.match(text, end)):
+        return not word.isdigit() or Decimal(word) <= (99 if named["more"] else largest)
+    if word.isdigit() and Decimal(word) <= 31 and (_DAY.match(text, end) or _DAYS.match(text, end)):
         return True
-    if _TERM.match(text, end) and (re.fullmatch(r"\d{1,2}\.\d\d", word) or (word.isdigit() and int(word) <= 120)):
+    if _TERM.match(text, end) and (re.fullmatch(r"\d{1,2}\.\d\d", word) or (word.isdigit() and Decimal(word) <= 120)):
         return True
     return bool(_ITEM.fullmatch(text, 0, end + 2))

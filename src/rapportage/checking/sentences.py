@@ -71,6 +71,10 @@ class Stretch(Struct, frozen=True, dict=True):
     def text(self) -> str:
         """The words, with one character for each figure; what the reader does not see is blank."""
         whole = self.composed.text[self.start : self.end].translate(PLAIN_I)
+        for start, end in self.composed.unseen:
+            first, last = max(start - self.start, 0), min(end, self.end) - self.start
+            if first < last:
+                whole = whole[:first] + " " * (last - first) + whole[last:]
         return _ADDRESS.sub(lambda found: " " * len(found[0]), whole)
 
     @cached_property

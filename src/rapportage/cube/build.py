@@ -4,28 +4,52 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from msgspec.structs import replace
+
 from rapportage.cube.cube import Cube, Key, Series
 from rapportage.cube.observation import Cell, DataSource, Observation, ObservationStatus
 from rapportage.cube.period import TimePeriod
 from rapportage.diagnostics import Findings
 from rapportage.loading.nodes import Scalar
+from rapportage.specs.figures import measured
+from rapportage.specs.measure import Measure, decimals_of
 from rapportage.specs.period import CellSpec, PeriodFile, SeriesSpec, SourceSpec, cells_of
 from rapportage.specs.places import keys_in
 
 
 def build_cube(files: Sequence[PeriodFile], findings: Findings) -> Cube:
     """The cube of these files, in any order. Where they contradict each other is reported."""
-    builder = _Builder(findings)
+    builder = _Builder(findings, _typed(files))
     for file in sorted(files, key=lambda file: (file.edition.date.day, file.period, file.node.span.path)):
         builder.add(file)
     return Cube(builder.editions, builder.observations, builder.outlines, builder.is_sound)
 
 
+def _typed(files: Sequence[PeriodFile]) -> Mapping[tuple[str, str], int]:
+    """By series and publisher, with how many decimals figures are typed where the series does not say.
+
+    Precision is of the source: a 13 among 12.5 and 12.8 is a 13.0.
+    """
+    found: dict[tuple[str, str], int] = {}
+    for file in files:
+        cells = [(name, spec, cell, spec.sources) for name, spec in file.series.items() for cell in file.cells(spec)]
+        for restated in file.restatements:
+            spec = file.series[restated.series.text]
+            named = restated.figures.sources or spec.sources
+            cells += [(restated.series.text, spec, cell, named) for cell in cells_of(restated.figures, restated.period)]
+        for name, spec, cell, sources in cells:
+            if cell.figure.value is not None and not spec.measure.is_said:
+                key = name, file.sources[sources[0].text].publisher.text
+                found[key] = max(found.get(key, 0), decimals_of(cell.figure.value))
+    return found
+
+
 class _Builder:
     """Gathers the files one by one, oldest edition first."""
 
-    def __init__(self, findings: Findings) -> None:
+    def __init__(self, findings: Findings, typed: Mapping[tuple[str, str], int]) -> None:
         self.findings = findings
+        self.typed = typed
         self.editions: dict[str, list[Series]] = {}
         self.observations: dict[Key, list[Observation]] = {}
         self.is_sound = True
@@ -65,7 +89,9 @@ class _Builder:
     ) -> None:
         for cell in cells:
             key = Key(name, cell.period, cell.breakdown, cell.category)
-            observation = _observation(key, spec, file, cell, sources, reason)
+            typed = self.typed.get((name, sources[0].publisher))
+            measure = spec.measure if spec.measure.is_said else replace(spec.measure, typed=typed)
+            observation = _observation(key, spec, file, cell, sources, measure, reason)
             vintages = self.observations.setdefault(key, [])
             if vintages and _cell(vintages[-1]).vintage == _cell(observation).vintage:
                 self._compare(vintages[-1], observation)
@@ -104,9 +130,15 @@ def _series(key: Scalar, spec: SeriesSpec, file: PeriodFile, sources: tuple[Data
 
 
 def _observation(
-    key: Key, spec: SeriesSpec, file: PeriodFile, cell: CellSpec, sources: Sequence[DataSource], reason: str | None
+    key: Key,
+    spec: SeriesSpec,
+    file: PeriodFile,
+    cell: CellSpec,
+    sources: Sequence[DataSource],
+    measure: Measure,
+    reason: str | None,
 ) -> Observation:
-    figure = cell.figure
+    figure = measured(cell.figure, measure)
     provisional = spec.status == "voorlopig" and figure.status is ObservationStatus.FINAL
     return Observation(
         value=figure.value,
@@ -127,6 +159,7 @@ def _observation(
             more_sources=tuple(sources[1:]),
             reference_day=spec.reference_day.day if spec.reference_day and cell.period == file.period else None,
             reason=reason,
+            step=measure.step(figure.value) if figure.value is not None else None,
         ),
     )
 

@@ -57,6 +57,8 @@ class Cell(Struct, frozen=True):
     """The day of a stock, where the source names it."""
     reason: str | None = None
     """Why the figure was restated, where the source says so."""
+    step: Decimal | None = None
+    """Between neighbouring figures as the source delivers them: 5 for fives, 0 where they are exact."""
     withheld: bool = False
     """Whether the source does give the figure, and the publication does not."""
 

@@ -103,7 +103,8 @@ def _blocks(blocks: tuple[Block, ...], indent: str, traces: dict[str, None]) -> 
             case Paragraph():
                 yield from _wrapped(f"{block.role}: {_inline(block.content, traces)}", indent)
             case List():
-                yield f"{indent}{'numbered' if block.ordered else 'bullets'}"
+                begin = f" from {block.start}" if block.start != 1 else ""
+                yield f"{indent}{'numbered' if block.ordered else 'bullets'}{begin}"
                 for item in block.items:
                     yield f"{indent}  item"
                     yield from _blocks(item.blocks, indent + "    ", traces)

@@ -47,6 +47,12 @@ class ListItem(Struct, frozen=True):
 class List(Struct, frozen=True):
     ordered: bool
     items: tuple[ListItem, ...]
+    start: int = 1
+    """The number of the first item."""
+
+    def labels(self, bullet: str) -> tuple[str, ...]:
+        """What stands before each item."""
+        return tuple(f"{self.start + place}." if self.ordered else bullet for place in range(len(self.items)))
 
 
 AsideKind = Literal["box", "quote"]

@@ -212,7 +212,7 @@ class BlockComposer(Struct):
     def _list(self, block: List, parent: Element, frame: Frame) -> Iterator[Group]:
         theme = self.setting.theme
         element = parent.add("L", numbering="Decimal" if block.ordered else "Disc")
-        labels = [f"{index + 1}." if block.ordered else BULLET for index in range(len(block.items))]
+        labels = block.labels(BULLET)
         indent = self.setting.marker_column(labels, theme.text, theme.list_indent)
         inner = replace(frame, start=frame.start + indent)
         for index, (label, item) in enumerate(zip(labels, block.items, strict=True)):

@@ -27,13 +27,13 @@ from rapportage.loading.nodes import Scalar
 from rapportage.resolve.absences import absences
 from rapportage.resolve.alternative import TOO_LONG, alternative_text
 from rapportage.resolve.anchors import BlockNotes
-from rapportage.resolve.courses import breaks, described
+from rapportage.resolve.courses import breaks, described, is_same_publisher
 from rapportage.resolve.fitting import takes_annotations
 from rapportage.resolve.gaps import gap_note
 from rapportage.resolve.outcome import Waiting, whole
 from rapportage.resolve.plots import Plot, PlotLine, PlotReader
 from rapportage.resolve.revisions import revision_note
-from rapportage.resolve.shares import in_percentages, rounding_note
+from rapportage.resolve.shares import in_percentages, nothing_shared, rounding_note
 from rapportage.resolve.showing import plain
 from rapportage.resolve.sources import source_content
 from rapportage.resolve.text import TextResolver, UsedSources
@@ -138,7 +138,7 @@ class ChartResolver(Struct, frozen=True):
                 ),
                 line.role,
                 # A suppressed count is no percentage: of a place where one is unknown all shares are.
-                absences(line.absent) if plot.form != "100%" else (),
+                absences(line.absent) if plot.form != "100%" else nothing_shared(lines),
             )
             for index, (line, figures) in enumerate(zip(plot.lines, shown, strict=True))
         )
@@ -203,7 +203,9 @@ class ChartResolver(Struct, frozen=True):
                     f"vanaf {period_name(period)}: {described(after)}."
                 )
             self.notes.own(f"breuk {period.code}", (Text(words),))
-            made.append(SeriesBreak(place, f"andere bron vanaf {period_name(period)}", tuple(numbers)))
+            is_same = before is not None and after is not None and is_same_publisher(before, after)
+            what = "anders afgerond" if is_same else "andere bron"
+            made.append(SeriesBreak(place, f"{what} vanaf {period_name(period)}", tuple(numbers)))
         return tuple(made)
 
     def _annotations(self, periods: Sequence[TimePeriod]) -> tuple[Annotation, ...] | None:

@@ -24,6 +24,8 @@ class Composed(Struct):
     slots: dict[str, tuple[Text | Value, ...]] = field(default_factory=dict)
     waits: bool = False
     """Whether, in a draft, a condition in it is on a figure that is still empty."""
+    unseen: list[tuple[int, int]] = field(default_factory=list)
+    """From where to where the reader does not see `text` as it is typed: the markers of lists, which we number."""
     _starts: list[int] = field(default_factory=list)
     _offsets: list[int] = field(default_factory=list)
 

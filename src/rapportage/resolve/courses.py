@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
-from rapportage.cube.observation import Cell, DataSource, Observation
+from rapportage.cube.observation import Cell, Observation
 from rapportage.cube.period import TimePeriod
 from rapportage.diagnostics.suggestion import suggest
 from rapportage.document import Category
@@ -86,32 +86,30 @@ def period_category(period: TimePeriod) -> Category:
 
 
 def breaks(points: Observations) -> list[int]:
-    """Before which points another publisher begins, or another precision."""
+    """Before which points another publisher begins, or one that rounds in another way."""
     known = [(place, point) for place, point in enumerate(points) if point is not None]
     return [place for (_, before), (place, after) in pairwise(known) if _comparability(before) != _comparability(after)]
 
 
+def is_same_publisher(before: Observation, after: Observation) -> bool:
+    """Whether what sets two figures apart is only how their source rounds."""
+    return _comparability(before)[0] == _comparability(after)[0]
+
+
 def _comparability(observation: Observation) -> tuple[str, object]:
-    source = _source(observation)
-    if source is None:  # the bounds of a sum grow with what was added up, and say nothing of how its source rounds
+    cell = observation.provenance
+    if not isinstance(cell, Cell):  # what was added up says nothing of how its source rounds
         return (enumeration(sorted(_publishers(observation))), None)
-    spread = None if observation.high is None or observation.low is None else observation.high - observation.low
-    return (source.publisher, spread)
+    return (cell.source.publisher, cell.step)
 
 
 def described(observation: Observation) -> str:
     """'CBS, afgerond op 5' or 'IND'; of what was added up its bounds are no rounding."""
-    source = _source(observation)
-    name = source.publisher if source else f"{enumeration(_publishers(observation))}, opgeteld of berekend"
-    if source is None or observation.low is None or observation.high is None or observation.low == observation.high:
-        return name
-    return f"{name}, afgerond op {number(observation.high - observation.low)}"
+    cell = observation.provenance
+    if not isinstance(cell, Cell):
+        return f"{enumeration(_publishers(observation))}, opgeteld of berekend"
+    return f"{cell.source.publisher}, afgerond op {number(cell.step)}" if cell.step else cell.source.publisher
 
 
 def _publishers(observation: Observation) -> list[str]:
     return list(dict.fromkeys(cell.source.publisher for cell in observation.cells()))
-
-
-def _source(observation: Observation) -> DataSource | None:
-    provenance = observation.provenance
-    return provenance.source if isinstance(provenance, Cell) else None

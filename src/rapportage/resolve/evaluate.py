@@ -23,6 +23,8 @@ class Operation(Struct, frozen=True):
     least: int
     most: int
     example: str
+    without: object = None
+    """What it gives where the data can't give its value: only who asks for that has an answer."""
 
 
 class Scope(Struct, frozen=True):
@@ -42,6 +44,8 @@ class Scope(Struct, frozen=True):
 
 _CALCULATIONS: dict[type[nodes.Node], str] = {nodes.Add: "+", nodes.Sub: "-", nodes.Mul: "*", nodes.Div: "/"}
 _COMPARISONS = {"eq": "==", "ne": "!=", "lt": "<", "lteq": "<=", "gt": ">", "gteq": ">="}
+NOT_THERE = ("T301", "T304", "T305")
+"""Faults of a figure that the data can't give: a share in 0, week 53 of a year without one, a change from 0."""
 MINUS_ONE = Decimal(-1)
 
 
@@ -78,7 +82,7 @@ class _Evaluator:
             case nodes.Filter(node=nodes.Node() as inner, name=name, args=arguments):
                 return self._apply(name, self.scope.filters[name], self.value(inner), arguments)
             case nodes.Call(node=nodes.Name(name=name), args=[first, *arguments]):
-                return self._apply(name, self.scope.functions[name], self.value(first), arguments)
+                return self._call(name, self.scope.functions[name], first, arguments)
             case nodes.Call(node=nodes.Name(name=name)):
                 raise Fault("T108", f"'{name}' zonder waarden", f"bijvoorbeeld: {self.scope.functions[name].example}")
             case nodes.Neg(node=inner):
@@ -113,6 +117,15 @@ class _Evaluator:
                 return False
             left = right
         return True
+
+    def _call(self, name: str, function: Operation, first: nodes.Expr, arguments: list[nodes.Expr]) -> object:
+        try:
+            value = self.value(first)
+        except Fault as fault:
+            if function.without is None or fault.code not in NOT_THERE:
+                raise
+            return function.without
+        return self._apply(name, function, value, arguments)
 
     def _apply(self, name: str, operation: Operation, value: object, arguments: list[nodes.Expr]) -> object:
         if not operation.least <= len(arguments) <= operation.most:

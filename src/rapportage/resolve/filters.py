@@ -306,7 +306,7 @@ FILTERS = {
     "datum": Operation(_datum, 0, 0, "{{ uitgave | datum }}"),
 }
 FUNCTIONS = {
-    "bekend": Operation(_bekend, 0, 0, "{% if bekend(eerste_aanvragen.vorige) %}"),
+    "bekend": Operation(_bekend, 0, 0, "{% if bekend(eerste_aanvragen.vorige) %}", without=False),
     "som": Operation(_som, 0, 20, "{{ som(eerste_aanvragen, nareizigers) }}"),
     "gemiddelde": Operation(_gemiddelde, 0, 20, "{{ gemiddelde(eerste_aanvragen, nareizigers) }}"),
     "verschil": Operation(_verschil, 1, 1, "{{ verschil(eerste_aanvragen, eerste_aanvragen.vorige) }}"),

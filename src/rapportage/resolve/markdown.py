@@ -30,17 +30,32 @@ from rapportage.resolve.grammar import grammar
 
 MAX_LIST_LEVELS = 4
 
+_BACKSLASH = "zet een backslash voor een los teken"
 _REFUSED = {
     "html": ("T201", "HTML kan niet in een tekst", "schrijf \\< voor een los teken <"),
     "image": ("T202", "een afbeelding kan niet in een tekst", None),
+    "code": ("T205", "programmacode (`…`) kan niet in een tekst", f"laat de ` weg, of {_BACKSLASH}"),
+    "struck": ("T205", "doorhalen (~~…~~) kan niet in een tekst", f"laat de ~~ weg, of {_BACKSLASH}"),
+    "entity": ("T205", "een code van HTML kan niet in een tekst", "typ het teken zelf, of zet een backslash voor de &"),
     "link": (
         "T203",
         "deze link is niet te lezen",
         "bijvoorbeeld: [woorden](https://www.cbs.nl), zonder spaties of noten",
     ),
 }
-_NOT_ENABLED = re.compile(r"^(?:(#{1,6}\s)|(>)|(```|~~~)|((?:-{3,}|\*{3,}|_{3,})$))", re.MULTILINE)
-_NOT_ENABLED_NAMES = ("een kop", "een citaat", "programmacode", "een lijn")
+_MARKER = re.compile(r"\s*(?P<marker>[-*+]|\d+[.)])")
+_NOT_ENABLED = {
+    r"#{1,6}\s|={3,}$": ("een kop", "zet een kop in een eigen blok 'kop'"),
+    r">": ("een citaat", f"zet het in een eigen blok 'citaat', of {_BACKSLASH}"),
+    r"```|~~~": ("programmacode", _BACKSLASH),
+    r"\|.*\||[ :|-]*-[ :]*\|[ :|-]*-[ :|-]*$": ("een tabel", f"zet haar in een eigen blok 'tabel', of {_BACKSLASH}"),
+    r"(?:-{3,}|\*{3,}|_{3,})$": ("een lijn", _BACKSLASH),
+    r"\[\^[^\]\s]+\]:": ("de tekst van een noot", "zet haar boven 'blokken' bij 'noten', met haar naam als sleutel"),
+    r"\[[^\]]+\]:\s*\S": ("het adres van een link apart", "schrijf [woorden](adres)"),
+    r"\[[ xX]\]\s": ("een vakje om aan te vinken", f"schrijf het in woorden, of {_BACKSLASH}"),
+}
+"""What other Markdown knows at the beginning of a line, and would be printed here as it is typed."""
+_AT_START = re.compile("|".join(f"^[ ]{{0,3}}({pattern})" for pattern in _NOT_ENABLED), re.MULTILINE)
 
 
 class Anchors(Protocol):
@@ -117,7 +132,8 @@ class _Reader:
                         place = self.composed.span_at(self.lines[token.map[0]])
                         self._error("T204", f"een lijst mag {MAX_LIST_LEVELS} niveaus diep zijn", place)
                     items = self._items(tokens, level + 1)
-                    found.append(document.List(token.type.startswith("ordered"), items))
+                    start = int(token.attrs.get("start", 1))
+                    found.append(document.List(token.type.startswith("ordered"), items, start))
                 case "list_item_close" | "bullet_list_close" | "ordered_list_close":
                     break
         return tuple(found)
@@ -125,6 +141,7 @@ class _Reader:
     def _items(self, tokens: Iterator[Token], level: int) -> tuple[document.ListItem, ...]:
         items = []
         while (opening := next(tokens)).type == "list_item_open":
+            self._hide_marker(opening)
             blocks = self._blocks(tokens, level)
             if blocks:
                 items.append(document.ListItem(blocks))
@@ -132,6 +149,14 @@ class _Reader:
                 span = self.composed.span_at(self.lines[opening.map[0]])
                 self._error("T207", "een leeg punt in een lijst", span, "schrijf iets achter het streepje")
         return tuple(items)
+
+    def _hide_marker(self, item: Token) -> None:
+        """The marker is ours: '3.' is no figure that somebody typed."""
+        start = self.lines[item.map[0]] if item.map else 0
+        start = max([start, *(end for _, end in self.composed.unseen[-1:])])  # two lists may begin on one line
+        found = _MARKER.match(self.composed.text, start)
+        if found is not None:
+            self.composed.unseen.append(found.span("marker"))
 
     def _places(self, token: Token) -> list[int]:
         """Where each line of the token's text begins in the composed text: its indent and list marks are not in it."""
@@ -149,13 +174,13 @@ class _Reader:
         return self.composed.span_at(places[line] + column if len(places) > 1 else places[0] + at, length)
 
     def _check_start(self, token: Token, places: list[int]) -> None:
-        for found in _NOT_ENABLED.finditer(token.content):
-            name = _NOT_ENABLED_NAMES[(found.lastindex or 1) - 1]
-            hint = (
-                "zet een kop in een eigen blok 'kop'" if name == "een kop" else "zet een backslash voor een los teken"
-            )
-            span = self._span(token, places, found.start(), len(found[0].strip()))
-            self._error("T205", f"{name} kan niet in een tekst", span, hint)
+        told = set()
+        for found in _AT_START.finditer(token.content):
+            name, hint = [*_NOT_ENABLED.values()][(found.lastindex or 1) - 1]
+            if name not in told:  # every line of a table is one
+                told.add(name)
+                span = self._span(token, places, found.start(), len(found[0].strip()))
+                self._error("T205", f"{name} kan niet in een tekst", span, hint)
 
     def _content(self, inline: Token, places: list[int]) -> Content:
         style = Text("")

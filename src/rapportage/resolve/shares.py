@@ -11,7 +11,7 @@ from rapportage.cube import arithmetic
 from rapportage.cube.arithmetic import FigureError
 from rapportage.cube.observation import Observation
 from rapportage.cube.rounding import round_half_away
-from rapportage.document import NoteMark, Point, Text
+from rapportage.document import Absence, NoteMark, Point, Text
 from rapportage.resolve.anchors import BlockNotes
 from rapportage.resolve.courses import Observations
 from rapportage.resolve.faults import Fault
@@ -70,6 +70,16 @@ def in_percentages(lines: Sequence[Observations]) -> list[Observations]:
             is_share = figure is not None and whole is not None and bool(whole.value)
             line.append(arithmetic.share(figure, whole) if is_share and figure and whole else None)
     return made
+
+
+def nothing_shared(lines: Sequence[Observations]) -> tuple[Absence | None, ...]:
+    """At each place where every figure is known to be 0 what stands there: of nothing there are no shares."""
+    return tuple(
+        Absence("", "niet van toepassing")
+        if all(figure is not None and figure.value == 0 for figure in figures)
+        else None
+        for figures in zip(*lines, strict=True)
+    )
 
 
 def rounding_note(notes: BlockNotes, columns: Iterable[Sequence[Point | None]]) -> list[NoteMark]:

@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from rapportage.cube.observation import ObservationStatus
 from rapportage.diagnostics import Span
@@ -45,6 +46,17 @@ def read_figure(node: Node, measure: Measure) -> Figure:
         hint = f"schrijf {typed.text.strip()[:40]} zonder aanhalingstekens"
         raise Fault("C110", "een cijfer tussen aanhalingstekens is tekst", typed.span, hint)
     return _sign(typed, measure) or _number(typed, measure)
+
+
+def measured(figure: Figure, measure: Measure) -> Figure:
+    """The figure as precise as `measure` says, which knows how others of its series were typed."""
+    if measure.typed is None or figure.value is None:
+        return figure
+    value = figure.value.quantize(Decimal(1).scaleb(-measure.typed))
+    if figure.status is ObservationStatus.NEAR_ZERO:
+        return replace(figure, value=value, high=measure.step(value) / 2)
+    low, high = measure.bounds(value)
+    return replace(figure, value=value, low=low, high=high)
 
 
 def _sign(typed: Scalar, measure: Measure) -> Figure | None:

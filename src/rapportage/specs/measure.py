@@ -24,6 +24,8 @@ class Measure(Struct, frozen=True):
     unit: str | None
     decimals: int | None = None
     base: Decimal | None = None
+    typed: int | None = None
+    """Where the series does not say: the most decimals with which its source typed it, in whatever period."""
     draft: bool = False
     """Whether a figure may still be empty."""
 
@@ -63,5 +65,15 @@ class Measure(Struct, frozen=True):
         """The difference between two neighbouring figures as delivered; 0 where figures are exact."""
         if self.is_count:
             return self.base if self.base and self.base > 1 else Decimal(0)
-        typed = -int(value.as_tuple().exponent)
+        typed = decimals_of(value) if self.typed is None else self.typed
         return self.base or Decimal(1).scaleb(-(typed if self.decimals is None else self.decimals))
+
+    @property
+    def is_said(self) -> bool:
+        """Whether the precision of the series is known without looking at its figures."""
+        return self.is_count or self.decimals is not None or self.base is not None
+
+
+def decimals_of(value: Decimal) -> int:
+    """With how many decimals it was typed."""
+    return max(0, -int(value.as_tuple().exponent))

@@ -73,7 +73,7 @@ def _measure(series: Node, *, draft: bool) -> Measure:
         unit,
         int(decimals) if decimals and decimals in tuple("0123456") else None,
         Decimal(base) if base and base in get_args(Rounding) else None,
-        draft,
+        draft=draft,
     )
 
 

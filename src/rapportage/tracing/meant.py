@@ -96,8 +96,7 @@ class _Speaker:
                 parts = _gap(block.content) if block.stands_for and parts[0].text.startswith("[") else parts
                 yield Passage(place, parts, origin=block.origin, content=block.content)
             case List():
-                for number, item in enumerate(block.items, 1):
-                    label = f"{number}." if block.ordered else BULLET
+                for label, item in zip(block.labels(BULLET), block.items, strict=True):
                     yield Passage(Place(path, "punt"), (Part(label, PartKind.NUMBERING),))
                     yield from self._blocks(item.blocks, path, kind)
             case Aside():
