@@ -25,6 +25,7 @@ help:
 	@echo 'make fuzz N=500 probeert zoveel bedorven invoer, en een tiende daarvan aan willekeurige rapporten'
 	@echo 'make digests    toont de vingerafdruk van elk voorbeeldrapport: gelijk op elke Python'
 	@echo 'make benchmark  meet hoe snel en hoe zuinig rapportage is'
+	@echo 'make growth     meet hoe het werk groeit als de invoer vier keer zo groot is'
 	@echo 'make lock       legt de versies van alle afhankelijkheden opnieuw vast; met UPGRADE=--upgrade de nieuwste'
 	@echo 'make platforms  controleert of wat is vastgelegd te installeren is op Linux, macOS en Windows'
 	@echo 'make clean      verwijdert alles wat gemaakt is, ook de omgeving .venv'
@@ -58,6 +59,9 @@ digests: $(VENV)/dev.stamp
 
 benchmark: $(VENV)/dev.stamp
 	$(BIN)/python benchmarks/measure.py
+
+growth: $(VENV)/dev.stamp
+	$(BIN)/python -m benchmarks.growth
 
 $(VENV)/pyvenv.cfg:
 	@if [ -z '$(PYTHON)' ]; then \

@@ -55,12 +55,13 @@ class _Font:
         """Its text without the spaces that end it, which are not seen, and the width of that for a size of 1."""
         known = self._texts.get(shown)
         if known is None:
-            text = self._decoder.decode(shown).rstrip(" \u00a0")
-            codes = (shown[place : place + 2] for place in range(0, 2 * len(text), 2))
+            text = self._decoder.decode(shown)
+            seen = len(text.rstrip(" \u00a0"))
+            codes = (shown[place : place + 2] for place in range(0, 2 * seen, 2))
             width = 0.0
             for code in codes:
                 width += self._widths.get(int.from_bytes(code, "big"), 1000.0)
-            known = self._texts[shown] = self._decoder.decode(shown), width / 1000
+            known = self._texts[shown] = text, width / 1000
         return known
 
 

@@ -16,6 +16,9 @@ LONGEST = 512
 _MOST_LENGTHS = 4
 """Of codes: from one to four bytes."""
 
+_REMEMBERED = 10_000
+"""So many codes of a font are looked up once."""
+
 _MARK = re.compile(rb"(begin|end)(codespacerange|bfchar|bfrange)")
 _TOKEN = re.compile(rb"<([0-9A-Fa-f\s]*)>|([\[\]])")
 
@@ -46,13 +49,21 @@ class TextDecoder:
         if isinstance(to_unicode, pikepdf.Stream):
             self._read(to_unicode.read_bytes(), is_composite=is_composite)
         self._firsts = {length: [item.first for item in ranges] for length, ranges in self._ranges.items()}
+        self._longest = max(self._lengths)
+        self._known: dict[bytes, tuple[int, str]] = {}
 
     def decode(self, shown: bytes) -> str:
         """The text of `shown`, with '?' for each code that the font does not map."""
         parts = []
         place = 0
         while place < len(shown):
-            length, text = self._next(shown, place)
+            code = shown[place : place + self._longest]
+            known = self._known.get(code)
+            if known is None:
+                known = self._next(shown, place)
+                if len(self._known) < _REMEMBERED:
+                    self._known[code] = known
+            length, text = known
             parts.append(text)
             place += length
         return "".join(parts)
