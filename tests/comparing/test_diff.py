@@ -311,10 +311,13 @@ def test_links_in_a_revision_are_followed_within_the_repository(tmp_path: Path) 
     git(root.parent, "add", "-A")
     git(root.parent, "commit", "-q", "-m", "begin")
     (shared / "2020-05.yaml").write_text(PERIOD.replace("Syrië: 106", "Syrië: 107"), encoding="utf-8")
-    done = run("diff", "proef", "2020-05", "--since", "HEAD", "--project", root)
+    git(root.parent, "commit", "-q", "-a", "-m", "later")
+    done = run("diff", "proef", "2020-05", "--since", "HEAD~1", "--until", "HEAD", "--project", root)
     assert (done.returncode, done.stderr, "106 → 107" in done.stdout) == (0, "", True)
     assert "106 (data/2020-05.yaml:12)" in done.stdout
     assert "rapportage-" not in done.stdout
+    done = run("diff", "proef", "2020-05", "--since", "HEAD~1", "--project", root)  # the files of now are no copy
+    assert (done.returncode, "L110" in done.stderr, done.stdout) == (1, True, "")
 
 
 def test_a_finding_in_an_old_revision_names_it(tmp_path: Path) -> None:
