@@ -45,6 +45,7 @@ def test_every_chart_has_words_and_a_table(document: Document) -> None:
 
 
 def test_the_pictures_are_of_today(document: Document, request: pytest.FixtureRequest) -> None:
+    assert charts(document)
     for chart in charts(document):
         made = build_chart(REQUEST, chart.id, Findings())
         assert made is not None

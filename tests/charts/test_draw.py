@@ -127,6 +127,7 @@ def provisional_from(series: ChartSeries, final: int) -> ChartSeries:
 def test_no_text_leaves_the_drawing_or_touches_another(made: Chart, width: float) -> None:
     drawing = drawn(made, width)
     boxes = extents(drawing)
+    assert boxes
     for box in boxes:
         assert box.left >= -0.05
         assert box.bottom >= -0.05

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import combinations, pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from rapportage.charts import FlowTooLarge, draw_flow
@@ -97,6 +97,7 @@ def diagrams(draw: st.DrawFn) -> FlowDiagram:
 
 @settings(max_examples=150, deadline=None)
 @given(diagrams())
+@example(diagram([step("aanvraag", "begin"), step("besluit", "einde")], [arrow(0, 1, "ja")]))  # one that has room
 def test_nothing_overlaps(made: FlowDiagram) -> None:
     try:
         drawing = drawn(made)

@@ -24,6 +24,7 @@ def drawn(values: list[int | None], *, provisional: bool = False) -> list[Path]:
 @settings(max_examples=100, deadline=None)
 @given(VALUES)
 def test_nothing_leaves_the_drawing(values: list[int | None]) -> None:
+    assert drawn(values)
     for path in drawn(values):
         for _, operands in path.commands:
             assert all(-0.01 <= x <= 56.01 for x in operands[::2])

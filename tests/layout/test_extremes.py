@@ -9,7 +9,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import HealthCheck, Phase, event, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -126,8 +126,10 @@ def test_all_has_room_or_is_told(document: Document, style: str, data: st.DataOb
     except DoesNotFit as fault:
         misfits = fault.misfits
     else:
+        event("it has room")
         check(made, theme, document)
         return
+    event("it is told")
     assert misfits
     for each in misfits:
         assert each.code in CODES

@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from rapportage.characters import SOFT_HYPHEN, is_within_number
@@ -135,6 +135,7 @@ def test_a_number_wider_than_the_line_is_not_broken(number: str) -> None:
 
 
 @given(st.lists(st.sampled_from(PARTS), min_size=1, max_size=12).map("".join), st.floats(30, 200))
+@example("van 1.234 naar 5.678 in mei", 45.0)  # several lines
 def test_no_number_is_ever_broken(text: str, width: float) -> None:
     """Whatever it stands in and however narrow the line is: it fits, or there is no line at all."""
     try:

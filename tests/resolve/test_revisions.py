@@ -51,9 +51,11 @@ def test_the_table_of_revisions_gives_the_reason_where_there_is_one(tmp_path: Pa
 def test_a_report_as_of_a_day_is_byte_for_byte_that_of_that_day(tmp_path: Path) -> None:
     """On 23 July nothing of the files that came later was known; the figures of May are those of 24 June by default."""
     now, then = samples(tmp_path / "now"), samples(tmp_path / "then")
-    for path in [*(then / "data").glob("*.yaml")]:
-        if path.stem > "2020-05" and not path.stem.startswith("2020-0"):
-            path.unlink()
+    later = [path for path in (then / "data").glob("*.yaml") if path.stem > "2020-05"]
+    later = [path for path in later if not path.stem.startswith("2020-0")]
+    assert later
+    for path in later:
+        path.unlink()
     (then / "data" / "2020-06.yaml").unlink()
     made = []
     for folder, day in ((now, "2020-06-24"), (now, None), (then, None), (then, "2020-06-24")):
