@@ -21,6 +21,22 @@ SIGNS: tuple[Need, ...] = ("sign",)
 """In tables and what belongs to them, a figure that is not known is a sign; in running text it is a fault."""
 
 
+def title_of(table: DataTable) -> str:
+    return table.title
+
+
+def remark_of(table: DataTable) -> str:
+    return table.remark
+
+
+def heads_of(table: DataTable) -> str:
+    return " ".join(field.title for field in table.fields if field.kind in ("text", "number"))
+
+
+def cells_of(table: DataTable) -> str:
+    return " ".join(item for row in table.rows for item in row if isinstance(item, str))
+
+
 class Place(Struct, frozen=True):
     """`key` is that of the spec; `put` gives a layout with the text in it."""
 
@@ -160,36 +176,51 @@ PLACES: dict[str, Place] = {
     ),
     "colophon": Place("ColophonSpec.regels", ALL, lambda text: block({"colofon": {"Uitgave": text, "Druk": "b"}})),
     # --- Tables
-    "title of a table": Place("TableSpec.titel", (*ALL, *SIGNS), lambda text: table(titel=text), times=2),
-    "head of the rows": Place("TableSpec.rijkop", HEAD, lambda text: table(rijkop=text)),
-    "rest": Place("TableSpec.rest", (*ALL, *SIGNS), lambda text: table(rest=text)),
-    "total": Place("TableSpec.totaal", (*ALL, *SIGNS), lambda text: table(totaal=text)),
-    "remark": Place("TableSpec.toelichting", (*ALL, *SIGNS), lambda text: table(toelichting=text)),
+    "title of a table": Place(
+        "TableSpec.titel", (*ALL, *SIGNS), lambda text: table(titel=text), times=2, attached=title_of
+    ),
+    "head of the rows": Place("TableSpec.rijkop", HEAD, lambda text: table(rijkop=text), attached=heads_of),
+    "rest": Place("TableSpec.rest", (*ALL, *SIGNS), lambda text: table(rest=text), attached=cells_of),
+    "total": Place("TableSpec.totaal", (*ALL, *SIGNS), lambda text: table(totaal=text), attached=cells_of),
+    "remark": Place("TableSpec.toelichting", (*ALL, *SIGNS), lambda text: table(toelichting=text), attached=remark_of),
     "remark on a turned page": Place(
-        "TableSpec.toelichting", (*ALL, *SIGNS), lambda text: table(toelichting=text, liggend="ja")
+        "TableSpec.toelichting", (*ALL, *SIGNS), lambda text: table(toelichting=text, liggend="ja"), attached=remark_of
     ),
     "head of a column": Place(
-        "ColumnSpec.kop", (*ALL, *SIGNS), lambda text: table(kolommen=[{"kop": text, "waarde": "{{ rij }}"}, COLUMN])
+        "ColumnSpec.kop",
+        (*ALL, *SIGNS),
+        lambda text: table(kolommen=[{"kop": text, "waarde": "{{ rij }}"}, COLUMN]),
+        attached=heads_of,
     ),
-    "head of columns": Place("ColumnSpec.groep", HEAD, lambda text: table(kolommen=[{**COLUMN, "groep": text}] * 2)),
+    "head of columns": Place(
+        "ColumnSpec.groep", HEAD, lambda text: table(kolommen=[{**COLUMN, "groep": text}] * 2), attached=heads_of
+    ),
     "value of a column": Place(
         "ColumnSpec.waarde",
         (*ALL, *SIGNS),
         lambda text: table(kolommen=[{"kop": "a", "waarde": text}, COLUMN], rijen="{{ aanvragen | top(1) }}"),
+        attached=cells_of,
     ),
-    "head of a row": Place("RowSpec.kop", (*ALL, *SIGNS), lambda text: by_hand(kop=text)),
+    "head of a row": Place("RowSpec.kop", (*ALL, *SIGNS), lambda text: by_hand(kop=text), attached=cells_of),
     "head of a row with a figure": Place(
-        "RowSpec.kop", (*ALL, *SIGNS), lambda text: table(rijen=[{"kop": text, "cijfer": "{{ leeg }}"}])
+        "RowSpec.kop",
+        (*ALL, *SIGNS),
+        lambda text: table(rijen=[{"kop": text, "cijfer": "{{ leeg }}"}]),
+        attached=cells_of,
     ),
     "head of a group": Place(
         "RowSpec.kop",
         (*ALL, *SIGNS),
         lambda text: table(rijen=[{"kop": text, "soort": "groep"}, {"kop": "R", "cijfer": "{{ leeg }}"}]),
     ),
-    "cell": Place("RowSpec.cellen", (*ALL, *SIGNS), lambda text: by_hand(cellen=[text])),
+    "cell": Place("RowSpec.cellen", (*ALL, *SIGNS), lambda text: by_hand(cellen=[text]), attached=cells_of),
     # --- Charts and cards
-    "title of a chart": Place("ChartSpec.titel", (*ALL, *SIGNS), lambda text: bars(titel=text), times=4),
-    "title of a chart over periods": Place("ChartSpec.titel", (*ALL, *SIGNS), lambda text: course(titel=text), times=4),
+    "title of a chart": Place(
+        "ChartSpec.titel", (*ALL, *SIGNS), lambda text: bars(titel=text), times=4, attached=title_of
+    ),
+    "title of a chart over periods": Place(
+        "ChartSpec.titel", (*ALL, *SIGNS), lambda text: course(titel=text), times=4, attached=title_of
+    ),
     "headline": Place("ChartSpec.boodschap", ALL, lambda text: bars(boodschap=text)),
     "rest of a chart": Place(
         "ChartSpec.rest",
@@ -198,13 +229,18 @@ PLACES: dict[str, Place] = {
         times=2,
     ),
     "name of a series": Place(
-        "LineSpec.naam", WORDS, lambda text: course(reeksen=[{"naam": text, "cijfers": "aanvragen"}]), times=2
+        "LineSpec.naam",
+        WORDS,
+        lambda text: course(reeksen=[{"naam": text, "cijfers": "aanvragen"}]),
+        times=2,
+        attached=heads_of,
     ),
     "name of a value": Place(
         "LineSpec.naam",
         WORDS,
         lambda text: bars(reeksen=[{"naam": text, "waarde": "{{ rij }}"}, {"naam": "b", "waarde": "{{ rij }}"}]),
         times=2,
+        attached=heads_of,
     ),
     "event": Place("ChartSpec.bijschriften", WORDS, lambda text: course(bijschriften={"2020-03": text})),
     "event of a period": Place("PeriodSpec.bijschriften", WORDS, lambda text: course(), in_period=True),
