@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -53,6 +54,7 @@ _COUNTED = re.compile(
     r"|^kleiner dan [\d.]+ \(<[\d.]+\)$|^minder dan [\d.]+$"
 )
 _NUMBER = re.compile(r"[+−-]?\d+(?:[.,:]\d+)*[\s\u00a0]?%?")
+_WITH_DIGIT = re.compile(r"\w*\d\w*")
 _HIDDEN = "\ue000"
 """Stands in place of what is explained."""
 
@@ -78,13 +80,31 @@ def explain(text: str, names: tuple[str, ...], *, is_made: bool = False) -> Iter
             found.append(Explained(each[0], label, each.start()))
         return pattern.sub(lambda each: _HIDDEN * len(each[0]), text)
 
-    if names:
-        text = hide(NAME, re.compile("|".join(rf"(?<!\w){re.escape(name)}(?!\w)" for name in names)), text)
+    if near := _names_in(text, names):
+        text = hide(NAME, re.compile("|".join(rf"(?<!\w){re.escape(name)}(?!\w)" for name in near)), text)
     if is_made:
         text = hide(COUNT, _COUNTED, text)
     text = hide("", _KNOWN, text)
     found += [Explained(each[0].strip(), None, each.start()) for each in _NUMBER.finditer(text)]
     yield from sorted(found, key=lambda each: each.at)
+
+
+def _names_in(text: str, names: tuple[str, ...]) -> list[str]:
+    """The names that may stand in `text`, in their order: those of which it has the first word with a digit."""
+    if not names:
+        return []
+    known = _by_number(names)
+    words = dict.fromkeys(("", *_WITH_DIGIT.findall(text)))
+    return [names[place] for place in sorted(place for word in words for place in known.get(word, ()))]
+
+
+@lru_cache(maxsize=4)
+def _by_number(names: tuple[str, ...]) -> dict[str, list[int]]:
+    found: dict[str, list[int]] = {}
+    for place, name in enumerate(names):
+        word = _WITH_DIGIT.search(name)
+        found.setdefault(word[0] if word else "", []).append(place)
+    return found
 
 
 def periods_in(text: str) -> Iterator[str]:
