@@ -15,7 +15,8 @@ UNSEEN = (
 )
 """Characters without a look of their own, as in a class of a pattern: Default_Ignorable_Code_Point (UAX #44)."""
 _UNSEEN = re.compile(f"[{UNSEEN}]")
-_WITHIN = frozenset(".,:'’/×-–\u00a0\u2007\u2009\u202f")
+_SPACES = frozenset("\u00a0\u2007\u2009\u202f")
+_WITHIN = frozenset(".,:'’/×-–") | _SPACES
 """What may stand between the digits of a number, a range, a date or a time."""
 _THOUSANDS = re.compile(r"(?<!\d)\d{1,3}(?: \d{3}(?!\d|[.,]\d))+")
 _BETWEEN = re.compile(r"[ \n]+")
@@ -71,7 +72,9 @@ def is_within_number(text: str, offset: int) -> bool:
     if before.isdigit():
         return after.isdigit() or after in _AFTER or (after in _WITHIN and text[offset + 1 : offset + 2].isdigit())
     if not after.isdigit():
-        return False
+        return before in _BEFORE and after in _SPACES and text[offset + 1 : offset + 2].isdigit()
+    if before in _SPACES and text[max(offset - 2, 0) : offset - 1] in _BEFORE:
+        return True
     if before in "-–":
         return not text[max(offset - 2, 0) : offset - 1].isalpha()
     return before in _BEFORE or (before in _WITHIN and text[max(offset - 2, 0) : offset - 1].isdigit())

@@ -112,6 +112,7 @@ def check(made: Pages, theme: Theme, document: Document) -> None:
         check_cover(made.pages[0], theme)
 
 
+@pytest.mark.filterwarnings("ignore:Generating overly large repr")
 @settings(
     max_examples=150,
     deadline=None,

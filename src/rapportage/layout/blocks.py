@@ -10,6 +10,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from rapportage.characters import seen
+from rapportage.diagnostics import Span
 from rapportage.document import (
     Aside,
     Block,
@@ -72,6 +73,8 @@ class BlockComposer(Struct):
     """What has no room, in the order of the document; it is left out, and all that follows is still looked at."""
     _notes: dict[str, Note] = field(default_factory=dict)
     _page_break: bool = False
+    _origin: Span | None = None
+    """The nearest place that is known, for a block that does not know its own."""
 
     def __post_init__(self) -> None:
         self._notes = {note.id: note for note in self.document.notes}
@@ -104,6 +107,7 @@ class BlockComposer(Struct):
         The notes of the page that it marks first come after it, below `parent`.
         Here and nowhere else is looked whether what can't be broken has room: a box is all that must stay together.
         """
+        self._origin = origin_of(block) or self._origin
         try:
             made = list(groups)
             self._add_notes(parent)
@@ -112,7 +116,7 @@ class BlockComposer(Struct):
                 if any(isinstance(item, Box) and item.height > page.body_height for item in group.items):
                     raise too_high(block)
         except NoRoom as fault:
-            self.misfits.append(fault.of(origin_of(block)))
+            self.misfits.append(fault.of(origin_of(block) or self._origin))
             return []
         return made
 
