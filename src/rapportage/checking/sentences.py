@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cached_property
@@ -71,11 +71,19 @@ class Stretch(Struct, frozen=True, dict=True):
     def text(self) -> str:
         """The words, with one character for each figure; what the reader does not see is blank."""
         whole = self.composed.text[self.start : self.end].translate(PLAIN_I)
-        for start, end in self.composed.unseen:
+        for start, end in self._unseen():
             first, last = max(start - self.start, 0), min(end, self.end) - self.start
             if first < last:
                 whole = whole[:first] + " " * (last - first) + whole[last:]
         return _ADDRESS.sub(lambda found: " " * len(found[0]), whole)
+
+    def _unseen(self) -> Iterator[tuple[int, int]]:
+        """What the reader does not see of it: the stretches of the text are in order, and none lies in another."""
+        unseen = self.composed.unseen
+        for place in range(bisect_right(unseen, self.start, key=lambda stretch: stretch[1]), len(unseen)):
+            if unseen[place][0] >= self.end:
+                break
+            yield unseen[place]
 
     @cached_property
     def figures(self) -> tuple[Figure, ...]:

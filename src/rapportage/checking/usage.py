@@ -26,9 +26,10 @@ def check_usage(files: Sequence[PeriodFile], layouts: Iterable[Node], findings: 
         name.text for file in files for spec in file.series.values() for name in (*spec.sum_of, spec.part_of) if name
     }
     newest = {name: file for file in sorted(files, key=lambda file: file.edition.date.day) for name in file.series}
+    keys = {file.node.span.path: keys_in(file.node, "cijfers") for file in files}
     for name, file in newest.items():
         if name not in used:
-            span = keys_in(file.node, "cijfers")[name].span
+            span = keys[file.node.span.path][name].span
             findings.warning(CODE, f"geen lay-out gebruikt de reeks '{name}'", span, "klopt de naam? Of laat haar weg")
 
 
