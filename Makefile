@@ -15,7 +15,7 @@ PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3
 
 PACKAGE := pyproject.toml src/rapportage/__init__.py
 
-.PHONY: help rapport test lint validate fuzz digests benchmark lock platforms clean
+.PHONY: help rapport test lint validate fuzz digests benchmark growth lock platforms clean
 
 help:
 	@echo 'make rapport    maakt build/kerncijfers-2020-05.pdf'
