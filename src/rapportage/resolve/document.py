@@ -25,7 +25,6 @@ from rapportage.document import (
 )
 from rapportage.drawing import Graphic
 from rapportage.loading.nodes import Scalar
-from rapportage.lookalikes import difference, twin
 from rapportage.resolve.anchors import BlockNotes, PageNotes, Places
 from rapportage.resolve.charts import ChartResolver
 from rapportage.resolve.figure_tables import figure_table, missing_figures
@@ -38,7 +37,7 @@ from rapportage.resolve.numbering import number_blocks
 from rapportage.resolve.outcome import WAITING, Made, Waiting
 from rapportage.resolve.papers import papers
 from rapportage.resolve.parts import Part, Pending, sections
-from rapportage.resolve.prose import box, bullets, colophon, quote
+from rapportage.resolve.prose import box, bullets, colophon, passage, quote
 from rapportage.resolve.scope import scope_of
 from rapportage.resolve.showing import Showing
 from rapportage.resolve.sources import source_content
@@ -231,7 +230,7 @@ class _Resolver:
             case TextSpec():
                 return self._text.blocks(block.content, _ROLES[block.style])
             case PassageSpec():
-                return self._passage(block)
+                return passage(block, self._edition.texts, self._text)
             case SourcesSpec():
                 return self._sources(block)
             case PageBreakSpec():
@@ -266,20 +265,6 @@ class _Resolver:
                 return quote(block, self._text)
             case ColophonSpec():
                 return colophon(block, self._text)
-        return None
-
-    def _passage(self, block: PassageSpec) -> Iterable[Block] | None:
-        text = self._edition.texts.get(block.name.text)
-        if text is not None:
-            return self._text.blocks(text)
-        message = f"het periodebestand heeft geen tekst '{block.name.text}'"
-        like = twin(block.name.text, self._edition.texts)
-        if not block.required and like is not None:
-            hint = f"wel '{like}': daar staat {difference(like, block.name.text)}"
-            self._findings.warning("T413", message, block.name.span, hint)
-        if not block.required:
-            return ()
-        self._findings.error("T413", message, block.name.span, "zet die onder 'teksten' in het periodebestand")
         return None
 
     def _sources(self, block: SourcesSpec) -> Iterable[Block]:

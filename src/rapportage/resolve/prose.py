@@ -1,13 +1,16 @@
-"""Blocks of words: lists, boxes, quotations and the colophon; None for one that is faulty, which was reported."""
+"""Blocks of words: lists, boxes, quotations, texts of a period and the colophon; None for a faulty one, as reported."""
 
 from __future__ import annotations
 
-from rapportage.document import Aside, List, ListItem, Paragraph, Term, Terms, Text
+from collections.abc import Mapping
+
+from rapportage.document import Aside, Block, List, ListItem, Paragraph, Term, Terms, Text
 from rapportage.loading.nodes import Scalar
+from rapportage.lookalikes import difference, twin
 from rapportage.resolve.markdown import MAX_LIST_LEVELS
 from rapportage.resolve.outcome import whole
 from rapportage.resolve.text import TextResolver
-from rapportage.specs.prose import BoxSpec, ColophonSpec, ListSpec, PointSpec, QuoteSpec
+from rapportage.specs.prose import BoxSpec, ColophonSpec, ListSpec, PassageSpec, PointSpec, QuoteSpec
 
 
 def bullets(spec: ListSpec | PointSpec, text: TextResolver, level: int = 1) -> List | None:
@@ -58,3 +61,19 @@ def colophon(spec: ColophonSpec, text: TextResolver) -> Terms | None:
 def _line(name: str, words: Scalar, text: TextResolver) -> Term | None:
     content = text.required(words)
     return None if content is None else Term((Text(name),), content)
+
+
+def passage(spec: PassageSpec, texts: Mapping[str, Scalar], text: TextResolver) -> tuple[Block, ...] | None:
+    """One of the `texts` of the period file; nothing where it has none and none is needed."""
+    written = texts.get(spec.name.text)
+    if written is not None:
+        return text.blocks(written)
+    message = f"het periodebestand heeft geen tekst '{spec.name.text}'"
+    if spec.required:
+        text.findings.error("T413", message, spec.name.span, "zet die onder 'teksten' in het periodebestand")
+        return None
+    like = twin(spec.name.text, texts)
+    if like is not None:
+        hint = f"wel '{like}': daar staat {difference(like, spec.name.text)}"
+        text.findings.warning("T413", message, spec.name.span, hint)
+    return ()
