@@ -9,12 +9,11 @@ SOFT_HYPHEN = "\u00ad"
 NBSP = "\u00a0"
 BREAK, NO_BREAK = "\u200b", "\u2060"
 """A place where a word may be broken without a hyphen, and one where it may not."""
-UNSEEN = (
-    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164"
-    "\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
+_UNSEEN = re.compile(
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164"
+    "\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
 )
-"""Characters without a look of their own, as in a class of a pattern: Default_Ignorable_Code_Point (UAX #44)."""
-_UNSEEN = re.compile(f"[{UNSEEN}]")
+"""Characters without a look of their own: Default_Ignorable_Code_Point (UAX #44)."""
 _SPACES = frozenset("\u00a0\u2007\u2009\u202f")
 _WITHIN = frozenset(".,:'’/×-–") | _SPACES
 """What may stand between the digits of a number, a range, a date or a time."""
@@ -36,8 +35,10 @@ def seen(text: str) -> str:
     return _UNSEEN.sub("", text) if _UNSEEN.search(text) else text
 
 
-def has_unseen(text: str) -> bool:
-    return bool(_UNSEEN.search(text))
+def unseen(text: str) -> str | None:
+    """The first character of `text` that is never seen, if it has one."""
+    found = _UNSEEN.search(text)
+    return found[0] if found else None
 
 
 def unsettable(text: str) -> dict[str, str]:

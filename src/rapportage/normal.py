@@ -14,9 +14,8 @@ from functools import lru_cache
 from itertools import chain
 from unicodedata import category, is_normalized, normalize
 
-from rapportage.characters import UNSEEN, seen
+from rapportage.characters import seen, unseen
 
-_UNSEEN = re.compile(f"[{UNSEEN}]")
 _PLAIN_NAME = re.compile(r"[!-~]+(?: [!-~]+)*")
 
 Place = tuple[int, int]
@@ -41,12 +40,6 @@ def name(written: str) -> str:
     if _PLAIN_NAME.fullmatch(written):
         return written
     return " ".join(text(seen(written)).split())
-
-
-def unseen(written: str) -> str | None:
-    """The first character of `written` that nobody sees, if it has one."""
-    found = _UNSEEN.search(written)
-    return found[0] if found else None
 
 
 def stretch(written: str, shown: str, offset: int, length: int) -> Place:
@@ -85,5 +78,5 @@ def _clusters(written: str) -> Iterator[Place]:
 
 def _joins(char: str) -> bool:
     return not char.isascii() and (
-        category(char).startswith("M") or "\u1161" <= char <= "\u11ff" or bool(_UNSEEN.match(char))
+        category(char).startswith("M") or "\u1161" <= char <= "\u11ff" or unseen(char) is not None
     )

@@ -11,7 +11,7 @@ from math import fsum
 from msgspec import Struct
 from msgspec.structs import replace
 
-from rapportage.characters import BREAK, NBSP, NO_BREAK, SOFT_HYPHEN, has_unseen, seen
+from rapportage.characters import BREAK, NBSP, NO_BREAK, SOFT_HYPHEN, seen, unseen
 from rapportage.fonts import Family
 from rapportage.layout.boxes import Anchor, Glyphs, LinkArea, Piece, Rectangle
 from rapportage.layout.hyphenation import break_points, cut_points
@@ -157,10 +157,10 @@ class _Rest:
             index -= 1
         return None
 
-    def widest_part(self, *, hyphenate: bool | None = True) -> float:
-        """The width of the widest part when it is broken wherever it may be; with None also as a last resort."""
+    def widest_part(self) -> float:
+        """The width of the widest part when it is broken wherever it may be."""
         widest, start = 0.0, 0
-        for place in self._found(hyphenate):
+        for place in self._found(hyphenate=True):
             self.start = start
             widest = max(widest, self._part(place.offset, SOFT_HYPHEN if place.with_hyphen else "").width)
             start = place.offset
@@ -223,10 +223,6 @@ class LineBreaker:
         """The width of the widest part that remains when every word is broken wherever it may be."""
         return max((_Rest(self, word).widest_part() for word in words), default=0.0)
 
-    def hard_width(self, words: Sequence[Word]) -> float:
-        """The width of the widest part that is never broken, not even as a last resort."""
-        return max((_Rest(self, word).widest_part(hyphenate=None) for word in words), default=0.0)
-
     def lines(self, words: Sequence[Word], width: float) -> tuple[Line, ...]:
         """The lines of `words`, each at most `width` points wide. A word that is wider is cut where it must be.
 
@@ -267,7 +263,7 @@ class LineBreaker:
         """Words from the joined text of the runs: what stands between two spaces, of however many runs."""
         runs = [self._able(run) for run in runs]
         text = "".join([run.text for run in runs])
-        is_plain = not has_unseen(text)
+        is_plain = unseen(text) is None
         if is_plain and len(runs) == 1 and not _SPACE.search(text):
             return [_word([Fragment(runs[0], text, self.width(runs[0], text))], None)]
         bound = _without_runt(_BOUND_SPACES.sub(NBSP, text))

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-NOT_HERE = "T114"
-
 
 class Allowed(Struct, frozen=True):
     """What is set, read aloud and repeated as it was meant. `hint` says (in Dutch) where the rest belongs."""
@@ -17,10 +15,12 @@ class Allowed(Struct, frozen=True):
     form: bool = True
     """Words in bold or italics, and the end of a line."""
     hint: str = ""
+    code: str = "T114"
+    """Of the finding that something can't be here."""
 
 
 EVERYTHING = Allowed()
-IN_NOTE = Allowed(notes=False, hint="zet de uitleg in de noot zelf")
+IN_NOTE = Allowed(notes=False, hint="zet de uitleg in de noot zelf", code="T405")
 HEAD = Allowed(figures=False)
 """What is over or before figures and names them: a figure there would be taken for one of them."""
 TOLD = Allowed(notes=False, links=False, form=False, hint="hier kunnen alleen woorden en cijfers staan")

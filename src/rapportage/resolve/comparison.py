@@ -16,7 +16,7 @@ from rapportage.document import Content, Value
 from rapportage.loading.nodes import Scalar
 from rapportage.resolve.faults import Fault
 from rapportage.resolve.moving import Moving
-from rapportage.resolve.outcome import WAITING, Waiting
+from rapportage.resolve.outcome import WAITING, Waiting, is_nothing
 from rapportage.resolve.showing import show
 from rapportage.resolve.text import TextResolver
 from rapportage.resolve.trace import trace
@@ -83,11 +83,12 @@ def _period(written: Scalar, text: TextResolver) -> TimePeriod | Waiting | None:
             text.findings.error("S110", f"'{written.text[:40]}' is geen periode", written.span, hint)
         return found
     value = text.value(written)
-    if value is WAITING:
-        return WAITING
-    if value is not None and not isinstance(value, PeriodView):
-        text.findings.error("T302", "hier hoort een periode", written.span, "{{ periode.vorige }}")
-    return value.period if isinstance(value, PeriodView) else None
+    if is_nothing(value):
+        return value
+    if isinstance(value, PeriodView):
+        return value.period
+    text.findings.error("T302", "hier hoort een periode", written.span, "{{ periode.vorige }}")
+    return None
 
 
 def compared(

@@ -12,7 +12,7 @@ from rapportage.document import Category
 from rapportage.loading.nodes import Scalar
 from rapportage.resolve.faults import Fault
 from rapportage.resolve.moving import SHARE, moving
-from rapportage.resolve.outcome import WAITING, Waiting, ready
+from rapportage.resolve.outcome import Waiting, is_nothing, ready
 from rapportage.resolve.text import TextResolver
 from rapportage.resolve.views import FigureView, SeriesView
 from rapportage.words.comparing import column_name
@@ -57,8 +57,8 @@ def spliced(parts: Sequence[Course], periods: Sequence[TimePeriod]) -> Observati
 def _course(figures: Scalar, text: TextResolver, edition: TimePeriod) -> Course | Waiting | None:
     if "{" in figures.text:
         value = text.value(figures)
-        if value is None or value is WAITING:
-            return WAITING if value is WAITING else None
+        if is_nothing(value):
+            return value
         try:
             return course_of(value, edition)
         except Fault as fault:

@@ -16,7 +16,7 @@ from jinja2.lexer import TokenStream
 from jinja2.parser import Parser
 from msgspec import Struct
 
-from rapportage import normal
+from rapportage.characters import unseen
 from rapportage.diagnostics.suggestion import suggest
 from rapportage.resolve.faults import Fault
 
@@ -79,7 +79,7 @@ def parse_expression(source: str, offset: int, vocabulary: Vocabulary) -> tuple[
     except Fault as fault:
         return None, [fault]
     except TemplateSyntaxError as error:
-        hidden = normal.unseen(source)
+        hidden = unseen(source)
         if hidden is not None:
             message = f"in deze uitdrukking staat een teken dat niet te zien is (U+{ord(hidden):04X})"
             return None, [Fault("T101", message, "haal het weg, of typ de uitdrukking opnieuw", source.index(hidden))]

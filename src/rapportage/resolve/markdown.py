@@ -24,7 +24,7 @@ from rapportage.document import (
     Value,
 )
 from rapportage.resolve.addresses import check_address
-from rapportage.resolve.allowed import EVERYTHING, IN_NOTE, NOT_HERE, Allowed
+from rapportage.resolve.allowed import EVERYTHING, Allowed
 from rapportage.resolve.composed import SLOT, Composed
 from rapportage.resolve.grammar import grammar
 
@@ -236,8 +236,7 @@ class _Reader:
         yield _in_style(style, text[position:])
 
     def _refuse(self, what: str, span: Span) -> None:
-        code = "T405" if self.allowed is IN_NOTE else NOT_HERE
-        self._error(code, f"{what} kan hier niet staan", span, self.allowed.hint)
+        self._error(self.allowed.code, f"{what} kan hier niet staan", span, self.allowed.hint)
 
     def _check_form(self, what: str, inline: Token, places: list[int], markup: str) -> None:
         """Reports form where it can't be seen; at its first place in the text, for the parser does not say which."""

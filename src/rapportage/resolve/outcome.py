@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from enum import Enum
-from typing import Final, TypeVar
+from typing import Final, TypeGuard, TypeVar
 
 Made = TypeVar("Made")
 
@@ -19,6 +19,11 @@ class Waiting(Enum):
 
 
 WAITING: Final = Waiting.WAITING
+
+
+def is_nothing(made: object) -> TypeGuard[Waiting | None]:
+    """Whether there is nothing to go on with: who gets it, gives it on."""
+    return made is None or isinstance(made, Waiting)
 
 
 def whole(made: Iterable[Made | None]) -> tuple[Made, ...] | None:

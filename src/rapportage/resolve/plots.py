@@ -14,7 +14,7 @@ from rapportage.resolve.courses import Course, Observations, course_of, courses,
 from rapportage.resolve.faults import Fault
 from rapportage.resolve.fitting import misfit
 from rapportage.resolve.operations import figure_of
-from rapportage.resolve.outcome import WAITING, Waiting, ready
+from rapportage.resolve.outcome import Waiting, is_nothing, ready
 from rapportage.resolve.shares import shares_of
 from rapportage.resolve.text import TextResolver
 from rapportage.resolve.views import FigureView, Ranking, SeriesView, a_year_before
@@ -118,8 +118,8 @@ class PlotReader(Struct, frozen=True):
 
     def _ranking(self, expression: Scalar) -> Ranking | Waiting | None:
         value = self.text.value(expression)
-        if value is None or value is WAITING:
-            return WAITING if value is WAITING else None
+        if is_nothing(value):
+            return value
         ranking = Ranking(value.parts(), value) if isinstance(value, SeriesView) else value
         if isinstance(ranking, Ranking):
             return ranking
@@ -137,8 +137,8 @@ class PlotReader(Struct, frozen=True):
         figures: Observations = []
         for item in ranking.items:
             value = self.text.naming(rij=item).value(line.value)
-            if value is None or value is WAITING:
-                return WAITING if value is WAITING else None
+            if is_nothing(value):
+                return value
             try:
                 observation = figure_of(value).observation
             except Fault as fault:

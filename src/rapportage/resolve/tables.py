@@ -31,7 +31,7 @@ from rapportage.resolve.anchors import BlockNotes
 from rapportage.resolve.comparison import ComparedColumn, compared
 from rapportage.resolve.faults import Fault
 from rapportage.resolve.moving import Moving, moving
-from rapportage.resolve.outcome import WAITING, Waiting
+from rapportage.resolve.outcome import WAITING, Waiting, is_nothing
 from rapportage.resolve.rounding import ROUNDING, RowSums
 from rapportage.resolve.sources import source_content
 from rapportage.resolve.summary import heads_told
@@ -194,8 +194,8 @@ class TableResolver(Struct, frozen=True):
     def _ranking(self, written: Scalar) -> Ranking | Waiting | None:
         """The row of figures that an expression gives; None when it gives none, which was then reported."""
         value = self.text.value(written)
-        if value is None or value is WAITING:
-            return WAITING if value is WAITING else None
+        if is_nothing(value):
+            return value
         ranking = Ranking(value.parts(), value) if isinstance(value, SeriesView) else value
         if not isinstance(ranking, Ranking):
             hint = 'bijvoorbeeld: rijen: "{{ eerste_aanvragen | top(5) }}"'
@@ -234,8 +234,8 @@ class TableResolver(Struct, frozen=True):
                 self.text.findings.error("T406", message, row.node.span)
                 yield None
             value = self.text.value(row.figure)
-            if value is None or value is WAITING:
-                yield WAITING if value is WAITING else None
+            if is_nothing(value):
+                yield value
                 return
             for line in self._headed(self.text.content(row.head), _Line((), role, value)):
                 yield self._with_course(line, row.figure.span) if line else None

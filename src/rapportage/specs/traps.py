@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from msgspec import Struct
 
-from rapportage import characters, normal
+from rapportage.characters import seen, unseen
 from rapportage.loading.nodes import Scalar
 from rapportage.specs.faults import Fault
 
@@ -73,11 +73,11 @@ _OF_COUNTS = (_Trap("C104", r"\d{1,3},\d{3}", "heeft een komma", "Schrijf duizen
 def trap(typed: Scalar, *, is_count: bool = False) -> Fault:
     """Why a text is no figure, and what may be meant: of a count something else than of a percentage."""
     text = typed.text[:60]
-    seen = characters.seen(text).strip()
-    if seen != text:
-        hidden = normal.unseen(text) or (text[0] if text[0].isspace() else text[-1])
-        message = f"bij '{seen}' staat een teken dat niet te zien is (U+{ord(hidden):04X})"
-        return Fault("C102", message, typed.span, f"typ het cijfer opnieuw: {seen}")
+    shown = seen(text).strip()
+    if shown != text:
+        hidden = unseen(text) or (text[0] if text[0].isspace() else text[-1])
+        message = f"bij '{shown}' staat een teken dat niet te zien is (U+{ord(hidden):04X})"
+        return Fault("C102", message, typed.span, f"typ het cijfer opnieuw: {shown}")
     for known in (*_OF_COUNTS, *_TRAPS) if is_count else _TRAPS:
         if re.fullmatch(known.pattern, text, re.ASCII | re.IGNORECASE):
             hint = f"bedoelt u {known.meant(text)}? {known.rule}" if known.meant else known.rule
