@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rapportage.checking.names import check_names
+from rapportage.checking.similar_names import check_names
 from rapportage.diagnostics import Findings
 from rapportage.loading import load_bytes
 from rapportage.lookalikes import difference, is_subtle, skeleton, stranger
@@ -133,7 +133,7 @@ def test_each_name_is_looked_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
         asked.append(of)
         return skeleton(of)
 
-    monkeypatch.setattr("rapportage.checking.names.skeleton", counting)
+    monkeypatch.setattr("rapportage.checking.similar_names.skeleton", counting)
     many = ", ".join(f"gemeente {place}: 0" for place in range(300))
     findings = Findings()
     node = load_bytes(PERIOD.replace("{Syrië: 0}", f"{{{many}}}").encode(), "data/2020-05.yaml", findings)

@@ -66,7 +66,7 @@ def words(text: str) -> list[str]:
 
 
 def is_within_number(text: str, offset: int) -> bool:
-    """Whether a break before `text[offset]` would part a number: what stands on either side reads as another one."""
+    """Whether a break before `text[offset]` would part a number: what is on either side reads as another one."""
     if not 0 < offset < len(text):
         return False
     before, after = text[offset - 1], text[offset]

@@ -91,7 +91,7 @@ def _palette(spec: ThemeSpec) -> Palette:
 
 
 def _faint(spec: ThemeSpec, palette: Palette) -> Iterator[Fault]:
-    """Every colour of the file against what it stands on, and the others of its kind."""
+    """Every colour of the file against what it is on, and the others of its kind."""
     colours = spec.colours
     grounds = {"text": (WHITE, palette.card), "heading": (WHITE, palette.card), "link": (WHITE, palette.card),
                "muted": (WHITE,), "draft": (WHITE,)}  # fmt: skip

@@ -43,7 +43,7 @@ def name(written: str) -> str:
 
 
 def stretch(written: str, shown: str, offset: int, length: int) -> Place:
-    """Where `length` characters from `offset` in `shown`, the text or name of `written`, stand in `written`."""
+    """Where `length` characters from `offset` in `shown`, the text or name of `written`, are in `written`."""
     places = _places(written, shown)
     if offset >= len(places):
         return len(written), len(written) + max(length, 1)

@@ -83,13 +83,13 @@ def acknowledgements(root: Node) -> Iterator[Acknowledgement]:
 
 
 def _stretches(root: Node) -> list[tuple[int, int, Scalar]]:
-    """From where to where each scalar stands in its file, in that order."""
+    """From where to where each scalar is in its file, in that order."""
     starts = [(each.span.file.offset(each.span.line, each.span.column), each) for each in scalars(root)]
     return sorted(((start, start + len(each.raw), each) for start, each in starts), key=lambda stretch: stretch[:2])
 
 
 def _around(place: int, texts: Sequence[tuple[int, int, Scalar]]) -> Scalar | None:
-    """The scalar that stands at `place`."""
+    """The scalar that is at `place`."""
     index = bisect_right(texts, place, key=lambda stretch: stretch[0]) - 1
     return texts[index][2] if index >= 0 and place < texts[index][1] else None
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from rapportage.checking.course import check_course
 from rapportage.checking.facts import check_descriptions, check_facts
-from rapportage.checking.names import CODE, check_names
+from rapportage.checking.similar_names import CODE, check_names
 from rapportage.checking.sources import check_sources
 from rapportage.checking.sums import check_sums
 from rapportage.cube.cube import Cube

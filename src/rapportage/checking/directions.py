@@ -68,7 +68,7 @@ class Change(Struct, frozen=True):
 
 
 def check_directions(sentence: Stretch, earlier: tuple[Figure, ...], findings: Findings) -> None:
-    """Reports a word that no change bears out: in its clause, or else in its sentence.
+    """Reports a word that no change matches: in its clause, or else in its sentence.
 
     A sentence that compares one figure (a rise, compared with 441) does so with those of the sentence `earlier`. A word
     in a clause without changes of its own is left alone where another word of the sentence tells them rightly.

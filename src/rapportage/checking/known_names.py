@@ -15,7 +15,7 @@ _Branch = dict[str, "_Branch | str"]
 
 
 class Named(NamedTuple):
-    """A name in a text: as it is known, and where it stands."""
+    """A name in a text: as it is known, and where it is."""
 
     name: str
     start: int

@@ -122,7 +122,7 @@ def sentences(texts: Sequence[Composed]) -> Iterator[Stretch]:
 
 
 def before(pattern: re.Pattern[str], text: str, place: int) -> re.Match[str] | None:
-    """What stands right before `place`: of a long text only as much is looked at as can matter."""
+    """What is right before `place`: of a long text only as much is looked at as can matter."""
     return pattern.search(text, max(0, place - LOOK_BACK), place)
 
 

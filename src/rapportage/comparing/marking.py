@@ -245,7 +245,7 @@ class _Marker(Struct, frozen=True):
         )
 
     def _diagram(self, diagram: FlowDiagram) -> FlowDiagram:
-        """Its steps are words, so that a mark can stand in them."""
+        """Its steps are words, so that a mark can be in them."""
         told = self.content(diagram.told)
         return replace(
             diagram,

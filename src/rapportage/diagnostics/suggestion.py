@@ -42,7 +42,7 @@ def suggest(word: str, known: Iterable[str]) -> str:
 
 
 class _Names:
-    """Names to choose from, in order: those that are like a word stand near it, read from the front or from the back.
+    """Names to choose from, in order: those that are like a word are near it, read from the front or from the back.
 
     One slip leaves the first or the second half of a word as it is, so that not all names have to be compared.
     """

@@ -94,7 +94,7 @@ class CrossReference(Struct, frozen=True):
 
 
 class PageReference(Struct, frozen=True):
-    """The number of the page on which `target` stands; known only to the layout.
+    """The number of the page on which `target` is; known only to the layout.
 
     `name` is what the place is called ('tabel 1'), for where there are no pages.
     """

@@ -51,7 +51,7 @@ class List(Struct, frozen=True):
     """The number of the first item."""
 
     def labels(self, bullet: str) -> tuple[str, ...]:
-        """What stands before each item."""
+        """The number or bullet before each item."""
         return tuple(f"{self.start + place}." if self.ordered else bullet for place in range(len(self.items)))
 
 
@@ -134,7 +134,7 @@ class Table(Struct, frozen=True):
     told: Content = ()
     """The end of the summary: what it repeats of the heads, with their figures; empty where all of it is ours."""
     is_made: bool = False
-    """Made of a chart, with its figures: it may be turned where it is too wide, for nobody wrote how it stands."""
+    """Made of a chart, with its figures: it may be turned where it is too wide, for nobody wrote that it is not."""
 
 
 ContentsKind = Literal["headings", "tables", "figures"]
@@ -192,7 +192,7 @@ class Document(Struct, frozen=True):
     notice: str = ""
     """What is said first, right after the title: that it is a draft. The marks on the pages are not read aloud."""
     origin: Span | None = None
-    """Where its title stands in the layout."""
+    """Where its title is in the layout."""
 
     @property
     def subtitle_words(self) -> str:

@@ -63,7 +63,7 @@ def _identifiers(pdf: pikepdf.Pdf, tree: Tree) -> Iterator[str]:
 
 
 def _names(node: pikepdf.Object, depth: int = 0) -> Iterator[pikepdf.Object]:
-    """The names of a name tree as they stand in it (ISO 32000-1, 7.9.6)."""
+    """The names of a name tree as they are in it (ISO 32000-1, 7.9.6)."""
     yield from list(node.get("/Names", ()))[::2]
     for kid in node.get("/Kids", ()) if depth < MAX_DEPTH else ():
         yield from _names(kid, depth + 1)

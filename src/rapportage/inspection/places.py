@@ -1,4 +1,4 @@
-"""Where text stands on a page of ours: within the margins (its art box, 14.11.2), and no number on two lines."""
+"""Where text is on a page of ours: within the margins (its art box, 14.11.2), and no number on two lines."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from rapportage.inspection.tounicode import TextDecoder
 from rapportage.inspection.tree import ObjectId
 
 OPERATORS = "BT Td Tm Tf Tj cm q Q BDC BMC EMC"
-"""All that says where our texts stand."""
+"""All that says where our texts are."""
 SLACK = 0.5
 """Positions are written to a hundredth of a point, widths to a thousandth of the size."""
 LOWER = 0.6
@@ -120,7 +120,7 @@ def texts_of(page: pikepdf.Page, fonts: Fonts) -> list[PlacedText]:
 
 
 def place_faults(page: pikepdf.Page, fonts: Fonts, plan: PagePlan) -> Iterator[str]:
-    """Text that is read stands within the margins, all other on the sheet; and a number on one line."""
+    """Text that is read is within the margins, all other on the sheet; and a number on one line."""
     by_mark: dict[int, list[PlacedText]] = {}
     art, sheet = (_box(page, name) for name in ("/ArtBox", "/MediaBox"))
     for each in texts_of(page, fonts):

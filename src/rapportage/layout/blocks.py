@@ -57,7 +57,7 @@ BULLET = "•"
 NOTE_INDENT = 12.0
 ITEM_GAP = 3.0
 LEAST_MEASURE = 4
-"""The least width of a line, in times the size of the type: what stands in list in list in list gets no less."""
+"""The least width of a line, in times the size of the type: a list in a list in a list gets no less."""
 
 
 class BlockComposer(Struct):
@@ -252,7 +252,7 @@ class BlockComposer(Struct):
         return replace(group, items=(replace(first, pieces=(glyphs, *first.pieces)), *rest))
 
     def _table(self, table: Table, parent: Element) -> Group:
-        """The table as it is to stand; one that we made of a chart on a turned page where it is too wide."""
+        """The table as it is to be set; one that we made of a chart on a turned page where it is too wide."""
         if table.is_made and not table.landscape:
             kids, marked = len(parent.kids), set(self.inline.marked)
             try:

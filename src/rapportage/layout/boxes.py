@@ -147,7 +147,7 @@ class Page(Struct, frozen=True):
     notes: tuple[Placed, ...]
     running: tuple[Placed, ...]
     margins: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
-    """At the left, below, at the right and above: what is read stands within them."""
+    """At the left, below, at the right and above: what is read is within them."""
 
 
 class OutlineEntry(Struct, frozen=True):
@@ -163,4 +163,4 @@ class Pages(Struct, frozen=True):
     root: Element
     outline: tuple[OutlineEntry, ...]
     shortened: str | None = None
-    """What stands in the running header, where that has no room for the whole title."""
+    """What is in the running header, where that has no room for the whole title."""

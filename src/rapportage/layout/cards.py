@@ -32,7 +32,7 @@ LEAST_SCALE = 0.6
 
 
 class CardPlan(Struct, frozen=True):
-    """How the cards of a block stand: `width` is that of each, `value` the style of their figures."""
+    """How the cards of a block are set: `width` is that of each, `value` the style of their figures."""
 
     columns: int
     width: float
@@ -47,7 +47,7 @@ def card_plan(block: KeyFigures, setting: Setting) -> CardPlan:
     """As many cards beside one another as have room for their figures, which are never broken.
 
     The figures of all cards are set in one size: that of the theme, or as much smaller as the widest needs; where that
-    would be too small, and where a card would be taller than the page, fewer cards stand in a row.
+    would be too small, and where a card would be taller than the page, there are fewer cards in a row.
 
     Raises:
         NoRoom: also one beneath another they have no room.

@@ -123,7 +123,7 @@ def _page(filled: FilledPage, number: int, setting: Setting) -> Page:
 
 
 def _cover_margins(theme: Theme) -> tuple[float, float, float, float]:
-    """Words on a cover may stand at its foot."""
+    """Words on a cover may be at its foot."""
     return (theme.page.left, 0.0, theme.page.right, 0.0)
 
 

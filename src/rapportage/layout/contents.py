@@ -36,7 +36,7 @@ FEWEST = 3
 
 
 class _Line(Struct, frozen=True):
-    """What stands in a table of contents for `target`, whose words are written at `origin`."""
+    """What is in a table of contents for `target`, whose words are written at `origin`."""
 
     content: Content
     target: str

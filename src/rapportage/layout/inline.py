@@ -138,7 +138,7 @@ def runs(content: Content, style: TextStyle, element: Element, context: InlineCo
 
 
 def repeated(content: Content, context: InlineContext) -> Content:
-    """The content where it stands once more, in a contents page or bookmark: words, figures and numbers of pages."""
+    """The content where it is repeated, in a contents page or bookmark: words, figures and numbers of pages."""
     parts: list[Text | Value] = []
     for item in content:
         match item:

@@ -147,7 +147,7 @@ class PageBuilder:
         return draft.here(len(items))
 
     def _new_notes(self, draft: _Draft, box: Box) -> list[str]:
-        """Those of the page: the notes of a table or chart stand below it."""
+        """Those of the page: the notes of a table or chart are below it."""
         known = {*self._placed, *draft.notes}
         return [note for note in dict.fromkeys(box.notes) if note in self._notes and note not in known]
 

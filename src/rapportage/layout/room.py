@@ -1,4 +1,4 @@
-"""What has no room where it must stand: found while a block is set, told to who wrote it, and no fault of ours."""
+"""What has no room where it must be: found while a block is set, told to who wrote it, and no fault of ours."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ class NoRoom(Exception):
         self.message = message
         self.hint = hint
         self.origin: Span | None = None
-        """Where it was written, when that is not where it has to stand."""
+        """Where it was written, when that is not where it has to be."""
 
     def of(self, origin: Span | None) -> Misfit:
         return Misfit(self.code, self.message, self.origin or origin, self.hint)
@@ -61,7 +61,7 @@ def written_at(origin: Span | None) -> Iterator[None]:
 
 
 class TooWide(NoRoom):
-    """A part of a text that is never broken, such as a number, is wider than the place where it has to stand."""
+    """A part of a text that is never broken, such as a number, is wider than the place where it has to be."""
 
     def __init__(self, text: str) -> None:
         shown = text if len(text) <= LONGEST else f"{text[:LONGEST]}…"
@@ -129,7 +129,7 @@ def named(block: Block | Heading) -> str:
 
 
 def origin_of(block: Block | Heading) -> Span | None:
-    """Where a block stands in the layout, as far as it knows."""
+    """Where a block is in the layout, as far as it knows."""
     match block:
         case Paragraph() | Aside() | Terms() | Table() | Chart() | FlowDiagram() | Image() | KeyFigures() | Heading():
             return block.origin

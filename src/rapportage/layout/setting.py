@@ -94,7 +94,7 @@ class Setting(Struct, frozen=True, dict=True):
         inline: InlineContext,
         remark: Content = (),
     ) -> list[list[Box]]:
-        """What stands below a table or chart, as lines: its own notes (a, b, c), a remark, and then its sources.
+        """What is below a table or chart, as lines: its own notes (a, b, c), a remark, and then its sources.
 
         The notes that only these last two mark come after them, as every note comes after its mark.
         """

@@ -17,7 +17,7 @@ _FORBIDDEN = re.compile(
     "\ue000-\uf8ff\U000f0000-\U0010ffff]"
 )
 """Control characters, line ends that only some programs know, marks of direction and byte order, tags and notes within
-text that nobody sees, private use. Places where a word may be broken, or may not, can stand in a text.
+text that nobody sees, private use. Places where a word may be broken, or may not, can be in a text.
 """
 _NAMES = {"Cc": "stuurteken", "Cf": "onzichtbaar teken", "Co": "teken voor eigen gebruik", "Cn": "geen teken"}
 
@@ -25,7 +25,7 @@ _NAMES = {"Cc": "stuurteken", "Cf": "onzichtbaar teken", "Co": "teken voor eigen
 def decode(data: bytes, path: str, findings: Findings) -> tuple[SourceFile, bool]:
     """The text of a file with LF as line end, and whether it is all text.
 
-    What may not be in it is reported, and stands as U+FFFD in the text.
+    What may not be in it is reported, and becomes U+FFFD in the text.
     """
     data = data.removeprefix(BOM_UTF8)
     text = _with_lf(data.decode("utf-8", "replace"))
@@ -44,7 +44,7 @@ def decode(data: bytes, path: str, findings: Findings) -> tuple[SourceFile, bool
 
 
 def report_forbidden(text: str, place: Callable[[int], Span], findings: Findings) -> bool:
-    """Whether `text` has characters that may not be there; `place` tells where the one at an offset stands.
+    """Whether `text` has characters that may not be there; `place` tells where the one at an offset is.
 
     They are reported.
     """

@@ -34,7 +34,7 @@ def text_string(text: str) -> str:
 
 
 def text_order(text: str) -> bytes:
-    """By which names stand in a name tree: the bytes of the string (ISO 32000-1, 7.9.6)."""
+    """What orders the names in a name tree: the bytes of the string (ISO 32000-1, 7.9.6)."""
     return text.encode("ascii") if text.isascii() else b"\xfe\xff" + text.encode("utf-16-be")
 
 

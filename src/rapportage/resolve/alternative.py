@@ -37,7 +37,7 @@ def alternative_text(chart: Chart) -> str:
     """Kind, unit, subject and period, then what its kind shows: courses, an order, parts or pairs.
 
     Every series is told, with its first and its last figure. Of a chart whose text gets long the highest and lowest
-    are not, then the periods that the opening named, then what stands in the middle of a list; the text then ends with
+    are not, then the periods that the opening named, then what is in the middle of a list; the text then ends with
     where all figures are. A chart without a table of its figures is told whole.
     """
     text = _told(chart, WHOLE)

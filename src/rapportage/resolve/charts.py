@@ -227,7 +227,7 @@ class ChartResolver(Struct, frozen=True):
     def _event(
         self, event: TimePeriod, scalar: Scalar, periods: Sequence[TimePeriod]
     ) -> tuple[int | None, str, Scalar] | None:
-        """Where it stands among `periods`, if at all, and its words; None when it is faulty, which was reported."""
+        """Where it is among `periods`, if at all, and its words; None when it is faulty, which was reported."""
         words = self.text.words(scalar)
         if not takes_annotations(self.spec):
             message = f"bij deze grafiek van de soort '{self.spec.kind}' kan geen bijschrift staan"

@@ -98,7 +98,7 @@ def _joined(parts: list[Text | Value]) -> Content:
 
 
 def _places(spec: FlowSpec, text: TextResolver) -> Mapping[str, int]:
-    """Where each step stands, by its name; a name that is there twice is reported, and given once."""
+    """Where each step is, by its name; a name that is there twice is reported, and given once."""
     places: dict[str, int] = {}
     for place, step in enumerate(spec.steps):
         if step.id.text in places:

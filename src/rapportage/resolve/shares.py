@@ -73,7 +73,7 @@ def in_percentages(lines: Sequence[Observations]) -> list[Observations]:
 
 
 def nothing_shared(lines: Sequence[Observations]) -> tuple[Absence | None, ...]:
-    """At each place where every figure is known to be 0 what stands there: of nothing there are no shares."""
+    """What is shown at each place where every figure is known to be 0: of nothing there are no shares."""
     return tuple(
         Absence("", "niet van toepassing")
         if all(figure is not None and figure.value == 0 for figure in figures)

@@ -115,7 +115,7 @@ class TextResolver(Struct, frozen=True):
         return () if scalar is None else self.required(scalar, allowed)
 
     def told(self, scalar: Scalar | None) -> Content | None:
-        """An optional text of words and figures: what is heard instead of seen, or stands under the title."""
+        """An optional text of words and figures: what is heard instead of seen, or is under the title."""
         return self.running().optional(scalar, TOLD)
 
     def note(self, scalar: Scalar) -> Content | None:

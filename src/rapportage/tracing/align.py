@@ -92,7 +92,7 @@ def _pages_of_anchors(meant: Sequence[Passage], spoken: Sequence[_Utterance]) ->
 
 
 def _with_page_numbers(meant: Sequence[Passage], spoken: Sequence[_Utterance]) -> dict[str, int]:
-    """Those in whose words a page number stands, whatever it is: it may be their own, or that of another of them."""
+    """Those with a page number in their words, whichever it is: it may be their own, or that of another of them."""
     found: dict[str, int] = {}
     start = 0
     for passage in meant:

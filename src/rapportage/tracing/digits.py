@@ -90,7 +90,7 @@ def explain(text: str, names: tuple[str, ...], *, is_made: bool = False) -> Iter
 
 
 def _names_in(text: str, names: tuple[str, ...]) -> list[str]:
-    """The names that may stand in `text`, in their order: those of which it has the first word with a digit."""
+    """The names that may be in `text`, in their order: those of which it has the first word with a digit."""
     if not names:
         return []
     known = _by_number(names)

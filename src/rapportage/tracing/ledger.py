@@ -58,7 +58,7 @@ class _Line(Struct, frozen=True):
     columns: tuple[str, ...]
     points: tuple[Point | None, ...]
     absences: tuple[Absence | None, ...] = ()
-    """What stands where there is no point: '<5' is a figure as well, and so is '.'."""
+    """What is shown where there is no point: '<5' is a figure as well, and so is '.'."""
 
 
 class _Ledger(Struct):

@@ -102,7 +102,7 @@ def _in_scheme(text: str, shown: list[Value]) -> Iterator[Part]:
 
 
 def image_passages(image: Image, path: tuple[str, ...]) -> Iterator[Passage]:
-    """A picture of the user; of a decoration only what stands below it."""
+    """A picture of the user; of a decoration only what is below it."""
     place = Place(path, "alternatieve tekst", image.id, image.label)
     if image.alternative is not None:
         yield from _seen_and_heard(image, place)

@@ -14,11 +14,11 @@ from rapportage.specs.places import keys_in
 
 CODE = "C313"
 Named = tuple[tuple[str, ...], Scalar]
-"""Among which names it must stand apart, and the name."""
+"""Among which names it must be told apart, and the name."""
 
 
 def check_names(files: Sequence[PeriodFile], findings: Findings) -> None:
-    """Reports each name that looks like another of its kind, once, where the later of the two first stands."""
+    """Reports each name that looks like another of its kind, once, at the first place of the later of the two."""
     seen = _Seen(findings)
     for file in sorted(files, key=lambda file: (file.edition.date.day, file.period)):
         for kind, name in _names(file):
