@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import signal
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -18,6 +19,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         help="write the golden files anew; read them before you commit them",
     )
 
+
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # as for what a shell runs in the background: children inherit it
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 Compare = Callable[[str, str], None]
 CompareParts = Callable[[str, Sequence[tuple[str, str]]], None]

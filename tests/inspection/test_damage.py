@@ -73,7 +73,7 @@ def test_what_is_no_pdf(tmp_path: Path) -> None:
     assert told(tmp_path / "b.pdf") == "bestaat niet"
     assert told(tmp_path) == "is een map"
     (tmp_path / "kring.pdf").symlink_to(tmp_path / "kring.pdf")
-    assert told(tmp_path / "kring.pdf") == "is geen gewoon bestand"
+    assert "een link in een kring" in told(tmp_path / "kring.pdf")
 
 
 # --- Files that ask for a lot ---------------------------------------------------------------------------

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -174,16 +175,20 @@ def _is_window(key: Key) -> bool:
 
 def _divisions(key: Key, cube: Cube) -> Iterator[list[Sequence[Observation]]]:
     """Every way in which the period is made up of shorter ones of which all figures are given, with their vintages."""
-    halves = [TimePeriod.parse(f"{key.period.start.year}-H{number}") for number in (1, 2)]
-    quarters = [TimePeriod.parse(f"{key.period.start.year}-Q{number}") for number in (1, 2, 3, 4)]
-    ways = [key.period.months() or key.period.parts()]
-    ways += [tuple(each for each in way if each and key.period.contains(each)) for way in (halves, quarters)]
-    for way in ways:
-        if len(way) < 2 or (way[0].start, way[-1].end) != (key.period.start, key.period.end):
-            continue
+    for way in _ways(key.period):
         found = [cube.observations.get(key._replace(period=period)) for period in way]
         if all(found):
             yield [each for each in found if each]
+
+
+@lru_cache(maxsize=256)
+def _ways(period: TimePeriod) -> tuple[tuple[TimePeriod, ...], ...]:
+    """The months (weeks), halves and quarters that the period is made up of."""
+    halves = [TimePeriod.parse(f"{period.start.year}-H{number}") for number in (1, 2)]
+    quarters = [TimePeriod.parse(f"{period.start.year}-Q{number}") for number in (1, 2, 3, 4)]
+    ways = [period.months() or period.parts()]
+    ways += [tuple(each for each in way if each and period.contains(each)) for way in (halves, quarters)]
+    return tuple(way for way in ways if len(way) > 1 and (way[0].start, way[-1].end) == (period.start, period.end))
 
 
 def _makes(whole: Observation, parts: Sequence[Sequence[Observation]]) -> bool:

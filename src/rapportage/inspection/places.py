@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
+from struct import unpack
 
 import pikepdf
 from msgspec import Struct
@@ -26,15 +27,11 @@ Matrix = tuple[float, float, float, float, float, float]
 _UNIT: Matrix = (1, 0, 0, 1, 0, 0)
 
 
-class PlacedText(Struct, frozen=True):
-    """Text from (x, y) to `end`, in points from the lower left; `mcid` is None for an artifact."""
+class _Widths(dict[int, float]):
+    """By code, for a size of 1000."""
 
-    text: str
-    x: float
-    y: float
-    end: float
-    size: float
-    mcid: int | None
+    def __missing__(self, code: int) -> float:
+        return 1000.0
 
 
 class _Font:
@@ -42,8 +39,9 @@ class _Font:
 
     def __init__(self, font: pikepdf.Object) -> None:
         self._decoder = TextDecoder(font)
-        self._widths: dict[int, float] = {}
-        self._texts: dict[bytes, tuple[str, float]] = {}
+        self._widths = _Widths()
+        self._known: dict[bytes, float] = {}
+        self._spaces: dict[bytes, bool] = {}
         first = 0
         for item in next(iter(font.DescendantFonts)).get("/W", []):
             if isinstance(item, pikepdf.Array):
@@ -51,18 +49,42 @@ class _Font:
             else:
                 first = int(item)
 
-    def text(self, shown: bytes) -> tuple[str, float]:
-        """Its text without the spaces that end it, which are not seen, and the width of that for a size of 1."""
-        known = self._texts.get(shown)
+    def decode(self, shown: bytes) -> str:
+        return self._decoder.decode(shown)
+
+    def _is_space(self, code: bytes) -> bool:
+        known = self._spaces.get(code)
         if known is None:
-            text = self._decoder.decode(shown)
-            seen = len(text.rstrip(" \u00a0"))
-            codes = (shown[place : place + 2] for place in range(0, 2 * seen, 2))
-            width = 0.0
-            for code in codes:
-                width += self._widths.get(int.from_bytes(code, "big"), 1000.0)
-            known = self._texts[shown] = text, width / 1000
+            known = self._spaces[code] = self.decode(code) in (" ", "\u00a0")
         return known
+
+    def width(self, shown: bytes) -> float:
+        """For a size of 1, without the spaces that end it, which are not seen."""
+        known = self._known.get(shown)
+        if known is None:
+            end = len(shown)
+            while end and self._is_space(shown[end - 2 : end]):
+                end -= 2
+            codes = unpack(f">{end // 2}H", shown[:end])
+            known = self._known[shown] = sum(map(self._widths.__getitem__, codes)) / 1000
+        return known
+
+
+class PlacedText(Struct, frozen=True):
+    """Text from (x, y) to `end`, in points from the lower left; `mcid` is None for an artifact."""
+
+    shown: bytes
+    font: _Font
+    x: float
+    y: float
+    end: float
+    size: float
+    mcid: int | None
+
+    @property
+    def text(self) -> str:
+        """What it says: asked only where that matters, for most of a file is sound."""
+        return self.font.decode(self.shown)
 
 
 class Fonts:
@@ -92,26 +114,29 @@ def texts_of(page: pikepdf.Page, fonts: Fonts) -> list[PlacedText]:
         fonts.work.step()
         operands = instruction.operands
         match str(instruction.operator):
-            case "BT":
-                line = _UNIT
             case "Td":
-                line = _times((1, 0, 0, 1, float(operands[0]), float(operands[1])), line)
-            case "Tm":
-                line = _matrix(operands)
+                a, b, c, d, x, y = line
+                right, up = float(operands[0]), float(operands[1])
+                line = (a, b, c, d, x + right * a + up * c, y + right * b + up * d)
+            case "Tj" if font is not None:
+                shown = bytes(operands[0])
+                a, _, _, _, x, y = _times(line, space)
+                end = x + a * font.width(shown) * size
+                found.append(PlacedText(shown, font, x, y, end, size, marks[-1] if marks else None))
             case "Tf":
                 font, size = fonts.of(faces[str(operands[0])]), float(operands[1])
-            case "Tj" if font is not None:
-                text, width = font.text(bytes(operands[0]))
-                a, _, _, _, x, y = _times(line, space)
-                found.append(PlacedText(text, x, y, x + a * width * size, size, marks[-1] if marks else None))
+            case "EMC":
+                marks.pop()
+            case "BT":
+                line = _UNIT
+            case "Tm":
+                line = _matrix(operands)
             case "cm":
                 space = _times(_matrix(operands), space)
             case "q":
                 saved.append(space)
             case "Q":
                 space = saved.pop()
-            case "EMC":
-                marks.pop()
             case _:
                 properties = operands[1] if len(operands) > 1 else None
                 known = properties.get("/MCID") if isinstance(properties, pikepdf.Dictionary) else None
