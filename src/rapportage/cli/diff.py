@@ -85,7 +85,8 @@ def diff(
             elif output is not None and new.built is not None:
                 made = _marked(new.built, comparison, output.stem, findings)
     read = [path for side in sides for path in side.read]
-    findings = give(made, output, project, read, findings, strict=strict, forms=(*SUFFIXES, MARKED))
+    forms = (*SUFFIXES, MARKED)
+    findings = give(made, output, project, read, findings, strict=strict, is_json=wanted == "json", forms=forms)
     finish(findings, messages, screen_is_taken=output is None)
 
 

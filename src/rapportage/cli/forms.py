@@ -62,6 +62,7 @@ def give(
     findings: Findings,
     *,
     strict: bool,
+    is_json: bool,
     forms: tuple[str, ...] = tuple(SUFFIXES),
 ) -> Findings:
     """Text to the screen, or anything whole into the file unless something is in the way of that."""
@@ -70,5 +71,5 @@ def give(
         where = Destination(output, project / DEFAULT_FOLDER, forms)
         return deliver({} if data is None else {output: data}, where, read, findings, strict=strict)
     if isinstance(made, str):
-        say(made, end=False, is_json=made.startswith("{\n"))
+        say(made, end=False, is_json=is_json)
     return findings.strict() if strict else findings

@@ -44,7 +44,7 @@ def trace(
     file = Path(files[0]) if files else None
     report, read = traced(layout, period, project, peildatum, findings, draft=draft, file=file)
     text = written(report, wanted) if report is not None else None
-    findings = give(text, output, project, read, findings, strict=strict)
+    findings = give(text, output, project, read, findings, strict=strict, is_json=wanted == "json")
     for fault in report.faults if report is not None else ():
         findings.error(fault.code, fault.message, fault.origin, fault.hint)
     if not len(findings) and report is not None and output is not None:

@@ -101,7 +101,7 @@ def contents_of(block: Block) -> Iterator[Content]:
 
 
 def notes_of(block: Table | Chart | Image | KeyFigures) -> tuple[tuple[Note, ...], tuple[Note, ...]]:
-    """The notes of a block in two parts: those marked in the block itself, and those marked only in what is below it."""
+    """The notes of a block in two parts: those marked in the block itself, and those marked only in what is below."""
     remark = block.remark if isinstance(block, Table) else ()
     below = _marked((remark, block.source))
     above = _marked(content for content in contents_of(block) if content not in (remark, block.source))
