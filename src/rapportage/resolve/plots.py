@@ -15,9 +15,10 @@ from rapportage.resolve.faults import Fault
 from rapportage.resolve.fitting import misfit
 from rapportage.resolve.operations import figure_of
 from rapportage.resolve.outcome import Waiting, is_nothing, ready
+from rapportage.resolve.rankings import ranking_of
 from rapportage.resolve.shares import shares_of
 from rapportage.resolve.text import TextResolver
-from rapportage.resolve.views import FigureView, Ranking, SeriesView, a_year_before
+from rapportage.resolve.views import FigureView, Ranking, a_year_before
 from rapportage.specs.chart import ChartSpec, LineSpec
 from rapportage.specs.places import at_key
 from rapportage.words.periods import HARD_SPACE, period_name, year_of
@@ -97,7 +98,7 @@ class PlotReader(Struct, frozen=True):
         """Bars of the parts of a series: one each, or one for every series under `reeksen`."""
         if self.spec.figures is None:
             raise TypeError("a chart by category has figures")
-        ranking = self._ranking(self.spec.figures)
+        ranking = ranking_of(self.spec.figures, "cijfers", self.text)
         if not isinstance(ranking, Ranking):
             return ranking
         if self.spec.kind == "aandeel":
@@ -115,17 +116,6 @@ class PlotReader(Struct, frozen=True):
             return Plot(categories, (plot_line(name, [item.observation for item in ranking.items]),), self._form)
         lines = ready(self._valued(line, ranking) for line in specs)
         return Plot(categories, lines, self._form) if isinstance(lines, tuple) else lines
-
-    def _ranking(self, expression: Scalar) -> Ranking | Waiting | None:
-        value = self.text.value(expression)
-        if is_nothing(value):
-            return value
-        ranking = Ranking(value.parts(), value) if isinstance(value, SeriesView) else value
-        if isinstance(ranking, Ranking):
-            return ranking
-        hint = 'bijvoorbeeld: cijfers: "{{ eerste_aanvragen | top(5) }}"'
-        self.text.findings.error("T302", "hier hoort een rij cijfers", expression.span, hint)
-        return None
 
     def _valued(self, line: LineSpec, ranking: Ranking) -> PlotLine | Waiting | None:
         """A series that is computed for each category from `rij`."""
@@ -166,7 +156,7 @@ class PlotReader(Struct, frozen=True):
     def _lines(self) -> Iterator[_Line | Waiting | None]:
         """The name, courses and role of each series; None for one that is faulty, which was reported."""
         if isinstance(self.spec.lines, Scalar):
-            ranking = self._ranking(self.spec.lines)
+            ranking = ranking_of(self.spec.lines, "reeksen", self.text)
             if not isinstance(ranking, Ranking):
                 yield ranking
                 return

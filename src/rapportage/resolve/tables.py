@@ -32,12 +32,13 @@ from rapportage.resolve.comparison import ComparedColumn, compared
 from rapportage.resolve.faults import Fault
 from rapportage.resolve.moving import Moving, moving
 from rapportage.resolve.outcome import WAITING, Waiting, is_nothing
+from rapportage.resolve.rankings import ranking_of
 from rapportage.resolve.rounding import ROUNDING, RowSums
 from rapportage.resolve.sources import source_content
 from rapportage.resolve.summary import heads_told
 from rapportage.resolve.text import TextResolver
 from rapportage.resolve.trends import trend
-from rapportage.resolve.views import Ranking, RestView, SeriesView, TotalView
+from rapportage.resolve.views import Ranking, RestView, TotalView
 from rapportage.specs.places import at_key
 from rapportage.specs.table import ColumnSpec, RowSpec, TableSpec
 from rapportage.words.lists import enumeration
@@ -159,7 +160,7 @@ class TableResolver(Struct, frozen=True):
             return
         if not isinstance(rows, Scalar):
             raise TypeError("rows are an expression or a list")
-        ranking = self._ranking(rows)
+        ranking = self._ranking(rows, "rijen")
         if not isinstance(ranking, Ranking):
             yield ranking
             return
@@ -168,7 +169,7 @@ class TableResolver(Struct, frozen=True):
 
     def _ranked(self, written: Scalar) -> Iterator[_Line | Waiting | None]:
         """A line for each figure of a row of figures."""
-        ranking = self._ranking(written)
+        ranking = self._ranking(written, "delen")
         if isinstance(ranking, Ranking):
             yield from self._chosen(ranking, written)
         else:
@@ -191,17 +192,10 @@ class TableResolver(Struct, frozen=True):
         except Fault as fault:
             return self.text.fault(fault, span)
 
-    def _ranking(self, written: Scalar) -> Ranking | Waiting | None:
+    def _ranking(self, written: Scalar, key: str) -> Ranking | Waiting | None:
         """The row of figures that an expression gives; None when it gives none, which was then reported."""
-        value = self.text.value(written)
-        if is_nothing(value):
-            return value
-        ranking = Ranking(value.parts(), value) if isinstance(value, SeriesView) else value
-        if not isinstance(ranking, Ranking):
-            hint = 'bijvoorbeeld: rijen: "{{ eerste_aanvragen | top(5) }}"'
-            self.text.findings.error("T302", "hier hoort een rij cijfers", written.span, hint)
-            return None
-        return ranking if ranking.items else self._no_rows(written.span)
+        found = ranking_of(written, key, self.text)
+        return self._no_rows(written.span) if isinstance(found, Ranking) and not found.items else found
 
     def _refused(self, *keys: str) -> Iterator[None]:
         """A fault for each key that does nothing where the layout names each row itself."""
