@@ -75,6 +75,22 @@ def test_parts_in_per_cent_are_of_what_is_shown(tmp_path: Path) -> None:
     assert made.unit == "%"
 
 
+@pytest.mark.parametrize("key", ["cijfers", "reeksen", "rijen", "delen"])
+def test_where_a_row_of_figures_belongs_the_tip_names_that_key(tmp_path: Path, key: str) -> None:
+    wrong = f'{key}: "{{{{ periode }}}}"'
+    columns = 'rijkop: x, kolommen: [{kop: x, waarde: "{{ rij }}"}]'
+    rows = wrong if key == "rijen" else f"rijen: [{{soort: groep, kop: x, {wrong}}}]"
+    kind = "lijn, vanaf: 2020-04" if key == "reeksen" else "staaf"
+    table, chart = f"tabel: {{titel: T, {columns}, {rows}}}", f"grafiek: {{titel: G, soort: {kind}, {wrong}}}"
+    root = samples(tmp_path)
+    blocks = f"  - {chart if key in ('cijfers', 'reeksen') else table}\n"
+    (root / "layouts" / "proef.yaml").write_text(f"titel: Proef\nblokken:\n{blocks}", encoding="utf-8")
+    findings = Findings()
+    compose(BuildRequest("proef", "2020-05", root), findings)
+    assert [item.code for item in findings] == ["T302"]
+    assert [(item.hint or "").partition(": ")[2].partition(":")[0] for item in findings] == [key]
+
+
 def test_a_restated_figure_is_marked(tmp_path: Path) -> None:
     made = chart(tmp_path, f"soort: lijn, vanaf: 2020-04, {LINES}")
     assert [(point.text, point.mark) for point in made.series[0].points if point] == [("270", "a"), ("341", "")]
