@@ -45,7 +45,11 @@ FAULTS: tuple[Planted, ...] = (
         "if ABOUT not in status:",
     ),
     ("attachments/figures.py", "status += [] if ABOUT in status else [ROUNDED]", "status += []"),
-    ("layout/pages.py", "if note not in self._placed and note not in draft.notes]", "if note not in draft.notes]"),
+    (
+        "layout/pages.py",
+        "known = {*self._placed, *draft.notes}",
+        "known = {*draft.notes}",
+    ),
     ("layout/columns.py", "for need in sorted(needs, key=lambda need: need.count):", "for need in needs:"),
     ("pdf/structure.py", "if page == first_page:", "if True:"),
     ("pdf/structure.py", "for id in table.headers)", "for id in reversed(table.headers))"),
@@ -87,7 +91,7 @@ FAULTS: tuple[Planted, ...] = (
 
 
 def noticed(fault: Planted, arguments: Sequence[str]) -> str:
-    """The first test that fails with the fault planted in a copy of the repository; empty when none does."""
+    """The first test that fails with the fault planted in a copy of the repository, those of its package first."""
     file, piece, instead = fault
     with tempfile.TemporaryDirectory() as name:
         copy = Path(name) / "rapportage"
@@ -98,11 +102,16 @@ def noticed(fault: Planted, arguments: Sequence[str]) -> str:
         if text.count(piece) != 1:
             return ""
         path.write_text(text.replace(piece, instead), encoding="utf-8")
-        command = [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", *arguments]
-        environment = {**os.environ, "PYTHONPATH": str(copy / "src"), "PYTHONDONTWRITEBYTECODE": "1"}
-        done = subprocess.run(command, cwd=copy, env=environment, capture_output=True, text=True, check=False)
-        told = [line for line in done.stdout.splitlines() if line.startswith(("FAILED", "ERROR"))] or [done.stderr]
-        return told[0] if done.returncode else ""
+        own = copy / "tests" / file.partition("/")[0]
+        first = _first_failure(copy, [str(own), *arguments]) if own.is_dir() else ""
+        return first or _first_failure(copy, arguments)
+
+
+def _first_failure(copy: Path, arguments: Sequence[str]) -> str:
+    command = [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", *arguments]
+    environment = {**os.environ, "PYTHONPATH": str(copy / "src"), "PYTHONDONTWRITEBYTECODE": "1"}
+    done = subprocess.run(command, cwd=copy, env=environment, capture_output=True, text=True, check=False)
+    return next((line for line in done.stdout.splitlines() if line.startswith(("FAILED", "ERROR"))), "")
 
 
 def main() -> int:

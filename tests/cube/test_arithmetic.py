@@ -140,9 +140,10 @@ def test_the_interval_of_an_exact_figure_is_the_figure() -> None:
 
 
 def test_a_divisor_that_may_be_zero_leaves_the_result_without_bounds() -> None:
-    result = divide(figure(10), figure(3, margin=5))
-    assert result.known
-    assert (result.low, result.high) == (None, None)
+    for divisor in (figure(3, margin=5), figure(3, margin=3), figure(-3, margin=3)):
+        result = divide(figure(10), divisor)
+        assert result.known
+        assert (result.low, result.high) == (None, None)
 
 
 def test_every_cell_is_kept_once() -> None:
