@@ -89,12 +89,12 @@ class BlockComposer(Struct):
             if isinstance(block, Section):
                 section = parent.add("Sect")
                 groups: Iterable[Group] = chain(
-                    self._fitting(block.heading, map(self._heading, [block.heading], [section]), section),
+                    self._fitting(block.heading, self._heading(block.heading, section), section),
                     self.groups(block.blocks, section),
                 )
             elif isinstance(block, tuple):
                 taller = max(block, key=lambda chart: self.drawings[chart.id].height)
-                groups = self._fitting(taller, map(self._side_by_side, [block], [parent]), parent)
+                groups = self._fitting(taller, self._side_by_side(block, parent), parent)
             else:
                 groups = self._fitting(block, self._block(block, parent, frame), parent)
             for group in groups:
@@ -102,7 +102,7 @@ class BlockComposer(Struct):
                 self._page_break = False
 
     def _fitting(self, block: Block | Heading, groups: Iterable[Group], parent: Element) -> list[Group]:
-        """The groups of a block, made one by one; none when it has no room, which is then among `misfits`.
+        """The groups of a block, made only here; none when it has no room, which is then among `misfits`.
 
         The notes of the page that it marks first come after it, below `parent`.
         Here and nowhere else is looked whether what can't be broken has room: a box is all that must stay together.
@@ -151,14 +151,14 @@ class BlockComposer(Struct):
         """Whether chapters begin on a new page: in a report with a cover."""
         return self.document.cover is not None
 
-    def _heading(self, heading: Heading, section: Element) -> Group:
+    def _heading(self, heading: Heading, section: Element) -> Iterator[Group]:
         style = self.setting.heading_style(heading.level, is_report=self._starts_pages)
         element = section.add(f"H{min(heading.level, 6)}")
         boxes = self._lines(numbered(heading), element, style, self.setting.theme.page.body_width)
         first = replace(boxes[0], pieces=(Anchor(0, 0, heading.id), *boxes[0].pieces))
         title = seen(plain_text(repeated(numbered(heading), self.inline)))
         self.outline.append(OutlineEntry(heading.level, title, heading.id))
-        return Group(
+        yield Group(
             unbroken([first, *boxes[1:]]),
             style.before,
             style.after,
@@ -284,7 +284,7 @@ class BlockComposer(Struct):
         items = (*unbroken([*headline, figure_box]), *kept_below(below))
         return Group(items, before=theme.caption.before, after=theme.float_after)
 
-    def _side_by_side(self, charts: tuple[Chart, Chart], parent: Element) -> Group:
+    def _side_by_side(self, charts: tuple[Chart, Chart], parent: Element) -> Iterator[Group]:
         """Two charts as one box, so that they stay together; read one after the other."""
         setting = self.setting.halved
         columns = [self._chart(chart, parent, setting) for chart in charts]
@@ -296,7 +296,7 @@ class BlockComposer(Struct):
                 pieces += [moved(piece, x, y) for piece in box.pieces]
                 y += box.height
             height = max(height, y)
-        return replace(columns[0], items=(Box(height, tuple(pieces)),))
+        yield replace(columns[0], items=(Box(height, tuple(pieces)),))
 
     def _flow(self, diagram: FlowDiagram, parent: Element) -> Group:
         drawing = self.drawings[diagram.id]
