@@ -14,7 +14,7 @@ from rapportage.cli.forms import FORM, OUTPUT, SUFFIXES, form_of, give
 from rapportage.cli.shared import INVALID, INVALID_RESULTS, as_name, cli, finish, prepare, request_options
 from rapportage.cli.trace import DRAFT
 from rapportage.diagnostics import Findings
-from rapportage.files import FileFault, read
+from rapportage.files import FileFault, Reason, read
 
 if TYPE_CHECKING:
     from rapportage.comparing import Comparison
@@ -121,7 +121,8 @@ def _read(path: Path, project: Path, findings: Findings) -> TraceReport | None:
     try:
         return from_json(read(path, MOST_BYTES, project).decode())
     except FileFault as fault:
-        findings.error("U112", f"{path} {fault.reason.value}", hint="kijk of het bestand er is")
+        hint = "kijk of het bestand er is" if fault.reason is Reason.MISSING else None
+        findings.error("U112", f"{path} {fault.reason.value}", hint=hint)
     except (UnicodeDecodeError, NotATrace):
         hint = "maak het met: rapportage trace LAYOUT PERIODE --format json --output BESTAND"
         findings.error("U112", f"{path} is geen bewaarde trace", hint=hint)
@@ -168,7 +169,7 @@ def _revision(
     try:
         folder = folders.enter_context(files_of(revision, project))
     except NoRevision as fault:
-        findings.error("U111", str(fault), hint="kijk met 'git log' welke revisies er zijn")
+        findings.error("U111", str(fault), hint=fault.hint)
         return _Side(name, None)
     own = Findings()
     side = _period(layout, period, folder, as_of, draft, own, name)

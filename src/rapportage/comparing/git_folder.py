@@ -22,7 +22,11 @@ _LONG_NAMES = re.compile(r"(?im)^\s*objectformat\s*=\s*\"?sha256\b")
 
 
 class NoRevision(Exception):
-    """The files can't be had; the message says why, in Dutch."""
+    """The files can't be had; the message says why, in Dutch, and `hint` what helps, where we know."""
+
+    def __init__(self, message: str, hint: str | None = None) -> None:
+        super().__init__(message)
+        self.hint = hint
 
 
 class GitFolder(Struct, frozen=True):

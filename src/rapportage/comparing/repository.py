@@ -49,7 +49,7 @@ class Repository:
         commit = named and self._id(f"{named}^{{commit}}")
         top = commit and self._id(f"{commit}^{{tree}}")
         if not top:
-            raise NoRevision(f"er is geen revisie '{revision[:60]}'")
+            raise NoRevision(f"er is geen revisie '{revision[:60]}'", "kijk met 'git log' welke revisies er zijn")
         return Tree(top, self._folder)
 
     def read(self, id: str, most: int) -> bytes | None:
@@ -105,7 +105,7 @@ class Repository:
         head = _pipe(process.stdout).readline().split()
         if len(head) != 3 or head[0].decode() != id:
             message = f"object {id[:12]} ontbreekt in het git-archief, dat misschien maar voor een deel is opgehaald"
-            raise NoRevision(message)
+            raise NoRevision(message, "haal de rest op met 'git fetch' of 'git checkout'")
         return int(head[2])
 
     def _begun(self, *arguments: str) -> subprocess.Popen[bytes]:
