@@ -522,7 +522,7 @@ CASES = (
     Case("één woord van n cijfers", 8_000, _word_of_digits, (BUILD,)),
     Case("één woord van n stukken", 1_000, _word_of_many_runs, (BUILD,)),
     Case("een adres van n delen", 2_000, _address, (BUILD,)),
-    Case("n getypte getallen in één tekst", 1_000, _typed_numbers, (CHECK, BUILD)),
+    Case("n getypte getallen in één tekst", 1_000, _typed_numbers, (CHECK, BUILD, TRACE)),
     Case("n woorden van richting in één zin", 500, _directions, (CHECK,)),
     Case("n cijfers en woorden in één zin", 200, _figures_with_words, (CHECK,)),
     Case("n cijfers over n perioden in één zin", 100, _figures_of_many_periods, (CHECK,)),

@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from rapportage.cube.arithmetic import PERCENT
-from rapportage.cube.observation import Cell, Observation, ObservationStatus
+from rapportage.cube.observation import Calculation, Cell, Observation, ObservationStatus
 from rapportage.cube.rounding import round_half_away, round_to, supported
 from rapportage.diagnostics import Span
 from rapportage.document import Text, Value
@@ -136,7 +136,10 @@ def plain(observation: Observation, *, in_table: bool = False) -> str:
     if observation.unit == PERCENT:
         return with_decimals(observation, own_decimals(observation, 0), percentage, in_table=in_table)
     if observation.unit == PERCENTAGE_POINT:
-        return with_decimals(observation, 0, number, in_table=in_table) + f" {PERCENTAGE_POINT}"
+        return (
+            with_decimals(observation, _decimals_of_points(observation), number, in_table=in_table)
+            + f" {PERCENTAGE_POINT}"
+        )
     return with_decimals(
         observation, own_decimals(observation, 0 if observation.unit else 1), number, in_table=in_table
     )
@@ -149,6 +152,12 @@ def own_decimals(observation: Observation, otherwise: int) -> int:
     exponent = (value if is_delivered else value.normalize()).as_tuple().exponent
     decimals = max(0, -exponent) if isinstance(exponent, int) else 0
     return decimals if is_delivered else min(decimals, otherwise)
+
+
+def _decimals_of_points(observation: Observation) -> int:
+    """A difference has the decimals that both its percentages are shown with: from 12,5% to 12,9% is not 0."""
+    inputs = observation.provenance.inputs if isinstance(observation.provenance, Calculation) else ()
+    return min((own_decimals(each, 0) for each in inputs), default=0)
 
 
 def with_decimals(

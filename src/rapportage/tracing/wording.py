@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
+from functools import lru_cache
+from operator import itemgetter
 from typing import TypeVar
 
 from rapportage.characters import seen
@@ -26,6 +29,8 @@ _ABBREVIATED = (
     "dr.",
 )
 _LONGEST = 60
+_LONGEST_SENTENCE = 1_000
+"""Characters of a sentence that are told with a number: thousands of numbers in one would each tell it whole."""
 
 
 def plain(stretches: Iterable[tuple[str, Origin]]) -> tuple[str, list[Origin]]:
@@ -48,20 +53,33 @@ def plain(stretches: Iterable[tuple[str, Origin]]) -> tuple[str, list[Origin]]:
 
 
 def sentence_around(text: str, begin: int, end: int) -> str:
-    """The sentence of `text` in which the characters from `begin` to `end` stand."""
-    first = max((start for start, _ in sentences(text) if start <= begin), default=0)
-    last = min((stop for _, stop in sentences(text) if stop >= end), default=len(text))
-    return text[first:last].strip()
+    """The sentence of `text` in which the characters from `begin` to `end` stand; of a very long one what is near."""
+    known = sentences(text)
+    first = known[max(0, bisect_right(known, (begin, len(text))) - 1)][0]
+    last = known[min(len(known) - 1, bisect_left(known, end, key=itemgetter(1)))][1]
+    if last - first <= _LONGEST_SENTENCE:
+        return text[first:last].strip()
+    from_, to = max(first, begin - _LONGEST_SENTENCE // 2), min(last, end + _LONGEST_SENTENCE // 2)
+    before, after = "… " if from_ > first else "", " …" if to < last else ""
+    return f"{before}{_words(text[from_:to], bool(before), bool(after), begin - from_, end - from_)}{after}"
 
 
-def sentences(text: str) -> list[tuple[int, int]]:
+def _words(text: str, cut_before: bool, cut_after: bool, begin: int, end: int) -> str:
+    """Without the parts of words at the ends where it was cut, but always with what is from `begin` to `end`."""
+    first = text.find(" ", 0, begin) + 1 if cut_before else 0
+    last = text.rfind(" ", end) if cut_after else -1
+    return text[first : last if last >= 0 else None].strip()
+
+
+@lru_cache(maxsize=4)
+def sentences(text: str) -> tuple[tuple[int, int], ...]:
     """Where each sentence of a text begins and ends."""
     found, at = [], 0
     for end in _ENDS.finditer(text):
-        if not text[: end.start()].endswith(_ABBREVIATED):
+        if not text.endswith(_ABBREVIATED, 0, end.start()):
             found.append((at, end.start()))
             at = end.end()
-    return [*found, (at, len(text))]
+    return (*found, (at, len(text)))
 
 
 def difference(meant: str, said: str) -> tuple[str, str]:
