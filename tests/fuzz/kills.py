@@ -76,7 +76,7 @@ def _stopped(
         return f"after {sent.name}: neither all of the old files nor all of the new", said
     if "Traceback" in said:
         return f"after {sent.name}: a traceback", said
-    if sent is signal.SIGINT and work.returncode not in (130, 0):
+    if sent is signal.SIGINT and work.returncode not in (130, 0, -sent):  # the last before Python has begun
         return f"after {sent.name}: exit code {work.returncode}", said
     again = _begun(project)
     said = b"".join(again.communicate()).decode("utf-8", "replace")
