@@ -147,7 +147,7 @@ def plain(observation: Observation, *, in_table: bool = False) -> str:
 
 def own_decimals(observation: Observation, otherwise: int) -> int:
     """As many decimals as the source gave ('6.10' has two); `otherwise` for a figure that was computed to more."""
-    value = observation.value or Decimal(0)
+    value = Decimal(0) if observation.value is None else observation.value
     is_delivered = isinstance(observation.provenance, Cell)
     exponent = (value if is_delivered else value.normalize()).as_tuple().exponent
     decimals = max(0, -exponent) if isinstance(exponent, int) else 0
