@@ -23,8 +23,14 @@ def raise_on_interrupt() -> None:
 
 
 def was_interrupted() -> bool:
-    """Whether an interrupt came, also where a library made another exception of it."""
+    """Whether an interrupt came, also where a library made another exception of it or went on."""
     return bool(_came)
+
+
+def end_if_interrupted() -> None:
+    """Raises the KeyboardInterrupt that a library may have swallowed (ReportLab does): nothing is written after it."""
+    if _came:
+        raise KeyboardInterrupt
 
 
 def ignore_interrupts() -> None:

@@ -12,7 +12,7 @@ import click
 from rapportage.cli import diff, trace  # noqa: F401  # importing them adds their commands to cli
 from rapportage.cli.dutch import Command, LoneDay, LoneLayout, UnknownForm, usage_message
 from rapportage.cli.forms import is_folder
-from rapportage.cli.interrupts import ignore_interrupts, raise_on_interrupt, was_interrupted
+from rapportage.cli.interrupts import end_if_interrupted, ignore_interrupts, raise_on_interrupt, was_interrupted
 from rapportage.cli.reproduce import manifest_of
 from rapportage.cli.shared import INVALID, PROJECT, as_name, cli, finish, prepare, request_options
 from rapportage.cli.streams import mend, say_no_more
@@ -272,6 +272,7 @@ def main() -> None:
         raise_on_interrupt()
         mend()
         code = _ended(sys.argv[1:] or ["--help"])
+        end_if_interrupted()
     except KeyboardInterrupt:
         code = ExitCode.INTERRUPTED
     ignore_interrupts()

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from rapportage.cli.interrupts import end_if_interrupted
 from rapportage.diagnostics import Findings
 from rapportage.files import Busy, FileFault, Reason, locked, make_folder, read, real_path, write_together
 
@@ -73,6 +74,7 @@ def deliver(
 
     Where it goes is checked also when nothing could be made. With `strict` a warning counts as an error.
     """
+    end_if_interrupted()
     where.check(read, findings)
     if not made or (findings.strict() if strict else findings).has_errors:
         _warn_of_leftovers(made, where, findings)
