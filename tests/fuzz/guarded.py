@@ -96,7 +96,9 @@ def _work(arguments: Sequence[str], project: Path, said: int, strays: int) -> No
         own.mkdir(exist_ok=True)
         tempfile.tempdir = str(own)
         resource.setrlimit(resource.RLIMIT_CPU, (CPU + 2, CPU + 3))
-        resource.setrlimit(resource.RLIMIT_AS, (4 << 30, 4 << 30))
+        most = resource.getrlimit(resource.RLIMIT_AS)[1]  # infinite is -1
+        space = 4 << 30 if most == resource.RLIM_INFINITY else min(4 << 30, most)
+        resource.setrlimit(resource.RLIMIT_AS, (space, space))
         sys.argv = ["rapportage", *arguments]
         sys.addaudithook(_watch(os.path.realpath(project), strays))
         from rapportage.cli import main
