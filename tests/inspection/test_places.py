@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from io import BytesIO
+from pathlib import Path
 
 import pikepdf
 import pytest
@@ -76,11 +77,12 @@ def test_words_on_two_lines_are_no_fault() -> None:
     assert structural_faults(spoilt(partial(broken, 10), "Het")) == []
 
 
-def test_a_file_that_only_says_it_is_ours_is_no_crash() -> None:
+def test_a_file_that_only_says_it_is_ours_is_no_crash(tmp_path: Path) -> None:
     with pikepdf.open(BytesIO(spoilt(partial(moved, 0.0, 0.0), "Het"))) as pdf:
         pdf.pages[0].obj.Contents = pdf.make_stream(b"Q Q /F9 1 Tf BT (x) Tj ET")
         pdf.pages[0].obj.Resources = pikepdf.Dictionary()
-        out = BytesIO()
-        pdf.save(out)
+        pdf.save(tmp_path / "a.pdf")
     with pytest.raises(InspectionError):
-        structural_faults(out.getvalue())
+        structural_faults(tmp_path / "a.pdf")
+    with pytest.raises(IndexError):  # of our own making it would be a fault of ours
+        structural_faults((tmp_path / "a.pdf").read_bytes())

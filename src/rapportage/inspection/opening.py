@@ -87,6 +87,8 @@ def reading(source: bytes | Path) -> Iterator[pikepdf.Pdf]:
     except InspectionError:
         raise
     except Exception as error:
+        if isinstance(source, bytes):
+            raise  # of our own making: then the fault is ours too
         raise InspectionError(f"{name} is beschadigd: niet alles erin is te lezen") from error
     finally:
         set_qpdf_limits(**dict[str, Any](before))
