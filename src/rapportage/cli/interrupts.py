@@ -17,6 +17,7 @@ _came: list[int] = []
 
 def raise_on_interrupt() -> None:
     """From here on an interrupt raises KeyboardInterrupt; not where the shell has it ignored."""
+    _came.clear()
     if signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:
         signal.signal(signal.SIGINT, _interrupt)
         sys.unraisablehook = _given_again
