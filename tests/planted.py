@@ -25,7 +25,11 @@ FAULTS: tuple[Planted, ...] = (
         "if divides and right.low <= 0 <= right.high:",
         "if divides and right.low < 0 < right.high:",
     ),
-    ("cube/arithmetic.py", "if inputs.count(part) != 1:", "if inputs.count(part) < 1:"),
+    (
+        "cube/arithmetic.py",
+        "for status in (ObservationStatus.IMPOSSIBLE, ObservationStatus.PROVISIONAL):",
+        "for status in (ObservationStatus.PROVISIONAL, ObservationStatus.IMPOSSIBLE):",
+    ),
     ("cube/arithmetic.py", "if left.low < 0 or others.low < 0:", "if left.low < 0:"),
     ("cube/cube.py", "as_of is None or vintage <= as_of", "as_of is None or vintage < as_of"),
     ("cube/cube.py", "(whole.vintage, whole.source) == (cell.vintage, cell.source)", "whole.vintage == cell.vintage"),

@@ -146,6 +146,21 @@ def test_a_divisor_that_may_be_zero_leaves_the_result_without_bounds() -> None:
         assert (result.low, result.high) == (None, None)
 
 
+def test_a_part_of_a_sum_that_may_be_zero_has_a_share_without_bounds() -> None:
+    part, balance = figure(10, margin=1), figure(-9, margin=3, label="saldo")
+    made = share(part, sum_of([part, balance]))
+    assert made.value == 1000
+    assert (made.low, made.high) == (None, None)
+
+
+def test_what_is_impossible_weighs_more_than_what_is_provisional() -> None:
+    impossible, provisional = (
+        figure(3, status=status) for status in (ObservationStatus.IMPOSSIBLE, ObservationStatus.PROVISIONAL)
+    )
+    assert add(impossible, provisional).status is ObservationStatus.IMPOSSIBLE
+    assert add(provisional, impossible).status is ObservationStatus.IMPOSSIBLE
+
+
 def test_every_cell_is_kept_once() -> None:
     april, may = figure(445, month="2020-04"), figure(413, month="2020-05")
     assert change_percent(may, april).cells() == (may.provenance, april.provenance)
