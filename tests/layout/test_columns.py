@@ -43,3 +43,10 @@ def test_widths_hold_the_least_and_stay_within_the_limit(
     assert widths is not None
     assert sum(widths) <= 600.001
     assert all(width >= need.least - 0.001 for width, need in zip(widths, needs, strict=True))
+
+
+def test_a_head_over_columns_asks_only_what_they_lack_by_themselves() -> None:
+    """In whatever order cells come: a head comes before the figures below it."""
+    needs = [Need(0, 2, 100, 100), Need(0, 1, 80, 80), Need(1, 1, 10, 10)]
+    for order in (needs, needs[::-1]):
+        assert column_widths(order, 2, 0, 500) == [85, 15]
