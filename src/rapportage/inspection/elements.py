@@ -14,7 +14,7 @@ from rapportage.inspection.tree import MAX_DEPTH, Element, ObjectReference, Tree
 _HEADING = re.compile(r"H([1-6])")
 _TEXTS = frozenset(("P", "H", "H1", "H2", "H3", "H4", "H5", "H6", "Caption", "Lbl"))
 """The elements that make no sense when nothing stands in them."""
-_SPOKEN = ("Alt", "ActualText", "E")
+_SPOKEN = ("/Alt", "/ActualText", "/E")
 """The keys of what is said in place of what is seen (ISO 32000-1, 14.9.3 to 14.9.5)."""
 
 
@@ -33,9 +33,9 @@ def element_faults(pdf: pikepdf.Pdf, tree: Tree, painted: Sequence[PageContent])
             yield f"{element.place}: {element.role} is geen object op zichzelf"
         if parent is None or parent.objgen != (element.parent.source.objgen if element.parent else top):
             yield f"{element.place}: {element.role} noemt een ander element als ouder"
-        key = next((key for key in _SPOKEN if element.text(f"/{key}") is not None), None)
+        key = next((key for key in _SPOKEN if element.text(key) is not None), None)
         if key is not None and not _has_content(element, full) and not _has_object(element):
-            yield f"{element.place}: {element.role} heeft een {key} zonder inhoud, en wordt dus niet voorgelezen"
+            yield f"{element.place}: {element.role} heeft een {key[1:]} zonder inhoud, en wordt dus niet voorgelezen"
         if element.standard == "Figure":
             yield from (f"{element.place}: {fault}" for fault in _figure(pdf, element))
         elif element.standard in _TEXTS and not _has_content(element, full):

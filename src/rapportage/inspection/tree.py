@@ -34,6 +34,8 @@ class Element(Struct, eq=False):
     """A structure element: `role` is its type as the file writes it, `standard` what the role map makes of that."""
 
     source: pikepdf.Object
+    keys: set[str]
+    """Those of `source`, read once: most of what is asked of an element is not there."""
     role: str
     standard: str
     parent: Element | None
@@ -59,13 +61,12 @@ class Element(Struct, eq=False):
 
     def text(self, key: str) -> str | None:
         """The text string under `key` ('/Alt', '/Lang', '/ID'), None when there is none."""
-        value = self.source.get(key)
+        value = self.source[key] if key in self.keys else None
         return str(value) if isinstance(value, pikepdf.String) else None
 
     def attribute(self, owner: str, key: str) -> pikepdf.Object | None:
         """The value of an attribute of `owner` ('/Table', '/Layout', '/List')."""
-        attributes = self.source.get("/A")
-        for item in _items(attributes):
+        for item in _items(self.source["/A"]) if "/A" in self.keys else ():
             if isinstance(item, pikepdf.Dictionary) and item.get("/O") == owner and key in item:
                 return item[key]
         return None
@@ -114,7 +115,8 @@ class _Reader:
             self._repeated.append(known)
             return None
         role = str(source.get("/S", "/?"))
-        element = Element(source, role.removeprefix("/"), self._standard(role).removeprefix("/"), parent)
+        standard = self._standard(role).removeprefix("/")
+        element = Element(source, set(source.keys()), role.removeprefix("/"), standard, parent)
         self._elements.append(element)
         if source.is_indirect:
             self._seen[source.objgen] = element
