@@ -105,8 +105,9 @@ class _Reading:
         self._work.step(25)  # to begin a stream takes as long as so many operators
         if self._with_text:
             self._weigh(stream)
-        for instruction in pikepdf.parse_content_stream(stream, _READ_ALL if self._with_text else _READ_MARKS):
-            self._work.step()
+        instructions = pikepdf.parse_content_stream(stream, _READ_ALL if self._with_text else _READ_MARKS)
+        self._work.step(len(instructions))
+        for instruction in instructions:
             operator = str(instruction.operator)
             if operator in SHOWS_TEXT and not self._with_text:
                 self._show_something(operator)

@@ -110,8 +110,9 @@ def texts_of(page: pikepdf.Page, fonts: Fonts) -> list[PlacedText]:
     space, line = _UNIT, _UNIT
     saved: list[Matrix] = []
     marks: list[int | None] = []
-    for instruction in pikepdf.parse_content_stream(page, OPERATORS):
-        fonts.work.step()
+    instructions = pikepdf.parse_content_stream(page, OPERATORS)
+    fonts.work.step(len(instructions))
+    for instruction in instructions:
         operands = instruction.operands
         match str(instruction.operator):
             case "Td":

@@ -67,7 +67,7 @@ class Element(Struct, eq=False):
     def attribute(self, owner: str, key: str) -> pikepdf.Object | None:
         """The value of an attribute of `owner` ('/Table', '/Layout', '/List')."""
         for item in _items(self.source["/A"]) if "/A" in self.keys else ():
-            if isinstance(item, pikepdf.Dictionary) and item.get("/O") == owner and key in item:
+            if isinstance(item, pikepdf.Dictionary) and key in item and item.get("/O") == owner:
                 return item[key]
         return None
 
