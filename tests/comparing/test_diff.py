@@ -14,6 +14,7 @@ import pytest
 
 from rapportage.comparing import Change, Comparison, as_html, as_json, as_text, compare, marked
 from rapportage.comparing.marking import NOTICE
+from rapportage.comparing.statements import skeleton
 from rapportage.diagnostics import Findings
 from rapportage.document import contents, plain_text
 from rapportage.inspection import read_said, structural_faults
@@ -58,6 +59,10 @@ def test_a_sentence_is_the_same_one_when_more_than_six_in_ten_words_are(
     old, new = (f"Toen {' '.join(each)}." for each in (words[1:], [*words[1:kept], *others[: 10 - kept]]))
     (found,) = {tuple(each.change for each in compared(tmp_path, {"text": old}, {"text": new}).statements)}
     assert found == ((Change.CHANGED,) if is_same else (Change.ADDED, Change.DROPPED))
+
+
+def test_a_month_is_told_apart_from_its_year_in_the_skeleton_of_a_sentence() -> None:
+    assert skeleton("In mei 2020, of in heel 2020.") == skeleton("In juni 2021, of in heel 2021.")
 
 
 def test_nothing_changed(tmp_path: Path) -> None:
