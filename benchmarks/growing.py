@@ -535,7 +535,7 @@ CASES = (
     Case("n verwijzingen", 250, _references, (BUILD,)),
     Case("n noten", 250, _notes, (BUILD,)),
     Case("n onbekende noten", 250, _unknown_notes, (CHECK,)),
-    Case("n punten", 500, _list_items, (BUILD,)),
+    Case("n punten", 2000, _list_items, (BUILD,)),
     Case("n lagen van punten", 50, _nested_list, (CHECK,)),
     Case("n citaattekens", 1_000, _quotes, (CHECK,)),
     Case("n spaties", 10_000, _spaces, (BUILD,)),
