@@ -110,7 +110,7 @@ class Repository:
 
     def _begun(self, *arguments: str) -> subprocess.Popen[bytes]:
         # our own list of words, never through a shell
-        process = subprocess.Popen(  # noqa: S603
+        process = subprocess.Popen(  # noqa: S603  # the git that was looked for, and arguments of ours
             [self._program, *arguments],
             cwd=self._own,
             env=self._environment,

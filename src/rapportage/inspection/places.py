@@ -177,7 +177,7 @@ def _box(page: pikepdf.Page, name: str) -> tuple[float, float, float, float]:
 
 
 def _matrix(operands: Iterable[object]) -> Matrix:
-    a, b, c, d, e, f = (float(each) for each in operands)  # type: ignore[arg-type]
+    a, b, c, d, e, f = (float(each) for each in operands)  # type: ignore[arg-type]  # numbers of PDF
     return a, b, c, d, e, f
 
 
