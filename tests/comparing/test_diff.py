@@ -253,6 +253,22 @@ def test_the_old_sentence_stands_right_behind_the_new_one(tmp_path: Path) -> Non
     )
 
 
+def test_a_dropped_sentence_is_told_with_its_place(tmp_path: Path) -> None:
+    """The same words may still be elsewhere in the report: then 'zin' alone would be untrue."""
+    layout = (
+        'titel: Proef\nblokken:\n  - kop: Vraag\n  - tekst: "Meer staat elders. Er waren {{ aanvragen }}."\n'
+        '  - grafiek:\n      titel: Landen\n      soort: liggende staaf\n      cijfers: "{{ aanvragen | top(2) }}"\n'
+        "      alternatief: Twee landen.{% if aanvragen > 300 %} Meer staat elders.{% endif %}\n"
+    )
+    old, _ = traced(project(tmp_path / "oud", layout=layout))
+    period = PERIOD.replace("totaal: 341", "totaal: 241")
+    new, result = traced(project(tmp_path / "nieuw", layout=layout, period=period))
+    found = marked(result.document, compare(old, new, "oud", "nieuw"), result.style.family.missing)
+    told = [plain_text(each) for _, each in contents(found)]
+    assert "alternatieve tekst: Figuur 1: Meer staat elders." in told
+    assert "zin: Meer staat elders." not in told
+
+
 # --- The command ----------------------------------------------------------------------------------
 
 

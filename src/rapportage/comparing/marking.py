@@ -118,7 +118,8 @@ def _opening(comparison: Comparison, spelled: Callable[[str], str]) -> Section:
         Paragraph((Text("Wat anders is, staat in de tekst tussen rechte haken achter het cijfer of de zin."),)),
     ]
     gone = [_gone(each) for each in comparison.figures if each.change is Change.DROPPED]
-    gone += [f"zin: {each.here.text}" for each in comparison.statements if each.change is Change.DROPPED]
+    dropped = (each.here for each in comparison.statements if each.change is Change.DROPPED)
+    gone += [f"{each.told.place}: {each.text}" for each in dropped]
     if gone:
         blocks.append(Paragraph((Text("Vervallen, en dus nergens gemarkeerd:"),)))
         blocks.append(List(False, tuple(ListItem((Paragraph((Text(spelled(each)),)),)) for each in gone)))
