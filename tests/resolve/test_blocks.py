@@ -253,7 +253,7 @@ def test_a_sign_with_two_meanings_has_both_in_the_key() -> None:
     assert isinstance(line, Paragraph)
     assert plain_text(line.content) == (
         "Tekens in de tabellen en figuren: lege cel betekent geen cijfer; ster (*) betekent voorlopig cijfer; "
-        "punt (.) betekent te klein voor een percentage of onbekend."
+        "punt (.) betekent onbekend of te klein voor een percentage."
     )
     assert list(sign_line([Paragraph((Value("4"),))])) == []
 

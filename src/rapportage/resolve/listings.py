@@ -61,7 +61,7 @@ def sign_line(blocks: Sequence[Block]) -> Iterator[Block]:
 
 
 def _signs_in(blocks: Sequence[Block]) -> dict[str, str]:
-    """Each sign with all that it means, in order."""
+    """Each sign with all that it means, the shortest first: 'te klein voor een … of onbekend' can be misread."""
     found: dict[str, dict[str, None]] = {}
     for block in walk(tuple(blocks)):
         for value in _values(block):
@@ -69,7 +69,7 @@ def _signs_in(blocks: Sequence[Block]) -> dict[str, str]:
                 found.setdefault(PROVISIONAL_MARK, {})["voorlopig cijfer"] = None
             elif value.spoken and (value.text in _SIGNS or value.text.startswith("<")):
                 found.setdefault(value.text, {})[value.spoken] = None
-    return {sign: " of ".join(meanings) for sign, meanings in sorted(found.items())}
+    return {sign: " of ".join(sorted(meanings, key=len)) for sign, meanings in sorted(found.items())}
 
 
 def _values(block: Block) -> Iterator[Value]:
