@@ -31,10 +31,16 @@ def test_what_it_changes_is_lost() -> None:
     assert changed == []
 
 
-def test_a_fault_is_told_where_it_happened(capfd: pytest.CaptureFixture[str]) -> None:
-    with beside(failing) as wait, pytest.raises(BesideFault):
+def test_a_fault_is_raised_and_says_where_it_happened(capfd: pytest.CaptureFixture[str]) -> None:
+    with beside(failing) as wait, pytest.raises(ValueError, match="a fault of ours") as raised:
         wait()
-    assert "a fault of ours" in capfd.readouterr().err
+    assert "in failing" in "".join(raised.value.__notes__)
+    assert capfd.readouterr().err == ""
+
+
+def test_a_copy_that_is_stopped_is_told() -> None:
+    with beside(lambda: os.kill(os.getpid(), signal.SIGKILL)) as wait, pytest.raises(BesideFault):
+        wait()
 
 
 def test_without_a_second_processor_it_is_done_when_asked(monkeypatch: pytest.MonkeyPatch) -> None:

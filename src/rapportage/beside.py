@@ -14,18 +14,20 @@ Result = TypeVar("Result")
 
 
 class BesideFault(RuntimeError):
-    """The work beside failed: a fault of ours, whose traceback was printed where it happened."""
+    """The copy of this process ended before it gave a result: something stopped it."""
 
 
 @contextmanager
 def beside(work: Callable[[], Result]) -> Iterator[Callable[[], Result]]:
-    """Begins `work`, which only gives a result; what is given waits for it. Who leaves before that, ends it.
+    """Begins `work`, which only gives a result; what is given waits for it, and raises what `work` raises.
+
+    Who leaves before that, ends it.
 
     It is done in a copy of this process, so what it changes is lost. Where there is no second processor, or no way to
     copy a process, it is done when it is asked for.
 
     Raises:
-        BesideFault: (by what is given) the work failed.
+        BesideFault: (by what is given) the copy was stopped.
     """
     if not hasattr(os, "fork") or (os.cpu_count() or 1) < 2:
         yield work
@@ -44,9 +46,11 @@ def beside(work: Callable[[], Result]) -> Iterator[Callable[[], Result]]:
         def wait() -> Result:
             data = pipe.read()
             if not data:
-                raise BesideFault("the work beside the build failed")
-            result: Result = pickle.loads(data)  # noqa: S301  # from our own copy, by a pipe that nobody else has
-            return result
+                raise BesideFault("the work beside was stopped")
+            outcome: Result | Exception = pickle.loads(data)  # noqa: S301  # from our own copy, by a pipe that nobody else has
+            if isinstance(outcome, Exception):
+                raise outcome
+            return outcome
 
         try:
             signal.pthread_sigmask(signal.SIG_SETMASK, waiting)
@@ -62,14 +66,23 @@ def _end(child: int) -> None:
 
 
 def _send(work: Callable[[], object], writer: int) -> None:
-    """Ends the copy; nothing is sent when the work fails, or when nobody waits for it any more."""
+    """Does the work and ends the copy. Nothing is sent when it is interrupted, or when nobody waits for it any more."""
     try:
-        data = pickle.dumps(work(), pickle.HIGHEST_PROTOCOL)
+        data = pickle.dumps(_outcome(work), pickle.HIGHEST_PROTOCOL)
         with os.fdopen(writer, "wb") as pipe:
             pipe.write(data)
     except (KeyboardInterrupt, BrokenPipeError):
         pass
     except Exception:
-        traceback.print_exc()
+        traceback.print_exc()  # what was made can't be sent: a fault of ours
     finally:
         os._exit(0)
+
+
+def _outcome(work: Callable[[], object]) -> object:
+    """What it gives, or the exception that it ends with, which then says where: a traceback can't be sent."""
+    try:
+        return work()
+    except Exception as fault:
+        fault.add_note(traceback.format_exc())
+        return fault

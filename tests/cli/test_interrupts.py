@@ -19,13 +19,11 @@ class Finder:
     def find_spec(self, name, path=None, target=None):
         global seen
         seen += 1
+        print(seen, flush=True)
         if seen == at:
             signal.raise_signal(signal.SIGINT)
 sys.meta_path.insert(0, Finder())
-try:
-    entry.main()
-finally:
-    print(seen)
+entry.main()
 """
 
 
@@ -39,7 +37,7 @@ def test_at_an_import(tmp_path: Path) -> None:
     root = project(tmp_path)
     whole = interrupted(root, 10**9)
     assert whole.returncode == 0, whole.stderr
-    count = int(whole.stdout)
+    count = int(whole.stdout.splitlines()[-1])
     assert count > 100
     last = range(count - 12, count + 1)  # of libraries, some of which swallow it
     for at in sorted({1, 2, 3, 5, *range(1, count, max(1, count // 20)), *last}):

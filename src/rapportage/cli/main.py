@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
@@ -266,7 +266,7 @@ _OF_THE_MACHINE = {
 """What is wrong when the system says so: no fault of ours."""
 
 
-def main() -> None:
+def main() -> NoReturn:
     """The entry point: every way in which a command can end has its exit code."""
     try:
         raise_on_interrupt()
@@ -280,8 +280,12 @@ def main() -> None:
 
 
 def _ended(arguments: list[str]) -> int:
+    """All that was said is out at its end, or it is told that this failed: nobody flushes after it."""
     try:
-        return _run(arguments)
+        code = _run(arguments)
+        sys.stdout.flush()
+        sys.stderr.flush()
+        return code
     except BrokenPipeError:
         say_no_more(sys.stdout, sys.stderr)
         return ExitCode.CLOSED_PIPE

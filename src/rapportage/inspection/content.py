@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import pikepdf
 from msgspec import Struct, field
@@ -19,13 +19,22 @@ BEGINS, ENDS = frozenset(("BDC", "BMC")), "EMC"
 _INLINE_IMAGE = ("BI", "ID", "EI")
 """The operators that stand as one 'INLINE IMAGE' among the instructions."""
 _MARKS = (*SHOWS_TEXT, *PAINTS - {"INLINE IMAGE"}, *_INLINE_IMAGE, *BEGINS, ENDS, "Do")
-_READ_MARKS, _READ_ALL = " ".join(_MARKS), " ".join((*_MARKS, "Tf", "q", "Q"))
+MARKS, _ALL = frozenset(_MARKS), frozenset((*_MARKS, "Tf", "q", "Q"))
 """All that matters here: most of a page is moves, colours and paths, which pikepdf then passes over by itself."""
-_OPERATOR = re.compile(rb"(?<![\w*'\"])(?:%s)(?![\w*'\"])" % b"|".join(map(re.escape, _READ_ALL.encode().split())))
+_OPERATOR = re.compile(
+    rb"(?<![\w*'\"])(?:%s)(?![\w*'\"])" % b"|".join(re.escape(each.encode()) for each in sorted(_ALL))
+)
 MOST_OPERATORS, FEW_BYTES = 1_000_000, 1_000_000
 """On one page, of those that are read; a stream of few bytes has not so many."""
 MAX_FORMS = 20
 """Forms nested deeper than this are not followed."""
+
+Instructions = list[pikepdf.ContentStreamInstruction | pikepdf.ContentStreamInlineImage]
+
+
+def parse(stream: pikepdf.Object, operators: Iterable[str]) -> Instructions:
+    """The instructions of a page or form that have one of these operators."""
+    return pikepdf.parse_content_stream(stream, " ".join(sorted(operators)))
 
 
 class MarkedSequence(Struct):
@@ -67,14 +76,14 @@ class ContentReader:
         self._with_text = with_text
         self._work = Work()
 
-    def read(self, page: pikepdf.Page) -> PageContent:
-        """What `page` paints.
+    def read(self, page: pikepdf.Page, parsed: Instructions | None = None) -> PageContent:
+        """What `page` paints; `parsed` are its instructions where these are known, at least MARKS.
 
         Raises:
             pikepdf.PdfError: the stream can't be read.
         """
         reading = _Reading(self._decoders, self._work, with_text=self._with_text)
-        reading.run(page.obj, page.obj.get("/Resources") or page.resources)
+        reading.run(page.obj, page.obj.get("/Resources") or page.resources, parsed)
         return reading.found
 
 
@@ -101,14 +110,18 @@ class _Reading:
         self._saved: list[TextDecoder] = []
         self._depth = 0
 
-    def run(self, stream: pikepdf.Object, resources: pikepdf.Object) -> None:
+    def run(self, stream: pikepdf.Object, resources: pikepdf.Object, instructions: Instructions | None = None) -> None:
         self._work.step(25)  # to begin a stream takes as long as so many operators
         if self._with_text:
             self._weigh(stream)
-        instructions = pikepdf.parse_content_stream(stream, _READ_ALL if self._with_text else _READ_MARKS)
+        wanted = _ALL if self._with_text else MARKS
+        if instructions is None:
+            instructions = parse(stream, wanted)
         self._work.step(len(instructions))
         for instruction in instructions:
             operator = str(instruction.operator)
+            if operator not in wanted:
+                continue
             if operator in SHOWS_TEXT and not self._with_text:
                 self._show_something(operator)
                 continue

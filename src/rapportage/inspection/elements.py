@@ -18,14 +18,11 @@ _SPOKEN = ("/Alt", "/ActualText", "/E")
 """The keys of what is said in place of what is seen (ISO 32000-1, 14.9.3 to 14.9.5)."""
 
 
-def element_faults(pdf: pikepdf.Pdf, tree: Tree, painted: Sequence[PageContent]) -> Iterator[str]:
-    """The faults of all elements but those of tables and links, which have modules of their own."""
+def element_faults(pdf: pikepdf.Pdf, tree: Tree) -> Iterator[str]:
+    """The faults of the elements themselves; those of tables and links have modules of their own."""
     yield from (f"{element.place}: {element.role} staat twee keer in de boom" for element in tree.repeated)
     yield from _identifiers(pdf, tree)
     yield from _headings(tree)
-    full = [
-        {sequence.mcid for sequence in page.sequences if sequence.shown or sequence.has_picture} for page in painted
-    ]
     top = pdf.Root.StructTreeRoot.objgen
     for element in tree.elements:
         parent = element.source.get("/P")
@@ -33,12 +30,20 @@ def element_faults(pdf: pikepdf.Pdf, tree: Tree, painted: Sequence[PageContent])
             yield f"{element.place}: {element.role} is geen object op zichzelf"
         if parent is None or parent.objgen != (element.parent.source.objgen if element.parent else top):
             yield f"{element.place}: {element.role} noemt een ander element als ouder"
+        if element.standard == "Figure":
+            yield from (f"{element.place}: {fault}" for fault in _figure(pdf, element))
+
+
+def empty_faults(tree: Tree, painted: Sequence[PageContent]) -> Iterator[str]:
+    """The elements in which nothing is painted, though something should be seen or read aloud there."""
+    full = [
+        {sequence.mcid for sequence in page.sequences if sequence.shown or sequence.has_picture} for page in painted
+    ]
+    for element in tree.elements:
         key = next((key for key in _SPOKEN if element.text(key) is not None), None)
         if key is not None and not _has_content(element, full) and not _has_object(element):
             yield f"{element.place}: {element.role} heeft een {key[1:]} zonder inhoud, en wordt dus niet voorgelezen"
-        if element.standard == "Figure":
-            yield from (f"{element.place}: {fault}" for fault in _figure(pdf, element))
-        elif element.standard in _TEXTS and not _has_content(element, full):
+        if element.standard in _TEXTS and not _has_content(element, full):
             yield f"{element.place}: een leeg element {element.role}"
 
 

@@ -10,12 +10,13 @@ import pikepdf
 from msgspec import Struct
 
 from rapportage.characters import is_within_number
+from rapportage.inspection.content import Instructions
 from rapportage.inspection.opening import Work
 from rapportage.inspection.plan import PagePlan
 from rapportage.inspection.tounicode import TextDecoder
 from rapportage.inspection.tree import ObjectId
 
-OPERATORS = "BT Td Tm Tf Tj cm q Q BDC BMC EMC"
+PLACES = frozenset(("BT", "Td", "Tm", "Tf", "Tj", "cm", "q", "Q", "BDC", "BMC", "EMC"))
 """All that says where our texts are."""
 SLACK = 0.5
 """Positions are written to a hundredth of a point, widths to a thousandth of the size."""
@@ -70,7 +71,7 @@ class _Font:
         return known
 
 
-class PlacedText(Struct, frozen=True):
+class _PlacedText(Struct, frozen=True):
     """Text from (x, y) to `end`, in points from the lower left; `mcid` is None for an artifact."""
 
     shown: bytes
@@ -87,7 +88,7 @@ class PlacedText(Struct, frozen=True):
         return self.font.decode(self.shown)
 
 
-class Fonts:
+class _Fonts:
     """The fonts of a file, each read once; and the work that is done for it."""
 
     def __init__(self) -> None:
@@ -101,18 +102,17 @@ class Fonts:
         return known
 
 
-def texts_of(page: pikepdf.Page, fonts: Fonts) -> list[PlacedText]:
+def _texts_of(page: pikepdf.Page, parsed: Instructions, fonts: _Fonts) -> list[_PlacedText]:
     """Every text of a page as our writer places it, in the order of its stream."""
-    found: list[PlacedText] = []
+    found: list[_PlacedText] = []
     faces = page.obj.Resources.get("/Font", pikepdf.Dictionary())
     font: _Font | None = None
     size = 0.0
     space, line = _UNIT, _UNIT
     saved: list[Matrix] = []
     marks: list[int | None] = []
-    instructions = pikepdf.parse_content_stream(page, OPERATORS)
-    fonts.work.step(len(instructions))
-    for instruction in instructions:
+    fonts.work.step(len(parsed))
+    for instruction in parsed:
         operands = instruction.operands
         match str(instruction.operator):
             case "Td":
@@ -123,7 +123,7 @@ def texts_of(page: pikepdf.Page, fonts: Fonts) -> list[PlacedText]:
                 shown = bytes(operands[0])
                 a, _, _, _, x, y = _times(line, space)
                 end = x + a * font.width(shown) * size
-                found.append(PlacedText(shown, font, x, y, end, size, marks[-1] if marks else None))
+                found.append(_PlacedText(shown, font, x, y, end, size, marks[-1] if marks else None))
             case "Tf":
                 font, size = fonts.of(faces[str(operands[0])]), float(operands[1])
             case "EMC":
@@ -138,33 +138,58 @@ def texts_of(page: pikepdf.Page, fonts: Fonts) -> list[PlacedText]:
                 saved.append(space)
             case "Q":
                 space = saved.pop()
-            case _:
+            case "BDC" | "BMC":
                 properties = operands[1] if len(operands) > 1 else None
                 known = properties.get("/MCID") if isinstance(properties, pikepdf.Dictionary) else None
                 marks.append(int(known) if known is not None else marks[-1] if marks else None)
     return found
 
 
-def place_faults(page: pikepdf.Page, fonts: Fonts, plan: PagePlan) -> Iterator[str]:
-    """Text that is read is within the margins, all other on the sheet; and a number on one line."""
-    by_mark: dict[int, list[PlacedText]] = {}
+class Misplaced(Struct, frozen=True):
+    """What is wrong, and the mark of a number that is on two lines."""
+
+    fault: str
+    broken: int | None = None
+
+    def is_fault(self, plan: PagePlan) -> bool:
+        """The labels in a figure follow one another in no sentence."""
+        owner = plan.owners.get(self.broken) if self.broken is not None else None
+        return owner is None or owner.standard != "Figure"
+
+
+class PlaceReader:
+    """Reads the pages of one file of ours. Fonts are read once."""
+
+    def __init__(self) -> None:
+        self._fonts = _Fonts()
+
+    def misplaced(self, page: pikepdf.Page, parsed: Instructions) -> list[Misplaced]:
+        """Text that is read and not within the margins, other text beside the sheet, and a number on two lines.
+
+        `parsed` are the instructions of the page, at least PLACES.
+        """
+        return list(_on_page(page, _texts_of(page, parsed, self._fonts)))
+
+
+def _on_page(page: pikepdf.Page, texts: Iterable[_PlacedText]) -> Iterator[Misplaced]:
+    by_mark: dict[int, list[_PlacedText]] = {}
     art, sheet = (_box(page, name) for name in ("/ArtBox", "/MediaBox"))
-    for each in texts_of(page, fonts):
+    for each in texts:
         box = sheet if each.mcid is None else art
         if not _is_within(each, box):
-            yield f"tekst buiten de {'marges' if each.mcid is not None else 'pagina'}: ‘{each.text[:LONGEST]}’"
+            edge = "marges" if each.mcid is not None else "pagina"
+            yield Misplaced(f"tekst buiten de {edge}: ‘{each.text[:LONGEST]}’")
         if each.mcid is not None:
             by_mark.setdefault(each.mcid, []).append(each)
     for mcid, stretches in by_mark.items():
-        if mcid in plan.owners and plan.owners[mcid].standard == "Figure":
-            continue  # its texts are labels, which follow one another in no sentence
         for text, after in pairwise(stretches):
             is_lower = text.y - after.y > LOWER * max(text.size, after.size)
             if is_lower and is_within_number(text.text + after.text, len(text.text)):
-                yield f"een getal staat op twee regels: ‘{text.text[-LONGEST:]}’ en ‘{after.text[:LONGEST]}’"
+                words = f"een getal staat op twee regels: ‘{text.text[-LONGEST:]}’ en ‘{after.text[:LONGEST]}’"
+                yield Misplaced(words, mcid)
 
 
-def _is_within(text: PlacedText, box: tuple[float, float, float, float]) -> bool:
+def _is_within(text: _PlacedText, box: tuple[float, float, float, float]) -> bool:
     left, bottom, right, top = box
     return left - SLACK <= min(text.x, text.end) <= max(text.x, text.end) <= right + SLACK and (
         bottom - SLACK <= text.y <= top + SLACK

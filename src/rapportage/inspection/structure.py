@@ -2,22 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import nullcontext
+from functools import partial
 from pathlib import Path
 
 import pikepdf
+from msgspec import Struct
 
+from rapportage.beside import beside
 from rapportage.inspection.attachments import attachment_faults
-from rapportage.inspection.content import ContentReader
-from rapportage.inspection.elements import element_faults
+from rapportage.inspection.content import MARKS, ContentReader, PageContent, parse
+from rapportage.inspection.elements import element_faults, empty_faults
 from rapportage.inspection.links import link_faults
 from rapportage.inspection.marks import page_faults
 from rapportage.inspection.opening import reading
 from rapportage.inspection.parents import ParentTree
-from rapportage.inspection.places import Fonts, place_faults
+from rapportage.inspection.places import PLACES, Misplaced, PlaceReader
 from rapportage.inspection.plan import plan
 from rapportage.inspection.tables import table_faults
 from rapportage.inspection.tree import read_tree
+
+MANY_PAGES = 12
+"""With so many, it is faster to look at the pages beside the tree."""
+
+
+class _Page(Struct, frozen=True):
+    """What is on a page, and what of it may be misplaced."""
+
+    painted: PageContent
+    misplaced: list[Misplaced]
 
 
 def structural_faults(source: bytes | Path) -> list[str]:
@@ -27,32 +41,41 @@ def structural_faults(source: bytes | Path) -> list[str]:
         InspectionError: the file can't be opened or is damaged.
     """
     with reading(source) as pdf:
-        return list(_faults(pdf))
+        look = partial(_pages, pdf)
+        with beside(look) if len(pdf.pages) >= MANY_PAGES else nullcontext(look) as pages:
+            return list(_faults(pdf, pages))
 
 
-def _faults(pdf: pikepdf.Pdf) -> Iterator[str]:
+def _pages(pdf: pikepdf.Pdf) -> list[_Page]:
+    """Only of a file of ours is it known where text may be."""
+    is_ours = str(pdf.docinfo.get("/Producer", "")).startswith("rapportage")
+    reader, places = ContentReader(with_text=False), PlaceReader()
+    found = []
+    for page in pdf.pages:
+        parsed = parse(page.obj, MARKS | PLACES if is_ours else MARKS)
+        found.append(_Page(reader.read(page, parsed), places.misplaced(page, parsed) if is_ours else []))
+    return found
+
+
+def _faults(pdf: pikepdf.Pdf, pages: Callable[[], list[_Page]]) -> Iterator[str]:
     if not str(pdf.Root.get("/Lang", "")):
         yield "het document noemt zijn taal niet"
     tree = read_tree(pdf)
     if tree is None:
         yield "er is geen structuurboom"
         return
-    reader = ContentReader(with_text=False)
-    painted = [reader.read(page) for page in pdf.pages]
     parents = ParentTree(pdf)
-    planned = plan(tree, len(painted))
-    is_ours, fonts = str(pdf.docinfo.get("/Producer", "")).startswith("rapportage"), Fonts()
-    yield from element_faults(pdf, tree, painted)
+    planned = plan(tree, len(pdf.pages))
+    yield from element_faults(pdf, tree)
     yield from (f"{element.role} noemt inhoud die op geen pagina staat" for element in planned.stray)
     for table in tree.elements:
         if table.standard == "Table":
             yield from (f"{table.place}: {fault}" for fault in table_faults(table))
-    for number, page in enumerate(pdf.pages):
-        faults = page_faults(page, painted[number], planned.pages[number], parents)
-        yield from (f"pagina {number + 1}: {fault}" for fault in faults)
-        if is_ours:
-            faults = place_faults(page, fonts, planned.pages[number])
-            yield from (f"pagina {number + 1}: {fault}" for fault in faults)
+    seen = pages()
+    yield from empty_faults(tree, [each.painted for each in seen])
+    for number, (page, has, planned_here) in enumerate(zip(pdf.pages, seen, planned.pages, strict=True), start=1):
+        yield from (f"pagina {number}: {fault}" for fault in page_faults(page, has.painted, planned_here, parents))
+        yield from (f"pagina {number}: {each.fault}" for each in has.misplaced if each.is_fault(planned_here))
     yield from link_faults(pdf, tree, parents)
     yield from parents.faults()
     yield from attachment_faults(pdf, tree)

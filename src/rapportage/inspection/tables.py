@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pikepdf
+from msgspec import Struct
 
 from rapportage.inspection.tree import Element
 
@@ -13,13 +14,21 @@ MAX_SPAN = 1000
 _SECTIONS = ("THead", "TBody", "TFoot")
 
 
+class _Cell(Struct, frozen=True):
+    element: Element
+    across: int
+    down: int
+    heads: tuple[str, ...]
+    """Those that it names."""
+
+
 def table_faults(table: Element) -> Iterator[str]:
     """Cells that overlap, rows of unequal width, and cells that name a head which this table does not have."""
     sections = [element for element in table.elements if element.standard in _SECTIONS] or [table]
     widths: set[int] = set()
-    cells: list[Element] = []
+    cells: list[_Cell] = []
     for section in sections:
-        rows = [row.elements for row in section.elements if row.standard == "TR"]
+        rows = [[_cell(each) for each in row.elements] for row in section.elements if row.standard == "TR"]
         cells += [cell for row in rows for cell in row]
         yield from _grid(rows, widths)
     if len(widths) > 1:
@@ -27,7 +36,18 @@ def table_faults(table: Element) -> Iterator[str]:
     yield from _heads(cells)
 
 
-def _grid(rows: list[list[Element]], widths: set[int]) -> Iterator[str]:
+def _cell(element: Element) -> _Cell:
+    attributes = element.attributes("/Table")
+    across, down = (_whole(attributes.get(key), 1) for key in ("/ColSpan", "/RowSpan"))
+    named = attributes.get("/Headers")
+    return _Cell(element, across, down, tuple(map(str, named)) if isinstance(named, pikepdf.Array) else ())
+
+
+def _whole(value: object, default: int) -> int:
+    return value if isinstance(value, int) else default
+
+
+def _grid(rows: list[list[_Cell]], widths: set[int]) -> Iterator[str]:
     """Sets the cells of one section out over its columns; adds the width of each row to `widths`."""
     reaching: list[int] = []
     """By column, the rows that a cell above still fills."""
@@ -36,7 +56,7 @@ def _grid(rows: list[list[Element]], widths: set[int]) -> Iterator[str]:
         filled = [left > 0 for left in reaching]
         reaching = [max(left - 1, 0) for left in reaching]
         for cell in row:
-            across, down = (cell.number("/Table", key, 1) for key in ("/ColSpan", "/RowSpan"))
+            across, down = cell.across, cell.down
             if not (1 <= across <= MAX_SPAN and 1 <= down <= MAX_SPAN):
                 yield f"een tabel met een cel over {across} kolommen en {down} rijen"
                 return
@@ -55,12 +75,11 @@ def _grid(rows: list[list[Element]], widths: set[int]) -> Iterator[str]:
         yield "een tabel met een cel die voorbij de laatste rij reikt"
 
 
-def _heads(cells: list[Element]) -> Iterator[str]:
-    heads = {cell.text("/ID") for cell in cells if cell.standard == "TH"}
+def _heads(cells: list[_Cell]) -> Iterator[str]:
+    heads = {cell.element.text("/ID") for cell in cells if cell.element.standard == "TH"}
     for cell in cells:
-        named = cell.attribute("/Table", "/Headers")
-        for id in named if isinstance(named, pikepdf.Array) else ():
-            if str(id) not in heads:
+        for id in cell.heads:
+            if id not in heads:
                 yield f"een cel noemt een kop '{id}' die er niet is"
-            elif str(id) == cell.text("/ID"):
+            elif id == cell.element.text("/ID"):
                 yield f"kop '{id}' noemt zichzelf"

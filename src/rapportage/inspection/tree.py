@@ -64,17 +64,17 @@ class Element(Struct, eq=False):
         value = self.source[key] if key in self.keys else None
         return str(value) if isinstance(value, pikepdf.String) else None
 
-    def attribute(self, owner: str, key: str) -> pikepdf.Object | None:
-        """The value of an attribute of `owner` ('/Table', '/Layout', '/List')."""
-        for item in _items(self.source["/A"]) if "/A" in self.keys else ():
-            if isinstance(item, pikepdf.Dictionary) and key in item and item.get("/O") == owner:
-                return item[key]
-        return None
+    def attributes(self, owner: str) -> dict[str, pikepdf.Object]:
+        """All attributes of `owner` ('/Table', '/Layout', '/List') by key; of one that is there twice, the first."""
+        found: dict[str, pikepdf.Object] = {}
+        for item in reversed(_items(self.source["/A"])) if "/A" in self.keys else ():
+            if isinstance(item, pikepdf.Dictionary) and item.get("/O") == owner:
+                found |= dict(item.items())
+        return found
 
-    def number(self, owner: str, key: str, default: int) -> int:
-        """The whole number of an attribute."""
-        value: object = self.attribute(owner, key)
-        return value if isinstance(value, int) else default
+    def attribute(self, owner: str, key: str) -> pikepdf.Object | None:
+        """The value of one attribute."""
+        return self.attributes(owner).get(key)
 
 
 class Tree(Struct, frozen=True):

@@ -334,12 +334,8 @@ def _without_runt(text: str) -> str:
 
 
 def _word(fragments: list[Fragment], space: Fragment | None, *, ends_line: bool = False) -> Word:
-    return Word(
-        tuple(fragments),
-        space,
-        fsum(fragment.width for fragment in fragments),
-        ends_line,
-    )
+    width = fragments[0].width if len(fragments) == 1 else fsum(fragment.width for fragment in fragments)
+    return Word(tuple(fragments), space, width, ends_line)
 
 
 def _close(words: list[Word]) -> Line:
@@ -357,7 +353,10 @@ def _close(words: list[Word]) -> Line:
 def _joined(fragments: list[Fragment]) -> Iterator[Fragment]:
     for run, group in groupby(fragments, key=lambda fragment: fragment.run):
         parts = list(group)
-        yield Fragment(run, "".join(part.text for part in parts), fsum(part.width for part in parts))
+        if len(parts) == 1:
+            yield parts[0]
+        else:
+            yield Fragment(run, "".join(part.text for part in parts), fsum(part.width for part in parts))
 
 
 def line_pieces(line: Line, x: float, baseline: float) -> list[Piece]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterable
+from functools import lru_cache
 from hashlib import md5
 
 OBJECTS_PER_STREAM = 200
@@ -16,6 +17,7 @@ def compress(data: bytes) -> bytes:
     return zlib.compress(data, 6)
 
 
+@lru_cache(maxsize=1 << 16)
 def number(value: float) -> str:
     """A number as PDF writes it, to a hundredth: '12', '12.5', '-0.25'."""
     text = f"{value:.2f}".rstrip("0").rstrip(".")
