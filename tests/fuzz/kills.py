@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import random
+import shutil
 import signal
 import subprocess
 import sys
@@ -12,6 +13,7 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
+from rapportage.files.together import clean
 from tests.faults import ROOT
 from tests.fuzz.projects import everything, written
 
@@ -55,15 +57,25 @@ def _begun(project: Path) -> subprocess.Popen[bytes]:
 
 
 def _results(project: Path) -> Results:
-    return {path.name: path.read_bytes() for path in sorted((project / "build").iterdir())}
+    """All that is in the folder for what is made, also below it."""
+    folder = project / "build"
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()
+    }
+
+
+def _left(project: Path, made: Results) -> Results:
+    """What a reader finds; what was killed in the midst of replacing files, the next command undoes before all else."""
+    clean(project / "build")
+    return {name: data for name, data in _results(project).items() if name in made}
 
 
 def _stopped(
     chance: random.Random, project: Path, old: Results, new: Results, seconds: float
 ) -> tuple[str | None, str]:
     """What is wrong after a build over the old files was stopped, or None; and what it said."""
-    for path in (project / "build").iterdir():
-        path.unlink()
+    shutil.rmtree(project / "build")
+    (project / "build").mkdir()
     for name, data in old.items():
         (project / "build" / name).write_bytes(data)
     work = _begun(project)
@@ -71,8 +83,7 @@ def _stopped(
     sent = chance.choice(SIGNALS)
     os.killpg(work.pid, sent)
     said = b"".join(work.communicate()).decode("utf-8", "replace")
-    left = {name: data for name, data in _results(project).items() if name in new}
-    if left not in (old, new):
+    if _left(project, new) not in (old, new):
         return f"after {sent.name}: neither all of the old files nor all of the new", said
     if "Traceback" in said:
         return f"after {sent.name}: a traceback", said
