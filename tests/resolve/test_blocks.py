@@ -375,7 +375,7 @@ def test_a_difference_is_as_precise_as_the_coarsest_figure(tmp_path: Path) -> No
 
 def test_a_revision_upwards_has_its_sign(tmp_path: Path) -> None:
     blocks = made(
-        tmp_path, '  - tekst: "{{ instroom }} {{ eerste_aanvragen.vorige }}"\n  - wijzigingen', period="2020-05"
+        tmp_path, '  - tekst: "{{ instroom }} en {{ eerste_aanvragen.vorige }}"\n  - wijzigingen', period="2020-05"
     )
     found = next(block for block in blocks if isinstance(block, Table))
     changes = [plain_text(row.cells[3].content) for row in found.body if len(row.cells) > 3]

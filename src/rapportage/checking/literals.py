@@ -21,9 +21,9 @@ _LABELS = (
     r"artikel|artikelen|art\.|lid|leden|paragraaf|hoofdstuk|bijlage|tabel|figuur|pagina|bladzijde|blz\.|nr\.|nummer|"
     r"nummers|verordening|richtlijn|dossier|week|weken|stap|versie|spoor|stb\.|stcrt\.|\(eu\)|isbn|postbus|top"
 )
-_NAMED = re.compile(rf"(?<!\w)(?:{_LABELS})\s*(?P<more>(?:\d{{1,2}}\s*(?:en|tot|t/m|,|-|–)\s*)*)$", re.IGNORECASE)
+NAMED = re.compile(rf"(?<!\w)(?:{_LABELS})\s*(?P<more>(?:\d{{1,2}}\s*(?:en|tot|t/m|,|-|–)\s*)*)$", re.IGNORECASE)
 _LARGEST_LABEL = {"week": 53, "weken": 53, "lid": 20, "leden": 20, "top": 100, "stap": 99}
-_ADDRESSED = re.compile(r"\b(?:kamerstuk\w*|telefoon|tel\.)[^.;:\n]{0,40}$", re.IGNORECASE)
+ADDRESSED = re.compile(r"\b(?:kamerstuk\w*|telefoon|tel\.)[^.;:\n]{0,40}$", re.IGNORECASE)
 _DAY = re.compile(rf"\s*(?:{'|'.join(MONTHS)})\b", re.IGNORECASE)
 _DAYS = re.compile(rf"\s*(?:en|t/m|tot)\s*\d{{1,2}}\s*(?:{'|'.join(MONTHS)})\b", re.IGNORECASE)
 _TERM = re.compile(
@@ -54,9 +54,9 @@ def _is_no_figure(text: str, found: re.Match[str]) -> bool:
     start, end, word = found.start(), found.end(), found[0]
     if _YEAR.fullmatch(word):
         return not _COUNTED.match(text, end)
-    if _ORDINAL.fullmatch(word) or _LAW.fullmatch(word) or before(_ADDRESSED, text, start):
+    if _ORDINAL.fullmatch(word) or _LAW.fullmatch(word) or before(ADDRESSED, text, start):
         return True
-    named = before(_NAMED, text, start)
+    named = before(NAMED, text, start)
     if named is not None:
         label = re.match(r"\w+", named[0])
         largest = _LARGEST_LABEL.get(label[0].casefold() if label else "", 9999)

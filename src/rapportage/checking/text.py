@@ -10,6 +10,7 @@ from rapportage.checking.directions import check_directions
 from rapportage.checking.earlier import Seen, check_earlier
 from rapportage.checking.labels import LabelChecker, vocabulary
 from rapportage.checking.literals import check_literals
+from rapportage.checking.neighbours import check_neighbours
 from rapportage.checking.number_words import check_number_words
 from rapportage.checking.sentences import Stretch, sentences
 from rapportage.cube.cube import Cube
@@ -17,7 +18,7 @@ from rapportage.diagnostics import Findings
 from rapportage.document import Document
 from rapportage.resolve.composed import Composed
 
-CODES = ("T501", "T502", "T503", "T504", "T505", "T506", "T507", "T508", "T509", "T510")
+CODES = ("T501", "T502", "T503", "T504", "T505", "T506", "T507", "T508", "T509", "T510", "T511")
 
 
 def check_text(
@@ -33,6 +34,7 @@ def check_text(
             seen = Seen()
         check_literals(sentence, findings)
         check_number_words(sentence, findings)
+        check_neighbours(sentence, findings)
         if sentence.figures:
             is_next = before is not None and before.composed is sentence.composed
             check_directions(sentence, before.figures if before and is_next else (), findings)

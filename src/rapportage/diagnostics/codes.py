@@ -180,6 +180,7 @@ CODES: dict[str, str] = {
     "T508": "aandeel in iets anders dan het geheel",
     "T509": "oud cijfer waar een nieuwer is",
     "T510": "reeks die niet bij het cijfer hoort",
+    "T511": "twee getallen naast elkaar",
     # D: document and page layout
     "D101": "tabel te breed",
     "D102": "figuur te groot voor de pagina",
