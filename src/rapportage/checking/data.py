@@ -13,7 +13,7 @@ from rapportage.cube.cube import Cube
 from rapportage.diagnostics import Findings
 from rapportage.specs.period import PeriodFile
 
-CODES = ("C301", "C302", "C303", "C304", "C305", "C306", "C307", "C308", "C309", "C310", "C311", CODE)
+CODES = ("C301", "C302", "C303", "C304", "C305", "C306", "C307", "C308", "C309", "C310", "C311", CODE, "C314")
 
 
 def check_data(files: Sequence[PeriodFile], cube: Cube, findings: Findings) -> None:

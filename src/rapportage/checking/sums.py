@@ -1,17 +1,16 @@
-"""Do parts make their total, months their year, kinds their sum? Within what rounding and suppression leave open."""
+"""Do parts make their total, and kinds their sum? Within what rounding and suppression leave open."""
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
-from functools import lru_cache
 
 from msgspec import Struct
 
 from rapportage.checking.intervals import agree, cell_of, interval, named, place_of, shown, total, typed
+from rapportage.checking.longer_periods import check_longer_periods
 from rapportage.checking.namesakes import Namesakes
-from rapportage.cube.cube import Cube, Key
+from rapportage.cube.cube import Cube
 from rapportage.cube.observation import Observation
 from rapportage.cube.period import TimePeriod
 from rapportage.diagnostics import Findings
@@ -35,8 +34,7 @@ def check_sums(files: Sequence[PeriodFile], cube: Cube, findings: Findings) -> N
         if _is_percentage(cube, series):
             _check_shares([group for groups in kinds.values() for group in groups], findings)
         else:
-            _check_periods(series, known.of(series), cube, findings)
-            _check_contained(series, cube, findings)
+            check_longer_periods(series, known.of(series), cube, findings)
     delivered = _delivered(cube)
     for file in files:
         vintage = file.edition.date.day.isoformat()
@@ -109,95 +107,6 @@ def _check_shares(groups: Sequence[_Group], findings: Findings) -> None:
 def _is_percentage(cube: Cube, series: str) -> bool:
     edition = cube.series(series)
     return edition is not None and edition.unit == PERCENT
-
-
-# --- Months and their year ------------------------------------------------------------------------
-
-
-def _check_periods(series: str, twins: Sequence[str], cube: Cube, findings: Findings) -> None:
-    """The total over a longer period is the sum of the shorter ones in it, as known then or now.
-
-    Those may be of `twins`, series of the same name: months and quarters often come from two publications.
-    """
-    edition = cube.series(series)
-    if edition is None or not edition.additive:
-        return
-    for key, vintages in cube.observations_of(series).items():
-        if key.period.kind == "maand" or (key.period.unit == "week" and not _is_window(key)):
-            continue
-        for parts in (parts for twin in twins for parts in _divisions(key._replace(series=twin), cube)):
-            if any(_makes(whole, parts) for whole in vintages):
-                continue
-            whole, newest = vintages[-1], [each[-1] for each in parts]
-            makes = total(newest)
-            if makes is not None:
-                message = (
-                    f"{named(whole)} is {typed(whole)}, en de {len(newest)} perioden daarin zijn samen {shown(makes)}"
-                )
-                findings.warning("C302", message, place_of(whole), f"vergelijk met {typed(newest[0])} en verder")
-
-
-def _check_contained(series: str, cube: Cube, findings: Findings) -> None:
-    """What is counted in a part of a period is no more than in the whole of it: also where nothing else is known."""
-    edition = cube.series(series)
-    if edition is None or not edition.additive:
-        return
-    groups: dict[tuple[str | None, str | None], list[Sequence[Observation]]] = {}
-    for key, vintages in cube.observations_of(series).items():
-        groups.setdefault((key.breakdown, key.category), []).append(vintages)
-    for several in groups.values():
-        for whole, part in _nested(several):
-            if not any(_at_most(one, other) for one in part for other in whole):
-                inner = f"{named(part[-1])} is {typed(part[-1])}"
-                message = f"{named(whole[-1])} is {typed(whole[-1])}, en alleen al {inner}"
-                findings.warning("C302", message, place_of(whole[-1]), "verbeter een van de twee")
-
-
-def _nested(several: Sequence[Sequence[Observation]]) -> Iterator[tuple[Sequence[Observation], Sequence[Observation]]]:
-    """Every longer period with each that lies in it."""
-    parts = sorted(several, key=lambda vintages: vintages[0].period.start)
-    starts = [part[0].period.start for part in parts]
-    for whole in several:
-        period = whole[0].period
-        for part in parts[bisect_left(starts, period.start) : bisect_right(starts, period.end)]:
-            if part[0].period != period and period.contains(part[0].period):
-                yield whole, part
-
-
-def _at_most(part: Observation, whole: Observation) -> bool:
-    small, large = interval(part), interval(whole)
-    return small is None or large is None or small[0] <= large[1]
-
-
-def _is_window(key: Key) -> bool:
-    return key.period.kind == "venster"
-
-
-def _divisions(key: Key, cube: Cube) -> Iterator[list[Sequence[Observation]]]:
-    """Every way in which the period is made up of shorter ones of which all figures are given, with their vintages."""
-    for way in _ways(key.period):
-        found = [cube.observations.get(key._replace(period=period)) for period in way]
-        if all(found):
-            yield [each for each in found if each]
-
-
-@lru_cache(maxsize=256)
-def _ways(period: TimePeriod) -> tuple[tuple[TimePeriod, ...], ...]:
-    """The months (weeks), halves and quarters that the period is made up of."""
-    halves = [TimePeriod.parse(f"{period.start.year}-H{number}") for number in (1, 2)]
-    quarters = [TimePeriod.parse(f"{period.start.year}-Q{number}") for number in (1, 2, 3, 4)]
-    ways = [period.months() or period.parts()]
-    ways += [tuple(each for each in way if each and period.contains(each)) for way in (halves, quarters)]
-    return tuple(way for way in ways if len(way) > 1 and (way[0].start, way[-1].end) == (period.start, period.end))
-
-
-def _makes(whole: Observation, parts: Sequence[Sequence[Observation]]) -> bool:
-    """Whether the parts, as known when the whole came out or as known now, make it."""
-    vintage = whole.cells()[0].vintage
-    then = [([each for each in one if each.cells()[0].vintage <= vintage] or one)[-1] for one in parts]
-    now = [one[-1] for one in parts]
-    first = [one[0] for one in parts]
-    return any(agree(interval(whole), total(figures)) for figures in (then, now, first))
 
 
 # --- Series and each other ------------------------------------------------------------------------

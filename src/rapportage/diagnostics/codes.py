@@ -97,6 +97,7 @@ CODES: dict[str, str] = {
     "C311": "aandeel dat niet past bij de aantallen",
     "C312": "reeks die nergens wordt gebruikt",
     "C313": "naam die op een andere lijkt",
+    "C314": "deel van een langere periode groter dan het geheel",
     "C401": "erkenning zonder reden of zonder melding",
     # T: text and layout files
     "T101": "uitdrukking niet te lezen",
