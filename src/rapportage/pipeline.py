@@ -80,7 +80,7 @@ class BuildResult(Struct, frozen=True):
     workbook: bytes | None = None
     """The figures behind tables and charts, where they were asked and there are any."""
     as_of: str | None = None
-    """The day as of which figures were asked; None for the newest."""
+    """As of when figures were asked, as precise as that is known; None for the newest."""
     read: tuple[Path, ...] = ()
     """Every file that it was made of."""
 
@@ -152,7 +152,7 @@ def _made(laid_out: LaidOut, request: BuildRequest, project: Project) -> BuildRe
     name = f"{short_name(request.layout)}-{short_name(request.period)}{'-concept' if request.draft else ''}"
     files, workbook = _data(laid_out.document, exact=not project.suppresses) if request.attachments else ((), None)
     made = _written(laid_out, project.style, name, files)
-    return replace(made, workbook=workbook, as_of=project.day, read=tuple(project.read))
+    return replace(made, workbook=workbook, as_of=project.as_known, read=tuple(project.read))
 
 
 def _written(laid_out: LaidOut, style: HouseStyle, name: str, files: tuple[Attachment, ...] = ()) -> BuildResult:
@@ -197,6 +197,7 @@ class Composed(Struct, frozen=True):
     document: Document
     texts: Sequence[ComposedText]
     files: Sequence[PeriodFile]
+    """That of the edition first."""
     given: Cube
     """The figures as the files have them."""
     cube: Cube
@@ -238,7 +239,7 @@ def _doubts(composed: Composed, *, data: bool = False) -> Doubts:
     if data:
         check_data(composed.files, composed.given, findings)
     document, as_of = composed.document, composed.as_of
-    check_text(document, composed.texts, composed.cube, as_of, findings)
+    check_text(document, composed.texts, composed.files[0], composed.cube, as_of, findings)
     if not anything_suppressed(composed.cube):
         return Doubts(findings, is_safe=True)
     from rapportage.disclosure.check import check as check_disclosure
@@ -263,7 +264,8 @@ def _composed(request: BuildRequest, findings: Findings, project: Project) -> Co
         return None
     if layout is None or edition is None or known_on is None:
         return None
-    as_of = project.day = known_on.day
+    as_of = known_on.day
+    project.as_known = known_on.told.code if known_on.told else None
     found = project.files(layout, edition, as_of)
     files = [file for file in found if file is not None]
     given = build_cube(files, findings)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from datetime import date
 from pathlib import Path
 
 from msgspec import Struct, field
 
 from rapportage.cube.period import TimePeriod
+from rapportage.dates import KnownDate
 from rapportage.diagnostics import Findings, Severity
 from rapportage.diagnostics.suggestion import suggest
 from rapportage.drawing import Graphic
@@ -43,9 +42,14 @@ class NewPeriod(Struct, frozen=True):
 
 
 class KnownOn(Struct, frozen=True):
-    """The day as of which figures are asked; None means the newest."""
+    """As of when figures are asked; None means the newest."""
 
-    day: str | None
+    told: KnownDate | None
+
+    @property
+    def day(self) -> str | None:
+        """The last day that it can be, to compare with."""
+        return self.told.last.isoformat() if self.told else None
 
 
 class Project(Struct, dict=True):
@@ -59,8 +63,8 @@ class Project(Struct, dict=True):
     """That of the layout, once it is read."""
     read: list[Path] = field(default_factory=list)
     """Every file that was asked for, in that order."""
-    day: str | None = None
-    """The day as of which figures are asked, once that is known; None means the newest."""
+    as_known: str | None = None
+    """As of when figures are asked, as a manifest tells it, once that is known; None means the newest."""
     suppresses: bool = False
     """Whether small counts are left out, so that what is given may be no more precise than what was checked."""
     roots: dict[str, Node] = field(default_factory=dict)
@@ -131,20 +135,19 @@ class Project(Struct, dict=True):
             return KnownOn(None)
         own = edition.edition.date
         if wanted is None:
-            return KnownOn(own.day.isoformat())
-        try:
-            day = date.fromisoformat(wanted) if re.fullmatch(r"\d{4}-\d\d-\d\d", wanted) else None
-        except ValueError:
-            day = None
-        if day is None:
+            return KnownOn(own.known)
+        known = KnownDate.parse(wanted)
+        if known is None:
             hint = f"schrijf jaar-maand-dag, bijvoorbeeld 2020-06-24, of {NEWEST}"
             self.findings.error("U103", f"'{wanted[:40]}' is geen peildatum", hint=hint)
             return None
-        if day < own.day:
-            message = f"op {wanted} was de uitgave over {edition.period.code} er nog niet (datum: {own.text})"
+        if known.last < own.latest:
+            when = f"{'op' if known.is_day else 'in'} {wanted}"
+            sure = "" if known.last < own.known.first else " misschien"
+            message = f"{when} was de uitgave over {edition.period.code} er{sure} nog niet (datum: {own.text})"
             self.findings.error("U103", message, own.span, "kies een latere peildatum, of een eerdere periode")
             return None
-        return KnownOn(day.isoformat())
+        return KnownOn(known)
 
     def files(self, layout: LayoutSpec, edition: PeriodFile, as_of: str | None) -> Sequence[PeriodFile | None]:
         """The edition and every other finished period file that the layout reaches; None for one that has faults.
@@ -155,7 +158,7 @@ class Project(Struct, dict=True):
         annotations = (text for texts in edition.annotations.values() for text in texts.values())
         texts: list[Node] = [layout.node, *edition.texts.values(), *annotations]
         earliest = earliest_day(texts, edition.period)
-        looks_ahead = as_of is None or as_of > edition.edition.date.day.isoformat()
+        looks_ahead = as_of is None or as_of > edition.edition.date.latest.isoformat()
         files: list[PeriodFile | None] = [edition, *(() if self._is_open("data") else (None,))]
         own = Path(edition.node.span.path).name
         for path in self._found("data"):
@@ -292,4 +295,4 @@ def _period_of(path: Path) -> TimePeriod | None:
 
 
 def _was_known(file: PeriodFile, as_of: str | None) -> bool:
-    return as_of is None or file.edition.date.day.isoformat() <= as_of
+    return as_of is None or file.edition.date.latest.isoformat() <= as_of

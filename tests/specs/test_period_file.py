@@ -44,7 +44,7 @@ def test_a_good_file() -> None:
     file, faults = read(GOOD)
     assert faults == []
     assert file is not None
-    assert str(file.edition.date.day) == "2020-06-24"
+    assert str(file.edition.date.latest) == "2020-06-24"
     cells = list(file.cells(file.series["eerste_aanvragen"]))
     assert [(cell.period.code, cell.breakdown, cell.category, cell.figure.text) for cell in cells] == [
         ("2020-05", None, None, "341"),

@@ -56,7 +56,7 @@ def test_a_spec_holds_its_values_with_their_places() -> None:
     assert list(caption.names) == ["SY", "NO"]
     assert caption.period == TimePeriod.parse("2020-05")
     assert caption.date is not None
-    assert str(caption.date.day) == "2020-02-29"
+    assert str(caption.date.latest) == "2020-02-29"
     assert caption.more is not None
     assert caption.more.node.span.line == 12
 
@@ -77,7 +77,7 @@ def test_all_faults_come_in_one_go() -> None:
         "7:12 S103 nog in te vullen (None)",
         "8:10 S110 'mei 2020' is geen periode (schrijf 2020-05, 2020-W23, 2020-Q2, 2020-H1, 2020 of 2019-06/2020-05)",
         "9:8 S109 '2020-02-30' is geen datum "
-        "(schrijf jaar-maand-dag: 2020-06-24, of 2020-06 als de dag niet bekend is)",
+        "(schrijf jaar-maand-dag: 2020-06-24, of 2020-06 als de dag niet bekend is, of 2020)",
         "10:6 S111 'javascript:alert(1)' is geen webadres (een adres begint met https://)",
         "12:10 S103 nog in te vullen (None)",
         "13:11 S107 9 is niet 1 tot en met 6 (None)",

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date
 from decimal import Decimal
 
 import pytest
 
 from rapportage.cube.observation import Calculation, Observation, ObservationStatus
 from rapportage.cube.period import TimePeriod
+from rapportage.dates import KnownDate
 from rapportage.words.changes import changed
 from rapportage.words.lists import enumeration, with_figure
 from rapportage.words.numbers import about, number, percentage, signed
-from rapportage.words.periods import capitalised, date_name, period_name, short_period_name
+from rapportage.words.periods import capitalised, date_name, on_date, period_name, short_period_name
 from rapportage.words.signs import Sign, sign
 from rapportage.words.windows import window
 
@@ -72,7 +72,9 @@ def test_periods_with_hard_spaces_where_they_must_not_break(code: str, name: str
 
 
 def test_dates_and_the_start_of_a_sentence() -> None:
-    assert date_name(date(2020, 6, 24)) == "24\u00a0juni\u00a02020"
+    known = [KnownDate(2020, 6, 24), KnownDate(2020, 9), KnownDate(2020)]
+    assert [date_name(each) for each in known] == ["24\u00a0juni\u00a02020", "september\u00a02020", "2020"]
+    assert [on_date(each) for each in known] == ["op 24\u00a0juni\u00a02020", "in september\u00a02020", "in 2020"]
     assert [capitalised(word) for word in ("de helft", "ijsland", "Syrië", "")] == ["De helft", "IJsland", "Syrië", ""]
 
 

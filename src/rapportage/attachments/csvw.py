@@ -19,6 +19,8 @@ _DIALECT = {
     "quoteChar": '"',
     "doubleQuote": True,
 }
+_DATES = {10: "xsd:date", 7: "xsd:gYearMonth", 4: "xsd:gYear"}
+"""By the length of a date that is as precise as it is known."""
 _DECIMAL = {"base": "decimal", "format": {"decimalChar": DECIMAL}}
 
 
@@ -33,7 +35,7 @@ def csvw(made: Publication, names: Sequence[str]) -> bytes:
         "dc:title": made.title,
         "dc:creator": made.author,
         "dc:description": made.subject,
-        "dc:issued": {"@value": made.date, "@type": "xsd:date"},
+        "dc:issued": {"@value": made.date, "@type": _DATES[len(made.date)]} if made.date else "",
         "dc:language": made.language,
         "notes": [*_explained(made)],
         "lang": language,

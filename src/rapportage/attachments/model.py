@@ -59,12 +59,14 @@ class DataTable(Struct, frozen=True):
 
 
 class Publication(Struct, frozen=True):
-    """What the data say of themselves as a whole. `date` is the report's own, as 'YYYY-MM-DD'."""
+    """What the data say of themselves as a whole. `date` is the report's own, as precise as it is known, or empty."""
 
     title: str
     author: str
     subject: str
     date: str
+    file_day: str
+    """The day that a file says it was made: 'YYYY-MM-DD'."""
     language: str
     tables: tuple[DataTable, ...]
     signs: Mapping[str, str]

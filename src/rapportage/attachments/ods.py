@@ -19,8 +19,8 @@ _PARTS = ("content.xml", "styles.xml", "meta.xml")
 def workbook(made: Publication) -> bytes:
     """The workbook: a sheet with contents and explanation, then a sheet for each table.
 
-    The part `mimetype` comes first and is not compressed (OpenDocument 1.3 part 2, 3.3); every part bears the date of
-    the report.
+    The part `mimetype` comes first and is not compressed (OpenDocument 1.3 part 2, 3.3); every part bears the day of
+    the file.
     """
     parts = {
         "mimetype": MEDIA_TYPE,
@@ -29,7 +29,7 @@ def workbook(made: Publication) -> bytes:
         "meta.xml": _meta(made),
         "META-INF/manifest.xml": _manifest(),
     }
-    day = date.fromisoformat(made.date)
+    day = date.fromisoformat(made.file_day)
     out = BytesIO()
     with ZipFile(out, "w") as archive:
         for name, text in parts.items():
@@ -42,7 +42,7 @@ def workbook(made: Publication) -> bytes:
 
 
 def _meta(made: Publication) -> str:
-    moment = f"{made.date}T00:00:00"
+    moment = f"{made.file_day}T00:00:00"
     entries = (
         ("meta:generator", f"rapportage/{__version__}"),
         ("dc:title", made.title),

@@ -22,7 +22,9 @@ from rapportage.attachments.ods_styles import (
     figure_styles,
 )
 from rapportage.attachments.ods_xml import HEADER, NAMESPACES, element, markup
+from rapportage.dates import KnownDate
 from rapportage.words.numbers import MINUS, number
+from rapportage.words.periods import date_name
 
 CONTENTS = "Inhoud"
 LONGEST_NAME = 31
@@ -97,8 +99,9 @@ def _contents(made: Publication, names: Sequence[str]) -> str:
 
 
 def _about(made: Publication) -> str:
-    author = f"{made.author}, " if made.author else ""
-    return f"{author}{made.date}. Cijfers bij de tabellen en figuren van het rapport."
+    known = KnownDate.parse(made.date)
+    about = ", ".join(part for part in (made.author, date_name(known) if known else "") if part)
+    return f"{f'{about}. ' if about else ''}Cijfers bij de tabellen en figuren van het rapport."
 
 
 def _sheet(table: DataTable, name: str, widths: Sequence[float]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rapportage.checking.course import check_course
+from rapportage.checking.dates import CODE_IN_DATA, check_dates
 from rapportage.checking.facts import check_descriptions, check_facts
 from rapportage.checking.similar_names import CODE, check_names
 from rapportage.checking.sources import check_sources
@@ -13,7 +14,10 @@ from rapportage.cube.cube import Cube
 from rapportage.diagnostics import Findings
 from rapportage.specs.period import PeriodFile
 
-CODES = ("C301", "C302", "C303", "C304", "C305", "C306", "C307", "C308", "C309", "C310", "C311", CODE, "C314")
+CODES = (
+    *("C301", "C302", "C303", "C304", "C305", "C306", "C307", "C308", "C309", "C310", "C311", CODE, "C314"),
+    CODE_IN_DATA,
+)
 
 
 def check_data(files: Sequence[PeriodFile], cube: Cube, findings: Findings) -> None:
@@ -24,3 +28,4 @@ def check_data(files: Sequence[PeriodFile], cube: Cube, findings: Findings) -> N
     check_facts(files, cube, findings)
     check_descriptions(files, findings)
     check_names(files, findings)
+    check_dates(files, findings)

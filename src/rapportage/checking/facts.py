@@ -49,7 +49,7 @@ def _check_crowd(ids: Sequence[str], cube: Cube, findings: Findings) -> None:
 def check_descriptions(files: Sequence[PeriodFile], findings: Findings) -> None:
     """Reports a series that a later file describes in another way: what it counts, and how."""
     seen: dict[str, SeriesSpec] = {}
-    for file in sorted(files, key=lambda file: (file.edition.date.day, file.period)):
+    for file in sorted(files, key=lambda file: (file.edition.date.latest, file.period)):
         for name, spec in file.series.items():
             before = seen.get(name)
             for what, old, new in _differences(before, spec) if before else ():

@@ -20,7 +20,7 @@ Named = tuple[tuple[str, ...], Scalar]
 def check_names(files: Sequence[PeriodFile], findings: Findings) -> None:
     """Reports each name that looks like another of its kind, once, at the first place of the later of the two."""
     seen = _Seen(findings)
-    for file in sorted(files, key=lambda file: (file.edition.date.day, file.period)):
+    for file in sorted(files, key=lambda file: (file.edition.date.latest, file.period)):
         for kind, name in _names(file):
             seen.add(kind, name)
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Sequence
-from datetime import date
 
 from rapportage.checking.intervals import named, typed
 from rapportage.checking.sentences import before
@@ -24,19 +22,19 @@ def check_sources(files: Sequence[PeriodFile], cube: Cube, findings: Findings) -
     for vintages in cube.observations.values():
         for figure in vintages:
             cell = figure.cells()[0]
-            day = _last_day(cell.source)
-            until = cell.reference_day or figure.period.end
-            if day is None or day >= until or cell.source in told:
+            published = cell.source.date
+            until = cell.reference_day.first if cell.reference_day else figure.period.end
+            if published is None or published.last >= until or cell.source in told:
                 continue
             told.add(cell.source)
-            message = f"{named(figure)}, {typed(figure)}, is van na deze bron ({cell.source.date})"
+            message = f"{named(figure)}, {typed(figure)}, is van na deze bron ({published.code})"
             hint = "noem de bron die dit cijfer geeft, of haar juiste datum"
             place = places.get(cell.source.span, cell.span) if cell.source.span else cell.span
             findings.warning("C307", message, place, hint)
     _check_titles(files, cube, findings)
     for file in files:
         for source in file.sources.values():
-            if source.date and source.date.day > file.edition.date.day:
+            if source.date and source.date.known.first > file.edition.date.latest:
                 message = f"'{source.title.text}' verscheen na deze uitgave ({file.edition.date.text})"
                 findings.warning("C308", message, source.date.span, "verbeter een van de twee datums")
 
@@ -62,15 +60,7 @@ def _check_titles(files: Sequence[PeriodFile], cube: Cube, findings: Findings) -
 
 def _tells_of(named: NamedTime, last: TimePeriod, source: SourceSpec) -> bool:
     """Whether it is the time of the last figure, or when the source came out."""
-    day = source.date.day if source.date else None
-    return named.overlaps(last.start, last.end) or (day is not None and named.overlaps(day, day))
-
-
-def _last_day(source: DataSource) -> date | None:
-    """The last day on which the publication can have come out."""
-    if source.date is None:
-        return None
-    if len(source.date) > 7:
-        return date.fromisoformat(source.date)
-    year, month = map(int, source.date.split("-"))
-    return date(year, month, monthrange(year, month)[1])
+    published = source.date.known if source.date else None
+    return named.overlaps(last.start, last.end) or (
+        published is not None and named.overlaps(published.first, published.last)
+    )

@@ -37,7 +37,7 @@ def check_sums(files: Sequence[PeriodFile], cube: Cube, findings: Findings) -> N
             check_longer_periods(series, known.of(series), cube, findings)
     delivered = _delivered(cube)
     for file in files:
-        vintage = file.edition.date.day.isoformat()
+        vintage = file.edition.date.latest.isoformat()
         for name, spec in file.series.items():
             own = delivered.get((name, vintage, file.node.span.path), [])
             _check_related(name, spec, own, vintage, cube, findings)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from rapportage.checking.blocks import BlockChecker, Places
 from rapportage.checking.calculations import check_calculations
+from rapportage.checking.dates import CODE_IN_TEXT, DateChecker
 from rapportage.checking.directions import check_directions
 from rapportage.checking.earlier import Seen, check_earlier
 from rapportage.checking.labels import LabelChecker, vocabulary
@@ -17,16 +18,23 @@ from rapportage.cube.cube import Cube
 from rapportage.diagnostics import Findings
 from rapportage.document import Document
 from rapportage.resolve.composed import Composed
+from rapportage.specs.period import PeriodFile
 
-CODES = ("T501", "T502", "T503", "T504", "T505", "T506", "T507", "T508", "T509", "T510", "T511")
+CODES = ("T501", "T502", "T503", "T504", "T505", "T506", "T507", "T508", "T509", "T510", "T511", CODE_IN_TEXT)
 
 
 def check_text(
-    document: Document, texts: Sequence[Composed], cube: Cube, as_of: str | None, findings: Findings
+    document: Document,
+    texts: Sequence[Composed],
+    edition: PeriodFile,
+    cube: Cube,
+    as_of: str | None,
+    findings: Findings,
 ) -> None:
     """Reports what is doubtful in `document`, of which `texts` are all texts, with figures as known on `as_of`."""
     known = vocabulary(cube)
     labels = LabelChecker(known, findings)
+    dates = DateChecker(edition, cube, findings)
     before: Stretch | None = None
     seen = Seen()
     for sentence in sentences(texts):
@@ -35,6 +43,7 @@ def check_text(
         check_literals(sentence, findings)
         check_number_words(sentence, findings)
         check_neighbours(sentence, findings)
+        dates.check(sentence)
         if sentence.figures:
             is_next = before is not None and before.composed is sentence.composed
             check_directions(sentence, before.figures if before and is_next else (), findings)

@@ -25,7 +25,7 @@ def check_usage(files: Sequence[PeriodFile], layouts: Iterable[Node], findings: 
     used |= {
         name.text for file in files for spec in file.series.values() for name in (*spec.sum_of, spec.part_of) if name
     }
-    newest = {name: file for file in sorted(files, key=lambda file: file.edition.date.day) for name in file.series}
+    newest = {name: file for file in sorted(files, key=lambda file: file.edition.date.latest) for name in file.series}
     keys = {file.node.span.path: keys_in(file.node, "cijfers") for file in files}
     for name, file in newest.items():
         if name not in used:

@@ -20,7 +20,7 @@ from rapportage.specs.places import keys_in
 def build_cube(files: Sequence[PeriodFile], findings: Findings) -> Cube:
     """The cube of these files, in any order. Where they contradict each other is reported."""
     builder = _Builder(findings, _typed(files))
-    for file in sorted(files, key=lambda file: (file.edition.date.day, file.period, file.node.span.path)):
+    for file in sorted(files, key=lambda file: (file.edition.date.latest, file.period, file.node.span.path)):
         builder.add(file)
     return Cube(builder.editions, builder.observations, builder.outlines, builder.is_sound)
 
@@ -107,7 +107,7 @@ class _Builder:
         """Two figures that were published on the same day must be the same."""
         one, other = _cell(first), _cell(second)
         if (first.value, first.low, first.high, first.status) != (second.value, second.low, second.high, second.status):
-            message = f"{other.text} was op dezelfde dag ({other.vintage}) ook {one.text}: {one.span}"
+            message = f"{other.text} was op dezelfde datum ook {one.text}: {one.span}"
             self.is_sound = False
             self.findings.error("C207", message, other.span, "laat het onjuiste cijfer weg, of verbeter de datum")
 
@@ -122,7 +122,7 @@ def _series(key: Scalar, spec: SeriesSpec, file: PeriodFile, sources: tuple[Data
         sources=sources,
         definition=_text(spec.definition),
         remark=_text(spec.remark),
-        vintage=file.edition.date.day.isoformat(),
+        vintage=file.edition.date.latest.isoformat(),
         span=key.span,
         sum_of=tuple(name.text for name in spec.sum_of),
         part_of=_text(spec.part_of),
@@ -154,10 +154,10 @@ def _observation(
             category=cell.category,
             text=figure.text,
             source=sources[0],
-            vintage=file.edition.date.day.isoformat(),
+            vintage=file.edition.date.latest.isoformat(),
             span=figure.span,
             more_sources=tuple(sources[1:]),
-            reference_day=spec.reference_day.day if spec.reference_day and cell.period == file.period else None,
+            reference_day=spec.reference_day.known if spec.reference_day and cell.period == file.period else None,
             reason=reason,
             step=measure.step(figure.value) if figure.value is not None else None,
         ),
@@ -170,7 +170,7 @@ def _cell(observation: Observation) -> Cell:
 
 
 def _source(name: str, spec: SourceSpec) -> DataSource:
-    date = spec.date.text if spec.date else None
+    date = spec.date.known if spec.date else None
     return DataSource(name, spec.title.text, spec.publisher.text, date, _text(spec.url), spec.node.span)
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
 from decimal import Decimal
 from enum import Enum
 
 from msgspec import Struct
 
 from rapportage.cube.period import TimePeriod
+from rapportage.dates import KnownDate
 from rapportage.diagnostics import Span
 
 
@@ -34,8 +34,7 @@ class DataSource:
     id: str = field(compare=False)
     title: str
     publisher: str
-    date: str | None
-    """'2020-06-24', or '2020-04' where only the month is known."""
+    date: KnownDate | None
     url: str | None
     span: Span | None = field(default=None, compare=False)
 
@@ -49,11 +48,11 @@ class Cell(Struct, frozen=True):
     text: str
     source: DataSource
     vintage: str
-    """The date as of which the figure was known: that of the edition of its file."""
+    """The day as of which the figure was known: the last that the edition of its file can be of. Never to be shown."""
     span: Span
     more_sources: tuple[DataSource, ...] = ()
     """Further publications that the figure rests on."""
-    reference_day: date | None = None
+    reference_day: KnownDate | None = None
     """The day of a stock, where the source names it."""
     reason: str | None = None
     """Why the figure was restated, where the source says so."""

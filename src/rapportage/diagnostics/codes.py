@@ -98,6 +98,7 @@ CODES: dict[str, str] = {
     "C312": "reeks die nergens wordt gebruikt",
     "C313": "naam die op een andere lijkt",
     "C314": "deel van een langere periode groter dan het geheel",
+    "C315": "datum preciezer dan bekend",
     "C401": "erkenning zonder reden of zonder melding",
     # T: text and layout files
     "T101": "uitdrukking niet te lezen",
@@ -182,6 +183,7 @@ CODES: dict[str, str] = {
     "T509": "oud cijfer waar een nieuwer is",
     "T510": "reeks die niet bij het cijfer hoort",
     "T511": "twee getallen naast elkaar",
+    "T512": "datum preciezer dan bekend",
     # D: document and page layout
     "D101": "tabel te breed",
     "D102": "figuur te groot voor de pagina",

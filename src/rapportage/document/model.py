@@ -12,6 +12,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from rapportage.dates import KnownDate
 from rapportage.diagnostics import Span
 from rapportage.document.chart import Chart, KeyFigures, Trend
 from rapportage.document.flow import FlowDiagram
@@ -174,7 +175,7 @@ class Cover(Struct, frozen=True):
 
 
 class Document(Struct, frozen=True):
-    """`date` is the report's own date as 'YYYY-MM-DD': it becomes the creation date of the file, never the clock."""
+    """`date` is the report's own, as precise as it is known: '2020-06-24', '2020-06', '2020'."""
 
     title: str
     subtitle: Content
@@ -193,6 +194,16 @@ class Document(Struct, frozen=True):
     """What is said first, right after the title: that it is a draft. The marks on the pages are not read aloud."""
     origin: Span | None = None
     """Where its title is in the layout."""
+    is_dated: bool = True
+    """False in a draft that has no date yet: `date` is then for the file only, which must have one."""
+
+    @property
+    def file_day(self) -> str:
+        """The day that the file says it was made, never the clock: of a month or year the first."""
+        known = KnownDate.parse(self.date)
+        if known is None:
+            raise ValueError(f"no date: {self.date}")
+        return known.first.isoformat()
 
     @property
     def subtitle_words(self) -> str:

@@ -44,7 +44,7 @@ class _Writer:
 
     def bytes(self) -> bytes:
         file, document = self._file, self._document
-        moment = f"{document.date}T00:00:00+00:00"
+        moment = f"{document.file_day}T00:00:00+00:00"
         marked = Marked({leaf: place for place, leaf in enumerate(self._pages.root.leaves())})
         contents = [PageContent(page, self._fonts, self._images, marked) for page in self._pages.pages]
         streams = [file.add_stream("", content.stream()) for content in contents]

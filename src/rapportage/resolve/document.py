@@ -73,7 +73,7 @@ from rapportage.specs.prose import (
 )
 from rapportage.specs.table import TableSpec
 from rapportage.words.lists import enumeration
-from rapportage.words.periods import capitalised, month_name, period_name
+from rapportage.words.periods import capitalised, date_name, period_name
 from rapportage.words.signs import GAP, draft_notice
 
 LANGUAGE = "nl-NL"
@@ -152,7 +152,7 @@ class _Resolver:
         layout, blocks = self._layout, self._blocks
         self._check_annotations(blocks)
         self._check_terms(blocks)
-        date = self._edition.edition.date.day
+        published = self._edition.published
         title, subtitle = self._words(layout.title), self._good(self._text.told(layout.subtitle))
         parts = list(self._flat(blocks))
         self._fill_in(parts)
@@ -162,7 +162,7 @@ class _Resolver:
         cover = None
         if layout.cover is not None:
             period = capitalised(period_name(self._edition.period))
-            month = f"{capitalised(month_name(date.month))} {date.year}"
+            month = capitalised(date_name(published.without_day)) if published else f"[datum {GAP}]"
             cover = Cover(period, self._words(layout.cover.sender), month, papers(self._edition.edition))
         made = Document(
             title=title,
@@ -170,7 +170,8 @@ class _Resolver:
             author=self._words(layout.author),
             subject=self._words(layout.subject),
             keywords=(*map(self._words, layout.keywords), *(cover.papers if cover else ())),
-            date=date.isoformat(),
+            date=self._edition.edition.date.text,
+            is_dated=published is not None,
             language=layout.language.text if layout.language else LANGUAGE,
             blocks=(*front, *body),
             notes=tuple(self._notes.notes.values()),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
 from decimal import Decimal
 from itertools import groupby
 
@@ -13,15 +12,16 @@ from rapportage import normal
 from rapportage.cube import arithmetic
 from rapportage.cube.observation import ObservationStatus
 from rapportage.cube.period import TimePeriod
+from rapportage.dates import KnownDate
 from rapportage.resolve.evaluate import Operation
 from rapportage.resolve.faults import Fault
 from rapportage.resolve.operations import figure_of, whole_number
 from rapportage.resolve.showing import Name, Shown, Told, approximate, plain, with_decimals
-from rapportage.resolve.views import FigureView, PeriodView, Ranking, RestView, SeriesView
+from rapportage.resolve.views import DateView, FigureView, PeriodView, Ranking, RestView, SeriesView
 from rapportage.words.changes import HARDLY_CHANGED, LEAST_BASE, UNCHANGED, direction
 from rapportage.words.lists import enumeration
 from rapportage.words.numbers import count_word, number, percentage
-from rapportage.words.periods import date_name, period_name
+from rapportage.words.periods import capitalised, date_name, on_date, period_name
 
 MOST_ITEMS = 100
 _ORDINALS = ("eerste", "tweede", "derde", "vierde", "vijfde", "zesde", "zevende", "achtste", "negende", "tiende")
@@ -267,9 +267,29 @@ def _naam(value: object) -> str:
 
 
 def _datum(value: object) -> str:
-    if isinstance(value, date):
-        return date_name(value)
-    raise Fault("T302", "'datum' is voor een dag", "bijvoorbeeld: {{ uitgave | datum }}")
+    """'24 juni 2020', and no more than is known: 'september 2020', '2020'."""
+    return date_name(_known(value, "datum"))
+
+
+def _op_datum(value: object) -> str:
+    """'op 24 juni 2020', 'in september 2020', 'in 2020'."""
+    return on_date(_known(value, "op_datum"))
+
+
+def _known(value: object, name: str) -> KnownDate:
+    if not isinstance(value, DateView):
+        raise Fault("T302", f"'{name}' is voor een datum", f"bijvoorbeeld: {{{{ uitgave | {name} }}}}")
+    if value.known is None:
+        raise Fault("T305", "de datum van de uitgave is nog niet ingevuld")
+    return value.known
+
+
+def _hoofdletter(value: object) -> str:
+    """Words as the start of a sentence."""
+    words = _naam(value) if isinstance(value, PeriodView) else value
+    if not isinstance(words, str):
+        raise Fault("T302", "'hoofdletter' is voor woorden", "bijvoorbeeld: {{ uitgave | op_datum | hoofdletter }}")
+    return type(words)(capitalised(words))
 
 
 def _bekend(value: object) -> bool:
@@ -304,6 +324,8 @@ FILTERS = {
     "index": Operation(_index, 1, 1, f"{_FIGURE} | index(eerste_aanvragen.vorig_jaar) }}}}"),
     "naam": Operation(_naam, 0, 0, "{{ periode | naam }}"),
     "datum": Operation(_datum, 0, 0, "{{ uitgave | datum }}"),
+    "op_datum": Operation(_op_datum, 0, 0, "{{ uitgave | op_datum }}"),
+    "hoofdletter": Operation(_hoofdletter, 0, 0, "{{ uitgave | op_datum | hoofdletter }}"),
 }
 FUNCTIONS = {
     "bekend": Operation(_bekend, 0, 0, "{% if bekend(eerste_aanvragen.vorige) %}", without=False),

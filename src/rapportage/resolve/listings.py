@@ -96,9 +96,8 @@ def source_list(sources: Iterable[DataSource]) -> Block:
     different = {(each.publisher, each.title, each.date): each for each in sources}
     publishers = ranks(each.publisher for each in different.values())
     titles = ranks(each.title for each in different.values())
-    ordered = sorted(
-        different.values(), key=lambda each: (publishers[each.publisher], each.date or "", titles[each.title])
-    )
+    days = {each: each.date.code if each.date else "" for each in different.values()}
+    ordered = sorted(different.values(), key=lambda each: (publishers[each.publisher], days[each], titles[each.title]))
     items = []
     for source in ordered:
         title = Link((Text(source.title),), source.url) if source.url else Text(source.title)

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from rapportage.cube.observation import Calculation, Cell, DataSource, Observation
-from rapportage.cube.period import TimePeriod
 from rapportage.document import FigureInput, Formula, Trace
-from rapportage.words.periods import HARD_SPACE, date_name, period_name
+from rapportage.words.periods import HARD_SPACE, date_name
 
 
 def trace(observation: Observation) -> Trace:
@@ -54,9 +51,4 @@ def source_line(source: DataSource) -> str:
 
 def publication_date(source: DataSource) -> str:
     """' (24 juni 2020)', ' (april 2020)' where only the month is known, nothing where no date is."""
-    if source.date is None:
-        return ""
-    month = TimePeriod.parse(source.date)
-    return (
-        f" ({(period_name(month) if month else date_name(date.fromisoformat(source.date))).replace(HARD_SPACE, ' ')})"
-    )
+    return f" ({date_name(source.date).replace(HARD_SPACE, ' ')})" if source.date else ""

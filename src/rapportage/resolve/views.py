@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import date
 from decimal import Decimal
 
 from msgspec import Struct
@@ -14,6 +13,7 @@ from rapportage.cube import arithmetic
 from rapportage.cube.cube import Cube, Series
 from rapportage.cube.observation import Calculation, Cell, Observation, ObservationStatus
 from rapportage.cube.period import BeforeTheCalendar, TimePeriod
+from rapportage.dates import KnownDate
 from rapportage.diagnostics.suggestion import suggest
 from rapportage.document import Content, Text, Value
 from rapportage.resolve.faults import Fault
@@ -78,6 +78,18 @@ class PeriodView(View, frozen=True):
         raise Fault("T303", "een periode heeft geen onderdelen")
 
 
+class DateView(View, frozen=True):
+    """When something is: None is a date that a draft does not have yet."""
+
+    known: KnownDate | None
+
+    def attribute(self, name: str) -> object:
+        raise Fault("T303", f"een datum heeft geen '{name}'", "bijvoorbeeld: {{ uitgave | datum }}")
+
+    def item(self, key: object) -> object:
+        raise Fault("T303", "een datum heeft geen onderdelen")
+
+
 class FigureView(View, frozen=True):
     """A figure. One that was computed has no series, and so no share or earlier period."""
 
@@ -120,11 +132,11 @@ class FigureView(View, frozen=True):
             raise Fault("T303", message, "vraag het van een cijfer dat in de gegevens staat")
         return FigureView(found, series, self.category, steps=("eerst",))
 
-    def reference_day(self) -> date:
-        """The day of a stock."""
+    def reference_day(self) -> DateView:
+        """The day of a stock, or its month where no more is known."""
         cell = self.observation.provenance
         if isinstance(cell, Cell) and cell.reference_day:
-            return cell.reference_day
+            return DateView(cell.reference_day)
         message = f"van '{self.observation.label}' over {period_name(self.observation.period)} is geen peildatum bekend"
         raise Fault("T304", message, "zet bij de reeks in het periodebestand: peildatum: 2020-06-01")
 

@@ -10,6 +10,7 @@ from pathlib import PurePath
 
 from rapportage.cube.period import TimePeriod
 from rapportage.cube.rounding import CONTEXT
+from rapportage.dates import KnownDate
 from rapportage.diagnostics.suggestion import suggest
 from rapportage.loading.nodes import Scalar
 from rapportage.specs.faults import Fault
@@ -63,7 +64,7 @@ def _wrong_file_name(file: PeriodFile) -> Iterator[Fault]:
 def _wrong_date(file: PeriodFile) -> Iterator[Fault]:
     """Figures over a period come out when it has ended."""
     date = file.edition.date
-    if date.day < file.period.end:
+    if date.latest < file.period.end:
         message = f"{date.text} ligt voor het einde van {file.period.code}: die cijfers waren er toen nog niet"
         yield Fault("C214", message, date.span, "verbeter de datum van de uitgave, of de periode")
 
@@ -102,9 +103,13 @@ def _wrong_reference_day(series: SeriesSpec, file: PeriodFile) -> Iterator[Fault
         hint = "schrijf ook 'soort: stand', of laat de peildatum weg"
         span = key_at(series.node, "peildatum").span
         yield Fault("C212", "alleen een stand heeft een peildatum", span, hint)
-    elif series.reference_day and not file.period.start <= series.reference_day.day <= file.period.end + _NEXT_DAY:
+    elif series.reference_day and not _may_lie_in(series.reference_day.known, file.period):
         message = f"de peildatum {series.reference_day.text} ligt niet in {file.period.code}"
         yield Fault("C216", message, series.reference_day.span, "verbeter de peildatum, of zet de stand in 'reeks'")
+
+
+def _may_lie_in(day: KnownDate, period: TimePeriod) -> bool:
+    return day.first <= period.end + _NEXT_DAY and period.start <= day.last
 
 
 def _wrong_cells(cells: Sequence[CellSpec], key: Scalar) -> Iterator[Fault]:

@@ -33,6 +33,13 @@ def is_draft(node: Node) -> bool:
     return isinstance(status, Scalar) and status.named().text == "concept"
 
 
+def has_date(node: Node) -> bool:
+    """Whether the edition of a period file has a date, also where that can't be read."""
+    edition = node.get("uitgave") if isinstance(node, Mapping) else None
+    written = edition.get("datum") if isinstance(edition, Mapping) else None
+    return not (isinstance(written, Scalar) and written.kind is Kind.EMPTY)
+
+
 def says_draft(path: Path, project: Path) -> bool:
     """Whether a file that can't be read as YAML has a line that calls it a draft."""
     try:
@@ -44,14 +51,15 @@ def says_draft(path: Path, project: Path) -> bool:
 def filled_for_draft(node: Node, findings: Findings) -> Node:
     """The file with words in place of an empty title of a source, and without other empty values around its figures.
 
-    Figures stay empty: they are read as such. An edition without a date gets the last day of its period.
+    Figures stay empty: they are read as such. An edition without a date counts as of the month in which its period
+    ends, for what was known then; that date is not shown (`has_date`).
     """
     if not isinstance(node, Mapping):
         return node
     period = node.get("periode")
     end = TimePeriod.parse(period.text) if isinstance(period, Scalar) else None
     changes: ReadOnly[str, Callable[[Node], Node]] = {
-        "uitgave": lambda edition: _filled(edition, {"datum": end.end.isoformat()} if end else {}, findings),
+        "uitgave": lambda edition: _filled(edition, {"datum": f"{end.end:%Y-%m}"} if end else {}, findings),
         "bronnen": lambda sources: _each(sources, lambda each: _filled(each, _SOURCE, findings)),
         "cijfers": lambda series: _each(
             series, lambda each: _filled(each, {}, findings, only=("peildatum", "toelichting"))

@@ -7,7 +7,6 @@ place of one character. Own types are made with a Leaf and a function that takes
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from collections.abc import Mapping as ReadOnly
 from datetime import date
 from typing import Annotated, TypeVar, get_args
@@ -16,6 +15,7 @@ from urllib.parse import urlsplit
 from msgspec import Struct
 
 from rapportage.cube.period import FIRST_YEAR, LAST_YEAR, TimePeriod
+from rapportage.dates import KnownDate
 from rapportage.diagnostics import Span
 from rapportage.diagnostics.suggestion import suggest
 from rapportage.loading.nodes import Mapping, Node, Scalar, Sequence
@@ -23,17 +23,25 @@ from rapportage.specs.faults import EmptyValue, Fault, refuse_empty
 from rapportage.specs.spec import Each, Keyed, Leaf, mapping
 
 _WHOLE_NUMBER = re.compile(r"-?(?:0|[1-9]\d{0,8})", re.ASCII)
-_DATE = re.compile(r"(\d{4})-(\d\d)(?:-(\d\d))?", re.ASCII)
 _WRITTEN = re.compile(r"(?P<year>\d{4})(?:-(?P<letter>[WQH])?(?P<part>\d\d?))?", re.ASCII)
 _NOT_YES_OR_NO = {"true": "ja", "yes": "ja", "on": "ja", "false": "nee", "no": "nee", "off": "nee"}
 
 
 class PublicationDate(Struct, frozen=True):
-    """`day` is the last of the month where only the month is known; `text` is what the file says."""
+    """A date in a file, as precise as it says."""
 
-    text: str
-    day: date
+    known: KnownDate
     span: Span
+
+    @property
+    def text(self) -> str:
+        """What the file says."""
+        return self.known.code
+
+    @property
+    def latest(self) -> date:
+        """The last day that it can be: what is ordered by date is ordered by that."""
+        return self.known.last
 
 
 def why_no_period(code: str) -> str | None:
@@ -120,16 +128,11 @@ def _period(node: Node) -> TimePeriod:
 
 def _publication_date(node: Node) -> PublicationDate:
     value = named(node)
-    found = _DATE.fullmatch(value.text)
-    try:
-        if found is None:
-            raise ValueError
-        year, month = int(found[1]), int(found[2])
-        day = int(found[3]) if found[3] else monthrange(year, month)[1]
-        return PublicationDate(value.text, date(year, month, day), value.span)
-    except ValueError:
-        hint = "schrijf jaar-maand-dag: 2020-06-24, of 2020-06 als de dag niet bekend is"
-        raise Fault("S109", f"'{value.text}' is geen datum", value.span, hint) from None
+    known = KnownDate.parse(value.text)
+    if known is None:
+        hint = "schrijf jaar-maand-dag: 2020-06-24, of 2020-06 als de dag niet bekend is, of 2020"
+        raise Fault("S109", f"'{value.text}' is geen datum", value.span, hint)
+    return PublicationDate(known, value.span)
 
 
 def _web_address(node: Node) -> Scalar:

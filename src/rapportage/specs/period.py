@@ -10,6 +10,7 @@ from typing import Annotated, Literal, NamedTuple
 from msgspec import Struct, field
 
 from rapportage.cube.period import TimePeriod
+from rapportage.dates import KnownDate
 from rapportage.loading.nodes import Mapping, Node, Scalar
 from rapportage.specs.figures import Figure, read_figure
 from rapportage.specs.leaves import (
@@ -146,6 +147,13 @@ class PeriodFile(Struct, frozen=True):
     restatements: tuple[Restatement, ...]
     texts: ReadOnly[str, Scalar]
     annotations: ReadOnly[str, ReadOnly[TimePeriod, Scalar]]
+    is_dated: bool = True
+    """False in a draft whose edition has no date yet: nothing may show one."""
+
+    @property
+    def published(self) -> KnownDate | None:
+        """When the edition comes out, as precise as that is known."""
+        return self.edition.date.known if self.is_dated else None
 
     def cells(self, series: SeriesSpec) -> Iterator[CellSpec]:
         """Every figure of the series in the order of the file: of its own period, of windows, of other periods."""

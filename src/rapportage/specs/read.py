@@ -10,7 +10,7 @@ from rapportage.diagnostics import Findings
 from rapportage.diagnostics.suggestion import LISTED
 from rapportage.loading.nodes import Mapping, Node, Scalar
 from rapportage.specs.checks import contradictions
-from rapportage.specs.draft import filled_for_draft, warn_of_gaps
+from rapportage.specs.draft import filled_for_draft, has_date, warn_of_gaps
 from rapportage.specs.measure import Measure
 from rapportage.specs.period import PeriodFile, PeriodSpec, Restatement, Revision, Rounding, SeriesSpec
 from rapportage.specs.validate import validate
@@ -22,6 +22,7 @@ def read_period_file(node: Node, findings: Findings, *, draft: bool = False) -> 
     Every series is read by itself, with its own measure, so that a fault in one hides none in another. What figures
     say about each other is judged once all can be read.
     """
+    is_dated = has_date(node)
     node = filled_for_draft(node, findings) if draft else node
     spec = validate(node, PeriodSpec, findings)
     series, measures = {}, {}
@@ -53,6 +54,7 @@ def read_period_file(node: Node, findings: Findings, *, draft: bool = False) -> 
         tuple(restatements),
         spec.texts,
         spec.annotations,
+        is_dated,
     )
     faults = list(contradictions(file))
     for fault in faults:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from rapportage.cube.period import YEAR, TimePeriod
+from rapportage.dates import KnownDate
 
 HARD_SPACE = "\N{NO-BREAK SPACE}"
 UP_TO = "t/m"
@@ -60,9 +59,15 @@ def without_year(name: str, year: str) -> str:
     return name.removesuffix(f" {year}").removesuffix(" van")
 
 
-def date_name(day: date) -> str:
-    """'24 juni 2020'."""
-    return HARD_SPACE.join((str(day.day), month_name(day.month), str(day.year)))
+def date_name(known: KnownDate) -> str:
+    """'24 juni 2020'; 'juni 2020' or '2020' where no more is known."""
+    month = month_name(known.month) if known.month else ""
+    return HARD_SPACE.join(part for part in (str(known.day or ""), month, str(known.year)) if part)
+
+
+def on_date(known: KnownDate) -> str:
+    """As a part of a sentence: 'op 24 juni 2020', 'in juni 2020', 'in 2020'."""
+    return f"{'op' if known.is_day else 'in'} {date_name(known)}"
 
 
 def capitalised(text: str) -> str:
