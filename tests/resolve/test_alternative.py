@@ -24,10 +24,12 @@ from rapportage.document import (
     Point,
     SeriesBreak,
     Text,
+    values,
     walk,
 )
 from rapportage.pipeline import BuildRequest, compose
 from rapportage.resolve.alternative import LONGEST, alternative_text
+from rapportage.resolve.figure_tables import figure_table
 from rapportage.words.periods import MONTHS, SHORT_MONTHS
 from tests.charts.test_draw import charts
 from tests.faults import ROOT
@@ -154,7 +156,7 @@ def test_then_the_periods_that_the_opening_names() -> None:
     assert text.startswith("Lijngrafiek, eenheid personen: Nareizigers, januari 2020 tot en met april 2020. Reeks 0: ")
     assert text.count("van 700 gedaald naar 51.") == 12
     late = alternative_text(lines(12, [700, 815, 40, None]))
-    assert late.count("van 700 gedaald naar 40 in maart 2020; geen cijfer in april 2020.") == 12
+    assert late.count("van 700 gedaald naar 40 in maart 2020; onbekend in april 2020.") == 12
 
 
 def test_a_text_is_never_cut() -> None:
@@ -169,11 +171,11 @@ def test_a_text_is_never_cut() -> None:
     ("points", "told"),
     [
         ([None, 700, 815, 51], "april 2020; het hoogste was 815 in maart 2020; april 2020 was het laagste; "
-                               "geen cijfer in januari 2020."),
-        ([None, None, 815, 51], "gedaald naar 51 in april 2020; geen cijfer tot en met februari 2020."),
-        ([700, 51, None, None], "gedaald naar 51 in februari 2020; geen cijfer vanaf maart 2020."),
-        ([700, None, 51, None], "naar 51 in maart 2020; geen cijfer in februari 2020; geen cijfer in april 2020."),
-        ([None, 5, 5, None], "steeds 5; geen cijfer in januari 2020; geen cijfer in april 2020."),
+                               "onbekend in januari 2020."),
+        ([None, None, 815, 51], "gedaald naar 51 in april 2020; onbekend tot en met februari 2020."),
+        ([700, 51, None, None], "gedaald naar 51 in februari 2020; onbekend vanaf maart 2020."),
+        ([700, None, 51, None], "naar 51 in maart 2020; onbekend in februari 2020; onbekend in april 2020."),
+        ([None, 5, 5, None], "steeds 5; onbekend in januari 2020; onbekend in april 2020."),
         ([None, 5, None, None], "Nareis: alleen 5 in februari 2020."),
     ],
 )  # fmt: skip
@@ -187,7 +189,23 @@ def test_a_small_count_at_an_end_is_no_gap() -> None:
         "Nareis", (None, point(7), point(9), None), absences=(Absence("<5", "minder dan 5"), None, None, None)
     )
     text = alternative_text(replace(chart("lijn", {}, months=True), series=(series,)))
-    assert text.endswith("gestegen naar 9 in maart 2020; geen cijfer in april 2020; minder dan 5 in januari 2020.")
+    assert text.endswith("gestegen naar 9 in maart 2020; onbekend in april 2020; minder dan 5 in januari 2020.")
+
+
+def test_a_gap_is_told_in_the_words_of_the_table() -> None:
+    """One word for one thing: what a cell of the table says of a period, the text says as well."""
+    made = chart("lijn", {}, months=True)
+    months = tuple(Category(SHORT_MONTHS[at], "2020", f"{MONTHS[at]} 2020", is_period=True) for at in range(6))
+    absences = (Absence("[…]", "nog in te vullen"), None, None, None, None, Absence("", "niet van toepassing"))
+    series = ChartSeries("Nareis", (None, point(7), None, None, point(9), None), absences=absences)
+    made = replace(made, categories=months, series=(series,))
+    assert alternative_text(made).endswith(
+        "Nareis: van 7 in februari 2020 gestegen naar 9 in mei 2020; nog in te vullen in januari 2020; "
+        "onbekend in 2 perioden; niet van toepassing in juni 2020."
+    )
+    cells = [cell.content for row in figure_table(made, "t", "Tabel 1").body for cell in row.cells]
+    spoken = {value.spoken for content in cells for value in values(content) if value.spoken}
+    assert spoken == {"nog in te vullen", "onbekend", "niet van toepassing"}
 
 
 def test_a_break_in_one_of_two_series_is_said_of_that_one() -> None:

@@ -39,7 +39,7 @@ def _marker(chart: Chart, series: ChartSeries) -> str:
 def _ends(series: ChartSeries) -> Iterator[str]:
     """The first and the last figure, or that there is none."""
     known = [re.escape(point.text.replace("\u00a0", " ")) for point in series.points if point is not None]
-    yield from (known[0], known[-1]) if known else (r"geen bekende cijfers|onbekend|minder dan \d+",)
+    yield from (known[0], known[-1]) if known else (r"geen bekende cijfers|onbekend|nog in te vullen|minder dan \d+",)
 
 
 def _is_said(words: str, stretch: str) -> bool:

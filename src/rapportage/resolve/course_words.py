@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
@@ -69,21 +69,26 @@ def _extremes(known: Sequence[_Known], *, has_small: bool) -> str:
 
 
 def _missing(series: ChartSeries, categories: Sequence[Category]) -> str:
-    """Where there is no figure: before the first figure, after the last, and how often in between."""
-    gaps = [point is None and not series.absent(place).is_small for place, point in enumerate(series.points)]
-    before = gaps.index(False)
-    after = gaps[::-1].index(False)
-    between = sum(gaps) - before - after
-    words = ""
+    """Where there is no figure, in the words of the table: '; onbekend vanaf juni 2020'."""
+    found: dict[str, list[int]] = {}
+    for place, point in enumerate(series.points):
+        if point is None and not series.absent(place).is_small:
+            found.setdefault(series.absent(place).spoken, []).append(place)
+    return "".join(f"; {words} {where}" for words, places in found.items() for where in _where(places, categories))
+
+
+def _where(places: Sequence[int], categories: Sequence[Category]) -> Iterator[str]:
+    """Up to where from the first category on, how often in between, and from where on up to the last."""
+    last = len(categories) - 1
+    before = [place for number, place in enumerate(places) if place == number]
+    after = [place for number, place in enumerate(reversed(places)) if place == last - number][::-1]
+    between = [place for place in places if place not in before and place not in after]
     if before:
-        words += f"; geen cijfer {'in' if before == 1 else 'tot en met'} {categories[before - 1].full}"
-    if between == 1:
-        words += f"; geen cijfer in {categories[gaps.index(True, before)].full}"
-    elif between:
-        words += f"; {between} perioden zonder cijfer"
+        yield f"{'in' if len(before) == 1 else 'tot en met'} {categories[before[-1]].full}"
+    if between:
+        yield f"in {categories[between[0]].full if len(between) == 1 else f'{len(between)} perioden'}"
     if after:
-        words += f"; geen cijfer {'in' if after == 1 else 'vanaf'} {categories[-after].full}"
-    return words
+        yield f"{'in' if len(after) == 1 else 'vanaf'} {categories[after[0]].full}"
 
 
 def _small(series: ChartSeries, categories: Sequence[Category]) -> str:

@@ -48,7 +48,7 @@ _PATTERNS = (
 """The first that fits counts: a year within a longer date is part of that."""
 _KNOWN = re.compile("|".join(f"(?P<k{place}>{pattern})" for place, (_, pattern) in enumerate(_PATTERNS)))
 _COUNTED = re.compile(
-    r"^\d+ rij(?:en)?,|^\d+ bijgestelde cijfers|\bnog \d+(?![\d.,]\d)|\b\d+ perioden? zonder cijfer"
+    r"^\d+ rij(?:en)?,|^\d+ bijgestelde cijfers|\bnog \d+(?![\d.,]\d)"
     r"|\bin \d+ perioden\b|^Balk van 100%"
     r"|\b\d+ cijfers? moet(?:en)? nog worden ingevuld"
     r"|^kleiner dan [\d.]+ \(<[\d.]+\)$|^minder dan [\d.]+$"
