@@ -36,10 +36,10 @@ def test_the_layers_hold() -> None:
         ),
         ("layout", "rapportage.attachments", "who may know attachments"),
         ("words", "rapportage.cube.build", "each stage knows only those before it"),
-        ("diagnostics", "yaml", "PyYAML is at home in loading"),
-        ("layout", "reportlab", "ReportLab is at home in fonts"),
-        ("resolve", "highspy", "highspy and numpy are at home in disclosure"),
-        ("pdf", "pikepdf", "pikepdf is at home in inspection and images"),
+        ("diagnostics", "yaml", "PyYAML belongs to loading"),
+        ("layout", "reportlab", "ReportLab belongs to fonts"),
+        ("resolve", "highspy", "highspy and numpy belong to disclosure"),
+        ("pdf", "pikepdf", "pikepdf belongs to inspection and images"),
     ],
 )
 def test_a_planted_import_is_found(package: str, planted: str, contract: str, tmp_path: Path) -> None:

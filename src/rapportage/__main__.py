@@ -11,7 +11,7 @@ except KeyboardInterrupt:
 def main() -> None:
     """Runs the command line. Until that is loaded there is nothing to undo: an interrupt ends it, without a word.
 
-    At its end the process is gone at once: to take apart all that a build made would take a tenth of its time.
+    At its end the process is gone at once: taking apart all that a build made would cost a tenth of its time.
     """
     if signal.getsignal(signal.SIGINT) is signal.default_int_handler:  # not where interrupts are to be ignored
         signal.signal(signal.SIGINT, lambda *_: os._exit(130))

@@ -21,7 +21,7 @@ class BesideFault(RuntimeError):
 def beside(work: Callable[[], Result]) -> Iterator[Callable[[], Result]]:
     """Begins `work`, which only gives a result; what is given waits for it, and raises what `work` raises.
 
-    Who leaves before that, ends it.
+    Leaving before that ends it.
 
     It is done in a copy of this process, so what it changes is lost. Where there is no second processor, or no way to
     copy a process, it is done when it is asked for.

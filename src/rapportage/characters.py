@@ -16,7 +16,7 @@ _UNSEEN = re.compile(
 """Characters without a look of their own: Default_Ignorable_Code_Point (UAX #44)."""
 _SPACES = frozenset("\u00a0\u2007\u2009\u202f")
 _WITHIN = frozenset(".,:'’/×-–") | _SPACES
-"""What may stand between the digits of a number, a range, a date or a time."""
+"""What may be between the digits of a number, a range, a date or a time."""
 _THOUSANDS = re.compile(r"(?<!\d)\d{1,3}(?: \d{3}(?!\d|[.,]\d))+")
 _BETWEEN = re.compile(r"[ \n]+")
 _BEFORE, _AFTER = frozenset("<>≤≥±+−€~"), frozenset("%‰°*")

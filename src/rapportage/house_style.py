@@ -58,7 +58,7 @@ def built_in() -> HouseStyle:
 
 
 def house_style(spec: ThemeSpec, folder: Path, findings: Findings) -> HouseStyle:
-    """The house style of a spec; the fonts lie in the project `folder`. What is wrong with it goes to `findings`."""
+    """The house style of a spec; the fonts are in the project `folder`. What is wrong with it goes to `findings`."""
     palette = _palette(spec)
     faults = list(_faint(spec, palette))
     page, width = _page(spec.page, faults)

@@ -1,6 +1,6 @@
 """Names that look alike and are not the same: another apostrophe, dash, capital or accent, or another script.
 
-Nobody can tell from them which of the two is meant, so they are never taken for one another; they are told.
+Nobody can tell from them which of the two is meant, so they are never taken for one another; they are reported.
 """
 
 from __future__ import annotations

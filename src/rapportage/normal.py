@@ -3,7 +3,7 @@
 Text is composed (Unicode NFC): é is one character, also where a file has an e with an accent after it, as macOS writes
 the names of files. A space in it is a plain one, or one that keeps words together. In a name, which is compared, every
 kind of space is one space, there is none at its ends, and characters that nobody sees are left out. Only the raw text
-of a file stays as it is, for what is told or changed there.
+of a file stays as it is, for messages and changes there.
 """
 
 from __future__ import annotations

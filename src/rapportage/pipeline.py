@@ -108,7 +108,7 @@ def build(request: BuildRequest, findings: Findings) -> BuildResult | None:
 def check(requests: Sequence[BuildRequest], folder: Path, findings: Findings) -> None:
     """Reports all that is wrong or doubtful in these reports and their data; without any, in the whole project.
 
-    The data of a report that could not be made because of a fault are doubted when it is mended.
+    The data of a report that could not be made because of a fault are checked for doubts once it is fixed.
     """
     project = Project(folder, findings)
     looked_at: list[Composed] = []
@@ -192,7 +192,7 @@ def build_chart(request: BuildRequest, id: str, findings: Findings) -> ChartResu
 
 
 class Composed(Struct, frozen=True):
-    """A document with what it was made of, so that it can be doubted."""
+    """A document with what it was made of, so that it can be checked."""
 
     document: Document
     texts: Sequence[ComposedText]
@@ -208,7 +208,7 @@ class Composed(Struct, frozen=True):
 
 
 def compose(request: BuildRequest, findings: Findings, project: Project | None = None) -> Document | None:
-    """The document: load, specs, cube and resolve; and what can be doubted of it. None when there is a fault.
+    """The document: load, specs, cube and resolve; and what is doubtful in it. None when there is a fault.
 
     The house style that it asks is then in `project`.
     """
@@ -251,7 +251,7 @@ def _doubts(composed: Composed, *, data: bool = False) -> Doubts:
 def _composed(request: BuildRequest, findings: Findings, project: Project) -> Composed | None:
     """The document with what it was made of; None when the user's files hold a fault, all of which were reported.
 
-    After a fault what can be read is read on, so that all are told.
+    After a fault reading goes on where it can, so that all are reported.
     """
     layout = project.layout(request.layout)
     edition = project.period(request.period)

@@ -64,7 +64,7 @@ class Project(Struct, dict=True):
     read: list[Path] = field(default_factory=list)
     """Every file that was asked for, in that order."""
     as_known: str | None = None
-    """As of when figures are asked, as a manifest tells it, once that is known; None means the newest."""
+    """As of when figures are asked, as a manifest says it, once that is known; None means the newest."""
     suppresses: bool = False
     """Whether small counts are left out, so that what is given may be no more precise than what was checked."""
     roots: dict[str, Node] = field(default_factory=dict)
@@ -125,7 +125,7 @@ class Project(Struct, dict=True):
         return [file for path in known for file in self._finished(path) if file is not None]
 
     def layouts(self) -> list[Node]:
-        """Every layout in layouts/, as it stands in the file."""
+        """Every layout in layouts/, as written in the file."""
         names = [path.stem for path in self._found("layouts")]
         return [node for name in names if (node := self._node(name, "layouts", "lay-out"))]
 
@@ -205,7 +205,7 @@ class Project(Struct, dict=True):
     def _example(self, old: TimePeriod, new: TimePeriod) -> Mapping | None:
         """The file of the period `old`, of which only the structure counts: it may be a draft, and empty.
 
-        Its faults are told as one, at the place of the first: they are not in the file that was asked for.
+        Its faults are reported as one, at the place of the first: they are not in the file that was asked for.
         """
         reading = Project(self.folder, Findings(), draft=True)
         node = reading._node(old.code, "data", "periode")
@@ -264,7 +264,7 @@ class Project(Struct, dict=True):
         return path if exists(path, self.folder) else None
 
     def _found(self, folder: str, pattern: str = f"*{SUFFIX}") -> list[Path]:
-        """What lies in a folder of the project, by name; nothing when a link leads out of it, which is reported."""
+        """What is in a folder of the project, by name; nothing when a link leads out of it, which is reported."""
         return names_in(self.folder / folder, pattern, self.folder) if self._is_open(folder) else []
 
     def _is_open(self, folder: str) -> bool:
@@ -278,7 +278,7 @@ class Project(Struct, dict=True):
         return True
 
     def _shown(self, path: Path) -> str:
-        """The path from the project folder or the current one, whichever it lies in."""
+        """The path from the project folder or the current one, whichever it is in."""
         try:
             real = real_path(path, self.folder)
         except FileFault:

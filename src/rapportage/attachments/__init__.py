@@ -1,4 +1,4 @@
-"""The figures of a document as files for who wants to reckon with them: CSV with a description (CSVW), and ODS."""
+"""The figures of a document as files for calculating with them: CSV with a description (CSVW), and ODS."""
 
 from rapportage.attachments.files import attachments, publication
 from rapportage.attachments.model import Attachment, Publication

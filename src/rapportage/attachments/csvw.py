@@ -27,7 +27,7 @@ _DECIMAL = {"base": "decimal", "format": {"decimalChar": DECIMAL}}
 def csvw(made: Publication, names: Sequence[str]) -> bytes:
     """The table group (5.3 of the recommendation): what holds for all tables, and each with its columns.
 
-    `names` are the files of the tables. Keys stand in the order in which one would read them.
+    `names` are the files of the tables. Keys are in the order in which one would read them.
     """
     language = made.language.split("-")[0]
     group: dict[str, object] = {

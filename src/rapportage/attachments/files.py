@@ -13,7 +13,7 @@ from rapportage.attachments.tables import as_shown, data_tables, slug
 from rapportage.document import Document
 
 _NUMBERED = re.compile(r"(?:tabel|figuur)-\d+")
-"""An id that the tool gave for want of another."""
+"""An id that the tool gave where there is no other."""
 
 
 def publication(document: Document, *, exact: bool = True) -> Publication:

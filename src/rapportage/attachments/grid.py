@@ -30,7 +30,7 @@ class Grid(Struct, frozen=True):
 def grid_of(table: Table) -> Grid:
     """The grid; the head of a group of rows is a column before the others, a total is marked in a column after them.
 
-    Who adds up a column has to be able to leave the totals out.
+    Adding up a column must be possible without the totals.
     """
     heads = _heads(table.head, table.columns)
     rows, groups, kinds = [], [], []

@@ -22,11 +22,11 @@ class Figure(Struct, frozen=True):
 
 
 Item = str | Figure | None
-"""What stands in one cell of data; None is nothing."""
+"""What is in one cell of data; None is nothing."""
 
 
 class Field(Struct, frozen=True):
-    """A column of data; `name` is an identifier of its own within the table, `title` what stands above the column."""
+    """A column of data; `name` is an identifier of its own within the table, `title` what is above the column."""
 
     kind: FieldKind
     name: str

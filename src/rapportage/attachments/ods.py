@@ -19,7 +19,7 @@ _PARTS = ("content.xml", "styles.xml", "meta.xml")
 def workbook(made: Publication) -> bytes:
     """The workbook: a sheet with contents and explanation, then a sheet for each table.
 
-    The part `mimetype` comes first and is not compressed (OpenDocument 1.3 part 2, 3.3); every part bears the day of
+    The part `mimetype` comes first and is not compressed (OpenDocument 1.3 part 2, 3.3); every part has the date of
     the file.
     """
     parts = {

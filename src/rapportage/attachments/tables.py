@@ -1,4 +1,4 @@
-"""The tables of data of a document: one for each table, and for each chart whose figures stand in no table."""
+"""The tables of data of a document: one for each table, and for each chart whose figures are in no table."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def _tables_of(chart: Chart, tables: set[str]) -> list[str]:
 
 
 def _chart_grid(chart: Chart) -> Grid:
-    """A row for each category, a column for each series; a table has no axis, so the unit stands in the head."""
+    """A row for each category, a column for each series; a table has no axis, so the unit is in the head."""
     corner = "Periode" if chart.categories and chart.categories[0].is_period else "Onderdeel"
     heads = [Head(corner)]
     for series in chart.series:
@@ -93,7 +93,7 @@ def _data(block: Table | Chart, grid: Grid, about: tuple[str, ...]) -> DataTable
 def _columns(title: str, readings: list[Reading]) -> Iterator[tuple[FieldKind, str, str, list[Item]]]:
     """The column of a head, and those that say what is to be said of it: only where there is something to say.
 
-    A column is one of figures when at least half of what stands in it is; words among them are then a status.
+    A column is one of figures when at least half of what is in it is; words among them are then a status.
     """
     figures = [each for each in readings if each.is_figure]
     others = [each for each in readings if each.text and not each.is_figure]

@@ -61,7 +61,7 @@ def _area(
     bottom = [(x, plot.upward.at(float(part.low))) for x, part in zip(across, parts, strict=True)]
     colour = colour_of(colours, place)
     hatch = () if provisional else HATCHES[place % len(HATCHES)]
-    # The white edge parts neighbours that touch.
+    # The white edge separates neighbours that touch.
     plot.canvas.polygon([*top, *reversed(bottom)], tint(colour) if provisional else colour, WHITE, 0.8, hatch)
     if provisional:
         plot.canvas.line(top, colour, LINE, PROVISIONAL)

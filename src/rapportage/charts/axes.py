@@ -1,4 +1,4 @@
-"""What lies under and beside the marks: grid, names of categories and of their groups."""
+"""What is under and beside the marks: grid, names of categories and of their groups."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from rapportage.charts.style import AXIS, GAP, GRID, LEADING, MUTED, SIZE, TEXT,
 from rapportage.document import Category, Chart
 
 MOST_TURNS, MOST_LINES = 6, 6
-"""Names that do not fit beside one another stand by turns in so many rows, each of at most so many lines."""
+"""Names that do not fit side by side take turns in so many rows, each of at most so many lines."""
 LONGEST = 0.25
 """The part of the width that one name on a crowded axis may take."""
 
@@ -48,14 +48,14 @@ class CategoryAxis(Struct, frozen=True):
     groups: tuple[tuple[str, int, int], ...]
     """The name of a group, its first place and its last."""
     starts_group: bool
-    """Whether the first place is where a group begins, as far as the others tell."""
+    """Whether the first place is where a group begins, as far as the others show it."""
 
     @property
     def height(self) -> float:
         return (max(map(len, self.names), default=0) + bool(self.groups)) * LEADING + 6
 
     def draw(self, canvas: Canvas, across: list[float], bottom: float, tick: float) -> None:
-        """Sets the names below `bottom`; a group's tick stands `tick` points from the middle of its first place."""
+        """Sets the names below `bottom`; a group's tick is `tick` points from the middle of its first place."""
         for x, lines in zip(across, self.names, strict=True):
             for number, line in enumerate(lines, 1):
                 centred(canvas, x, bottom - number * LEADING, line, TEXT)
@@ -92,7 +92,7 @@ def category_axis(canvas: Canvas, chart: Chart, step: float) -> CategoryAxis:
 
 
 def _by_turns(canvas: Canvas, labels: Sequence[str], step: float, turns: int) -> tuple[tuple[str, ...], ...] | None:
-    """The lines of each name, whole, in rows below one another by turns; None where they do not fit so."""
+    """The lines of each name, whole, in rows that they take turns in; None where they do not fit so."""
     width = step * (turns + 1) / 2 - GAP  # a name at the edge moves inwards, and must stay clear of its neighbour
     longest = max((canvas.text_width(word, SIZE) for label in labels for word in words(label)), default=0.0)
     lines = [wrapped(label, width, canvas, most=len(label)) for label in labels]

@@ -68,7 +68,7 @@ class Canvas:
     ) -> bool:
         """Sets a text, unless it would leave the canvas or touch another: then nothing is set, and False returned.
 
-        With `clear`, what lies behind it is wiped out first, so that no line runs through a figure.
+        With `clear`, what is behind it is wiped out first, so that no line runs through a figure.
         """
         text = seen(text)
         extent = self.extent(x, y, text, size, role, anchor)

@@ -113,7 +113,7 @@ def _bar(
 
 
 def _absent(canvas: Canvas, sign: str, x: float, zero: float) -> None:
-    """The sign of a figure that is not known where its bar would stand; a cross where there is no room for it."""
+    """The sign of a figure that is not known where its bar would be; a cross where there is no room for it."""
     if not sign or any(canvas.text(x, zero + 2.5, sign, size, TEXT, anchor="middle") for size in (SIZE, REVISED)):
         return
     for slope in (1, -1):

@@ -1,4 +1,4 @@
-"""Names that stand above the marks they belong to, each with a thin line down to its mark, none over another."""
+"""Names that are above the marks they belong to, each with a thin line down to its mark, none over another."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class Flag(Struct, frozen=True):
 def flags(canvas: Canvas, marks: Sequence[tuple[float, float, str]], most: int) -> tuple[Flag, ...]:
     """A flag per mark (x, end of its line, name), from left to right; none when they need more than `most` rows.
 
-    A name stands to the right of its line, so the flag of each next mark must stay below it; none is cut.
+    A name is to the right of its line, so the flag of each next mark must stay below it; none is cut.
     """
     placed: list[Flag] = []
     for place in range(len(marks) - 1, -1, -1):

@@ -42,7 +42,7 @@ class FlowTooLarge(Exception):
 
 
 class _Box(Struct, frozen=True):
-    """Where a knot stands: the middle of its box, and its size; the words of a step as lines."""
+    """Where a knot is: the middle of its box, and its size; the words of a step as lines."""
 
     x: float
     width: float
@@ -99,7 +99,7 @@ class _Painter:
     # --- Places ---------------------------------------------------------------------------------------
 
     def _placed(self) -> dict[int, _Box]:
-        """Where every knot stands: spread over its lane, each with its share of the room."""
+        """Where every knot is: spread over its lane, each with its share of the room."""
         rows = [self._by_lane(row) for row in self._layers.rows]
         count = max(1, len(self._diagram.lanes))
         shares = [max(1.0, *(fsum(map(self._share, row.get(lane, []))) for row in rows)) for lane in range(count)]
@@ -122,7 +122,7 @@ class _Painter:
         return found
 
     def _share(self, knot: int) -> float:
-        """How much room it wants beside others: an arrow that passes takes less than a step."""
+        """How much room it needs beside others: an arrow that passes takes less than a step."""
         return 1.0 if self._layers.knots[knot].step is not None else PASSING
 
     def _box(self, knot: int, x: float, room: float) -> _Box:
@@ -140,7 +140,7 @@ class _Painter:
         return _Box(x, max(own, min(self._foot(knot), room)), len(lines) * LEADING + 2 * PAD_Y, lines)
 
     def _foot(self, knot: int) -> float:
-        """How wide a step has to be for the words at its arrows to stand between them; two have room at either side."""
+        """How wide a step has to be for the words at its arrows to be between them; two have room at either side."""
         labels = [link.label for link in self._layers.links if link.source == knot]
         if len(labels) <= 2 or not any(labels):
             return 0.0
@@ -164,7 +164,7 @@ class _Painter:
         return self._family.face(role).width(seen(text), SIZE)
 
     def _port(self, link: Link) -> float:
-        """Where an arrow leaves its step: several are spread along the foot of the box, as their targets stand."""
+        """Where an arrow leaves its step: several are spread along the foot of the box, as their targets are."""
         box = self._boxes[link.source]
         mine = [each for each in self._layers.links if each.source == link.source]
         mine.sort(key=lambda each: self._boxes[each.target].x)

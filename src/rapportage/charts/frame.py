@@ -23,7 +23,7 @@ ABOVE = 5.0
 
 
 class Places(Struct, frozen=True):
-    """Where the categories stand: `step` points apart, as bands for bars or as points for lines."""
+    """Where the categories are: `step` points apart, as bands for bars or as points for lines."""
 
     left: float
     right: float

@@ -1,4 +1,4 @@
-"""What stands above the marks: names of series, the unit, the sign for provisional figures, breaks and events."""
+"""What is above the marks: names of series, the unit, the sign for provisional figures, breaks and events."""
 
 from __future__ import annotations
 
@@ -125,7 +125,7 @@ def heading(
 
 
 def _unit(chart: Chart) -> str:
-    """The unit as it stands above the plot.
+    """The unit as shown above the plot.
 
     Where every bar shows its figure there is no axis to explain; there a plain count ('aanvragen') is left to the
     caption, and only what would mislead unsaid is said: 'x 1.000 aanvragen'. A percentage says what it is itself.
@@ -162,7 +162,7 @@ def _placed(canvas: Canvas, marks: Sequence[Mark], used: float) -> tuple[_Placed
 
 
 def _in_rows(canvas: Canvas, marks: Sequence[Mark], used: float, order: Sequence[float]) -> tuple[_PlacedMark, ...]:
-    """The labels from right to left; `order` is which part of a label should rather lie to the left of its line."""
+    """The labels from right to left; `order` is which part of a label should rather be to the left of its line."""
     placed: list[_PlacedMark] = []
     for mark in sorted(marks, key=lambda mark: -mark.x):
         label = cut(mark.label, canvas.width, canvas)

@@ -17,7 +17,7 @@ from rapportage.fonts import Family
 FAINT = 1.0
 """The width of a line that is there only to compare with."""
 MARKED = 60.0
-"""About so many points lie between the markers of a line."""
+"""About so many points are between the markers of a line."""
 
 
 def line_chart(chart: Chart, width: float, family: Family, colours: Sequence[str]) -> Drawing:
@@ -30,7 +30,7 @@ def line_chart(chart: Chart, width: float, family: Family, colours: Sequence[str
     height = max(PLOT, needed_height(labels))
     plot = frame(canvas, chart, colours, values, at, tops=highest(chart), height=height)
     plot.zero_line()
-    # What is there to compare with lies below the rest.
+    # What is there to compare with is below the rest.
     order = sorted(range(len(chart.series)), key=lambda place: chart.series[place].role != "faint")
     for place in order:
         draw_line(plot, chart, place, colours)

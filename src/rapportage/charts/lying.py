@@ -1,4 +1,4 @@
-"""Lying bars: names at the left, figures at the end of each bar, and so no grid."""
+"""Horizontal bars: names at the left, figures at the end of each bar, and so no grid."""
 
 from __future__ import annotations
 
@@ -98,7 +98,7 @@ def _break(canvas: Canvas, y: float, left: float, label: str) -> None:
 
 
 def bar_texts(chart: Chart) -> list[str]:
-    """What stands at the bars."""
+    """What is at the bars."""
     pairs = ((series, place) for series in chart.series for place in range(len(series.points)))
     return [point.text if (point := series.points[place]) else series.absent(place).words for series, place in pairs]
 

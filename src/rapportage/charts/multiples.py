@@ -36,7 +36,7 @@ NAME_LINES = 4
 
 
 def small_multiples(chart: Chart, width: float, family: Family, colours: Sequence[str]) -> Drawing:
-    """Panels of a line each, up to three beside one another, with its name and last figure above it."""
+    """Panels of a line each, up to three side by side, with its name and last figure above it."""
     canvas = Canvas(width, 1.0, family)
     count = len(chart.series)
     columns = 2 if count == 4 else min(count, COLUMNS)

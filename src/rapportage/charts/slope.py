@@ -85,7 +85,7 @@ def _start_label(chart: Chart, place: int, colours: Sequence[str]) -> EndLabel:
 
 
 def _end(chart: Chart, place: int) -> float:
-    """Where the name of a series stands: at its last known figure."""
+    """Where the name of a series is: at its last known figure."""
     points = chart.series[place].points
     point = points[-1] or points[0]
     return float(point.value) if point else 0.0

@@ -26,7 +26,7 @@ BREAK = (3.0, 2.0)
 MARKERS = ("circle", "square", "triangle", "diamond", "inverted", "cross")
 MARKER = 2.6
 HATCHES = ((), (45,), (135,), (0,), (90,), (45, 135))
-"""Of the fills of a first, second … series: what their colours tell, these tell as well."""
+"""Of the fills of a first, second … series: these mean the same as their colours."""
 REVISED = 6.5
 """The size of the mark at a figure that was revised."""
 UNKNOWN = "onbekend"
@@ -102,7 +102,7 @@ def revision_mark(canvas: Canvas, x: float, y: float, mark: str) -> None:
 
 
 def marker(canvas: Canvas, x: float, y: float, place: int, colour: str, *, hollow: bool = False) -> None:
-    """The sign of a series at a point: its shape tells what its colour tells; hollow where it is provisional."""
+    """The sign of a series at a point: its shape means the same as its colour; hollow where it is provisional."""
     r = MARKER
     shapes = {
         "circle": _OCTAGON,

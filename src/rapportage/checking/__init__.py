@@ -1,1 +1,1 @@
-"""What can be doubted about figures that can all be read: do they agree with each other, their past and the text?"""
+"""What is doubtful about figures that can all be read: do they agree with each other, their past and the text?"""

@@ -23,14 +23,14 @@ _CODE = re.compile(r"[A-Z]\d{3}")
 
 
 class Acknowledgement(Struct, frozen=True):
-    """`is_alone`: nothing else stands on its line, so that it may be meant for the next."""
+    """`is_alone`: nothing else is on its line, so that it may be meant for the next."""
 
     code: str
     reason: str
     span: Span
     is_alone: bool
     text: Span | None
-    """The text in which it stands; None for a comment of the file."""
+    """The text in which it is; None for a comment of the file."""
 
 
 def drop_acknowledged(
@@ -65,7 +65,7 @@ def drop_acknowledged(
 
 
 def acknowledgements(root: Node) -> Iterator[Acknowledgement]:
-    """All that stand in the file: in its comments, and between {# and #} in its texts."""
+    """All that are in the file: in its comments, and between {# and #} in its texts."""
     file = root.span.file
     texts: list[tuple[int, int, Scalar]] | None = None
     for note in _NOTE.finditer(file.text):

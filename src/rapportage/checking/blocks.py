@@ -29,7 +29,7 @@ _SUBJECT = re.compile(r".+?(?=,|\s(?:per|naar|in|sinds|vanaf)\s|$)")
 
 
 class Places:
-    """Where words of the document stand in the user's files."""
+    """Where words of the document are in the user's files."""
 
     def __init__(self, texts: Sequence[Composed]) -> None:
         self._spans: dict[str, list[Span]] = {}
@@ -46,7 +46,7 @@ class Places:
 
 
 class BlockChecker:
-    """Judges the words of blocks by the figures in them; `places` says where in the files the words stand."""
+    """Judges the words of blocks by the figures in them; `places` says where in the files the words are."""
 
     def __init__(self, places: Places, known: Vocabulary, findings: Findings) -> None:
         self._places = places
@@ -54,7 +54,7 @@ class BlockChecker:
         self._findings = findings
 
     def check(self, blocks: Sequence[Block]) -> None:
-        """Reports a year, month, category or series in a head, name or caption in which no figure below it lies."""
+        """Reports a year, month, category or series in a head, name or caption of no figure below it."""
         every = list(walk(tuple(blocks)))
         charted = {block.origin for block in every if isinstance(block, Chart)}
         for block in every:

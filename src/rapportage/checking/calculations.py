@@ -64,7 +64,7 @@ def _is_within(part: FigureInput, whole: FigureInput) -> bool:
 
 
 def _check_vintage(figure: Figure, given: list[Figure], cube: Cube, as_of: str | None, findings: Findings) -> None:
-    """An old figure may stand beside the newer one, as what it was."""
+    """An old figure may be beside the newer one, as what it was."""
     shown = figure.trace.inputs[0]
     period = TimePeriod.parse(shown.period)
     newest = cube.observe(shown.series, period, shown.category, as_of) if period else None

@@ -1,4 +1,4 @@
-"""All that can be doubted about the figures of a project by themselves, whatever a layout makes of them."""
+"""All that is doubtful about the figures of a project by themselves, whatever a layout makes of them."""
 
 from __future__ import annotations
 

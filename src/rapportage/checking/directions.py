@@ -71,7 +71,7 @@ def check_directions(sentence: Stretch, earlier: tuple[Figure, ...], findings: F
     """Reports a word that no change matches: in its clause, or else in its sentence.
 
     A sentence that compares one figure (a rise, compared with 441) does so with those of the sentence `earlier`. A word
-    in a clause without changes of its own is left alone where another word of the sentence tells them rightly.
+    in a clause without changes of its own is left alone where another word of the sentence describes them correctly.
     """
     said = [(direction, found) for direction, words in _WORDS.items() for found in words.finditer(sentence.text)]
     said = [(direction, found) for direction, found in said if not before(NOT, sentence.text, found.start())]
@@ -92,7 +92,7 @@ def check_directions(sentence: Stretch, earlier: tuple[Figure, ...], findings: F
 
 
 class _Told:
-    """The changes that the figures of a sentence tell of, each worked out once."""
+    """The changes that the figures of a sentence describe, each worked out once."""
 
     def __init__(self, sentence: Stretch, earlier: tuple[Figure, ...]) -> None:
         self._sentence = sentence
@@ -129,7 +129,7 @@ def _word(found: re.Match[str]) -> tuple[int, int]:
 
 
 def _changes(figures: Sequence[Figure]) -> Iterator[Change]:
-    """The changes that the figures tell of."""
+    """The changes that the figures describe."""
     for figure in figures:
         exact = figure.trace.exact
         if exact is not None and figure.operation == "verandering in %":

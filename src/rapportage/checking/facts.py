@@ -1,4 +1,4 @@
-"""Is the same thing said twice in the same way? Facts with two values, and series that are described anew."""
+"""Is the same thing said twice in the same way? Facts with two values, and series that are described again."""
 
 from __future__ import annotations
 

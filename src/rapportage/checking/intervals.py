@@ -16,7 +16,7 @@ Interval = tuple[Decimal, Decimal]
 
 
 def interval(figure: Observation) -> Interval | None:
-    """Between which values the figure lies, in ones; None where nothing is known of it."""
+    """Between which values the figure is, in ones; None where nothing is known of it."""
     if figure.low is None or figure.high is None:
         return None
     scale = Decimal(1000) if in_thousands(figure.unit) else Decimal(1)
@@ -24,7 +24,7 @@ def interval(figure: Observation) -> Interval | None:
 
 
 def total(figures: Iterable[Observation]) -> Interval | None:
-    """Between which values the sum of the figures lies; None when one of them is unknown."""
+    """Between which values the sum of the figures is; None when one of them is unknown."""
     low = high = Decimal(0)
     for figure in figures:
         each = interval(figure)
@@ -46,7 +46,7 @@ def shown(values: Interval) -> str:
 
 
 def cell_of(figure: Observation) -> Cell:
-    """Where a figure stands in the data: everything in a cube comes from one cell."""
+    """Where a figure is in the data: everything in a cube comes from one cell."""
     return figure.cells()[0]
 
 
@@ -60,6 +60,6 @@ def named(figure: Observation) -> str:
 
 
 def typed(figure: Observation) -> str:
-    """'1024 (data/2020-03.yaml:36)': the figure as it stands in the data, and where."""
+    """'1024 (data/2020-03.yaml:36)': the figure as written in the data, and where."""
     cell = cell_of(figure)
     return f"{cell.text} ({cell.span.path}:{cell.span.line})"

@@ -27,15 +27,15 @@ _ELSEWHERE = re.compile(
 )
 """What comes before a time or category that is not the figure's own: what it is compared with, a date, a law."""
 _ASIDE = re.compile(r"\s*(?:sinds|nadat|toen|omdat|doordat|voordat|tot en met)\b", re.IGNORECASE)
-"""With which a clause begins that tells what happened besides."""
+"""With which a clause begins that says what else happened."""
 _FROM_TO = re.compile(rf"\bvan\s+(?:{'|'.join(MONTHS)})\s+(?:op|naar)\s+(?:{'|'.join(MONTHS)})\b", re.IGNORECASE)
 _NAME = 60
-"""Within so many characters a name stands before 'en'."""
+"""A name comes within so many characters before 'en'."""
 _NEXT_WORD = re.compile(r"\s*([%\w]+)")
 _SPACES = re.compile(r"\s*")
 _OF_ALL = re.compile(r"van\s+(?:de|het|alle)\s+(?:totale\s+)?")
 LISTED = 12
-"""So many names stand in a message."""
+"""So many names are given in a message."""
 _PERCENT_WORDS = (PERCENT, "procent")
 
 
@@ -95,7 +95,7 @@ class LabelChecker:
         """Reports a year, month or category that is that of no figure beside it, and a unit or series that is not its.
 
         A clause is judged by its own figures, or else by those of the sentence. Where the clause (or, if it has no
-        figures, the sentence) also names what is right, a further name is left alone: it tells of something else.
+        figures, the sentence) also names what is right, a further name is left alone: it is about something else.
         """
         if not stretch.figures:
             return

@@ -54,7 +54,7 @@ def check_longer_periods(series: str, twins: Sequence[str], cube: Cube, findings
 def _check_larger(whole: Vintages, inside: Sequence[Vintages], told: set[TimePeriod], findings: Findings) -> bool:
     """Reports the largest figure that is more than the whole, and whether there is one.
 
-    One in `told` was said to be more than a shorter period that contains it: it is probably that one that is wrong.
+    One in `told` was reported as more than a shorter period that contains it: it is probably that one that is wrong.
     """
     larger = [part for part in inside if _is_larger(part, whole)]
     new = [part for part in larger if part[0].period not in told]
@@ -69,7 +69,7 @@ def _check_larger(whole: Vintages, inside: Sequence[Vintages], told: set[TimePer
 
 
 def _is_larger(part: Vintages, whole: Vintages) -> bool:
-    """Whether whatever was ever said of both can't be."""
+    """Whether no combination of what was ever said of both is possible."""
     return not _may_change(part, whole) and not any(_at_most(one, other) for one in part for other in whole)
 
 

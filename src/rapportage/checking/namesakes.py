@@ -68,7 +68,7 @@ def furthest_apart(many: Sequence[Vintages]) -> tuple[Vintages, Vintages] | None
 
 
 def _bounds(vintages: Vintages) -> Interval | None:
-    """Between which values all vintages lie; None where one of them may be anything."""
+    """Between which values all vintages are; None where one of them may be anything."""
     found = [interval(figure) for figure in vintages]
     known = [each for each in found if each is not None]
     return (min(low for low, _ in known), max(high for _, high in known)) if len(known) == len(found) else None

@@ -84,7 +84,7 @@ class _Read(Struct, frozen=True):
         return bool(_CODE.search(before) or ADDRESSED.search(before) or _POSTCODE.match(self.text, second.end()))
 
     def span(self, found: re.Match[str]) -> Span:
-        """Where the number stands in the user's file: as typed, or the expression that gives it."""
+        """Where the number is in the user's file: as typed, or the expression that gives it."""
         first, last = self.places[found.start()], self.places[found.end() - 1]
         for item in self.sentence.composed.slots.get(self.sentence.text[first], ()):
             if isinstance(item, Value) and item.origin is not None:

@@ -1,4 +1,4 @@
-"""Numbers in words ('driekwart', 'verdubbeld', 'vier op de tien'): figures in the same sentence bear them out."""
+"""Numbers in words ('driekwart', 'verdubbeld', 'vier op de tien'): do figures in the same sentence match them?"""
 
 from __future__ import annotations
 
@@ -83,7 +83,7 @@ _AS_MANY = re.compile(
 
 
 def check_number_words(sentence: Stretch, findings: Findings) -> None:
-    """Reports number words that no figure of their sentence bears out."""
+    """Reports number words that no figure of their sentence matches."""
     _check_parts(sentence, findings)
     _check_of_every(sentence, findings)
     _check_times(sentence, findings)
@@ -164,7 +164,7 @@ def _near(sentence: Stretch, found: re.Match[str]) -> Sequence[Figure]:
 
 
 def _nearest_share(figures: Sequence[Figure], found: re.Match[str]) -> list[Decimal]:
-    """The percentage that stands nearest to the words; none where there is none."""
+    """The percentage that is nearest to the words; none where there is none."""
     places = found.start(), found.end()
     shares = [figure for figure in figures if figure.trace.unit == PERCENT and figure.trace.exact is not None]
     shares.sort(key=lambda figure: min(abs(figure.place - place) for place in places))

@@ -78,7 +78,7 @@ class Stretch(Struct, frozen=True, dict=True):
         return _ADDRESS.sub(lambda found: " " * len(found[0]), whole)
 
     def _unseen(self) -> Iterator[tuple[int, int]]:
-        """What the reader does not see of it: the stretches of the text are in order, and none lies in another."""
+        """What the reader does not see of it: the stretches of the text are in order, and none is in another."""
         unseen = self.composed.unseen
         for place in range(bisect_right(unseen, self.start, key=lambda stretch: stretch[1]), len(unseen)):
             if unseen[place][0] >= self.end:
@@ -100,11 +100,11 @@ class Stretch(Struct, frozen=True, dict=True):
         return bool(re.search(r"\w", SLOT.sub("", self.text)))
 
     def span(self, place: int, length: int) -> Span:
-        """Where the characters from `place` in `text` stand in the user's file."""
+        """Where the characters from `place` in `text` are in the user's file."""
         return self.composed.span_at(self.start + place, length)
 
     def clauses(self) -> list[Stretch]:
-        """What stands between commas and the like."""
+        """What is between commas and the like."""
         ends = [found.span() for found in _CLAUSE.finditer(self.text)]
         starts = [0, *(end for _, end in ends)]
         stops = [*(start for start, _ in ends), len(self.text)]

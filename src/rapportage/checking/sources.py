@@ -40,7 +40,7 @@ def check_sources(files: Sequence[PeriodFile], cube: Cube, findings: Findings) -
 
 
 def _check_titles(files: Sequence[PeriodFile], cube: Cube, findings: Findings) -> None:
-    """Reports sources whose title names another month, quarter or week than the last that they tell of: last time's."""
+    """Reports sources whose title names another month, quarter or week than the last that they cover: last time's."""
     latest: dict[Span | None, TimePeriod] = {}
     for vintages in cube.observations.values():
         for figure in vintages:

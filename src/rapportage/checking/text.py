@@ -1,4 +1,4 @@
-"""All that can be doubted about what a report says: literal figures, words of direction, names beside figures."""
+"""All that is doubtful about what a report says: literal figures, words of direction, names beside figures."""
 
 from __future__ import annotations
 

@@ -23,7 +23,7 @@ _TIME = re.compile(
 )
 _ORDINALS = ("eerste", "tweede", "derde", "vierde")
 DATE_OR_LAW = re.compile(r"(?:\b\d{1,2}|\w*(?:wet|verdrag|besluit|regeling|verordening))\s+$", re.IGNORECASE)
-"""What stands before a month that is part of a day, or a year that is part of the name of a law."""
+"""What comes before a month that is part of a day, or a year that is part of the name of a law."""
 _UNTIL = re.compile(r"\b(?:tot en met|t/m)\s+(?:het\s+|de\s+)?$", re.IGNORECASE)
 _SINCE = re.compile(r"\b(?:sinds|vanaf)\s+(?:het\s+|de\s+)?$", re.IGNORECASE)
 
@@ -38,7 +38,7 @@ class NamedTime(Struct, frozen=True):
     year: int | None
 
     def overlaps(self, start: date, end: date) -> bool:
-        """Whether a day from `start` to `end` lies in it, of any year when none is said."""
+        """Whether a day from `start` to `end` is in it, of any year when none is said."""
         years = range(start.year - 1, end.year + 2) if self.year is None else (self.year,)
         of_years = (TimePeriod.parse(f"{year:04}{self.rest}") for year in years)
         return any(each.start <= end and start <= each.end for each in of_years if each)
@@ -63,7 +63,7 @@ def named_times(text: str) -> Iterator[NamedTime]:
 
 
 def judged_times(text: str, inputs: Sequence[FigureInput]) -> Iterator[tuple[NamedTime, bool]]:
-    """The times in `text`, and whether a cell lies in each; what is 'tot en met' a time ends in it."""
+    """The times in `text`, and whether a cell is in each; what is 'tot en met' a time ends in it."""
     touched = periods(inputs)
     for named in named_times(text) if touched else ():
         if before(_UNTIL, text, named.place):
@@ -74,7 +74,7 @@ def judged_times(text: str, inputs: Sequence[FigureInput]) -> Iterator[tuple[Nam
 
 
 def wrong_times(text: str, inputs: Sequence[FigureInput]) -> list[str]:
-    """The times that a head or caption names and in which no cell lies, or not the first of what is 'sinds' then."""
+    """The times that a head or caption names and in which no cell is, or not the first of what is 'sinds' then."""
     first = min((each.start for each in periods(inputs)), default=None)
     wrong = []
     for named, lies_in in judged_times(text, inputs):

@@ -1,4 +1,4 @@
-"""The command `diff`: which figures and sentences are others in a new period, a new build or a new revision."""
+"""The command `diff`: which figures and sentences differ in a new period, a new build or a new revision."""
 
 from __future__ import annotations
 

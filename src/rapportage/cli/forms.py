@@ -35,7 +35,7 @@ def form_of(form: str | None, output: Path | None, others: tuple[str, ...] = ())
     Raises:
         click.UsageError: the file has a name of another form than the option says, or of none.
     """
-    if output is None or is_folder(output):  # what is wrong with a folder is told later
+    if output is None or is_folder(output):  # what is wrong with a folder is reported later
         return form or "text"
     suffix = output.suffix.lower()
     known = {**SUFFIXES, **{each: each for each in others}}

@@ -280,7 +280,7 @@ def main() -> NoReturn:
 
 
 def _ended(arguments: list[str]) -> int:
-    """All that was said is out at its end, or it is told that this failed: nobody flushes after it."""
+    """All that was said is out at its end, or it is reported that this failed: nobody flushes after it."""
     try:
         code = _run(arguments)
         sys.stdout.flush()
@@ -301,7 +301,7 @@ def _told(fault: Exception) -> ExitCode:
             say_no_more(sys.stdout)  # what it still holds can't be written either
             click.echo(f"fout: het resultaat kan niet worden gelezen of geschreven: {reason}", err=True)
             return ExitCode.FAULTS
-        import traceback  # a fault of ours: the traceback is what we need to mend it
+        import traceback  # a fault of ours: the traceback is what we need to fix it
 
         traceback.print_exception(fault)
         click.echo("fout: dit is een fout in rapportage zelf; meld hem met de regels hierboven", err=True)

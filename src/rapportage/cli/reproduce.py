@@ -65,7 +65,7 @@ def reproduce(manifest: Path, project: Path, messages: str) -> None:
 
 
 def _compared(known: Manifest, path: Path, project: Path, findings: Findings) -> list[str]:
-    """Rebuilds in memory; tells what is the same, and adds to `findings` what is not."""
+    """Rebuilds in memory; says what is the same, and adds to `findings` what is not."""
     from rapportage.inspection import first_difference
     from rapportage.manifest import (
         compare_files,
@@ -115,7 +115,7 @@ def _asked(name: str, project: Path) -> str:
 
 
 def _beside(known: Manifest, manifest: Path, findings: Findings) -> dict[str, bytes]:
-    """The outputs that lie beside the manifest; one that lies there and can't be read goes to `findings`."""
+    """The outputs that are beside the manifest; one that is there and can't be read goes to `findings`."""
     found = {}
     for name in known.outputs:
         try:

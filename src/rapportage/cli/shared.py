@@ -82,7 +82,7 @@ def prepare() -> None:
 def finish(findings: Findings, shape: str, *, screen_is_taken: bool = False) -> NoReturn:
     """Shows what was found and ends the command.
 
-    Findings as JSON are the output of a command, unless the result itself is on the screen: then they stand apart.
+    Findings as JSON are the output of a command, unless the result itself is on the screen: then they are kept apart.
     """
     if shape == "json":
         say(render.as_json(findings), err=screen_is_taken, is_json=True)

@@ -21,7 +21,7 @@ _STAND_INS = {
 
 
 def mend() -> None:
-    """Before the first word. What is told on a closed stream is lost; writing a result to one is an error (EBADF)."""
+    """Before the first word. What is said on a closed stream is lost; writing a result to one is an error (EBADF)."""
     for number in (0, 1, 2):
         try:
             os.fstat(number)

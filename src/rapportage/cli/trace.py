@@ -1,4 +1,4 @@
-"""The command `trace`: every figure of a report back to the data, and the PDF read back beside what was meant."""
+"""The command `trace`: every figure of a report back to the data, and the PDF read back next to what was meant."""
 
 from __future__ import annotations
 

@@ -99,14 +99,14 @@ def deliver(
 
 
 def _warn_of_leftovers(made: Mapping[Path, bytes], where: Destination, findings: Findings) -> None:
-    """Warns of what lies beside the new PDF from an earlier build; a manifest may be of this very PDF."""
+    """Warns of what is beside the new PDF from an earlier build; a manifest may be of this very PDF."""
     for suffix, option in where.leftovers.items() if where.path in made else ():
         beside = where.path.with_suffix(suffix)
         try:
             is_left = beside not in made and beside.is_file()
             known = read(beside, MOST_OF_MANIFEST, where.own_folder.parent) if is_left and suffix == MANIFEST else b""
         except OSError:
-            continue  # what is wrong with the place is told with the rest
+            continue  # what is wrong with the place is reported with the rest
         except FileFault:
             known = b""
         if is_left and sha256(made[where.path]).hexdigest().encode() not in known:

@@ -14,7 +14,7 @@ Json = dict[str, Any]
 
 
 def as_json(comparison: Comparison) -> str:
-    """A JSON object; the handbook tells its keys. New ones may be added; `versie` goes up when one changes or goes."""
+    """A JSON object; the handbook lists its keys. New ones may be added; `versie` goes up when one changes or goes."""
     made = {
         "versie": VERSION,
         "oud": comparison.old,

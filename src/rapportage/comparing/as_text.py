@@ -1,4 +1,4 @@
-"""A comparison as text: changed, new and dropped figures with what lies behind them, and the words that changed."""
+"""A comparison as text: changed, new and dropped figures with the causes, and the words that changed."""
 
 from __future__ import annotations
 

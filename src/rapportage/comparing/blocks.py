@@ -15,7 +15,7 @@ Names = Mapping[tuple[str, str], str]
 _COUNTED = re.compile(r"(?:tabel|figuur|kaart)-\d+")
 """An id that the layout does not give."""
 _PART = re.compile(r"(?:-cijfers|-r\d+-trend\d+)$")
-"""What stands behind the id of a chart in that of its table, and behind that of a table in that of a trend in it."""
+"""What follows the id of a chart in that of its table, and behind that of a table in that of a trend in it."""
 _NUMBER = re.compile(r"^(?:Bijlage )?[A-Z0-9]+(?:\.[0-9]+)* ")
 CARD = "kaart"
 
@@ -80,7 +80,7 @@ _Id = tuple[str, str]
 
 
 def _id(place: Place) -> _Id:
-    """Two groups of cards count theirs alike: of those the label tells them apart."""
+    """Two groups of cards count theirs alike: the label tells those apart."""
     base = _PART.sub("", place.block)
     return base, place.label if base.startswith(f"{CARD}-") else ""
 

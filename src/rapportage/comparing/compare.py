@@ -1,4 +1,4 @@
-"""Two ledgers beside each other: figures by their place, sentences by their words; what is put in shifts nothing."""
+"""Two ledgers side by side: figures by their place, sentences by their words; what is put in shifts nothing."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from rapportage.tracing import Figure, TraceReport
 ALIKE = 0.6
 """How much of the words two sentences share, at least, that say something else in the same place."""
 MANY = 200
-"""Of more sentences in one stretch than this only neighbours are laid beside each other: the work is their product."""
+"""Of more sentences in one stretch than this only neighbours are compared: the work is their product."""
 Item = TypeVar("Item")
 _Pair = tuple[Item | None, Item | None]
 
@@ -122,7 +122,7 @@ def _same_cell(cell: FigureInput) -> Hashable:
 
 
 class _Placed:
-    """A statement with where it stands: its kind, and the name of its block in both reports."""
+    """A statement with where it is: its kind, and the name of its block in both reports."""
 
     def __init__(self, statement: Statement, names: Names) -> None:
         place = statement.told.place

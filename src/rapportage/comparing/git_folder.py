@@ -45,10 +45,10 @@ class GitFolder(Struct, frozen=True):
 
 
 def found_above(project: Path) -> GitFolder:
-    """The repository in which the folder `project` lies.
+    """The repository in which the folder `project` is.
 
     Raises:
-        NoRevision: it lies in none.
+        NoRevision: it is in none.
     """
     for top in (project, *project.parents):
         mark = top / ".git"
@@ -116,7 +116,7 @@ def _copy(source: Path, target: Path) -> None:
 
 
 def _check_borrowed(objects: Path) -> None:
-    """Objects may lie in other repositories, but on this machine."""
+    """Objects may be in other repositories, but on this machine."""
     waiting, seen = [objects], 0
     while waiting:
         seen += 1

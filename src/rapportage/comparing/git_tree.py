@@ -1,4 +1,4 @@
-"""The files of a commit as git keeps them, and what lies under a folder when each link is followed."""
+"""The files of a commit as git keeps them, and what is under a folder when each link is followed."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ class Tree:
             yield from self._under((found[0],), found[1], ())
 
     def _under(self, outer: tuple[Path, ...], folder: Entry, shown: Path) -> Iterator[tuple[Path, str]]:
-        """What lies in `folder`, to which the last path of `outer` leads; the others lead to those that it is in."""
+        """What is in `folder`, to which the last path of `outer` leads; the others lead to those that it is in."""
         for name, entry in self._entries(folder).items():
             self._seen += 1
             if self._seen > MOST_ENTRIES:

@@ -1,4 +1,4 @@
-"""The new report with what changed marked in it, for who checks it: each mark in words, so that all can read it."""
+"""The new report with what changed marked in it, for those who check it: in words, so that all can read it."""
 
 from __future__ import annotations
 
@@ -191,7 +191,7 @@ class _Marker(Struct, frozen=True):
     def content(self, content: Content, *, in_cell: bool = False) -> Content:
         """The words, with each changed figure bold and its mark behind it, and each changed sentence with its mark.
 
-        In a cell a mark stands on a line of its own: then the column is hardly wider.
+        In a cell a mark is on a line of its own: then the column is hardly wider.
         """
         made: list[Inline] = []
         for item in behind_sentences(content, self.contents.get(id(content), ()) if content else ()):
@@ -227,7 +227,7 @@ class _Marker(Struct, frozen=True):
         return replace(cell, content=self.content(cell.content, in_cell=True))
 
     def _chart(self, chart: Chart) -> Chart:
-        """The points that are others stand before the sources: in the picture is no room for marks."""
+        """The changed points come before the sources: the picture has no room for marks."""
         points = self.charts.get(chart.id, ())
         source = chart.source
         if points:

@@ -53,7 +53,7 @@ class Statement(Struct, frozen=True):
 
 
 class StatementChange(Struct, frozen=True):
-    """Words around figures that are others ('gestegen' became 'gedaald'), or a sentence that came or went."""
+    """Words around figures that changed ('gestegen' became 'gedaald'), or a sentence that came or went."""
 
     change: Change
     was: Statement | None

@@ -1,6 +1,6 @@
 """A git repository that may come from anyone: its objects and the names of its revisions are read, and nothing else.
 
-git itself looks up and unpacks, but in a git folder of our own (`git_folder`) that points at the objects as they lie.
+git itself looks up and unpacks, but in a git folder of our own (`git_folder`) that points at its objects.
 What the repository's configuration says of programs, filters, addresses and other files is never read, and without an
 address there is nowhere to fetch from what is missing.
 """
@@ -96,7 +96,7 @@ class Repository:
         return self._begun(*arguments).communicate()[0].decode("utf-8", errors="replace").strip()
 
     def _asked(self, process: subprocess.Popen[bytes], id: str) -> int:
-        """The size of an object, which git tells before anything else."""
+        """The size of an object, which git gives before anything else."""
         try:
             _pipe(process.stdin).write(f"{id}\n".encode())
             _pipe(process.stdin).flush()
@@ -124,7 +124,7 @@ class Repository:
 
 @contextmanager
 def opened(project: Path, revision: str) -> Iterator[Repository]:
-    """The repository in which the folder `project` lies, to look for that revision.
+    """The repository in which the folder `project` is, to look for that revision.
 
     Raises:
         NoRevision: there is none, or git is not there.

@@ -1,4 +1,4 @@
-"""From a ledger to what can be laid beside another: statements with their figures, and figures by their place."""
+"""From a ledger to what can be compared with another: statements with their figures, and figures by their place."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ HOLE, PERIOD = "{}", "‹periode›"
 _FIXED = ("cel", "punt", "trend")
 """What has a place of its own, by block, row and column."""
 _PASSED_OVER = ("inhoud", "bron", "samenvatting", "in de grafiek", "kop van rij", "kop van kolom", *_FIXED)
-"""Words that are no statement: they follow from others, or their rows and columns tell."""
+"""Words that are no statement: they follow from others, or from their rows and columns."""
 
 
 def fixed_figures(report: TraceReport, names: Mapping[tuple[str, str], str]) -> dict[Key, Figure]:

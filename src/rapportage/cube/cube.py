@@ -170,7 +170,7 @@ class Cube(Struct, frozen=True, dict=True):
     def splice(
         self, series: Sequence[str], period: TimePeriod, category: str | None = None, as_of: str | None = None
     ) -> Observation | None:
-        """The figure of the first of these series that has one; its provenance tells which, and so where a break is."""
+        """The figure of the first of these series that has one; its provenance says which, and so where a break is."""
         found = (self.observe(one, period, category, as_of) for one in series)
         return next((observation for observation in found if observation), None)
 

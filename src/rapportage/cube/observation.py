@@ -40,7 +40,7 @@ class DataSource:
 
 
 class Cell(Struct, frozen=True):
-    """Provenance of a figure that stands in the data."""
+    """Provenance of a figure given in the data."""
 
     series: str
     period: TimePeriod

@@ -20,7 +20,7 @@ class Severity(Enum):
 
 
 class Diagnostic(Struct, frozen=True):
-    """One finding: a code from the catalogue, where, what is wrong and how to mend it (in Dutch)."""
+    """One finding: a code from the catalogue, where, what is wrong and how to fix it (in Dutch)."""
 
     code: str
     severity: Severity

@@ -135,7 +135,7 @@ def _block(item: Diagnostic, paint: Paint) -> str:
 
 
 def _quote(span: Span) -> tuple[str, int, int]:
-    """The line of `span` as shown, how many terminal cells stand before the carets, and how many carets there are."""
+    """The line of `span` as shown, how many terminal cells are before the carets, and how many carets there are."""
     line = span.file.line(span.line)
     start, stop = span.column - 1, span.column - 1 + span.length
     first = max(0, start - _LONGEST_QUOTE // 2) if len(line) > _LONGEST_QUOTE else 0

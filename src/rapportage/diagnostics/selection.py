@@ -25,7 +25,7 @@ class More(Struct, frozen=True):
 
 
 def chosen(ordered: Sequence[Diagnostic]) -> list[Diagnostic | More]:
-    """What is shown of `ordered`, in its order; the rest of a kind is told after the last that is shown of it."""
+    """What is shown of `ordered`, in its order; the rest of a kind is counted after the last that is shown of it."""
     counts = Counter(map(_kind, ordered))
     first = _first(ordered)
     faults = [item for item in first if item.severity is Severity.ERROR]

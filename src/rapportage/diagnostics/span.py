@@ -1,4 +1,4 @@
-"""Where something stands in a user's file."""
+"""Where something is in a user's file."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class SourceFile:
         return lines[number - 1] if 1 <= number <= len(lines) else ""
 
     def place(self, offset: int, length: int = 1) -> Span:
-        """The place of `length` characters from `offset` (from 0) in `text`, as far as they stand on that line."""
+        """The place of `length` characters from `offset` (from 0) in `text`, as far as they are on that line."""
         starts = _line_starts(self.text)
         line = bisect_right(starts, offset)
         line_end = self.text.find("\n", offset)

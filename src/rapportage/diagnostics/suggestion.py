@@ -18,7 +18,7 @@ MANY = 60
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """The one of `known` that `word` may be a slip of the pen for."""
-    from difflib import get_close_matches  # only for who made a slip: most runs have no need of it
+    from difflib import get_close_matches  # only for those who made a slip: most runs have no need of it
 
     names = _Names.of(known)
     folded = word[:LONGEST].casefold()

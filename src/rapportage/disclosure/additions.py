@@ -1,6 +1,6 @@
-"""Whether a document sets anything beside the figures of a source that suppressed some: if not, there is no more to do.
+"""Whether a document sets anything beside the figures of a source that suppressed some: if not, there is nothing to do.
 
-Figures hang together within a series, by `som_van`, through a calculation, and through a table with a total. What hangs
+Figures are connected within a series, by `som_van`, through a calculation, and through a table with a total. What is
 together with no other publisher's figure is up to the source. This is quick, and spares most reports the real check.
 """
 
@@ -47,7 +47,7 @@ def _groups(document: Document) -> Iterator[tuple[FigureInput, ...]]:
 
 
 class _Links:
-    """Which series hang together (a union-find)."""
+    """Which series are connected (a union-find)."""
 
     def __init__(self) -> None:
         self._above: dict[str, str] = {}

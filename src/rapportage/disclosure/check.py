@@ -72,7 +72,7 @@ class _Checker:
         return [*relations(self._register), *table_totals(self._document, self._register)]
 
     def check_ours(self) -> None:
-        """What we suppressed must not follow from all that the document tells."""
+        """What we suppressed must not follow from all that the document says."""
         protected = self._register.withheld
         if not protected:
             return
@@ -141,7 +141,7 @@ class _Checker:
         return Problem(tuple(cells), tuple(fact.constraint for fact in facts))
 
     def _find(self, published: dict[int, IntegerCell], facts: Sequence[Fact], protected: Sequence[int]) -> _Found:
-        """The unsafe cells. Figures that contradict one another are left out, and that is told."""
+        """The unsafe cells. Figures that contradict one another are left out, and that is reported."""
         problem = self._problem(published, facts)
         try:
             return _Found(problem, facts, unsafe(problem, protected, self._width))
@@ -160,7 +160,7 @@ class _Checker:
         return all(self._register.exact(place) is not None for place, _ in fact.constraint.terms)
 
     def _proposals(self, found: _Found, protected: Sequence[int], published: Iterable[int]) -> dict[int, str]:
-        """By unsafe cell, what else could be suppressed; cells that hang together have one proposal."""
+        """For each unsafe cell, what else could be suppressed; connected cells have one proposal."""
         candidates = sorted(
             (number for number in published if self._register.exact(number) is not None),
             key=lambda number: (not self._register.exact(number), self._register.exact(number), number),

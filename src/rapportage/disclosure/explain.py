@@ -17,7 +17,7 @@ MOST_NAMED = 8
 
 
 def reasons(problem: Problem, facts: Sequence[Fact], cell: int, found: Bounds) -> list[Fact]:
-    """Facts that suffice to find the bounds, and of which none can be missed."""
+    """Facts that are enough to find the bounds, and of which none can be left out."""
     kept = [number for each in components(problem, [cell]) for number in each.constraints]
     size = max(1, len(kept) // 2)
     while kept:

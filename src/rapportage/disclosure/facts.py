@@ -1,4 +1,4 @@
-"""A fact that a reader knows of several figures: a linear relation, with the words to tell it."""
+"""A fact that a reader knows of several figures: a linear relation, with the words for it."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ ZERO = Limit(Fraction(0))
 
 
 class Fact(Struct, frozen=True):
-    """`words` tell a fact that was shown; one without is a sum, which the figures themselves tell."""
+    """`words` give a fact that was shown; one without is a sum, which the figures themselves give."""
 
     constraint: Constraint
     words: str = ""

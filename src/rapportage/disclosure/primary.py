@@ -21,7 +21,7 @@ def suppress(cube: Cube, spec: ConfidentialitySpec, edition: TimePeriod, finding
     """The cube in which every count from 1 to the threshold is suppressed, and what the spec names besides is unknown.
 
     All that follows (texts, tables, charts, what is computed) then treats them as it treats '<5' and '.' from a source.
-    What stood in the file is no longer in the cube, so that no trace or attachment can give it either. A figure that
+    What was in the file is no longer in the cube, so that no trace or attachment can give it either. A figure that
     does not exist is reported, and the cube is then not sound; one of a period that was not read can be ignored, as
     nothing shows it.
     """

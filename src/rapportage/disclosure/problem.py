@@ -83,7 +83,7 @@ def released(problem: Problem, cells: Iterable[int]) -> Problem:
 
 
 class Component(Struct, frozen=True):
-    """Unknown cells that hang together, and the constraints between them, both in a steady order."""
+    """Unknown cells that are connected, and the constraints between them, both in a fixed order."""
 
     cells: tuple[int, ...]
     constraints: tuple[int, ...]
@@ -91,7 +91,7 @@ class Component(Struct, frozen=True):
 
 
 def components(problem: Problem, cells: Iterable[int]) -> Iterator[Component]:
-    """The components in which these unknown cells lie, each once."""
+    """The components with these unknown cells, each once."""
     at: dict[int, list[int]] = {}
     for number, each in enumerate(problem.constraints):
         for place, _ in each.terms:

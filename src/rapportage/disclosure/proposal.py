@@ -20,7 +20,7 @@ def proposal(
     """Published cells whose suppression leaves every protected cell at least `width` values; None if nothing does.
 
     `candidates` are groups in order of preference, such as parts and totals: a group is used only when those before it
-    don't suffice. Within a group the first is the one to be missed most easily. Raises Contradiction.
+    are not enough. Within a group the first is the one easiest to leave out. Raises Contradiction.
     """
     allowed: list[int] = []
     for group in candidates:

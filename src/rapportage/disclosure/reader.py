@@ -1,4 +1,4 @@
-"""What the document tells its reader: the figures that stand in it, and what was computed from others."""
+"""What the document tells its reader: the figures that are in it, and what was computed from others."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _CLOSE = Fraction(1, 10**20)
 
 
 class Reader:
-    """Goes through the document once: `published` are the counts that it gives, `facts` what else it tells."""
+    """Goes through the document once: `published` are the counts that it gives, `facts` what else it says."""
 
     def __init__(self, document: Document, register: Register) -> None:
         self._register = register
@@ -58,7 +58,7 @@ class Reader:
         self.published[number] = IntegerCell(max(before.lower, low), min(highs) if highs else None)
 
     def _computed(self, text: str, trace: Trace) -> Iterator[Fact]:
-        """What a computed figure tells; where we can't follow the calculation we take its inputs as given exactly."""
+        """What a computed figure says; where we can't follow the calculation we take its inputs as given exactly."""
         numbers = [self._register.number(each) for each in trace.inputs]
         counts = [number for number in numbers if number is not None and self._register.is_known(number)]
         if all(self.is_given(number) for number in counts) or trace.exact is None:

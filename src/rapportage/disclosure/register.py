@@ -14,7 +14,7 @@ from rapportage.document import FigureInput
 from rapportage.words.periods import HARD_SPACE, period_name
 
 _PLAIN = re.compile(r"[^\W\d_][\w -]*\w")
-"""What YAML reads as it stands, also between braces."""
+"""What YAML reads as written, also between braces."""
 
 Identity = tuple[str, int, int, str, str, str | None]
 
@@ -76,7 +76,7 @@ class Register:
         return self._bounds[number]
 
     def truth(self, number: int) -> tuple[Fraction, Fraction | None]:
-        """Between what we know it to lie."""
+        """The bounds that we know."""
         one = self.true[number]
         if one is None or one.low is None or one.high is None:
             return Fraction(0), None
@@ -92,7 +92,7 @@ class Register:
         return one is not None and one.value is not None
 
     def cell(self, number: int) -> Cell:
-        """Where it stands in the files."""
+        """Where it is in the files."""
         one = self.true[number]
         if one is None:
             raise LookupError("a figure that no file has stands nowhere")

@@ -1,4 +1,4 @@
-"""The figures that a reader of the finished document sees, and between which values each tells the true one to be."""
+"""The figures that a reader of the finished document sees, and between which values each says that the true one is."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _DIGITS = 12
 
 
 def figures(document: Document) -> Iterator[tuple[str, Trace]]:
-    """Each figure as it is shown, wherever it stands, seen or heard.
+    """Each figure as it is shown, wherever it is, seen or heard.
 
     In a chart it is what is written that counts, not the height of a bar.
     """
@@ -29,7 +29,7 @@ def figures(document: Document) -> Iterator[tuple[str, Trace]]:
 
 
 def interval(text: str, exact: Decimal) -> tuple[Limit, Limit]:
-    """Where the figure lies that is shown as `text`, for a reader who knows that it was rounded half away from zero.
+    """The bounds of the figure shown as `text`, for a reader who knows that it was rounded half away from zero.
 
     How coarse 'ongeveer 7.350' is the reader doesn't know; we take the finest rounding that gives that figure. A figure
     without digits is taken as known exactly.

@@ -1,6 +1,6 @@
-"""The least and the most that a cell can be, by HiGHS: the home of highspy, which is only loaded when this is called.
+"""The least and the most that a cell can be, by HiGHS: the only module that uses highspy, which is loaded at the call.
 
-HiGHS reckons in floating point. So no answer of it is believed as it stands: a value counts as possible only with a
+HiGHS computes in floating point. So no answer of it is taken as it is: a value counts as possible only with a
 whole solution that satisfies every constraint in exact arithmetic, and an end of an interval only when the solver finds
 nothing beyond it. A doubt makes an interval narrower, never wider: a false alarm is better than a missed one.
 """
@@ -23,7 +23,7 @@ NODES = 20_000
 
 
 class Bounds(Struct, frozen=True):
-    """All that a cell can be lies between these, and it can be both; `upper` is None where there is no end."""
+    """All that a cell can be is between these, and it can be both; `upper` is None where there is no end."""
 
     lower: int
     upper: int | None
@@ -51,7 +51,7 @@ class Undecided(Unanswered):
 
 
 class Model:
-    """Unknown cells that hang together, as the solver has them."""
+    """Unknown cells that are connected, as the solver has them."""
 
     def __init__(self, problem: Problem, component: Component) -> None:
         self._cells = component.cells
@@ -93,7 +93,7 @@ class Model:
         )
 
     def _end(self, cell: int, way: Literal["min", "max"]) -> int:
-        """Goes on from the best solution so far until nothing lies beyond it."""
+        """Goes on from the best solution so far until nothing is beyond it."""
         place, which, step = self._place[cell], *((0, -1) if way == "min" else (1, 1))
         while True:
             best = self.seen[cell][which]

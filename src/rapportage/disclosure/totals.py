@@ -13,7 +13,7 @@ from rapportage.document import Cell, Document, Table, Value, walk
 
 
 def table_totals(document: Document, register: Register) -> Iterator[Fact]:
-    """The sums of every column, where the figures can be so: a total row may also stand under rows that overlap."""
+    """The sums of every column, where the figures can be so: a total row may also be under rows that overlap."""
     for block in walk(document.blocks):
         if isinstance(block, Table):
             yield from _of_table(block, register)

@@ -35,11 +35,11 @@ class Category(Struct, frozen=True):
     full: str = ""
     """The label in full, for the alternative text: 'mei 2020'."""
     is_period: bool = False
-    """Whether its neighbours tell what it is where there is no room for its name."""
+    """Whether its neighbours show what it is where there is no room for its name."""
 
     @property
     def name(self) -> str:
-        """What it is called where no group stands below it: 'mei 2020'."""
+        """What it is called where no group is below it: 'mei 2020'."""
         return self.full if self.group and self.full else f"{self.label} {self.group}".strip()
 
 
@@ -50,11 +50,11 @@ class Point(Struct, frozen=True):
     provisional: bool = False
     trace: Trace | None = None
     mark: str = ""
-    """The mark of the note that tells of its revision."""
+    """The mark of the note about its revision."""
 
 
 class Absence(Struct, frozen=True):
-    """What stands where there is no number: '.' for what is unknown, '<5' for what the source does not give."""
+    """What is shown where there is no number: '.' for what is unknown, '<5' for what the source does not give."""
 
     shown: str = "."
     spoken: str = "onbekend"
@@ -67,7 +67,7 @@ class Absence(Struct, frozen=True):
 
     @property
     def is_small(self) -> bool:
-        """Whether it is a small count, of which it is known that it lies below some number."""
+        """Whether it is a small count, of which it is known that it is below some number."""
         return self.shown.startswith("<")
 
 
@@ -75,7 +75,7 @@ _UNKNOWN = Absence()
 
 
 class ChartSeries(Struct, frozen=True):
-    """One point per category; None where there is no number to show: `absent` has what stands there."""
+    """One point per category; None where there is no number to show: `absent` has what is shown there."""
 
     name: str
     points: tuple[Point | None, ...]
@@ -108,7 +108,7 @@ class Annotation(Struct, frozen=True):
 class Chart(Struct, frozen=True):
     """`alternative` is the Dutch text for those who do not see the chart (ISO 14289-1, 7.3).
 
-    `caption` says what the chart is about, `headline` what it says, `figures` where all its figures stand in a table.
+    `caption` says what the chart is about, `headline` what it says, `figures` where all its figures are in a table.
     """
 
     id: str
@@ -131,7 +131,7 @@ class Chart(Struct, frozen=True):
     subject: str = ""
     """What all series are of, where their names are years."""
     is_half: bool = False
-    """Half as wide as the page: it stands beside the chart after or before it, if that is half as wide as well."""
+    """Half as wide as the page: it is beside the chart after or before it, if that is half as wide as well."""
     origin: Span | None = None
 
 

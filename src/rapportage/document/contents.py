@@ -1,4 +1,4 @@
-"""All that a reader gets: the one walk over every text and every figure of a document, wherever they stand."""
+"""All that a reader gets: the one walk over every text and every figure of a document, wherever they are."""
 
 from __future__ import annotations
 
@@ -48,9 +48,9 @@ def values(content: Content) -> Iterator[Value]:
 
 
 def figures(document: Document) -> Iterator[Value | Point]:
-    """Every figure that a reader gets, once for each place where it stands: in words, in charts and in trends.
+    """Every figure that a reader gets, once for each place where it is: in words, in charts and in trends.
 
-    What is both drawn and told is one.
+    What is both drawn and read aloud is one.
     """
     seen: set[int] = set()
     found: list[Value | Point] = [value for _, content in contents(document) for value in values(content)]

@@ -39,7 +39,7 @@ class FlowArrow(Struct, frozen=True):
 
 
 class FlowDiagram(Struct, frozen=True):
-    """No arrow leads back. `alternative` tells the steps in order, for those who do not see the diagram."""
+    """No arrow leads back. `alternative` gives the steps in order, for those who do not see the diagram."""
 
     id: str
     label: str

@@ -1,4 +1,4 @@
-"""What stands in a line of text: words, figures with their origin, links, references and marks of notes."""
+"""What is in a line of text: words, figures with their origin, links, references and marks of notes."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ class Trace(Struct, frozen=True):
     """The calculation on `inputs`; a place alone is that input itself."""
     unit: str = ""
     low: Decimal | None = None
-    """Between `low` and `high` lies the true value, for what was delivered rounded."""
+    """Between `low` and `high` is the true value, for what was delivered rounded."""
     high: Decimal | None = None
 
 
@@ -142,7 +142,7 @@ def as_words(content: Content) -> str:
 
 
 def spoken(content: Content) -> Content:
-    """The content as it is told where nothing can be followed: its words and figures, without links and notes."""
+    """The content as words where no link can be followed: its words and figures, without links and notes."""
     parts: list[Inline] = []
     for item in content:
         match item:

@@ -154,7 +154,7 @@ class PageBreak(Struct, frozen=True):
 
 
 class Section(Struct, frozen=True):
-    """A heading and all that stands under it, deeper sections included."""
+    """A heading and all that is under it, deeper sections included."""
 
     heading: Heading
     blocks: tuple[Block, ...]
@@ -166,7 +166,7 @@ Block = (
 
 
 class Cover(Struct, frozen=True):
-    """The first page of a long report. `papers` are the lines that tell to which papers of parliament it belongs."""
+    """The first page of a long report. `papers` are the lines that say to which papers of parliament it belongs."""
 
     period: str
     sender: str
@@ -233,7 +233,7 @@ def walk(blocks: tuple[Block, ...]) -> Iterator[Block]:
 
 
 def trends(block: Block) -> Iterator[Trend]:
-    """The trends that stand in a table or in cards."""
+    """The trends that are in a table or in cards."""
     match block:
         case Table():
             yield from (cell.trend for row in block.body for cell in row.cells if cell.trend)

@@ -1,6 +1,6 @@
 """A drawing: an immutable display list of paths and text, in points, origin at the lower left, y upwards.
 
-The seam between charts and what shows them: a page of a PDF, or SVG. Beside it stand pictures made of pixels.
+The seam between charts and what shows them: a page of a PDF, or SVG. There are pictures made of pixels as well.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ class Path(Struct, frozen=True):
     hatch: tuple[int, ...] = ()
     hatch_colour: str = "#ffffff"
     even_odd: bool = False
-    """What lies within an even number of its outlines is not filled."""
+    """What is within an even number of its outlines is not filled."""
 
 
 class TextRun(Struct, frozen=True):
@@ -56,7 +56,7 @@ class Drawing(Struct, frozen=True):
     height: float
     items: tuple[Path | TextRun, ...]
     is_clipped: bool = False
-    """Whether what lies outside width and height is cut off: in what others drew."""
+    """Whether what is outside width and height is cut off: in what others drew."""
 
 
 class Raster(Struct, frozen=True):

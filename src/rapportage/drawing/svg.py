@@ -17,7 +17,7 @@ _STYLES = {
 def to_svg(drawing: Drawing, title: str, description: str, *, families: str, language: str = "nl") -> str:
     """The drawing as a document of SVG 1.1; `families` are the fonts to set it in, the wanted one first.
 
-    Title and description name it for who does not see it (WCAG 2.2, 1.1.1; SVG-AAM 1.0, 5.2).
+    Title and description name it for those who do not see it (WCAG 2.2, 1.1.1; SVG-AAM 1.0, 5.2).
     """
     width, height = _number(drawing.width), _number(drawing.height)
     hatches = sorted(

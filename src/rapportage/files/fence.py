@@ -1,7 +1,7 @@
 """Where a path leads, and whether it may be followed: the one rule for every file that is read or written.
 
 What the user types as a path is the user's own word, wherever it points. All else, found by its name or named in a
-file, lies in the project. And no link that lies in the project leads out of it, however one came there: a project may
+file, is in the project. And no link that is in the project leads out of it, however one came there: a project may
 come from anyone, and its links would read, quote and overwrite what its maker could not reach.
 """
 

@@ -23,16 +23,16 @@ def read(path: Path, most: int, project: Path | None) -> bytes:
 
 
 def read_inside(path: Path, most: int, project: Path) -> bytes:
-    """The bytes of the file at `path`, which a file named: it lies in the project.
+    """The bytes of the file at `path`, which a file named: it is in the project.
 
     Raises:
-        FileFault: as for `read`, or it lies elsewhere.
+        FileFault: as for `read`, or it is elsewhere.
     """
     return _read(inside(path, project), most)
 
 
 def exists(path: Path, project: Path | None) -> bool:
-    """Whether there is anything to be read at `path`; what may not be read counts, so that its reading tells why."""
+    """Whether there is anything to be read at `path`; what may not be read counts, so that reading it says why."""
     try:
         return real_path(path, project).exists()
     except (FileFault, OSError):
@@ -40,7 +40,7 @@ def exists(path: Path, project: Path | None) -> bool:
 
 
 def names_in(folder: Path, pattern: str, project: Path | None) -> list[Path]:
-    """What lies in a folder, by name; nothing when it is no folder, or can't be looked into.
+    """What is in a folder, by name; nothing when it is no folder, or can't be looked into.
 
     Raises:
         FileFault: a link in the project leads out of it.

@@ -33,7 +33,7 @@ class Family:
     def missing(self, text: str) -> str:
         """The characters of `text` that the upright faces have no glyph for, each once.
 
-        Any text may come to stand in either. Faces are read for this only for a character that is not common.
+        Any text may end up in either. Faces are read for this only for a character that is not common.
         """
         rare = "".join(char for char in dict.fromkeys(seen(text)) if char not in _COMMON)
         roles = dict.fromkeys(_UPRIGHT.values()) if rare else ()

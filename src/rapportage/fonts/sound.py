@@ -171,7 +171,7 @@ def _check_in_order(ranges: Iterator[tuple[int, int]]) -> None:
 
 
 def _check_outlines(tables: _Tables, glyphs: int) -> None:
-    """Every glyph lies in the table, and what it is made of as well, without going in circles."""
+    """Every glyph is in the table, and what it is made of as well, without going in circles."""
     (form,) = struct.unpack_from(">H", tables["head"], 50)
     if form not in (0, 1):
         raise FontFault(DAMAGED)

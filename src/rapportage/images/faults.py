@@ -1,4 +1,4 @@
-"""What is wrong with a picture, on its way to the findings. Whoever asked for the picture knows the place."""
+"""What is wrong with a picture, on its way to the findings. The caller knows its place."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from rapportage.diagnostics import Findings, Span
 
 
 class Problem(Struct, frozen=True):
-    """One thing that is wrong: a code of the catalogue, what, and how to mend it (in Dutch)."""
+    """One thing that is wrong: a code of the catalogue, what, and how to fix it (in Dutch)."""
 
     code: str
     message: str

@@ -18,7 +18,7 @@ def read_picture(folder: Path, name: str) -> bytes:
     """The bytes of the file `name`, a path from `folder`.
 
     Raises:
-        PictureFault: there is no such file, it is too large, or it lies outside the folder; links count for where
+        PictureFault: there is no such file, it is too large, or it is outside the folder; links count for where
             they lead.
     """
     inner = "zet het bestand in de map van het project, en schrijf het pad vanaf die map: afbeeldingen/kaart.png"

@@ -1,4 +1,4 @@
-"""JPEG files taken over as they are, without what they tell beside the picture (ISO/IEC 10918-1, annex B)."""
+"""JPEG files taken over as they are, without what they hold besides the picture (ISO/IEC 10918-1, annex B)."""
 
 from __future__ import annotations
 

@@ -19,7 +19,7 @@ def load_picture(folder: Path, name: str) -> Graphic:
     """The picture at the path `name` in the project `folder`: pixels, or a drawing when it is an SVG.
 
     Raises:
-        PictureFault: it can't be used; all that is wrong with it is told.
+        PictureFault: it can't be used; all that is wrong with it is reported.
     """
     suffix = PurePosixPath(name).suffix.lower()
     if suffix not in _KINDS and "\\" not in name:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 MOST_PIXELS = {"PNG": 20_000_000, "JPEG": 40_000_000}
 """A PNG is unpacked on its way, and may need a second copy for what is transparent."""
 JPEG_QUALITY = 92
-"""Of a photo that has to be made anew, because it lies on its side or is in other colours."""
+"""Of a photo that has to be made again, because it is on its side or is in other colours."""
 ORIENTATION = 0x0112
 _AGAIN = "haal het bestand opnieuw op, of open de afbeelding in een ander programma en sla haar opnieuw op"
 
@@ -25,11 +25,11 @@ _AGAIN = "haal het bestand opnieuw op, of open de afbeelding in een ander progra
 def read_pixels(data: bytes, kind: str, name: str) -> Raster:
     """The picture in `data`, of which `kind` is PNG or JPEG.
 
-    A JPEG stays as it is when that is possible, so that it loses nothing; what it tells beside the picture (a place, a
+    A JPEG stays as it is when that is possible, so that it loses nothing; what it holds besides the picture (a place, a
     camera) is left out.
 
     Raises:
-        PictureFault: it is too large, broken, or in colours that can't be told.
+        PictureFault: it is too large, broken, or in unknown colours.
     """
     from PIL import Image
 

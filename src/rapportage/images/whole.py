@@ -1,4 +1,4 @@
-"""Whether a PNG or JPEG is still what was written: what a reader that shows what it can would not tell."""
+"""Whether a PNG or JPEG is still what was written: a tolerant reader would show it without a word."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a PDF tells besides the text of its pages: properties, links, bookmarks, notes stuck on it, files in it."""
+"""What a PDF says besides the text of its pages: properties, links, bookmarks, notes stuck on it, files in it."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _XMP = {
 
 
 class PdfLink(Struct, frozen=True):
-    """A link on a page (from 1): where it leads, and what is told of it."""
+    """A link on a page (from 1): where it leads, and its description."""
 
     page: int
     target: str
@@ -31,7 +31,7 @@ class PdfLink(Struct, frozen=True):
 
 
 class Besides(Struct, frozen=True):
-    """`properties` are both those of the document information and of XMP, by what they are and where they stand."""
+    """`properties` are both those of the document information and of XMP, by what they are and their place."""
 
     properties: Mapping[tuple[str, str], str]
     links: tuple[PdfLink, ...]
@@ -44,7 +44,7 @@ class Besides(Struct, frozen=True):
 
 
 def read_besides(source: bytes | Path) -> Besides:
-    """What the PDF tells besides the text of its pages.
+    """What the PDF says besides the text of its pages.
 
     Raises:
         InspectionError: the file can't be opened or is damaged.

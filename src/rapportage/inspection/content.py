@@ -14,10 +14,10 @@ from rapportage.inspection.tree import ObjectId
 
 SHOWS_TEXT = frozenset(("Tj", "TJ", "'", '"'))
 PAINTS = frozenset(("S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "sh", "INLINE IMAGE"))
-"""The operators that put something else than text on the page."""
+"""The operators that put something other than text on the page."""
 BEGINS, ENDS = frozenset(("BDC", "BMC")), "EMC"
 _INLINE_IMAGE = ("BI", "ID", "EI")
-"""The operators that stand as one 'INLINE IMAGE' among the instructions."""
+"""The operators that appear as one 'INLINE IMAGE' among the instructions."""
 _MARKS = (*SHOWS_TEXT, *PAINTS - {"INLINE IMAGE"}, *_INLINE_IMAGE, *BEGINS, ENDS, "Do")
 MARKS, _ALL = frozenset(_MARKS), frozenset((*_MARKS, "Tf", "q", "Q"))
 """All that matters here: most of a page is moves, colours and paths, which pikepdf then passes over by itself."""
@@ -63,7 +63,7 @@ class PageContent(Struct):
     unmarked: list[str] = field(default_factory=list)
     """The painting operators outside every sequence."""
     nested: list[int] = field(default_factory=list)
-    """The identifiers of sequences that stand within another one, or within an artifact."""
+    """The identifiers of sequences that are within another one, or within an artifact."""
     aside: list[tuple[TextDecoder, bytes]] = field(default_factory=list)
     """What artifacts show: header, footer, a repeated head of a table. Seen by a reader, and not read aloud."""
 

@@ -11,7 +11,7 @@ from rapportage.inspection.tree import ObjectId
 
 
 class Target(Struct, frozen=True):
-    """An address on the web, a page of the document (from 0), or neither: then it leads nowhere that we can tell."""
+    """An address on the web, a page of the document (from 0), or neither: then it leads nowhere that we know."""
 
     url: str | None = None
     page: int | None = None

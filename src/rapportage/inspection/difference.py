@@ -1,4 +1,4 @@
-"""Where two PDF files begin to differ, for who has to find out why."""
+"""Where two PDF files begin to differ, for those who have to find out why."""
 
 from __future__ import annotations
 

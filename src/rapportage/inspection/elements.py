@@ -13,7 +13,7 @@ from rapportage.inspection.tree import MAX_DEPTH, Element, ObjectReference, Tree
 
 _HEADING = re.compile(r"H([1-6])")
 _TEXTS = frozenset(("P", "H", "H1", "H2", "H3", "H4", "H5", "H6", "Caption", "Lbl"))
-"""The elements that make no sense when nothing stands in them."""
+"""The elements that make no sense when nothing is in them."""
 _SPOKEN = ("/Alt", "/ActualText", "/E")
 """The keys of what is said in place of what is seen (ISO 32000-1, 14.9.3 to 14.9.5)."""
 
@@ -86,7 +86,7 @@ def _headings(tree: Tree) -> Iterator[str]:
 
 
 def _figure(pdf: pikepdf.Pdf, element: Element) -> Iterator[str]:
-    """A description, and a rectangle on the page on which it stands (ISO 14289-1, 7.3)."""
+    """A description, and a rectangle on the page on which it is (ISO 14289-1, 7.3)."""
     if not element.text("/Alt"):
         yield "een figuur zonder beschrijving (Alt)"
     box = _rectangle(element.attribute("/Layout", "/BBox"))

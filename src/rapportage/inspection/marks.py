@@ -14,7 +14,7 @@ from rapportage.inspection.plan import PagePlan
 
 
 def page_faults(page: pikepdf.Page, painted: PageContent, plan: PagePlan, parents: ParentTree) -> Iterator[str]:
-    """Everything painted is marked, stands in the tree once and in its order, and knows its element."""
+    """Everything painted is marked, is in the tree once and in its order, and knows its element."""
     if page.obj.get("/Tabs") != "/S":
         yield "de tabvolgorde volgt de structuur niet"
     if painted.unmarked:
@@ -41,7 +41,7 @@ def _sets(identifiers: list[int], plan: PagePlan) -> Iterator[str]:
 def _order(identifiers: list[int], plan: PagePlan) -> Iterator[str]:
     """The stream follows the tree, with the notes at the foot of the page last.
 
-    What stands in one of them only has been told already.
+    What is in one of them only has been reported already.
     """
     painted = [mcid for mcid in dict.fromkeys(identifiers) if mcid in plan.owners]
     places = {mcid: place for place, mcid in enumerate(plan.order)}

@@ -1,4 +1,4 @@
-"""Opening a PDF to look inside: within bounds, and whatever is wrong with it is told in one way."""
+"""Opening a PDF to look inside: within bounds, and whatever is wrong with it is reported in one way."""
 
 from __future__ import annotations
 
@@ -77,7 +77,7 @@ def reading(source: bytes | Path) -> Iterator[pikepdf.Pdf]:
 
     Raises:
         InspectionError: the file is not there, is no PDF, asks for a password, asks for too much, or is damaged, also
-            where that shows only while it is read: then nearly anything may be something else than it should be.
+            where that shows only while it is read: then nearly anything may be other than it should be.
     """
     before = set_qpdf_limits(**_LIMITS) if isinstance(source, Path) else {}
     name = str(source) if isinstance(source, Path) else "de pdf"

@@ -15,7 +15,7 @@ class PagePlan(Struct):
     """Those of notes: they may be painted where they come in the tree, or last, at the foot of the page."""
     owners: dict[int, Element] = field(default_factory=dict)
     doubled: list[int] = field(default_factory=list)
-    """Those that stand in the tree again."""
+    """Those that are in the tree again."""
 
 
 class Plan(Struct):

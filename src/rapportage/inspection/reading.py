@@ -104,7 +104,7 @@ class Reading:
 
 
 def _page_of_content(kid: Element | Content) -> int | None:
-    """What stands together on a line: content of one page (-1 when the page is unknown); None for elements."""
+    """What is on one line: content of one page (-1 when the page is unknown); None for elements."""
     if isinstance(kid, Element):
         return None
     return -1 if kid.page is None else kid.page

@@ -104,7 +104,7 @@ class TextDecoder:
 
 
 def _blocks(cmap: bytes) -> Iterator[tuple[bytes, bytes]]:
-    """What stands between each beginning and its end."""
+    """What is between each beginning and its end."""
     begun: re.Match[bytes] | None = None
     for mark in _MARK.finditer(cmap):
         if mark[1] == b"begin":

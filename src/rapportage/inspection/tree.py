@@ -129,7 +129,7 @@ class _Reader:
         return element
 
     def _kid(self, kid: object, parent: Element, depth: int) -> Element | Content | ObjectReference | None:
-        """One child. Content without a page of its own stands on that of its element."""
+        """One child. Content without a page of its own is on that of its element."""
         if isinstance(kid, int):
             return Content(self._page(parent.source), kid)
         if not isinstance(kid, pikepdf.Dictionary):
@@ -161,7 +161,7 @@ class _Reader:
 
 
 def _items(value: pikepdf.Object | None) -> list[object]:
-    """The items of an array, or the one value that stands where an array may stand."""
+    """The items of an array, or the one value in place of an array."""
     if value is None:
         return []
     return list(value) if isinstance(value, pikepdf.Array) else [value]

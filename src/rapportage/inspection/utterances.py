@@ -13,7 +13,7 @@ from rapportage.inspection.opening import reading
 from rapportage.inspection.tree import Content, Element, read_tree
 
 _INLINE = frozenset(("Span", "Link", "Reference", "Quote", "Em", "Strong", "Code", "BibEntry", "Annot"))
-"""What stands within a line of text (ISO 32000-1, 14.8.4.4): its words belong to the block around it."""
+"""What is within a line of text (ISO 32000-1, 14.8.4.4): its words belong to the block around it."""
 
 
 class Utterance(Struct, frozen=True):
@@ -26,11 +26,11 @@ class Utterance(Struct, frozen=True):
     is_heard: bool = False
     """An alternative text or summary: for listeners, not seen."""
     is_picture: bool = False
-    """What stands in a picture: each part is one text of it."""
+    """What is in a picture: each part is one text of it."""
 
 
 class Said(Struct, frozen=True):
-    """All that a file says: the utterances in reading order, and by page what stands around the text."""
+    """All that a file says: the utterances in reading order, and by page what is around the text."""
 
     utterances: tuple[Utterance, ...]
     aside: tuple[tuple[str, ...], ...]

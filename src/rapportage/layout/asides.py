@@ -20,7 +20,7 @@ SHORT = 1 / 2
 
 
 class Frame(Struct, frozen=True):
-    """Where running text stands: from `start` to `end`, in points from the left margin."""
+    """Where running text is: from `start` to `end`, in points from the left margin."""
 
     start: float
     end: float

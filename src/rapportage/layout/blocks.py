@@ -105,7 +105,7 @@ class BlockComposer(Struct):
         """The groups of a block, made only here; none when it has no room, which is then among `misfits`.
 
         The notes of the page that it marks first come after it, below `parent`.
-        Here and nowhere else is looked whether what can't be broken has room: a box is all that must stay together.
+        Here and nowhere else it is checked whether what can't be broken has room: a box is all that must stay together.
         """
         self._origin = origin_of(block) or self._origin
         try:

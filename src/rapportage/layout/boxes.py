@@ -32,7 +32,7 @@ class Glyphs(Struct, frozen=True):
 
 
 class PageNumber(Struct, frozen=True):
-    """The number of the page where `target` stands, set flush right at x; known only when all pages are."""
+    """The number of the page where `target` is, set flush right at x; known only when all pages are."""
 
     x: float
     y: float
@@ -110,7 +110,7 @@ class Box(Struct, frozen=True):
 
 
 class Glue(Struct, frozen=True):
-    """White space, dropped at the top of a page. A page may break at it when a box stands before it."""
+    """White space, dropped at the top of a page. A page may break at it when a box is before it."""
 
     height: float
 
@@ -125,7 +125,7 @@ class Penalty(Struct, frozen=True):
 VerticalItem = Box | Glue | Penalty
 
 KEEP = Penalty(FORBIDDEN)
-"""What stands before it and what stands after it stay together."""
+"""What is before it and what is after it stay together."""
 NEW_PAGE = Penalty(FORCED)
 
 

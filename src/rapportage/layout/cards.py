@@ -20,7 +20,7 @@ from rapportage.layout.structure import Element
 from rapportage.theme import TextStyle
 
 MOST = 4
-"""Cards beside one another."""
+"""Cards side by side."""
 GUTTER = 10.0
 PAD = 9.0
 RULE = 2.0
@@ -44,7 +44,7 @@ class CardPlan(Struct, frozen=True):
 
 
 def card_plan(block: KeyFigures, setting: Setting) -> CardPlan:
-    """As many cards beside one another as have room for their figures, which are never broken.
+    """As many cards side by side as have room for their figures, which are never broken.
 
     The figures of all cards are set in one size: that of the theme, or as much smaller as the widest needs; where that
     would be too small, and where a card would be taller than the page, there are fewer cards in a row.
@@ -90,7 +90,7 @@ def card_groups(
 
 
 def _columns(count: int, most: int) -> int:
-    """As many as fit beside one another, at most so many, spread evenly over the rows."""
+    """As many as fit side by side, at most so many, spread evenly over the rows."""
     return ceil(count / ceil(count / most))
 
 

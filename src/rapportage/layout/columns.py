@@ -1,4 +1,4 @@
-"""The widths of a table's columns, from what stands in them."""
+"""The widths of a table's columns, from what is in them."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ MOST_ADDED = 60.0
 
 
 class Need(Struct, frozen=True):
-    """What cells want: `least` is their longest word, `natural` their longest line, over `count` columns."""
+    """What cells need: `least` is their longest word, `natural` their longest line, over `count` columns."""
 
     start: int
     count: int

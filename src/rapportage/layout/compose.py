@@ -47,7 +47,7 @@ def lay_out(
     `bare` leaves out what makes it a publication: the title above the text, header and footer.
 
     Laid out again only when running text names a page number that turned out otherwise; that converges in two passes
-    but for the rare number that moves its own page, for which the last pass stands.
+    but for the rare number that moves its own page, for which the last pass decides.
 
     Raises:
         DoesNotFit: something has no room; it says all that has none.

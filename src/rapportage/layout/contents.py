@@ -32,7 +32,7 @@ NUMBER_WIDTH, WIDEST_NUMBER = 24.0, " 0000"
 """Room for the page number at the right, at least; and what must have room there in large type as well."""
 LEADER = " ."
 FEWEST = 3
-"""So many lines at least stand together at the begin and the end of a list."""
+"""At least so many lines are kept together at the begin and the end of a list."""
 
 
 class _Line(Struct, frozen=True):
@@ -82,7 +82,7 @@ def contents_groups(
 def listing_groups(
     contents: Contents, document: Document, parent: Element, setting: Setting, inline: InlineContext
 ) -> Iterator[Group]:
-    """A line for each table or figure of the document: its label and caption, and the page where it stands."""
+    """A line for each table or figure of the document: its label and caption, and the page where it is."""
     toc, width = parent.add("TOC"), setting.theme.page.body_width
     yield from _together(
         _entry(

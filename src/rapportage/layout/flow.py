@@ -10,11 +10,11 @@ from msgspec.structs import replace
 from rapportage.layout.boxes import KEEP, NEW_PAGE, Box, Glue, Penalty, Piece, VerticalItem, moved
 
 SHORT_SMALL_PRINT = 8
-"""Notes and sources of at most so many lines are never parted from their table or chart."""
+"""Notes and sources of at most so many lines are never separated from their table or chart."""
 
 
 class Group(Struct, frozen=True):
-    """A block as boxes, with the white space it wants around it and what must not part from it."""
+    """A block as boxes, with the white space it needs around it and what must stay with it."""
 
     items: tuple[VerticalItem, ...]
     before: float = 0.0
@@ -23,11 +23,11 @@ class Group(Struct, frozen=True):
     keep_with_previous: bool = False
     new_page: bool = False
     landscape: bool = False
-    """Stands on a page that is turned."""
+    """On a turned page."""
 
 
 def join(groups: Iterable[Group]) -> list[VerticalItem]:
-    """One vertical list. Between two groups stands the larger of the spaces that they want, not their sum."""
+    """One vertical list. Between two groups is the larger of the spaces that they need, not their sum."""
     items: list[VerticalItem] = []
     previous: Group | None = None
     for group in groups:
@@ -85,7 +85,7 @@ def stacked(boxes: Sequence[Box]) -> Box:
 
 
 def kept_below(blocks: Sequence[Sequence[Box]]) -> Iterator[VerticalItem]:
-    """Blocks of small print that hang on what stands above: all of them when short, else the first lines."""
+    """Blocks of small print that belong to what is above: all of them when short, else the first lines."""
     is_short = len([box for block in blocks for box in block]) <= SHORT_SMALL_PRINT
     for index, block in enumerate(blocks):
         yield KEEP if is_short or index == 0 else Penalty()

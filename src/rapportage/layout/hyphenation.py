@@ -77,7 +77,7 @@ def break_points(word: str, hyphenate: bool) -> Iterator[tuple[int, bool]]:
 def cut_points(word: str) -> Iterator[tuple[int, bool]]:
     """Where a word that is wider than a whole line may be cut at last, as `break_points` gives them.
 
-    Between any two letters, with a hyphen unless it is an address; in a number never, because what stands on either
+    Between any two letters, with a hyphen unless it is an address; in a number never, because what is on either
     line would read as another number.
     """
     hyphenates = not is_address(word)
@@ -127,6 +127,6 @@ def _existing_hyphens(word: str) -> Iterator[int]:
 
 
 def _is_whole_part(word: str, part: re.Match[str]) -> bool:
-    """Whether the letters of `part` stand between punctuation, so are not the tail of a name ('McDonalds')."""
+    """Whether the letters of `part` are between punctuation, so are not the tail of a name ('McDonalds')."""
     before, after = word[part.start() - 1 : part.start()], word[part.end() : part.end() + 1]
     return not before.isalnum() and not after.isalnum()

@@ -1,4 +1,4 @@
-"""Pictures of the user: how large they are set, and what stands around them."""
+"""Pictures of the user: how large they are set, and what is around them."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from rapportage.theme import MM, PageFormat
 PIXEL = 72 / 150
 """How wide a pixel is set when nothing is said of it, in points."""
 TALLEST = 0.8
-"""The part of the height of a page that a picture may take: its caption and source stand there too."""
+"""The part of the height of a page that a picture may take: its caption and source are there too."""
 SMALLEST = MM
 
 
@@ -47,7 +47,7 @@ def image_size(image: Image, room: float, page: PageFormat) -> tuple[float, floa
 
 
 def misfit(image: Image, room: float, page: PageFormat) -> tuple[str, str] | None:
-    """What is wrong with its size and how to mend that (in Dutch), or None when it fits."""
+    """What is wrong with its size and how to fix that (in Dutch), or None when it fits."""
     width, height = image_size(image, room, page)
     tallest = page.body_height * TALLEST
     widest = min(room, width / height * tallest)

@@ -227,7 +227,7 @@ def _reference(
 
 
 def _raised(text: str, style: TextStyle, leaf: Leaf) -> Run:
-    """A mark, or what stands between two."""
+    """A mark, or what is between two."""
     return Run(text, style.role, style.size * MARK_SCALE, style.colour, leaf, rise=style.size * MARK_RISE)
 
 

@@ -260,7 +260,7 @@ class LineBreaker:
         return tuple(lines)
 
     def words(self, runs: Sequence[Run]) -> list[Word]:
-        """Words from the joined text of the runs: what stands between two spaces, of however many runs."""
+        """Words from the joined text of the runs: what is between two spaces, of however many runs."""
         runs = [self._able(run) for run in runs]
         text = "".join([run.text for run in runs])
         is_plain = unseen(text) is None

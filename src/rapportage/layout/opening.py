@@ -17,7 +17,7 @@ from rapportage.layout.structure import Element
 from rapportage.theme import TextStyle
 
 COVER_TITLE_TOP = 0.2
-"""Where the title stands on a cover, as part of the height of the page; above it is room for a logo."""
+"""Where the title is on a cover, as part of the height of the page; above it is room for a logo."""
 COVER_GROUND = 0.5
 """The part of the cover that the coloured grounds take, from below."""
 COVER_BANDS = (1.0, 0.382, 0.146)

@@ -17,7 +17,7 @@ _EPSILON = 0.01
 LONG_NOTE = 1 / 3
 """A note taller than this part of the page may be split over pages; a shorter one moves whole with its line."""
 FIRST_LINES = 2
-"""So many lines of a split note at least stand on the page of its mark."""
+"""At least so many lines of a split note are on the page of its mark."""
 
 
 class Stack(Struct, frozen=True):
@@ -75,10 +75,10 @@ class PageBuilder:
     def build(self, items: Sequence[VerticalItem], height: float) -> list[FilledPage]:
         """Pages of `height` points that hold `items`, in order; nothing is lost and no page is blank.
 
-        Further items may follow, on pages of another height: a note stands only on the first page that marks it.
+        Further items may follow, on pages of another height: a note is only on the first page that marks it.
 
         Raises:
-            ValueError: a box is taller than the page: whoever made it should have split it.
+            ValueError: a box is taller than the page: the caller should have split it.
         """
         self._height = height
         pages: list[FilledPage] = []

@@ -1,4 +1,4 @@
-"""What has no room where it must be: found while a block is set, told to who wrote it, and no fault of ours."""
+"""What has no room where it must be: found while a block is set, reported to the author, and no fault of ours."""
 
 from __future__ import annotations
 

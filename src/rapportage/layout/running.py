@@ -1,4 +1,4 @@
-"""What stands on every page around the text: header, footer and the rule above notes. All of it artifacts."""
+"""What is on every page around the text: header, footer and the rule above notes. All of it artifacts."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from rapportage.theme import PageFormat, TextStyle
 DRAFT = "CONCEPT – niet voor publicatie"
 GAP = 18.0
 HEADER_RISE, FOOTER_DROP = 34.0, 24.0
-"""How far above and below the body the running lines stand."""
+"""How far above and below the body the running lines are."""
 
 
 def running_lines(

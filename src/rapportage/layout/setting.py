@@ -19,7 +19,7 @@ from rapportage.theme import TextStyle, Theme
 MARKER_GAP = 3.0
 """Between the number of a point or note and its words, at least."""
 SMALL_PRINT_GAP = 4.0
-"""Between a table or chart and what stands below it."""
+"""Between a table or chart and what is below it."""
 
 
 class Setting(Struct, frozen=True, dict=True):
@@ -43,7 +43,7 @@ class Setting(Struct, frozen=True, dict=True):
         return Setting(replace(self.theme, page=narrow), self.family)
 
     def baseline(self, style: TextStyle) -> float:
-        """The distance from the top of a line to its baseline: the type stands centred in the leading."""
+        """The distance from the top of a line to its baseline: the type is centred in the leading."""
         face = self.family.face(style.role)
         return (style.leading - (face.ascent + face.descent) * style.size) / 2 + face.ascent * style.size
 

@@ -1,4 +1,4 @@
-"""How large drawings may be: that of a trend where it stands, that of a diagram on a page."""
+"""How large drawings may be: that of a trend in its place, that of a diagram on a page."""
 
 from __future__ import annotations
 
@@ -27,5 +27,5 @@ def trend_size(block: Block, theme: Theme, family: Family) -> tuple[float, float
         try:
             return card_plan(block, Setting(theme, family)).inner, IN_CARD
         except NoRoom:
-            pass  # which is told when the cards are set
+            pass  # which is reported when the cards are set
     return IN_TABLE, theme.table.leading

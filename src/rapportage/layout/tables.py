@@ -41,7 +41,7 @@ _SCOPES: dict[CellKind, Scope] = {CellKind.COLUMN_HEAD: "Column", CellKind.ROW_H
 
 
 class _SetCell(Struct, frozen=True):
-    """A cell with its words, and where it stands."""
+    """A cell with its words, and where it is."""
 
     cell: Cell
     column: int
@@ -166,7 +166,7 @@ class _TableSetter:
 
     @staticmethod
     def _needs(rows: list[list[_SetCell]], extent: Callable[[list[Word]], tuple[float, float]]) -> list[Need]:
-        """What the cells want, by the columns that they span."""
+        """What the cells need, by the columns that they span."""
         needs: dict[tuple[int, int], Need] = {}
         for cells in rows:
             for cell in cells:
@@ -210,7 +210,7 @@ class _TableSetter:
         return cell.cell.kind is CellKind.COLUMN_HEAD and cell.cell.columns == 1 and cell.column in self._figure_columns
 
     def _head_box(self, rows: list[list[_SetCell]]) -> Box:
-        """All rows of the head as one box: a head is never split. A cell over two rows stands at their bottom."""
+        """All rows of the head as one box: a head is never split. A cell over two rows is set at their bottom."""
         colours = self._setting.theme.colours
         leading = self._setting.theme.table_head.leading
         lines = [[self._lines(cell) for cell in cells] for cells in rows]
@@ -332,7 +332,7 @@ class _TableSetter:
 
 
 def _figure_columns(table: Table) -> set[int]:
-    """The columns of figures, by the first row: their heads stand flush right as well."""
+    """The columns of figures, by the first row: their heads are flush right as well."""
     columns: set[int] = set()
     for row in [row for row in table.body if row.role != "group"][:1]:
         column = 0

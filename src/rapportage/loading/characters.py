@@ -44,7 +44,7 @@ def decode(data: bytes, path: str, findings: Findings) -> tuple[SourceFile, bool
 
 
 def report_forbidden(text: str, place: Callable[[int], Span], findings: Findings) -> bool:
-    """Whether `text` has characters that may not be there; `place` tells where the one at an offset is.
+    """Whether `text` has characters that may not be there; `place` gives where the one at an offset is.
 
     They are reported.
     """

@@ -1,4 +1,4 @@
-"""Composes the events of libyaml's parser into nodes that know where they stand."""
+"""Composes the events of libyaml's parser into nodes that know where they are."""
 
 from __future__ import annotations
 
@@ -209,7 +209,7 @@ class Composer(Struct):
         return self.file.text[start.index : end.index]
 
     def _span(self, event: Event) -> Span:
-        """Where the event begins; it is as long as what stands on its first line."""
+        """Where the event begins; it is as long as what is on its first line."""
         start, end = _marks(event)
         stop = end.column if end.line == start.line else len(self.file.line(start.line + 1))
         return Span(self.file, start.line + 1, start.column + 1, max(1, stop - start.column))
@@ -231,7 +231,7 @@ class _Mark(Protocol):
 
 
 def _marks(event: Event) -> tuple[_Mark, _Mark]:
-    """Where an event begins and ends; libyaml always tells."""
+    """Where an event begins and ends; libyaml always says."""
     if event.start_mark is None or event.end_mark is None:
         raise TypeError("a YAML event without a place")
     return event.start_mark, event.end_mark

@@ -1,4 +1,4 @@
-"""YAML nodes that know where they stand."""
+"""YAML nodes that know where they are."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class Scalar(Struct, frozen=True):
     plain: bool
     span: Span
     raw: str
-    """As it stands in the file from where `span` begins: quotes, escapes and indentation included."""
+    """As it is written in the file from where `span` begins: quotes, escapes and indentation included."""
     written: str | None = None
     """The text before it was composed or made a name, where that is another."""
 

@@ -1,4 +1,4 @@
-"""Where a character of a scalar's text stands in the file, for every way in which YAML writes one."""
+"""Where a character of a scalar's text is in the file, for every way in which YAML writes one."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _SOLIDS_AND_RUNS = re.compile(r"[^ \t\n]|[ \t\n]+")
 
 
 def locate(start: Span, raw: str, text: str, offset: int, length: int = 1) -> Span:
-    """The place of `length` characters from `offset` in `text`, the value of what stands as `raw` from `start` on.
+    """The place of `length` characters from `offset` in `text`, the value of what is written as `raw` from `start` on.
 
     A stretch that goes on over a line end is cut there; an offset past the end gives the place just after the text.
     """
@@ -36,7 +36,7 @@ def locate(start: Span, raw: str, text: str, offset: int, length: int = 1) -> Sp
 
 
 def within(start: Span, raw: str, offset: int, length: int = 1) -> Span:
-    """The place of `length` characters from `offset` in `raw`, which stands from `start` on, as far as on one line."""
+    """The place of `length` characters from `offset` in `raw`, which begins at `start`, as far as on one line."""
     ends = _line_ends(raw)
     line = bisect_left(ends, offset)
     room = (ends[line] if line < len(ends) else len(raw)) - offset
@@ -74,7 +74,7 @@ def _flow_places(raw: str) -> list[tuple[int, int]]:
 
 
 def _block_places(raw: str, text: str) -> list[tuple[int, int]]:
-    """Literal and folded (YAML 1.2, 8.1): all but white space stands in both in the same order, so that indentation,
+    """Literal and folded (YAML 1.2, 8.1): all but white space is in both in the same order, so that indentation,
     folding and chomping need not be known.
     """
     header = raw.find("\n") + 1 or len(raw)

@@ -1,4 +1,4 @@
-"""A manifest against what is there now: what is the same is told, what differs is a finding."""
+"""A manifest against what is there now: what is the same is said, what differs is a finding."""
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ _HINT = "zet het bestand in de map van het project: wie het rapport namaakt, hee
 
 
 def digests(paths: Iterable[Path], project: Path, findings: Findings) -> dict[str, str]:
-    """The SHA-256 of each file. One that lies outside the project, or is gone, goes to `findings`."""
+    """The SHA-256 of each file. One that is outside the project, or is gone, goes to `findings`."""
     root, found = project.resolve(), {}
     for path in paths:
         try:

@@ -19,7 +19,7 @@ Rect = tuple[float, float, float, float]
 
 
 class Marked(Struct):
-    """Where the marked content of the structure tree stands."""
+    """Where the marked content of the structure tree is."""
 
     order: Mapping[Leaf, int]
     """The place of each leaf in the reading order."""
@@ -128,7 +128,7 @@ class PageContent:
         self._out.append(f"{numbers(place.x + piece.x, bottom, piece.width, piece.height)} re f")
 
     def _picture(self, place: Placed, piece: Picture | Photo) -> Rect:
-        """Paints the picture; returns where it stands."""
+        """Paints the picture; returns where it is."""
         shown = piece.drawing if isinstance(piece, Picture) else piece
         x, y = place.x + piece.x, self._page.height - place.y - piece.y - shown.height
         self._out.append("q")

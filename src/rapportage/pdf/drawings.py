@@ -63,7 +63,7 @@ def _hatched(path: Path) -> Iterator[str]:
         f"{numbers(round(x, 1), round(y, 1))} m {numbers(round(to_x, 1), round(to_y, 1))} l"
         for x, y, to_x, to_y in hatch_lines(path)
     ]
-    if lines:  # a small shape may lie between two
+    if lines:  # a small shape may be between two
         yield f"{colour_operands(path.hatch_colour)} RG {number(HATCH_WIDTH)} w []0 d 0 J {' '.join(lines)} S"
     yield "Q"
 

@@ -10,7 +10,7 @@ from rapportage.words.signs import GAP, GAP_SIGN, sign
 
 
 def absences(figures: Observations) -> tuple[Absence | None, ...]:
-    """At each place what stands there for a figure that is not known; None for one that is, or that is not there."""
+    """At each place what is shown for a figure that is not known; None for one that is, or that is not there."""
     return tuple(_absence(figure) if figure and not figure.known else None for figure in figures)
 
 

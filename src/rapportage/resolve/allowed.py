@@ -24,6 +24,6 @@ IN_NOTE = Allowed(notes=False, hint="zet de uitleg in de noot zelf", code="T405"
 HEAD = Allowed(figures=False)
 """What is over or before figures and names them: a figure there would be taken for one of them."""
 TOLD = Allowed(notes=False, links=False, form=False, hint="hier kunnen alleen woorden en cijfers staan")
-"""What is drawn, or told to who does not see it, or is under the title."""
+"""What is drawn, or read aloud instead, or is under the title."""
 WORDS = Allowed(figures=False, notes=False, links=False, form=False, hint="hier kunnen alleen woorden staan")
 """What becomes a name or a property of the file."""

@@ -1,4 +1,4 @@
-"""The text for those who do not see a chart, written from its figures as a person would tell them (WCAG 2.2, 1.1.1)."""
+"""The text for those who do not see a chart, written from its figures as a person would say it (WCAG 2.2, 1.1.1)."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from rapportage.words.periods import capitalised, without_year
 from rapportage.words.units import unit_words
 
 LONGEST = 600
-"""Characters that are listened to with patience. A text that would be longer is told shorter, and says so."""
+"""Characters that are listened to with patience. A text that would be longer is shortened, and says so."""
 TOO_LONG = 1_200
 """Characters. A text that is longer even so is given whole, but its author had better write another."""
 LEAST_LISTED = 2
@@ -36,9 +36,9 @@ _FORMS = {"naast elkaar": "", "gestapeld": ", gestapeld", "100%": ", in procente
 def alternative_text(chart: Chart) -> str:
     """Kind, unit, subject and period, then what its kind shows: courses, an order, parts or pairs.
 
-    Every series is told, with its first and its last figure. Of a chart whose text gets long the highest and lowest
+    Every series is described, with its first and its last figure. In a chart whose text is long the highest and lowest
     are not, then the periods that the opening named, then what is in the middle of a list; the text then ends with
-    where all figures are. A chart without a table of its figures is told whole.
+    where all figures are. A chart without a table of its figures is described completely.
     """
     text = _told(chart, WHOLE)
     if len(text) > LONGEST and chart.figures:
@@ -50,7 +50,7 @@ def alternative_text(chart: Chart) -> str:
 
 
 def without_table(chart: Chart) -> Chart:
-    """The chart by itself, where the table with its figures is not: what the report makes of it is then told whole."""
+    """The chart by itself, without the table of its figures: what the report makes of it is then said in full."""
     alone = replace(chart, figures=())
     return alone if chart.told else replace(alone, alternative=alternative_text(alone))
 
@@ -99,7 +99,7 @@ def _sentences(chart: Chart, detail: Detail) -> Iterator[str]:
 
 
 def _break(each: SeriesBreak, chart: Chart) -> str:
-    """'Andere bron vanaf april 2020 bij Asiel.': of which series, but where the year in its period tells."""
+    """'Andere bron vanaf april 2020 bij Asiel.': of which series, unless the year in its period says it."""
     names = [chart.series[place].name for place in each.series]
     is_of_all = len(names) in (0, len(chart.series)) or chart.kind == "stroom"
     return capitalised(f"{each.label}{'' if is_of_all else f' bij {enumeration(names)}'}.")

@@ -66,7 +66,7 @@ class ChartResolver(Struct, frozen=True):
     def chart(self) -> Chart | Waiting | None:
         """The chart, or None when it is faulty, which was then reported."""
         headline = self.text.running().optional(self.spec.headline)
-        apart = replace(self.text, used=UsedSources(self.text.used.ledger))  # the caption's sources are not told
+        apart = replace(self.text, used=UsedSources(self.text.used.ledger))  # the caption's sources are not repeated
         caption = apart.required(self.spec.title)
         plot = PlotReader(self.spec, self.text, self.edition).plot()
         if isinstance(plot, Plot):

@@ -217,5 +217,5 @@ def _rounded(made: Observation, spread: Decimal | None = None) -> Decimal:
 
 
 def _spread(figure: Observation) -> Decimal:
-    """Between how many values the true one may lie: 10 for a figure that was rounded to tens."""
+    """Between how many values the true one may be: 10 for a figure that was rounded to tens."""
     return figure.high - figure.low if figure.high is not None and figure.low is not None else Decimal(0)

@@ -1,4 +1,4 @@
-"""A text with its figures taken out: each stands in it as one private-use character, until the Markdown is parsed."""
+"""A text with its figures taken out: each is one private-use character, until the Markdown is parsed."""
 
 from __future__ import annotations
 

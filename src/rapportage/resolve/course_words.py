@@ -1,4 +1,4 @@
-"""The course of a series as a person would tell it: from its first figure to its last, its extremes, and its gaps."""
+"""The course of a series as a person would describe it: from first figure to last, with extremes and gaps."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _Known = tuple[Category, Point]
 
 
 class Detail(Struct, frozen=True):
-    """How much is told of a series. Whatever it is, its first and its last figure are."""
+    """How much is said of a series; always its first and its last figure."""
 
     extremes: bool = True
     """The highest and the lowest of a course."""
@@ -54,7 +54,7 @@ def course_words(series: ChartSeries, categories: Sequence[Category], detail: De
 
 
 def _extremes(known: Sequence[_Known], *, has_small: bool) -> str:
-    """The first of equal figures is told; an extreme at either end is only named, not told again.
+    """The first of equal figures is given; an extreme at either end is only named, not given again.
 
     Where a small count is not given, that is the lowest.
     """

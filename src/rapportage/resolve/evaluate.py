@@ -1,4 +1,4 @@
-"""Works out a parsed expression, node by node; nothing else than the nodes below can run."""
+"""Works out a parsed expression, node by node; nothing but the nodes below can run."""
 
 from __future__ import annotations
 

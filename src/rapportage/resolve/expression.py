@@ -55,7 +55,7 @@ class Vocabulary(Struct, frozen=True):
 
 
 class Expression(Struct, frozen=True):
-    """A parsed and allowed expression. `offset` is where its source stands in the text of the scalar."""
+    """A parsed and allowed expression. `offset` is where its source is in the text of the scalar."""
 
     source: str
     offset: int

@@ -1,4 +1,4 @@
-"""A fault found while an expression is worked out; caught where the expression stands and reported at its place."""
+"""A fault found while an expression is worked out; caught where the expression is and reported at its place."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The figures of a chart as a table: for who does not see the chart, and for who wants to reckon with them."""
+"""The figures of a chart as a table: for those who do not see the chart, and for calculating with them."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ from rapportage.words.periods import QUARTERS, SHORT_MONTHS, month_name, without
 from rapportage.words.signs import PROVISIONAL, PROVISIONAL_MARK
 
 MOST_COLUMNS = 8
-"""Months or quarters of several years stand as a row each with a column per year, up to so many columns."""
+"""Months or quarters of several years are a row each with a column per year, up to so many columns."""
 _PARTS = {
     **{short: month_name(number) for number, short in enumerate(SHORT_MONTHS, 1)},
     **{short: f"{short}artaal" for short in QUARTERS},

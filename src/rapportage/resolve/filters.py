@@ -140,7 +140,7 @@ def _size(figure: FigureView) -> Decimal:
 
 
 def _top(value: object, count: object) -> Ranking:
-    """The largest known figures, largest first; whoever ties with the last is in it as well."""
+    """The largest known figures, largest first; those that tie with the last included."""
     series = _series(value, "top(5)")
     known = sorted((part for part in series.parts() if part.observation.known), key=_size, reverse=True)
     wanted = whole_number(count, "top", MOST_ITEMS, least=1)

@@ -29,7 +29,7 @@ _OVER_TIME: Mapping[ChartKindName, frozenset[str]] = {
     "verloop": _PERIODS,
     "stroom": _PERIODS | {"bijschriften"},
 }
-"""Beside `_ALWAYS`, what a chart over parts (`cijfers`) and one over periods make use of."""
+"""Besides `_ALWAYS`, what a chart over parts (`cijfers`) and one over periods make use of."""
 _LINE_OVER_PARTS = frozenset({"naam", "waarde"})
 _LINE_OVER_TIME = frozenset({"naam", "cijfers"})
 _HINTS = {

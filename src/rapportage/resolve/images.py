@@ -1,4 +1,4 @@
-"""Pictures: the words that belong to them, and whether those say anything to who does not see the picture."""
+"""Pictures: the words that belong to them, and whether those say anything to those who do not see the picture."""
 
 from __future__ import annotations
 

@@ -45,7 +45,7 @@ _SIGNS = (UNKNOWN_SIGN, "", "0")
 
 
 def signs(blocks: Sequence[Block]) -> Block:
-    """What each sign means that stands somewhere in `blocks` in place of a figure or behind one."""
+    """What each sign means that is somewhere in `blocks` in place of a figure or behind one."""
     found = _signs_in(blocks)
     if not found:
         return Paragraph((Text(NO_SIGNS),))
@@ -183,5 +183,5 @@ def _short_source(source: DataSource) -> Content:
 
 
 def _cell(observation: Observation) -> DataCell:
-    """What stands in the cube comes from one cell."""
+    """What is in the cube comes from one cell."""
     return observation.cells()[0]

@@ -117,7 +117,7 @@ class _Reader:
         self.findings.error(code, message, span, hint)
 
     def _blocks(self, tokens: Iterator[Token], level: int) -> tuple[Block, ...]:
-        """The blocks up to the token that closes what they stand in."""
+        """The blocks up to the token that closes what they are in."""
         found: list[Block] = []
         for token in tokens:
             match token.type:

@@ -1,6 +1,6 @@
 """How resolving says that it has nothing to give: None for a fault of the user, WAITING for a gap in a draft.
 
-Either was reported. Whoever gets one makes what else it can, so that all faults are told, and then gives none itself.
+Either was reported. The caller goes on making what it can, so that all faults are reported, and then gives none itself.
 """
 
 from __future__ import annotations

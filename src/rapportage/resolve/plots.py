@@ -31,7 +31,7 @@ class PlotLine(Struct, frozen=True):
     figures: Observations
     role: SeriesRole = "plain"
     periods: tuple[TimePeriod, ...] = ()
-    """Its own, where the chart is over periods: those of the year before are others than the chart's."""
+    """Its own, where the chart is over periods: those of the year before are not the chart's."""
     absent: Observations = []
     """At each place the figure that is not known, such as one that the source suppressed."""
 
@@ -220,7 +220,7 @@ class PlotReader(Struct, frozen=True):
         return periods
 
     def _listed(self) -> tuple[TimePeriod, ...] | Waiting | None:
-        """The periods under `perioden`, which stand at equal distances: they have to be of one kind."""
+        """The periods under `perioden`, which are at equal distances: they have to be of one kind."""
         periods = periods_of(self.spec.periods, self.text, self.edition)
         if not isinstance(periods, tuple):
             return periods

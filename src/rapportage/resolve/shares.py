@@ -61,7 +61,7 @@ def _rest_share(ranking: Ranking, rest: str) -> Observation:
 
 
 def in_percentages(lines: Sequence[Observations]) -> list[Observations]:
-    """Each figure in % of all that stand at its place; none where one of them is unknown."""
+    """Each figure in % of all that are at its place; none where one of them is unknown."""
     made: list[Observations] = [[] for _ in lines]
     for figures in zip(*lines, strict=True):
         known = [figure for figure in figures if figure is not None]

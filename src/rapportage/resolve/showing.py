@@ -165,7 +165,7 @@ def with_decimals(
 ) -> str:
     """Rounded once, half away from zero; with 'ongeveer' when the figure may round to something else.
 
-    In a table a figure stands as it was delivered: the unit or a note says how precise it is.
+    A table shows a figure as it was delivered: the unit or a note says how precise it is.
     """
     if observation.value is None:
         return ""

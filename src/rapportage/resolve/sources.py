@@ -12,7 +12,7 @@ from rapportage.resolve.trace import publication_date
 def source_content(sources: Sequence[DataSource]) -> Content:
     """'Bron: IND, Asielinstroom in mei 2020 (24 juni 2020).', the title a link where the source has an address.
 
-    Works of one publisher stand together, by order of first use.
+    Works of one publisher come together, by order of first use.
     """
     if not sources:
         return ()

@@ -48,7 +48,7 @@ _ROLES: dict[str, RowRole] = {"gewoon": "body", "groep": "group", "subtotaal": "
 
 
 class _Line(Struct, frozen=True):
-    """A row before its cells are made: what stands at its head, and what `rij` is in its columns."""
+    """A row before its cells are made: what is at its head, and what `rij` is in its columns."""
 
     head: Content
     role: RowRole
@@ -73,7 +73,7 @@ class _Column(Struct, frozen=True):
 
     @property
     def told(self) -> Content:
-        """Its words with their figures, as they are told in a summary."""
+        """Its words with their figures, as a summary says them."""
         gap = (Text(" "),) if self.group else ()
         return spoken((*self.group, *gap, *self.head))
 
@@ -98,7 +98,7 @@ class TableResolver(Struct, frozen=True):
     def table(self) -> Table | Waiting | None:
         """The table, or None when it is faulty, which was then reported.
 
-        What is right of a faulty table is made all the same, so that all its faults are told.
+        What is right of a faulty table is made all the same, so that all its faults are reported.
         """
         caption, corner = self.text.required(self.spec.title), self.text.required(self.spec.row_head, HEAD)
         lines, columns = list(self._lines()), list(self._columns())

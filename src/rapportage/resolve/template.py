@@ -38,7 +38,7 @@ _HINTS = {
 
 
 class Literal(Struct, frozen=True):
-    """Words as typed; `offset` is where they stand in the text of the scalar."""
+    """Words as typed; `offset` is where they are in the text of the scalar."""
 
     text: str
     offset: int

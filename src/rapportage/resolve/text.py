@@ -59,7 +59,7 @@ class UsedSources(Struct):
             self.ledger.cells[cell] = None
 
     def take(self) -> tuple[DataSource, ...]:
-        """What was gathered so far; begins anew."""
+        """What was gathered so far; begins again."""
         taken = tuple(self.sources)
         self.sources.clear()
         return taken
@@ -125,7 +125,7 @@ class TextResolver(Struct, frozen=True):
     def words(self, scalar: Scalar) -> str | None:
         """Words without any form: a title for the metadata, the name of a line in a chart.
 
-        No figure may stand there: it would be known no more to be one, and neither be traced nor kept secret.
+        No figure may be there: it would be known no more to be one, and neither be traced nor kept secret.
         """
         content = self.required(scalar, WORDS)
         return None if content is None else as_words(content)

@@ -318,7 +318,7 @@ class TotalView(View, frozen=True):
 
 
 class Ranking(View, frozen=True):
-    """A row of figures in the order in which they are to be told; `series` is what they were chosen from."""
+    """A row of figures in the order in which they are to be given; `series` is what they were chosen from."""
 
     items: tuple[FigureView, ...]
     series: SeriesView | None = None

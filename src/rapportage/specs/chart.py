@@ -54,7 +54,7 @@ class ChartSpec(Spec, frozen=True, kw_only=True):
     kind: Annotated[ChartKindName, one_of(ChartKindName)] = field(name="soort")
     form: Annotated[ChartFormName, one_of(ChartFormName)] | None = field(default=None, name="vorm")
     width: Annotated[WidthName, one_of(WidthName)] = field(default="heel", name="breedte")
-    """Two of half width, one after the other, stand side by side."""
+    """Two of half width, one after the other, are side by side."""
     figures: Words | None = field(default=None, name="cijfers")
     rest: Words | None = field(default=None, name="rest")
     since: Period | None = field(default=None, name="vanaf")

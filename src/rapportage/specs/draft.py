@@ -1,4 +1,4 @@
-"""A period file that is not finished: what is empty is told, and a draft can be made of it all the same."""
+"""A period file that is not finished: what is empty is reported, and a draft can be made of it all the same."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ MAY_WAIT = ("peildatum", "toelichting")
 """What of a series may be empty in a draft, besides its figures."""
 _SAYS_DRAFT = re.compile(rb"^[^#\n]*\bstatus:[ \t]*concept\b", re.MULTILINE)
 _HEAD = 10_000
-"""Bytes in which the status of an edition stands."""
+"""The status of an edition is within so many bytes."""
 TO_FILL_IN = "nog in te vullen"
 _SOURCE = {"titel": f"[titel {TO_FILL_IN}]", "uitgever": f"[uitgever {TO_FILL_IN}]"}
 

@@ -47,7 +47,7 @@ class ContentsSpec(Spec, frozen=True):
 
 
 class SourcesSpec(Struct, frozen=True):
-    """The line with the sources of what stands above."""
+    """The line with the sources of what is above."""
 
     span: Span
 
@@ -126,7 +126,7 @@ _LISTED = {"kerncijfers": "kaarten", "opsomming": "punten"}
 
 
 def _language(node: Node) -> Scalar:
-    """A language tag (BCP 47): PDF/UA wants one that exists (ISO 14289-1, 7.2).
+    """A language tag (BCP 47): PDF/UA asks for one that exists (ISO 14289-1, 7.2).
 
     All words that we put in a document are Dutch: one that calls itself English would be read out in the wrong voice.
     """

@@ -53,7 +53,7 @@ class Measure(Struct, frozen=True):
         return self.unit is not None and in_thousands(self.unit)
 
     def bounds(self, value: Decimal) -> tuple[Decimal, Decimal]:
-        """Between which the true figure lies: half a step to either side; a count in ones and a zero are exact."""
+        """The bounds of the true figure: half a step to either side; a count in ones and a zero are exact."""
         step = self.step(value)
         if value == 0 or step == 0:
             return value, value

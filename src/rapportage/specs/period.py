@@ -128,7 +128,7 @@ class CellSpec(NamedTuple):
 
 
 class Restatement(Struct, frozen=True):
-    """What the file says now of an earlier period; `key` and `series` are the keys under which it stands."""
+    """What the file says now of an earlier period; `key` and `series` are the keys under which it is."""
 
     key: Scalar
     period: TimePeriod

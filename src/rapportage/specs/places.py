@@ -1,4 +1,4 @@
-"""Where a key of a spec stands in its file."""
+"""Where a key of a spec is in its file."""
 
 from __future__ import annotations
 
@@ -26,5 +26,5 @@ def key_at(node: Mapping, *path: str) -> Scalar:
 
 
 def at_key(node: Mapping, *names: str) -> Span:
-    """Where the first of these keys stands that the mapping has; the mapping itself when it has none of them."""
+    """Where the first of these keys is that the mapping has; the mapping itself when it has none of them."""
     return next((key.span for name in names for key, _ in node.entries if key.text == name), node.span)

@@ -98,7 +98,7 @@ def read_spec(node: Node, model: type[AnySpec], context: object = None) -> AnySp
             meant.add(nearest(key.text, known))
             gathered.add(Fault("S101", f"onbekende sleutel '{key.text[:100]}'", key.span, hint))
     for name, one in known.items():
-        if one.is_required and one.name not in values and name not in meant:  # what is misspelt is told once
+        if one.is_required and one.name not in values and name not in meant:  # what is misspelt is reported once
             gathered.add(MissingKey(name, opened.span))
     gathered.end()
     return model(node=opened, **values)

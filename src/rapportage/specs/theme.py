@@ -52,7 +52,7 @@ Leading = Annotated[Decimal, _measure(5, 90, "punten")]
 Space = Annotated[Decimal, _measure(0, 100, "punten")]
 SideMargin = Annotated[Decimal, _measure(10, 100, "mm")]
 OuterMargin = Annotated[Decimal, _measure(15, 100, "mm")]
-"""Above and below the text stand header and footer."""
+"""Above and below the text are header and footer."""
 Width = Annotated[Decimal, _measure(10, 300, "mm")]
 
 

@@ -67,11 +67,11 @@ _TRAPS = (
 
 
 _OF_COUNTS = (_Trap("C104", r"\d{1,3},\d{3}", "heeft een komma", "Schrijf duizendtallen aan elkaar.", _without(",")),)
-"""Where a figure has no decimals, a comma can only stand between thousands."""
+"""Where a figure has no decimals, a comma can only be between thousands."""
 
 
 def trap(typed: Scalar, *, is_count: bool = False) -> Fault:
-    """Why a text is no figure, and what may be meant: of a count something else than of a percentage."""
+    """Why a text is no figure, and what may be meant: for a count another than for a percentage."""
     text = typed.text[:60]
     shown = seen(text).strip()
     if shown != text:

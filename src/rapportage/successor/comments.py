@@ -20,8 +20,8 @@ _COMMENT = re.compile(r"^[ \t]*(?P<line>#.*)$|(?<=[ \t])(?P<behind>#.*)$", re.MU
 def marked_comments(editor: Editor, node: Node) -> Iterator[Change]:
     """Changes that mark each comment as one to look at, once where it goes on over several lines.
 
-    Any comment in a file of figures may be about those figures ('the source says about 15%'), and no rule can tell.
-    What this tool wrote itself, in a file that was not finished, stays; but revisions are asked anew.
+    Any comment in a file of figures may be about those figures ('the source says about 15%'), and no rule can decide.
+    What this tool wrote itself, in a file that was not finished, stays; but revisions are asked again.
     """
     written = list(_stretches(editor, node))
     before, begin = -1, ""
@@ -41,7 +41,7 @@ def marked_comments(editor: Editor, node: Node) -> Iterator[Change]:
 
 
 def _stretches(editor: Editor, node: Node) -> Iterator[tuple[int, int]]:
-    """From where to where each value stands: a '#' in there is no comment."""
+    """From where to where each value is: a '#' in there is no comment."""
     match node:
         case Scalar():
             start = editor.offset(node)

@@ -39,7 +39,7 @@ class Editor(Struct):
         self.changes.append((start, start + len(scalar.raw), words))
 
     def block(self, key: Scalar) -> tuple[int, int]:
-        """From the line of a key to the end of all that stands under it, and its comment above."""
+        """From the line of a key to the end of all that is under it, and its comment above."""
         start = self.text.rfind("\n", 0, self.offset(key)) + 1
         end = self._line_end(start)
         while end < len(self.text):
@@ -69,7 +69,7 @@ class Editor(Struct):
         self.changes.append((start, start, f"{words}{between}"))
 
     def is_whole_line(self, key: Scalar) -> bool:
-        """Whether nothing stands before the key on its line, as in a mapping over several lines."""
+        """Whether nothing is before the key on its line, as in a mapping over several lines."""
         start = self.offset(key)
         return not self.text[self.text.rfind("\n", 0, start) + 1 : start].strip()
 
@@ -81,7 +81,7 @@ class Editor(Struct):
         text, position = "", 0
         for start, end, words in sorted(self.changes, key=lambda change: (change[0], -change[1])):
             if start < position:
-                continue  # it stands in what was taken out
+                continue  # it is in what was taken out
             text += self.text[position:start] + words
             position = end
         return text + self.text[position:]

@@ -34,8 +34,8 @@ def successor(node: Mapping, old: TimePeriod, new: TimePeriod) -> Successor:
     """The file of period `new`, made of the file of period `old` with root `node`.
 
     Figures, dates and titles are empty; series and breakdowns stay. History (`reeks`) is left to the old file, but for
-    the same period in earlier years; texts and revisions are there as comments. What speaks of the old period is named
-    anew (sources), or marked to be looked at: comments, remarks and titles.
+    the same period in earlier years; texts and revisions are there as comments. What is about the old period is named
+    again (sources), or marked to be looked at: comments, remarks and titles.
     """
     editor = Editor(node.span.file.text)
     writer = _Writer(node, old, new, editor)

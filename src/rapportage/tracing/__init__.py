@@ -1,4 +1,4 @@
-"""Tracing: every figure of a report back to the data, and what a PDF says beside what was meant."""
+"""Tracing: every figure of a report back to the data, and what a PDF says next to what was meant."""
 
 from rapportage.tracing.as_html import as_html
 from rapportage.tracing.as_html import page as html_page

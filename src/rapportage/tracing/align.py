@@ -1,4 +1,4 @@
-"""What a PDF says beside what was meant, passage by passage; and on which page each passage stands."""
+"""What a PDF says next to what was meant, passage by passage; and on which page each passage is."""
 
 from __future__ import annotations
 

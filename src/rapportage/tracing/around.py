@@ -1,4 +1,4 @@
-"""What stands around the text of a page: header, footer, repeated heads. Seen, not read aloud; numbers count too."""
+"""What is around the text of a page: header, footer, repeated heads. Seen, not read aloud; numbers count too."""
 
 from __future__ import annotations
 

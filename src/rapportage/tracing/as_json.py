@@ -25,7 +25,7 @@ class NotATrace(ValueError):
 
 
 def as_json(report: TraceReport) -> str:
-    """A JSON object; the handbook tells its keys. New ones may be added; `versie` goes up when one changes or goes."""
+    """A JSON object; the handbook lists its keys. New ones may be added; `versie` goes up when one changes or goes."""
     made = {
         "versie": VERSION,
         "titel": report.title,
@@ -141,7 +141,7 @@ def _span(span: Span | None) -> Json:
 
 
 def _check(report: TraceReport) -> None:
-    """The figures in words are those that the texts show, in that order; a point of a chart stands in no text."""
+    """The figures in words are those that the texts show, in that order; a point of a chart is in no text."""
     figures = [figure.shown for figure in report.figures if figure.place.kind != "punt"]
     holes = [told.text[begin:end].strip() for told in report.passages for begin, end in told.holes]
     if figures != holes:

@@ -15,12 +15,12 @@ DECIMALS = 12
 
 
 def as_text(report: TraceReport) -> str:
-    """For people: what is wrong, then the numbers that no data stand behind, then the figures in reading order."""
+    """For people: what is wrong, then the numbers that no data explain, then the figures in reading order."""
     return "\n".join(_lines(report)) + "\n"
 
 
 def exact_words(figure: Figure) -> str:
-    """The exact value as Dutch writes it: not rounded, but for an endless row of decimals, of which the first stand."""
+    """The exact value as Dutch writes it: not rounded, but for endless decimals, of which the first are given."""
     if figure.trace.exact is None:
         return UNKNOWN
     whole, comma, decimals = number(figure.trace.exact).partition(",")

@@ -1,4 +1,4 @@
-"""What a PDF tells besides its pages, beside what was meant: properties, links, bookmarks, and the files in it."""
+"""What a PDF says besides its pages, next to what was meant: properties, links, bookmarks, and the files in it."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ DIFFERS = "P211"
 
 
 def besides_faults(document: Document, found: Besides, made: Besides) -> Iterator[Fault]:
-    """Where the file tells something else than `document` means, or than `made`: what is made of that document now."""
+    """Where the file says something else than `document` means, or than `made`: what is made of that document now."""
     yield from (Fault(DIFFERS, message) for message in _faults(document, found, made))
 
 

@@ -1,4 +1,4 @@
-"""What the numbers in words are: years, dates, articles of law, or literals that no data stand behind."""
+"""What the numbers in words are: years, dates, articles of law, or literals that no data explain."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ _COUNTED = re.compile(
 _NUMBER = re.compile(r"[+−-]?\d+(?:[.,:]\d+)*[\s\u00a0]?%?")
 _WITH_DIGIT = re.compile(r"\w*\d\w*")
 _HIDDEN = "\ue000"
-"""Stands in place of what is explained."""
+"""Put in place of what is explained."""
 
 
 class Explained(Struct, frozen=True):
@@ -70,7 +70,7 @@ class Explained(Struct, frozen=True):
 def explain(text: str, names: tuple[str, ...], *, is_made: bool = False) -> Iterator[Explained]:
     """Every number in `text`, in order. `names` are those from the data that hold digits.
 
-    `is_made` says that the tool wrote the text: then it may count rows, or tell what the sign '<5' means.
+    `is_made` says that the tool wrote the text: then it may count rows, or say what the sign '<5' means.
     """
     found: list[Explained] = []
 

@@ -57,7 +57,7 @@ class NumberedWords:
 
     @property
     def without_notes(self) -> tuple[Part, ...]:
-        """As they stand in a table of contents."""
+        """As they are in a table of contents."""
         return (*self._label(), *parts_of(tuple(each for each in self.content if not isinstance(each, NoteMark))))
 
     def _label(self) -> tuple[Part, ...]:

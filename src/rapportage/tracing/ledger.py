@@ -1,4 +1,4 @@
-"""The ledger of a report: every figure in reading order with its page and origin, and what no data stand behind."""
+"""The ledger of a report: every figure in reading order with its page and origin, and what no data explain."""
 
 from __future__ import annotations
 
@@ -82,7 +82,7 @@ class _Ledger(Struct):
             text = heard.text[begin:end]
             start = len(words)
             is_mark = part.kind is PartKind.NUMBERING and begin > 0 and heard.passage.form != "heard"
-            if not is_mark:  # words are told without the marks of notes
+            if not is_mark:  # words are read without the marks of notes
                 words += text
             if part.kind is PartKind.FIGURE:
                 if figure := self._figure(heard, part, begin, end):
@@ -123,7 +123,7 @@ class _Ledger(Struct):
             self.faults.append(Fault(UNLIKE, message, origin))
 
     def _add_points(self, place: Place, page: int, course: str) -> None:
-        """All points of the chart or trend that is told here, drawn with their value or not."""
+        """All points of the chart or trend that is described here, drawn with their value or not."""
         for line in self.lines.get(course, ()):
             absences = line.absences or (None,) * len(line.points)
             for column, point, absent in zip(line.columns, line.points, absences, strict=True):
@@ -184,7 +184,7 @@ def _joined(*parts: str) -> str:
 
 
 def _trend_line(trend: Trend) -> _Line:
-    """A trend has no categories of its own: the data behind a point tell its period."""
+    """A trend has no categories of its own: the data behind a point give its period."""
     absences = trend.absences or (None,) * len(trend.points)
     shown = (point or absent for point, absent in zip(trend.points, absences, strict=True))
     columns = tuple(each.trace.inputs[-1].period if each and each.trace and each.trace.inputs else "" for each in shown)

@@ -35,13 +35,13 @@ class Part(Struct, frozen=True):
     spoken: str | None = None
     target: str = ""
     origin: Span | None = None
-    """Where the expression stands that gave it."""
+    """The place of the expression that gave it."""
     value: Value | None = None
     """What shows it in the document."""
 
 
 class Place(Struct, frozen=True):
-    """Where something stands: under which headings, in what, and of a table or chart in which row and column."""
+    """Where something is: under which headings, in what, and of a table or chart in which row and column."""
 
     headings: tuple[str, ...]
     kind: str
@@ -72,7 +72,7 @@ class Passage(Struct, frozen=True):
     content: Content = ()
     """What it is made of in the document."""
     course: str = ""
-    """The id of the chart or trend that it tells of: every point of that is a figure, drawn with its value or not."""
+    """The id of the chart or trend that it describes: every point of that is a figure, drawn with its value or not."""
 
     @property
     def text(self) -> str:
@@ -80,7 +80,7 @@ class Passage(Struct, frozen=True):
 
 
 class Figure(Struct, frozen=True):
-    """A figure in the output. `page` counts from 1; `context` is the sentence or cell in which it stands."""
+    """A figure in the output. `page` counts from 1; `context` is the sentence or cell in which it is."""
 
     page: int
     place: Place
@@ -113,7 +113,7 @@ class Fault(Struct, frozen=True):
 
 
 class Told(Struct, frozen=True):
-    """A passage as it stands in the output; `holes` are where its figures begin and end, in the order of the ledger."""
+    """A passage as it is in the output; `holes` are where its figures begin and end, in the order of the ledger."""
 
     page: int
     place: Place

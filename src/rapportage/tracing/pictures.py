@@ -1,4 +1,4 @@
-"""The passages of charts, trends, diagrams and pictures: what is heard of them, and the texts that stand in them."""
+"""The passages of charts, trends, diagrams and pictures: what is heard of them, and the texts that are in them."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _DIGITS = re.compile(r"\d+")
 _STEP = re.compile(r"(?:(?<=\. )\d+(?=\. ))|(?:(?<=in )\d+(?= stappen))|(?:(?<=stap )\d+(?: en \d+|, \d+)*)")
 IN_SCHEME = "in het schema"
 NEAR = 0.6
-"""Points by which a tick may stand beside where its value belongs: drawings are rounded."""
+"""Points by which a tick may be beside where its value belongs: drawings are rounded."""
 
 
 def chart_passages(chart: Chart, drawing: Drawing, path: tuple[str, ...]) -> Iterator[Passage]:
@@ -73,7 +73,7 @@ def trend_passage(trend: Trend, place: Place) -> Passage:
 
 
 def flow_passages(diagram: FlowDiagram, drawing: Drawing, path: tuple[str, ...]) -> Iterator[Passage]:
-    """The steps as told, the caption, and the steps as drawn."""
+    """The steps as read aloud, the caption, and the steps as drawn."""
     place = Place(path, "alternatieve tekst", diagram.id, diagram.label)
     told = heard(diagram.told) or (Part(diagram.alternative),)
     yield Passage(place, tuple(inner for part in told for inner in _steps(part)), "heard", origin=diagram.origin)
@@ -129,7 +129,7 @@ def _seen_and_heard(image: Image, place: Place) -> Iterator[Passage]:
 
 
 class _Shown(Struct, frozen=True):
-    """A figure of a chart as it is told; a small count is drawn otherwise."""
+    """A figure of a chart as it is read aloud; a small count is drawn differently."""
 
     text: str
     trace: Trace | None
@@ -245,7 +245,7 @@ def _cut_name(part: Part, names: tuple[str, ...]) -> Part:
 
 
 def _ticks(runs: list[TextRun]) -> set[int]:
-    """The texts that are a scale: numbers in one column or row that stand where their value says, zero among them."""
+    """The texts that are a scale: numbers in one column or row placed where their value says, zero among them."""
     found: set[int] = set()
     numbers = [run for run in runs if is_number(run.text)]
     for across in (True, False):

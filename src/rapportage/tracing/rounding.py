@@ -1,4 +1,4 @@
-"""Whether a figure as shown can be a rounding of its exact value: looked at anew, apart from how it was written."""
+"""Whether a figure as shown can be a rounding of its exact value: looked at again, apart from how it was written."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _HALF = Decimal("0.5")
 def agrees(shown: str, exact: Decimal | None) -> bool:
     """False when the number in `shown` is no rounding of `exact`; true where there is no number, or not exactly one.
 
-    The last digit that is not zero tells to what was rounded at most: 4.820 to tens, 4.825 to fives, 31 to ones.
+    The last digit that is not zero shows to what was rounded at most: 4.820 to tens, 4.825 to fives, 31 to ones.
     'ongeveer' may be rounded to anything that the layout asks, and so be off by half of what it shows.
     """
     found = _NUMBER.findall(shown)

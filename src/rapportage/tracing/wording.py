@@ -30,7 +30,7 @@ _ABBREVIATED = (
 )
 _LONGEST = 60
 _LONGEST_SENTENCE = 1_000
-"""Characters of a sentence that are told with a number: thousands of numbers in one would each tell it whole."""
+"""Characters of a sentence that are quoted with a number: with thousands in one, each would quote all of it."""
 
 
 def plain(stretches: Iterable[tuple[str, Origin]]) -> tuple[str, list[Origin]]:
@@ -53,7 +53,7 @@ def plain(stretches: Iterable[tuple[str, Origin]]) -> tuple[str, list[Origin]]:
 
 
 def sentence_around(text: str, begin: int, end: int) -> str:
-    """The sentence of `text` in which the characters from `begin` to `end` stand; of a very long one what is near."""
+    """The sentence of `text` in which the characters from `begin` to `end` are; of a very long one what is near."""
     known = sentences(text)
     first = known[max(0, bisect_right(known, (begin, len(text))) - 1)][0]
     last = known[min(len(known) - 1, bisect_left(known, end, key=itemgetter(1)))][1]

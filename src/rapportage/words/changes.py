@@ -1,4 +1,4 @@
-"""How a change from one figure to another is told."""
+"""How a change from one figure to another is described."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from rapportage.cube.rounding import CONTEXT
 UNCHANGED = "gelijk gebleven"
 HARDLY_CHANGED = "vrijwel gelijk gebleven"
 LEAST_BASE = Decimal(10)
-"""A change from less than this is told in numbers, not as a percentage."""
+"""A change from less than this is given in numbers, not as a percentage."""
 
 
 def direction(before: Decimal, after: Decimal) -> str:

@@ -9,7 +9,7 @@ Matrix = tuple[float, float, float, float, float, float]
 """a, b, c, d, e, f: x' = a x + c y + e, y' = b x + d y + f."""
 IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 LARGEST, SMALLEST = 1e6, 1e-9
-"""What lies outside these is no drawing: too large is a fault, and too small is nothing."""
+"""What is outside these is no drawing: too large is a fault, and too small is nothing."""
 MOST_NUMBERS = 400_000
 """In one list."""
 MOST_STEPS = 100

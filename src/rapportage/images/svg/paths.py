@@ -13,7 +13,7 @@ _COUNTS = {"M": 2, "L": 2, "H": 1, "V": 1, "C": 6, "S": 4, "Q": 4, "T": 2, "A": 
 _SPACE = re.compile(r"[\s,]*")
 _FLAG = re.compile("[01]")
 _FLAGS = (3, 4)
-"""The places of the two flags of an arc, each one digit that need not be parted from the next."""
+"""The places of the two flags of an arc, each one digit that need not be separated from the next."""
 MOST_COMMANDS = 200_000
 """In one drawing."""
 Point = tuple[float, float]

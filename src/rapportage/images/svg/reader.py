@@ -1,4 +1,4 @@
-"""The elements of an SVG as one drawing; what does not belong to the subset is told by name and line."""
+"""The elements of an SVG as one drawing; what does not belong to the subset is reported by name and line."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def read_svg(data: bytes, name: str) -> Drawing:
     """The drawing in `data`, at its own size: one pixel of SVG is 1/96 inch.
 
     Raises:
-        PictureFault: it is no SVG, too large, or holds what can't be; up to ten such things are told.
+        PictureFault: it is no SVG, too large, or holds what is not supported; up to ten such things are reported.
     """
     if len(data) > MOST_BYTES:
         raise _too_large(name)

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from rapportage.images.svg.numbers import Unreadable, length, number
 
 Refuse = Callable[[str], None]
-"""Tells of a property, by name or with its value, that can't be."""
+"""Reports a property that is not supported, by name or with its value."""
 
 _INERT = (
     "-inkscape-", "baseline-shift", "clip-rule", "color-", "cursor", "direction", "dominant-baseline",
@@ -26,7 +26,7 @@ _NOTHING = ("none", "auto", "normal", "visible", "inherit", "0", "0px")
 
 
 class Style(Struct, frozen=True):
-    """What a shape inherits from the groups that it stands in; at first what SVG begins with."""
+    """What a shape inherits from the groups that it is in; at first what SVG begins with."""
 
     fill: str | None = "#000000"
     stroke: str | None = None

@@ -23,7 +23,7 @@ _SHARES = {"Min": 0.0, "Mid": 0.5, "Max": 1.0}
 
 
 class Unsized(ValueError):
-    """The root has an attribute from which no size can be told; in Dutch: what, and how to mend it."""
+    """The root has an attribute that gives no size; in Dutch: what, and how to fix it."""
 
     def __init__(self, message: str, hint: str) -> None:
         super().__init__(message)
