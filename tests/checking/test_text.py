@@ -13,6 +13,8 @@ from tests.faults import ROOT
 
 FIRST, BEFORE = "{{ eerste_aanvragen }}", "{{ eerste_aanvragen.vorige }}"  # 341 in May, 270 in April
 SYRIA = "{{ eerste_aanvragen['Syrië'] }}"  # 106
+ALGERIA, MOROCCO = "{{ eerste_aanvragen['Algerije'] }}", "{{ eerste_aanvragen['Marokko'] }}"  # both 17
+SYRIA_TOO = "{{ eerste_aanvragen['Syrië'] | eveneens(eerste_aanvragen['Algerije']) }}"
 SYRIA_SHARE = "{{ eerste_aanvragen['Syrië'].aandeel | pct }}"  # 31%
 RESTATED = "{{ instroom['2020-03'] }}"
 
@@ -104,6 +106,13 @@ def said(root: Path, text: str) -> list[str]:
         (f"Het aantal nam van {BEFORE} naar {FIRST} sterk af.", ["T503:nam"]),
         (f"Het aantal bleef vrijwel gelijk: van {BEFORE} naar {FIRST}.", ["T503:vrijwel"]),
         ("Dat is {{ eerste_aanvragen - eerste_aanvragen.vorige }} minder dan in april.", ["T503:minder"]),
+        (f"In mei waren het er evenveel als in april: {FIRST} tegen {BEFORE}.", ["T503:evenveel"]),
+        (f"In mei waren het er {FIRST}, in april eveneens {BEFORE}.", ["T503:eveneens"]),
+        (f"In mei waren het er {FIRST}. In april waren het er eveneens {BEFORE}.", ["T503:eveneens"]),
+        (f"Uit Algerije kwamen er {ALGERIA}, en uit Marokko eveneens {MOROCCO}.", []),
+        (f"Uit Algerije kwamen er {ALGERIA}. Uit Marokko kwamen er eveneens {MOROCCO}.", []),
+        (f"Uit Algerije kwamen er {ALGERIA}, uit Syrië {SYRIA_TOO}.", []),
+        (f"Eveneens {FIRST} mensen kwamen met de trein.", []),
         # names beside figures
         (f"In april 2020 waren het er {FIRST}.", ["T504:april 2020"]),
         (f"In mei 2019 waren het er {FIRST}.", ["T504:mei 2019"]),

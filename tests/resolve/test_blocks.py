@@ -240,7 +240,7 @@ def test_signs_in_use(tmp_path: Path) -> None:
     terms = next(block for block in made(tmp_path, text) if isinstance(block, Terms))
     assert [(plain_text(each.name), plain_text(each.meaning)) for each in terms.items] == [
         ("punt (.)", "onbekend"),
-        ("kleiner dan 5 (<5)", "minder dan 5"),
+        ("kleiner dan 5 (<5)", "1 tot en met 4"),
     ]
     first = made(tmp_path, "  - verklaring-van-tekens")[0]
     assert isinstance(first, Paragraph)

@@ -58,7 +58,7 @@ def told(folder: Path, block: str, period: str = "2020-05") -> list[str]:
         (f"soort: lijn, vanaf: 2021-01, {LINES}", "T409 vanaf"),
         ("soort: liggende staaf, cijfers: '{{ amv | onderdrukte }}'", "T408 cijfers"),
         (f"soort: aandeel, {TOP}", "T419 cijfers"),
-        ("soort: aandeel, rest: r, cijfers: '{{ eerste_aanvragen | top(6) }}'", "T416 cijfers"),
+        ("soort: aandeel, rest: r, cijfers: '{{ eerste_aanvragen | alle | top(6) }}'", "T416 cijfers"),
         (
             f"soort: staaf, {TOP}, reeksen: [{{naam: x, waarde: '{{{{ rij }}}}'}}, "
             "{naam: y, waarde: '{{ rij.aandeel }}'}]",

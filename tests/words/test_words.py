@@ -59,7 +59,7 @@ def test_percentages_and_changes_in_number() -> None:
         ("2020-H2", "de tweede helft van 2020", "2e helft 2020"),
         ("2020", "2020", "2020"),
         ("2019-06/2020-05", "juni_2019 t/m mei_2020", "jun_2019–mei_2020"),
-        ("2020-01/2020-05", "januari t/m mei_2020", "jan_2020–mei_2020"),
+        ("2020-01/2020-05", "de eerste vijf maanden van 2020", "jan_2020–mei_2020"),
         ("2020-W01/2020-W23", "week_1 t/m 23 van 2020", "week_1 2020–week_23 2020"),
         ("2019-W50/2020-W02", "week_50 van 2019 t/m week_2 van 2020", "week_50 2019–week_2 2020"),
         ("2020-Q1/2020-Q3", "het eerste t/m derde kwartaal van 2020", "1e kwartaal 2020–3e kwartaal 2020"),

@@ -32,7 +32,10 @@ _DOWN = (
     r"liepen\b.{0,60}\bterug|viel\b.{0,60}\bterug|vielen\b.{0,60}\bterug|zakte|zakten|gezakt|kelderde|kelderden|gekelderd|"
     r"verminderde|verminderden|verminderd|vermindering|gehalveerd|halvering|omlaag|neerwaarts|neerwaartse|onder\s+het\s+niveau"
 )
-_LEVEL = r"(?:vrijwel|nagenoeg|ongeveer|bijna|praktisch)\s+gelijk|gelijk\s+gebleven|stabiel|ongewijzigd|onveranderd"
+_LEVEL = (
+    r"(?:vrijwel|nagenoeg|ongeveer|bijna|praktisch)\s+gelijk|gelijk\s+gebleven|even\s?veel|stabiel|ongewijzigd|"
+    r"onveranderd"
+)
 _AFTER = rf"{_SLOT}\s+(?:\w+\s+){{0,2}}"
 _THAN = r"(?:\s+\w+){0,6}\s+dan"
 _OTHER_THAN = rf"(?:\s+\w+){{1,4}}(?:\s+\(?{_SLOT}\)?)?\s+dan"

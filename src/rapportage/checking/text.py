@@ -9,6 +9,7 @@ from rapportage.checking.calculations import check_calculations
 from rapportage.checking.dates import CODE_IN_TEXT, DateChecker
 from rapportage.checking.directions import check_directions
 from rapportage.checking.earlier import Seen, check_earlier
+from rapportage.checking.equals import check_equals
 from rapportage.checking.labels import LabelChecker, vocabulary
 from rapportage.checking.literals import check_literals
 from rapportage.checking.neighbours import check_neighbours
@@ -46,7 +47,9 @@ def check_text(
         dates.check(sentence)
         if sentence.figures:
             is_next = before is not None and before.composed is sentence.composed
-            check_directions(sentence, before.figures if before and is_next else (), findings)
+            earlier = before.figures if before and is_next else ()
+            check_directions(sentence, earlier, findings)
+            check_equals(sentence, earlier, findings)
             seen.add(sentence.figures)
             check_earlier(sentence, seen, findings)
             labels.check(sentence)

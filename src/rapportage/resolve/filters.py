@@ -18,7 +18,7 @@ from rapportage.resolve.faults import Fault
 from rapportage.resolve.operations import figure_of, whole_number
 from rapportage.resolve.showing import Name, Shown, Told, approximate, plain, with_decimals
 from rapportage.resolve.views import DateView, FigureView, PeriodView, Ranking, RestView, SeriesView
-from rapportage.words.changes import HARDLY_CHANGED, LEAST_BASE, UNCHANGED, direction
+from rapportage.words.changes import AS_MANY, HARDLY_CHANGED, LEAST_BASE, UNCHANGED, direction
 from rapportage.words.lists import enumeration
 from rapportage.words.numbers import count_word, number, percentage
 from rapportage.words.periods import capitalised, date_name, on_date, period_name
@@ -92,7 +92,14 @@ def _verandering(value: object, before: object) -> Told:
 
 
 def _meer_of_minder(value: object, before: object) -> Told:
-    """'46% minder' or '12% meer': the change as a part of what it was before."""
+    """'46% minder' or '12% meer': the change as a part of what it was before; 'evenveel' where there is none."""
+    after, base = figure_of(value).observation, figure_of(before).observation
+    if after.value is not None and base.value is not None:
+        how = direction(base.value, after.value)
+        if how == UNCHANGED and all(each.low == each.high for each in (after, base)):
+            return Told((AS_MANY,))
+        if how in (UNCHANGED, HARDLY_CHANGED):
+            return Told((f"vrijwel {AS_MANY}",))
     figure = _procentueel(value, before)
     change = figure.observation
     if change.value is None:
@@ -101,6 +108,12 @@ def _meer_of_minder(value: object, before: object) -> Told:
     size = FigureView(replace(change, value=abs(change.value), low=low, high=high))
     shown = Shown(size, with_decimals(size.observation, 0, percentage))
     return Told((shown, " meer" if change.value > 0 else " minder"))
+
+
+def _eveneens(value: object, other: object) -> Told:
+    """'eveneens 17' where the other figure is shown as 17 too, and else '18': so the word is never a wrong one."""
+    one, same = (each if isinstance(each, Shown) else _getal(each) for each in (value, other))
+    return Told(("eveneens ", one) if one.text == same.text else (one,))
 
 
 def _som(value: object, *others: object) -> FigureView:
@@ -126,6 +139,14 @@ def _series(value: object, name: str) -> SeriesView:
     raise Fault("T302", f"'{name}' is voor een reeks", f"bijvoorbeeld: {{{{ eerste_aanvragen | {name} }}}}")
 
 
+def _chosen_from(value: object, name: str) -> Ranking:
+    """What figures are chosen from: the parts of a series, or a row of them."""
+    if isinstance(value, Ranking) and value.series is not None:
+        return value
+    series = _series(value, name)
+    return Ranking(series.parts(), series)
+
+
 def _row(value: object) -> tuple[FigureView, ...]:
     if isinstance(value, Ranking | SeriesView):
         figures = value.items if isinstance(value, Ranking) else value.parts()
@@ -141,11 +162,12 @@ def _size(figure: FigureView) -> Decimal:
 
 def _top(value: object, count: object) -> Ranking:
     """The largest known figures, largest first; those that tie with the last included."""
-    series = _series(value, "top(5)")
-    known = sorted((part for part in series.parts() if part.observation.known), key=_size, reverse=True)
+    row = _chosen_from(value, "top(5)").named()
+    known = sorted((part for part in row.items if part.observation.known), key=_size, reverse=True)
     wanted = whole_number(count, "top", MOST_ITEMS, least=1)
     chosen = known[:wanted]
-    return Ranking((*chosen, *(part for part in known[wanted:] if chosen and _size(part) == _size(chosen[-1]))), series)
+    ties = (part for part in known[wanted:] if chosen and _size(part) == _size(chosen[-1]))
+    return replace(row, items=(*chosen, *ties))
 
 
 def _maanden(value: object) -> Ranking:
@@ -184,6 +206,12 @@ def _bekende(value: object) -> Ranking:
     """The parts of a series that have a figure, in the order of the file."""
     series = _series(value, "bekende")
     return Ranking(tuple(part for part in series.parts() if part.observation.known), series)
+
+
+def _alle(value: object) -> Ranking:
+    """All parts of a series, that of which it is unknown what it is included."""
+    series = _series(value, "alle")
+    return Ranking(series.parts(), series, has_all=True)
 
 
 def _onderdrukte(value: object) -> Ranking:
@@ -228,8 +256,10 @@ def _period(value: object) -> TimePeriod:
 
 
 def _opsomming(value: object) -> Told:
-    """'Syrië (106), onbekend (26) en Turkije (19)'; equal figures together: 'Algerije en Marokko (beide 17)'."""
-    shown = [(figure.label, _getal(figure)) for figure in _row(value)]
+    """'Syrië (106), Turkije (19) en Jemen (18)'; equal figures together: 'Algerije en Marokko (beide 17)'."""
+    row = Ranking(value.parts(), value) if isinstance(value, SeriesView) else value
+    figures = _row(row.named() if isinstance(row, Ranking) else row)
+    shown = [(figure.label, _getal(figure)) for figure in figures]
     groups = [list(group) for _, group in groupby(shown, key=lambda pair: pair[1].text)]
     parts: list[str | Shown] = []
     for place, group in enumerate(groups):
@@ -249,7 +279,8 @@ def _rangorde(value: object) -> str:
     figure = figure_of(value)
     if figure.series is None or figure.category is None or not figure.observation.known:
         raise Fault("T302", "'rangorde' is voor een bekend onderdeel van een reeks")
-    larger = [part for part in figure.series.parts() if part.observation.known and _size(part) > _size(figure)]
+    others = Ranking(figure.series.parts()).named().items
+    larger = [part for part in others if part.observation.known and _size(part) > _size(figure)]
     return _ORDINALS[len(larger)] if len(larger) < len(_ORDINALS) else f"{len(larger) + 1}e"
 
 
@@ -306,11 +337,13 @@ FILTERS = {
     "verschil": Operation(_verschil, 1, 1, f"{_FIGURE} | verschil(eerste_aanvragen.vorige) }}}}"),
     "verandering": Operation(_verandering, 1, 1, f"{_FIGURE} | verandering(eerste_aanvragen.vorige) }}}}"),
     "meer_of_minder": Operation(_meer_of_minder, 1, 1, f"{_FIGURE} | meer_of_minder(eerste_aanvragen.vorige) }}}}"),
+    "eveneens": Operation(_eveneens, 1, 1, f"{_FIGURE}['Marokko'] | eveneens(eerste_aanvragen['Algerije']) }}}}"),
     "procentueel": Operation(_procentueel, 1, 1, f"{_FIGURE} | procentueel(eerste_aanvragen.vorige) | pct }}}}"),
     "top": Operation(_top, 1, 1, f"{_FIGURE} | top(5) | opsomming }}}}"),
     "maanden": Operation(_maanden, 0, 0, f"{_FIGURE} | maanden | hoogste }}}}"),
     "hoogste": Operation(_hoogste, 0, 0, f"{_FIGURE} | maanden | hoogste }}}}"),
     "laagste": Operation(_laagste, 0, 0, f"{_FIGURE} | maanden | laagste }}}}"),
+    "alle": Operation(_alle, 0, 0, f"{_FIGURE} | alle | top(5) | opsomming }}}}"),
     "bekende": Operation(_bekende, 0, 0, f"{_FIGURE} | bekende | opsomming }}}}"),
     "onderdrukte": Operation(_onderdrukte, 0, 0, f"{_FIGURE} | onderdrukte | namen }}}}"),
     "hoeveel": Operation(_hoeveel, 0, 0, f"{_FIGURE} | onderdrukte | hoeveel }}}}"),

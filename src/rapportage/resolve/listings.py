@@ -34,7 +34,7 @@ from rapportage.resolve.trace import publication_date, trace
 from rapportage.words.alphabet import ranks
 from rapportage.words.numbers import about
 from rapportage.words.periods import capitalised, period_name
-from rapportage.words.signs import PROVISIONAL, PROVISIONAL_MARK, UNKNOWN_SIGN, sign_name
+from rapportage.words.signs import PROVISIONAL, PROVISIONAL_MARK, UNKNOWN_SIGN, meaning, sign_name
 
 NO_SIGNS = "In dit rapport staat geen enkel teken in plaats van een cijfer."
 NO_REVISIONS = "Geen van de cijfers in dit rapport is sinds de eerste publicatie bijgesteld."
@@ -68,7 +68,7 @@ def _signs_in(blocks: Sequence[Block]) -> dict[str, str]:
             if value.spoken and value.text.endswith(PROVISIONAL_MARK) and value.spoken.endswith(PROVISIONAL):
                 found.setdefault(PROVISIONAL_MARK, {})["voorlopig cijfer"] = None
             elif value.spoken and (value.text in _SIGNS or value.text.startswith("<")):
-                found.setdefault(value.text, {})[value.spoken] = None
+                found.setdefault(value.text, {})[meaning(value.text, value.spoken)] = None
     return {sign: " of ".join(sorted(meanings, key=len)) for sign, meanings in sorted(found.items())}
 
 

@@ -18,6 +18,7 @@ from rapportage.diagnostics.suggestion import suggest
 from rapportage.document import Content, Text, Value
 from rapportage.resolve.faults import Fault
 from rapportage.resolve.trace import trace
+from rapportage.words.lists import names_nothing
 from rapportage.words.numbers import number
 from rapportage.words.periods import period_name
 from rapportage.words.windows import window
@@ -322,9 +323,17 @@ class Ranking(View, frozen=True):
 
     items: tuple[FigureView, ...]
     series: SeriesView | None = None
+    has_all: bool = False
+    """Whether the user asked for all parts, also that of which it is unknown what it is."""
 
     def attribute(self, name: str) -> object:
         return _choose(name, "een rij cijfers", {})
+
+    def named(self) -> Ranking:
+        """Without the part of which it is unknown what it is: that is no country or age to name among others."""
+        if self.has_all:
+            return self
+        return replace(self, items=tuple(item for item in self.items if not names_nothing(item.category or "")))
 
     def item(self, key: object) -> object:
         """The figure at a place, counted from 1."""

@@ -8,6 +8,8 @@ from rapportage.cube.rounding import CONTEXT
 
 UNCHANGED = "gelijk gebleven"
 HARDLY_CHANGED = "vrijwel gelijk gebleven"
+AS_MANY = "evenveel"
+"""What is said of two equal figures in place of '0% meer': 'evenveel als', where others are 'meer dan'."""
 LEAST_BASE = Decimal(10)
 """A change from less than this is given in numbers, not as a percentage."""
 

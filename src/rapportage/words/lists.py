@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from rapportage.words.numbers import count_word
@@ -10,6 +11,14 @@ from rapportage.words.numbers import count_word
 def enumeration(items: Sequence[str]) -> str:
     """'A', 'A en B', 'A, B en C'; nothing for nothing."""
     return " en ".join(part for part in (", ".join(items[:-1]), *items[-1:]) if part)
+
+
+_UNKNOWN = re.compile(r"onbekende?\b.*|.*\b(?:onbekend|niet bekend)")
+
+
+def names_nothing(name: str) -> bool:
+    """Whether a part of a whole is all of which it is not known what it is: 'onbekend', 'Geslacht onbekend'."""
+    return bool(_UNKNOWN.fullmatch(name.casefold()))
 
 
 def with_figure(names: Sequence[str], figure: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rapportage.cube.period import YEAR, TimePeriod
 from rapportage.dates import KnownDate
+from rapportage.words.numbers import count_word
 
 HARD_SPACE = "\N{NO-BREAK SPACE}"
 UP_TO = "t/m"
@@ -31,7 +32,7 @@ def short_month(month: int) -> str:
 
 
 def period_name(period: TimePeriod) -> str:
-    """In a sentence: 'mei 2020', 'de eerste helft van 2020', 'juni 2019 t/m mei 2020', 'week 23 van 2020'."""
+    """In a sentence: 'mei 2020', 'de eerste vijf maanden van 2020', 'juni 2019 t/m mei 2020', 'week 23 van 2020'."""
     if period.kind != "venster":
         return _name(period)
     first, last = _outer(period)
@@ -39,6 +40,8 @@ def period_name(period: TimePeriod) -> str:
         return f"{_name(first)} {UP_TO} {_name(last)}"
     match period.unit:
         case "maand":
+            if first.start.month == 1 and last.start.month < 12:
+                return f"de eerste {count_word(last.start.month)} maanden van {year_of(last)}"
             return f"{month_name(first.start.month)} {UP_TO} {_name(last)}"
         case "week":
             return f"week{HARD_SPACE}{_number(first)} {UP_TO} {_number(last)} van {year_of(last)}"

@@ -43,6 +43,14 @@ def sign_name(shown: str) -> str:
     return f"kleiner dan {shown[1:]} ({shown})" if shown.startswith("<") else _NAMES.get(shown, shown)
 
 
+def meaning(shown: str, spoken: str) -> str:
+    """What a legend says of a sign: of '<5' what it leaves open, and not only its words once more."""
+    if not shown.startswith("<"):
+        return spoken
+    most = int(shown[1:].replace(".", "")) - 1
+    return "1" if most == 1 else f"1 tot en met {number(Decimal(most))}"
+
+
 def sign(observation: Observation) -> Sign | None:
     """The sign for a figure that is not given as a number; None for one that is."""
     match observation.status:
