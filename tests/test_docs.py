@@ -39,6 +39,24 @@ def test_every_key_filter_and_block_is_in_the_handbook() -> None:
     assert [word for word in known if word not in words] == []
 
 
+HELP = "## Uitleg van elke opdracht\n"
+"""The last chapter of the handbook: what `--help` says, of the whole and of every command."""
+
+
+def test_the_help_of_every_command_is_in_the_handbook(request: pytest.FixtureRequest) -> None:
+    chapter = f"{HELP}\nDit toont `rapportage --help`, en `--help` achter elke opdracht.\n"
+    for command in ("", *sorted(cli.commands)):
+        shown = CliRunner().invoke(cli, [*command.split(), "--help"], prog_name="rapportage", terminal_width=80).output
+        assert "Gebruik: rapportage" in shown
+        chapter += f"\n### {'rapportage ' + command}\n".replace(" \n", "\n") + f"\n```text\n{shown}```\n"
+    path = ROOT / "docs" / "handleiding.md"
+    if request.config.getoption("--update-golden"):
+        path.write_text(path.read_text(encoding="utf-8").partition(HELP)[0] + chapter, encoding="utf-8")
+    before, _, found = path.read_text(encoding="utf-8").partition(HELP)
+    assert HELP + found == chapter
+    assert before.endswith("\n\n")
+
+
 def test_every_block_is_in_the_table_of_blocks() -> None:
     table = HANDBOOK.partition("| blok | voorbeeld |")[2].partition("\n\n")[0]
     named = {name for row in re.findall(r"^\| ([^|]+) \|", table, re.MULTILINE) for name in row.split(", ")}

@@ -1,3 +1,3 @@
 """Rapportage: period figures and a layout in YAML become an accessible Dutch PDF briefing."""
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"

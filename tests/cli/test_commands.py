@@ -181,10 +181,12 @@ def test_help_is_dutch_and_imports_nothing_heavy() -> None:
     assert done.stdout.rstrip().endswith("[]")
     for word in ("Gebruik:", "Opties:", "Opdrachten:", "Toont deze uitleg."):
         assert word in done.stdout
-    for command in ("build", "check", "inspect"):
+    assert "..." not in done.stdout  # no sentence is cut short
+    for command in ("build", "check", "chart", "inspect"):
         text = run(command, "--help").stdout
         assert "Gebruik: rapportage" in text
         assert "Options" not in text
+        assert "required" not in text
 
 
 def test_without_arguments_it_explains_itself() -> None:

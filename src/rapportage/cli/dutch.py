@@ -11,6 +11,8 @@ from rapportage.cli.writing import several
 from rapportage.diagnostics.suggestion import suggest
 
 HELP_NAMES = ["-h", "--help"]
+WHOLE = 200
+"""Characters of what a command does in the list of commands: its whole first sentence."""
 
 
 def usage_message(error: click.UsageError) -> str:
@@ -106,7 +108,7 @@ class _Dutch(click.Command):
         records = [record for option in options if (record := option.get_help_record(ctx)) is not None]
         if records:
             with formatter.section("Opties"):
-                formatter.write_dl(records)
+                formatter.write_dl([(names, words.replace("[required]", "[verplicht]")) for names, words in records])
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         option = super().get_help_option(ctx)
@@ -128,10 +130,9 @@ class Group(_Dutch, click.Group):
     def format_options(self, ctx: click.Context, formatter: HelpFormatter) -> None:
         super().format_options(ctx, formatter)
         with formatter.section("Opdrachten"):
-            formatter.write_dl([(name, self.commands[name].get_short_help_str(70)) for name in self.list_commands(ctx)])
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        return list(self.commands)
+            formatter.write_dl(
+                [(name, self.commands[name].get_short_help_str(WHOLE)) for name in self.list_commands(ctx)]
+            )
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
