@@ -120,7 +120,7 @@ class _Resolver:
         self._places = Places(findings)
         self._notes = PageNotes(layout.notes, self._places, findings)
         how = Showing(approximate=layout.approximate, draft=draft)
-        self._text = TextResolver(scope_of(edition, cube, as_of), self._notes, findings, used, how)
+        self._text = TextResolver(scope_of(edition, cube, as_of, layout.optional), self._notes, findings, used, how)
         self._notes.resolve = self._text.note
         self._is_whole = True
         """Whether all could be made so far."""

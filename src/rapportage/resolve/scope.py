@@ -2,18 +2,39 @@
 
 from __future__ import annotations
 
-from rapportage.cube.cube import Cube
+from collections.abc import Iterable
+
+from rapportage.cube.cube import Cube, Series
+from rapportage.loading.nodes import Scalar
 from rapportage.resolve.evaluate import Scope
 from rapportage.resolve.filters import FILTERS, FUNCTIONS
 from rapportage.resolve.views import DateView, PeriodView, SeriesView
 from rapportage.specs.period import PeriodFile
 
 
-def scope_of(edition: PeriodFile, cube: Cube, as_of: str | None) -> Scope:
+def scope_of(edition: PeriodFile, cube: Cube, as_of: str | None, optional: Iterable[Scalar] = ()) -> Scope:
     """The period, the date of the edition, and all series."""
     names: dict[str, object] = {"periode": PeriodView(edition.period), "uitgave": DateView(edition.published)}
     for id in cube.ids():
         series = cube.series(id, as_of)
         if series is not None:
             names[id] = SeriesView(cube, series, edition.period, as_of)
+    for name in optional:
+        names.setdefault(name.text, SeriesView(cube, _without_figures(name), edition.period, as_of))
     return Scope(names, FILTERS, FUNCTIONS)
+
+
+def _without_figures(name: Scalar) -> Series:
+    """A series of which nothing is known: all that can be asked of it is whether it is."""
+    return Series(
+        id=name.text,
+        title=name.text,
+        unit="",
+        kind="stroom",
+        additive=False,
+        sources=(),
+        definition=None,
+        remark=None,
+        vintage="",
+        span=name.span,
+    )

@@ -195,6 +195,8 @@ class LayoutSpec(Spec, frozen=True, kw_only=True):
     numbered: YesNo = field(default=False, name="nummering")
     approximate: YesNo = field(default=True, name="ongeveer")
     """Whether a figure that was delivered rounded is 'ongeveer' in running text."""
+    optional: Items[Name] = field(default=(), name="mag_ontbreken")
+    """Series that need not be in the data: where none is known yet they are as any figure that is not known."""
     confidentiality: ConfidentialitySpec | None = field(default=None, name="geheimhouding")
     cover: CoverSpec | None = field(default=None, name="omslag")
     contents: Annotated[object, Leaf(_contents)] = field(default=None, name="inhoudsopgave")
