@@ -24,7 +24,7 @@ from rapportage.inspection import inspect, structural_faults
 from rapportage.pipeline import BuildRequest, build, compose
 from tests.conftest import CompareParts
 from tests.faults import ROOT
-from tests.validation.samples import SAMPLES
+from tests.validation.samples import PUBLISHED, SAMPLES, WEEKS
 
 HALF_YEAR = BuildRequest("vreemdelingenketen", "2020-H1", ROOT)
 GOLDEN = (("vreemdelingenketen", "2020-H1"), ("asieltrends", "2020-04"), ("instroom-week", "2024-W05"),
@@ -112,15 +112,57 @@ def test_the_half_yearly_report_is_small() -> None:
     assert len(result.pdf) < 2_000_000
 
 
-@pytest.mark.parametrize("period", ["2020-01", "2020-02", "2020-03", "2020-04", "2020-05", "2020-06"])
-def test_the_monthly_trends_take_two_pages(period: str) -> None:
-    result = build(BuildRequest("asieltrends", period, ROOT), Findings())
+MOST_PAGES = {"kerncijfers": 4, "asieltrends": 2, "instroom-week": 1}
+
+
+@pytest.mark.parametrize(("layout", "period"), PUBLISHED)
+def test_every_month_and_week_is_made_and_nothing_is_said_of_it(layout: str, period: str) -> None:
+    findings = Findings()
+    result = build(BuildRequest(layout, period, ROOT), findings)
+    assert [f"{item.span}: {item.message}" for item in findings] == []
     assert result is not None
-    assert result.pages <= 2
+    assert structural_faults(result.pdf) == []
+    assert result.pages <= MOST_PAGES[layout]
+
+
+def test_there_are_months_of_2020_and_ten_weeks() -> None:
+    months = {period for layout, period in PUBLISHED if layout == "kerncijfers" and period.startswith("2020")}
+    assert months == {f"2020-{month:02}" for month in (1, 2, 3, 4, 5, 6, 10, 11)}
+    assert len(WEEKS) >= 10
+
+
+@pytest.mark.parametrize("month", ["2020-01", "2020-10"])
+def test_key_figures_leave_out_what_a_month_does_not_have(month: str) -> None:
+    headings = [
+        block.heading
+        for block in document(BuildRequest("kerncijfers", month, ROOT)).blocks
+        if isinstance(block, Section)
+    ]
+    assert [plain_text(each.content) for each in headings if "vertrek" in plain_text(each.content)] == []
+
+
+def test_what_the_month_before_was_is_restated_only_where_it_was() -> None:
+    """Of September 2020 only October's page is known: its figure was never another."""
+    october, november = (said("kerncijfers", f"2020-{month}") for month in (10, 11))
+    assert "In {september 2020} waren het er {1.991}." in october
+    assert "In {oktober 2020} waren het er na bijstelling {2.042}." in november
+
+
+def said(layout: str, period: str) -> str:
+    return " ".join(dump(document(BuildRequest(layout, period, ROOT))).split())
 
 
 def test_a_week_is_compared_only_where_the_figure_is_known() -> None:
-    four, five = (dump(document(BuildRequest("instroom-week", f"2024-W0{week}", ROOT))) for week in (4, 5))
-    assert "een jaar eerder waren het er {700}" in " ".join(five.split())
+    three, four, five = (said("instroom-week", f"2024-W0{week}") for week in (3, 4, 5))
+    assert "een jaar eerder waren het er ongeveer {700}" in five
+    assert "In de week ervoor" not in three
+    assert "In het jaar tot en met deze week was" not in three
     assert "In dezelfde week een jaar eerder" not in four
     assert "{2.800}" in four
+
+
+def test_equal_weeks_are_said_to_be_equal() -> None:
+    assert "In de week ervoor waren het er afgerond evenveel." in said("instroom-week", "2024-W04")
+    years = said("instroom-week", "2024-W48")
+    assert "In dezelfde weken van de twee jaren ervoor waren het er steeds ongeveer {46.000}." in years
+    assert "waren het er afgerond evenveel." in said("instroom-week", "2023-W47")

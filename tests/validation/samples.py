@@ -19,13 +19,20 @@ from tests.second_style import styled  # noqa: E402  # found by the path above
 
 BUILD = ROOT / "build"
 SAMPLES = (
-    ("kerncijfers", "2020-05"),
     ("grafieken", "2020-05"),
     ("vreemdelingenketen", "2020-H1"),
-    *(("asieltrends", f"2020-0{month}") for month in range(1, 7)),
-    *(("instroom-week", f"2024-W{week}") for week in ("04", "05", "24")),
+    *(("kerncijfers", month) for month in ("2020-01", "2020-05", "2020-10")),
+    *(("asieltrends", month) for month in ("2020-01", "2020-04", "2020-05", "2020-11")),
+    *(("instroom-week", week) for week in ("2023-W47", "2024-W05", "2024-W30")),
 )
-"""Layout and period of every sample."""
+"""Layout and period of every sample: of a publication that comes each month or week, those that differ most."""
+MONTHS = tuple(sorted(path.stem for path in (ROOT / "data").glob("20[0-9][0-9]-[01][0-9].yaml")))
+WEEKS = tuple(sorted(path.stem for path in (ROOT / "data").glob("20[0-9][0-9]-W[0-9][0-9].yaml")))
+PUBLISHED = (
+    *((layout, month) for layout in ("kerncijfers", "asieltrends") for month in MONTHS),
+    *(("instroom-week", week) for week in WEEKS),
+)
+"""Every publication of a month or week that the data have: each can be made, and nothing is said of it."""
 WITH_FILES = (("vreemdelingenketen", "2020-H1"),)
 """Those that are made with their figures as attachments as well: PDF/A-3a."""
 
