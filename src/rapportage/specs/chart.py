@@ -8,7 +8,8 @@ from msgspec import field
 
 from rapportage.loading.nodes import Node, Scalar, Sequence
 from rapportage.specs.faults import Fault
-from rapportage.specs.leaves import ByPeriod, Name, OneOrMore, Period, Words, one_of
+from rapportage.specs.forms import AnyOf
+from rapportage.specs.leaves import ByPeriod, Items, Name, OneOrMore, Period, Words, one_of, scalar
 from rapportage.specs.spec import Leaf, Spec, read_each, read_spec
 
 ChartKindName = Literal[
@@ -43,7 +44,7 @@ def _lines(node: Node) -> Scalar | tuple[LineSpec, ...]:
     if isinstance(node, Sequence):
         return read_each(node.items, lambda item: read_spec(item, LineSpec))
     if isinstance(node, Scalar):
-        return node
+        return scalar(node)
     raise Fault("S104", "hier hoort een uitdrukking of een lijst met reeksen", node.span)
 
 
@@ -60,7 +61,7 @@ class ChartSpec(Spec, frozen=True, kw_only=True):
     since: Period | None = field(default=None, name="vanaf")
     periods: OneOrMore[Name] = field(default=(), name="perioden")
     """As in a comparison: 'laatste 5', or periods."""
-    lines: Annotated[object, Leaf(_lines)] = field(default=(), name="reeksen")
+    lines: Annotated[object, Leaf(_lines, AnyOf((Words, Items[LineSpec])))] = field(default=(), name="reeksen")
     """A tuple of LineSpec, or an expression (Scalar) of which every part is a series."""
     annotations: ByPeriod[Words] = field(default_factory=dict, name="bijschriften")
     table: Name | None = field(default=None, name="tabel")

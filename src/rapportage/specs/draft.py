@@ -15,7 +15,8 @@ from rapportage.loading import MAX_BYTES
 from rapportage.loading.nodes import Kind, Mapping, Node, Scalar
 from rapportage.specs.faults import may_go
 from rapportage.specs.figures import Figure
-from rapportage.specs.period import PeriodFile, cells_of
+from rapportage.specs.period import Edition, PeriodFile, SeriesSpec, SourceSpec, cells_of
+from rapportage.specs.spec import Spec
 
 MAY_WAIT = ("peildatum", "toelichting")
 """What of a series may be empty in a draft, besides its figures."""
@@ -48,6 +49,11 @@ def says_draft(path: Path, project: Path) -> bool:
         return False
 
 
+def may_be_empty(model: type[Spec], key: str) -> bool:
+    """Whether the value of a key that is no figure may be empty in a draft."""
+    return model in (Edition, SourceSpec) or (model is SeriesSpec and key in MAY_WAIT)
+
+
 def filled_for_draft(node: Node, findings: Findings) -> Node:
     """The file with words in place of an empty title of a source, and without other empty values around its figures.
 
@@ -61,9 +67,7 @@ def filled_for_draft(node: Node, findings: Findings) -> Node:
     changes: ReadOnly[str, Callable[[Node], Node]] = {
         "uitgave": lambda edition: _filled(edition, {"datum": f"{end.end:%Y-%m}"} if end else {}, findings),
         "bronnen": lambda sources: _each(sources, lambda each: _filled(each, _SOURCE, findings)),
-        "cijfers": lambda series: _each(
-            series, lambda each: _filled(each, {}, findings, only=("peildatum", "toelichting"))
-        ),
+        "cijfers": lambda series: _each(series, lambda each: _filled(each, {}, findings, only=MAY_WAIT)),
     }
     entries = ((key, changes[key.text](value) if key.text in changes else value) for key, value in node.entries)
     return Mapping(tuple(entries), node.span)

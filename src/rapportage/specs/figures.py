@@ -21,6 +21,8 @@ MOST_DIGITS = 15
 
 _NUMBER = re.compile(r"(?P<minus>[-−]?)(?P<digits>(?:0|[1-9]\d*)(?:\.\d+)?)(?P<mark>\*{0,2})", re.ASCII)
 _SUPPRESSED = re.compile(r"<([1-9]\d{0,5})", re.ASCII)
+WRITTEN = r"(?:[-−]?(?:0|[1-9]\d*)(?:\.\d+)?\*{1,2}|−(?:0|[1-9]\d*)(?:\.\d+)?|<[1-9]\d{0,5}|~0|\.|n\.v\.t\.)"
+"""How a figure may be written that is no number to YAML."""
 _DOTTED = re.compile(r"\d{1,3}\.\d{3}", re.ASCII)
 
 

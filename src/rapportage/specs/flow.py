@@ -8,6 +8,7 @@ from msgspec import field
 
 from rapportage.loading.nodes import Mapping, Node, Scalar, Sequence
 from rapportage.specs.faults import Fault
+from rapportage.specs.forms import AnyOf, OwnKey, Pair
 from rapportage.specs.leaves import Items, Name, Words, one_of
 from rapportage.specs.spec import Leaf, Spec, read_each, read_spec
 
@@ -34,12 +35,17 @@ def _arrows(node: Node) -> tuple[ArrowSpec, ...]:
     return read_each(node.items if isinstance(node, Sequence) else [node], _arrow)
 
 
+Arrow = Annotated[ArrowSpec, Leaf(_arrow, AnyOf((Name, Pair(Words))))]
+
+
 class StepSpec(Spec, frozen=True):
     id: Name = field(name="id")
     text: Words = field(name="tekst")
     kind: Annotated[StepKindName, one_of(StepKindName)] = field(default="stap", name="soort")
     lane: Name | None = field(default=None, name="baan")
-    arrows: Annotated[tuple[ArrowSpec, ...], Leaf(_arrows)] | None = field(default=None, name="naar")
+    arrows: Annotated[tuple[ArrowSpec, ...], Leaf(_arrows, AnyOf((Arrow, Items[Arrow])))] | None = field(
+        default=None, name="naar"
+    )
     """By default to the step that is next in the list."""
 
 
@@ -63,5 +69,5 @@ class FlowSpec(Spec, frozen=True, kw_only=True):
     id: Name | None = field(default=None, name="id")
     title: Words = field(name="titel")
     lanes: Items[Name] = field(default=(), name="banen")
-    steps: Items[Annotated[StepSpec, Leaf(_step)]] = field(name="stappen")
+    steps: Items[Annotated[StepSpec, Leaf(_step, OwnKey(StepSpec, ("id", "tekst")))]] = field(name="stappen")
     alternative: Words | None = field(default=None, name="alternatief")

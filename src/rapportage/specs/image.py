@@ -10,6 +10,7 @@ from msgspec import Struct, field
 from rapportage.diagnostics import Span
 from rapportage.loading.nodes import Node
 from rapportage.specs.faults import Fault
+from rapportage.specs.forms import Text
 from rapportage.specs.leaves import Name, Words, YesNo, scalar
 from rapportage.specs.spec import Leaf, Spec
 
@@ -45,5 +46,7 @@ class ImageSpec(Spec, frozen=True, kw_only=True):
     title: Words | None = field(default=None, name="titel")
     alternative: Words | None = field(default=None, name="alternatief")
     is_decorative: YesNo = field(default=False, name="decoratief")
-    width: Annotated[WidthSpec, Leaf(_width)] | None = field(default=None, name="breedte")
+    width: Annotated[WidthSpec, Leaf(_width, Text(rf"\s*{_WIDTH.pattern}\s*", (0.01, 9999)))] | None = field(
+        default=None, name="breedte"
+    )
     source: Words | None = field(default=None, name="bron")

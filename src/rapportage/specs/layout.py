@@ -16,6 +16,7 @@ from rapportage.specs.chart import CardSpec, ChartSpec
 from rapportage.specs.confidentiality import ConfidentialitySpec
 from rapportage.specs.faults import Fault
 from rapportage.specs.flow import FlowSpec
+from rapportage.specs.forms import AnyOf, InShort, Kinds, Text
 from rapportage.specs.image import ImageSpec
 from rapportage.specs.leaves import Items, Name, Named, Words, YesNo, named, scalar, whole_number
 from rapportage.specs.prose import (
@@ -99,6 +100,7 @@ BlockSpec = (
 
 DUTCH = "nl"
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z]{4})?(?:-(?:[A-Z]{2}|\d{3}))?")
+LANGUAGE = rf"{DUTCH}(?:-[A-Za-z]{{4}})?(?:-(?:[A-Z]{{2}}|\d{{3}}))?"
 _BARE: dict[str, Callable[[Span], object]] = {
     "bronvermelding": SourcesSpec,
     "cijfers-bij-figuren": ChartTablesSpec,
@@ -180,7 +182,9 @@ def _contents(node: Node) -> object:
     return read_spec(node, ContentsSpec)
 
 
-BlockLeaf = Annotated[object, Leaf(_block)]
+_SHORT = {**{kind: short for kind, (_, short) in _MODELS.items() if short}, **_LISTED, "colofon": "regels"}
+_KINDS = {kind: InShort(model, _SHORT[kind]) if kind in _SHORT else model for kind, (model, _) in _MODELS.items()}
+BlockLeaf = Annotated[object, Leaf(_block, Kinds(tuple(_BARE), _KINDS, CONDITION))]
 
 
 class LayoutSpec(Spec, frozen=True, kw_only=True):
@@ -189,7 +193,7 @@ class LayoutSpec(Spec, frozen=True, kw_only=True):
     author: Words | None = field(default=None, name="auteur")
     subject: Words | None = field(default=None, name="onderwerp")
     keywords: Items[Words] = field(default=(), name="trefwoorden")
-    language: Annotated[Scalar, Leaf(_language)] | None = field(default=None, name="taal")
+    language: Annotated[Scalar, Leaf(_language, Text(LANGUAGE))] | None = field(default=None, name="taal")
     style: Name | None = field(default=None, name="huisstijl")
     """The name of a file in huisstijlen/; without it the built-in house style."""
     numbered: YesNo = field(default=False, name="nummering")
@@ -199,7 +203,9 @@ class LayoutSpec(Spec, frozen=True, kw_only=True):
     """Series that need not be in the data: where none is known yet they are as any figure that is not known."""
     confidentiality: ConfidentialitySpec | None = field(default=None, name="geheimhouding")
     cover: CoverSpec | None = field(default=None, name="omslag")
-    contents: Annotated[object, Leaf(_contents)] = field(default=None, name="inhoudsopgave")
+    contents: Annotated[object, Leaf(_contents, AnyOf((YesNo, ContentsSpec)))] = field(
+        default=None, name="inhoudsopgave"
+    )
     """A ContentsSpec, or None."""
     notes: Named[Words] = field(default_factory=dict, name="noten")
     terms: Named[Words] = field(default_factory=dict, name="begrippen")

@@ -14,16 +14,21 @@ from urllib.parse import urlsplit
 
 from msgspec import Struct
 
-from rapportage.cube.period import FIRST_YEAR, LAST_YEAR, TimePeriod
+from rapportage.cube.period import FIRST_YEAR, LAST_YEAR, YEAR, TimePeriod
 from rapportage.dates import KnownDate
 from rapportage.diagnostics import Span
 from rapportage.diagnostics.suggestion import suggest
-from rapportage.loading.nodes import Mapping, Node, Scalar, Sequence
+from rapportage.loading.nodes import Node, Scalar, Sequence
 from rapportage.specs.faults import EmptyValue, Fault, refuse_empty
+from rapportage.specs.forms import Choice, Text, Whole
 from rapportage.specs.spec import Each, Keyed, Leaf, mapping
 
 _WHOLE_NUMBER = re.compile(r"-?(?:0|[1-9]\d{0,8})", re.ASCII)
 _WRITTEN = re.compile(r"(?P<year>\d{4})(?:-(?P<letter>[WQH])?(?P<part>\d\d?))?", re.ASCII)
+_ONE = rf"{YEAR}(?:-(?:0[1-9]|1[0-2]|W(?:0[1-9]|[1-4]\d|5[0-3])|Q[1-4]|H[12]))?"
+PERIOD = Text(f"{_ONE}(?:/{_ONE})?", (FIRST_YEAR, LAST_YEAR))
+_DATE = r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?"
+ANY_VALUE = Text()
 _NOT_YES_OR_NO = {"true": "ja", "yes": "ja", "on": "ja", "false": "nee", "no": "nee", "off": "nee"}
 
 
@@ -157,7 +162,7 @@ def one_of(choices: object) -> Leaf:
             raise Fault("S105", f"'{value.text[:100]}' kan hier niet", value.span, suggest(value.text, options))
         return value.text
 
-    return Leaf(read)
+    return Leaf(read, Choice(options))
 
 
 def whole_number(least: int, most: int) -> Leaf:
@@ -172,22 +177,20 @@ def whole_number(least: int, most: int) -> Leaf:
             raise Fault("S107", f"{value.text} is niet {least} tot en met {most}", value.span)
         return int(value.text)
 
-    return Leaf(read)
+    return Leaf(read, Whole(least, most))
 
 
 # --- Types ----------------------------------------------------------------------------------------
 
 Value = TypeVar("Value")
 
-Words = Annotated[Scalar, Leaf(scalar)]
-Name = Annotated[Scalar, Leaf(named)]
-YesNo = Annotated[bool, Leaf(_yes_no)]
-Period = Annotated[TimePeriod, Leaf(_period)]
-Day = Annotated[PublicationDate, Leaf(_publication_date)]
-WebAddress = Annotated[Scalar, Leaf(_web_address)]
-Keys = Annotated[Mapping, Leaf(mapping)]
-"""Keys with values that are read later."""
+Words = Annotated[Scalar, Leaf(scalar, ANY_VALUE)]
+Name = Annotated[Scalar, Leaf(named, ANY_VALUE)]
+YesNo = Annotated[bool, Leaf(_yes_no, Choice(("ja", "nee")))]
+Period = Annotated[TimePeriod, Leaf(_period, PERIOD)]
+Day = Annotated[PublicationDate, Leaf(_publication_date, Text(_DATE, (1, 9999)))]
+WebAddress = Annotated[Scalar, Leaf(_web_address, Text(r"https?://\S+"))]
 Items = Annotated[tuple[Value, ...], Each(_sequence)]
-OneOrMore = Annotated[tuple[Value, ...], Each(_one_or_more)]
+OneOrMore = Annotated[tuple[Value, ...], Each(_one_or_more, may_be_one=True)]
 Named = Annotated[ReadOnly[str, Value], Keyed(_named, _text)]
-ByPeriod = Annotated[ReadOnly[TimePeriod, Value], Keyed(_by_period, _period)]
+ByPeriod = Annotated[ReadOnly[TimePeriod, Value], Keyed(_by_period, _period, PERIOD)]

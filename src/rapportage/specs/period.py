@@ -12,11 +12,11 @@ from msgspec import Struct, field
 from rapportage.cube.period import TimePeriod
 from rapportage.dates import KnownDate
 from rapportage.loading.nodes import Mapping, Node, Scalar
-from rapportage.specs.figures import Figure, read_figure
+from rapportage.specs.figures import WRITTEN, Figure, read_figure
+from rapportage.specs.forms import Sign
 from rapportage.specs.leaves import (
     ByPeriod,
     Day,
-    Keys,
     Name,
     Named,
     OneOrMore,
@@ -27,7 +27,7 @@ from rapportage.specs.leaves import (
     whole_number,
 )
 from rapportage.specs.measure import Measure
-from rapportage.specs.spec import LeafInContext, Spec
+from rapportage.specs.spec import Leaf, LeafInContext, Spec, mapping
 from rapportage.words.windows import window
 
 Rounding = Literal["1", "5", "10", "100", "1000"]
@@ -43,7 +43,7 @@ def _figure(node: Node, measure: object) -> Figure:
     return read_figure(node, measure)
 
 
-FigureLeaf = Annotated[Figure, LeafInContext(_figure)]
+FigureLeaf = Annotated[Figure, LeafInContext(_figure, Sign(WRITTEN))]
 Breakdowns = Named[Named[FigureLeaf]]
 """Breakdown ('nationaliteit') → category ('Syrië') → figure."""
 
@@ -105,14 +105,18 @@ class SeriesSpec(Counts, frozen=True, kw_only=True):
         return Measure(self.unit.text, self.decimals, Decimal(self.rounded_to) if self.rounded_to else None)
 
 
+SeriesLater = Annotated[Mapping, Leaf(mapping, Named[SeriesSpec])]
+RevisionsLater = Annotated[Mapping, Leaf(mapping, Named[Revision])]
+
+
 class PeriodSpec(Spec, frozen=True):
     """The file as a whole; its series and revisions are read one by one, each with its own measure."""
 
     period: Period = field(name="periode")
     edition: Edition = field(name="uitgave")
     sources: Named[SourceSpec] = field(name="bronnen")
-    series: Keys = field(name="cijfers")
-    revisions: ByPeriod[Keys] = field(default_factory=dict, name="herzien")
+    series: SeriesLater = field(name="cijfers")
+    revisions: ByPeriod[RevisionsLater] = field(default_factory=dict, name="herzien")
     texts: Named[Words] = field(default_factory=dict, name="teksten")
     annotations: Named[ByPeriod[Words]] = field(default_factory=dict, name="bijschriften")
     """By the id of the chart that they belong to."""

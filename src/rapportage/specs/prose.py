@@ -8,6 +8,7 @@ from msgspec import Struct, field
 
 from rapportage.diagnostics import Span
 from rapportage.loading.nodes import Mapping, Node, Scalar
+from rapportage.specs.forms import InShort
 from rapportage.specs.leaves import Items, Name, Named, Words, YesNo, one_of, whole_number
 from rapportage.specs.spec import Leaf, Spec, read_spec
 
@@ -71,7 +72,7 @@ def _point(node: Node) -> PointSpec:
     return read_spec(node, PointSpec)
 
 
-PointLeaf = Annotated[PointSpec, Leaf(_point)]
+PointLeaf = Annotated[PointSpec, Leaf(_point, InShort(PointSpec, "tekst"))]
 
 
 class ListSpec(Spec, frozen=True):

@@ -25,6 +25,7 @@ from msgspec.structs import fields
 from rapportage.diagnostics.suggestion import nearest, suggest
 from rapportage.loading.nodes import Mapping, Node, Scalar
 from rapportage.specs.faults import EmptyValue, Fault, Faults, MissingKey, may_go, refuse_empty
+from rapportage.specs.forms import Text
 
 Reader = Callable[[Node, object], Any]
 """From a node and the context of `read_spec` to a value."""
@@ -49,21 +50,25 @@ Value = TypeVar("Value")
 
 
 class Leaf(Struct, frozen=True):
-    """Reads one value from a node."""
+    """Reads one value from a node that has that form: one of `forms`, or that of a type."""
 
     read: Callable[[Node], object]
+    form: object
 
 
 class LeafInContext(Struct, frozen=True):
     """Reads one value from a node and the context that `read_spec` was given."""
 
     read: Reader
+    form: object
 
 
 class Each(Struct, frozen=True):
     """Many values: `open` gives their nodes, the type says how each is read. For a tuple."""
 
     open: Callable[[Node], Iterable[Node]]
+    may_be_one: bool = False
+    """Whether one value needs no list, and no list is empty."""
 
 
 class Keyed(Struct, frozen=True):
@@ -71,6 +76,7 @@ class Keyed(Struct, frozen=True):
 
     open: Callable[[Node], Iterable[tuple[Scalar, Node]]]
     key: Callable[[Scalar], object]
+    key_form: Text = Text()
 
 
 class _Field(Struct, frozen=True):
@@ -186,8 +192,8 @@ def _reader(hint: Any) -> Reader:
             return _keyed(how, _reader(get_args(inner)[1]))
         case Leaf():
             return lambda node, _: how.read(node)
-        case LeafInContext(read):
-            return read
+        case LeafInContext():
+            return how.read
     raise TypeError(f"a field of type {hint} can't be read")
 
 

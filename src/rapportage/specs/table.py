@@ -9,7 +9,8 @@ from msgspec import field
 from rapportage.loading.nodes import Node, Scalar, Sequence
 from rapportage.specs.chart import TrendSpec
 from rapportage.specs.faults import Fault
-from rapportage.specs.leaves import Items, Name, OneOrMore, Words, YesNo, one_of
+from rapportage.specs.forms import AnyOf
+from rapportage.specs.leaves import Items, Name, OneOrMore, Words, YesNo, one_of, scalar
 from rapportage.specs.spec import Leaf, Spec, read_each, read_spec
 
 RowKind = Literal["gewoon", "groep", "subtotaal", "totaal"]
@@ -41,7 +42,7 @@ def _rows(node: Node) -> Scalar | tuple[RowSpec, ...]:
     if isinstance(node, Sequence):
         return read_each(node.items, lambda item: read_spec(item, RowSpec))
     if isinstance(node, Scalar):
-        return node
+        return scalar(node)
     raise Fault("S104", "hier hoort een uitdrukking of een lijst met rijen", node.span)
 
 
@@ -59,7 +60,7 @@ class TableSpec(Spec, frozen=True, kw_only=True):
     id: Name | None = field(default=None, name="id")
     title: Words = field(name="titel")
     row_head: Words = field(name="rijkop")
-    rows: Annotated[object, Leaf(_rows)] = field(name="rijen")
+    rows: Annotated[object, Leaf(_rows, AnyOf((Words, Items[RowSpec])))] = field(name="rijen")
     """An expression (Scalar), or a tuple of RowSpec."""
     rest: Words | None = field(default=None, name="rest")
     total: Words | None = field(default=None, name="totaal")

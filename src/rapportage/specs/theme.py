@@ -10,6 +10,7 @@ from msgspec import field
 
 from rapportage.loading.nodes import Kind, Node, Scalar
 from rapportage.specs.faults import Fault
+from rapportage.specs.forms import Text
 from rapportage.specs.leaves import Items, Name, Words, YesNo, one_of, scalar
 from rapportage.specs.spec import Leaf, Spec
 
@@ -43,10 +44,10 @@ def _measure(least: int, most: int, unit: str) -> Leaf:
             raise Fault("H102", message, value.span, f"kies een maat van {least} tot en met {most}")
         return Decimal(value.text)
 
-    return Leaf(read)
+    return Leaf(read, Text(_MEASURE.pattern, (least, most)))
 
 
-Colour = Annotated[Scalar, Leaf(_colour)]
+Colour = Annotated[Scalar, Leaf(_colour, Text(_COLOUR.pattern))]
 Size = Annotated[Decimal, _measure(5, 60, "punten")]
 Leading = Annotated[Decimal, _measure(5, 90, "punten")]
 Space = Annotated[Decimal, _measure(0, 100, "punten")]
