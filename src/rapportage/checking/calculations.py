@@ -26,7 +26,10 @@ def _check_share(figure: Figure, cube: Cube, findings: Findings) -> None:
     formula = figure.trace.formula
     if isinstance(formula, int) or len(formula.operands) != 2 or span is None:
         return
-    parts, (whole, *others) = (_inputs_of(operand, figure.trace) for operand in formula.operands)
+    parts, wholes = (_inputs_of(operand, figure.trace) for operand in formula.operands)
+    if not (parts and wholes):  # of a period of which the data have nothing
+        return
+    whole, *others = wholes
     if {whole.series} != {other.series for other in (whole, *others)}:
         _report(f"dit is een aandeel in een som van {whole.series} en andere reeksen", span, findings)
         return

@@ -213,9 +213,9 @@ def _counted(figures: Sequence[Observation]) -> list[Observation]:
 
 def _status(inputs: Sequence[Observation]) -> ObservationStatus:
     statuses = {figure.status for figure in inputs}
-    if statuses & {ObservationStatus.UNKNOWN, ObservationStatus.SUPPRESSED}:
+    if statuses & {ObservationStatus.UNKNOWN, ObservationStatus.SUPPRESSED, ObservationStatus.TOO_SMALL}:
         return ObservationStatus.UNKNOWN
-    for status in (ObservationStatus.IMPOSSIBLE, ObservationStatus.PROVISIONAL):
+    for status in (ObservationStatus.LATER, ObservationStatus.IMPOSSIBLE, ObservationStatus.PROVISIONAL):
         if status in statuses:
             return status
     return ObservationStatus.FINAL

@@ -24,6 +24,10 @@ class ObservationStatus(Enum):
     MISSING = "nog in te vullen"
     """Only in a draft."""
     IMPOSSIBLE = "n.v.t."
+    LATER = "nog niet bekend"
+    """Of a period after that of the publication."""
+    TOO_SMALL = "te klein voor een percentage"
+    """What would be divided by a figure that is so small that the outcome says nothing."""
     NEAR_ZERO = "minder dan de helft van de eenheid"
 
 
@@ -75,9 +79,10 @@ Provenance = Cell | Calculation
 class Observation(Struct, frozen=True):
     """One figure, never rounded.
 
-    `value` is None exactly when the status is SUPPRESSED, UNKNOWN or IMPOSSIBLE. `low` and `high` bound the true value:
-    equal to it for an exact count, half a rounding base to either side for one that was delivered rounded, 1 to 4 for
-    '<5'; None when nothing is known. `unit` is 'aanvragen', 'personen', '%', 'procentpunt' ….
+    `value` is None exactly when the status is SUPPRESSED, UNKNOWN, MISSING, LATER, TOO_SMALL or IMPOSSIBLE. `low` and
+    `high` bound the true value: equal to it for an exact count, half a rounding base to either side for one that was
+    delivered rounded, 1 to 4 for '<5'; None when nothing is known. `unit` is 'aanvragen', 'personen', '%',
+    'procentpunt' ….
     """
 
     value: Decimal | None

@@ -9,11 +9,12 @@ from msgspec import Struct
 
 from rapportage.cube import arithmetic
 from rapportage.cube.arithmetic import FigureError
-from rapportage.cube.observation import Observation
+from rapportage.cube.observation import Observation, ObservationStatus
 from rapportage.cube.period import TimePeriod
 from rapportage.cube.rounding import round_to, supported
 from rapportage.document import Content, Value
 from rapportage.loading.nodes import Scalar
+from rapportage.resolve import ratios
 from rapportage.resolve.faults import Fault
 from rapportage.resolve.moving import Moving
 from rapportage.resolve.outcome import WAITING, Waiting, is_nothing
@@ -23,11 +24,10 @@ from rapportage.resolve.trace import trace
 from rapportage.resolve.views import PeriodView
 from rapportage.specs.places import at_key, key_at
 from rapportage.specs.table import ChangeKind, ComparisonSpec
-from rapportage.words.changes import LEAST_BASE
 from rapportage.words.comparing import MOST, column_name, row_of_periods
 from rapportage.words.numbers import PERCENTAGE_POINT, number, signed
 from rapportage.words.periods import HARD_SPACE, period_name, short_month
-from rapportage.words.signs import GAP, GAP_SIGN, UNKNOWN_SIGN
+from rapportage.words.signs import GAP, GAP_SIGN, PROVISIONAL, PROVISIONAL_MARK, UNKNOWN_SIGN, sign
 
 _STEPS = tuple(map(Decimal, (1, 5, 10, 50, 100, 500, 1000, 5000, 10_000)))
 _HEADS = {"verschil": "verschil", "procent": "%", "index": "index"}
@@ -181,27 +181,38 @@ def _change(
 
 
 _UNKNOWN = Value(UNKNOWN_SIGN, spoken="onbekend")
+_CHANGES: dict[ChangeKind, Callable[[Observation, Observation], Observation]] = {
+    "verschil": arithmetic.subtract,
+    "procent": ratios.change_percent,
+    "index": ratios.index,
+}
 
 
 def _changed(change: ChangeKind, before: Observation, after: Observation) -> Value:
-    """The change as far as the precision of both figures allows; unknown where one of them is."""
+    """The change as far as the precision of both figures allows, or the sign that stands where there is none."""
     if before.missing or after.missing:
         return Value(GAP_SIGN, spoken=GAP)
-    if not (before.known and after.known) or before.value is None:
-        return _UNKNOWN
-    if change == "verschil":
-        made = arithmetic.subtract(after, before)
-        unit = f"{HARD_SPACE}{PERCENTAGE_POINT}" if made.unit == PERCENTAGE_POINT else ""
-        return Value(signed(_rounded(made, max(_spread(before), _spread(after)))) + unit, trace(made))
-    if after.unit == arithmetic.PERCENT:
-        return Value(UNKNOWN_SIGN, spoken="een percentage verandert in procentpunten")
-    if abs(before.value) < LEAST_BASE:
-        return Value(UNKNOWN_SIGN, spoken="te klein voor een percentage")
-    if change == "index":
-        made = arithmetic.index(after, before)
-        return Value(number(_rounded(made), 0), trace(made))
-    made = arithmetic.change_percent(after, before)
-    return Value(signed(_rounded(made)), trace(made))
+    if change != "verschil" and after.unit == arithmetic.PERCENT:
+        return Value("", spoken="een percentage verandert in procentpunten")
+    made = _CHANGES[change](after, before)
+    instead = sign(made)
+    if instead is not None:
+        return Value(instead.shown, spoken=instead.spoken)
+    text = _written(change, made, max(_spread(before), _spread(after)))
+    if made.status is ObservationStatus.PROVISIONAL:
+        return Value(text + PROVISIONAL_MARK, trace(made), spoken=f"{text}, {PROVISIONAL}")
+    return Value(text, trace(made))
+
+
+def _written(change: ChangeKind, made: Observation, spread: Decimal) -> str:
+    match change:
+        case "verschil":
+            unit = f"{HARD_SPACE}{PERCENTAGE_POINT}" if made.unit == PERCENTAGE_POINT else ""
+            return signed(_rounded(made, spread)) + unit
+        case "index":
+            return number(_rounded(made), 0)
+        case _:
+            return signed(_rounded(made))
 
 
 def _rounded(made: Observation, spread: Decimal | None = None) -> Decimal:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
-from rapportage.cube.observation import Cell, Observation
+from rapportage.cube.observation import Cell, Observation, ObservationStatus
 from rapportage.cube.period import TimePeriod
 from rapportage.diagnostics.suggestion import suggest
 from rapportage.document import Category
@@ -50,6 +50,7 @@ def spliced(parts: Sequence[Course], periods: Sequence[TimePeriod]) -> Observati
     return [
         next((figure for figure in figures if figure.known), None)
         or next((figure for figure in figures if figure.cells()), None)
+        or next((figure for figure in figures if figure.status is ObservationStatus.LATER), None)
         for figures in found
     ]
 

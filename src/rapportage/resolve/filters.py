@@ -13,12 +13,13 @@ from rapportage.cube import arithmetic
 from rapportage.cube.observation import ObservationStatus
 from rapportage.cube.period import TimePeriod
 from rapportage.dates import KnownDate
+from rapportage.resolve import ratios
 from rapportage.resolve.evaluate import Operation
 from rapportage.resolve.faults import Fault
 from rapportage.resolve.operations import figure_of, whole_number
-from rapportage.resolve.showing import Name, Shown, Told, approximate, plain, with_decimals
+from rapportage.resolve.showing import Name, Shown, Told, approximate, plain, refuse, with_decimals
 from rapportage.resolve.views import DateView, FigureView, PeriodView, Ranking, RestView, SeriesView
-from rapportage.words.changes import AS_MANY, HARDLY_CHANGED, LEAST_BASE, UNCHANGED, direction
+from rapportage.words.changes import AS_MANY, HARDLY_CHANGED, UNCHANGED, direction
 from rapportage.words.lists import enumeration
 from rapportage.words.numbers import count_word, number, percentage
 from rapportage.words.periods import capitalised, date_name, on_date, period_name
@@ -65,7 +66,7 @@ def _aandeel(value: object, *whole: object) -> object:
     figure = figure_of(value)
     if not whole:
         return figure.share()
-    return FigureView(arithmetic.share(figure.observation, figure_of(whole[0]).observation))
+    return FigureView(ratios.share(figure.observation, figure_of(whole[0]).observation))
 
 
 def _verschil(value: object, other: object) -> FigureView:
@@ -73,11 +74,7 @@ def _verschil(value: object, other: object) -> FigureView:
 
 
 def _procentueel(value: object, before: object) -> FigureView:
-    after, base = figure_of(value).observation, figure_of(before).observation
-    if base.value is not None and abs(base.value) < LEAST_BASE:
-        message = f"een verandering vanaf {plain(base)} is te klein voor een percentage"
-        raise Fault("T304", message, "gebruik 'verandering': die noemt beide aantallen")
-    return FigureView(arithmetic.change_percent(after, base))
+    return FigureView(ratios.change_percent(figure_of(value).observation, figure_of(before).observation))
 
 
 def _verandering(value: object, before: object) -> Told:
@@ -103,6 +100,7 @@ def _meer_of_minder(value: object, before: object) -> Told:
     figure = _procentueel(value, before)
     change = figure.observation
     if change.value is None:
+        refuse(change)
         raise Fault("T305", "van een onbekend cijfer is geen verandering te geven")
     low, high = sorted(abs(each) for each in (change.low or change.value, change.high or change.value))
     size = FigureView(replace(change, value=abs(change.value), low=low, high=high))
@@ -127,7 +125,7 @@ def _gemiddelde(value: object, *others: object) -> FigureView:
 
 
 def _index(value: object, base: object) -> FigureView:
-    return FigureView(arithmetic.index(figure_of(value).observation, figure_of(base).observation))
+    return FigureView(ratios.index(figure_of(value).observation, figure_of(base).observation))
 
 
 # --- Rows of figures ----------------------------------------------------------------------------------

@@ -18,9 +18,9 @@ def scope_of(edition: PeriodFile, cube: Cube, as_of: str | None, optional: Itera
     for id in cube.ids():
         series = cube.series(id, as_of)
         if series is not None:
-            names[id] = SeriesView(cube, series, edition.period, as_of)
+            names[id] = SeriesView(cube, series, edition.period, as_of, edition.period)
     for name in optional:
-        names.setdefault(name.text, SeriesView(cube, _without_figures(name), edition.period, as_of))
+        names.setdefault(name.text, SeriesView(cube, _without_figures(name), edition.period, as_of, edition.period))
     return Scope(names, FILTERS, FUNCTIONS)
 
 

@@ -14,6 +14,7 @@ from rapportage.cube.rounding import round_half_away, round_to, supported
 from rapportage.diagnostics import Span
 from rapportage.document import Text, Value
 from rapportage.resolve.faults import Fault
+from rapportage.resolve.ratios import why_none
 from rapportage.resolve.trace import trace
 from rapportage.resolve.views import FigureView, PeriodView, Ranking, RestView, SeriesView, TotalView
 from rapportage.words.numbers import PERCENTAGE_POINT, about, number, percentage
@@ -61,6 +62,12 @@ class Showing(Struct, frozen=True):
 
 
 RUNNING_TEXT = Showing()
+_NO_WORDS = (
+    ObservationStatus.UNKNOWN,
+    ObservationStatus.IMPOSSIBLE,
+    ObservationStatus.LATER,
+    ObservationStatus.TOO_SMALL,
+)
 
 
 def show(value: object, origin: Span, used: Used, how: Showing) -> tuple[Text | Value, ...]:
@@ -115,9 +122,8 @@ def _figure(figure: FigureView, text: str, origin: Span, used: Used, *, in_table
     if observation.missing:
         return Value(GAP_SIGN if in_table else f"[{GAP}]", trace(observation), spoken=GAP, origin=origin)
     stands_for = sign(observation)
-    if not in_table and observation.status in (ObservationStatus.UNKNOWN, ObservationStatus.IMPOSSIBLE):
-        message = f"'{observation.label}' over {period_name(observation.period)} is {observation.status.value}"
-        raise Fault("T305", message, "vraag eerst of het bekend is: {% if bekend(…) %}, of haal de zin weg")
+    if not in_table:
+        refuse(observation)
     used(figure)
     shown = Value(text, trace(observation), origin=origin)
     if in_table and observation.status is ObservationStatus.PROVISIONAL:
@@ -127,6 +133,20 @@ def _figure(figure: FigureView, text: str, origin: Span, used: Used, *, in_table
     if in_table:
         return replace(shown, text=stands_for.shown, spoken=stands_for.spoken)
     return replace(shown, text=stands_for.spoken)
+
+
+def refuse(observation: Observation) -> None:
+    """Raises Fault for a figure that has no number, nor words for a sentence."""
+    if observation.status not in _NO_WORDS:
+        return
+    if why := why_none(observation):
+        raise Fault("T301", why, "vraag eerst of het kan bestaan: {% if bekend(…) %}, of haal de zin weg")
+    if observation.status is ObservationStatus.TOO_SMALL:
+        base = observation.provenance.inputs[-1] if isinstance(observation.provenance, Calculation) else observation
+        message = f"een verandering vanaf {plain(base)} is {observation.status.value}"
+        raise Fault("T304", message, "gebruik 'verandering': die noemt beide aantallen")
+    message = f"'{observation.label}' over {period_name(observation.period)} is {observation.status.value}"
+    raise Fault("T305", message, "vraag eerst of het bekend is: {% if bekend(…) %}, of haal de zin weg")
 
 
 def plain(observation: Observation, *, in_table: bool = False) -> str:

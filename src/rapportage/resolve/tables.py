@@ -391,4 +391,4 @@ def _has_known(cells: list[_Made]) -> bool:
         return any(point for cell in cells if cell.trend for point in cell.trend.points)
     values = [item for cell in cells for item in cell.content if isinstance(item, Value)]
     words = any(isinstance(item, Text) and item.text.strip() for cell in cells for item in cell.content)
-    return words or not values or any(value.text != UNKNOWN_SIGN for value in values)
+    return words or not values or any(value.text not in ("", UNKNOWN_SIGN) for value in values)

@@ -22,7 +22,7 @@ from rapportage.resolve.outcome import WAITING, Waiting
 from rapportage.resolve.showing import RUNNING_TEXT, Showing, show
 from rapportage.resolve.template import Branch, Choice, Literal, Part, Template, parse_template
 from rapportage.resolve.views import FigureView
-from rapportage.words.signs import GAP, NOT_APPLICABLE
+from rapportage.words.signs import GAP, IMPOSSIBLE, NOT_APPLICABLE
 
 ROW = "rij"
 """The name that only a table knows."""
@@ -259,11 +259,13 @@ class TextResolver(Struct, frozen=True):
 
 
 def _beside_words(content: Content) -> Content:
-    """With 'n.v.t.' for the empty cell of a figure that can't exist, where there are words around it."""
+    """With 'n.v.t.' or 'nog niet bekend' for an empty cell, where there are words around it."""
     if not any(isinstance(item, Text | CrossReference) for item in content):
         return content
     return tuple(
-        replace(item, text=NOT_APPLICABLE) if isinstance(item, Value) and item.trace and not item.text else item
+        replace(item, text=NOT_APPLICABLE if item.spoken == IMPOSSIBLE else item.spoken or "")
+        if isinstance(item, Value) and item.trace and not item.text
+        else item
         for item in content
     )
 

@@ -16,6 +16,7 @@ from rapportage.cube.period import BeforeTheCalendar, TimePeriod
 from rapportage.dates import KnownDate
 from rapportage.diagnostics.suggestion import suggest
 from rapportage.document import Content, Text, Value
+from rapportage.resolve import ratios
 from rapportage.resolve.faults import Fault
 from rapportage.resolve.trace import trace
 from rapportage.words.lists import names_nothing
@@ -154,7 +155,7 @@ class FigureView(View, frozen=True):
         if whole is None:
             message = f"van '{self.observation.label}' is het totaal van dezelfde uitgave en bron niet bekend"
             raise Fault("T304", message, "zet het totaal bij de verdeling, of voer het aandeel als eigen reeks in")
-        return replace(self, observation=arithmetic.share(self.observation, whole), steps=steps)
+        return replace(self, observation=ratios.share(self.observation, whole), steps=steps)
 
     def _series(self, name: str) -> SeriesView:
         if self.series is None or self.observation.unit == arithmetic.PERCENT:
@@ -171,6 +172,8 @@ class SeriesView(View, frozen=True):
     series: Series
     period: TimePeriod
     as_of: str | None
+    edition: TimePeriod
+    """That of the publication: of what ends after it no figure can be known."""
 
     def attribute(self, name: str) -> object:
         if name in PERIOD_STEPS:
@@ -198,7 +201,7 @@ class SeriesView(View, frozen=True):
         return self.at(moved.period)
 
     def at(self, period: TimePeriod) -> SeriesView:
-        return SeriesView(self.cube, self.series, period, self.as_of)
+        return replace(self, period=period)
 
     def item(self, key: object) -> object:
         """Another period ('2020-03', 'afgelopen 12 maanden'), or a category."""
@@ -245,7 +248,7 @@ class SeriesView(View, frozen=True):
             low=None,
             high=None,
             unit=self.series.unit,
-            status=ObservationStatus.UNKNOWN,
+            status=ObservationStatus.LATER if self.period.end > self.edition.end else ObservationStatus.UNKNOWN,
             label=category or self.series.title,
             period=self.period,
             provenance=Calculation(MISSING, ()),
@@ -280,7 +283,7 @@ class RestView(View, frozen=True):
 
     def _share(self) -> Observation:
         rest = self.figure().observation
-        return arithmetic.share(rest, self.whole.observation) if rest.known else unknown(rest, arithmetic.PERCENT)
+        return ratios.share(rest, self.whole.observation) if rest.known else unknown(rest, arithmetic.PERCENT)
 
     def _at(self, name: str) -> RestView:
         series = self.whole.series
@@ -315,7 +318,7 @@ class TotalView(View, frozen=True):
 
     def _share(self) -> FigureView:
         whole = self.figure().observation
-        return FigureView(arithmetic.share(whole, whole) if whole.known else unknown(whole, arithmetic.PERCENT))
+        return FigureView(ratios.share(whole, whole) if whole.known else unknown(whole, arithmetic.PERCENT))
 
 
 class Ranking(View, frozen=True):
@@ -343,14 +346,15 @@ class Ranking(View, frozen=True):
 
 
 def unknown(observation: Observation, unit: str) -> Observation:
-    """What is computed from a figure that is not known."""
+    """What is computed from a figure that is not known: unknown too, unless it can't be known or exist."""
+    kept = observation.status in (ObservationStatus.LATER, ObservationStatus.IMPOSSIBLE)
     return replace(
         observation,
         value=None,
         low=None,
         high=None,
         unit=unit,
-        status=ObservationStatus.UNKNOWN,
+        status=observation.status if kept else ObservationStatus.UNKNOWN,
         provenance=Calculation("onbekend", (observation,)),
     )
 

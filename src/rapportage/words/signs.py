@@ -11,6 +11,7 @@ from rapportage.cube.rounding import CONTEXT
 from rapportage.words.numbers import number
 
 UNKNOWN_SIGN = "."
+IMPOSSIBLE = "niet van toepassing"
 NOT_APPLICABLE = "n.v.t."
 """Where an empty cell would be none: among words."""
 GAP_SIGN = "[…]"
@@ -56,10 +57,14 @@ def sign(observation: Observation) -> Sign | None:
     match observation.status:
         case ObservationStatus.UNKNOWN:
             return Sign(UNKNOWN_SIGN, "onbekend")
+        case ObservationStatus.TOO_SMALL:
+            return Sign(UNKNOWN_SIGN, ObservationStatus.TOO_SMALL.value)
+        case ObservationStatus.LATER:
+            return Sign("", ObservationStatus.LATER.value)
         case ObservationStatus.MISSING:
             return Sign(GAP_SIGN, GAP)
         case ObservationStatus.IMPOSSIBLE:
-            return Sign("", "niet van toepassing")
+            return Sign("", IMPOSSIBLE)
         case ObservationStatus.NEAR_ZERO:
             return Sign("0", "minder dan de helft van de eenheid")
         case ObservationStatus.SUPPRESSED:
