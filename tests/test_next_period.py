@@ -114,6 +114,23 @@ cijfers:
     assert made(folder, "2020-07").count("nagaan") == 5
 
 
+def test_a_series_of_history_alone_is_left_to_the_old_file(tmp_path: Path) -> None:
+    """Such as a row of years beside a half year: none is asked again, and without figures it is a fault."""
+    folder = samples(tmp_path)
+    path = folder / "data" / "2020-H1.yaml"
+    text = path.read_text(encoding="utf-8")
+    head = "    titel: Jaren\n    eenheid: personen\n    bron: coa\n"
+    row = f"cijfers:\n  # Van elk jaar één.\n  jaren:\n{head}    reeks:\n      2019: 5\n\n"
+    same = f"  halfjaren:\n{head}    reeks:\n      2019-H1: 5\n\n"
+    path.write_text(text.replace("cijfers:\n", row + same, 1), encoding="utf-8")
+    new = made(folder, "2020-H2")
+    assert "jaren:\n" in new
+    assert "\n  jaren:\n" not in new
+    assert "Van elk jaar" not in new
+    assert "  halfjaren:\n" in new
+    assert "      2019-H2:\n" in new
+
+
 def test_sources_that_would_get_one_name_keep_theirs(tmp_path: Path) -> None:
     folder = project(tmp_path, period=STALE.replace("ind-mei-2019", "ind-juni"))
     text = made(folder, "2020-06")

@@ -373,6 +373,17 @@ def test_a_difference_is_as_precise_as_the_coarsest_figure(tmp_path: Path) -> No
     assert [row[-1] for row in table(tmp_path, keys)[-2:]] == ["+320", "+2.260"]
 
 
+def test_a_percentage_that_its_rounding_would_make_untrue_is_not_given(tmp_path: Path) -> None:
+    """150 and 100 start-ups, both to tens: a change of 28 to 39%, which the step of 50 would tell as half."""
+    row = "{{kop: {0}, cijfer: \"{{{{ aanvragen_regulier['{0}'] }}}}\"}}"
+    study, start_up = row.format("studie"), row.format("start-up")
+    changes = 'perioden: ["2019", "2020"], verandering: [verschil, procent, index]'
+    assert table(tmp_path, f"rijen: [{study}, {start_up}], vergelijking: {{{changes}}}")[-2:] == [
+        ["studie", "20.430", "12.310", "−8.120", "−40", "60"],
+        ["start-up", "150", "100", "−50", ".", "."],
+    ]
+
+
 def test_a_revision_upwards_has_its_sign(tmp_path: Path) -> None:
     blocks = made(
         tmp_path, '  - tekst: "{{ instroom }} en {{ eerste_aanvragen.vorige }}"\n  - wijzigingen', period="2020-05"

@@ -151,4 +151,4 @@ def test_a_total_of_counts_that_were_delivered_rounded(tmp_path: Path) -> None:
         for block in walk(document.blocks)
         if isinstance(block, Table) and any("Door afronding" in plain_text(note.content) for note in block.notes)
     ]
-    assert told == ["Tabel 2", "Tabel 3"]
+    assert told == ["Tabel 5", "Tabel 6"]

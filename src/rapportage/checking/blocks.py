@@ -24,6 +24,7 @@ from rapportage.document import (
 from rapportage.resolve.composed import Composed
 from rapportage.words.periods import HARD_SPACE
 
+_NOTE_MARK = re.compile(r"\[\^[^\]\n]*\]")
 _SUBJECT = re.compile(r".+?(?=,|\s(?:per|naar|in|sinds|vanaf)\s|$)")
 """What a caption is about, before how it is cut up."""
 
@@ -34,7 +35,8 @@ class Places:
     def __init__(self, texts: Sequence[Composed]) -> None:
         self._spans: dict[str, list[Span]] = {}
         for composed in texts:
-            self._spans.setdefault(" ".join(composed.scalar.text.split()), []).append(composed.scalar.span)
+            words = _NOTE_MARK.sub("", composed.scalar.text)
+            self._spans.setdefault(" ".join(words.split()), []).append(composed.scalar.span)
 
     def of(self, words: str, block: Span | None) -> Span | None:
         """The first place of the words in the block that begins at `block`, or else the block itself."""

@@ -30,6 +30,7 @@ from rapportage.words.periods import HARD_SPACE, period_name, short_month
 from rapportage.words.signs import GAP, GAP_SIGN, PROVISIONAL, PROVISIONAL_MARK, UNKNOWN_SIGN, sign
 
 _STEPS = tuple(map(Decimal, (1, 5, 10, 50, 100, 500, 1000, 5000, 10_000)))
+_HALF = Decimal("0.5")
 _HEADS = {"verschil": "verschil", "procent": "%", "index": "index"}
 
 
@@ -181,6 +182,7 @@ def _change(
 
 
 _UNKNOWN = Value(UNKNOWN_SIGN, spoken="onbekend")
+_TOO_ROUGH = Value(UNKNOWN_SIGN, spoken="te grof afgerond voor een percentage")
 _CHANGES: dict[ChangeKind, Callable[[Observation, Observation], Observation]] = {
     "verschil": arithmetic.subtract,
     "procent": ratios.change_percent,
@@ -198,6 +200,8 @@ def _changed(change: ChangeKind, before: Observation, after: Observation) -> Val
     instead = sign(made)
     if instead is not None:
         return Value(instead.shown, spoken=instead.spoken)
+    if change != "verschil" and not _can_be_rounded(made):
+        return _TOO_ROUGH
     text = _written(change, made, max(_spread(before), _spread(after)))
     if made.status is ObservationStatus.PROVISIONAL:
         return Value(text + PROVISIONAL_MARK, trace(made), spoken=f"{text}, {PROVISIONAL}")
@@ -213,6 +217,13 @@ def _written(change: ChangeKind, made: Observation, spread: Decimal) -> str:
             return number(_rounded(made), 0)
         case _:
             return signed(_rounded(made))
+
+
+def _can_be_rounded(made: Observation) -> bool:
+    """Whether its rounding can be true: 150 and 100, to tens, differ by 28 to 39%, and steps of 50 would say 50%."""
+    if made.low is None or made.high is None:
+        return True  # which `_rounded` reports
+    return made.low - _HALF <= _rounded(made) <= made.high + _HALF
 
 
 def _rounded(made: Observation, spread: Decimal | None = None) -> Decimal:

@@ -34,8 +34,9 @@ def successor(node: Mapping, old: TimePeriod, new: TimePeriod) -> Successor:
     """The file of period `new`, made of the file of period `old` with root `node`.
 
     Figures, dates and titles are empty; series and breakdowns stay. History (`reeks`) is left to the old file, but for
-    the same period in earlier years; texts and revisions are there as comments. What is about the old period is named
-    again (sources), or marked to be looked at: comments, remarks and titles.
+    the same period in earlier years, and so is a series that holds nothing else; texts and revisions are there as
+    comments. What is about the old period is named again (sources), or marked to be looked at: comments, remarks and
+    titles.
     """
     editor = Editor(node.span.file.text)
     writer = _Writer(node, old, new, editor)
@@ -69,8 +70,11 @@ class _Writer:
                         self._rename(name)
                         self._source(source)
                 case "cijfers", Mapping():
-                    for _, series in value.entries:
-                        self._series(series)
+                    for name, series in value.entries:
+                        if self._is_history(series):
+                            self._take_out(name)
+                        else:
+                            self._series(series)
                 case "herzien", _:
                     self._take_out(key)
                 case "teksten" | "bijschriften", _:
@@ -122,6 +126,13 @@ class _Writer:
                     self._other_periods(key, value)
                 case "peildatum", Scalar():
                     self._editor.replace(value, "")
+
+    def _is_history(self, series: Node) -> bool:
+        """Whether it holds only a row of other periods that are not asked again: nothing would be left of it."""
+        if not isinstance(series, Mapping) or any(series.get(key) for key in ("totaal", "naar", "vensters")):
+            return False
+        row = series.get("reeks")
+        return isinstance(row, Mapping) and any(self._same(name) is None for name, _ in row.entries)
 
     def _rename(self, name: Node) -> None:
         if isinstance(name, Scalar) and (new := self._names.get(name.text)):
