@@ -122,8 +122,9 @@ def workbook(result: BuildResult, folder: Path) -> odfdo.Document:
 
 
 def workbook_says(result: BuildResult, folder: Path) -> str:
+    """The line below the title, and below what says that it is a draft."""
     table = workbook(result, folder).body.tables[0]
-    return str(table.get_value((0, 1))).replace("\u00a0", " ")
+    return str(table.get_value((0, 2 if result.document.notice else 1))).replace("\u00a0", " ")
 
 
 def workbook_is_of(result: BuildResult, folder: Path) -> str:

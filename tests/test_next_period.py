@@ -14,7 +14,7 @@ from rapportage.diagnostics import Findings, Severity
 from rapportage.inspection import inspect, read_said, structural_faults
 from rapportage.pipeline import BuildRequest, BuildResult, build, new_period
 from rapportage.tracing import trace_report
-from rapportage.words.signs import draft_notice
+from rapportage.words.signs import EXAMPLE_NOTICE, draft_notice
 from tests.faults import PERIOD, built, project, samples
 
 
@@ -287,14 +287,14 @@ def test_a_draft_has_visible_gaps_and_is_marked(tmp_path: Path, layout: str, per
     path = folder / "uit.pdf"
     path.write_bytes(result.pdf)
     text = inspect(path)
-    assert "CONCEPT – " in text.splitlines()[0] + text.splitlines()[1]
+    assert "CONCEPT – VOORBEELD – " in text.splitlines()[0] + text.splitlines()[1]
     assert "nog in te vullen" in text
     gaps = sum(item.code == "C101" for item in findings)
     assert gaps > 0
     report = trace_report(result.document, result.drawings, read_said(result.pdf), period, result.logo)
     assert [fault.message for fault in report.faults] == []
     words = [told.text for told in report.passages if told.place.kind in ("titel", "omslag")]
-    notice = f"Concept: nog niet vastgesteld; {gaps} cijfers moeten nog worden ingevuld."
+    notice = f"Concept: nog niet vastgesteld; {gaps} cijfers moeten nog worden ingevuld. {EXAMPLE_NOTICE}"
     assert words[: words.index(notice) + 1] == [result.document.title, notice]
     again, _ = drafted(folder, layout, period)
     assert again.pdf == result.pdf

@@ -187,7 +187,7 @@ def build_chart(request: BuildRequest, id: str, findings: Findings) -> ChartResu
         report(fault, findings)
         return None
     drawing = as_drawing(pages.pages[0])
-    svg = to_svg(drawing, document.title, document.subject, families=FAMILIES, language=document.language)
+    svg = to_svg(drawing, document.marked_title, document.subject, families=FAMILIES, language=document.language)
     return ChartResult(write(pages, document, family), svg, tuple(project.read))
 
 

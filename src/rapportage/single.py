@@ -23,14 +23,18 @@ def charts(document: Document) -> Mapping[str, Chart]:
 
 
 def alone(document: Document, chart: Chart) -> Document:
-    """A document of only that chart; the table with its figures is not in it, so nothing refers to that."""
+    """A document of only that chart; the table with its figures is not in it, so nothing refers to that.
+
+    What the report is (VOORBEELD) stands before its caption: there is no cover or footer to say it.
+    """
     title = plain_text(chart.caption).replace("\u00a0", " ")
+    marks = (Text(f"{' – '.join(document.marks)} – "),) if document.marks else ()
     notes = tuple(replace(note, content=_unlinked(note.content)) for note in chart.notes)
     chart = replace(
         chart,
         label="",
         figures=(),
-        caption=_unlinked(chart.caption),
+        caption=(*marks, *_unlinked(chart.caption)),
         headline=_unlinked(chart.headline),
         notes=notes,
     )

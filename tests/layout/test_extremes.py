@@ -19,7 +19,7 @@ from rapportage.document import Document, Text
 from rapportage.fonts import Face, Family, source_sans
 from rapportage.house_style import A5
 from rapportage.layout import DoesNotFit, Glyphs, Page, Pages, lay_out
-from rapportage.layout.running import DRAFT
+from rapportage.layout.running import FOOTERS
 from rapportage.theme import MM, Palette, TextStyle, Theme, default_theme, make_theme
 from tests.layout.checks import SLACK, check_pages
 from tests.layout.documents import document, paragraph
@@ -151,7 +151,7 @@ def test_a_title_has_room_in_header_and_on_cover(style: str, length: int) -> Non
     if made.shortened:
         assert title.startswith(made.shortened.removesuffix("…"))
     assert any(
-        piece.text == DRAFT
+        piece.text == FOOTERS["CONCEPT",]
         for placed in made.pages[0].running
         for piece in placed.box.pieces
         if isinstance(piece, Glyphs)

@@ -29,6 +29,7 @@ GOOD = Manifest(
     period="data/2020-05.yaml",
     as_of=None,
     draft=True,
+    example=False,
     attachments=False,
     versions={"rapportage": "0.1.0", "python": "3.11.7"},
     inputs={"layouts/kerncijfers.yaml": A, "data/2020-05.yaml": B},

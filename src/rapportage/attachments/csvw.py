@@ -46,7 +46,11 @@ def csvw(made: Publication, names: Sequence[str]) -> bytes:
 
 
 def _explained(made: Publication) -> Iterator[dict[str, str]]:
-    for text in (*explained.explanation(exact=made.exact), explained.NEUTRALISED):
+    for text in (
+        *((made.notice,) if made.notice else ()),
+        *explained.explanation(exact=made.exact),
+        explained.NEUTRALISED,
+    ):
         yield {"dc:description": text}
     for status, meaning in made.signs.items():
         yield {"dc:identifier": status, "dc:description": meaning}

@@ -21,11 +21,12 @@ def publication(document: Document, *, exact: bool = True) -> Publication:
 
     Of a report that leaves small counts out, a share to twelve decimals could give one of them away.
     """
-    title = f"{document.title}, {document.subtitle_words}" if document.subtitle else document.title
     tables = data_tables(document)
     tables = tables if exact else tuple(map(as_shown, tables))
     return Publication(
-        title=f"CONCEPT – {title}" if document.draft else title,
+        title=document.marked_title,
+        marks=document.marks,
+        notice=document.notice,
         author=document.author,
         subject=document.subject,
         date=document.date if document.is_dated else "",
@@ -41,7 +42,7 @@ def attachments(made: Publication) -> tuple[Attachment, ...]:
     """The files to embed: first the description, then the tables in the order of the document; none without tables."""
     if not made.tables:
         return ()
-    names = file_names(made.tables)
+    names = file_names(made.tables, made.marks)
     description = Attachment(
         NAME,
         CSVW_TYPE,
@@ -50,22 +51,31 @@ def attachments(made: Publication) -> tuple[Attachment, ...]:
         csvw(made, names),
     )
     files = (
-        Attachment(name, MEDIA_TYPE, f"Cijfers van {_called(table)} (csv)", "Data", csv_file(table), table.about)
+        Attachment(
+            name,
+            MEDIA_TYPE,
+            " – ".join((*made.marks, f"Cijfers van {_called(table)} (csv)")),
+            "Data",
+            csv_file(table),
+            table.about,
+        )
         for name, table in zip(names, made.tables, strict=True)
     )
     return (description, *files)
 
 
-def file_names(tables: tuple[DataTable, ...]) -> tuple[str, ...]:
+def file_names(tables: tuple[DataTable, ...], marks: tuple[str, ...] = ()) -> tuple[str, ...]:
     """'tabel-1-landen.csv': the name of the table, and its id where the layout gives one; each name once.
 
-    A table that was made for a chart is called after that: 'figuur-2.csv'.
+    A table that was made for a chart is called after that: 'figuur-2.csv'. Before it stands what the report is
+    ('voorbeeld-tabel-1.csv'): there is no other place in such a file to say so.
     """
     names: dict[str, None] = {}
     for table in tables:
         label, id = (slug(each, "-") for each in table.named_after or (table.label, table.id))
         base = "-".join(part for part in (label, "" if _NUMBERED.fullmatch(id) else id) if part)
-        candidates = (base or "tabel", *(f"{base}-{number}" for number in range(2, len(tables) + 2)))
+        base = "-".join((*(mark.lower() for mark in marks), base or "tabel"))
+        candidates = (base, *(f"{base}-{number}" for number in range(2, len(tables) + 2)))
         names.setdefault(next(f"{name}.csv" for name in candidates if f"{name}.csv" not in names))
     return tuple(names)
 

@@ -71,6 +71,10 @@ class Publication(Struct, frozen=True):
     tables: tuple[DataTable, ...]
     signs: Mapping[str, str]
     """The statuses that occur in the tables, and what they mean."""
+    marks: tuple[str, ...] = ()
+    """What the report is, in capitals: CONCEPT, VOORBEELD."""
+    notice: str = ""
+    """The same as a sentence."""
     exact: bool = True
     """Whether figures are as precise as they are known, or as the report shows them."""
 

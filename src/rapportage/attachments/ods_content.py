@@ -48,7 +48,7 @@ def content(made: Publication) -> str:
     used = sorted({width for sheet in widths for width in sheet} | {_LEAST, _MOST})
     automatic = [*map(_column_style, used), _SHEET_STYLE, figure_styles(decimals)]
     sheets = [_contents(made, names)]
-    sheets += [_sheet(*each) for each in zip(made.tables, names, widths, strict=True)]
+    sheets += [_sheet(*each, made.marks) for each in zip(made.tables, names, widths, strict=True)]
     ranges = markup("table:database-ranges", *map(_range, made.tables, names)) if names else ""
     body = markup("office:body", markup("office:spreadsheet", *sheets, ranges))
     styles = markup("office:automatic-styles", *automatic)
@@ -83,7 +83,8 @@ def _shortened(words: str, longest: int) -> str:
 
 
 def _contents(made: Publication, names: Sequence[str]) -> str:
-    rows = [_row(_words(made.title, TITLE)), _row(_words(_about(made), NOTE)), _row()]
+    rows = [_row(_words(made.title, TITLE)), *([_row(_words(made.notice, NOTE))] if made.notice else ())]
+    rows += [_row(_words(_about(made), NOTE)), _row()]
     rows.append(_row(_words("Tabel", HEAD), _words("Titel", HEAD)))
     rows += [
         _row(_link(table.label or name, name), _words(table.title, NOTE))
@@ -104,11 +105,11 @@ def _about(made: Publication) -> str:
     return f"{f'{about}. ' if about else ''}Cijfers bij de tabellen en figuren van het rapport."
 
 
-def _sheet(table: DataTable, name: str, widths: Sequence[float]) -> str:
+def _sheet(table: DataTable, name: str, widths: Sequence[float], marks: Sequence[str]) -> str:
     fields = table.fields
     heads = sum(1 for _ in _leading_words(fields))
     columns = [_column(width) for width in widths]
-    before = [_row(_words(f"{table.label} {table.title}".strip(), TITLE))]
+    before = [_row(_words(" – ".join((*marks, f"{table.label} {table.title}".strip())), TITLE))]
     head = markup("table:table-header-rows", _row(*(_head(field) for field in fields)))
     rows = [_row(*(_cell(item, is_head=place < heads) for place, item in enumerate(row))) for row in table.rows]
     below = [_row(_words(text, NOTE)) for text in _small_print(table)]

@@ -231,6 +231,8 @@ def _outcome(result: BuildResult, findings: Findings) -> str:
         render.counted(result.figures, "cijfer", "cijfers"),
         render.counted(findings.count(Severity.WARNING), "waarschuwing", "waarschuwingen"),
     ]
+    if result.document.example:
+        counts.append("gemerkt als voorbeeld")
     if missing := render.missing(findings):
         counts.append(f"{missing} nog in te vullen")
     return ", ".join(counts)

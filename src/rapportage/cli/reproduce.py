@@ -33,6 +33,7 @@ def manifest_of(request: BuildRequest, result: BuildResult, outputs: Mapping[Pat
             period=located(request.period, request.project),
             as_of=result.as_of,
             draft=request.draft,
+            example=result.document.example,
             attachments=request.attachments,
             versions=versions(),
             inputs=digests(result.read, request.project, findings),

@@ -63,7 +63,7 @@ def marked(document: Document, comparison: Comparison, missing: Missing) -> Docu
         blocks=(opening, *(marker.block(block) for block in document.blocks)),
         notes=tuple(marker.note(note) for note in document.notes),
         draft=True,
-        notice=NOTICE,
+        notice=f"{NOTICE} {document.notice}" if document.example else NOTICE,
     )
 
 

@@ -37,6 +37,8 @@ from rapportage.document.inline import (
     spoken,
 )
 from rapportage.document.model import (
+    DRAFT_MARK,
+    EXAMPLE_MARK,
     Aside,
     AsideKind,
     Block,
@@ -64,6 +66,8 @@ from rapportage.document.model import (
 )
 
 __all__ = [
+    "DRAFT_MARK",
+    "EXAMPLE_MARK",
     "Absence",
     "Annotation",
     "Aside",

@@ -75,6 +75,8 @@ def _opening(document: Document, traces: dict[str, None]) -> list[str]:
         f"keywords: {', '.join(document.keywords)}",
         f"date: {document.date}, language: {document.language}",
     ]
+    if document.marks:
+        lines.append(f"marks: {' '.join(document.marks)}: {document.notice}")
     if document.cover:
         cover = document.cover
         lines.append(" / ".join(("cover: " + cover.period, cover.sender, cover.published, *cover.papers)))

@@ -174,6 +174,9 @@ class Cover(Struct, frozen=True):
     papers: tuple[str, ...] = ()
 
 
+DRAFT_MARK, EXAMPLE_MARK = "CONCEPT", "VOORBEELD"
+
+
 class Document(Struct, frozen=True):
     """`date` is the report's own, as precise as it is known: '2020-06-24', '2020-06', '2020'."""
 
@@ -190,8 +193,10 @@ class Document(Struct, frozen=True):
     cover: Cover | None = None
     draft: bool = False
     """Not for publication: marked as such on every page."""
+    example: bool = False
+    """Made to show how such a report looks, and no publication of whom it names: marked on every page as well."""
     notice: str = ""
-    """What is said first, right after the title: that it is a draft. The marks on the pages are not read aloud."""
+    """What is said first, right after the title: that it is a draft or example. Marks on pages are not read aloud."""
     origin: Span | None = None
     """Where its title is in the layout."""
     is_dated: bool = True
@@ -204,6 +209,17 @@ class Document(Struct, frozen=True):
         if known is None:
             raise ValueError(f"no date: {self.date}")
         return known.first.isoformat()
+
+    @property
+    def marks(self) -> tuple[str, ...]:
+        """What it may not be taken for anything else than; every page and everything that goes with it says so."""
+        return tuple(word for word, holds in ((DRAFT_MARK, self.draft), (EXAMPLE_MARK, self.example)) if holds)
+
+    @property
+    def marked_title(self) -> str:
+        """Title and subtitle, after what it is: 'CONCEPT – VOORBEELD – Kerncijfers, mei 2020'."""
+        title = f"{self.title}, {self.subtitle_words}" if self.subtitle else self.title
+        return " – ".join((*self.marks, title))
 
     @property
     def subtitle_words(self) -> str:

@@ -28,7 +28,7 @@ from rapportage.layout.inline import InlineContext
 from rapportage.layout.opening import cover_page, title_groups
 from rapportage.layout.pages import FilledPage, PageBuilder, Stack
 from rapportage.layout.room import DoesNotFit, Misfit, NoRoom
-from rapportage.layout.running import draft_mark, header_title, running_lines
+from rapportage.layout.running import header_title, margin_mark, running_lines
 from rapportage.layout.setting import Setting
 from rapportage.layout.structure import Element
 from rapportage.theme import Theme
@@ -153,10 +153,10 @@ def _finish(
     chapter = None if page.number == 1 else _chapter(page.number, found, outline)
     turned = setting.turned if page.width > page.height else setting
     running = (
-        () if is_cover or bare else running_lines(turned, page.number, count, title, chapter, draft=document.draft)
+        () if is_cover or bare else running_lines(turned, page.number, count, title, chapter, marks=document.marks)
     )
-    if document.draft and not bare:
-        running = (*running, draft_mark(turned.theme.page, turned))
+    if document.marks and not bare:
+        running = (*running, margin_mark(turned.theme.page, turned, document.marks))
     return replace(
         page,
         body=tuple(_with_numbers(placed, found, setting) for placed in page.body),

@@ -5,18 +5,25 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from rapportage.characters import seen, words
+from rapportage.document import DRAFT_MARK, EXAMPLE_MARK
 from rapportage.layout.boxes import Box, Glyphs, Piece, Placed, Rectangle
 from rapportage.layout.setting import Setting
 from rapportage.theme import PageFormat, TextStyle
 
-DRAFT = "CONCEPT – niet voor publicatie"
+FOOTERS = {
+    (): "",
+    (DRAFT_MARK,): f"{DRAFT_MARK} – niet voor publicatie",
+    (EXAMPLE_MARK,): f"{EXAMPLE_MARK} – geen echte publicatie",
+    (DRAFT_MARK, EXAMPLE_MARK): f"{DRAFT_MARK} – {EXAMPLE_MARK} – niet voor publicatie",
+}
+"""By the marks of a document, what the footer of each page says of it."""
 GAP = 18.0
 HEADER_RISE, FOOTER_DROP = 34.0, 24.0
 """How far above and below the body the running lines are."""
 
 
 def running_lines(
-    setting: Setting, number: int, count: int, title: str, chapter: str | None, *, draft: bool = False
+    setting: Setting, number: int, count: int, title: str, chapter: str | None, *, marks: tuple[str, ...] = ()
 ) -> tuple[Placed, ...]:
     """The footer 'Pagina 3 van 9', and unless `chapter` is None the header with title and chapter.
 
@@ -28,7 +35,7 @@ def running_lines(
         Placed(
             page.left,
             page.height - page.bottom + FOOTER_DROP,
-            _footer(setting, DRAFT if draft else "", footer),
+            _footer(setting, FOOTERS[marks], footer),
         )
     ]
     if chapter is not None:
@@ -45,18 +52,20 @@ def running_lines(
     return tuple(placed)
 
 
-def draft_mark(page: PageFormat, setting: Setting) -> Placed:
-    """The word CONCEPT in the right margin, upright beside the text, so that no page can pass for a definitive one."""
+def margin_mark(page: PageFormat, setting: Setting, marks: tuple[str, ...]) -> Placed:
+    """What the document is, upright in the right margin, so that no page can pass for one of another."""
     style = setting.theme.draft
     x = page.width - page.right + (page.right - style.leading) / 2
     letters: list[Piece] = []
     face = setting.family.face(style.role)
-    for place, letter in enumerate("CONCEPT"):
+    said = " ".join(marks)
+    step = min(style.leading, (page.height - page.top - page.bottom) / len(said))
+    for place, letter in enumerate(said, 1):
         width = face.width(letter, style.size)
-        y = (place + 1) * style.leading
         left = (style.leading - width) / 2
-        letters.append(Glyphs(left, y, letter, style.role, style.size, style.colour, width, None))
-    return Placed(x, page.top, Box(8 * style.leading, tuple(letters)))
+        if letter != " ":
+            letters.append(Glyphs(left, place * step, letter, style.role, style.size, style.colour, width, None))
+    return Placed(x, page.top, Box((len(said) + 1) * step, tuple(letters)))
 
 
 def header_title(setting: Setting, title: str) -> tuple[str, bool]:

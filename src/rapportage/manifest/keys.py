@@ -2,6 +2,6 @@
 
 LAYOUT, PERIOD, AS_OF = "layout", "periode", "peildatum"
 FORM, OPTIONS, VERSIONS, INPUTS, OUTPUTS = "manifest", "opties", "versies", "invoer", "uitvoer"
-DRAFT, ATTACHMENTS = "concept", "bijlagen"
+DRAFT, ATTACHMENTS, EXAMPLE = "concept", "bijlagen", "voorbeeld"
 FILE, SHA256 = "bestand", "sha256"
 NEWEST = "nieuwste"

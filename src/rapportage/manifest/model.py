@@ -12,6 +12,7 @@ FORM = 1
 
 class Manifest(Struct, frozen=True):
     """`layout` and `period` are names, or paths from the project; `as_of` is None for the newest figures.
+    `example` tells what the layout says of itself; it can't be asked.
 
     `inputs` are SHA-256 by path from the project, `outputs` by name of the file.
     """
@@ -20,6 +21,7 @@ class Manifest(Struct, frozen=True):
     period: str
     as_of: str | None
     draft: bool
+    example: bool
     attachments: bool
     versions: Mapping[str, str]
     inputs: Mapping[str, str]

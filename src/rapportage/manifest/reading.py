@@ -75,6 +75,7 @@ class _Reader:
             period=_inside(_text(top, keys.PERIOD), keys.PERIOD),
             as_of=None if as_of == keys.NEWEST else as_of,
             draft=_yes_or_no(options, keys.DRAFT),
+            example=_yes_or_no({keys.EXAMPLE: False, **top}, keys.EXAMPLE),
             attachments=_yes_or_no(options, keys.ATTACHMENTS),
             versions=_versions(top),
             inputs=_files(top, keys.INPUTS),

@@ -16,6 +16,7 @@ def write_manifest(manifest: Manifest) -> bytes:
         keys.LAYOUT: manifest.layout,
         keys.PERIOD: manifest.period,
         keys.AS_OF: manifest.as_of or keys.NEWEST,
+        keys.EXAMPLE: manifest.example,
         keys.OPTIONS: {keys.DRAFT: manifest.draft, keys.ATTACHMENTS: manifest.attachments},
         keys.VERSIONS: dict(manifest.versions),
         keys.INPUTS: _files(manifest.inputs),

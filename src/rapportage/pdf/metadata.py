@@ -16,7 +16,7 @@ def write_info(file: PdfFile, document: Document, moment: str) -> int:
     """The document information dictionary. `moment` is 'YYYY-MM-DDThh:mm:ss+00:00'."""
     stamp = pdf_date(moment)
     entries = {
-        "Title": document_title(document),
+        "Title": document.marked_title,
         "Author": document.author,
         "Subject": document.subject,
         "Keywords": ", ".join(document.keywords),
@@ -26,12 +26,6 @@ def write_info(file: PdfFile, document: Document, moment: str) -> int:
         "ModDate": stamp,
     }
     return file.add("<<" + "".join(f"/{key} {text_string(text)}" for key, text in entries.items() if text) + ">>")
-
-
-def document_title(document: Document) -> str:
-    """Title and subtitle: two editions of one report must be told apart in a list of windows, and a draft as well."""
-    title = f"{document.title}, {document.subtitle_words}" if document.subtitle else document.title
-    return f"CONCEPT – {title}" if document.draft else title
 
 
 def write_xmp(file: PdfFile, document: Document, moment: str, part: int) -> int:
@@ -47,7 +41,7 @@ def write_xmp(file: PdfFile, document: Document, moment: str, part: int) -> int:
     if document.keywords:
         optional += f"<pdf:Keywords>{_escaped(', '.join(document.keywords))}</pdf:Keywords>\n"
     xmp = _XMP.format(
-        title=_default(document_title(document)),
+        title=_default(document.marked_title),
         optional=optional,
         language=_escaped(document.language),
         creator=_escaped(CREATOR),

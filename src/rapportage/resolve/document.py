@@ -74,7 +74,7 @@ from rapportage.specs.prose import (
 from rapportage.specs.table import TableSpec
 from rapportage.words.lists import enumeration
 from rapportage.words.periods import capitalised, date_name, period_name
-from rapportage.words.signs import GAP, draft_notice
+from rapportage.words.signs import EXAMPLE_NOTICE, GAP, draft_notice
 
 LANGUAGE = "nl-NL"
 CHART_TABLES = "Cijfers bij de figuren"
@@ -177,7 +177,8 @@ class _Resolver:
             notes=tuple(self._notes.notes.values()),
             cover=cover,
             draft=self._text.how.draft,
-            notice=draft_notice(len(gaps(self._edition))) if self._text.how.draft else "",
+            example=layout.example,
+            notice=self._notice(),
             origin=layout.title.span,
         )
         return made if self._is_whole else None
@@ -185,6 +186,11 @@ class _Resolver:
     def _words(self, scalar: Scalar | None) -> str:
         """Words of the document as a whole, that may be left out."""
         return (self._good(self._text.words(scalar)) or "") if scalar else ""
+
+    def _notice(self) -> str:
+        """What is to be known before anything else is read."""
+        draft = draft_notice(len(gaps(self._edition))) if self._text.how.draft else ""
+        return " ".join(part for part in (draft, EXAMPLE_NOTICE if self._layout.example else "") if part)
 
     def _contents(self, spec: ContentsSpec) -> Contents:
         return Contents(self._words(spec.title) if spec.title else "Inhoudsopgave", spec.depth)

@@ -201,6 +201,8 @@ class LayoutSpec(Spec, frozen=True, kw_only=True):
     """Whether a figure that was delivered rounded is 'ongeveer' in running text."""
     optional: Items[Name] = field(default=(), name="mag_ontbreken")
     """Series that need not be in the data: where none is known yet they are as any figure that is not known."""
+    example: YesNo = field(default=False, name="voorbeeld")
+    """Whether it is made to show how such a report looks, and is no publication of whom it names."""
     confidentiality: ConfidentialitySpec | None = field(default=None, name="geheimhouding")
     cover: CoverSpec | None = field(default=None, name="omslag")
     contents: Annotated[object, Leaf(_contents, AnyOf((YesNo, ContentsSpec)))] = field(

@@ -36,7 +36,7 @@ def _faults(document: Document, found: Besides, made: Besides) -> Iterator[str]:
 def _properties(document: Document) -> Mapping[str, str]:
     title = f"{document.title}, {document.subtitle_words}" if document.subtitle else document.title
     return {
-        "titel": f"CONCEPT – {title}" if document.draft else title,
+        "titel": " – ".join((*document.marks, title)),
         "auteur": document.author,
         "onderwerp": document.subject,
         "trefwoorden": ", ".join(document.keywords),

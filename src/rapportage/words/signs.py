@@ -39,6 +39,10 @@ def draft_notice(gaps: int) -> str:
     return f"Concept: nog niet vastgesteld{f'; {gaps} {verb} nog worden ingevuld' if gaps else ''}."
 
 
+EXAMPLE_NOTICE = "Voorbeeld: dit is geen echte publicatie, maar laat zien hoe zo’n rapport eruitziet."
+"""What a report says of itself that was made to be shown."""
+
+
 def sign_name(shown: str) -> str:
     """What a sign is called: a screen reader passes over a point or a star. 'punt (.)', 'kleiner dan 5 (<5)'."""
     return f"kleiner dan {shown[1:]} ({shown})" if shown.startswith("<") else _NAMES.get(shown, shown)
