@@ -26,8 +26,16 @@ SAMPLES = (
     *(("instroom-week", week) for week in ("2023-W47", "2024-W05", "2024-W30")),
 )
 """Layout and period of every sample: of a publication that comes each month or week, those that differ most."""
-MONTHS = tuple(sorted(path.stem for path in (ROOT / "data").glob("20[0-9][0-9]-[01][0-9].yaml")))
-WEEKS = tuple(sorted(path.stem for path in (ROOT / "data").glob("20[0-9][0-9]-W[0-9][0-9].yaml")))
+
+
+def _holding(series: str, name: str) -> tuple[str, ...]:
+    """The periods of the files of that name that have the series."""
+    paths = sorted((ROOT / "data").glob(f"{name}.yaml"))
+    return tuple(path.stem for path in paths if f"\n  {series}:\n" in path.read_text(encoding="utf-8"))
+
+
+MONTHS = _holding("instroom", "????-[01]?")
+WEEKS = _holding("instroom_week", "????-W??")
 PUBLISHED = (
     *((layout, month) for layout in ("kerncijfers", "asieltrends") for month in MONTHS),
     *(("instroom-week", week) for week in WEEKS),
