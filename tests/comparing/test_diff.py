@@ -96,7 +96,7 @@ def test_a_sentence_put_in_shifts_nothing(tmp_path: Path) -> None:
 def test_a_row_put_in_shifts_nothing(tmp_path: Path) -> None:
     table = (
         "titel: Proef\nblokken:\n  - kop: Vraag\n  - tabel:\n      titel: Landen\n      rijkop: Land\n"
-        '      rijen: "{{ aanvragen | top(%d) }}"\n      kolommen: [{kop: aantal, waarde: "{{ rij }}"}]\n'
+        '      rijen: "{{ aanvragen | alle | top(%d) }}"\n      kolommen: [{kop: aantal, waarde: "{{ rij }}"}]\n'
     )
     found = compared(tmp_path, {"layout": table % 1}, {"layout": table % 3})
     assert [change for change, _, _ in values(found)] == [Change.ADDED] * 2
@@ -110,9 +110,9 @@ blokken:
 %s  - tabel:
       titel: Landen
       rijkop: Land
-      rijen: "{{ aanvragen | top(2) }}"
+      rijen: "{{ aanvragen | alle | top(2) }}"
       kolommen: [{kop: aantal, waarde: "{{ rij }}"}]
-%s  - grafiek: {%stitel: Landen in beeld, soort: liggende staaf, cijfers: "{{ aanvragen | top(2) }}"}
+%s  - grafiek: {%stitel: Landen in beeld, soort: liggende staaf, cijfers: "{{ aanvragen | alle | top(2) }}"}
   - kerncijfers:
 %s      - kop: Totaal
         waarde: "{{ aanvragen }}"
@@ -208,8 +208,8 @@ def test_the_marked_pdf_says_what_was(tmp_path: Path) -> None:
     layout = (
         'titel: Proef\nblokken:\n  - kop: Vraag\n  - tekst: "Er waren {{ aanvragen }}."\n'
         "  - tabel:\n      titel: Landen\n      rijkop: Land\n"
-        '      rijen: "{{ aanvragen | top(2) }}"\n      kolommen: [{kop: aantal, waarde: "{{ rij }}"}]\n'
-        '  - grafiek: {id: g, titel: Landen, soort: liggende staaf, cijfers: "{{ aanvragen | top(2) }}"}\n'
+        '      rijen: "{{ aanvragen | alle | top(2) }}"\n      kolommen: [{kop: aantal, waarde: "{{ rij }}"}]\n'
+        '  - grafiek: {id: g, titel: Landen, soort: liggende staaf, cijfers: "{{ aanvragen | alle | top(2) }}"}\n'
     )
     old, _ = traced(project(tmp_path / "oud", layout=layout))
     period = PERIOD.replace("totaal: 341", "totaal: 342").replace("Syrië: 106", "Syrië: 107")
@@ -257,7 +257,8 @@ def test_a_dropped_sentence_is_told_with_its_place(tmp_path: Path) -> None:
     """The same words may still be elsewhere in the report: then 'zin' alone would be untrue."""
     layout = (
         'titel: Proef\nblokken:\n  - kop: Vraag\n  - tekst: "Meer staat elders. Er waren {{ aanvragen }}."\n'
-        '  - grafiek:\n      titel: Landen\n      soort: liggende staaf\n      cijfers: "{{ aanvragen | top(2) }}"\n'
+        "  - grafiek:\n      titel: Landen\n      soort: liggende staaf\n"
+        '      cijfers: "{{ aanvragen | alle | top(2) }}"\n'
         "      alternatief: Twee landen.{% if aanvragen > 300 %} Meer staat elders.{% endif %}\n"
     )
     old, _ = traced(project(tmp_path / "oud", layout=layout))

@@ -26,6 +26,7 @@ HARDLY = "{{ eerste_aanvragen_cbs['2018-12'] | meer_of_minder(eerste_aanvragen_c
             "Dat is evenveel mensen uit mei 2020 als toen.",
         ),
         (f"Dat is {EQUAL}. Meer dan dat weten we niet.", "Dat is evenveel. Meer dan dat weten we niet."),
+        (f"Dat is {EQUAL}. In {{{{ periode | naam }}}} meer dan toen.", "Dat is evenveel. In mei 2020 meer dan toen."),
         (f"Dat is {EQUAL}; meer dan dat.", "Dat is evenveel; meer dan dat."),
         (f"Dat is {EQUAL} dan uit Marokko, dan wel meer.", "Dat is evenveel als uit Marokko, dan wel meer."),
         (f"Dat is {MORE} dan in april.", "Dat is 26% meer dan in april."),

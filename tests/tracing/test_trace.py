@@ -146,9 +146,9 @@ def test_the_text_of_a_small_report(tmp_path: Path, golden: Callable[[str, str],
     layout = (
         "titel: Proef\nblokken:\n  - kop: Hoeveel?\n"
         "  - tekst: \"Er waren {{ aanvragen }} aanvragen, waarvan {{ aanvragen['Syrië'].aandeel }} uit Syrië.\"\n"
-        '  - tabel:\n      titel: Landen\n      rijen: "{{ aanvragen | top(2) }}"\n      rijkop: Land\n'
+        '  - tabel:\n      titel: Landen\n      rijen: "{{ aanvragen | alle | top(2) }}"\n      rijkop: Land\n'
         '      kolommen: [{kop: aantal, waarde: "{{ rij }}"}]\n      rest: overige\n'
-        '  - grafiek: {id: g, titel: Landen, soort: liggende staaf, cijfers: "{{ aanvragen | top(2) }}"}\n'
+        '  - grafiek: {id: g, titel: Landen, soort: liggende staaf, cijfers: "{{ aanvragen | alle | top(2) }}"}\n'
     )
     golden("trace-proef.txt", as_text(traced(tmp_path, layout=layout)))
 

@@ -51,7 +51,7 @@ _COUNTED = re.compile(
     r"^\d+ rij(?:en)?,|^\d+ bijgestelde cijfers|\bnog \d+(?![\d.,]\d)"
     r"|\bin \d+ perioden\b|^Balk van 100%"
     r"|\b\d+ cijfers? moet(?:en)? nog worden ingevuld"
-    r"|^kleiner dan [\d.]+ \(<[\d.]+\)$|^minder dan [\d.]+$"
+    r"|^kleiner dan [\d.]+ \(<[\d.]+\)$|^minder dan [\d.]+$|^1(?: tot en met [\d.]+)?$"
 )
 _NUMBER = re.compile(r"[+−-]?\d+(?:[.,:]\d+)*[\s\u00a0]?%?")
 _WITH_DIGIT = re.compile(r"\w*\d\w*")
