@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from rapportage.tracing.digits import NAME, explain
+from rapportage.tracing.digits import DATE, NAME, explain
 
 NAMES = (*(f"Land {number}" for number in range(2_000)), "Land 7b", "2e fase", "m²", "art. 5 (nieuw)")
 
@@ -30,3 +30,8 @@ def test_a_text_is_compared_with_the_names_that_it_can_hold_only(monkeypatch: py
     for number in range(100):
         list(explain(f"Land {number} had er meer.", NAMES))
     assert 100 <= len(escaped) <= 500
+
+
+def test_a_month_that_is_a_name_is_a_part_of_a_day() -> None:
+    found = [(each.shown, each.what) for each in explain("Op 1 juni 2020, en in heel juni 2020.", ("juni 2020",))]
+    assert found == [("1 juni 2020", DATE), ("juni 2020", NAME)]

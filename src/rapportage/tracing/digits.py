@@ -53,6 +53,8 @@ _COUNTED = re.compile(
     r"|\b\d+ cijfers? moet(?:en)? nog worden ingevuld"
     r"|^kleiner dan [\d.]+ \(<[\d.]+\)$|^minder dan [\d.]+$|^1(?: tot en met [\d.]+)?$"
 )
+_NO_DAY = r"(?<!\w)(?<!\d[\s\u00a0])"
+"""Before a name stands no number: 'juni 2020' may be one, and in '1 juni 2020' it is a part of a date."""
 _NUMBER = re.compile(r"[+−-]?\d+(?:[.,:]\d+)*[\s\u00a0]?%?")
 _WITH_DIGIT = re.compile(r"\w*\d\w*")
 _HIDDEN = "\ue000"
@@ -81,7 +83,7 @@ def explain(text: str, names: tuple[str, ...], *, is_made: bool = False) -> Iter
         return pattern.sub(lambda each: _HIDDEN * len(each[0]), text)
 
     if near := _names_in(text, names):
-        text = hide(NAME, re.compile("|".join(rf"(?<!\w){re.escape(name)}(?!\w)" for name in near)), text)
+        text = hide(NAME, re.compile("|".join(rf"{_NO_DAY}{re.escape(name)}(?!\w)" for name in near)), text)
     if is_made:
         text = hide(COUNT, _COUNTED, text)
     text = hide("", _KNOWN, text)
