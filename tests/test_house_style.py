@@ -11,10 +11,8 @@ import pytest
 from rapportage.diagnostics import Findings, Severity
 from rapportage.inspection import inspect, structural_faults
 from rapportage.layout import lay_out
-from rapportage.pipeline import BuildRequest, build, compose
-from rapportage.project import Project
+from rapportage.pipeline import BuildRequest, build
 from rapportage.theme import default_theme
-from rapportage.typesetting import drawings
 from tests.faults import built, project
 from tests.fonts.damage import records
 from tests.layout.checks import check_pages
@@ -38,13 +36,10 @@ def test_the_samples_in_a_second_style(tmp_path: Path, size: str) -> None:
 def test_nothing_of_the_built_in_style_is_left(tmp_path: Path, layout: str) -> None:
     folder = styled(tmp_path, "A5", layout)
     findings = Findings()
-    opened = Project(folder, findings)
-    document = compose(BuildRequest(layout, "2020-05", folder), findings, opened)
-    assert document is not None
-    theme, family = opened.style.theme, opened.style.family
-    drawn = drawings(document, opened.style, findings)
-    assert drawn is not None
-    pages = lay_out(document, theme, family, drawn)
+    result = build(BuildRequest(layout, "2020-05", folder), findings)
+    assert result is not None
+    theme, family = result.style.theme, result.style.family
+    pages = lay_out(result.document, theme, family, result.drawings)
     check_pages(pages, theme)
     assert {(round(each.width), round(each.height)) for each in pages.pages} == {(420, 595)}
     shown = repr(pages)

@@ -11,7 +11,6 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from rapportage.beside import beside
-from rapportage.charts import colours_needed
 from rapportage.checking.acknowledged import drop_acknowledged
 from rapportage.checking.data import CODES as DATA_CODES
 from rapportage.checking.data import check_data
@@ -23,21 +22,17 @@ from rapportage.cube.cube import Cube
 from rapportage.diagnostics import Findings
 from rapportage.diagnostics.suggestion import suggest
 from rapportage.disclosure import anything_suppressed, suppress
-from rapportage.document import (
-    Chart,
-    Document,
-    figures,
-    walk,
-)
+from rapportage.document import Document, figures
 from rapportage.drawing import Drawing, to_svg
-from rapportage.house_style import HouseStyle
+from rapportage.house_style import HouseStyle, built_in, house_style
 from rapportage.layout import DoesNotFit
+from rapportage.loading.glyphs import check_glyphs
 from rapportage.pdf import write
-from rapportage.project import NewPeriod, Project
+from rapportage.project import KnownOn, LayoutFile, NewPeriod, Project
 from rapportage.resolve import ComposedText, Ledger, resolve, without_table
 from rapportage.single import alone, as_drawing, charts, lay_out_alone
 from rapportage.specs.period import PeriodFile
-from rapportage.typesetting import LaidOut, drawings, on_pages, report
+from rapportage.typesetting import LaidOut, drawings, has_colours, on_pages, report
 
 if TYPE_CHECKING:
     from rapportage.attachments import Attachment
@@ -97,8 +92,8 @@ def build(request: BuildRequest, findings: Findings) -> BuildResult | None:
     made = None
     if composed is not None:
         with beside(partial(_doubts, composed, data=True)) as doubts:
-            laid_out = on_pages(composed.document, project.style, findings)
-            made = _made(laid_out, request, project) if laid_out else None
+            laid_out = on_pages(composed.document, composed.style, findings)
+            made = _made(laid_out, request, composed, project.read) if laid_out else None
             found = doubts()
         findings.extend(found.findings)
         made = made if found.is_safe else None
@@ -116,11 +111,11 @@ def check(requests: Sequence[BuildRequest], folder: Path, findings: Findings) ->
         composed = _composed(request, findings, project)
         if composed is not None:
             with beside(partial(_doubts, composed)) as doubts:
-                on_pages(composed.document, project.style, findings)
+                on_pages(composed.document, composed.style, findings)
                 findings.extend(doubts().findings)
             looked_at.append(composed)
     read = {file.node.span.path: file for each in looked_at for file in each.files}
-    files = list(read.values()) if requests else project.periods()
+    files = list(read.values()) if requests else project.periods(built_in().family.missing)
     check_data(files, build_cube(files, findings), findings)
     if not requests:
         check_usage(files, project.layouts(), findings)
@@ -148,11 +143,11 @@ def typeset(document: Document, style: HouseStyle, name: str, findings: Findings
     return _written(laid_out, style, name) if laid_out is not None else None
 
 
-def _made(laid_out: LaidOut, request: BuildRequest, project: Project) -> BuildResult:
+def _made(laid_out: LaidOut, request: BuildRequest, composed: Composed, read: Sequence[Path]) -> BuildResult:
     name = f"{short_name(request.layout)}-{short_name(request.period)}{'-concept' if request.draft else ''}"
-    files, workbook = _data(laid_out.document, exact=not project.suppresses) if request.attachments else ((), None)
-    made = _written(laid_out, project.style, name, files)
-    return replace(made, workbook=workbook, as_of=project.as_known, read=tuple(project.read))
+    files, workbook = _data(laid_out.document, exact=not composed.suppresses) if request.attachments else ((), None)
+    made = _written(laid_out, composed.style, name, files)
+    return replace(made, workbook=workbook, as_of=composed.known_on.code, read=tuple(read))
 
 
 def _written(laid_out: LaidOut, style: HouseStyle, name: str, files: tuple[Attachment, ...] = ()) -> BuildResult:
@@ -169,26 +164,26 @@ def new_period(period: str, origin: str | None, project: Path, findings: Finding
 def build_chart(request: BuildRequest, id: str, findings: Findings) -> ChartResult | None:
     """The chart with that id, alone; None when the user's files hold faults or have no such chart."""
     project = Project(request.project, findings, request.draft)
-    document = compose(request, findings, project)
-    if document is None:
+    composed = _checked(request, findings, project)
+    if composed is None:
         return None
-    theme, family = project.style.theme, project.style.family
+    document, style = composed.document, composed.style
     known = charts(document)
     if id not in known:
         findings.error("U104", f"de lay-out heeft geen grafiek met id '{id[:60]}'", hint=suggest(id, known))
         return None
     document = alone(document, without_table(known[id]))
-    made = drawings(document, project.style, findings)
+    made = drawings(document, style, findings)
     if made is None:
         return None
     try:
-        pages = lay_out_alone(document, theme, family, made)
+        pages = lay_out_alone(document, style.theme, style.family, made)
     except DoesNotFit as fault:
         report(fault, findings)
         return None
     drawing = as_drawing(pages.pages[0])
     svg = to_svg(drawing, document.marked_title, document.subject, families=FAMILIES, language=document.language)
-    return ChartResult(write(pages, document, family), svg, tuple(project.read))
+    return ChartResult(write(pages, document, style.family), svg, tuple(project.read))
 
 
 class Composed(Struct, frozen=True):
@@ -202,24 +197,31 @@ class Composed(Struct, frozen=True):
     """The figures as the files have them."""
     cube: Cube
     """The figures as the document has them: small counts may be suppressed."""
-    as_of: str | None
+    known_on: KnownOn
     least_width: int
     """Between how many values a reader must be left to choose, for a suppressed count."""
+    style: HouseStyle
+
+    @property
+    def suppresses(self) -> bool:
+        """Whether small counts are left out, so that what is given may be no more precise than what was checked."""
+        return anything_suppressed(self.cube)
 
 
 def compose(request: BuildRequest, findings: Findings, project: Project | None = None) -> Document | None:
-    """The document: load, specs, cube and resolve; and what is doubtful in it. None when there is a fault.
+    """The document: load, specs, cube and resolve; and what is doubtful in it. None when there is a fault."""
+    composed = _checked(request, findings, project or Project(request.project, findings, request.draft))
+    return composed.document if composed is not None else None
 
-    The house style that it asks is then in `project`.
-    """
-    project = project or Project(request.project, findings, request.draft)
+
+def _checked(request: BuildRequest, findings: Findings, project: Project) -> Composed | None:
     composed = _composed(request, findings, project)
     if composed is None:
         return None
     doubts = _doubts(composed)
     findings.extend(doubts.findings)
     is_right = _drop_acknowledged(findings, project, [composed])
-    return composed.document if doubts.is_safe and is_right else None
+    return composed if doubts.is_safe and is_right else None
 
 
 class Doubts(Struct, frozen=True):
@@ -238,9 +240,9 @@ def _doubts(composed: Composed, *, data: bool = False) -> Doubts:
     findings = Findings()
     if data:
         check_data(composed.files, composed.given, findings)
-    document, as_of = composed.document, composed.as_of
+    document, as_of = composed.document, composed.known_on.day
     check_text(document, composed.texts, composed.files[0], composed.cube, as_of, findings)
-    if not anything_suppressed(composed.cube):
+    if not composed.suppresses:
         return Doubts(findings, is_safe=True)
     from rapportage.disclosure.check import check as check_disclosure
 
@@ -253,8 +255,10 @@ def _composed(request: BuildRequest, findings: Findings, project: Project) -> Co
 
     After a fault reading goes on where it can, so that all are reported.
     """
-    layout = project.layout(request.layout)
-    edition = project.period(request.period)
+    file = project.layout(request.layout)
+    style = _style(file, project, findings)
+    layout = file.spec if file and file.node.is_whole and style.is_whole else None
+    edition = project.period(request.period, style.family.missing)
     known_on = project.as_of(request.as_of, edition)
     if edition is not None and edition.edition.status == "concept" and not request.draft:
         hint = "bouw met --concept, of zet 'status: definitief' in het periodebestand"
@@ -264,22 +268,35 @@ def _composed(request: BuildRequest, findings: Findings, project: Project) -> Co
         return None
     if layout is None or edition is None or known_on is None:
         return None
-    as_of = known_on.day
-    project.as_known = known_on.told.code if known_on.told else None
-    found = project.files(layout, edition, as_of)
+    found = project.files(layout, edition, known_on.day, style.family.missing)
     files = [file for file in found if file is not None]
     given = build_cube(files, findings)
     secrecy = layout.confidentiality
     cube = suppress(given, secrecy, edition.period, findings) if secrecy else given
     ledger, pictures = Ledger(), project.pictures(layout)
     known = {name: picture for name, picture in pictures.items() if picture is not None}
-    document = resolve(layout, edition, cube, as_of, findings, known, draft=request.draft, ledger=ledger)
+    document = resolve(layout, edition, cube, known_on.day, findings, known, draft=request.draft, ledger=ledger)
     if document is None or len(files) < len(found) or not cube.is_sound or len(known) < len(pictures):
         return None
-    if not _has_colours(document, project.style, findings):
+    if not has_colours(document, style, findings):
         return None
-    project.suppresses = anything_suppressed(cube)
-    return Composed(document, ledger.texts, files, given, cube, as_of, secrecy.width if secrecy else 0)
+    width = secrecy.width if secrecy else 0
+    return Composed(document, ledger.texts, files, given, cube, known_on, width, style)
+
+
+def _style(layout: LayoutFile | None, project: Project, findings: Findings) -> HouseStyle:
+    """The house style that a layout asks, in which all its characters must be; not whole where there is a fault."""
+    if layout is None:
+        return replace(built_in(), is_whole=False)
+    style, asked = built_in(), layout.spec.style if layout.spec else None
+    if layout.spec is not None and asked is not None:
+        theme = project.theme(asked)
+        style = house_style(theme, project.folder, findings) if theme else replace(style, is_whole=False)
+        if style.theme.logo is not None and layout.spec.cover is None:
+            message = f"huisstijl '{asked.text}' heeft een logo, en deze lay-out heeft geen omslag daarvoor"
+            findings.warning("H109", message, asked.span, "geef de lay-out een 'omslag'")
+    has_glyphs = check_glyphs(layout.node, style.family.missing, findings)
+    return replace(style, is_whole=style.is_whole and has_glyphs)
 
 
 def _data(document: Document, *, exact: bool) -> tuple[tuple[Attachment, ...], bytes | None]:
@@ -288,15 +305,3 @@ def _data(document: Document, *, exact: bool) -> tuple[tuple[Attachment, ...], b
 
     data = publication(document, exact=exact)
     return attachments(data), workbook(data) if data.tables else None
-
-
-def _has_colours(document: Document, style: HouseStyle, findings: Findings) -> bool:
-    """Whether the house style has a colour for every series of a chart: two would look the same. Reports where not."""
-    have, has_all = len(style.theme.chart_colours), True
-    for block in walk(document.blocks):
-        if isinstance(block, Chart) and (needed := colours_needed(block)) > have:
-            has_all = False
-            message = f"{block.label.lower()} heeft {needed} kleuren nodig, en de huisstijl heeft er {have}"
-            hint = f"geef de huisstijl minstens {needed} grafiekkleuren, of laat ze daar weg; of toon minder reeksen"
-            findings.error("H104", message, block.origin, hint)
-    return has_all

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from msgspec import Struct, field
@@ -13,7 +13,6 @@ from rapportage.diagnostics import Findings, Severity
 from rapportage.diagnostics.suggestion import suggest
 from rapportage.drawing import Graphic
 from rapportage.files import FileFault, as_on_disk, exists, names_in, real_path
-from rapportage.house_style import HouseStyle, built_in, house_style
 from rapportage.images import PictureFault, Pictures
 from rapportage.loading import OUTSIDE_HINT, load
 from rapportage.loading.glyphs import check_glyphs
@@ -29,6 +28,8 @@ from rapportage.specs.theme import ThemeSpec
 from rapportage.specs.validate import validate
 from rapportage.successor import Successor, successor
 
+Missing = Callable[[str], str]
+"""The characters of a text that the font of a report does not have."""
 NEWEST = "nieuwste"
 SUFFIX = ".yaml"
 
@@ -41,6 +42,13 @@ class NewPeriod(Struct, frozen=True):
     made: Successor
 
 
+class LayoutFile(Struct, frozen=True):
+    """A layout as it is in its file; without a spec when that holds a fault."""
+
+    node: Mapping
+    spec: LayoutSpec | None
+
+
 class KnownOn(Struct, frozen=True):
     """As of when figures are asked; None means the newest."""
 
@@ -51,6 +59,11 @@ class KnownOn(Struct, frozen=True):
         """The last day that it can be, to compare with."""
         return self.told.last.isoformat() if self.told else None
 
+    @property
+    def code(self) -> str | None:
+        """As a manifest tells it."""
+        return self.told.code if self.told else None
+
 
 class Project(Struct, dict=True):
     """Reads layouts and period files; each fault goes to `findings`, with the path as the user would write it."""
@@ -59,62 +72,47 @@ class Project(Struct, dict=True):
     findings: Findings
     draft: bool = False
     """Whether figures of the edition may still be empty."""
-    style: HouseStyle = field(default_factory=built_in)
-    """That of the layout, once it is read."""
     read: list[Path] = field(default_factory=list)
     """Every file that was asked for, in that order."""
-    as_known: str | None = None
-    """As of when figures are asked, as a manifest says it, once that is known; None means the newest."""
-    suppresses: bool = False
-    """Whether small counts are left out, so that what is given may be no more precise than what was checked."""
     roots: dict[str, Node] = field(default_factory=dict)
     """Every layout and period file that was read, by its path."""
     _nodes: dict[Path, Mapping | None] = field(default_factory=dict)
     _periods: dict[Path, PeriodFile | None] = field(default_factory=dict)
 
-    def layout(self, name: str) -> LayoutSpec | None:
-        """The layout of that name (in layouts/) or at that path; its house style is then in `style`."""
+    def layout(self, name: str) -> LayoutFile | None:
+        """The layout of that name (in layouts/) or at that path; None when it can't be read at all."""
         node = self._node(name, "layouts", "lay-out")
-        if node is None:
-            return None
-        layout = validate(node, LayoutSpec, self.findings)
-        self.style = built_in()
-        has_style = layout is None or layout.style is None or self._read_style(layout.style)
-        if layout is not None and layout.style and self.style.theme.logo is not None and layout.cover is None:
-            message = f"huisstijl '{layout.style.text}' heeft een logo, en deze lay-out heeft geen omslag daarvoor"
-            self.findings.warning("H109", message, layout.style.span, "geef de lay-out een 'omslag'")
-        has_glyphs = check_glyphs(node, self.style.family.missing, self.findings)
-        return layout if node.is_whole and has_style and has_glyphs else None
+        return None if node is None else LayoutFile(node, validate(node, LayoutSpec, self.findings))
 
-    def _read_style(self, name: Scalar) -> bool:
-        """Whether the house style of that name could be read without a fault."""
+    def theme(self, name: Scalar) -> ThemeSpec | None:
+        """The house style of that name (in huisstijlen/)."""
         path = as_on_disk(self.folder, f"huisstijlen/{name.text}{SUFFIX}")
         if "/" in name.text or "\\" in name.text or not exists(path, self.folder):
             known = [found.stem for found in self._found("huisstijlen")]
             message = f"er is geen huisstijl '{name.text[:60]}' in huisstijlen/"
             self.findings.error("H108", message, name.span, suggest(name.text, known) if known else None)
-            return False
+            return None
         self.read.append(path)
         node = load(path, self._shown(path), self.findings, self.folder)
         spec = validate(node, ThemeSpec, self.findings) if node is not None else None
-        if spec is not None:
-            self.read += [as_on_disk(self.folder, each.text) for each in spec.files()]
-            self.style = house_style(spec, self.folder, self.findings)
-        return node is not None and node.is_whole and spec is not None and self.style.is_whole
+        if node is None or spec is None:
+            return None
+        self.read += [as_on_disk(self.folder, each.text) for each in spec.files()]
+        return spec if node.is_whole else None
 
-    def period(self, name: str) -> PeriodFile | None:
-        """The period file of that name (in data/) or at that path."""
+    def period(self, name: str, missing: Missing) -> PeriodFile | None:
+        """The period file of that name (in data/) or at that path. Its characters may not be `missing` in the font."""
         node = self._node(name, "data", "periode")
-        return None if node is None else self._read(node)
+        return None if node is None else self._read(node, missing)
 
-    def _read(self, node: Mapping) -> PeriodFile | None:
-        has_glyphs = check_glyphs(node, self.style.family.missing, self.findings)
+    def _read(self, node: Mapping, missing: Missing) -> PeriodFile | None:
+        has_glyphs = check_glyphs(node, missing, self.findings)
         path = Path(node.span.path)
         if path not in self._periods:
             self._periods[path] = read_period_file(node, self.findings, draft=self.draft)
         return self._periods[path] if node.is_whole and has_glyphs else None
 
-    def periods(self) -> list[PeriodFile]:
+    def periods(self, missing: Missing) -> list[PeriodFile]:
         """Every finished period file in data/ that can be read."""
         paths = [each for each in self._found("data", "*") if each.suffix in (SUFFIX, ".yml")]
         for path in paths:
@@ -122,7 +120,7 @@ class Project(Struct, dict=True):
                 message = f"{self._shown(path)} wordt niet gelezen: de naam is geen periode"
                 self.findings.warning("C215", message, hint="noem het bestand naar zijn periode: 2020-05.yaml")
         known = [path for path in paths if path.suffix == SUFFIX and _period_of(path) is not None]
-        return [file for path in known for file in self._finished(path) if file is not None]
+        return [file for path in known for file in self._finished(path, missing) if file is not None]
 
     def layouts(self) -> list[Node]:
         """Every layout in layouts/, as written in the file."""
@@ -149,7 +147,9 @@ class Project(Struct, dict=True):
             return None
         return KnownOn(known)
 
-    def files(self, layout: LayoutSpec, edition: PeriodFile, as_of: str | None) -> Sequence[PeriodFile | None]:
+    def files(
+        self, layout: LayoutSpec, edition: PeriodFile, as_of: str | None, missing: Missing
+    ) -> Sequence[PeriodFile | None]:
         """The edition and every other finished period file that the layout reaches; None for one that has faults.
 
         Later editions are read only when figures are asked as of a later day than that of the edition. A file of
@@ -166,10 +166,10 @@ class Project(Struct, dict=True):
             if period is None or path.name == own or period.start < earliest:
                 continue
             if period.end <= edition.period.end or looks_ahead:
-                files += [file for file in self._finished(path) if file is None or _was_known(file, as_of)]
+                files += [file for file in self._finished(path, missing) if file is None or _was_known(file, as_of)]
         return files
 
-    def _finished(self, path: Path) -> Iterator[PeriodFile | None]:
+    def _finished(self, path: Path, missing: Missing) -> Iterator[PeriodFile | None]:
         """The period file at `path`, or None when it holds faults; nothing of a draft, of which nothing is reported."""
         found = Findings()
         node = self._loaded(path, found)
@@ -177,7 +177,7 @@ class Project(Struct, dict=True):
             return
         self.findings.extend(found)
         self.read.append(path)
-        yield None if node is None else self._read(node)
+        yield None if node is None else self._read(node, missing)
 
     def successor(self, name: str, origin: str | None) -> NewPeriod | None:
         """The file of a new period, made of that of `origin`: by default the last of the same kind before it."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-from rapportage.charts import FlowTooLarge, NamesTooWide, draw, draw_flow, draw_trend
+from rapportage.charts import FlowTooLarge, NamesTooWide, colours_needed, draw, draw_flow, draw_trend
 from rapportage.diagnostics import Findings
 from rapportage.document import Block, Chart, Document, FlowDiagram, Image, trends, walk
 from rapportage.drawing import Drawing
@@ -93,3 +93,15 @@ def _images_fit(document: Document, style: HouseStyle, findings: Findings) -> bo
             fits = False
             findings.error("T447", found[0], block.width.origin if block.width else block.origin, found[1])
     return fits
+
+
+def has_colours(document: Document, style: HouseStyle, findings: Findings) -> bool:
+    """Whether the house style has a colour for every series of a chart: two would look the same. Reports where not."""
+    have, has_all = len(style.theme.chart_colours), True
+    for block in walk(document.blocks):
+        if isinstance(block, Chart) and (needed := colours_needed(block)) > have:
+            has_all = False
+            message = f"{block.label.lower()} heeft {needed} kleuren nodig, en de huisstijl heeft er {have}"
+            hint = f"geef de huisstijl minstens {needed} grafiekkleuren, of laat ze daar weg; of toon minder reeksen"
+            findings.error("H104", message, block.origin, hint)
+    return has_all

@@ -25,10 +25,10 @@ from rapportage.document import (
     plain_text,
     walk,
 )
+from rapportage.house_style import built_in
 from rapportage.inspection import structural_faults
 from rapportage.layout import Picture, lay_out
 from rapportage.pipeline import BuildRequest, build, compose
-from rapportage.project import Project
 from rapportage.resolve.listings import _in_order, sign_line
 from rapportage.typesetting import drawings
 from tests.faults import samples
@@ -330,19 +330,19 @@ def test_charts_of_half_width_stand_side_by_side(tmp_path: Path) -> None:
     root = samples(tmp_path)
     (root / "layouts" / "proef.yaml").write_text(f"titel: Proef\nblokken:\n{chart * 3}", encoding="utf-8")
     findings = Findings()
-    project = Project(root, findings)
-    document = compose(BuildRequest("proef", "2020-H1", root), findings, project)
+    document = compose(BuildRequest("proef", "2020-H1", root), findings)
     assert document is not None
-    drawn = drawings(document, project.style, findings)
+    style = built_in()
+    drawn = drawings(document, style, findings)
     assert drawn is not None
-    pages = lay_out(document, project.style.theme, project.style.family, drawn)
+    pages = lay_out(document, style.theme, style.family, drawn)
     first = pages.pages[0].body
     pictures = [
         (piece.x, placed.y + piece.y) for placed in first for piece in placed.box.pieces if isinstance(piece, Picture)
     ]
     (left, top), (right, beside), (again, below) = pictures
     assert (left, again) == (0, 0)
-    assert right == pytest.approx(project.style.theme.half_width + 20)
+    assert right == pytest.approx(style.theme.half_width + 20)
     assert top == beside < below
     result = build(BuildRequest("proef", "2020-H1", root), Findings())
     assert result is not None
