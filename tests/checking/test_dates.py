@@ -8,7 +8,7 @@ import pytest
 
 from rapportage.checking.dates import typed_days
 from rapportage.diagnostics import Findings, Severity
-from rapportage.pipeline import BuildRequest, check
+from rapportage.pipeline import BuildRequest, build, check
 
 DATA = """\
 periode: 2020-H1
@@ -140,3 +140,16 @@ def test_days_are_read_however_they_are_written() -> None:
     text = "1 mei, 2e juni 2020, 24 okt. 2020, 2020-06-24, 24/6/2020; geen: 12 meiden, 3 personen, art. 2020-06-2."
     found = [(each.day, each.month, each.year) for each in typed_days(text)]
     assert found == [(1, 5, None), (2, 6, 2020), (24, 10, 2020), (24, 6, 2020), (24, 6, 2020)]
+
+
+def test_a_date_that_a_draft_lacks_may_become_a_day(tmp_path: Path) -> None:
+    for name in ("data", "layouts"):
+        (tmp_path / name).mkdir()
+    data = DATA.format(published="", source="2020-08", stock="", title="Bezetting", remark="Niets")
+    (tmp_path / "data" / "2020-H1.yaml").write_text(data, "utf-8")
+    layout = "titel: Proef\nblokken:\n  - tekst: 'Op {{ bezetting.peildatum | datum }} waren het er {{ bezetting }}.'\n"
+    (tmp_path / "layouts" / "proef.yaml").write_text(layout, "utf-8")
+    findings = Findings()
+    assert build(BuildRequest("proef", "2020-H1", tmp_path, draft=True), findings) is not None
+    assert "T304" in [item.code for item in findings]
+    assert "T512" not in [item.code for item in findings]
