@@ -49,7 +49,7 @@ def whole(tmp_path: Path) -> BuildResult:
         f'afbeelding: {{id: kaart, {GOOD}, bron: "Kadaster, [de kaart](https://example.org/)"}}',
         "afbeelding: {bestand: b/foto.jpg, decoratief: ja, breedte: 30}",
         "afbeelding: {bestand: b/logo.svg, decoratief: ja}",
-        'grafiek: {titel: G, soort: liggende staaf, cijfers: "{{ aanvragen | top(2) }}"}',
+        'grafiek: {titel: G, soort: liggende staaf, cijfers: "{{ aanvragen | alle | top(2) }}"}',
         "afbeelding: {id: logo, bestand: b/logo.svg, titel: Het logo, alternatief: Een hoek, breedte: '50%'}",
         "afbeelding: {bestand: b/kaart.png, titel: Nog eens, alternatief: Hetzelfde vlak, breedte: 40 mm}",
     )
@@ -117,7 +117,7 @@ def test_what_a_drawing_has_outside_its_size_is_cut_off(tmp_path: Path) -> None:
 def test_a_chart_alone_needs_no_picture(tmp_path: Path) -> None:
     whole(tmp_path)
     findings = Findings()
-    chart = 'grafiek: {id: g, titel: G, soort: liggende staaf, cijfers: "{{ aanvragen | top(2) }}"}'
+    chart = 'grafiek: {id: g, titel: G, soort: liggende staaf, cijfers: "{{ aanvragen | alle | top(2) }}"}'
     made = build_chart(
         BuildRequest("proef", "2020-05", folder(tmp_path, f"afbeelding: {{{GOOD}}}", chart)), "g", findings
     )
