@@ -112,7 +112,8 @@ def test_the_half_yearly_report_is_small() -> None:
     assert len(result.pdf) < 2_000_000
 
 
-MOST_PAGES = {"kerncijfers": 4, "asieltrends": 2, "instroom-week": 1}
+MOST_PAGES = {"kerncijfers": 4, "asieltrends": 3, "instroom-week": 1}
+"""Most months of the trends take two: where many figures were restated, the mark of a sample leaves no room for the chart."""
 
 
 @pytest.mark.parametrize(("layout", "period"), PUBLISHED)
