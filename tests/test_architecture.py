@@ -164,6 +164,7 @@ FILES_OF_OUR_OWN = {
     "fonts/reportlab.py": {"TTFontFile"},  # of bytes, which `fonts.face` gives it
     "fonts/family.py": {"(folder / f'SourceSansPro-{files[role]}.ttf').read_bytes"},  # of a package
     "layout/hyphenation.py": {"LANGUAGES['nl_NL'].read_text"},  # of a package
+    "starting/files.py": {"files('rapportage.starting').joinpath('project', name).read_text"},  # of our own package
     "pdf/write.py": {"files('rapportage.pdf').joinpath('srgb.icc').read_bytes"},  # of our own package
 }
 """Everything else goes through `rapportage.files`, which keeps to the project."""

@@ -10,7 +10,7 @@ from msgspec import Struct, field
 from rapportage.cube.period import TimePeriod
 from rapportage.dates import KnownDate
 from rapportage.diagnostics import Findings, Severity
-from rapportage.diagnostics.suggestion import suggest
+from rapportage.diagnostics.suggestion import NO_PROJECT, suggest
 from rapportage.drawing import Graphic
 from rapportage.files import FileFault, as_on_disk, exists, names_in, real_path
 from rapportage.images import PictureFault, Pictures
@@ -32,6 +32,8 @@ Missing = Callable[[str], str]
 """The characters of a text that the font of a report does not have."""
 NEWEST = "nieuwste"
 SUFFIX = ".yaml"
+FOLDERS = ("layouts", "data")
+"""Of which a project has at least one."""
 
 
 class NewPeriod(Struct, frozen=True):
@@ -200,7 +202,13 @@ class Project(Struct, dict=True):
             self.findings.error("U105", message, hint=hint)
             return None
         node = self._example(old, new)
-        return None if node is None else NewPeriod(path, old.code, successor(node, old, new))
+        return None if node is None else NewPeriod(path, old.code, successor(node, old, new, self._editor_line()))
+
+    def _editor_line(self) -> str:
+        """The first line of a period file, for an editor; none where the project has no schema."""
+        from rapportage.schema import FOLDER, PERIOD  # for this only
+
+        return PERIOD.line if exists(self.folder / FOLDER / PERIOD.name, self.folder) else ""
 
     def _example(self, old: TimePeriod, new: TimePeriod) -> Mapping | None:
         """The file of the period `old`, of which only the structure counts: it may be a draft, and empty.
@@ -243,7 +251,8 @@ class Project(Struct, dict=True):
         path = self._path(name, folder)
         if path is None:
             names = [found.stem for found in self._found(folder)]
-            self.findings.error("U102", f"er is geen {what} '{name}' in {folder}/", hint=suggest(name, names))
+            hint = suggest(name, names) if any(exists(self.folder / each, None) for each in FOLDERS) else NO_PROJECT
+            self.findings.error("U102", f"er is geen {what} '{name}' in {folder}/", hint=hint)
             return None
         self.read.append(path)
         return self._loaded(path, self.findings)

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pytest
 
-from rapportage.files import Busy, lock, locked, write_together
+from rapportage.files import Busy, lock, locked, undo_unfinished, write_together
 from tests.cli.test_commands import run
 from tests.faults import project
 
@@ -84,6 +84,35 @@ def test_what_fails_changes_nothing(before: dict[str, bytes], fail: Callable[[],
             break
     assert (at > 20, outcomes) == (True, {True, False})
     assert sorted(each.name for each in folder.iterdir()) == sorted({**before, **NEW})
+
+
+DEEP = {".eerste": b"nieuw", "data/a.yaml": b"nieuw", "data/onder/b.yaml": b"nieuw", "schema/c.json": b"nieuw"}
+
+
+@pytest.mark.parametrize("before", [{}, {"data/a.yaml": b"oud", "ander/x": b"ander"}], ids=["geen", "een"])
+def test_what_fails_leaves_no_folder_either(before: dict[str, bytes], tmp_path: Path) -> None:
+    """Names that lead through folders: the n-th call of the system fails, for every n."""
+    at, outcomes, after = 0, set(), {**before, **DEEP}
+    while True:
+        at += 1
+        folder = filled(tmp_path / "project", {})
+        for name, data in before.items():
+            (folder / name).parent.mkdir()
+            (folder / name).write_bytes(data)
+        with pytest.MonkeyPatch.context() as patch:
+            made = failing(patch, at, full)
+            with suppress(OSError):
+                write_together(DEEP, folder)
+        undo_unfinished(folder)
+        found = {each.relative_to(folder).as_posix(): each for each in folder.rglob("*")}
+        files = {name: each.read_bytes() for name, each in found.items() if each.is_file()}
+        assert files in (before, after), (at, made[-1])
+        folders = {name for name, each in found.items() if each.is_dir()}
+        assert folders == {parent.as_posix() for name in files for parent in Path(name).parents} - {"."}, (at, made[-1])
+        outcomes.add(files == before)
+        if len(made) < at:
+            break
+    assert (at > 20, outcomes) == (True, {True, False})
 
 
 def test_a_file_is_put_in_place_where_the_disk_knows_no_links(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

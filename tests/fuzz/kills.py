@@ -13,7 +13,7 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from rapportage.files.together import clean
+from rapportage.files.together import undo_unfinished
 from tests.faults import ROOT
 from tests.fuzz.projects import everything, written
 
@@ -66,7 +66,7 @@ def _results(project: Path) -> Results:
 
 def _left(project: Path, made: Results) -> Results:
     """What a reader finds; what was killed in the midst of replacing files, the next command undoes before all else."""
-    clean(project / "build")
+    undo_unfinished(project / "build")
     return {name: data for name, data in _results(project).items() if name in made}
 
 

@@ -56,6 +56,7 @@ huisstijl: eigen
 nummering: ja
 ongeveer: nee
 mag_ontbreken: [aanvragen]
+voorbeeld: ja
 geheimhouding: {drempel: 5, marge: 3, ook: [{reeks: aanvragen, onderdeel: Turkije, periode: 2020-05}]}
 omslag: {afzender: Wij}
 inhoudsopgave: {titel: Inhoud, niveaus: 2}

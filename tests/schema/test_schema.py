@@ -186,7 +186,7 @@ def test_every_key_is_explained_and_nothing_else() -> None:
     models = list(KEYS)
     assert [model for model in _specs(Spec) if model not in models] == [ArrowSpec]  # which is only written in short
     for model in models:
-        assert set(KEYS[model]) == set(model.keys()), model
+        assert set(KEYS[model]) == set(model.keys()), f"schema/explained.py tells what each key of {model} means"
     assert set(BLOCKS) == {*_MODELS, *_BARE, CONDITION}
 
 

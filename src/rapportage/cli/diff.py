@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 from msgspec.structs import replace
 
+from rapportage.cli.complete import layout_and_periods
 from rapportage.cli.dutch import Command
 from rapportage.cli.forms import FORM, OUTPUT, SUFFIXES, form_of, give
 from rapportage.cli.shared import INVALID, INVALID_RESULTS, as_name, cli, finish, prepare, request_options
@@ -36,6 +37,7 @@ WORK_TREE = "de bestanden van nu"
     required=True,
     type=as_name,
     metavar="LAYOUT OUD NIEUW | LAYOUT PERIODE | OUD.json NIEUW.json",
+    shell_complete=layout_and_periods,
 )
 @request_options("--messages", arguments=())
 @click.option("--since", metavar="REVISIE", help="LAYOUT PERIODE in die revisie van git, tegenover nu.")

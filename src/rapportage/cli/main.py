@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from rapportage.cli import diff, trace  # noqa: F401  # importing them adds their commands to cli
+from rapportage.cli import diff, init, schema, trace  # noqa: F401  # importing them adds their commands to cli
+from rapportage.cli.complete import complete_if_asked, is_project, pairs, periods
 from rapportage.cli.dutch import Command, LoneDay, LoneLayout, UnknownForm, usage_message
 from rapportage.cli.forms import is_folder
 from rapportage.cli.interrupts import end_if_interrupted, ignore_interrupts, raise_on_interrupt, was_interrupted
@@ -25,6 +26,7 @@ from rapportage.cli.writing import (
 )
 from rapportage.diagnostics import Findings, Severity, render
 from rapportage.diagnostics.exit_codes import ExitCode
+from rapportage.diagnostics.suggestion import NO_PROJECT
 
 if TYPE_CHECKING:
     from rapportage.pipeline import BuildResult
@@ -91,7 +93,7 @@ def build(
 
 @cli.command(cls=Command)
 @request_options("--messages", "--format", arguments=())
-@click.argument("rapporten", nargs=-1, type=as_name, metavar="[LAYOUT PERIODE]...")
+@click.argument("rapporten", nargs=-1, type=as_name, metavar="[LAYOUT PERIODE]...", shell_complete=pairs)
 def check(rapporten: tuple[str, ...], project: Path, peildatum: str | None, messages: str, strict: bool) -> None:
     """Zoekt alles wat fout of twijfelachtig is, en maakt niets: in rapporten, of zonder die in alle gegevens."""
     if len(rapporten) % 2:
@@ -144,7 +146,12 @@ def chart(
 @cli.command(cls=Command)
 @click.argument("periode", type=as_name)
 @click.option(
-    "--van", "origin", type=as_name, metavar="PERIODE", help="Uitgaan van die periode. [standaard: de laatste]"
+    "--van",
+    "origin",
+    type=as_name,
+    metavar="PERIODE",
+    help="Uitgaan van die periode. [standaard: de laatste]",
+    shell_complete=periods,
 )
 @PROJECT
 def new(periode: str, origin: str | None, project: Path) -> None:
@@ -240,6 +247,8 @@ def _outcome(result: BuildResult, findings: Findings) -> str:
 
 def _run(arguments: list[str]) -> int:
     """Runs one command and gives its exit code. (Click's own `main` would turn a closed pipe into exit code 1.)"""
+    if (code := complete_if_asked(cli)) is not None:
+        return code
     try:
         with cli.make_context("rapportage", arguments) as context:
             cli.invoke(context)
@@ -249,6 +258,8 @@ def _run(arguments: list[str]) -> int:
         if error.ctx is not None:
             click.echo(error.ctx.command.get_usage(error.ctx), err=True)
         click.echo(f"fout: {usage_message(error)}", err=True)
+        if isinstance(error, click.MissingParameter) and not is_project(Path()):
+            click.echo(f"   tip: {NO_PROJECT}", err=True)
         return ExitCode.WRONG_USE
     return ExitCode.GOOD
 

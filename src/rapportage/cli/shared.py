@@ -12,6 +12,7 @@ from typing import NoReturn, TypeVar
 import click
 
 from rapportage import __version__, normal
+from rapportage.cli.complete import layouts, periods
 from rapportage.cli.dutch import HELP_NAMES, Group
 from rapportage.cli.streams import say
 from rapportage.diagnostics import Findings, render
@@ -34,6 +35,9 @@ PROJECT = click.option(
 )
 
 
+COMPLETED = {"layout": layouts, "periode": periods}
+
+
 def as_name(value: str) -> str:
     """The name of a layout, period or chart in the form in which names are compared; a path stays as it is."""
     return value if is_path(value) else normal.name(value)
@@ -53,7 +57,7 @@ def cli() -> None:
 def request_options(*names: str, arguments: tuple[str, ...] = ("layout", "periode")) -> Callable[[Function], Function]:
     """What `build` and `check` both ask; `names` are those of the option for the shape of the findings."""
     options = (
-        *(click.argument(name, type=as_name) for name in arguments),
+        *(click.argument(name, type=as_name, shell_complete=COMPLETED.get(name)) for name in arguments),
         PROJECT,
         click.option("--peildatum", metavar="DATUM", help="Wat er op die dag bekend was; of 'nieuwste'."),
         click.option(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from rapportage.cli.complete import layout_and_periods
 from rapportage.cli.dutch import Command
 from rapportage.cli.forms import FORM, OUTPUT, form_of, give
 from rapportage.cli.shared import as_name, cli, finish, prepare, request_options
@@ -20,7 +21,14 @@ DRAFT = click.option("--concept", "draft", is_flag=True, help="Van een concept, 
 
 
 @cli.command(cls=Command)
-@click.argument("names", nargs=-1, required=True, type=as_name, metavar="[BESTAND.pdf] LAYOUT PERIODE")
+@click.argument(
+    "names",
+    nargs=-1,
+    required=True,
+    type=as_name,
+    metavar="[BESTAND.pdf] LAYOUT PERIODE",
+    shell_complete=layout_and_periods,
+)
 @request_options("--messages", arguments=())
 @FORM
 @OUTPUT

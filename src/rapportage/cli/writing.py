@@ -19,7 +19,7 @@ WORKBOOK, MANIFEST = ".ods", ".manifest.json"
 MOST_OF_MANIFEST = 1_000_000
 _LONGEST = 40
 """Letters of a name that are shown where it may be too long."""
-_CHECK = "kijk of er ruimte is, of de naam niet te lang is en of u er mag schrijven"
+CHECK = "kijk of er ruimte is, of de naam niet te lang is en of u er mag schrijven"
 
 
 class Destination(Struct, frozen=True):
@@ -55,14 +55,14 @@ class Destination(Struct, frozen=True):
                 message = f"de map {self.path.parent} leidt met een link naar buiten het project"
                 findings.error("P109", message, hint="maak er een gewone map van, of kies met --output een andere")
             else:
-                findings.error("P103", f"{_short(self.path)} kan niet worden geschreven", hint=_CHECK)
+                findings.error("P103", f"{_short(self.path)} kan niet worden geschreven", hint=CHECK)
             return
         for path in (self.path, *(self.path.with_suffix(suffix) for suffix in self.beside)):
             try:
                 _check_path(path, self, findings)
                 _check_not_read(path, files, findings)
             except OSError:  # the name is too long, or what it names can't be looked at
-                findings.error("P103", f"{_short(path)} kan niet worden geschreven", hint=_CHECK)
+                findings.error("P103", f"{_short(path)} kan niet worden geschreven", hint=CHECK)
         if self.path.name.casefold().endswith(MANIFEST):
             findings.error("P105", f"{self.path} heeft de naam van een manifest", hint="kies een andere naam")
 
@@ -94,7 +94,7 @@ def deliver(
         message = f"een andere opdracht schrijft nog in de map {where.path.parent}"
         findings.error("P108", message, hint="wacht tot die klaar is, en probeer het opnieuw")
     except (FileFault, OSError):
-        findings.error("P103", f"{_short(where.path)} kan niet worden geschreven", hint=_CHECK)
+        findings.error("P103", f"{_short(where.path)} kan niet worden geschreven", hint=CHECK)
     return findings
 
 

@@ -235,6 +235,7 @@ CODES: dict[str, str] = {
     "U105": "geen periode om van uit te gaan",
     "U106": "periodebestand dat er al is",
     "U107": "uitgave die nog een concept is",
+    "U108": "map die niet leeg is",
     "U111": "revisie niet te lezen",
     "U112": "geen bewaarde trace",
 }

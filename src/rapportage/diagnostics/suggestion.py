@@ -12,6 +12,7 @@ LISTED = 12
 LONGEST = 100
 """So many letters of a word are compared."""
 SIDE = 8
+NO_PROJECT = "hier is nog geen project; 'rapportage init' maakt er een dat werkt, om mee te beginnen"
 MANY = 60
 """Of more names than MANY, so many to either side of a word are compared: in the order of letters, also backwards."""
 

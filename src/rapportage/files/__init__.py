@@ -5,7 +5,7 @@ from rapportage.files.fence import inside, real_path
 from rapportage.files.lock import Busy, locked
 from rapportage.files.names import as_on_disk
 from rapportage.files.reading import exists, names_in, read, read_inside
-from rapportage.files.together import write_together
+from rapportage.files.together import undo_unfinished, write_together
 from rapportage.files.writing import make_folder, write_new
 
 __all__ = [
@@ -21,6 +21,7 @@ __all__ = [
     "read",
     "read_inside",
     "real_path",
+    "undo_unfinished",
     "write_new",
     "write_together",
 ]

@@ -103,6 +103,7 @@ KEYS: ReadOnly[type[Spec], ReadOnly[str, str]] = {
         "huisstijl": "De naam van een bestand in huisstijlen/; anders de ingebouwde huisstijl.",
         "nummering": "Of koppen een nummer krijgen.",
         "ongeveer": "'nee' als 'ongeveer' moet wegblijven voor cijfers die afgerond zijn geleverd.",
+        "voorbeeld": "'ja' als het rapport alleen een voorbeeld is: VOORBEELD staat dan op elke pagina.",
         "mag_ontbreken": "Reeksen die niet in de gegevens hoeven te staan; wat er niet is, is onbekend.",
         "geheimhouding": "Welke kleine aantallen het rapport niet geeft.",
         "omslag": "Een omslag; elk hoofdstuk begint dan op een nieuwe pagina.",

@@ -39,10 +39,11 @@ class Definitions:
 
     def _object(self, model: type[Spec]) -> Schema:
         keys = {one.encode_name: one for one in fields(model) if one.name != "node"}
+        words = KEYS.get(model, {})
         return {
             "type": "object",
             "properties": {
-                key: explained(KEYS[model][key], self._field(model, key, one.type)) for key, one in keys.items()
+                key: explained(words.get(key, ""), self._field(model, key, one.type)) for key, one in keys.items()
             },
             "required": [key for key, one in keys.items() if one.required],
             "additionalProperties": False,

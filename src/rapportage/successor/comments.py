@@ -13,7 +13,9 @@ CHECK = "# nagaan:"
 OF_LAST_PERIOD = "# Van de vorige periode; herschrijf het of laat het weg:"
 TO_REVISE = "# Geeft een bron"
 """How the comment begins under which earlier figures can be restated."""
-_OURS = (CHECK, OF_LAST_PERIOD, TO_REVISE)
+OF_EDITORS = "# yaml-language-server:"
+"""How the line begins by which an editor knows the schema of the file."""
+_OURS = (CHECK, OF_LAST_PERIOD, TO_REVISE, OF_EDITORS)
 _COMMENT = re.compile(r"^[ \t]*(?P<line>#.*)$|(?<=[ \t])(?P<behind>#.*)$", re.MULTILINE)
 
 

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from rapportage.cube.period import TimePeriod
 from rapportage.loading.nodes import Mapping, Node, Scalar, Sequence
-from rapportage.successor.comments import CHECK, OF_LAST_PERIOD, TO_REVISE, marked_comments
+from rapportage.successor.comments import CHECK, OF_EDITORS, OF_LAST_PERIOD, TO_REVISE, marked_comments
 from rapportage.successor.editor import Editor
 from rapportage.successor.stale import renamed, speaks_of_a_period
 from rapportage.words.periods import HARD_SPACE, month_name, period_name
@@ -18,6 +18,7 @@ from rapportage.words.windows import window
 
 ASKED = ("titel", "datum", "url")
 """What of a source is another each time."""
+_FOR_EDITORS = re.compile(rf"^{OF_EDITORS}.*\n", re.MULTILINE)
 _TAIL = re.compile(r"(?:[ \t]+#[ \t]*(?:nagaan: )?erkend [A-Z]\d{3}.*|[ \t]+)$", re.MULTILINE)
 """What is left at the end of a line: the room for a figure, and why the old one was right."""
 
@@ -30,8 +31,10 @@ class Successor(Struct, frozen=True):
     sources: int
 
 
-def successor(node: Mapping, old: TimePeriod, new: TimePeriod) -> Successor:
+def successor(node: Mapping, old: TimePeriod, new: TimePeriod, editor_line: str = "") -> Successor:
     """The file of period `new`, made of the file of period `old` with root `node`.
+
+    `editor_line` comes first where the old file has no line of its own for editors.
 
     Figures, dates and titles are empty; series and breakdowns stay. History (`reeks`) is left to the old file, but for
     the same period in earlier years, and so is a series that holds nothing else; texts and revisions are there as
@@ -39,17 +42,19 @@ def successor(node: Mapping, old: TimePeriod, new: TimePeriod) -> Successor:
     titles.
     """
     editor = Editor(node.span.file.text)
-    writer = _Writer(node, old, new, editor)
+    writer = _Writer(node, old, new, editor, editor_line)
     writer.edit()
     return Successor(writer.finished(), writer.figures, writer.sources)
 
 
 class _Writer:
-    def __init__(self, node: Mapping, old: TimePeriod, new: TimePeriod, editor: Editor) -> None:
+    def __init__(self, node: Mapping, old: TimePeriod, new: TimePeriod, editor: Editor, editor_line: str) -> None:
         self._node = node
         self._old = old
         self._new = new
         self._editor = editor
+        in_head = _FOR_EDITORS.findall(editor.text, 0, editor.head)
+        self._editor_line = "".join(in_head) or ("" if _FOR_EDITORS.search(editor.text) else editor_line)
         sources = node.get("bronnen")
         names = [key.text for key, _ in sources.entries] if isinstance(sources, Mapping) else []
         self._names = renamed(names, old, new)
@@ -83,7 +88,8 @@ class _Writer:
     def finished(self) -> str:
         """The text with a head of its own, and the revisions of the period before asked for."""
         body = _TAIL.sub("", self._editor.result()).rstrip() + "\n"
-        return f"# Cijfers over {_plain(period_name(self._new))}: nog in te vullen.\n{body}{self._revisions()}"
+        head = f"{self._editor_line}# Cijfers over {_plain(period_name(self._new))}: nog in te vullen.\n"
+        return f"{head}{body}{self._revisions()}"
 
     # --- Parts ----------------------------------------------------------------------------------------
 
