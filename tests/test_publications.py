@@ -113,7 +113,7 @@ def test_the_half_yearly_report_is_small() -> None:
 
 
 MOST_PAGES = {"kerncijfers": 4, "asieltrends": 3, "instroom-week": 1}
-"""Most months of the trends take two: where many figures were restated, the mark of a sample leaves no room for the chart."""
+"""Most months of the trends take two; with many restated figures the mark of a sample leaves no room for the chart."""
 
 
 @pytest.mark.parametrize(("layout", "period"), PUBLISHED)
