@@ -59,11 +59,11 @@ def table_seconds(rows: int) -> float:
 
 
 def time_table(rows: int) -> float:
-    from rapportage.fonts import source_sans
-    from rapportage.layout import lay_out
-    from rapportage.pdf import write
-    from rapportage.theme import default_theme
-    from tests.layout.documents import document, simple_table
+    from rapportage.pages.fonts import source_sans
+    from rapportage.pages.layout import lay_out
+    from rapportage.pages.pdf import write
+    from rapportage.pages.theme import default_theme
+    from tests.pages.layout.documents import document, simple_table
 
     def seconds(count: int) -> float:
         made = document(simple_table(count))

@@ -35,11 +35,11 @@ from rapportage.document import (
     Text,
     Value,
 )
-from rapportage.drawing import Drawing, Path, Raster, TextRun
-from rapportage.fonts import source_sans
-from rapportage.layout import Pages, lay_out
-from rapportage.pdf import write
-from rapportage.theme import default_theme
+from rapportage.document.drawing import Drawing, Path, Raster, TextRun
+from rapportage.pages.fonts import source_sans
+from rapportage.pages.layout import Pages, lay_out
+from rapportage.pages.pdf import write
+from rapportage.pages.theme import default_theme
 
 LONG = (
     "De gegevensverzameling van de samenwerkende uitvoeringsorganisaties vraagt om een zorgvuldige verantwoording, "

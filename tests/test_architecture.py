@@ -28,18 +28,18 @@ def test_the_layers_hold() -> None:
 @pytest.mark.parametrize(
     ("package", "planted", "contract"),
     [
-        ("layout", "rapportage.specs.read", "who may know specs"),
-        (
-            "document",
-            "rapportage.words.numbers",
-            "who may know words",
-        ),
-        ("layout", "rapportage.attachments", "who may know attachments"),
-        ("words", "rapportage.cube.build", "each stage knows only those before it"),
-        ("diagnostics", "yaml", "PyYAML belongs to loading"),
-        ("layout", "reportlab", "ReportLab belongs to fonts"),
-        ("resolve", "highspy", "highspy and numpy belong to disclosure"),
-        ("pdf", "pikepdf", "pikepdf belongs to inspection and images"),
+        ("figures", "rapportage.document", "each floor knows only those below it"),
+        ("text/language", "rapportage.pages.layout", "each floor knows only those below it"),
+        ("proof/tracing", "rapportage.pages.layout", "each floor knows only those below it"),
+        ("input/loading", "rapportage.input.specs.read", "within input"),
+        ("text/tables", "rapportage.text.charts.plots", "within text"),
+        ("pages/layout", "rapportage.pages.pdf", "within pages"),
+        ("proof/tracing", "rapportage.proof.comparing", "within proof"),
+        ("pages/charts", "rapportage.pages.charts.kinds.bars", "no cycle of packages or modules"),
+        ("diagnostics", "yaml", "PyYAML belongs to input.loading"),
+        ("pages/layout", "reportlab", "ReportLab belongs to pages.fonts"),
+        ("text", "highspy", "highspy and numpy belong to proof.disclosure"),
+        ("pages/pdf", "pikepdf", "what reads pictures and PDF files belongs to input.images and proof.inspection"),
     ],
 )
 def test_a_planted_import_is_found(package: str, planted: str, contract: str, tmp_path: Path) -> None:
@@ -51,7 +51,7 @@ def test_a_planted_import_is_found(package: str, planted: str, contract: str, tm
     assert f"{contract} BROKEN" in " ".join(done.stdout.split())  # it breaks long lines
 
 
-EXACT_SUMS = ("charts", "drawing", "fonts", "images", "layout", "pdf", "theme", "house_style.py", "single.py")
+EXACT_SUMS = ("document/drawing", "input/images", "pages")
 """Where lengths are added: what `sum` makes of floats differs since Python 3.12, `fsum` gives the same everywhere."""
 
 
@@ -75,9 +75,9 @@ def test_lengths_are_added_by_fsum() -> None:
 
 def test_a_planted_sum_is_found(tmp_path: Path) -> None:
     shutil.copytree(ROOT / "src", tmp_path / "src", ignore=shutil.ignore_patterns("__pycache__"))
-    planted = tmp_path / "src" / "rapportage" / "layout" / "planted.py"
+    planted = tmp_path / "src" / "rapportage" / "pages" / "layout" / "planted.py"
     planted.write_text("def width(parts: list[float]) -> float:\n    return sum(parts)\n")
-    assert bare_sums(tmp_path) == ["layout/planted.py:2"]
+    assert bare_sums(tmp_path) == ["pages/layout/planted.py:2"]
 
 
 END_OF_A_COMMAND = ("cli", "diagnostics")
@@ -140,9 +140,9 @@ def test_no_stage_reads_the_findings() -> None:
 )
 def test_a_stage_that_reads_the_findings_is_found(line: str, tmp_path: Path) -> None:
     shutil.copytree(ROOT / "src", tmp_path / "src", ignore=shutil.ignore_patterns("__pycache__"))
-    planted = tmp_path / "src" / "rapportage" / "resolve" / "planted.py"
+    planted = tmp_path / "src" / "rapportage" / "text" / "planted.py"
     planted.write_text(f"def went_well():\n    {line}\n")
-    assert set(read_findings(tmp_path)) == {"resolve/planted.py:2"}
+    assert set(read_findings(tmp_path)) == {"text/planted.py:2"}
 
 
 OPENERS = frozenset({
@@ -153,30 +153,34 @@ OPENERS = frozenset({
 })  # fmt: skip
 """What reads, writes, lists or makes a file, however it is called."""
 FILES_OF_OUR_OWN = {
-    "beside.py": {"os.fdopen"},  # a pipe to a copy of ourselves
+    "proof/parallel.py": {"os.fdopen"},  # a pipe to a copy of ourselves
     "cli/streams.py": {"os.open", "open"},  # the streams of the process itself, and the bit bucket
-    "comparing/git_folder.py": {
+    "proof/comparing/git_folder.py": {
         "(folder / part).mkdir",
         "os.walk",
         "target.parent.mkdir",
     },  # a git folder in a temporary one
-    "comparing/revision.py": {"place.parent.mkdir"},  # idem
-    "fonts/reportlab.py": {"TTFontFile"},  # of bytes, which `fonts.face` gives it
-    "fonts/family.py": {"(folder / f'SourceSansPro-{files[role]}.ttf').read_bytes"},  # of a package
-    "layout/hyphenation.py": {"LANGUAGES['nl_NL'].read_text"},  # of a package
-    "starting/files.py": {"files('rapportage.starting').joinpath('project', name).read_text"},  # of our own package
-    "pdf/write.py": {"files('rapportage.pdf').joinpath('srgb.icc').read_bytes"},  # of our own package
+    "proof/comparing/revision.py": {"place.parent.mkdir"},  # idem
+    "pages/fonts/reportlab.py": {"TTFontFile"},  # of bytes, which `fonts.face` gives it
+    "pages/fonts/family.py": {"(folder / f'SourceSansPro-{files[role]}.ttf').read_bytes"},  # of a package
+    "pages/layout/paragraphs/hyphenation.py": {"LANGUAGES['nl_NL'].read_text"},  # of a package
+    "input/new_project/files.py": {
+        "files('rapportage.input.new_project').joinpath('project', name).read_text"
+    },  # of our own package
+    "pages/pdf/write.py": {"files('rapportage.pages.pdf').joinpath('srgb.icc').read_bytes"},  # of our own package
 }
-"""Everything else goes through `rapportage.files`, which keeps to the project."""
+"""Everything else goes through `rapportage.input.files`, which keeps to the project."""
 NO_FILES = {
-    "specs/spec.py": {"how.open", "open"},
-    "inspection/content.py": {"part.read_bytes"},
-    "images/whole.py": {"stream.read_bytes"},
-    "inspection/attachments.py": {"stream.read_bytes"},  # streams of a PDF that was opened
-    "inspection/besides.py": {"each.read_bytes"},
-    "inspection/difference.py": {"page.Contents.read_bytes", "each.EF.F.read_bytes", "old.Root.Metadata.read_bytes",
-                                 "new.Root.Metadata.read_bytes"},
-    "inspection/tounicode.py": {"to_unicode.read_bytes"},
+    "input/specs/spec.py": {"how.open", "open"},
+    "proof/inspection/content.py": {"part.read_bytes"},
+    "input/images/whole.py": {"stream.read_bytes"},
+    "proof/inspection/attachments.py": {"stream.read_bytes"},  # streams of a PDF that was opened
+    "proof/inspection/besides.py": {"each.read_bytes"},
+    "proof/inspection/difference.py": {
+        "page.Contents.read_bytes", "each.EF.F.read_bytes", "old.Root.Metadata.read_bytes",
+        "new.Root.Metadata.read_bytes",
+    },
+    "proof/inspection/tounicode.py": {"to_unicode.read_bytes"},
 }  # fmt: skip
 
 
@@ -200,7 +204,9 @@ def test_nobody_opens_a_file_beside_the_one_rule() -> None:
     package = ROOT / "src" / "rapportage"
     sources = {file.relative_to(package).as_posix(): file.read_text(encoding="utf-8") for file in package.rglob("*.py")}
     assert len(sources) > 300
-    assert [each for name in sorted(sources) if name[:6] != "files/" for each in openers(name, sources[name])] == []
+    assert [
+        each for name in sorted(sources) if not name.startswith("input/files/") for each in openers(name, sources[name])
+    ] == []
     for name, calls in {**FILES_OF_OUR_OWN, **NO_FILES}.items():
         source = ast.unparse(ast.parse(sources[name]))
         assert [call for call in calls if call not in source] == [], name
@@ -225,4 +231,4 @@ def test_nobody_opens_a_file_beside_the_one_rule() -> None:
     ],
 )
 def test_a_planted_opening_is_found(code: str) -> None:
-    assert len(openers("layout/planted.py", code)) == 1
+    assert len(openers("pages/layout/planted.py", code)) == 1

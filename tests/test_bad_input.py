@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from rapportage.inspection import structural_faults
+from rapportage.proof.inspection import structural_faults
 from tests.faults import LAYOUT, PERIOD, built, lines, project, samples
 
 

@@ -10,20 +10,20 @@ from typing import get_args
 import pytest
 from click.testing import CliRunner
 
-from rapportage.charts import colours_needed
 from rapportage.cli.main import cli
 from rapportage.diagnostics import Findings
 from rapportage.diagnostics.codes import CODES
 from rapportage.document import Chart, Document, Paragraph, plain_text, walk
-from rapportage.house_style import MOST_COLOURS
-from rapportage.loading import load_bytes
+from rapportage.input.loading import load_bytes
+from rapportage.input.specs.blocks.chart import ChartFormName, ChartKindName
+from rapportage.input.specs.layout import _BARE, _MODELS, LayoutSpec
+from rapportage.input.specs.period import Edition, SeriesSpec
+from rapportage.input.specs.read import read_period_file
+from rapportage.pages.charts import colours_needed
+from rapportage.pages.house_style import MOST_COLOURS
 from rapportage.pipeline import BuildRequest, build, compose
-from rapportage.resolve.charts import MOST_SERIES
-from rapportage.resolve.filters import FILTERS, FUNCTIONS
-from rapportage.specs.chart import ChartFormName, ChartKindName
-from rapportage.specs.layout import _BARE, _MODELS, LayoutSpec
-from rapportage.specs.period import Edition, SeriesSpec
-from rapportage.specs.read import read_period_file
+from rapportage.text.charts.chart import MOST_SERIES
+from rapportage.text.language.filters import FILTERS, FUNCTIONS
 from tests.faults import ROOT, samples
 
 HANDBOOK = (ROOT / "docs" / "handleiding.md").read_text(encoding="utf-8")

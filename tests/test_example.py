@@ -10,12 +10,12 @@ import pikepdf
 import pytest
 
 from rapportage.cli.reproduce import manifest_of
-from rapportage.comparing import compare, marked
 from rapportage.diagnostics import Findings
-from rapportage.inspection import inspect, read_besides, read_said, structural_faults
-from rapportage.manifest import read_manifest
 from rapportage.pipeline import BuildRequest, BuildResult, build, build_chart, typeset
-from rapportage.tracing import besides_faults, trace_report
+from rapportage.proof.comparing import compare, marked
+from rapportage.proof.inspection import inspect, read_besides, read_said, structural_faults
+from rapportage.proof.manifest import read_manifest
+from rapportage.proof.tracing import besides_faults, trace_report
 from tests.cli.test_commands import run
 from tests.faults import project
 

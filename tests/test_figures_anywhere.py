@@ -10,13 +10,13 @@ from msgspec import Struct
 
 from rapportage.diagnostics import Findings
 from rapportage.document import Document, FlowDiagram, Point, Value, figures, plain_text, walk
-from rapportage.inspection import read_said
 from rapportage.pipeline import BuildRequest, BuildResult, compose
-from rapportage.tracing import TraceReport, trace_report
-from tests.disclosure.test_check import compose_report, series
+from rapportage.proof.inspection import read_said
+from rapportage.proof.tracing import TraceReport, trace_report
 from tests.faults import ROOT, built, lines, project
 from tests.full_report import full_report
-from tests.images.files import png
+from tests.input.images.files import png
+from tests.proof.disclosure.test_check import compose_report, series
 
 FIGURE = "{{ aanvragen }}"
 PICTURE = "bestand: k.png, titel: K, alternatief: Iets"

@@ -11,9 +11,9 @@ import pytest
 from rapportage.diagnostics import Findings
 from rapportage.document import Chart, ChartKind, Document, walk
 from rapportage.pipeline import BuildRequest, build_chart, compose
-from rapportage.resolve.alternative import LONGEST
+from rapportage.text.charts.alternative import LONGEST
 from tests.faults import ROOT
-from tests.resolve.told import untold
+from tests.text.told import untold
 
 PICTURES = ROOT / "docs" / "grafieken"
 REQUEST = BuildRequest("grafieken", "2020-05", ROOT)

@@ -9,8 +9,8 @@ import page
 
 from rapportage.diagnostics import Findings
 from rapportage.document.dump import dump
-from rapportage.inspection import inspect, structural_faults
 from rapportage.pipeline import BuildRequest, build, compose
+from rapportage.proof.inspection import inspect, structural_faults
 from tests.faults import ROOT
 from tests.full_report import full_report_pdf
 

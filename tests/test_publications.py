@@ -9,19 +9,10 @@ import page
 import pytest
 
 from rapportage.diagnostics import Findings
-from rapportage.document import (
-    Chart,
-    Document,
-    FlowDiagram,
-    Heading,
-    Section,
-    Table,
-    plain_text,
-    walk,
-)
+from rapportage.document import Chart, Document, FlowDiagram, Heading, Section, Table, plain_text, walk
 from rapportage.document.dump import dump, dump_by_chapter
-from rapportage.inspection import inspect, structural_faults
 from rapportage.pipeline import BuildRequest, build, compose
+from rapportage.proof.inspection import inspect, structural_faults
 from tests.conftest import CompareParts
 from tests.faults import ROOT
 from tests.validation.samples import PUBLISHED, SAMPLES, WEEKS

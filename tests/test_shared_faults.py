@@ -16,10 +16,10 @@ from click.testing import CliRunner
 
 from rapportage.cli.main import cli
 from rapportage.diagnostics import Findings, Span
+from rapportage.input.project import Project
 from rapportage.pipeline import BuildRequest, build, compose
-from rapportage.project import Project
 from tests.faults import ROOT, samples
-from tests.images.files import png
+from tests.input.images.files import png
 from tests.shared_faults import FAULTS, MAY_BE, places, shared, written
 
 SAMPLES = {

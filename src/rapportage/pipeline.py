@@ -10,32 +10,32 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from rapportage.beside import beside
-from rapportage.checking.acknowledged import drop_acknowledged
-from rapportage.checking.data import CODES as DATA_CODES
-from rapportage.checking.data import check_data
-from rapportage.checking.text import check_text
-from rapportage.checking.usage import CODE as USAGE_CODE
-from rapportage.checking.usage import check_usage
-from rapportage.cube.build import build_cube
-from rapportage.cube.cube import Cube
 from rapportage.diagnostics import Findings
 from rapportage.diagnostics.suggestion import suggest
-from rapportage.disclosure import anything_suppressed, suppress
 from rapportage.document import Document, figures
-from rapportage.drawing import Drawing, to_svg
-from rapportage.house_style import HouseStyle, built_in, house_style
-from rapportage.layout import DoesNotFit
-from rapportage.loading.glyphs import check_glyphs
-from rapportage.pdf import write
-from rapportage.project import KnownOn, LayoutFile, NewPeriod, Project
-from rapportage.resolve import ComposedText, Ledger, resolve, without_table
-from rapportage.single import alone, as_drawing, charts, lay_out_alone
-from rapportage.specs.period import PeriodFile
-from rapportage.typesetting import LaidOut, drawings, has_colours, on_pages, report
+from rapportage.document.drawing import Drawing, to_svg
+from rapportage.input.cube.build import build_cube
+from rapportage.input.cube.cube import Cube
+from rapportage.input.loading.glyphs import check_glyphs
+from rapportage.input.project import KnownOn, LayoutFile, NewPeriod, Project
+from rapportage.input.specs.period import PeriodFile
+from rapportage.pages.house_style import HouseStyle, built_in, house_style
+from rapportage.pages.layout import DoesNotFit
+from rapportage.pages.pdf import write
+from rapportage.pages.standalone import as_drawing, charts, lay_out_standalone, standalone
+from rapportage.pages.typesetting import LaidOut, drawings, has_colours, on_pages, report
+from rapportage.proof.checking.acknowledged import drop_acknowledged
+from rapportage.proof.checking.data import CODES as DATA_CODES
+from rapportage.proof.checking.data import check_data
+from rapportage.proof.checking.text import check_text
+from rapportage.proof.checking.usage import CODE as USAGE_CODE
+from rapportage.proof.checking.usage import check_usage
+from rapportage.proof.disclosure import anything_suppressed, suppress
+from rapportage.proof.parallel import in_parallel
+from rapportage.text import ComposedText, Ledger, resolve, without_table
 
 if TYPE_CHECKING:
-    from rapportage.attachments import Attachment
+    from rapportage.pages.attachments import Attachment
 
 FAMILIES = "'Source Sans Pro', 'Source Sans 3', sans-serif"
 
@@ -91,7 +91,7 @@ def build(request: BuildRequest, findings: Findings) -> BuildResult | None:
     composed = _composed(request, findings, project)
     made = None
     if composed is not None:
-        with beside(partial(_doubts, composed, data=True)) as doubts:
+        with in_parallel(partial(_doubts, composed, data=True)) as doubts:
             laid_out = on_pages(composed.document, composed.style, findings)
             made = _made(laid_out, request, composed, project.read) if laid_out else None
             found = doubts()
@@ -110,7 +110,7 @@ def check(requests: Sequence[BuildRequest], folder: Path, findings: Findings) ->
     for request in requests:
         composed = _composed(request, findings, project)
         if composed is not None:
-            with beside(partial(_doubts, composed)) as doubts:
+            with in_parallel(partial(_doubts, composed)) as doubts:
                 on_pages(composed.document, composed.style, findings)
                 findings.extend(doubts().findings)
             looked_at.append(composed)
@@ -158,7 +158,7 @@ def _written(laid_out: LaidOut, style: HouseStyle, name: str, files: tuple[Attac
 
 def new_period(period: str, origin: str | None, project: Path, findings: Findings) -> NewPeriod | None:
     """The file of a new period, made of that of `origin`: by default the last of the same kind before it."""
-    return Project(project, findings).successor(period, origin)
+    return Project(project, findings).next_period(period, origin)
 
 
 def build_chart(request: BuildRequest, id: str, findings: Findings) -> ChartResult | None:
@@ -172,12 +172,12 @@ def build_chart(request: BuildRequest, id: str, findings: Findings) -> ChartResu
     if id not in known:
         findings.error("U104", f"de lay-out heeft geen grafiek met id '{id[:60]}'", hint=suggest(id, known))
         return None
-    document = alone(document, without_table(known[id]))
+    document = standalone(document, without_table(known[id]))
     made = drawings(document, style, findings)
     if made is None:
         return None
     try:
-        pages = lay_out_alone(document, style.theme, style.family, made)
+        pages = lay_out_standalone(document, style.theme, style.family, made)
     except DoesNotFit as fault:
         report(fault, findings)
         return None
@@ -244,7 +244,7 @@ def _doubts(composed: Composed, *, data: bool = False) -> Doubts:
     check_text(document, composed.texts, composed.files[0], composed.cube, as_of, findings)
     if not composed.suppresses:
         return Doubts(findings, is_safe=True)
-    from rapportage.disclosure.check import check as check_disclosure
+    from rapportage.proof.disclosure.check import check as check_disclosure
 
     is_safe = check_disclosure(document, composed.given, composed.cube, as_of, composed.least_width, findings)
     return Doubts(findings, is_safe)
@@ -301,7 +301,11 @@ def _style(layout: LayoutFile | None, project: Project, findings: Findings) -> H
 
 def _data(document: Document, *, exact: bool) -> tuple[tuple[Attachment, ...], bytes | None]:
     """The files to embed and the workbook; neither for a document without tables and charts."""
-    from rapportage.attachments import attachments, publication, workbook  # only here: a report without starts sooner
+    from rapportage.pages.attachments import (  # only here: a report without starts sooner
+        attachments,
+        publication,
+        workbook,
+    )
 
     data = publication(document, exact=exact)
     return attachments(data), workbook(data) if data.tables else None

@@ -244,7 +244,7 @@ def test_an_interrupt_and_a_fault_of_ours(
     def broken(path: Path) -> str:
         raise raised
 
-    monkeypatch.setattr("rapportage.inspection.inspect", broken)
+    monkeypatch.setattr("rapportage.proof.inspection.inspect", broken)
     monkeypatch.setattr(sys, "argv", ["rapportage", "inspect", "uit.pdf"])
     with pytest.raises(SystemExit) as end:
         main()

@@ -16,9 +16,9 @@ from click.testing import CliRunner
 
 from rapportage import __version__
 from rapportage.cli.main import cli
-from rapportage.starting import project_files
+from rapportage.input.new_project import project_files
 from tests.cli.test_commands import run
-from tests.schema.files import as_editor, refused
+from tests.input.schema.files import as_editor, refused
 
 SCHEMA = {"data": "periode", "layouts": "layout", "huisstijlen": "huisstijl"}
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from rapportage.schema import one_schema, schema_files
+from rapportage.input.schema import one_schema, schema_files
 from tests.cli.test_commands import run
 
 

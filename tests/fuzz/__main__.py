@@ -144,9 +144,6 @@ def main() -> int:
     if asked.kind == "kills":
         faults, ends = [Fault(*each) for each in kills.tried(seeds)], Counter({"kills": asked.number})
     else:
-        import rapportage.inspection
-        import rapportage.pipeline  # once, for all copies  # noqa: F401
-
         halves = (seeds[::2], seeds[1::2]) if asked.number > 1 and not asked.keep else (seeds,)
         faults, ends = together(asked.kind, halves, asked.keep)
     for fault in faults:

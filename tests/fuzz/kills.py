@@ -13,7 +13,7 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from rapportage.files.together import undo_unfinished
+from rapportage.input.files.together import undo_unfinished
 from tests.faults import ROOT
 from tests.fuzz.projects import everything, written
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from rapportage.attachments import publication
-from rapportage.comparing import compare, marked
 from rapportage.diagnostics import Findings, Severity
-from rapportage.inspection import PdfLink, read_besides, read_said, structural_faults
+from rapportage.pages.attachments import publication
 from rapportage.pipeline import BuildResult, typeset
-from rapportage.tracing import TraceReport, as_html, as_json, as_text, besides_faults, from_json, trace_report
+from rapportage.proof.comparing import compare, marked
+from rapportage.proof.inspection import PdfLink, read_besides, read_said, structural_faults
+from rapportage.proof.tracing import TraceReport, as_html, as_json, as_text, besides_faults, from_json, trace_report
 from tests.matrix.inlines import INLINES, Inline, Need
 from tests.matrix.places import PLACES, Place
 from tests.matrix.report import NEW, NOTES, OLD, Reports

@@ -7,7 +7,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from rapportage.attachments.model import DataTable
+from rapportage.pages.attachments.attachment import DataTable
 from tests.matrix.inlines import Need
 from tests.matrix.report import NOTES
 

@@ -13,7 +13,7 @@ import pytest
 from rapportage import pipeline
 from rapportage.diagnostics import Findings
 from rapportage.pipeline import BuildRequest, BuildResult, build
-from tests.images.files import png
+from tests.input.images.files import png
 
 PERIODS = {
     "2020-04": """\

@@ -11,9 +11,11 @@ from typing import Any, get_args, get_type_hints
 import pytest
 from msgspec.structs import fields
 
-from rapportage.specs import chart, flow, image, layout, period, prose, table
-from rapportage.specs.leaves import Words
-from rapportage.specs.spec import Spec
+from rapportage.input.specs import layout, period
+from rapportage.input.specs.blocks import chart, image, prose, table
+from rapportage.input.specs.blocks import flow_chart as flow
+from rapportage.input.specs.leaves import Words
+from rapportage.input.specs.spec import Spec
 from tests.matrix.inlines import INLINES
 from tests.matrix.judge import faults_of
 from tests.matrix.places import NO_TEXT, OTHER_PLACES, PLACES

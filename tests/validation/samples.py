@@ -13,7 +13,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
 
-from rapportage.inspection import structural_faults  # noqa: E402  # stands with the imports below
+from rapportage.proof.inspection import structural_faults  # noqa: E402  # stands with the imports below
 from tests.full_report import full_report_pdf  # noqa: E402  # found by the path above
 from tests.second_style import styled  # noqa: E402  # found by the path above
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from rapportage.files import FileFault, exists, names_in
+from rapportage.input.files import FileFault, exists, names_in
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem

@@ -15,12 +15,12 @@ from rapportage.cli.forms import FORM, OUTPUT, SUFFIXES, form_of, give
 from rapportage.cli.shared import INVALID, INVALID_RESULTS, as_name, cli, finish, prepare, request_options
 from rapportage.cli.trace import DRAFT
 from rapportage.diagnostics import Findings
-from rapportage.files import FileFault, Reason, read
+from rapportage.input.files import FileFault, Reason, read
 
 if TYPE_CHECKING:
-    from rapportage.comparing import Comparison
     from rapportage.pipeline import BuildResult
-    from rapportage.tracing import TraceReport
+    from rapportage.proof.comparing import Comparison
+    from rapportage.proof.tracing import TraceReport
 
 SAVED = ".json"
 MOST_BYTES = 50_000_000
@@ -65,7 +65,7 @@ def diff(
         raise click.UsageError("names", click.get_current_context())
     if since is not None and not is_of_revisions:
         raise click.UsageError("names", click.get_current_context())
-    from rapportage.comparing import as_html, as_json, as_text, compare
+    from rapportage.proof.comparing import as_html, as_json, as_text, compare
 
     findings = Findings()
     wanted = form_of(form, output, (MARKED,))
@@ -118,7 +118,7 @@ def _report_faults(report: TraceReport | None, name: str, findings: Findings) ->
 
 
 def _read(path: Path, project: Path, findings: Findings) -> TraceReport | None:
-    from rapportage.tracing import NotATrace, from_json
+    from rapportage.proof.tracing import NotATrace, from_json
 
     try:
         return from_json(read(path, MOST_BYTES, project).decode())
@@ -134,9 +134,9 @@ def _read(path: Path, project: Path, findings: Findings) -> TraceReport | None:
 def _period(
     layout: str, period: str, project: Path, as_of: str | None, draft: bool, findings: Findings, name: str = ""
 ) -> _Side:
-    from rapportage.inspection import read_said
     from rapportage.pipeline import BuildRequest, build, short_name
-    from rapportage.tracing import trace_report
+    from rapportage.proof.inspection import read_said
+    from rapportage.proof.tracing import trace_report
 
     layout_name, period_name = short_name(layout), short_name(period)
     name = name or f"{layout_name} {period_name}"
@@ -158,7 +158,7 @@ def _revision(
     findings: Findings,
 ) -> _Side:
     """The report with the files of that revision, or with those of now."""
-    from rapportage.comparing import NoRevision, files_of
+    from rapportage.proof.comparing import NoRevision, files_of
 
     layout, period = names
     name = f"{layout} {period} ({revision or WORK_TREE})"
@@ -191,9 +191,9 @@ def _check_marked(output: Path, is_saved: bool, findings: Findings) -> None:
 
 def _marked(built: BuildResult, comparison: Comparison, name: str, findings: Findings) -> bytes | None:
     """The new report as a PDF with its marks, once it passed our own check."""
-    from rapportage.comparing import marked
-    from rapportage.inspection import structural_faults
     from rapportage.pipeline import typeset
+    from rapportage.proof.comparing import marked
+    from rapportage.proof.inspection import structural_faults
 
     result = typeset(marked(built.document, comparison, built.style.family.missing), built.style, name, findings)
     for fault in structural_faults(result.pdf) if result else ():

@@ -9,7 +9,7 @@ from pathlib import Path
 from rapportage.cli.interrupts import end_if_interrupted
 from rapportage.cli.writing import CHECK
 from rapportage.diagnostics import Findings
-from rapportage.files import (
+from rapportage.input.files import (
     Busy,
     FileFault,
     Reason,

@@ -16,7 +16,7 @@ from rapportage.diagnostics import Findings
 @click.argument("map", type=click.Path(path_type=Path), default=Path())
 def init(map: Path) -> None:
     """Maakt in MAP, of anders in deze map, een klein project dat werkt, om mee te beginnen."""
-    from rapportage.starting import BUILD, IGNORED, project_files
+    from rapportage.input.new_project import BUILD, IGNORED, project_files
 
     findings = Findings()
     files = project_files()

@@ -17,13 +17,7 @@ from rapportage.cli.interrupts import end_if_interrupted, ignore_interrupts, rai
 from rapportage.cli.reproduce import manifest_of
 from rapportage.cli.shared import INVALID, PROJECT, as_name, cli, finish, prepare, request_options
 from rapportage.cli.streams import mend, say_no_more
-from rapportage.cli.writing import (
-    DEFAULT_FOLDER,
-    MANIFEST,
-    WORKBOOK,
-    Destination,
-    deliver,
-)
+from rapportage.cli.writing import DEFAULT_FOLDER, MANIFEST, WORKBOOK, Destination, deliver
 from rapportage.diagnostics import Findings, Severity, render
 from rapportage.diagnostics.exit_codes import ExitCode
 from rapportage.diagnostics.suggestion import NO_PROJECT
@@ -177,8 +171,8 @@ def new(periode: str, origin: str | None, project: Path) -> None:
 @click.argument("bestand", type=click.Path(path_type=Path))
 def inspect(bestand: Path) -> None:
     """Toont titel, pagina's, normen en de voorleesvolgorde van een pdf."""
-    from rapportage.inspection import InspectionError
-    from rapportage.inspection import inspect as inspected
+    from rapportage.proof.inspection import InspectionError
+    from rapportage.proof.inspection import inspect as inspected
 
     try:
         click.echo(inspected(bestand), nl=False)
@@ -200,9 +194,9 @@ def _build(
 ) -> BuildResult | None:
     """The result, its structure checked; None when the user's files hold faults."""
     prepare()
-    from rapportage.inspection import structural_faults
     from rapportage.pipeline import BuildRequest
     from rapportage.pipeline import build as built
+    from rapportage.proof.inspection import structural_faults
 
     result = built(BuildRequest(layout, period, project, as_of, draft, attachments), findings)
     for fault in structural_faults(result.pdf) if result else ():
@@ -215,8 +209,8 @@ def _chart(
 ) -> tuple[bytes | None, tuple[Path, ...]]:
     """The chart in the form that `suffix` names, or None when the user's files hold faults; and the files read."""
     prepare()
-    from rapportage.inspection import as_png, structural_faults
     from rapportage.pipeline import BuildRequest, build_chart
+    from rapportage.proof.inspection import as_png, structural_faults
 
     made = build_chart(BuildRequest(layout, period, project, as_of), id, findings)
     if made is None:

@@ -12,11 +12,11 @@ from rapportage.cli.dutch import Command
 from rapportage.cli.shared import PROJECT, SHAPES, cli, finish, prepare
 from rapportage.cli.writing import WORKBOOK
 from rapportage.diagnostics import Findings, Severity
-from rapportage.files import FileFault, Reason, read_inside
+from rapportage.input.files import FileFault, Reason, read_inside
 
 if TYPE_CHECKING:
-    from rapportage.manifest import Manifest
     from rapportage.pipeline import BuildRequest, BuildResult
+    from rapportage.proof.manifest import Manifest
 
 
 MOST_BYTES = 500_000_000
@@ -25,7 +25,7 @@ MOST_BYTES = 500_000_000
 
 def manifest_of(request: BuildRequest, result: BuildResult, outputs: Mapping[Path, bytes], findings: Findings) -> bytes:
     """The manifest of what was built; what of it can't be made again elsewhere goes to `findings`."""
-    from rapportage.manifest import Manifest, digest, digests, located, versions, write_manifest
+    from rapportage.proof.manifest import Manifest, digest, digests, located, versions, write_manifest
 
     return write_manifest(
         Manifest(
@@ -55,7 +55,7 @@ def manifest_of(request: BuildRequest, result: BuildResult, outputs: Mapping[Pat
 def reproduce(manifest: Path, project: Path, messages: str) -> None:
     """Maakt het rapport van MANIFEST opnieuw en zegt of het gelijk is; schrijft niets."""
     prepare()
-    from rapportage.manifest import read_manifest
+    from rapportage.proof.manifest import read_manifest
 
     findings = Findings()
     known = read_manifest(manifest, findings, project)
@@ -67,8 +67,9 @@ def reproduce(manifest: Path, project: Path, messages: str) -> None:
 
 def _compared(known: Manifest, path: Path, project: Path, findings: Findings) -> list[str]:
     """Rebuilds in memory; says what is the same, and adds to `findings` what is not."""
-    from rapportage.inspection import first_difference
-    from rapportage.manifest import (
+    from rapportage.pipeline import BuildRequest, build
+    from rapportage.proof.inspection import first_difference
+    from rapportage.proof.manifest import (
         compare_files,
         compare_inputs,
         compare_outputs,
@@ -77,7 +78,6 @@ def _compared(known: Manifest, path: Path, project: Path, findings: Findings) ->
         digests,
         versions,
     )
-    from rapportage.pipeline import BuildRequest, build
 
     own = Findings()
     layout, period = (_asked(name, project) for name in (known.layout, known.period))
@@ -110,7 +110,7 @@ def _names(known: Manifest) -> tuple[str, str]:
 
 def _asked(name: str, project: Path) -> str:
     """A name as it is; a path from the project as one from where we are."""
-    from rapportage.manifest import is_path
+    from rapportage.proof.manifest import is_path
 
     return str(project / name) if is_path(name) else name
 

@@ -23,7 +23,7 @@ from rapportage.diagnostics import Findings
 )
 def schema(output: Path | None) -> None:
     """Geeft het JSON-schema van periodebestanden, lay-outs en huisstijlen, voor uw editor."""
-    from rapportage.schema import as_text, one_schema, schema_files
+    from rapportage.input.schema import as_text, one_schema, schema_files
 
     findings = Findings()
     if output is None:

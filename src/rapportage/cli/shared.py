@@ -11,12 +11,13 @@ from typing import NoReturn, TypeVar
 
 import click
 
-from rapportage import __version__, normal
+from rapportage import __version__
 from rapportage.cli.complete import layouts, periods
 from rapportage.cli.dutch import HELP_NAMES, Group
 from rapportage.cli.streams import say
 from rapportage.diagnostics import Findings, render
 from rapportage.diagnostics.exit_codes import ExitCode
+from rapportage.document import normal
 
 Function = TypeVar("Function", bound=Callable[..., object])
 

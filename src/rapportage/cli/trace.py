@@ -12,10 +12,10 @@ from rapportage.cli.dutch import Command
 from rapportage.cli.forms import FORM, OUTPUT, form_of, give
 from rapportage.cli.shared import as_name, cli, finish, prepare, request_options
 from rapportage.diagnostics import Findings, render
-from rapportage.files import FileFault, real_path
+from rapportage.input.files import FileFault, real_path
 
 if TYPE_CHECKING:
-    from rapportage.tracing import TraceReport
+    from rapportage.proof.tracing import TraceReport
 
 DRAFT = click.option("--concept", "draft", is_flag=True, help="Van een concept, waarin nog cijfers ontbreken.")
 
@@ -77,9 +77,9 @@ def traced(
     prepare()
     from msgspec.structs import replace
 
-    from rapportage.inspection import InspectionError, read_besides, read_said
     from rapportage.pipeline import BuildRequest, build, short_name
-    from rapportage.tracing import besides_faults, trace_report
+    from rapportage.proof.inspection import InspectionError, read_besides, read_said
+    from rapportage.proof.tracing import besides_faults, trace_report
 
     read = (file,) if file else ()
     try:
@@ -105,6 +105,6 @@ def traced(
 
 def written(report: TraceReport, form: str) -> str:
     """The ledger in that form."""
-    from rapportage.tracing import as_html, as_json, as_text
+    from rapportage.proof.tracing import as_html, as_json, as_text
 
     return {"json": as_json, "html": as_html}.get(form, as_text)(report)

@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from rapportage.cli.interrupts import end_if_interrupted
 from rapportage.diagnostics import Findings
-from rapportage.files import Busy, FileFault, Reason, locked, make_folder, read, real_path, write_together
+from rapportage.input.files import Busy, FileFault, Reason, locked, make_folder, read, real_path, write_together
 
 DEFAULT_FOLDER = "build"
 WORKBOOK, MANIFEST = ".ods", ".manifest.json"

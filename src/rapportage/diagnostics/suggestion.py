@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from rapportage.lookalikes import difference, is_subtle, skeleton
+from rapportage.diagnostics.lookalikes import difference, is_subtle, skeleton
 
 LISTED = 12
 LONGEST = 100

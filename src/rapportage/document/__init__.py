@@ -1,42 +1,6 @@
 """The document model: what is said, apart from how it looks."""
 
-from rapportage.document.chart import (
-    Absence,
-    Annotation,
-    Category,
-    Chart,
-    ChartForm,
-    ChartKind,
-    ChartSeries,
-    KeyFigure,
-    KeyFigures,
-    Point,
-    SeriesBreak,
-    SeriesRole,
-    Trend,
-)
-from rapportage.document.contents import contents, contents_of, figures, notes_of, points, values
-from rapportage.document.flow import FlowArrow, FlowDiagram, FlowStep, StepKind
-from rapportage.document.image import Image, ImageWidth
-from rapportage.document.inline import (
-    Content,
-    CrossReference,
-    FigureInput,
-    Formula,
-    Inline,
-    LineBreak,
-    Link,
-    Note,
-    NoteMark,
-    PageReference,
-    Text,
-    Trace,
-    Value,
-    as_words,
-    plain_text,
-    spoken,
-)
-from rapportage.document.model import (
+from rapportage.document.blocks import (
     DRAFT_MARK,
     EXAMPLE_MARK,
     Aside,
@@ -63,6 +27,42 @@ from rapportage.document.model import (
     listed,
     trends,
     walk,
+)
+from rapportage.document.chart import (
+    Absence,
+    Annotation,
+    Category,
+    Chart,
+    ChartForm,
+    ChartKind,
+    ChartSeries,
+    KeyFigure,
+    KeyFigures,
+    Point,
+    SeriesBreak,
+    SeriesRole,
+    Trend,
+)
+from rapportage.document.contents import contents, contents_of, figures, notes_of, points, values
+from rapportage.document.flow_chart import FlowArrow, FlowDiagram, FlowStep, StepKind
+from rapportage.document.image import Image, ImageWidth
+from rapportage.document.inline import (
+    Content,
+    CrossReference,
+    FigureInput,
+    Formula,
+    Inline,
+    LineBreak,
+    Link,
+    Note,
+    NoteMark,
+    PageReference,
+    Text,
+    Trace,
+    Value,
+    as_words,
+    plain_text,
+    spoken,
 )
 
 __all__ = [

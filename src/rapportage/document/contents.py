@@ -5,11 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import assert_never
 
-from rapportage.document.chart import Chart, KeyFigures, Point
-from rapportage.document.flow import FlowDiagram
-from rapportage.document.image import Image
-from rapportage.document.inline import Content, Link, Note, NoteMark, Value
-from rapportage.document.model import (
+from rapportage.document.blocks import (
     Aside,
     Block,
     Contents,
@@ -23,6 +19,10 @@ from rapportage.document.model import (
     trends,
     walk,
 )
+from rapportage.document.chart import Chart, KeyFigures, Point
+from rapportage.document.flow_chart import FlowDiagram
+from rapportage.document.image import Image
+from rapportage.document.inline import Content, Link, Note, NoteMark, Value
 
 
 def contents(document: Document) -> Iterator[tuple[Block | None, Content]]:

@@ -5,8 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from textwrap import wrap
 
+from rapportage.document.blocks import (
+    Aside,
+    Block,
+    Cell,
+    Contents,
+    Document,
+    List,
+    PageBreak,
+    Paragraph,
+    Row,
+    Section,
+    Table,
+    Terms,
+)
 from rapportage.document.chart import Chart, ChartSeries, KeyFigures, Trend
-from rapportage.document.flow import FlowDiagram
+from rapportage.document.flow_chart import FlowDiagram
 from rapportage.document.image import Image
 from rapportage.document.inline import (
     Content,
@@ -20,20 +34,6 @@ from rapportage.document.inline import (
     Trace,
     Value,
     plain_text,
-)
-from rapportage.document.model import (
-    Aside,
-    Block,
-    Cell,
-    Contents,
-    Document,
-    List,
-    PageBreak,
-    Paragraph,
-    Row,
-    Section,
-    Table,
-    Terms,
 )
 
 WIDTH = 118

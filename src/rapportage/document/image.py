@@ -5,8 +5,8 @@ from __future__ import annotations
 from msgspec import Struct
 
 from rapportage.diagnostics import Span
+from rapportage.document.drawing import Graphic
 from rapportage.document.inline import Content, Note
-from rapportage.drawing import Graphic
 
 
 class ImageWidth(Struct, frozen=True):

@@ -6,8 +6,8 @@ from decimal import Decimal
 
 from msgspec import Struct
 
-from rapportage.characters import seen
 from rapportage.diagnostics import Span
+from rapportage.document.characters import seen
 
 # --- Figures --------------------------------------------------------------------------------------
 

@@ -1,0 +1,1 @@
+"""What a figure is: observation, period, rounding and arithmetic, and the Dutch for it."""

@@ -1,0 +1,114 @@
+"""An observation: one figure with its unit, status, precision and provenance (terms of SDMX)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import Enum
+
+from msgspec import Struct
+
+from rapportage.diagnostics import Span
+from rapportage.figures.dates import KnownDate
+from rapportage.figures.period import TimePeriod
+
+
+class ObservationStatus(Enum):
+    """What is known of the value; the names follow the notation of Statistics Netherlands."""
+
+    FINAL = "definitief"
+    PROVISIONAL = "voorlopig"
+    SUPPRESSED = "onderdrukt"
+    """A small count that the source does not give: '<5' means 1 to 4."""
+    UNKNOWN = "onbekend"
+    MISSING = "nog in te vullen"
+    """Only in a draft."""
+    IMPOSSIBLE = "n.v.t."
+    LATER = "nog niet bekend"
+    """Of a period after that of the publication."""
+    TOO_SMALL = "te klein voor een percentage"
+    """What would be divided by a figure that is so small that the outcome says nothing."""
+    NEAR_ZERO = "minder dan de helft van de eenheid"
+
+
+@dataclass(frozen=True, slots=True)
+class DataSource:
+    """A publication that figures come from (`bron`). Each file may give the same one another `id`."""
+
+    id: str = field(compare=False)
+    title: str
+    publisher: str
+    date: KnownDate | None
+    url: str | None
+    span: Span | None = field(default=None, compare=False)
+
+
+class Cell(Struct, frozen=True):
+    """Provenance of a figure given in the data."""
+
+    series: str
+    period: TimePeriod
+    category: str | None
+    text: str
+    source: DataSource
+    vintage: str
+    """The day as of which the figure was known: the last that the edition of its file can be of. Never to be shown."""
+    span: Span
+    more_sources: tuple[DataSource, ...] = ()
+    """Further publications that the figure rests on."""
+    reference_day: KnownDate | None = None
+    """The day of a stock, where the source names it."""
+    reason: str | None = None
+    """Why the figure was restated, where the source says so."""
+    step: Decimal | None = None
+    """Between neighbouring figures as the source delivers them: 5 for fives, 0 where they are exact."""
+    withheld: bool = False
+    """Whether the source does give the figure, and the publication does not."""
+
+
+class Calculation(Struct, frozen=True):
+    """Provenance of a figure that was computed: 'aandeel', 'verschil', 'som' … of its inputs."""
+
+    operation: str
+    inputs: tuple[Observation, ...]
+
+
+Provenance = Cell | Calculation
+
+
+class Observation(Struct, frozen=True):
+    """One figure, never rounded.
+
+    `value` is None exactly when the status is SUPPRESSED, UNKNOWN, MISSING, LATER, TOO_SMALL or IMPOSSIBLE. `low` and
+    `high` bound the true value: equal to it for an exact count, half a rounding base to either side for one that was
+    delivered rounded, 1 to 4 for '<5'; None when nothing is known. `unit` is 'aanvragen', 'personen', '%',
+    'procentpunt' ….
+    """
+
+    value: Decimal | None
+    low: Decimal | None
+    high: Decimal | None
+    unit: str
+    status: ObservationStatus
+    label: str
+    """What it is a figure of: the category ('Syrië') or the title of the series."""
+    period: TimePeriod
+    provenance: Provenance
+
+    @property
+    def known(self) -> bool:
+        return self.value is not None
+
+    @property
+    def missing(self) -> bool:
+        """Whether it rests on a figure that is still to be filled in."""
+        if isinstance(self.provenance, Cell):
+            return self.status is ObservationStatus.MISSING
+        return any(each.missing for each in self.provenance.inputs)
+
+    def cells(self) -> tuple[Cell, ...]:
+        """Every cell of data that the figure rests on, each once, in the order of the calculation."""
+        if isinstance(self.provenance, Cell):
+            return (self.provenance,)
+        found = dict.fromkeys(cell for observation in self.provenance.inputs for cell in observation.cells())
+        return tuple(found)

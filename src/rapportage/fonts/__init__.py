@@ -1,7 +1,0 @@
-"""Fonts: what layout, charts and PDF need to know of a typeface."""
-
-from rapportage.fonts.face import Face, FontFault
-from rapportage.fonts.family import COMMON, ROLES, Family, source_sans
-from rapportage.fonts.sound import sound_face
-
-__all__ = ["COMMON", "ROLES", "Face", "Family", "FontFault", "sound_face", "source_sans"]

@@ -1,5 +1,0 @@
-"""SVG: a bounded subset of SVG 1.1, read without entities, network or scripts, as a drawing."""
-
-from rapportage.images.svg.reader import read_svg
-
-__all__ = ["read_svg"]

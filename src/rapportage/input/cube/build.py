@@ -1,0 +1,182 @@
+"""From period files to a cube: every figure with its status, bounds, vintage and source; nothing is overwritten."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from msgspec.structs import replace
+
+from rapportage.diagnostics import Findings
+from rapportage.figures.observation import Cell, DataSource, Observation, ObservationStatus
+from rapportage.figures.period import TimePeriod
+from rapportage.input.cube.cube import Cube, Key, Series
+from rapportage.input.loading.nodes import Scalar
+from rapportage.input.specs.figures import measured
+from rapportage.input.specs.measure import Measure, decimals_of
+from rapportage.input.specs.period import CellSpec, PeriodFile, SeriesSpec, SourceSpec, cells_of
+from rapportage.input.specs.places import keys_in
+
+
+def build_cube(files: Sequence[PeriodFile], findings: Findings) -> Cube:
+    """The cube of these files, in any order. Where they contradict each other is reported."""
+    builder = _Builder(findings, _typed(files))
+    for file in sorted(files, key=lambda file: (file.edition.date.latest, file.period, file.node.span.path)):
+        builder.add(file)
+    return Cube(builder.editions, builder.observations, builder.outlines, builder.is_sound)
+
+
+def _typed(files: Sequence[PeriodFile]) -> Mapping[tuple[str, str], int]:
+    """By series and publisher, with how many decimals figures are typed where the series does not say.
+
+    Precision is of the source: a 13 among 12.5 and 12.8 is a 13.0.
+    """
+    found: dict[tuple[str, str], int] = {}
+    for file in files:
+        cells = [(name, spec, cell, spec.sources) for name, spec in file.series.items() for cell in file.cells(spec)]
+        for restated in file.restatements:
+            spec = file.series[restated.series.text]
+            named = restated.figures.sources or spec.sources
+            cells += [(restated.series.text, spec, cell, named) for cell in cells_of(restated.figures, restated.period)]
+        for name, spec, cell, sources in cells:
+            if cell.figure.value is not None and not spec.measure.is_said:
+                key = name, file.sources[sources[0].text].publisher.text
+                found[key] = max(found.get(key, 0), decimals_of(cell.figure.value))
+    return found
+
+
+class _Builder:
+    """Gathers the files one by one, oldest edition first."""
+
+    def __init__(self, findings: Findings, typed: Mapping[tuple[str, str], int]) -> None:
+        self.findings = findings
+        self.typed = typed
+        self.editions: dict[str, list[Series]] = {}
+        self.observations: dict[Key, list[Observation]] = {}
+        self.is_sound = True
+        self.outlines: dict[str, dict[TimePeriod, dict[str, list[str]]]] = {}
+
+    def add(self, file: PeriodFile) -> None:
+        known = {name: _source(name, spec) for name, spec in file.sources.items()}
+        keys = keys_in(file.node, "cijfers")
+        for name, spec in file.series.items():
+            sources = _chosen(spec.sources, known)
+            self._describe(_series(keys[name], spec, file, sources), spec)
+            self._observe(name, spec, file, file.cells(spec), sources)
+        for restated in file.restatements:
+            name, spec = restated.series.text, file.series[restated.series.text]
+            sources = _chosen(restated.figures.sources or spec.sources, known)
+            reason = _text(restated.figures.reason)
+            self._observe(name, spec, file, cells_of(restated.figures, restated.period), sources, reason)
+
+    def _describe(self, series: Series, spec: SeriesSpec) -> None:
+        editions = self.editions.setdefault(series.id, [])
+        if editions and editions[0].unit != series.unit:
+            self.is_sound = False
+            message = (
+                f"de eenheid van '{series.id}' is hier {series.unit}, in {editions[0].span.path} {editions[0].unit}"
+            )
+            self.findings.error("C211", message, spec.unit.span, "geef een reeks met een andere eenheid een eigen naam")
+        editions.append(series)
+
+    def _observe(
+        self,
+        name: str,
+        spec: SeriesSpec,
+        file: PeriodFile,
+        cells: Iterable[CellSpec],
+        sources: Sequence[DataSource],
+        reason: str | None = None,
+    ) -> None:
+        for cell in cells:
+            key = Key(name, cell.period, cell.breakdown, cell.category)
+            typed = self.typed.get((name, sources[0].publisher))
+            measure = spec.measure if spec.measure.is_said else replace(spec.measure, typed=typed)
+            observation = _observation(key, spec, file, cell, sources, measure, reason)
+            vintages = self.observations.setdefault(key, [])
+            if vintages and _cell(vintages[-1]).vintage == _cell(observation).vintage:
+                self._compare(vintages[-1], observation)
+                continue
+            vintages.append(observation)
+            if cell.breakdown is not None and cell.category is not None:
+                outline = self.outlines.setdefault(name, {}).setdefault(cell.period, {})
+                categories = outline.setdefault(cell.breakdown, [])
+                if cell.category not in categories:
+                    categories.append(cell.category)
+
+    def _compare(self, first: Observation, second: Observation) -> None:
+        """Two figures that were published on the same day must be the same."""
+        one, other = _cell(first), _cell(second)
+        if (first.value, first.low, first.high, first.status) != (second.value, second.low, second.high, second.status):
+            message = f"{other.text} was op dezelfde datum ook {one.text}: {one.span}"
+            self.is_sound = False
+            self.findings.error("C207", message, other.span, "laat het onjuiste cijfer weg, of verbeter de datum")
+
+
+def _series(key: Scalar, spec: SeriesSpec, file: PeriodFile, sources: tuple[DataSource, ...]) -> Series:
+    return Series(
+        id=key.text,
+        title=spec.title.text,
+        unit=spec.unit.text,
+        kind=spec.kind,
+        additive=spec.kind == "stroom" and spec.measure.adds_up,
+        sources=sources,
+        definition=_text(spec.definition),
+        remark=_text(spec.remark),
+        vintage=file.edition.date.latest.isoformat(),
+        span=key.span,
+        sum_of=tuple(name.text for name in spec.sum_of),
+        part_of=_text(spec.part_of),
+    )
+
+
+def _observation(
+    key: Key,
+    spec: SeriesSpec,
+    file: PeriodFile,
+    cell: CellSpec,
+    sources: Sequence[DataSource],
+    measure: Measure,
+    reason: str | None,
+) -> Observation:
+    figure = measured(cell.figure, measure)
+    provisional = spec.status == "voorlopig" and figure.status is ObservationStatus.FINAL
+    return Observation(
+        value=figure.value,
+        low=figure.low,
+        high=figure.high,
+        unit=spec.unit.text,
+        status=ObservationStatus.PROVISIONAL if provisional else figure.status,
+        label=cell.category or spec.title.text,
+        period=cell.period,
+        provenance=Cell(
+            series=key.series,
+            period=cell.period,
+            category=cell.category,
+            text=figure.text,
+            source=sources[0],
+            vintage=file.edition.date.latest.isoformat(),
+            span=figure.span,
+            more_sources=tuple(sources[1:]),
+            reference_day=spec.reference_day.known if spec.reference_day and cell.period == file.period else None,
+            reason=reason,
+            step=measure.step(figure.value) if figure.value is not None else None,
+        ),
+    )
+
+
+def _cell(observation: Observation) -> Cell:
+    """Everything that is built here comes from one cell."""
+    return observation.cells()[0]
+
+
+def _source(name: str, spec: SourceSpec) -> DataSource:
+    date = spec.date.known if spec.date else None
+    return DataSource(name, spec.title.text, spec.publisher.text, date, _text(spec.url), spec.node.span)
+
+
+def _chosen(names: Iterable[Scalar], known: Mapping[str, DataSource]) -> tuple[DataSource, ...]:
+    return tuple(known[name.text] for name in names)
+
+
+def _text(words: Scalar | None) -> str | None:
+    return words.text if words else None

@@ -1,0 +1,27 @@
+"""Files of the user: whether a path may be followed, and the only code that opens or replaces one."""
+
+from rapportage.input.files.faults import FileFault, Reason
+from rapportage.input.files.fence import inside, real_path
+from rapportage.input.files.lock import Busy, locked
+from rapportage.input.files.names import as_on_disk
+from rapportage.input.files.reading import exists, names_in, read, read_inside
+from rapportage.input.files.together import undo_unfinished, write_together
+from rapportage.input.files.writing import make_folder, write_new
+
+__all__ = [
+    "Busy",
+    "FileFault",
+    "Reason",
+    "as_on_disk",
+    "exists",
+    "inside",
+    "locked",
+    "make_folder",
+    "names_in",
+    "read",
+    "read_inside",
+    "real_path",
+    "undo_unfinished",
+    "write_new",
+    "write_together",
+]

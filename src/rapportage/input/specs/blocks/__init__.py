@@ -1,0 +1,1 @@
+"""The blocks of a layout, as the user writes them."""

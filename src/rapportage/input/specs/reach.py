@@ -1,0 +1,64 @@
+"""How far back a layout looks: only the period files that it reaches are read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import get_args
+
+from rapportage.figures.period import BeforeTheCalendar, TimePeriod
+from rapportage.figures.words.comparing import row_of_periods
+from rapportage.figures.words.windows import window
+from rapportage.input.loading.nodes import Node
+from rapportage.input.loading.walk import scalars
+from rapportage.input.specs.blocks.table import ChangeKind
+
+YEAR_BEFORE = "stroom"
+"""The kind of chart that shows the year before as well."""
+CHANGES = frozenset(get_args(ChangeKind))
+"""What a comparison may be of: with the year before, where it names no other period."""
+_QUOTED = re.compile(r"'([^'\n]*)'|\"([^\"\n]*)\"")
+_CHAIN = re.compile(r"(?:\.\w+|\[[^\]]*\])+")
+_STEP = re.compile(r"\.(vorige|vorig_jaar|twaalf_maanden|jaar_tot_nu|kalenderjaar_ervoor)\b")
+
+
+def earliest_day(nodes: Sequence[Node], edition: TimePeriod) -> date:
+    """The first day of the earliest period that the texts in `nodes` may ask for.
+
+    Periods are named whole (`vanaf: 2018-01`) or in quotes in an expression; a year in a sentence is none. Steps back
+    ('.vorige') are walked from the earliest of them as well as from the edition: it may look too far, never too near.
+    """
+    texts = [scalar.text for node in nodes for scalar in scalars(node)]
+    named = [period for text in texts for period in _named(text, edition)]
+    starts = [edition, min(named, default=edition)]
+    if YEAR_BEFORE in texts:
+        starts += [earlier for start in starts if (earlier := start.year_to_date().year_before())]
+    if not CHANGES.isdisjoint(texts):
+        starts += [earlier for start in starts if (earlier := start.year_before())]
+    walked = (_walk(chain, start) for text in texts for chain in _CHAIN.findall(text) for start in starts)
+    return min(period.start for period in (*starts, *walked))
+
+
+def _named(text: str, edition: TimePeriod) -> Iterator[TimePeriod]:
+    for name in (text, *("".join(quoted) for quoted in _QUOTED.findall(text))):
+        period = window(name, edition)
+        if period is not None:
+            yield period
+        yield from (row_of_periods(name, edition) or ())[:1]
+
+
+def _walk(chain: str, period: TimePeriod) -> TimePeriod:
+    for step in _STEP.findall(chain):
+        steps = {
+            "vorige": period.previous,
+            "vorig_jaar": period.year_before,
+            "twaalf_maanden": period.last_twelve_months,
+            "jaar_tot_nu": period.year_to_date,
+            "kalenderjaar_ervoor": period.calendar_year_before,
+        }
+        try:
+            period = steps[step]() or period
+        except BeforeTheCalendar:  # which is reported where the text is resolved
+            return period
+    return period

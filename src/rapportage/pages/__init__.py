@@ -1,0 +1,1 @@
+"""From a document to pages, and to the bytes of a PDF."""

@@ -1,0 +1,49 @@
+"""Charts: what a chart says becomes a drawing; a pure function, about a millisecond a chart."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from rapportage.document import Chart, ChartKind
+from rapportage.document.drawing import Drawing
+from rapportage.pages.charts.axes import NamesTooWide
+from rapportage.pages.charts.kinds.areas import area_chart
+from rapportage.pages.charts.kinds.bars import column_chart
+from rapportage.pages.charts.kinds.flow_chart import FlowTooLarge, draw_flow
+from rapportage.pages.charts.kinds.horizontal_bars import horizontal_bars
+from rapportage.pages.charts.kinds.lines import line_chart
+from rapportage.pages.charts.kinds.pyramid import pyramid
+from rapportage.pages.charts.kinds.share import share_bar
+from rapportage.pages.charts.kinds.slope import slope_chart
+from rapportage.pages.charts.kinds.small_multiples import small_multiples
+from rapportage.pages.charts.style import colours_needed
+from rapportage.pages.charts.trend import draw_trend
+from rapportage.pages.fonts import Family
+
+_KINDS: dict[ChartKind, Callable[[Chart, float, Family, Sequence[str]], Drawing]] = {
+    "lijn": line_chart,
+    "stroom": line_chart,
+    "staaf": column_chart,
+    "combinatie": column_chart,
+    "liggende staaf": horizontal_bars,
+    "vlak": area_chart,
+    "kleine veelvouden": small_multiples,
+    "verloop": slope_chart,
+    "aandeel": share_bar,
+    "piramide": pyramid,
+}
+
+
+def draw(chart: Chart, width: float, family: Family, colours: Sequence[str]) -> Drawing:
+    """The drawing of `chart`, `width` points wide and as high as it needs, in the faces of `family`.
+
+    `colours` are those of the series, in order, each at least 3:1 on white (WCAG 2.2, 1.4.11); where they colour a name
+    they are darkened until it has 4.5:1 (1.4.3).
+
+    Raises:
+        NamesTooWide: the names of the categories can't all be set.
+    """
+    return _KINDS[chart.kind](chart, width, family, colours)
+
+
+__all__ = ["FlowTooLarge", "NamesTooWide", "colours_needed", "draw", "draw_flow", "draw_trend"]

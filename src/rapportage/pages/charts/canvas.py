@@ -1,0 +1,126 @@
+"""A canvas for charts: shapes, and texts that never overlap or leave it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from rapportage.document.characters import seen
+from rapportage.document.drawing import Anchor, Command, Drawing, FontRole, Path, TextRun
+from rapportage.pages.fonts import Family
+
+ASCENT, DESCENT = 0.72, 0.21
+"""How far text reaches above and below its baseline, as part of its size."""
+WHITE = "#ffffff"
+_SHIFTS = {"start": 0.0, "middle": 0.5, "end": 1.0}
+
+Point = tuple[float, float]
+
+
+class Extent(Struct, frozen=True):
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+    def meets(self, other: Extent) -> bool:
+        return (
+            self.left < other.right and other.left < self.right and self.bottom < other.top and other.bottom < self.top
+        )
+
+
+class Canvas:
+    """Gathers a drawing of `width` by `height` points; origin at the lower left."""
+
+    def __init__(self, width: float, height: float, family: Family) -> None:
+        self.width = width
+        self.height = height
+        self._family = family
+        self._items: list[Path | TextRun] = []
+        self._taken: list[Extent] = []
+
+    def text_width(self, text: str, size: float, role: FontRole = "regular") -> float:
+        return self._family.face(role).width(seen(text), size)
+
+    def _holds(self, extent: Extent) -> bool:
+        inside = extent.left >= -0.01 and extent.right <= self.width + 0.01
+        inside = inside and extent.bottom >= -0.01 and extent.top <= self.height + 0.01
+        return inside and not any(extent.meets(other) for other in self._taken)
+
+    def extent(self, x: float, y: float, text: str, size: float, role: FontRole, anchor: Anchor) -> Extent:
+        """The rectangle that a text takes."""
+        width = self.text_width(text, size, role)
+        left = x - width * _SHIFTS[anchor]
+        return Extent(left, y - DESCENT * size, left + width, y + ASCENT * size)
+
+    def text(
+        self,
+        x: float,
+        y: float,
+        text: str,
+        size: float,
+        colour: str,
+        *,
+        role: FontRole = "regular",
+        anchor: Anchor = "start",
+        clear: bool = False,
+    ) -> bool:
+        """Sets a text, unless it would leave the canvas or touch another: then nothing is set, and False returned.
+
+        With `clear`, what is behind it is wiped out first, so that no line runs through a figure.
+        """
+        text = seen(text)
+        extent = self.extent(x, y, text, size, role, anchor)
+        if not text or not self._holds(extent):
+            return False
+        self._taken.append(extent)
+        if clear:
+            self.rectangle(extent.left, extent.bottom, extent.right - extent.left, extent.top - extent.bottom, WHITE)
+        self._items.append(TextRun(_rounded(x), _rounded(y), text, size, role, colour, anchor))
+        return True
+
+    def line(self, points: Sequence[Point], colour: str, width: float, dash: tuple[float, ...] = ()) -> None:
+        """A line through `points`, with round caps."""
+        commands: list[Command] = [("M", _pair(points[0])), *(("L", _pair(point)) for point in points[1:])]
+        self._items.append(Path(tuple(commands), None, colour, width, dash, round_caps=not dash))
+
+    def rectangle(
+        self,
+        left: float,
+        bottom: float,
+        width: float,
+        height: float,
+        fill: str,
+        stroke: str | None = None,
+        dash: tuple[float, ...] = (),
+        hatch: tuple[int, ...] = (),
+    ) -> None:
+        corners = [(left, bottom), (left + width, bottom), (left + width, bottom + height), (left, bottom + height)]
+        self._items.append(Path(_closed(corners), fill, stroke, 0.8, dash, hatch=hatch))
+
+    def polygon(
+        self,
+        corners: Sequence[Point],
+        fill: str,
+        stroke: str | None = None,
+        width: float = 0.5,
+        hatch: tuple[int, ...] = (),
+    ) -> None:
+        self._items.append(Path(_closed(corners), fill, stroke, width, hatch=hatch))
+
+    def drawing(self) -> Drawing:
+        return Drawing(_rounded(self.width), _rounded(self.height), tuple(self._items))
+
+
+def _closed(corners: Sequence[Point]) -> tuple[Command, ...]:
+    rest: list[Command] = [("L", _pair(corner)) for corner in corners[1:]]
+    return (("M", _pair(corners[0])), *rest, ("Z", ()))
+
+
+def _pair(point: Point) -> tuple[float, ...]:
+    return _rounded(point[0]), _rounded(point[1])
+
+
+def _rounded(value: float) -> float:
+    return round(value, 2)

@@ -1,0 +1,180 @@
+"""Upright bars: side by side, on one another, or with a line over them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rapportage.document import Absence, Chart, ChartSeries, Point
+from rapportage.document.drawing import Drawing
+from rapportage.pages.charts.canvas import Canvas
+from rapportage.pages.charts.flags import Flag, flags
+from rapportage.pages.charts.frame import PLOT, Frame, Places, all_values, frame, highest, places
+from rapportage.pages.charts.kinds.lines import draw_line
+from rapportage.pages.charts.labels import LEADER, end_labels, label_width, needed_height, set_labels
+from rapportage.pages.charts.scale import Scale
+from rapportage.pages.charts.stacks import Layer, ends, highest_parts, levels, stacked
+from rapportage.pages.charts.style import LEADING, MUTED, REVISED, SIZE, TEXT, block, revision_mark
+from rapportage.pages.fonts import Family
+
+WIDEST = 48.0
+LEAST = 1.2
+"""No bar but that of 0 is shorter, so that every figure shows beside the axis."""
+GROUP = 0.74
+"""The part of its place that a group of upright bars fills."""
+MOST_FLAGS = 4
+CROSS = 1.2
+UNKNOWN_SIGN = Absence().shown
+
+
+def column_chart(chart: Chart, width: float, family: Family, colours: Sequence[str]) -> Drawing:
+    canvas = Canvas(width, 1.0, family)
+    if chart.kind == "staaf" and (chart.form == "naast elkaar" or len(chart.series) == 1):
+        _side_by_side(canvas, chart, colours)
+    else:
+        _on_one_another(canvas, chart, colours)
+    return canvas.drawing()
+
+
+# --- Side by side ---------------------------------------------------------------------------------
+
+
+def _side_by_side(canvas: Canvas, chart: Chart, colours: Sequence[str]) -> None:
+    """Values above the bars where there is room for all of them; names above the bars of one group, or in a legend."""
+    values = all_values(chart)
+    at = places(canvas, chart, values, canvas.width, are_bands=True)
+    bar = min(at.step * GROUP / len(chart.series), WIDEST)
+    pitch = at.step if len(chart.series) == 1 else bar
+    points = [point for each in chart.series for point in each.points if point]
+    with_values = all(canvas.text_width(point.text, SIZE) <= pitch - 2 for point in points)
+    names = [each.name for each in chart.series] if len(chart.series) > 1 else []
+    named = _flags(canvas, chart, at, bar) if names and not (chart.breaks or chart.annotations) else ()
+    plot = frame(
+        canvas,
+        chart,
+        colours,
+        values,
+        at,
+        tops=highest(chart),
+        below=LEADING if with_values and any(value < 0 for value in values) else 0.0,
+        above=LEADING if with_values else 0.0,
+        flags=named,
+        names=() if named else names,
+    )
+    for index, series in enumerate(chart.series):
+        for centre, point in zip(at.across, series.points, strict=True):
+            if point:
+                x = centre + (index - len(chart.series) / 2) * bar
+                _bar(canvas, point, x, bar, plot.upward, index, colours, with_value=with_values)
+    plot.zero_line()
+    for index, series in enumerate(chart.series):
+        for place, centre in enumerate(at.across):
+            if series.points[place] is None:
+                x = centre + (index + 0.5 - len(chart.series) / 2) * bar
+                _absent(canvas, series.absent(place).shown, x, plot.upward.at(0))
+
+
+def _flags(canvas: Canvas, chart: Chart, at: Places, bar: float) -> tuple[Flag, ...]:
+    """The names of the series above the bars of the highest group where they fit."""
+    found = []
+    for place, centre in enumerate(at.across):
+        points = [series.points[place] for series in chart.series]
+        known = [point for point in points if point is not None and point.value > 0]
+        if len(known) < len(points):
+            continue
+        middles = (centre + (index + 0.5 - len(points) / 2) * bar for index in range(len(points)))
+        marks = [
+            (x, float(point.value), series.name) for x, point, series in zip(middles, known, chart.series, strict=True)
+        ]
+        placed = flags(canvas, marks, MOST_FLAGS)
+        if placed:
+            found.append((min(point.value for point in known), placed))
+    return max(found, key=lambda pair: pair[0])[1] if found else ()
+
+
+def _bar(
+    canvas: Canvas,
+    point: Point,
+    x: float,
+    width: float,
+    upward: Scale,
+    place: int,
+    colours: Sequence[str],
+    *,
+    with_value: bool,
+) -> None:
+    zero, end = bar_ends(point, upward)
+    # A white line stays open between bars that touch.
+    shape = (x + 0.4, min(zero, end), max(width - 0.8, 0.4), abs(end - zero))
+    block(canvas, shape, place, colours, provisional=point.provisional)
+    if with_value:
+        y = end + 3 if point.value >= 0 else end - SIZE
+        canvas.text(x + width / 2, y, point.text, SIZE, TEXT, anchor="middle", clear=True)
+    revision_mark(canvas, x + width / 2, end + (LEADING - 3 if with_value else -1), point.mark)
+
+
+def _absent(canvas: Canvas, sign: str, x: float, zero: float) -> None:
+    """The sign of a figure that is not known where its bar would be; a cross where there is no room for it."""
+    if not sign or any(canvas.text(x, zero + 2.5, sign, size, TEXT, anchor="middle") for size in (SIZE, REVISED)):
+        return
+    for slope in (1, -1):
+        canvas.line([(x - CROSS, zero + 3.5 - slope * CROSS), (x + CROSS, zero + 3.5 + slope * CROSS)], MUTED, 0.6)
+
+
+def bar_ends(point: Point, along: Scale) -> tuple[float, float]:
+    """Where a bar begins and ends."""
+    zero, end = along.at(0), along.at(float(point.value))
+    if point.value and abs(end - zero) < LEAST:
+        end = zero + LEAST if point.value > 0 else zero - LEAST
+    return zero, end
+
+
+# --- On one another -------------------------------------------------------------------------------
+
+
+def _on_one_another(canvas: Canvas, chart: Chart, colours: Sequence[str]) -> None:
+    """Stacks of bars, and perhaps lines over them on the same axis; each series is named at the right."""
+    bars = [place for place, series in enumerate(chart.series) if series.role != "line"]
+    layers = stacked([chart.series[place].points for place in bars])
+    lines = [place for place in range(len(chart.series)) if place not in bars]
+    over = (point.value for place in lines for point in chart.series[place].points if point)
+    values = [*levels(layers, chart.form), *over]
+    at_ends: list[float | None] = [None] * len(chart.series)
+    drawn: list[Sequence[object]] = [series.points for series in chart.series]
+    for place, layer in zip(bars, layers, strict=True):
+        at_ends[place] = ends(layer)
+        drawn[place] = layer
+    labels = end_labels(canvas, chart, colours, at_ends, drawn)
+    right = canvas.width - LEADER - label_width(canvas, labels)
+    at = places(canvas, chart, values, right, are_bands=True)
+    tops = [max(pair) for pair in zip(highest_parts(layers, len(at.across)), highest(chart), strict=True)]
+    plot = frame(canvas, chart, colours, values, at, tops=tops, height=max(PLOT, needed_height(labels)))
+    for place, layer in zip(bars, layers, strict=True):
+        _layer(plot, layer, place, colours)
+    plot.zero_line()
+    for place, centre in enumerate(at.across):
+        if not any(layer[place] for layer in layers):
+            _absent(canvas, _missing_sign([chart.series[bar] for bar in bars], place), centre, plot.upward.at(0))
+    for place in lines:
+        draw_line(plot, chart, place, colours)
+    set_labels(canvas, labels, plot.upward, right)
+
+
+def _missing_sign(stack: Sequence[ChartSeries], place: int) -> str:
+    """The sign of a stack that is not drawn: that of its only part, none where no part can be, or else 'unknown'."""
+    shown = [each.absent(place).shown for each in stack]
+    if len(shown) == 1:
+        return shown[0]
+    return "" if shown and not any(shown) else UNKNOWN_SIGN
+
+
+def _layer(plot: Frame, layer: Layer, place: int, colours: Sequence[str]) -> None:
+    width = min(plot.places.step * GROUP, WIDEST)
+    for centre, part in zip(plot.places.across, layer, strict=True):
+        if part is None or part.low == part.high:
+            continue
+        bottom, top = plot.upward.at(float(part.low)), plot.upward.at(float(part.high))
+        # A white line stays open between parts that touch.
+        inset = 0.4 if top - bottom > 2 else 0.0
+        shape = (centre - width / 2, bottom + inset, width, max(top - bottom - 2 * inset, LEAST))
+        block(plot.canvas, shape, place, colours, provisional=part.point.provisional)
+        revision_mark(plot.canvas, centre + width / 2 + 4, (bottom + top) / 2 - 2, part.point.mark)

@@ -1,0 +1,61 @@
+"""The faces of a document: one family in the roles that the house style uses."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+
+from rapportage.document.characters import seen
+from rapportage.pages.fonts.face import Face
+
+COMMON = "".join(map(chr, range(32, 127))) + "éëïöüáèêç–—‘’“”•…−×€\u00a0\u00ad\u2011\u202f"
+"""What any report in Dutch may hold: every face of a family has it."""
+_COMMON = frozenset(COMMON)
+ROLES = ("regular", "semibold", "italic", "semibold-italic")
+_UPRIGHT = {"italic": "regular", "semibold-italic": "semibold"}
+
+
+class Family:
+    """Faces by role; a face is read when it is first asked for."""
+
+    def __init__(self, read: Callable[[str], Face]) -> None:
+        self._read = read
+        self._faces: dict[str, Face] = {}
+
+    def face(self, role: str) -> Face:
+        face = self._faces.get(role)
+        if face is None:
+            face = self._faces[role] = self._read(role)
+        return face
+
+    def missing(self, text: str) -> str:
+        """The characters of `text` that the upright faces have no glyph for, each once.
+
+        Any text may end up in either. Faces are read for this only for a character that is not common.
+        """
+        rare = "".join(char for char in dict.fromkeys(seen(text)) if char not in _COMMON)
+        roles = dict.fromkeys(_UPRIGHT.values()) if rare else ()
+        return "".join(dict.fromkeys(char for role in roles for char in self.face(role).missing(rare)))
+
+    def able(self, role: str, text: str) -> str:
+        """`role`, or its upright role where the italic lacks a character of `text`: Source Sans has no italic Greek."""
+        upright = _UPRIGHT.get(role)
+        return upright if upright and self.face(role).missing(seen(text)) else role
+
+
+@cache
+def source_sans() -> Family:
+    """Source Sans Pro, as the package font-source-sans-pro ships it (SIL Open Font License)."""
+    spec = find_spec("font_source_sans_pro")
+    if spec is None or spec.origin is None:
+        raise RuntimeError("the package font-source-sans-pro is not installed")
+    folder = Path(spec.origin).parent / "files"
+    files = {
+        "regular": "Regular",
+        "semibold": "Semibold",
+        "italic": "It",
+        "semibold-italic": "SemiboldIt",
+    }
+    return Family(lambda role: Face((folder / f"SourceSansPro-{files[role]}.ttf").read_bytes()))

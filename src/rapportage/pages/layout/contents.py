@@ -1,0 +1,198 @@
+"""The table of contents: lines with leaders, page numbers and links."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from rapportage.diagnostics import Span
+from rapportage.document import Block, Content, Contents, Document, Heading, Section, Text, listed, plain_text
+from rapportage.pages.layout.boxes import Anchor, Box, Glyphs, LinkArea, PageNumber, Piece
+from rapportage.pages.layout.groups import Group, unbroken
+from rapportage.pages.layout.paragraphs.inline import WIDE_SPACE, InlineContext, Run, repeated, runs
+from rapportage.pages.layout.paragraphs.lines import line_pieces
+from rapportage.pages.layout.paragraphs.setting import Setting
+from rapportage.pages.layout.room import origin_of, written_at
+from rapportage.pages.layout.structure import Element, Leaf
+from rapportage.pages.theme import TextStyle
+
+NUMBER_WIDTH, WIDEST_NUMBER = 24.0, " 0000"
+"""Room for the page number at the right, at least; and what must have room there in large type as well."""
+LEADER = " ."
+FEWEST = 3
+"""At least so many lines are kept together at the begin and the end of a list."""
+
+
+class _Line(Struct, frozen=True):
+    """What is in a table of contents for `target`, whose words are written at `origin`."""
+
+    content: Content
+    target: str
+    origin: Span | None
+
+
+def headings(blocks: tuple[Block, ...], depth: int) -> Iterator[Heading]:
+    """The headings down to level `depth`, in reading order."""
+    for block in blocks:
+        if isinstance(block, Section):
+            if block.heading.level <= depth:
+                yield block.heading
+            yield from headings(block.blocks, depth)
+
+
+def contents_groups(
+    contents: Contents,
+    document: Document,
+    parent: Element,
+    setting: Setting,
+    inline: InlineContext,
+    is_report: bool,
+) -> Iterator[Group]:
+    """The title of the contents page and one group per heading."""
+    section = parent.add("Sect")
+    yield _title(contents, section, setting, is_report)
+    toc = section.add("TOC")
+    width = setting.theme.text_width
+    yield from _together(
+        _entry(
+            _Line(repeated(numbered(heading), inline), heading.id, heading.origin),
+            setting.theme.contents_line(heading.level),
+            (heading.level - 1) * setting.theme.list_indent,
+            width,
+            toc.add("TOCI"),
+            setting,
+            inline,
+        )
+        for heading in headings(document.blocks, contents.depth)
+    )
+
+
+def listing_groups(
+    contents: Contents, document: Document, parent: Element, setting: Setting, inline: InlineContext
+) -> Iterator[Group]:
+    """A line for each table or figure of the document: its label and caption, and the page where it is."""
+    toc, width = parent.add("TOC"), setting.theme.page.body_width
+    yield from _together(
+        _entry(
+            _Line((Text(f"{block.label}{WIDE_SPACE}"), *repeated(block.caption, inline)), block.id, origin_of(block)),
+            setting.theme.contents[-1],
+            0.0,
+            width,
+            toc.add("TOCI"),
+            setting,
+            inline,
+        )
+        for block in listed(document.blocks, contents.kind)
+    )
+
+
+def _together(lines: Iterable[Group]) -> Iterator[Group]:
+    """The lines, of which neither a few first nor a few last stand alone on a page."""
+    groups = list(lines)
+    for place, group in enumerate(groups):
+        is_outer = place < FEWEST - 1 or len(groups) - FEWEST <= place < len(groups) - 1
+        yield replace(group, keep_with_next=True) if is_outer else group
+
+
+def _title(contents: Contents, section: Element, setting: Setting, is_report: bool) -> Group:
+    style = setting.heading_style(1, is_report=is_report)
+    run = Run(contents.title, style.role, style.size, style.colour, section.add("H1").leaf())
+    boxes = setting.line_boxes([run], style, setting.theme.text_width)
+    boxes[0] = replace(boxes[0], pieces=(Anchor(0, 0, "inhoudsopgave"), *boxes[0].pieces))
+    return Group(
+        unbroken(boxes),
+        style.before,
+        style.after,
+        keep_with_next=True,
+        new_page=is_report,
+    )
+
+
+def numbered(heading: Heading) -> Content:
+    """The words of a heading with its number before them."""
+    return heading.content if heading.number is None else (Text(f"{heading.number}{WIDE_SPACE}"), *heading.content)
+
+
+def _entry(
+    line: _Line,
+    style: TextStyle,
+    indent: float,
+    width: float,
+    element: Element,
+    setting: Setting,
+    inline: InlineContext,
+) -> Group:
+    """The line with its leader and page number, from `indent` to `width` points from the margin."""
+    link = element.add("Reference").add("Link")
+    words, target = plain_text(line.content), line.target
+    made = runs(line.content, replace(style, hyphenate=False), link, inline)
+    last = link.kids[-1]
+    leaf = last if isinstance(last, Leaf) else link.leaf()
+    room = width - max(NUMBER_WIDTH, setting.family.face(style.role).width(WIDEST_NUMBER, style.size))
+    with written_at(line.origin):
+        lines = setting.breaker.lines(setting.breaker.words(made), room - indent)
+    baseline = setting.baseline(style)
+    boxes = []
+    for index, each in enumerate(lines):
+        pieces: list[Piece] = line_pieces(each, indent, baseline)
+        if index == len(lines) - 1:
+            pieces.extend(
+                _leader(
+                    indent + each.width,
+                    room,
+                    baseline,
+                    style,
+                    setting,
+                )
+            )
+            pieces.append(
+                PageNumber(
+                    width,
+                    baseline,
+                    target,
+                    style.role,
+                    style.size,
+                    style.colour,
+                    leaf,
+                )
+            )
+        description = f"Ga naar {words}"
+        pieces.append(
+            LinkArea(
+                indent,
+                0,
+                width - indent,
+                style.leading,
+                link,
+                None,
+                target,
+                description,
+            )
+        )
+        boxes.append(Box(style.leading, tuple(pieces)))
+    return Group(unbroken(boxes), before=style.before)
+
+
+def _leader(start: float, end: float, baseline: float, style: TextStyle, setting: Setting) -> list[Piece]:
+    """Dots from the words to the number, ending at the same place on every line; never read aloud."""
+    face = setting.family.face("regular")
+    step = face.width(LEADER, style.size)
+    count = int((end - start - step) / step)
+    if count < 2:
+        return []
+    dots = LEADER * count
+    width = face.width(dots, style.size)
+    return [
+        Glyphs(
+            end - width,
+            baseline,
+            dots,
+            "regular",
+            style.size,
+            setting.theme.colours.muted,
+            width,
+            None,
+        )
+    ]

@@ -1,0 +1,107 @@
+"""From a document to its pages: charts are drawn, blocks laid out, and all that has no room is reported."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from msgspec import Struct
+
+from rapportage.diagnostics import Findings
+from rapportage.document import Block, Chart, Document, FlowDiagram, Image, trends, walk
+from rapportage.document.drawing import Drawing
+from rapportage.pages.charts import FlowTooLarge, NamesTooWide, colours_needed, draw, draw_flow, draw_trend
+from rapportage.pages.house_style import HouseStyle
+from rapportage.pages.layout import DoesNotFit, Pages, lay_out, misfit, tallest_picture, trend_size
+
+
+class LaidOut(Struct, frozen=True):
+    """A document as it comes on paper."""
+
+    document: Document
+    drawings: Mapping[str, Drawing]
+    pages: Pages
+
+
+def on_pages(document: Document, style: HouseStyle, findings: Findings) -> LaidOut | None:
+    """None when something in the document has no room, all of which was then reported."""
+    fits = _images_fit(document, style, findings)
+    made = drawings(document, style, findings)
+    if made is None or not fits:
+        return None
+    try:
+        pages = lay_out(document, style.theme, style.family, made)
+    except DoesNotFit as fault:
+        report(fault, findings)
+        return None
+    if pages.shortened is not None and not document.draft:
+        message = f"de titel is te lang voor de kopregel: boven elke pagina staat '{pages.shortened}'"
+        findings.warning("D105", message, document.origin, "kort de titel in, of zet een deel in de ondertitel")
+    return LaidOut(document, made, pages)
+
+
+def report(fault: DoesNotFit, findings: Findings) -> None:
+    for each in fault.misfits:
+        findings.error(each.code, each.message, each.origin, each.hint)
+
+
+def drawings(document: Document, style: HouseStyle, findings: Findings) -> Mapping[str, Drawing] | None:
+    """The drawing of each chart, as wide as the page allows, and of each trend in a table or card.
+
+    None when one can't be drawn within its width, all of which was then reported.
+    """
+    made: dict[str, Drawing] = {}
+    fits = True
+    for block in walk(document.blocks):
+        try:
+            made |= _drawn(block, style)
+        except (FlowTooLarge, NamesTooWide) as fault:
+            fits = False
+            _report_drawing(fault, findings)
+    return made if fits else None
+
+
+def _drawn(block: Block, style: HouseStyle) -> Mapping[str, Drawing]:
+    theme, family, colours = style.theme, style.family, style.theme.chart_colours
+    made = {}
+    if isinstance(block, Chart):
+        width = theme.half_width if block.is_half else theme.page.body_width
+        made[block.id] = draw(block, width, family, colours)
+    if isinstance(block, FlowDiagram):
+        made[block.id] = draw_flow(block, theme.page.body_width, tallest_picture(theme), family, colours)
+    courses = list(trends(block))
+    if courses:
+        width, height = trend_size(block, theme, family)
+        made |= {trend.id: draw_trend(trend, width, height, family, colours[0]) for trend in courses}
+    return made
+
+
+def _report_drawing(fault: FlowTooLarge | NamesTooWide, findings: Findings) -> None:
+    if isinstance(fault, FlowTooLarge):
+        message = f"{fault.diagram.label.lower()} past niet op de pagina: te veel stappen naast of onder elkaar"
+        findings.error("D102", message, fault.diagram.origin, "verdeel het schema, of kort de woorden in")
+    else:
+        message = f"in {fault.chart.label.lower()} passen de namen van de onderdelen niet onder hun staven"
+        hint = "kies de soort 'liggende staaf', minder onderdelen, of de hele breedte"
+        findings.error("D102", message, fault.chart.origin, hint)
+
+
+def _images_fit(document: Document, style: HouseStyle, findings: Findings) -> bool:
+    """Whether every picture has room; reports those that do not."""
+    page, fits = style.theme.page, True
+    for block in walk(document.blocks):
+        if isinstance(block, Image) and (found := misfit(block, page.body_width, page)):
+            fits = False
+            findings.error("T447", found[0], block.width.origin if block.width else block.origin, found[1])
+    return fits
+
+
+def has_colours(document: Document, style: HouseStyle, findings: Findings) -> bool:
+    """Whether the house style has a colour for every series of a chart: two would look the same. Reports where not."""
+    have, has_all = len(style.theme.chart_colours), True
+    for block in walk(document.blocks):
+        if isinstance(block, Chart) and (needed := colours_needed(block)) > have:
+            has_all = False
+            message = f"{block.label.lower()} heeft {needed} kleuren nodig, en de huisstijl heeft er {have}"
+            hint = f"geef de huisstijl minstens {needed} grafiekkleuren, of laat ze daar weg; of toon minder reeksen"
+            findings.error("H104", message, block.origin, hint)
+    return has_all

@@ -1,5 +1,0 @@
-"""The PDF layer: pages and structure tree to bytes that are PDF/UA-1 and PDF/A-2a by construction."""
-
-from rapportage.pdf.write import write
-
-__all__ = ["write"]

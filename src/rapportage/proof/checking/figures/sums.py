@@ -1,0 +1,177 @@
+"""Do parts make their total, and kinds their sum? Within what rounding and suppression leave open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+
+from msgspec import Struct
+
+from rapportage.diagnostics import Findings
+from rapportage.figures.observation import Observation
+from rapportage.figures.period import TimePeriod
+from rapportage.input.cube.cube import Cube
+from rapportage.input.specs.measure import PERCENT
+from rapportage.input.specs.period import PeriodFile, SeriesSpec
+from rapportage.proof.checking.figures.intervals import agree, cell_of, interval, named, place_of, shown, total, typed
+from rapportage.proof.checking.figures.longer_periods import check_longer_periods
+from rapportage.proof.checking.figures.namesakes import Namesakes
+
+_REST = "overig"
+"""A breakdown with a category that begins so has all parts of its total."""
+_LISTED = 12
+"""So many figures of a sum are named in a message."""
+_ENOUGH = 2
+"""In so many other periods a breakdown must make its total before it is expected to."""
+
+
+def check_sums(files: Sequence[PeriodFile], cube: Cube, findings: Findings) -> None:
+    """Reports what does not add up, in all files together."""
+    known = Namesakes(cube)
+    for series, kinds in _breakdowns(cube).items():
+        for groups in kinds.values():
+            _check_parts(groups, findings)
+        if _is_percentage(cube, series):
+            _check_shares([group for groups in kinds.values() for group in groups], findings)
+        else:
+            check_longer_periods(series, known.of(series), cube, findings)
+    delivered = _delivered(cube)
+    for file in files:
+        vintage = file.edition.date.latest.isoformat()
+        for name, spec in file.series.items():
+            own = delivered.get((name, vintage, file.node.span.path), [])
+            _check_related(name, spec, own, vintage, cube, findings)
+
+
+# --- Parts and their total ------------------------------------------------------------------------
+
+
+class _Group(Struct, frozen=True):
+    """The parts of one breakdown over one period, as one file gives them; `whole` is the total of that file."""
+
+    period: TimePeriod
+    whole: Observation | None
+    parts: tuple[Observation, ...]
+
+    @property
+    def adds_up(self) -> bool:
+        return self.whole is not None and agree(interval(self.whole), total(self.parts))
+
+    @property
+    def has_rest(self) -> bool:
+        return any(part.label.casefold().startswith(_REST) for part in self.parts)
+
+
+def _breakdowns(cube: Cube) -> dict[str, dict[str, list[_Group]]]:
+    """By series and breakdown, the groups that were published together."""
+    gathered: dict[tuple[str, str, TimePeriod, str], list[Observation]] = {}
+    for key, vintages in cube.observations.items():
+        for figure in vintages:
+            if key.breakdown is not None:
+                place = (key.series, key.breakdown, key.period, figure.cells()[0].vintage)
+                gathered.setdefault(place, []).append(figure)
+    found: dict[str, dict[str, list[_Group]]] = {key.series: {} for key in cube.observations}
+    for (series, breakdown, period, _), parts in gathered.items():
+        group = _Group(period, cube.whole_of(parts[0]), tuple(parts))
+        found[series].setdefault(breakdown, []).append(group)
+    return found
+
+
+def _check_parts(groups: Sequence[_Group], findings: Findings) -> None:
+    """A breakdown that names the rest, or that made its total before, has to make it now."""
+    whole = [group for group in groups if group.whole is not None]
+    right = sum(group.adds_up for group in whole)
+    for group in whole:
+        is_complete = group.has_rest or (right >= _ENOUGH and right > len(whole) // 2)
+        if group.whole is None or group.adds_up or not is_complete:
+            continue
+        parts = total(group.parts)
+        if parts is None:
+            continue
+        message = f"de delen van {named(group.whole)} zijn samen {shown(parts)}, en het totaal is {typed(group.whole)}"
+        findings.warning("C301", message, place_of(group.parts[0]), "verbeter een deel of het totaal")
+
+
+def _check_shares(groups: Sequence[_Group], findings: Findings) -> None:
+    for group in groups:
+        parts = total(group.parts)
+        if parts is not None and parts[0] > 100:
+            message = (
+                f"de aandelen over {named(group.parts[0])} en verder zijn samen minstens {shown((parts[0],) * 2)}%"
+            )
+            findings.warning(
+                "C304", message, place_of(group.parts[0]), "delen van één geheel zijn samen hoogstens 100%"
+            )
+
+
+def _is_percentage(cube: Cube, series: str) -> bool:
+    edition = cube.series(series)
+    return edition is not None and edition.unit == PERCENT
+
+
+# --- Series and each other ------------------------------------------------------------------------
+
+
+def _delivered(cube: Cube) -> Mapping[tuple[str, str, str], Sequence[Observation]]:
+    """The figures of a series by the day and the file that gave them."""
+    found: dict[tuple[str, str, str], list[Observation]] = {}
+    for key, vintages in cube.observations.items():
+        for figure in vintages:
+            cell = cell_of(figure)
+            found.setdefault((key.series, cell.vintage, cell.span.path), []).append(figure)
+    return found
+
+
+def _check_related(
+    name: str, spec: SeriesSpec, delivered: Sequence[Observation], vintage: str, cube: Cube, findings: Findings
+) -> None:
+    """What a file says of series of which it gives figures: that one is the sum of others, or a part of another."""
+    described = cube.series(name)
+    sum_of = tuple(each.text for each in spec.sum_of) or (described.sum_of if described else ())
+    for own in (figure for figure in delivered if cell_of(figure).category is None):
+        members = [cube.observe(member, own.period, as_of=vintage) for member in sum_of]
+        known = [member for member in members if member is not None]
+        made, given = total(known), interval(own)
+        is_whole = len(known) == len(members)
+        if known and made and given and (made[0] > given[1] or (is_whole and not agree(given, made))):
+            said = " + ".join([*(typed(member) for member in known[:_LISTED]), *_more(known)])
+            message = f"{named(own)} is {typed(own)}, en {said} is {shown(made)}"
+            findings.warning("C303", message, place_of(own), "verbeter de som of een van de delen")
+        whole = cube.observe(spec.part_of.text, own.period, as_of=vintage) if spec.part_of else None
+        if whole and PERCENT not in (whole.unit, own.unit):
+            _check_within(own, whole, findings)
+    if spec.part_of and spec.unit.text == PERCENT:
+        _check_given_shares(spec.part_of.text, delivered, vintage, cube, findings)
+
+
+def _more(members: Sequence[Observation]) -> Iterator[str]:
+    if len(members) > _LISTED:
+        yield f"nog {len(members) - _LISTED} reeksen"
+
+
+def _check_within(part: Observation, whole: Observation, findings: Findings) -> None:
+    if part.low is not None and whole.high is not None and part.low > whole.high:
+        message = f"{named(part)} is {typed(part)}: meer dan het geheel, {typed(whole)}"
+        findings.warning("C303", message, place_of(part), "een deel is nooit meer dan zijn geheel")
+
+
+def _check_given_shares(
+    whole: str, delivered: Sequence[Observation], vintage: str, cube: Cube, findings: Findings
+) -> None:
+    """A share that the source gives is that of its counts, where both are known."""
+    for given in delivered:
+        category = cell_of(given).category
+        part = cube.observe(whole, given.period, category, vintage) if category is not None else None
+        of = cube.whole_of(part) if part else None
+        if part is None or of is None or interval(part) is None or not of.low or not of.high:
+            continue
+        bounds = interval(part) or (Decimal(0), Decimal(0))
+        computed = (100 * bounds[0] / of.high, 100 * bounds[1] / of.low)
+        if not agree(interval(given), computed):
+            message = f"{named(given)} is {typed(given)}%, en {typed(part)} van {typed(of)} is {_percent(computed)}%"
+            findings.warning("C311", message, place_of(given), "verbeter het aandeel of het aantal")
+
+
+def _percent(values: tuple[Decimal, Decimal]) -> str:
+    tenth = Decimal("0.1")
+    return shown((values[0].quantize(tenth), values[1].quantize(tenth)))

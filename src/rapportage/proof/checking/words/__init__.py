@@ -1,0 +1,1 @@
+"""Checks of sentences against the figures in them."""

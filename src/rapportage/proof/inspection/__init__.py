@@ -1,0 +1,23 @@
+"""Looking inside a PDF: how it reads aloud, and the faults of structure that validators miss."""
+
+from rapportage.proof.inspection.besides import Besides, PdfLink, read_besides
+from rapportage.proof.inspection.difference import first_difference
+from rapportage.proof.inspection.opening import InspectionError
+from rapportage.proof.inspection.picture import as_png
+from rapportage.proof.inspection.report import inspect
+from rapportage.proof.inspection.structure.check import structural_faults
+from rapportage.proof.inspection.utterances import Said, Utterance, read_said
+
+__all__ = [
+    "Besides",
+    "InspectionError",
+    "PdfLink",
+    "Said",
+    "Utterance",
+    "as_png",
+    "first_difference",
+    "inspect",
+    "read_besides",
+    "read_said",
+    "structural_faults",
+]

@@ -1,0 +1,1 @@
+"""Our own check of the structure of a PDF."""

@@ -1,0 +1,88 @@
+"""Work that is done beside the main work, on a second processor, and waited for at the end."""
+
+from __future__ import annotations
+
+import os
+import pickle
+import signal
+import traceback
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TypeVar
+
+Result = TypeVar("Result")
+
+
+class ParallelFault(RuntimeError):
+    """The copy of this process ended before it gave a result: something stopped it."""
+
+
+@contextmanager
+def in_parallel(work: Callable[[], Result]) -> Iterator[Callable[[], Result]]:
+    """Begins `work`, which only gives a result; what is given waits for it, and raises what `work` raises.
+
+    Leaving before that ends it.
+
+    It is done in a copy of this process, so what it changes is lost. Where there is no second processor, or no way to
+    copy a process, it is done when it is asked for.
+
+    Raises:
+        ParallelFault: (by what is given) the copy was stopped.
+    """
+    if not hasattr(os, "fork") or (os.cpu_count() or 1) < 2:
+        yield work
+        return
+    reader, writer = os.pipe()
+    waiting = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})  # no interrupt between begin and end of it
+    child = os.fork()
+    if child == 0:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+        signal.pthread_sigmask(signal.SIG_SETMASK, waiting)
+        os.close(reader)
+        _send(work, writer)
+    os.close(writer)
+    with os.fdopen(reader, "rb") as pipe:
+
+        def wait() -> Result:
+            data = pipe.read()
+            if not data:
+                raise ParallelFault("the work beside was stopped")
+            outcome: Result | Exception = pickle.loads(data)  # noqa: S301  # from our own copy, by a pipe that nobody else has
+            if isinstance(outcome, Exception):
+                raise outcome
+            return outcome
+
+        try:
+            signal.pthread_sigmask(signal.SIG_SETMASK, waiting)
+            yield wait
+        finally:
+            _end(child)
+
+
+def _end(child: int) -> None:
+    """Waits for a copy that has sent its result, and stops one that is still at work."""
+    os.kill(child, signal.SIGKILL)
+    os.waitpid(child, 0)
+
+
+def _send(work: Callable[[], object], writer: int) -> None:
+    """Does the work and ends the copy. Nothing is sent when it is interrupted, or when nobody waits for it any more."""
+    try:
+        data = pickle.dumps(_outcome(work), pickle.HIGHEST_PROTOCOL)
+        with os.fdopen(writer, "wb") as pipe:
+            pipe.write(data)
+    except (KeyboardInterrupt, BrokenPipeError):
+        pass
+    except Exception:
+        traceback.print_exc()  # what was made can't be sent: a fault of ours
+    finally:
+        os._exit(0)
+
+
+def _outcome(work: Callable[[], object]) -> object:
+    """What it gives, or the exception that it ends with, which then says where: a traceback can't be sent."""
+    try:
+        return work()
+    except Exception as fault:
+        fault.add_note(traceback.format_exc())
+        return fault

@@ -1,0 +1,126 @@
+"""From inline content to parts of a passage, as the layout sets it: with the words that it adds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
+from rapportage.diagnostics import Span
+from rapportage.document import (
+    Content,
+    CrossReference,
+    Heading,
+    LineBreak,
+    Link,
+    Note,
+    NoteMark,
+    PageReference,
+    Text,
+    Value,
+    plain_text,
+)
+from rapportage.figures.words.periods import A_YEAR
+from rapportage.proof.tracing.passages import Part, PartKind, Passage, Place
+
+WIDE_SPACE = "\u00a0\u00a0"
+_PLACE_NAME = re.compile(r"(?:tabel|figuur|hoofdstuk|paragraaf|bijlage|noot)\s[\dA-Z]+(?:\.\d+)*", re.IGNORECASE)
+"""What a reference is called when the layout gives it no words of its own."""
+_YEAR = re.compile(A_YEAR)
+"""A year as a period is called: a number of four digits would have a dot."""
+_NUMBER = re.compile(r"[+−-]?\d[\d.,]*\s?%?")
+
+
+class NumberedWords:
+    """Words with a number or label before them: '2.1  Aanvragen', 'Tabel 3  Eerste aanvragen'."""
+
+    def __init__(self, before: str, content: Content) -> None:
+        self.before = before
+        self.content = content
+
+    @classmethod
+    def of(cls, heading: Heading) -> NumberedWords:
+        return cls(f"{heading.number}{WIDE_SPACE}" if heading.number is not None else "", heading.content)
+
+    @classmethod
+    def labelled(cls, label: str, caption: Content) -> NumberedWords:
+        return cls(f"{label}{WIDE_SPACE}" if label else "", caption)
+
+    @property
+    def text(self) -> str:
+        return f"{self.before}{plain_text(self.content)}".replace("\u00a0", " ").replace("  ", " ")
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        return (*self._label(), *parts_of(self.content))
+
+    @property
+    def without_notes(self) -> tuple[Part, ...]:
+        """As they are in a table of contents."""
+        return (*self._label(), *parts_of(tuple(each for each in self.content if not isinstance(each, NoteMark))))
+
+    def _label(self) -> tuple[Part, ...]:
+        return (Part(self.before, PartKind.NUMBERING),) if self.before else ()
+
+
+def parts_of(content: Content, kind: PartKind = PartKind.LITERAL) -> tuple[Part, ...]:
+    """The parts of `content`, words being of that kind."""
+    return tuple(_parts(content, kind))
+
+
+def heard(content: Content) -> tuple[Part, ...]:
+    """The parts of an alternative text: words only, without the marks of notes and with nothing said otherwise."""
+    return tuple(
+        replace(part, spoken=None)
+        for part in parts_of(tuple(each for each in content if not isinstance(each, NoteMark | PageReference)))
+    )
+
+
+def plain_part(text: str, kind: PartKind = PartKind.LITERAL) -> Part:
+    return Part(text, kind)
+
+
+def note_passages(note: Note, place: Place, origin: Span | None) -> Iterator[Passage]:
+    """The mark of a note, and its words."""
+    yield Passage(place, (Part(note.mark, PartKind.NUMBERING),))
+    yield Passage(place, parts_of(note.content), origin=origin, content=note.content)
+
+
+def is_source(content: Content, sources: frozenset[str]) -> bool:
+    """Whether the words are the line of a source, as in the list of all of them."""
+    return plain_text(content).removesuffix(".") in sources
+
+
+def is_number(text: str) -> bool:
+    """Whether the text is a number and nothing else."""
+    return _NUMBER.fullmatch(text.replace("\u00a0", " ").strip()) is not None
+
+
+def _parts(content: Content, kind: PartKind) -> Iterator[Part]:
+    after_mark = False
+    for item in content:
+        match item:
+            case Text(text=text):
+                yield Part(text, kind)
+            case Value():
+                yield _value(item)
+            case Link(content=inner):
+                yield from _parts(inner, kind)
+            case CrossReference(text=text):
+                yield Part(text, PartKind.REFERENCE if _PLACE_NAME.fullmatch(text) else kind)
+            case PageReference(target=target):
+                yield Part("", PartKind.PAGE, target=target)
+            case NoteMark(mark=mark):
+                yield Part(f",{mark}" if after_mark else mark, PartKind.NUMBERING)
+            case LineBreak():
+                yield Part(" ")
+        after_mark = isinstance(item, NoteMark)
+
+
+def _value(value: Value) -> Part:
+    """A figure, or a name or period. A number without a trace is a figure that can't be traced."""
+    is_bare = not value.is_name and is_number(value.text) and not _YEAR.fullmatch(value.text)
+    is_figure = value.trace is not None or is_bare
+    kind = PartKind.FIGURE if is_figure else PartKind.NAME
+    return Part(value.text, kind, value.trace, value.spoken, origin=value.origin, value=value)

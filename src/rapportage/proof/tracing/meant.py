@@ -1,0 +1,179 @@
+"""What the PDF is meant to say: the passages of a document in reading order, each part with its origin."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from rapportage.document import (
+    Aside,
+    Block,
+    Chart,
+    Content,
+    Contents,
+    Cover,
+    Document,
+    FlowDiagram,
+    Image,
+    KeyFigures,
+    List,
+    NoteMark,
+    PageBreak,
+    Paragraph,
+    Section,
+    Table,
+    Terms,
+    contents_of,
+    listed,
+    plain_text,
+    walk,
+)
+from rapportage.document.drawing import Drawing
+from rapportage.proof.tracing.inline import NumberedWords, heard, is_source, note_passages, parts_of, plain_part
+from rapportage.proof.tracing.known import known_sources
+from rapportage.proof.tracing.passages import Part, PartKind, Passage, Place
+from rapportage.proof.tracing.pictures import chart_passages, flow_passages, image_passages, trend_passage
+from rapportage.proof.tracing.tables import table_passages
+
+BULLET = "•"
+
+
+def meant(document: Document, drawings: Mapping[str, Drawing], logo: str | None = None) -> list[Passage]:
+    """The passages of the document as the PDF reads aloud; `logo` is the alternative text of that on the cover.
+
+    Written from the document alone, not from the laid out pages: it is what those are held against.
+    """
+    return list(_Speaker(document, drawings).passages(logo))
+
+
+class _Speaker:
+    def __init__(self, document: Document, drawings: Mapping[str, Drawing]) -> None:
+        self._document = document
+        self._drawings = drawings
+        self._notes = {note.id: note for note in document.notes}
+        self._told: set[str] = set()
+        self._sources = known_sources(document)
+
+    def passages(self, logo: str | None) -> Iterator[Passage]:
+        document = self._document
+        yield from self._opening(document.cover, logo)
+        yield from self._blocks(document.blocks, ())
+
+    def _opening(self, cover: Cover | None, logo: str | None) -> Iterator[Passage]:
+        document, place = self._document, Place((), "titel" if cover is None else "omslag")
+        if cover is not None and logo is not None:
+            yield Passage(place, (plain_part(logo),), "heard")
+        yield Passage(place, (plain_part(document.title),))
+        if document.notice:
+            yield Passage(place, (plain_part(document.notice, PartKind.MADE),))
+        if cover is None:
+            texts = [document.subtitle_words] if document.subtitle else []
+        else:
+            texts = _distinct((document.subtitle_words, cover.period, cover.published, cover.sender))
+        for text in texts:
+            is_subtitle = text == document.subtitle_words
+            yield Passage(place, heard(document.subtitle) if is_subtitle else (plain_part(text),))
+        yield from (Passage(place, (plain_part(text),)) for text in (cover.papers if cover else ()))
+
+    def _blocks(self, blocks: tuple[Block, ...], path: tuple[str, ...], kind: str = "zin") -> Iterator[Passage]:
+        for block in blocks:
+            yield from self._block(block, path, kind)
+            yield from self._page_notes(block, path)
+
+    def _block(self, block: Block, path: tuple[str, ...], kind: str) -> Iterator[Passage]:
+        match block:
+            case Section(heading=heading):
+                words = NumberedWords.of(heading)
+                inner = (*path, words.text)
+                yield Passage(
+                    Place(inner, "kop"), words.parts, anchor=heading.id, origin=heading.origin, content=heading.content
+                )
+                yield from self._page_notes(block, inner)
+                yield from self._blocks(block.blocks, inner)
+            case Paragraph():
+                is_of_sources = block.role == "source" or is_source(block.content, self._sources)
+                place = Place(path, "bron" if is_of_sources else kind)
+                parts = parts_of(block.content, PartKind.SOURCE if is_of_sources else PartKind.LITERAL)
+                parts = _gap(block.content) if block.stands_for and parts[0].text.startswith("[") else parts
+                yield Passage(place, parts, origin=block.origin, content=block.content)
+            case List():
+                for label, item in zip(block.labels(BULLET), block.items, strict=True):
+                    yield Passage(Place(path, "punt"), (Part(label, PartKind.NUMBERING),))
+                    yield from self._blocks(item.blocks, path, kind)
+            case Aside():
+                if block.title:
+                    yield Passage(Place(path, "kader"), parts_of(block.title), origin=block.origin, content=block.title)
+                    yield from self._page_notes(block, path)
+                yield from self._blocks(block.blocks, path, "kader" if block.kind == "box" else "citaat")
+            case Terms():
+                for term in block.items:
+                    is_sign = block.origin is None and "(<" in plain_text(term.name)
+                    source = PartKind.MADE if is_sign else PartKind.LITERAL
+                    place = Place(path, "begrip")
+                    name = parts_of(term.name, source)
+                    yield Passage(place, name, anchor=term.id or "", origin=block.origin, content=term.name)
+                    meaning = parts_of(term.meaning, source)
+                    yield Passage(place, meaning, origin=block.origin, content=term.meaning)
+            case Table():
+                yield from table_passages(block, path)
+            case Chart():
+                yield from chart_passages(block, self._drawings[block.id], path)
+            case FlowDiagram():
+                yield from flow_passages(block, self._drawings[block.id], path)
+            case Image():
+                yield from image_passages(block, path)
+            case KeyFigures():
+                yield from self._cards(block, path)
+            case Contents():
+                yield from self._contents(block, path)
+            case PageBreak():
+                pass
+
+    def _page_notes(self, block: Block, path: tuple[str, ...]) -> Iterator[Passage]:
+        """The notes that are first marked in the words of a block: they are read after it."""
+        for item in (item for content in contents_of(block) for item in content):
+            if isinstance(item, NoteMark) and item.note in self._notes and item.note not in self._told:
+                self._told.add(item.note)
+                yield from note_passages(self._notes[item.note], Place(path, "noot"), None)
+
+    def _cards(self, block: KeyFigures, path: tuple[str, ...]) -> Iterator[Passage]:
+        for number, card in enumerate(block.cards, 1):
+            label = parts_of(card.label)
+            place = Place(path, "kaart", f"kaart-{number}", "".join(part.text for part in label))
+            yield Passage(place, label, origin=block.origin, content=card.label)
+            yield Passage(place, parts_of(card.value), origin=block.origin, content=card.value)
+            if card.detail:
+                yield Passage(place, parts_of(card.detail), origin=block.origin, content=card.detail)
+            if card.trend is not None:
+                yield trend_passage(card.trend, place)
+        for note in block.notes:
+            yield from note_passages(note, Place(path, "noot"), block.origin)
+        if block.source:
+            yield Passage(Place(path, "bron"), parts_of(block.source, PartKind.SOURCE), origin=block.origin)
+
+    def _contents(self, block: Contents, path: tuple[str, ...]) -> Iterator[Passage]:
+        place = Place(path, "inhoud")
+        if block.kind == "headings":
+            yield Passage(place, (plain_part(block.title),), anchor="inhoudsopgave")
+            headings = [section.heading for section in self._sections(block.depth)]
+            entries = [(NumberedWords.of(each).without_notes, each.id) for each in headings]
+        else:
+            found = listed(self._document.blocks, block.kind)
+            entries = [(NumberedWords.labelled(each.label, each.caption).without_notes, each.id) for each in found]
+        for parts, target in entries:
+            yield Passage(place, (*parts, Part(" "), Part("", PartKind.PAGE, target=target)))
+
+    def _sections(self, depth: int) -> Iterator[Section]:
+        for block in walk(self._document.blocks):
+            if isinstance(block, Section) and block.heading.level <= depth:
+                yield block
+
+
+def _gap(content: Content) -> tuple[Part, ...]:
+    """What a draft has nothing to show of yet, by its label: '[Tabel 1: nog in te vullen]'."""
+    label, colon, words = plain_text(content).partition(":")
+    return Part(label, PartKind.NUMBERING), Part(f"{colon}{words}")
+
+
+def _distinct(texts: tuple[str, ...]) -> list[str]:
+    """Each text once: a subtitle often is the period."""
+    return list({text.replace("\u00a0", " ").casefold(): text for text in reversed(texts) if text}.values())[::-1]

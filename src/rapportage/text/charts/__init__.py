@@ -1,0 +1,1 @@
+"""Charts as a layout asks for them."""

@@ -1,0 +1,184 @@
+"""The text for those who do not see a chart, written from its figures as a person would say it (WCAG 2.2, 1.1.1)."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Collection, Iterator, Sequence
+
+from msgspec.structs import replace
+
+from rapportage.document import Category, Chart, ChartSeries, SeriesBreak, as_words, plain_text
+from rapportage.figures.words.lists import enumeration
+from rapportage.figures.words.periods import capitalised, without_year
+from rapportage.figures.words.units import unit_words
+from rapportage.text.series.course_words import WHOLE, Detail, course_words
+
+LONGEST = 600
+"""Characters that are listened to with patience. A text that would be longer is shortened, and says so."""
+TOO_LONG = 1_200
+"""Characters. A text that is longer even so is given whole, but its author had better write another."""
+LEAST_LISTED = 2
+_KINDS = {
+    "lijn": "Lijngrafiek",
+    "staaf": "Staafdiagram",
+    "liggende staaf": "Staafdiagram",
+    "vlak": "Vlakdiagram",
+    "combinatie": "Staafdiagram met lijn",
+    "kleine veelvouden": "Lijngrafieken naast elkaar",
+    "verloop": "Grafiek van twee perioden",
+    "stroom": "Lijngrafiek met het jaar ervoor",
+    "aandeel": "Balk van 100%",
+    "piramide": "Tweezijdig staafdiagram",
+}
+_FORMS = {"naast elkaar": "", "gestapeld": ", gestapeld", "100%": ", in procenten van het geheel"}
+
+
+def alternative_text(chart: Chart) -> str:
+    """Kind, unit, subject and period, then what its kind shows: courses, an order, parts or pairs.
+
+    Every series is described, with its first and its last figure. In a chart whose text is long the highest and lowest
+    are not, then the periods that the opening named, then what is in the middle of a list; the text then ends with
+    where all figures are. A chart without a table of its figures is described completely.
+    """
+    text = _told(chart, WHOLE)
+    if len(text) > LONGEST and chart.figures:
+        where = f" {as_words(chart.figures)}"
+        details = list(_shorter(chart))
+        place = bisect_left(details, True, key=lambda detail: len(_told(chart, detail)) + len(where) <= LONGEST)
+        text = _told(chart, details[min(place, len(details) - 1)]) + where
+    return text.replace("\u00a0", " ")
+
+
+def without_table(chart: Chart) -> Chart:
+    """The chart by itself, without the table of its figures: what the report makes of it is then said in full."""
+    alone = replace(chart, figures=())
+    return alone if chart.told else replace(alone, alternative=alternative_text(alone))
+
+
+def _shorter(chart: Chart) -> Iterator[Detail]:
+    """Ever less of a chart."""
+    yield Detail(extremes=False)
+    for most in range(len(chart.categories), LEAST_LISTED - 1, -1):
+        yield Detail(extremes=False, ends=False, listed=most)
+
+
+def _told(chart: Chart, detail: Detail) -> str:
+    return " ".join((_opening(chart), *_sentences(chart, detail)))
+
+
+def _opening(chart: Chart) -> str:
+    subject = plain_text(chart.caption).replace("\u00a0", " ").rstrip(".")
+    period = ""
+    if chart.categories[0].is_period and len(chart.categories) > 1:
+        joined = " en " if len(chart.categories) == 2 else " tot en met "
+        period = f", {chart.categories[0].full}{joined}{chart.categories[-1].full}"
+    unit = unit_words(chart.unit) if chart.kind != "aandeel" and chart.form != "100%" else ""
+    return f"{_KINDS[chart.kind]}{_FORMS[chart.form]}{unit and f', {unit}'}: {subject}{period}."
+
+
+def _sentences(chart: Chart, detail: Detail) -> Iterator[str]:
+    """What there is to say."""
+    yield from (_break(each, chart) for each in chart.breaks)
+    match chart.kind:
+        case "aandeel":
+            parts = zip(chart.categories, range(len(chart.categories)), strict=True)
+            yield _list("", [f"{each.full} {_text_at(chart.series[0], place)}" for each, place in parts], "; ")
+        case "piramide":
+            yield f"Links {chart.series[0].name}, rechts {chart.series[1].name}."
+            pairs = [_pair(chart, place) for place in range(len(chart.categories))]
+            yield _list("", _some(pairs, detail, _ends(chart)), "; ")
+        case "verloop":
+            yield _list("", [_change(series) for series in chart.series], "; ")
+        case "stroom":
+            yield from _compared(chart, detail)
+        case _ if chart.categories[0].is_period:
+            yield from (capitalised(course_words(series, chart.categories, detail)) for series in chart.series)
+        case _:
+            yield from (_order(series, chart, detail) for series in chart.series)
+    yield from (capitalised(f"{chart.categories[each.place].full}: {each.text}.") for each in chart.annotations)
+
+
+def _break(each: SeriesBreak, chart: Chart) -> str:
+    """'Andere bron vanaf april 2020 bij Asiel.': of which series, unless the year in its period says it."""
+    names = [chart.series[place].name for place in each.series]
+    is_of_all = len(names) in (0, len(chart.series)) or chart.kind == "stroom"
+    return capitalised(f"{each.label}{'' if is_of_all else f' bij {enumeration(names)}'}.")
+
+
+def _compared(chart: Chart, detail: Detail) -> Iterator[str]:
+    """The last figure beside that of a year before; then the course of each."""
+    earlier, series = chart.series
+    known = [place for place, point in enumerate(series.points) if point is not None]
+    if known:
+        full = chart.categories[known[-1]].full
+        opening = f"{capitalised(chart.subject)} in" if chart.subject else "In"
+        before = _text_at(earlier, known[-1])
+        yield f"{opening} {full}: {_text_at(series, known[-1])}; een jaar eerder: {before}."
+    yield capitalised(course_words(series, chart.categories, detail))
+    # The categories are of this year; that of the earlier series is its name.
+    unnamed = [Category(each.label, "", without_year(each.full, series.name)) for each in chart.categories]
+    yield capitalised(course_words(earlier, unnamed, detail))
+
+
+def _pair(chart: Chart, place: int) -> str:
+    """'Syrië 69 en 106'."""
+    shown = [_text_at(series, place) for series in chart.series]
+    return f"{chart.categories[place].full} {' en '.join(shown)}"
+
+
+def _change(series: ChartSeries) -> str:
+    """'Syrië van 69 naar 106'."""
+    return f"{series.name} van {_text_at(series, 0)} naar {_text_at(series, len(series.points) - 1)}"
+
+
+def _order(series: ChartSeries, chart: Chart, detail: Detail) -> str:
+    """'Van groot naar klein: Syrië 106, onbekend 26 en Turkije 19.'"""
+    places = range(len(series.points))
+    known = [(place, point) for place, point in enumerate(series.points) if point is not None]
+    missing = [place for place in places if series.points[place] is None]
+    name = f"{series.name}: " if len(chart.series) > 1 else ""
+    if not known and not any(series.absent(place).is_small for place in places):
+        return capitalised(f"{name}geen bekende cijfers.")
+    values = [point.value for _, point in known]
+    if len(known) > 1 and len(set(values)) == 1 and not missing:
+        names = [chart.categories[place].full for place in places]
+        return _list(f"{name}alle {known[0][1].text}: ", _some(names, detail))
+    order = "van groot naar klein: " if len(values) > 1 and values == sorted(values, reverse=True) else ""
+    places_of = ([place for place, _ in known], missing)
+    items = [[f"{chart.categories[place].full} {_text_at(series, place)}" for place in each] for each in places_of]
+    if all(len(_some(each, detail)) == len(each) for each in items):
+        return _list(f"{name}{order}", [item for each in items for item in each])
+    return _list(f"{name}{order}", [enumeration(_some(each, detail)) for each in items if each], "; ")
+
+
+def _text_at(series: ChartSeries, place: int) -> str:
+    """'106', '18 (voorlopig)', 'minder dan 5', 'onbekend'."""
+    point = series.points[place]
+    if point is None:
+        return series.absent(place).spoken
+    return f"{point.text} (voorlopig)" if point.provisional else point.text
+
+
+def _list(opening: str, items: Sequence[str], joint: str = "") -> str:
+    return capitalised(f"{opening}{joint.join(items) if joint else enumeration(items)}.")
+
+
+def _some(items: Sequence[str], detail: Detail, needed: Collection[int] = ()) -> Sequence[str]:
+    """All items, or the first of them and the last, those at the `needed` places, and how many there are between."""
+    if detail.listed is None or len(items) <= detail.listed:
+        return items
+    made: list[str] = []
+    last, after = len(items) - 1, 0
+    for place in sorted({*range(detail.listed - 1), *needed, last}):
+        left = place - after
+        if left:
+            made.append(f"nog {left} {'ander' if left == 1 else 'andere'}")
+        made.append(f"als laatste {items[place]}" if left and place == last else items[place])
+        after = place + 1
+    return made
+
+
+def _ends(chart: Chart) -> set[int]:
+    """The places of the first and last figure of every series."""
+    rows = [[place for place, point in enumerate(series.points) if point is not None] for series in chart.series]
+    return {place for row in rows if row for place in (row[0], row[-1])}

@@ -1,0 +1,242 @@
+"""Charts: figures become points, with the breaks, events, notes, sources and words that belong to them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from rapportage.diagnostics import Span
+from rapportage.document import (
+    Annotation,
+    Chart,
+    ChartSeries,
+    Content,
+    CrossReference,
+    Point,
+    SeriesBreak,
+    Text,
+    as_words,
+)
+from rapportage.figures import arithmetic
+from rapportage.figures.observation import Observation, ObservationStatus
+from rapportage.figures.period import TimePeriod
+from rapportage.figures.words.lists import enumeration
+from rapportage.figures.words.periods import period_name
+from rapportage.input.cube.cube import Cube
+from rapportage.input.loading.nodes import Scalar
+from rapportage.input.specs.blocks.chart import ChartSpec
+from rapportage.input.specs.places import at_key
+from rapportage.text.anchors import BlockNotes
+from rapportage.text.charts.alternative import TOO_LONG, alternative_text
+from rapportage.text.charts.fitting import takes_annotations
+from rapportage.text.charts.gaps import gap_note
+from rapportage.text.charts.plots import Plot, PlotLine, PlotReader
+from rapportage.text.charts.revisions import revision_note
+from rapportage.text.charts.shares import in_percentages, nothing_shared, rounding_note
+from rapportage.text.language.outcome import Waiting, whole
+from rapportage.text.language.showing import plain
+from rapportage.text.language.sources import source_content
+from rapportage.text.language.text import TextResolver, UsedSources
+from rapportage.text.language.trace import trace
+from rapportage.text.series.absences import absences
+from rapportage.text.series.courses import breaks, described, is_same_publisher
+
+MOST_SERIES = 6
+"""More than so many colours, dashes and hatches can't be told apart."""
+MOST_PANELS = 12
+LONGEST_ANNOTATION = 60
+_NO_NEGATIVES = ("aandeel", "piramide")
+
+
+class ChartResolver(Struct, frozen=True):
+    spec: ChartSpec
+    id: str
+    label: str
+    table: tuple[str, str]
+    """The id and name of the table with its figures."""
+    text: TextResolver
+    notes: BlockNotes
+    cube: Cube
+    edition: TimePeriod
+    events: Mapping[TimePeriod, Scalar]
+    """What the period file says of this chart."""
+
+    def chart(self) -> Chart | Waiting | None:
+        """The chart, or None when it is faulty, which was then reported."""
+        headline = self.text.running().optional(self.spec.headline)
+        apart = replace(self.text, used=UsedSources(self.text.used.ledger))  # the caption's sources are not repeated
+        caption = apart.required(self.spec.title)
+        plot = PlotReader(self.spec, self.text, self.edition).plot()
+        if isinstance(plot, Plot):
+            plot = self._drawable(plot)
+        chart = self._chart(caption or (), headline or (), plot) if isinstance(plot, Plot) else plot
+        told = self.text.told(self.spec.alternative)
+        if caption is None or headline is None or told is None:
+            return None
+        if not isinstance(chart, Chart):
+            return chart
+        return replace(chart, alternative=as_words(told) if told else self._alternative(chart), told=told)
+
+    def _alternative(self, chart: Chart) -> str:
+        """The text of our making: nothing is left out of it that the table with its figures has not."""
+        text = alternative_text(chart)
+        if len(text) > TOO_LONG:
+            message = f"wie deze grafiek niet ziet, krijgt er een tekst van {len(text)} tekens bij"
+            hint = "kies minder reeksen of kortere namen en bijschriften, of schrijf zelf een 'alternatief'"
+            self.text.findings.warning("T424", message, self._span, hint)
+        return text
+
+    @property
+    def _span(self) -> Span:
+        return self.spec.node.span
+
+    @property
+    def _figures_span(self) -> Span:
+        """Where the figures are asked: the key `cijfers`, or else `reeksen`."""
+        return at_key(self.spec.node, "cijfers", "reeksen")
+
+    def _drawable(self, plot: Plot) -> Plot | Waiting | None:
+        """The plot, if this kind of chart can show it; else that is reported."""
+        found = [figure for line in plot.lines for figure in line.figures if figure is not None and figure.known]
+        counts = len(plot.categories) if self.spec.kind == "aandeel" else len(plot.lines)
+        most = MOST_PANELS if self.spec.kind == "kleine veelvouden" else MOST_SERIES
+        if not found:
+            return self.text.waits("T408", "deze grafiek heeft geen enkel bekend cijfer", self._figures_span)
+        if counts > most:
+            message = f"deze grafiek heeft {counts} reeksen of delen, en kan er {most} tonen"
+            hint = "kies er minder, bijvoorbeeld met top(5) en 'rest'"
+            self.text.findings.error("T416", message, self._figures_span, hint)
+        elif (plot.form != "naast elkaar" or self.spec.kind in _NO_NEGATIVES) and any(
+            figure.value is not None and figure.value < 0 for figure in found
+        ):
+            hint = "kies een staaf- of lijngrafiek"
+            self.text.findings.error("T417", "deze grafiek kan geen negatieve waarden tonen", self._figures_span, hint)
+        else:
+            return plot
+        return None
+
+    def _chart(self, caption: Content, headline: Content, plot: Plot) -> Chart | None:
+        unit = self._unit([figure.unit for line in plot.lines for figure in line.figures if figure])
+        lines = [line.figures for line in plot.lines]
+        shown = in_percentages(lines) if plot.form == "100%" else lines
+        for figure in (figure for line in plot.lines for figure in (*line.figures, *line.absent)):
+            if figure is not None:
+                self.text.used.add(figure)
+        known = len(self.notes.notes)
+        splits = self._breaks(plot.lines)
+        broken = list(self.notes.notes)[known:]
+        mark, revised = revision_note(self.cube, self.notes, lines, plot.categories)
+        marks = [*(self.notes.own(key, ()) for key in broken), *([mark] if mark else [])]
+        series = tuple(
+            ChartSeries(
+                line.name,
+                tuple(
+                    self._point(figure, mark.mark if mark and place in revised[index] else "")
+                    for place, figure in enumerate(figures)
+                ),
+                line.role,
+                # A suppressed count is no percentage: of a place where one is unknown all shares are.
+                absences(line.absent) if plot.form != "100%" else nothing_shared(lines),
+            )
+            for index, (line, figures) in enumerate(zip(plot.lines, shown, strict=True))
+        )
+        parts = series[0].points if self.spec.kind == "aandeel" else ()
+        columns = zip(*(each.points for each in series), strict=True) if plot.form == "100%" else [parts]
+        marks += rounding_note(self.notes, columns)
+        marks += gap_note(self.notes, self.spec.kind, plot)
+        annotations = self._annotations(plot.periods)
+        if annotations is None or unit is None:
+            return None
+        return Chart(
+            id=self.id,
+            label=self.label,
+            caption=(*caption, *marks),
+            kind=self.spec.kind,
+            categories=plot.categories,
+            series=series,
+            unit="%" if plot.form == "100%" else unit,
+            alternative="",
+            form=plot.form,
+            headline=headline,
+            breaks=splits,
+            annotations=annotations,
+            figures=(Text("De cijfers staan in "), CrossReference(self.table[1], self.table[0]), Text(".")),
+            notes=tuple(self.notes.notes.values()),
+            source=source_content(self.text.used.take()),
+            subject=plot.subject,
+            is_half=self.spec.width == "half",
+            origin=self._span,
+        )
+
+    def _unit(self, units: Iterable[str]) -> str | None:
+        """The unit of the axis; counts of several things share one, 'aantal', but a count and a percentage do not."""
+        different = list(dict.fromkeys(units))
+        if len(different) > 1 and arithmetic.PERCENT in different:
+            message = f"een grafiek heeft één eenheid, en dit zijn er meer: {enumeration(different)}"
+            self.text.findings.error("T410", message, self._figures_span, "kies reeksen met dezelfde eenheid")
+            return None
+        return different[0] if len(different) == 1 else "aantal"
+
+    def _point(self, observation: Observation | None, mark: str) -> Point | None:
+        if observation is None or observation.value is None:
+            return None
+        text = plain(observation, in_table=True)
+        provisional = observation.status is ObservationStatus.PROVISIONAL
+        return Point(observation.value, text, provisional, trace(observation), mark)
+
+    def _breaks(self, lines: Sequence[PlotLine]) -> tuple[SeriesBreak, ...]:
+        """Where the source of a line changes: a break in that line, and a note that says which source holds when."""
+        found: dict[tuple[int, TimePeriod], list[int]] = {}
+        for number, line in enumerate(lines):
+            for place in breaks(line.figures) if line.periods else ():
+                found.setdefault((place, line.periods[place]), []).append(number)
+        made = []
+        for (place, period), numbers in sorted(found.items()):
+            line = lines[numbers[0]]
+            before, after = line.figures[place - 1], line.figures[place]
+            words = f"Vanaf {period_name(period)}: een andere bron."
+            if before is not None and after is not None:
+                words = (
+                    f"Tot en met {period_name(line.periods[place - 1])}: {described(before)}; "
+                    f"vanaf {period_name(period)}: {described(after)}."
+                )
+            self.notes.own(f"breuk {period.code}", (Text(words),))
+            is_same = before is not None and after is not None and is_same_publisher(before, after)
+            what = "anders afgerond" if is_same else "andere bron"
+            made.append(SeriesBreak(place, f"{what} vanaf {period_name(period)}", tuple(numbers)))
+        return tuple(made)
+
+    def _annotations(self, periods: Sequence[TimePeriod]) -> tuple[Annotation, ...] | None:
+        """What happened in the periods shown; of any other period the chart says nothing."""
+        events = (*self.spec.annotations.items(), *self.events.items())
+        found = whole([self._event(event, scalar, periods) for event, scalar in events])
+        by_place: dict[int, dict[str, Scalar]] = {}
+        for place, words, scalar in found or ():
+            if place is not None:
+                by_place.setdefault(place, {})[words] = scalar
+        joined = [(place, "; ".join(words), [*words.values()][-1]) for place, words in sorted(by_place.items())]
+        long = [(words, scalar) for _, words, scalar in joined if len(words) > LONGEST_ANNOTATION]
+        for words, scalar in long:
+            message = f"een bijschrift heeft hoogstens {LONGEST_ANNOTATION} tekens, en dit zijn er {len(words)}"
+            hint = "zet de uitleg in de tekst; twee bijschriften in één periode staan samen in één"
+            self.text.findings.error("T420", message, scalar.span, hint)
+        return None if found is None or long else tuple(Annotation(place, words) for place, words, _ in joined)
+
+    def _event(
+        self, event: TimePeriod, scalar: Scalar, periods: Sequence[TimePeriod]
+    ) -> tuple[int | None, str, Scalar] | None:
+        """Where it is among `periods`, if at all, and its words; None when it is faulty, which was reported."""
+        words = self.text.words(scalar)
+        if not takes_annotations(self.spec):
+            message = f"bij deze grafiek van de soort '{self.spec.kind}' kan geen bijschrift staan"
+            self.text.findings.error("T420", message, scalar.span, "zet het in de titel of in de tekst")
+            return None
+        place = next((place for place, period in enumerate(periods) if period.contains(event)), None)
+        if place is None and any(event.contains(period) for period in periods):
+            message = f"{period_name(event)} is langer dan een periode van deze grafiek"
+            hint = f"zet het bij een kortere, bijvoorbeeld {periods[0].code}"
+            self.text.findings.error("T420", message, scalar.span, hint)
+            return None
+        return None if words is None else (place, words, scalar)

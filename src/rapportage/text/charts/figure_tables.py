@@ -1,0 +1,213 @@
+"""The figures of a chart as a table: for those who do not see the chart, and for calculating with them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from msgspec.structs import replace
+
+from rapportage.document import (
+    Category,
+    Cell,
+    CellKind,
+    Chart,
+    ChartSeries,
+    Content,
+    CrossReference,
+    Inline,
+    Note,
+    NoteMark,
+    Row,
+    Table,
+    Text,
+    Trace,
+    Value,
+    plain_text,
+)
+from rapportage.figures.words.lists import enumeration
+from rapportage.figures.words.periods import QUARTERS, SHORT_MONTHS, month_name, without_year
+from rapportage.figures.words.signs import PROVISIONAL, PROVISIONAL_MARK
+
+MOST_COLUMNS = 8
+"""Months or quarters of several years are a row each with a column per year, up to so many columns."""
+_PARTS = {
+    **{short: month_name(number) for number, short in enumerate(SHORT_MONTHS, 1)},
+    **{short: f"{short}artaal" for short in QUARTERS},
+}
+"""The parts of a year in their order, by their short names."""
+_OUTSIDE = Value("", spoken="geen cijfer")
+"""Of a month that the chart does not show."""
+
+
+def figure_table(chart: Chart, id: str, label: str) -> Table:
+    """All figures of `chart`, with its notes and sources, and a way back to it."""
+    notes = {note.id: Note(f"{id}-{note.mark}", note.mark, note.content) for note in chart.notes}
+    caption = (Text("Cijfers bij "), CrossReference(chart.label.lower(), chart.id), Text(": "), *chart.caption)
+    grid = _Grid(chart, id, {note.mark: note.id for note in notes.values()})
+    head, body = grid.by_year() if grid.spans_years() else grid.by_series() if grid.is_wide() else grid.by_category()
+    return Table(
+        id=id,
+        label=label,
+        caption=tuple(_moved(item, notes) for item in caption),
+        columns=sum(cell.columns for cell in head[0].cells),
+        head=head,
+        body=body,
+        summary=_summary(head, body),
+        notes=tuple(notes.values()),
+        source=chart.source,
+        origin=chart.origin,
+        is_made=True,
+    )
+
+
+def _moved(item: Inline, notes: dict[str, Note]) -> Inline:
+    """Marks of the chart's notes as marks of the same notes under the table."""
+    return replace(item, note=notes[item.note].id) if isinstance(item, NoteMark) and item.note in notes else item
+
+
+class _Grid:
+    """Rows and columns for the points of a chart; `notes` are ids by mark."""
+
+    def __init__(self, chart: Chart, id: str, notes: dict[str, str]) -> None:
+        self._chart = chart
+        self._id = id
+        self._notes = notes
+        self._names = [self._name(place) for place in range(len(chart.series))]
+
+    def _name(self, place: int) -> str:
+        """The name of a series with its unit: a table has no axis."""
+        name = self._chart.series[place].name
+        return name if self._chart.subject else self._with_unit(name)
+
+    def _with_unit(self, name: str) -> str:
+        unit = self._chart.unit
+        return f"{name} ({unit})" if name and unit != "aantal" else name or unit
+
+    # --- A row per category -------------------------------------------------------------------------
+
+    def by_category(self) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
+        corner = "Periode" if self._chart.categories[0].is_period else "Onderdeel"
+        subject = self._with_unit(self._chart.subject) if self._chart.subject else ""
+        above = ("g",) if subject else ()
+        heads = [
+            self._head((Value(name, is_name=True),), f"k{place}", *above) for place, name in enumerate(self._names)
+        ]
+        body = tuple(
+            self._row(
+                self._row_name(category),
+                number,
+                [(self._figure(series, number), f"k{place}") for place, series in enumerate(self._chart.series)],
+            )
+            for number, category in enumerate(self._chart.categories)
+        )
+        first = self._head((Text(corner),), "k")
+        if not subject:
+            return (Row((first, *heads)),), body
+        group = replace(self._head((Text(subject),), "g"), columns=len(heads))
+        return (Row((replace(first, rows=2), group)), Row(tuple(heads))), body
+
+    def _row_name(self, category: Category) -> str:
+        """'mei 2020'; 'mei' where the columns are years."""
+        name = category.full or category.label
+        return without_year(name, self._chart.series[-1].name) if self._chart.kind == "stroom" else name
+
+    # --- A row per series ---------------------------------------------------------------------------
+
+    def is_wide(self) -> bool:
+        """Whether a column per series would be more than a page has room for, and a column per category is not."""
+        series, categories = len(self._chart.series), len(self._chart.categories)
+        return not self._chart.subject and series > MOST_COLUMNS and categories < series
+
+    def by_series(self) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
+        heads = [
+            self._head((Text(self._row_name(category)),), f"k{place}")
+            for place, category in enumerate(self._chart.categories)
+        ]
+        body = tuple(
+            self._row(series.name, number, [(self._figure(series, place), f"k{place}") for place in range(len(heads))])
+            for number, series in enumerate(self._chart.series)
+        )
+        return (Row((self._head((Text(self._with_unit("Onderdeel")),), "k"), *heads)),), body
+
+    # --- A row per month, a column per year -----------------------------------------------------------
+
+    def spans_years(self) -> bool:
+        years = self._years()
+        return len(years) > 1 and len(years) * len(self._chart.series) <= MOST_COLUMNS
+
+    def _years(self) -> list[str]:
+        return [name for name, _ in groupby(category.group for category in self._chart.categories) if name]
+
+    def by_year(self) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
+        categories, years = self._chart.categories, self._years()
+        place_of = {(category.label, category.group): place for place, category in enumerate(categories)}
+        months = sorted({category.label for category in categories}, key=list(_PARTS).index)
+        corner = "Maand" if months[0] in SHORT_MONTHS else "Kwartaal"
+        upper = [replace(self._head((Text(corner),), "k"), rows=2)]
+        lower = []
+        for number, name in enumerate(self._names):
+            group = f"g{number}"
+            upper.append(replace(self._head((Text(name),), group), columns=len(years)))
+            lower += [self._head((Text(year),), f"k{number}-{year}", group) for year in years]
+        body = []
+        for row, month in enumerate(months):
+            cells: list[tuple[Content, str]] = []
+            for number, series in enumerate(self._chart.series):
+                for year in years:
+                    place = place_of.get((month, year))
+                    content = (_OUTSIDE,) if place is None else self._figure(series, place)
+                    cells.append((content, f"k{number}-{year}"))
+            body.append(self._row(_PARTS[month], row, cells))
+        return (Row(tuple(upper)), Row(tuple(lower))), tuple(body)
+
+    # --- Cells ----------------------------------------------------------------------------------------
+
+    def _head(self, content: Content, id: str, *above: str) -> Cell:
+        headers = tuple(f"{self._id}-{each}" for each in above)
+        return Cell(CellKind.COLUMN_HEAD, content, id=f"{self._id}-{id}", headers=headers)
+
+    def _row(self, name: str, number: int, contents: Sequence[tuple[Content, str]]) -> Row:
+        head = f"{self._id}-r{number}"
+        cells = tuple(
+            Cell(CellKind.FIGURE, content, headers=(head, f"{self._id}-{column}")) for content, column in contents
+        )
+        return Row((Cell(CellKind.ROW_HEAD, (Value(name, is_name=True),), id=head), *cells))
+
+    def _figure(self, series: ChartSeries, place: int) -> Content:
+        point = series.points[place]
+        if point is None:
+            absent = series.absent(place)
+            return (Value(absent.shown, absent.trace, spoken=absent.spoken),)
+        shown = Value(point.text, point.trace)
+        if point.provisional:
+            shown = replace(shown, text=point.text + PROVISIONAL_MARK, spoken=f"{point.text}, {PROVISIONAL}")
+        return (shown, NoteMark(self._notes[point.mark], point.mark)) if point.mark else (shown,)
+
+
+def missing_figures(chart: Chart, table: Table) -> list[str]:
+    """The figures of `chart` that are not in `table`: '17 (Marokko)'; of what is not known, what the data say of it."""
+    values = (item for row in table.body for cell in row.cells for item in cell.content if isinstance(item, Value))
+    shown = {value.trace for value in values}
+    names = [category.full or category.label for category in chart.categories]
+    return [
+        f"{text} ({name})"
+        for series in chart.series
+        for place, name in enumerate(names)
+        for text, its_trace in _said(series, place)
+        if its_trace not in shown
+    ]
+
+
+def _said(series: ChartSeries, place: int) -> Iterator[tuple[str, Trace | None]]:
+    point, absent = series.points[place], series.absent(place)
+    if point:
+        yield point.text, point.trace
+    elif absent.trace and absent.trace.inputs:
+        yield absent.shown, absent.trace
+
+
+def _summary(head: Sequence[Row], body: Sequence[Row]) -> str:
+    names = [plain_text(cell.content) for cell in head[0].cells]
+    rows = "1 rij" if len(body) == 1 else f"{len(body)} rijen"
+    return f"{rows}, met per {names[0].lower()}: {enumeration(names[1:])}."

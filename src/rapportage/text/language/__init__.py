@@ -1,0 +1,1 @@
+"""The language of texts: expressions and Markdown, worked out to content of the document."""

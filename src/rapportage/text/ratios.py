@@ -1,0 +1,69 @@
+"""Shares, changes in per cent and indexes: what they are, also where there is no number. One rule for every place.
+
+By 0 nothing can be divided: the figure can't exist, and its place stays empty. By less than ten, or by what was rounded
+to 0, it can, and says nothing: that is a point. What is computed from an unknown figure is unknown; from one of a later
+period it is not known yet, and empty; from one that can't exist it can't exist either.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from msgspec.structs import replace
+
+from rapportage.figures import arithmetic
+from rapportage.figures.observation import Calculation, Observation, ObservationStatus
+from rapportage.figures.words.changes import LEAST_BASE
+
+_BY_ZERO = {
+    "aandeel": "een aandeel van een totaal dat 0 is, bestaat niet",
+    "verandering in %": "een verandering vanaf 0 is niet in procenten te geven",
+    "index": "een index met 0 als basis bestaat niet",
+}
+
+
+def share(part: Observation, whole: Observation) -> Observation:
+    return _ratio("aandeel", arithmetic.share, part, whole, arithmetic.PERCENT)
+
+
+def change_percent(after: Observation, before: Observation) -> Observation:
+    return _ratio("verandering in %", arithmetic.change_percent, after, before, arithmetic.PERCENT)
+
+
+def index(figure: Observation, base: Observation) -> Observation:
+    return _ratio("index", arithmetic.index, figure, base, "")
+
+
+def why_none(made: Observation) -> str | None:
+    """Why a ratio can't exist: what it would be divided by is 0."""
+    how = made.provenance
+    is_by_zero = made.status is ObservationStatus.IMPOSSIBLE and isinstance(how, Calculation) and len(how.inputs) == 2
+    if not (is_by_zero and isinstance(how, Calculation) and how.inputs[1].value == 0):
+        return None
+    return _BY_ZERO.get(how.operation)
+
+
+def _ratio(
+    operation: str,
+    compute: Callable[[Observation, Observation], Observation],
+    figure: Observation,
+    base: Observation,
+    unit: str,
+) -> Observation:
+    status = _status(operation, base)
+    if status is None:
+        return compute(figure, base)
+    how = Calculation(operation, (figure, base))
+    return replace(figure, value=None, low=None, high=None, unit=unit, status=status, provenance=how)
+
+
+def _status(operation: str, base: Observation) -> ObservationStatus | None:
+    """What is said in place of a figure that is divided by `base`; None where it can be given."""
+    if base.value is None:
+        return None
+    if base.value == 0:
+        is_exact = base.low == base.high == 0
+        return ObservationStatus.IMPOSSIBLE if is_exact else ObservationStatus.TOO_SMALL
+    if operation != "aandeel" and abs(base.value) < LEAST_BASE:
+        return ObservationStatus.TOO_SMALL
+    return None

@@ -1,0 +1,1 @@
+"""What is said of a series over periods: comparisons, courses and trends."""

@@ -1,0 +1,22 @@
+"""The row of figures that an expression gives, for the rows of a table and the categories or series of a chart."""
+
+from __future__ import annotations
+
+from rapportage.input.loading.nodes import Scalar
+from rapportage.text.language.outcome import Waiting, is_nothing
+from rapportage.text.language.text import TextResolver
+from rapportage.text.language.views import Ranking, SeriesView
+
+
+def ranking_of(written: Scalar, key: str, text: TextResolver) -> Ranking | Waiting | None:
+    """All parts of a series, or those that are chosen; None where it is something else, which was then reported."""
+    value = text.value(written)
+    if is_nothing(value):
+        return value
+    if isinstance(value, SeriesView):
+        return Ranking(value.parts(), value)
+    if isinstance(value, Ranking):
+        return value
+    hint = f'bijvoorbeeld: {key}: "{{{{ eerste_aanvragen | top(5) }}}}"'
+    text.findings.error("T302", "hier hoort een rij cijfers", written.span, hint)
+    return None

@@ -1,0 +1,1 @@
+"""Tables as a layout asks for them."""

@@ -1,0 +1,44 @@
+"""SVG: what was drawn, with real text and a description."""
+
+from __future__ import annotations
+
+from xml.etree import ElementTree
+
+from rapportage.document.drawing import Drawing, Path, TextRun, hatch_lines, to_svg
+
+SQUARE = (("M", (10.0, 20.0)), ("L", (30.0, 20.0)), ("L", (30.0, 40.0)), ("Z", ()))
+NAMESPACE = "{http://www.w3.org/2000/svg}"
+
+
+def svg(*items: Path | TextRun) -> ElementTree.Element:
+    return ElementTree.fromstring(to_svg(Drawing(100, 50, items), "A & B", "Van 1 < 2", families="'Source Sans Pro'"))
+
+
+def test_it_has_a_title_and_a_description() -> None:
+    root = svg()
+    assert [root.findtext(f"{NAMESPACE}{name}") for name in ("title", "desc")] == ["A & B", "Van 1 < 2"]
+    assert root.get("aria-labelledby") == "titel omschrijving"
+
+
+def test_text_is_text_and_y_runs_down() -> None:
+    text = svg(TextRun(5, 10, "Syrië <5", 8.5, "semibold", anchor="end")).find(f"{NAMESPACE}text")
+    assert text is not None
+    assert text.text == "Syrië <5"
+    assert (text.get("x"), text.get("y"), text.get("text-anchor")) == ("5", "40", "end")
+    assert text.get("font-weight") == "600"
+
+
+def test_paths_keep_fill_dash_and_hatch() -> None:
+    root = svg(Path(SQUARE, "#154273", "#e17000", 1.8, (2.5, 1.8)), Path(SQUARE, "#154273", hatch=(45,)))
+    first, below, hatched = root.findall(f"{NAMESPACE}path")
+    assert first.get("d") == "M10 30L30 30L30 10Z"
+    assert first.get("stroke-dasharray") == "2.5 1.8"
+    assert below.get("fill") == "#154273"
+    assert hatched.get("fill") == "url(#arcering-1)"
+    assert root.find(f"{NAMESPACE}defs/{NAMESPACE}pattern") is not None
+
+
+def test_hatching_covers_the_shape() -> None:
+    lines = list(hatch_lines(Path(SQUARE, "#154273", hatch=(0,))))
+    assert [(x, y) for x, y, _, _ in lines] == [(10.0, 20.0), (10.0, 25.0), (10.0, 30.0), (10.0, 35.0), (10.0, 40.0)]
+    assert all(to_x == 30.0 for _, _, to_x, _ in lines)

@@ -1,0 +1,44 @@
+"""How far back a layout looks."""
+
+from __future__ import annotations
+
+import pytest
+
+from rapportage.figures.period import TimePeriod
+from rapportage.input.specs.reach import earliest_day
+from tests.input.specs.nodes import node_of
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Geen periode, ook al noemt de zin 2012.", "2020-05-01"),
+        ("{{ a.vorige }}", "2020-04-01"),
+        ("{{ a.vorige.vorig_jaar }}", "2019-04-01"),
+        ("{{ a['2019-03'] }}", "2019-03-01"),
+        ("{{ a['2019-03'].vorige }}", "2019-02-01"),
+        ("{{ a['afgelopen 12 maanden'] }}", "2019-06-01"),
+        ('{{ a | reeks("2018-01") }}', "2018-01-01"),
+        ("{{ (a | reeks('2018-01'))[1].vorig_jaar }}", "2017-01-01"),
+        ("{{ periode.twaalf_maanden | naam }}", "2019-06-01"),
+    ],
+)
+def test_the_earliest_day(text: str, day: str) -> None:
+    edition = TimePeriod.parse("2020-05")
+    assert edition is not None
+    quoted = text.replace("'", "''")
+    assert earliest_day([node_of(f"tekst: '{quoted}'\n")], edition).isoformat() == day
+
+
+def test_steps_are_walked_from_the_earliest_period_that_any_text_names() -> None:
+    edition = TimePeriod.parse("2020-05")
+    assert edition is not None
+    node = node_of("vanaf: 2018-01\nwaarde: '{{ rij.vorig_jaar }}'\n")
+    assert earliest_day([node], edition).isoformat() == "2017-01-01"
+
+
+def test_a_change_asks_for_the_year_before() -> None:
+    edition = TimePeriod.parse("2020-H1")
+    assert edition is not None
+    node = node_of("vergelijking: {perioden: [2020-H1], verandering: [procent]}\n")
+    assert earliest_day([node], edition).isoformat() == "2019-01-01"

@@ -1,0 +1,46 @@
+"""Whether the alternative text of a chart tells each of its series: by name, with its first and its last figure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from rapportage.document import Chart, ChartSeries
+from rapportage.figures.words.periods import capitalised
+
+_IN_ONE = ("aandeel", "piramide")
+"""Kinds of which the series are told together, category by category."""
+
+
+def untold(chart: Chart) -> list[str]:
+    """What a listener misses of `chart`, whose text the tool made: 'Nareis: 51'."""
+    if chart.told:
+        return []
+    text = chart.alternative.replace("\u00a0", " ")
+    starts = {place: text.find(_marker(chart, each)) for place, each in enumerate(chart.series)}
+    missed = [f"{chart.series[place].name}: its name" for place, start in starts.items() if start < 0]
+    for place, series in enumerate(chart.series):
+        later = [start for start in starts.values() if start > starts[place]]
+        stretch = text if chart.kind in _IN_ONE else text[starts[place] : min(later, default=len(text))]
+        missed += [f"{series.name}: {words}" for words in _ends(series) if not _is_said(words, stretch)]
+    return missed
+
+
+def _marker(chart: Chart, series: ChartSeries) -> str:
+    """What the part of a series begins with."""
+    name = series.name.replace("\u00a0", " ")
+    if chart.kind in _IN_ONE or not name or (len(chart.series) == 1 and not chart.categories[0].is_period):
+        return ""
+    if chart.kind == "verloop":
+        return f" {capitalised(name) if series is chart.series[0] else name} van "
+    return f". {capitalised(name)}: "
+
+
+def _ends(series: ChartSeries) -> Iterator[str]:
+    """The first and the last figure, or that there is none."""
+    known = [re.escape(point.text.replace("\u00a0", " ")) for point in series.points if point is not None]
+    yield from (known[0], known[-1]) if known else (r"geen bekende cijfers|onbekend|nog in te vullen|minder dan \d+",)
+
+
+def _is_said(words: str, stretch: str) -> bool:
+    return re.search(rf"(?<![\w.,])(?:{words})(?!\w|[.,]\d)", stretch, re.IGNORECASE) is not None
