@@ -13,7 +13,7 @@ from jsonschema import Draft7Validator
 
 from rapportage.diagnostics import Findings
 from rapportage.input.schema import one_schema
-from rapportage.input.schema.explained import BLOCKS, KEYS
+from rapportage.input.schema.explained import BLOCKS, KEYS, TITLES
 from rapportage.input.specs.blocks.flow_chart import ArrowSpec
 from rapportage.input.specs.layout import _BARE, _MODELS, CONDITION
 from rapportage.input.specs.spec import Spec
@@ -184,6 +184,7 @@ def test_one_schema_for_all_kinds_tells_them_apart() -> None:
 
 def test_every_key_is_explained_and_nothing_else() -> None:
     models = list(KEYS)
+    assert set(TITLES) == set(models)
     assert [model for model in _specs(Spec) if model not in models] == [ArrowSpec]  # which is only written in short
     for model in models:
         assert set(KEYS[model]) == set(model.keys()), f"input/schema/explained.py tells what each key of {model} means"

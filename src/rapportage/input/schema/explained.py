@@ -340,3 +340,16 @@ BLOCKS: ReadOnly[str, str] = {
     CONDITION: 'Het blok staat er alleen als dit waar is: "{{ bekend(nareizigers) }}".',
 }
 """By kind of block, and its condition."""
+
+TITLES: ReadOnly[type[Spec], str] = {
+    PeriodSpec: "periodebestand", Edition: "uitgave", SourceSpec: "bron", SeriesSpec: "reeks", Counts: "waarden",
+    Revision: "bijstelling", LayoutSpec: "lay-out", ConfidentialitySpec: "geheimhouding",
+    WithheldSpec: "verzwegen cijfer", CoverSpec: "omslag", ContentsSpec: "inhoudsopgave", HeadingSpec: "kop",
+    TextSpec: "tekst", PassageSpec: "passage", BoxSpec: "kader", QuoteSpec: "citaat", PointSpec: "punt",
+    ListSpec: "opsomming", ColophonSpec: "colofon", KeyFiguresSpec: "kerncijfers", CardSpec: "kaart",
+    TrendSpec: "trend", ImageSpec: "afbeelding", TableSpec: "tabel", ColumnSpec: "kolom", RowSpec: "rij",
+    ComparisonSpec: "vergelijking", ChartSpec: "grafiek", LineSpec: "reeks", FlowSpec: "stroomschema", StepSpec: "stap",
+    ThemeSpec: "huisstijl", FontsSpec: "lettertypen", ColoursSpec: "kleuren", PageSpec: "pagina", MarginsSpec: "marges",
+    SizesSpec: "maten", StyleSpec: "maat", LogoSpec: "logo",
+}  # fmt: skip
+"""What each spec is called: an editor shows it where it asks one."""

@@ -11,7 +11,7 @@ from typing import Annotated, Any, get_args, get_origin
 
 from msgspec.structs import fields
 
-from rapportage.input.schema.explained import BLOCKS, KEYS
+from rapportage.input.schema.explained import BLOCKS, KEYS, TITLES
 from rapportage.input.specs.draft import may_be_empty
 from rapportage.input.specs.forms import AnyOf, Choice, InShort, Kinds, OwnKey, Pair, Sign, Text, Whole
 from rapportage.input.specs.spec import Each, Keyed, Leaf, LeafInContext, Spec
@@ -41,6 +41,7 @@ class Definitions:
         keys = {one.encode_name: one for one in fields(model) if one.name != "node"}
         words = KEYS.get(model, {})
         return {
+            "title": TITLES.get(model, ""),
             "type": "object",
             "properties": {
                 key: explained(words.get(key, ""), self._field(model, key, one.type)) for key, one in keys.items()
@@ -131,22 +132,21 @@ class Definitions:
         }
 
     def _block(self, form: Kinds) -> Schema:
+        """For a word an editor then names the other words, for keys the other keys, and for nothing yet both."""
         kinds = {kind: self.of_form(each) for kind, each in form.kinds.items()}
         properties = {**kinds, **{word: {"const": "ja"} for word in form.bare}, form.condition: VALUE}
-        return {
-            "anyOf": [
-                {"enum": list(form.bare)},
-                {
-                    "type": "object",
-                    "properties": {key: explained(BLOCKS[key], made) for key, made in properties.items()},
-                    "additionalProperties": False,
-                    "minProperties": 1,
-                    "if": {"required": [form.condition]},
-                    "then": {"minProperties": 2, "maxProperties": 2},
-                    "else": {"maxProperties": 1},
-                },
-            ]
+        words: Schema = {"enum": list(form.bare)}
+        keys: Schema = {
+            "title": "blok",
+            "type": "object",
+            "properties": {key: explained(BLOCKS[key], made) for key, made in properties.items()},
+            "additionalProperties": False,
+            "minProperties": 1,
+            "if": {"required": [form.condition]},
+            "then": {"minProperties": 2, "maxProperties": 2},
+            "else": {"maxProperties": 1},
         }
+        return {"if": {"type": "string"}, "then": words, "else": {"anyOf": [keys, words]}}
 
 
 def explained(words: str, made: Schema) -> Schema:
