@@ -35,7 +35,7 @@ def test_the_layers_hold() -> None:
         ("text/tables", "rapportage.text.charts.plots", "within text"),
         ("pages/layout", "rapportage.pages.pdf", "within pages"),
         ("proof/tracing", "rapportage.proof.comparing", "within proof"),
-        ("pages/charts", "rapportage.pages.charts.kinds.bars", "no cycle of packages or modules"),
+        ("pages/layout/paragraphs", "rapportage.pages.layout.blocks", "no cycle of packages or modules"),
         ("diagnostics", "yaml", "PyYAML belongs to input.loading"),
         ("pages/layout", "reportlab", "ReportLab belongs to pages.fonts"),
         ("text", "highspy", "highspy and numpy belong to proof.disclosure"),

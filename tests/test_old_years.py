@@ -27,8 +27,8 @@ titel: Proef
 auteur: Wij
 blokken:
   - tekst: |
-      In {{ periode | naam }} waren er {{ bevolking }} inwoners, in {{ periode.vorige | naam }}
-      {{ bevolking.vorige }}, en in 1896 {{ bevolking['1896'] }}.
+      In {{ periode | naam }} waren er {{ bevolking }} inwoners; {{ bevolking.vorige }} in {{ periode.vorige | naam }}, en
+      {{ bevolking['1896'] }} in 1896.
   - grafiek:
       titel: Inwoners sinds 1896
       soort: lijn
@@ -51,7 +51,7 @@ def test_a_report_over_years_before_1900(tmp_path: Path) -> None:
     assert result is not None
     assert list(findings) == []
     said = plain_text(result.document.blocks[0].content).replace("\u00a0", " ")  # type: ignore[union-attr]
-    assert said == "In 1900 waren er 5.001.900 inwoners, in 1899 5.001.899, en in 1896 5.001.896."
+    assert said == "In 1900 waren er 5.001.900 inwoners; 5.001.899 in 1899, en 5.001.896 in 1896."
 
 
 def test_its_trace_explains_every_year(tmp_path: Path) -> None:

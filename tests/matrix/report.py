@@ -98,5 +98,5 @@ def at_once(work: Callable[[], Any]) -> Iterator[Callable[[], Any]]:
 
 @pytest.fixture
 def reports(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Reports:
-    monkeypatch.setattr(pipeline, "beside", at_once)
+    monkeypatch.setattr(pipeline, "in_parallel", at_once)
     return Reports(tmp_path)

@@ -65,12 +65,12 @@ def test_a_copy_says_nothing_when_its_parent_is_gone(number: signal.Signals, tmp
     """Also one that is busy, and has more to send than a pipe holds."""
     code = (
         "import os, sys, time\n"
-        "from rapportage.proof.parallel import beside\n"
+        "from rapportage.proof.parallel import in_parallel\n"
         "def work():\n"
         "    print(os.getpid(), flush=True)\n"
         "    time.sleep(1)\n"
         "    return 'x' * 1_000_000\n"
-        "with beside(work) as wait:\n"
+        "with in_parallel(work) as wait:\n"
         "    time.sleep(60)\n"
     )
     told = tmp_path / "stderr"

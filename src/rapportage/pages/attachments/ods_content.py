@@ -107,7 +107,7 @@ def _about(made: Publication) -> str:
 
 def _sheet(table: DataTable, name: str, widths: Sequence[float], marks: Sequence[str]) -> str:
     fields = table.fields
-    heads = sum(1 for _ in _leading_words(fields))
+    heads = len([*_leading_words(fields)])
     columns = [_column(width) for width in widths]
     before = [_row(_words(" – ".join((*marks, f"{table.label} {table.title}".strip())), TITLE))]
     head = markup("table:table-header-rows", _row(*(_head(field) for field in fields)))
