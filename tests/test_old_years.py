@@ -27,8 +27,8 @@ titel: Proef
 auteur: Wij
 blokken:
   - tekst: |
-      In {{ periode | naam }} waren er {{ bevolking }} inwoners; {{ bevolking.vorige }} in {{ periode.vorige | naam }}, en
-      {{ bevolking['1896'] }} in 1896.
+      In {{ periode | naam }} waren er {{ bevolking }} inwoners; {{ bevolking.vorige }} in
+      {{ periode.vorige | naam }}, en {{ bevolking['1896'] }} in 1896.
   - grafiek:
       titel: Inwoners sinds 1896
       soort: lijn
