@@ -82,7 +82,7 @@ def test_the_half_yearly_report_has_its_chapters() -> None:
     assert made.cover.papers[-1] == "Kamerstuk 19637, vergaderjaar 2020–2021"
     blocks = list(walk(made.blocks))
     assert sum(isinstance(block, Chart) for block in blocks) >= 15
-    assert sum(isinstance(block, FlowDiagram) for block in blocks) == 3
+    assert sum(isinstance(block, FlowDiagram) for block in blocks) == 4
 
 
 def test_minors_are_never_added_to_first_applications() -> None:
