@@ -87,7 +87,7 @@ def test_pages_and_places_are_those_of_the_pdf() -> None:
     cells = [each for each in report.figures if each.place.block == "vergunningen-doel" and each.place.kind == "cel"]
     where = (cells[5].page, cells[5].place.label, cells[5].place.row, cells[5].place.column)
     row = "Asiel, Vluchteling of subsidiair beschermde"
-    assert where == (13, "Tabel 5", row, "t.o.v. 2013, verschil")
+    assert where == (12, "Tabel 5", row, "t.o.v. 2013, verschil")
     assert cells[5].shown == "+4.505"
     pages = [each.page for each in report.figures if each.place.kind != "noot"]
     assert pages == sorted(pages)
