@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from rapportage.diagnostics import Findings
+from rapportage.diagnostics import UNSOUND, Findings
 from rapportage.diagnostics.suggestion import suggest
 from rapportage.document import Document, figures
 from rapportage.document.drawing import Drawing, to_svg
@@ -93,7 +93,7 @@ def build(request: BuildRequest, findings: Findings) -> BuildResult | None:
     if composed is not None:
         with in_parallel(partial(_doubts, composed, data=True)) as doubts:
             laid_out = on_pages(composed.document, composed.style, findings)
-            made = _made(laid_out, request, composed, project.read) if laid_out else None
+            made = _made(laid_out, request, composed, project, findings) if laid_out else None
             found = doubts()
         findings.extend(found.findings)
         made = made if found.is_safe else None
@@ -140,20 +140,35 @@ def short_name(asked: str) -> str:
 def typeset(document: Document, style: HouseStyle, name: str, findings: Findings) -> BuildResult | None:
     """The document as a PDF, to be called `name`; None when it does not fit its pages, which was then reported."""
     laid_out = on_pages(document, style, findings)
-    return _written(laid_out, style, name) if laid_out is not None else None
+    return _written(laid_out, style, name, findings) if laid_out is not None else None
 
 
-def _made(laid_out: LaidOut, request: BuildRequest, composed: Composed, read: Sequence[Path]) -> BuildResult:
+def _made(
+    laid_out: LaidOut, request: BuildRequest, composed: Composed, project: Project, findings: Findings
+) -> BuildResult | None:
     name = f"{short_name(request.layout)}-{short_name(request.period)}{'-concept' if request.draft else ''}"
     files, workbook = _data(laid_out.document, exact=not composed.suppresses) if request.attachments else ((), None)
-    made = _written(laid_out, composed.style, name, files)
-    return replace(made, workbook=workbook, as_of=composed.known_on.code, read=tuple(read))
+    made = _written(laid_out, composed.style, name, findings, files)
+    return replace(made, workbook=workbook, as_of=composed.known_on.code, read=tuple(project.read)) if made else None
 
 
-def _written(laid_out: LaidOut, style: HouseStyle, name: str, files: tuple[Attachment, ...] = ()) -> BuildResult:
+def _written(
+    laid_out: LaidOut, style: HouseStyle, name: str, findings: Findings, files: tuple[Attachment, ...] = ()
+) -> BuildResult | None:
     document, pages = laid_out.document, laid_out.pages
     pdf, count = write(pages, document, style.family, files), sum(1 for _ in figures(document))
-    return BuildResult(pdf, len(pages.pages), count, name, document, laid_out.drawings, style)
+    made = BuildResult(pdf, len(pages.pages), count, name, document, laid_out.drawings, style)
+    return made if _is_sound(pdf, findings) else None
+
+
+def _is_sound(pdf: bytes, findings: Findings) -> bool:
+    """Whether our own check finds nothing wrong in its structure: no other PDF leaves this module."""
+    from rapportage.proof.inspection import structural_faults  # only here: `check` makes no PDF
+
+    faults = structural_faults(pdf)
+    for fault in faults:
+        findings.error(UNSOUND, fault)
+    return not faults
 
 
 def new_period(period: str, origin: str | None, project: Path, findings: Findings) -> NewPeriod | None:
@@ -183,7 +198,8 @@ def build_chart(request: BuildRequest, id: str, findings: Findings) -> ChartResu
         return None
     drawing = as_drawing(pages.pages[0])
     svg = to_svg(drawing, document.marked_title, document.subject, families=FAMILIES, language=document.language)
-    return ChartResult(write(pages, document, style.family), svg, tuple(project.read))
+    pdf = write(pages, document, style.family)
+    return ChartResult(pdf, svg, tuple(project.read)) if _is_sound(pdf, findings) else None
 
 
 class Composed(Struct, frozen=True):

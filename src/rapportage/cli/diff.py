@@ -12,9 +12,9 @@ from msgspec.structs import replace
 from rapportage.cli.complete import layout_and_periods
 from rapportage.cli.dutch import Command
 from rapportage.cli.forms import FORM, OUTPUT, SUFFIXES, form_of, give
-from rapportage.cli.shared import INVALID, INVALID_RESULTS, as_name, cli, finish, prepare, request_options
+from rapportage.cli.shared import as_name, cli, finish, prepare, request_options
 from rapportage.cli.trace import DRAFT
-from rapportage.diagnostics import Findings
+from rapportage.diagnostics import INVALID_RESULTS, UNSOUND, Findings
 from rapportage.input.files import FileFault, Reason, read
 
 if TYPE_CHECKING:
@@ -113,7 +113,7 @@ def _saved(path: Path, project: Path, findings: Findings) -> _Side:
 def _report_faults(report: TraceReport | None, name: str, findings: Findings) -> None:
     """What is wrong in one of the two reports; `name` says in which."""
     for fault in report.faults if report else ():
-        code = fault.code if fault.code in INVALID_RESULTS else INVALID  # a saved trace may say anything
+        code = fault.code if fault.code in INVALID_RESULTS else UNSOUND  # a saved trace may say anything
         findings.error(code, f"{name}: {fault.message}", fault.origin, fault.hint)
 
 
@@ -190,12 +190,9 @@ def _check_marked(output: Path, is_saved: bool, findings: Findings) -> None:
 
 
 def _marked(built: BuildResult, comparison: Comparison, name: str, findings: Findings) -> bytes | None:
-    """The new report as a PDF with its marks, once it passed our own check."""
+    """The new report as a PDF with its marks."""
     from rapportage.pipeline import typeset
     from rapportage.proof.comparing import marked
-    from rapportage.proof.inspection import structural_faults
 
     result = typeset(marked(built.document, comparison, built.style.family.missing), built.style, name, findings)
-    for fault in structural_faults(result.pdf) if result else ():
-        findings.error(INVALID, fault)
     return result.pdf if result is not None else None

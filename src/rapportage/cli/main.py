@@ -15,7 +15,7 @@ from rapportage.cli.dutch import Command, LoneDay, LoneLayout, UnknownForm, usag
 from rapportage.cli.forms import is_folder
 from rapportage.cli.interrupts import end_if_interrupted, ignore_interrupts, raise_on_interrupt, was_interrupted
 from rapportage.cli.reproduce import manifest_of
-from rapportage.cli.shared import INVALID, PROJECT, as_name, cli, finish, prepare, request_options
+from rapportage.cli.shared import PROJECT, as_name, cli, finish, prepare, request_options
 from rapportage.cli.streams import mend, say_no_more
 from rapportage.cli.writing import DEFAULT_FOLDER, MANIFEST, WORKBOOK, Destination, deliver
 from rapportage.diagnostics import Findings, Severity, render
@@ -192,16 +192,11 @@ def _build(
     draft: bool = False,
     attachments: bool = False,
 ) -> BuildResult | None:
-    """The result, its structure checked; None when the user's files hold faults."""
     prepare()
     from rapportage.pipeline import BuildRequest
     from rapportage.pipeline import build as built
-    from rapportage.proof.inspection import structural_faults
 
-    result = built(BuildRequest(layout, period, project, as_of, draft, attachments), findings)
-    for fault in structural_faults(result.pdf) if result else ():
-        findings.error(INVALID, fault)
-    return result
+    return built(BuildRequest(layout, period, project, as_of, draft, attachments), findings)
 
 
 def _chart(
@@ -210,13 +205,11 @@ def _chart(
     """The chart in the form that `suffix` names, or None when the user's files hold faults; and the files read."""
     prepare()
     from rapportage.pipeline import BuildRequest, build_chart
-    from rapportage.proof.inspection import as_png, structural_faults
+    from rapportage.proof.inspection import as_png
 
     made = build_chart(BuildRequest(layout, period, project, as_of), id, findings)
     if made is None:
         return None, ()
-    for fault in structural_faults(made.pdf):
-        findings.error(INVALID, fault)
     match suffix:
         case ".svg":
             return made.svg.encode(), made.read

@@ -15,17 +15,13 @@ from rapportage import __version__
 from rapportage.cli.complete import layouts, periods
 from rapportage.cli.dutch import HELP_NAMES, Group
 from rapportage.cli.streams import say
-from rapportage.diagnostics import Findings, render
+from rapportage.diagnostics import INVALID_RESULTS, Findings, render
 from rapportage.diagnostics.exit_codes import ExitCode
 from rapportage.document import normal
 
 Function = TypeVar("Function", bound=Callable[..., object])
 
 SHAPES = ("long", "short", "json")
-INVALID = "P201"
-"""The code of what is wrong in the result itself."""
-INVALID_RESULTS = (INVALID, "P211", "P212", "P213")
-"""All codes that say so."""
 
 PROJECT = click.option(
     "--project",

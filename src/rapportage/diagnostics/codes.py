@@ -239,3 +239,8 @@ CODES: dict[str, str] = {
     "U111": "revisie niet te lezen",
     "U112": "geen bewaarde trace",
 }
+
+UNSOUND = "P201"
+"""What was made fails our own check of its structure."""
+INVALID_RESULTS = (UNSOUND, "P211", "P212", "P213")
+"""What is wrong in the result itself, and not in the user's files."""
