@@ -170,7 +170,7 @@ def test_a_text_is_never_cut() -> None:
 @pytest.mark.parametrize(
     ("points", "told"),
     [
-        ([None, 700, 815, 51], "april 2020; het hoogste was 815 in maart 2020; april 2020 was het laagste; "
+        ([None, 700, 815, 51], "april 2020; het hoogste was 815 in maart 2020; het laagst in april 2020; "
                                "onbekend in januari 2020."),
         ([None, None, 815, 51], "gedaald naar 51 in april 2020; onbekend tot en met februari 2020."),
         ([700, 51, None, None], "gedaald naar 51 in februari 2020; onbekend vanaf maart 2020."),

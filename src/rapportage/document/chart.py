@@ -134,6 +134,12 @@ class Chart(Struct, frozen=True):
     """Half as wide as the page: it is beside the chart after or before it, if that is half as wide as well."""
     origin: Span | None = None
 
+    def with_unit(self, name: str) -> str:
+        """'Nareizigers (personen)'; a name that says its unit itself ('Eerste aanvragen') does not say it twice."""
+        if not name:
+            return self.unit
+        return name if self.unit == "aantal" or self.unit in name.lower() else f"{name} ({self.unit})"
+
 
 class Trend(Struct, frozen=True):
     """The course of one figure as a line of the height of a text line, beside the figure itself."""

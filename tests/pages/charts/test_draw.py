@@ -195,18 +195,26 @@ def test_lines_are_named_at_their_end_with_the_last_value() -> None:
     assert shown.count("aanvragen") == 1
 
 
+def test_a_unit_that_a_name_says_itself_is_not_said_again() -> None:
+    made = chart("staaf", ["a"], {"Eerste": [1]})
+    names = ("Eerste aanvragen", "Nareis", "")
+    assert [made.with_unit(name) for name in names] == ["Eerste aanvragen", "Nareis (aanvragen)", "aanvragen"]
+    assert replace(made, unit="aantal").with_unit("Nareis") == "Nareis"
+
+
 def test_no_line_of_a_break_or_event_runs_through_the_unit() -> None:
     made = chart("stroom", [str(month) for month in range(12)], {"2020": [1970, 1515, 1025, 270, *[None] * 8]})
     marked = replace(
         made,
-        subject="Eerste asielaanvragen",
+        subject="Mensen die asiel vragen",
+        unit="personen",
         breaks=(SeriesBreak(3, "andere bron vanaf april 2020"),),
         annotations=(Annotation(2, "grenzen dicht"),),
     )
     drawing = draw(marked, WIDTH, source_sans(), COLOURS)
     heights = {item.text: item.y for item in drawing.items if isinstance(item, TextRun)}
-    assert heights["Eerste asielaanvragen (aanvragen)"] > heights["grenzen dicht"]
-    assert heights["Eerste asielaanvragen (aanvragen)"] > heights["andere bron vanaf april 2020"]
+    assert heights["Mensen die asiel vragen (personen)"] > heights["grenzen dicht"]
+    assert heights["Mensen die asiel vragen (personen)"] > heights["andere bron vanaf april 2020"]
 
 
 def test_a_line_that_ends_early_says_when() -> None:

@@ -131,7 +131,7 @@ def _unit(chart: Chart) -> str:
     caption, and only what would mislead unsaid is said: 'x 1.000 aanvragen'. A percentage says what it is itself.
     """
     if chart.subject:
-        return f"{chart.subject} ({chart.unit})"
+        return chart.with_unit(chart.subject)
     shows_figures = chart.kind in ("liggende staaf", "piramide", "aandeel")
     return "" if shows_figures and (chart.unit == "%" or chart.unit.isalpha()) else chart.unit
 

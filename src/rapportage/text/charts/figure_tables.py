@@ -78,17 +78,13 @@ class _Grid:
     def _name(self, place: int) -> str:
         """The name of a series with its unit: a table has no axis."""
         name = self._chart.series[place].name
-        return name if self._chart.subject else self._with_unit(name)
-
-    def _with_unit(self, name: str) -> str:
-        unit = self._chart.unit
-        return f"{name} ({unit})" if name and unit != "aantal" else name or unit
+        return name if self._chart.subject else self._chart.with_unit(name)
 
     # --- A row per category -------------------------------------------------------------------------
 
     def by_category(self) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
         corner = "Periode" if self._chart.categories[0].is_period else "Onderdeel"
-        subject = self._with_unit(self._chart.subject) if self._chart.subject else ""
+        subject = self._chart.with_unit(self._chart.subject) if self._chart.subject else ""
         above = ("g",) if subject else ()
         heads = [
             self._head((Value(name, is_name=True),), f"k{place}", *above) for place, name in enumerate(self._names)
@@ -128,7 +124,7 @@ class _Grid:
             self._row(series.name, number, [(self._figure(series, place), f"k{place}") for place in range(len(heads))])
             for number, series in enumerate(self._chart.series)
         )
-        return (Row((self._head((Text(self._with_unit("Onderdeel")),), "k"), *heads)),), body
+        return (Row((self._head((Text(self._chart.with_unit("Onderdeel")),), "k"), *heads)),), body
 
     # --- A row per month, a column per year -----------------------------------------------------------
 

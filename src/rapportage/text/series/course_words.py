@@ -62,9 +62,9 @@ def _extremes(known: Sequence[_Known], *, has_small: bool) -> str:
     highest = max(known, key=lambda pair: pair[1].value)
     lowest = min(known, key=lambda pair: pair[1].value)
     words = ""
-    for word, extreme in (("hoogste", highest), *((("laagste", lowest),) if not has_small else ())):
+    for word, extreme in (("hoogst", highest), *((("laagst", lowest),) if not has_small else ())):
         at_end = next((end for end in (last, first) if end[1].value == extreme[1].value), None)
-        words += f"; {at_end[0].full} was het {word}" if at_end else f"; het {word} was {_told(extreme)}"
+        words += f"; het {word} in {at_end[0].full}" if at_end else f"; het {word}e was {_told(extreme)}"
     return words
 
 
