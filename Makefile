@@ -15,13 +15,15 @@ PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3
 
 PACKAGE := pyproject.toml src/rapportage/__init__.py
 
-.PHONY: help rapport test lint validate fuzz digests benchmark growth lock platforms clean
+.PHONY: help rapport test lint validate docs package fuzz digests benchmark growth lock platforms clean
 
 help:
 	@echo 'make rapport    maakt build/kerncijfers-2020-05.pdf'
 	@echo 'make test       voert alle tests uit'
 	@echo 'make lint       controleert stijl, typen en lagen'
 	@echo 'make validate   controleert alle voorbeeldrapporten met veraPDF (PDF/UA-1 en PDF/A-2a of 3a)'
+	@echo 'make docs       maakt de documentatie als website: build/docs/index.html'
+	@echo 'make package    maakt in dist/ wat men kan uitgeven, en bouwt er in een lege omgeving een voorbeeldrapport mee'
 	@echo 'make fuzz N=500 probeert zoveel bedorven invoer, en een tiende daarvan aan willekeurige rapporten'
 	@echo 'make digests    toont de vingerafdruk van elk voorbeeldrapport: gelijk op elke Python'
 	@echo 'make benchmark  meet hoe snel en hoe zuinig rapportage is'
@@ -44,6 +46,17 @@ lint: $(VENV)/dev.stamp
 
 validate: $(VENV)/dev.stamp
 	$(BIN)/python tests/validation/samples.py
+
+# From docs/ and the changelog; a warning, such as a link that leads nowhere, is an error.
+docs: $(VENV)/docs.stamp
+	$(BIN)/sphinx-build --quiet --fail-on-warning --keep-going --fresh-env docs build/docs
+
+# A source archive and a wheel; what is in them is read by twine, and the wheel is tried where nothing else is installed.
+package: $(VENV)/release.stamp
+	rm -rf dist
+	$(BIN)/python -m build --outdir dist
+	$(BIN)/twine check --strict dist/*
+	$(BIN)/python tests/validation/wheel.py
 
 # Inputs that nobody would write on purpose: N mutated projects, a tenth of that of random reports, a fiftieth of killed builds.
 N := 500
@@ -80,6 +93,11 @@ $(VENV)/dev.stamp: $(LOCK)/dev.txt $(VENV)/runtime.stamp
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement $(LOCK)/dev.txt
 	@touch $@
 
+# What only some targets need.
+$(VENV)/docs.stamp $(VENV)/release.stamp: $(VENV)/%.stamp: $(LOCK)/%.txt $(VENV)/runtime.stamp
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement $<
+	@touch $@
+
 UPGRADE :=
 # One lock for every platform and Python: what only some need carries a marker. No address of a package index comes into
 # it: every machine has its own.
@@ -89,6 +107,9 @@ COMPILE = $(BIN)/uv --quiet --no-config pip compile --universal --fork-strategy 
 lock: $(VENV)/uv.stamp
 	$(COMPILE) --output-file $(LOCK)/runtime.txt pyproject.toml
 	$(COMPILE) --extra dev --constraint $(LOCK)/runtime.txt --output-file $(LOCK)/dev.txt pyproject.toml
+	$(COMPILE) --extra docs --constraint $(LOCK)/dev.txt --output-file $(LOCK)/docs.txt pyproject.toml
+	$(COMPILE) --extra release --constraint $(LOCK)/dev.txt --constraint $(LOCK)/docs.txt \
+		--output-file $(LOCK)/release.txt pyproject.toml
 	$(MAKE) platforms
 
 # Whether everything that is locked can be installed, as a wheel, on each platform with the oldest and the newest Python.
@@ -99,7 +120,7 @@ platforms: $(VENV)/uv.stamp
 		echo "$$platform, Python $$python"; \
 		MACOSX_DEPLOYMENT_TARGET=15.0 $(BIN)/uv --quiet --no-config pip install --dry-run --target $(VENV)/nowhere \
 			--python-platform $$platform --python-version $$python --only-binary :all: --require-hashes \
-			--requirement $(LOCK)/runtime.txt --requirement $(LOCK)/dev.txt; \
+			$(addprefix --requirement ,$(wildcard $(LOCK)/*.txt)); \
 	done; done
 
 $(VENV)/uv.stamp: $(VENV)/pyvenv.cfg
