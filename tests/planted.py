@@ -83,7 +83,7 @@ FAULTS: tuple[Planted, ...] = (
     ),
     ("proof/checking/words/neighbours.py", "if between.isspace() and not", 'if between == " " and not'),
     ("text/ratios.py", "is_exact = base.low == base.high == 0", "is_exact = True"),
-    ("text/ratios.py", 'operation != "aandeel" and abs', "abs"),
+    ("text/ratios.py", "operation is not Operation.SHARE and abs", "abs"),
     ("text/language/composed.py", "than is None and not _END.search(text)", "than is None"),
     ("pages/charts/scale.py", " and not (whole and step != round(step))", ""),
     ("pages/charts/stacks.py", "levels = above if point.value >= 0 else below", "levels = above"),

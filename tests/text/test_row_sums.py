@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from rapportage.document import Content, RowRole, Trace, Value
+from rapportage.document import Content, Formula, RowRole, Trace, Value
+from rapportage.figures.observation import Operation
 from rapportage.text.tables.rounding import RowSums
 
 
 def cells(exact: str) -> list[Content]:
     """A row of one figure, shown in whole numbers."""
     value = Decimal(exact)
-    return [(Value(f"{value:.0f}", Trace(value, "som", (), low=value, high=value)),)]
+    return [(Value(f"{value:.0f}", Trace(value, Formula(Operation.SUM, ()), (), low=value, high=value)),)]
 
 
 def off(*rows: tuple[RowRole, str]) -> list[str]:

@@ -28,6 +28,7 @@ from rapportage.document.blocks import (
     trends,
     walk,
 )
+from rapportage.document.calculation import Delivered, Formula, Operand, calculation_words
 from rapportage.document.chart import (
     Absence,
     Annotation,
@@ -50,7 +51,6 @@ from rapportage.document.inline import (
     Content,
     CrossReference,
     FigureInput,
-    Formula,
     Inline,
     LineBreak,
     Link,
@@ -85,6 +85,7 @@ __all__ = [
     "ContentsKind",
     "Cover",
     "CrossReference",
+    "Delivered",
     "Document",
     "FigureInput",
     "FlowArrow",
@@ -103,6 +104,7 @@ __all__ = [
     "ListItem",
     "Note",
     "NoteMark",
+    "Operand",
     "PageBreak",
     "PageReference",
     "Paragraph",
@@ -122,6 +124,7 @@ __all__ = [
     "Trend",
     "Value",
     "as_words",
+    "calculation_words",
     "contents",
     "contents_of",
     "figures",

@@ -19,6 +19,7 @@ from rapportage.document.blocks import (
     Table,
     Terms,
 )
+from rapportage.document.calculation import calculation_words
 from rapportage.document.chart import Chart, ChartSeries, KeyFigures, Trend
 from rapportage.document.flow_chart import FlowDiagram
 from rapportage.document.image import Image
@@ -268,7 +269,7 @@ def _emphasised(text: str, bold: bool, italic: bool) -> str:
 def _trace(trace: Trace) -> str:
     cells = [f"{cell.series} {cell.period} {cell.category or 'totaal'} {cell.text}" for cell in trace.inputs]
     sources = dict.fromkeys(cell.source for cell in trace.inputs)
-    return f"{trace.calculation}: {'; '.join(cells)} [{'; '.join(sources)}]"
+    return f"{calculation_words(trace.calculation)}: {'; '.join(cells)} [{'; '.join(sources)}]"
 
 
 def _wrapped(text: str, indent: str) -> list[str]:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from msgspec import Struct
 
 from rapportage.diagnostics import Span
+from rapportage.document.calculation import Delivered, Formula
 from rapportage.document.characters import seen
 
 # --- Figures --------------------------------------------------------------------------------------
@@ -25,21 +26,13 @@ class FigureInput(Struct, frozen=True):
     span: Span | None
 
 
-class Formula(Struct, frozen=True):
-    """A calculation that can be done again: 'aandeel', 'som', 'verschil' … of inputs by their place, or of others."""
-
-    operation: str
-    operands: tuple[Formula | int, ...]
-
-
 class Trace(Struct, frozen=True):
     """How a shown figure came about: the exact value (None when unknown or suppressed), the sum, and every input."""
 
     exact: Decimal | None
-    calculation: str
+    calculation: Delivered | Formula
+    """Of the `inputs`, by their place."""
     inputs: tuple[FigureInput, ...]
-    formula: Formula | int = 0
-    """The calculation on `inputs`; a place alone is that input itself."""
     unit: str = ""
     low: Decimal | None = None
     """Between `low` and `high` is the true value, for what was delivered rounded."""

@@ -12,16 +12,15 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from rapportage.figures.observation import Calculation, Observation, ObservationStatus
+from rapportage.figures.observation import Calculation, Observation, ObservationStatus, Operation
 from rapportage.figures.period import TimePeriod
 from rapportage.figures.rounding import CONTEXT
-from rapportage.figures.words.numbers import PERCENTAGE_POINT, number
+from rapportage.figures.words.numbers import PERCENTAGE_POINT
 
 Operand = Observation | Decimal
 """A figure, or a plain number as the user wrote it; of two operands at least one is a figure."""
 
 PERCENT = "%"
-SUM = "som"
 LARGEST_EXPONENT = 30
 """Beyond a figure of 30 digits, or one that begins after 30 zeros, something is wrong, and 60 digits would not do."""
 
@@ -34,7 +33,7 @@ class FigureError(Exception):
 
 
 def add(left: Operand, right: Operand) -> Observation:
-    return _pair(SUM, left, right, CONTEXT.add, _common_unit(left, right))
+    return _pair(Operation.SUM, left, right, CONTEXT.add, _common_unit(left, right))
 
 
 def subtract(left: Operand, right: Operand) -> Observation:
@@ -42,19 +41,19 @@ def subtract(left: Operand, right: Operand) -> Observation:
     unit = _common_unit(left, right)
     if unit == PERCENT and isinstance(left, Observation) and isinstance(right, Observation):
         unit = PERCENTAGE_POINT
-    return _pair("verschil", left, right, CONTEXT.subtract, unit)
+    return _pair(Operation.DIFFERENCE, left, right, CONTEXT.subtract, unit)
 
 
 def multiply(left: Operand, right: Operand) -> Observation:
     """The unit is that of the one figure; a product of two figures has none."""
     units = [operand.unit for operand in (left, right) if isinstance(operand, Observation)]
-    return _pair("product", left, right, CONTEXT.multiply, units[0] if len(units) == 1 else "")
+    return _pair(Operation.PRODUCT, left, right, CONTEXT.multiply, units[0] if len(units) == 1 else "")
 
 
 def divide(left: Operand, right: Operand) -> Observation:
     """The unit is that of a figure divided by a number; any other quotient has none."""
     unit = left.unit if isinstance(left, Observation) and isinstance(right, Decimal) else ""
-    return _pair("quotiënt", left, right, CONTEXT.divide, unit, by_zero="delen door 0 kan niet")
+    return _pair(Operation.QUOTIENT, left, right, CONTEXT.divide, unit, by_zero="delen door 0 kan niet")
 
 
 def share(part: Observation, whole: Observation) -> Observation:
@@ -63,7 +62,7 @@ def share(part: Observation, whole: Observation) -> Observation:
     Of a whole that was added up from the part and others the bounds are closer: with the part the whole is more too.
     """
     message = "een aandeel van een totaal dat 0 is, bestaat niet"
-    made = _pair("aandeel", part, whole, _in_hundreds, PERCENT, by_zero=message)
+    made = _pair(Operation.SHARE, part, whole, _in_hundreds, PERCENT, by_zero=message)
     others = _others(part, whole)
     left = _amount(part)
     if made.value is None or left is None or others is None or not (left.low and others.low is not None):
@@ -76,10 +75,10 @@ def share(part: Observation, whole: Observation) -> Observation:
 
 def _others(part: Observation, whole: Observation) -> _Amount | None:
     """What was added to the part to make the whole; None where the whole was not made of it."""
-    if not isinstance(whole.provenance, Calculation) or whole.provenance.operation != SUM:
+    if not isinstance(whole.provenance, Calculation) or whole.provenance.operation is not Operation.SUM:
         return None
     inputs = list(whole.provenance.inputs)
-    if inputs.count(part) != 1:
+    if inputs.count(part) != 1 or len(inputs) != len(whole.provenance.operands):
         return None
     inputs.remove(part)
     return _total([_amount(each) for each in inputs if each.status is not ObservationStatus.IMPOSSIBLE])
@@ -92,19 +91,19 @@ def change_percent(after: Observation, before: Observation) -> Observation:
         return _in_hundreds(CONTEXT.subtract(new, old), old)
 
     message = "een verandering vanaf 0 is niet in procenten te geven"
-    return _pair("verandering in %", after, before, change, PERCENT, by_zero=message)
+    return _pair(Operation.CHANGE, after, before, change, PERCENT, by_zero=message)
 
 
 def index(figure: Observation, base: Observation) -> Observation:
     """`figure` where `base` is 100; without a unit."""
-    return _pair("index", figure, base, _in_hundreds, "", by_zero="een index met 0 als basis bestaat niet")
+    return _pair(Operation.INDEX, figure, base, _in_hundreds, "", by_zero="een index met 0 als basis bestaat niet")
 
 
 def sum_of(figures: Sequence[Observation], label: str = "totaal") -> Observation:
     """The sum; what is impossible (n.v.t.) adds nothing. Its period is all of theirs joined, or else the last."""
     counted = _counted(figures)
     amounts = [_amount(figure) for figure in counted]
-    return _computed(SUM, figures, _total(amounts), _status(counted), _common_unit(*counted), label)
+    return _computed(Operation.SUM, figures, _total(amounts), _status(counted), _common_unit(*counted), label)
 
 
 def mean(figures: Sequence[Observation], label: str = "gemiddelde") -> Observation:
@@ -112,7 +111,7 @@ def mean(figures: Sequence[Observation], label: str = "gemiddelde") -> Observati
     counted = _counted(figures)
     total = _total([_amount(figure) for figure in counted])
     amount = total and _combined(total, _amount(Decimal(len(counted))), CONTEXT.divide)
-    return _computed("gemiddelde", figures, amount, _status(counted), _common_unit(*counted), label)
+    return _computed(Operation.MEAN, figures, amount, _status(counted), _common_unit(*counted), label)
 
 
 def rest(whole: Observation, parts: Sequence[Observation], label: str = "overig") -> Observation:
@@ -123,7 +122,7 @@ def rest(whole: Observation, parts: Sequence[Observation], label: str = "overig"
     amount = _combined(_amount(whole), named, CONTEXT.subtract)
     if amount and amount.value < 0:
         raise FigureError("de delen zijn samen meer dan het totaal")
-    return _computed("rest", figures, amount, _status(counted), _common_unit(*counted), label, whole.period)
+    return _computed(Operation.REST, figures, amount, _status(counted), _common_unit(*counted), label, whole.period)
 
 
 class _Amount(NamedTuple):
@@ -139,22 +138,20 @@ Compute = Callable[[Decimal, Decimal], Decimal]
 
 
 def _pair(
-    operation: str, left: Operand, right: Operand, compute: Compute, unit: str, *, by_zero: str | None = None
+    operation: Operation, left: Operand, right: Operand, compute: Compute, unit: str, *, by_zero: str | None = None
 ) -> Observation:
     """`by_zero` is what is wrong with a second operand of 0, for what divides by it."""
     figures = [operand for operand in (left, right) if isinstance(operand, Observation)]
-    numbers = [operand for operand in (left, right) if isinstance(operand, Decimal)]
     first, divisor = figures[0], _amount(right)
     if by_zero and divisor and divisor.value == 0:
         raise FigureError(by_zero)
     amount = _combined(_amount(left), divisor, compute, divides=bool(by_zero))
-    described = " met ".join([operation, *map(number, numbers)])
-    return _computed(described, figures, amount, _status(figures), unit, first.label, first.period)
+    return _computed(operation, (left, right), amount, _status(figures), unit, first.label, first.period)
 
 
 def _computed(
-    operation: str,
-    inputs: Sequence[Observation],
+    operation: Operation,
+    operands: Sequence[Operand],
     amount: _Amount | None,
     status: ObservationStatus,
     unit: str,
@@ -162,9 +159,10 @@ def _computed(
     period: TimePeriod | None = None,
 ) -> Observation:
     value, low, high = amount or (None, None, None)
-    periods = [figure.period for figure in inputs]
+    how = Calculation(operation, tuple(operands))
+    periods = [figure.period for figure in how.inputs]
     period = period or TimePeriod.joined(periods) or max(periods)
-    return Observation(value, low, high, unit, status, label, period, Calculation(operation, tuple(inputs)))
+    return Observation(value, low, high, unit, status, label, period, how)
 
 
 def _amount(operand: Operand) -> _Amount | None:

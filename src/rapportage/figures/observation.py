@@ -66,11 +66,34 @@ class Cell(Struct, frozen=True):
     """Whether the source does give the figure, and the publication does not."""
 
 
-class Calculation(Struct, frozen=True):
-    """Provenance of a figure that was computed: 'aandeel', 'verschil', 'som' … of its inputs."""
+class Operation(Enum):
+    """How a figure was computed; the value is the word that the user sees."""
 
-    operation: str
-    inputs: tuple[Observation, ...]
+    SUM = "som"
+    MEAN = "gemiddelde"
+    DIFFERENCE = "verschil"
+    REST = "rest"
+    PRODUCT = "product"
+    QUOTIENT = "quotiënt"
+    SHARE = "aandeel"
+    CHANGE = "verandering in %"
+    INDEX = "index"
+    UNKNOWN = "onbekend"
+    """Nothing can be computed of it."""
+    ABSENT = "staat niet in de gegevens"
+    """No data give it: it has no operands."""
+
+
+class Calculation(Struct, frozen=True):
+    """Provenance of a figure that was computed, of figures and of numbers that the user wrote."""
+
+    operation: Operation
+    operands: tuple[Observation | Decimal, ...]
+
+    @property
+    def inputs(self) -> tuple[Observation, ...]:
+        """The operands that are figures."""
+        return tuple(each for each in self.operands if isinstance(each, Observation))
 
 
 Provenance = Cell | Calculation

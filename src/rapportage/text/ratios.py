@@ -12,26 +12,26 @@ from collections.abc import Callable
 from msgspec.structs import replace
 
 from rapportage.figures import arithmetic
-from rapportage.figures.observation import Calculation, Observation, ObservationStatus
+from rapportage.figures.observation import Calculation, Observation, ObservationStatus, Operation
 from rapportage.figures.words.changes import LEAST_BASE
 
 _BY_ZERO = {
-    "aandeel": "een aandeel van een totaal dat 0 is, bestaat niet",
-    "verandering in %": "een verandering vanaf 0 is niet in procenten te geven",
-    "index": "een index met 0 als basis bestaat niet",
+    Operation.SHARE: "een aandeel van een totaal dat 0 is, bestaat niet",
+    Operation.CHANGE: "een verandering vanaf 0 is niet in procenten te geven",
+    Operation.INDEX: "een index met 0 als basis bestaat niet",
 }
 
 
 def share(part: Observation, whole: Observation) -> Observation:
-    return _ratio("aandeel", arithmetic.share, part, whole, arithmetic.PERCENT)
+    return _ratio(Operation.SHARE, arithmetic.share, part, whole, arithmetic.PERCENT)
 
 
 def change_percent(after: Observation, before: Observation) -> Observation:
-    return _ratio("verandering in %", arithmetic.change_percent, after, before, arithmetic.PERCENT)
+    return _ratio(Operation.CHANGE, arithmetic.change_percent, after, before, arithmetic.PERCENT)
 
 
 def index(figure: Observation, base: Observation) -> Observation:
-    return _ratio("index", arithmetic.index, figure, base, "")
+    return _ratio(Operation.INDEX, arithmetic.index, figure, base, "")
 
 
 def why_none(made: Observation) -> str | None:
@@ -44,7 +44,7 @@ def why_none(made: Observation) -> str | None:
 
 
 def _ratio(
-    operation: str,
+    operation: Operation,
     compute: Callable[[Observation, Observation], Observation],
     figure: Observation,
     base: Observation,
@@ -57,13 +57,13 @@ def _ratio(
     return replace(figure, value=None, low=None, high=None, unit=unit, status=status, provenance=how)
 
 
-def _status(operation: str, base: Observation) -> ObservationStatus | None:
+def _status(operation: Operation, base: Observation) -> ObservationStatus | None:
     """What is said in place of a figure that is divided by `base`; None where it can be given."""
     if base.value is None:
         return None
     if base.value == 0:
         is_exact = base.low == base.high == 0
         return ObservationStatus.IMPOSSIBLE if is_exact else ObservationStatus.TOO_SMALL
-    if operation != "aandeel" and abs(base.value) < LEAST_BASE:
+    if operation is not Operation.SHARE and abs(base.value) < LEAST_BASE:
         return ObservationStatus.TOO_SMALL
     return None

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from rapportage.figures.dates import KnownDate
-from rapportage.figures.observation import Calculation, Observation, ObservationStatus
+from rapportage.figures.observation import Calculation, Observation, ObservationStatus, Operation
 from rapportage.figures.period import TimePeriod
 from rapportage.figures.words.changes import changed
 from rapportage.figures.words.lists import enumeration, with_figure
@@ -101,7 +101,9 @@ def test_enumerations() -> None:
     ],
 )
 def test_signs(status: ObservationStatus, high: Decimal | None, expected: Sign | None) -> None:
-    figure = Observation(None, None, high, "aanvragen", status, "Syrië", period("2020-05"), Calculation("som", ()))
+    figure = Observation(
+        None, None, high, "aanvragen", status, "Syrië", period("2020-05"), Calculation(Operation.SUM, ())
+    )
     assert sign(figure) == expected
 
 

@@ -22,7 +22,7 @@ from rapportage.figures.arithmetic import (
     subtract,
     sum_of,
 )
-from rapportage.figures.observation import Calculation, Observation, ObservationStatus
+from rapportage.figures.observation import Calculation, Observation, ObservationStatus, Operation
 from rapportage.figures.rounding import round_half_away
 from tests.input.cube.figures import figure, period
 
@@ -64,7 +64,7 @@ def test_sums_and_changes() -> None:
 def test_numbers_take_part_with_their_value_in_the_calculation() -> None:
     half = divide(figure(413), Decimal(2))
     assert (half.value, half.unit) == (Decimal("206.5"), "aanvragen")
-    assert half.provenance == Calculation("quotiënt met 2", (figure(413),))
+    assert half.provenance == Calculation(Operation.QUOTIENT, (figure(413), Decimal(2)))
     assert subtract(Decimal(1000), figure(413)).value == 587
 
 

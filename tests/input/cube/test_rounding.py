@@ -9,7 +9,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from rapportage.figures.observation import Calculation, Observation, ObservationStatus
+from rapportage.figures.observation import Calculation, Observation, ObservationStatus, Operation
 from rapportage.figures.period import TimePeriod
 from rapportage.figures.rounding import CONTEXT, round_half_away, round_to, supported
 
@@ -21,7 +21,9 @@ def between(low: str, value: str, high: str) -> Observation:
     period = TimePeriod.parse("2020-05")
     assert period is not None
     bounds = Decimal(value), Decimal(low), Decimal(high)
-    return Observation(*bounds, "aanvragen", ObservationStatus.FINAL, "Instroom", period, Calculation("som", ()))
+    return Observation(
+        *bounds, "aanvragen", ObservationStatus.FINAL, "Instroom", period, Calculation(Operation.SUM, ())
+    )
 
 
 @pytest.mark.parametrize(

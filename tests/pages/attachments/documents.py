@@ -13,6 +13,7 @@ from rapportage.document import (
     Content,
     CrossReference,
     Document,
+    Formula,
     Link,
     Note,
     NoteMark,
@@ -24,6 +25,7 @@ from rapportage.document import (
     Trace,
     Value,
 )
+from rapportage.figures.observation import Operation
 from tests.pages.layout.documents import document, section
 
 HARD_SPACE = "\u00a0"
@@ -31,7 +33,9 @@ HARD_SPACE = "\u00a0"
 
 def figure(text: str, exact: str | None, spoken: str | None = None) -> Value:
     """A shown figure with its exact value; None where that is not known."""
-    return Value(text, Trace(Decimal(exact) if exact is not None else None, "som", ()), spoken=spoken)
+    return Value(
+        text, Trace(Decimal(exact) if exact is not None else None, Formula(Operation.SUM, ()), ()), spoken=spoken
+    )
 
 
 PROVISIONAL = figure("1.234*", "1234", "1.234, voorlopig")
@@ -79,7 +83,7 @@ def report(*blocks: Table | Chart) -> Document:
 
 def chart(id: str = "figuur", *, figures: Content = ()) -> Chart:
     months = tuple(Category(name, "2020", f"{name} 2020", is_period=True) for name in ("apr", "mei", "jun"))
-    trace = Trace(Decimal("12.50"), "index", ())
+    trace = Trace(Decimal("12.50"), Formula(Operation.INDEX, ()), ())
     return Chart(
         id=id,
         label="Figuur 1",
@@ -92,7 +96,12 @@ def chart(id: str = "figuur", *, figures: Content = ()) -> Chart:
                 (
                     Point(Decimal("12.50"), "12,5", trace=trace),
                     None,
-                    Point(Decimal("-3"), "−3", provisional=True, trace=Trace(Decimal(-3), "", ())),
+                    Point(
+                        Decimal("-3"),
+                        "−3",
+                        provisional=True,
+                        trace=Trace(Decimal(-3), Formula(Operation.DIFFERENCE, ()), ()),
+                    ),
                 ),
             ),
         ),

@@ -10,7 +10,8 @@ from io import StringIO
 
 import pytest
 
-from rapportage.document import Document, Text, Trace, Value
+from rapportage.document import Document, Formula, Text, Trace, Value
+from rapportage.figures.observation import Operation
 from rapportage.pages.attachments import attachments, publication
 from rapportage.pages.attachments.csv_file import neutral
 from rapportage.pages.attachments.figures import read_content
@@ -169,4 +170,4 @@ def test_a_chart_by_itself_has_its_figures() -> None:
 
 
 def test_a_trace_without_a_value_gives_no_figure() -> None:
-    assert read_content((Value("12", Trace(None, "", ())),)).figure is None
+    assert read_content((Value("12", Trace(None, Formula(Operation.UNKNOWN, ()), ())),)).figure is None

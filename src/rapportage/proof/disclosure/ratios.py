@@ -7,7 +7,8 @@ from fractions import Fraction
 
 from msgspec import Struct, field
 
-from rapportage.document import Formula
+from rapportage.document import Delivered, Formula, Operand
+from rapportage.figures.observation import Operation
 
 CONSTANT = -1
 """The place of what belongs to no cell."""
@@ -33,38 +34,40 @@ class Untraceable(Exception):
     """A calculation that is no quotient of sums."""
 
 
-def ratio_of(formula: Formula | int, cell: Callable[[int], int | None]) -> Ratio:
-    """The formula as a quotient; `cell` gives the cell of an input, None for one that is impossible and adds nothing.
+def ratio_of(calculation: Operand, cell: Callable[[int], int | None]) -> Ratio:
+    """The quotient that it is; `cell` gives the cell of an input, None for one that is impossible and adds nothing.
 
     Raises:
         Untraceable: it is none.
     """
-    found = _ratio(formula, cell)
+    found = _ratio(calculation, cell)
     if found is None:
         raise Untraceable
     return found
 
 
-def _ratio(formula: Formula | int, cell: Callable[[int], int | None]) -> Ratio | None:
-    if isinstance(formula, int):
-        number = cell(formula)
+def _ratio(formula: Operand, cell: Callable[[int], int | None]) -> Ratio | None:
+    if isinstance(formula, Delivered):
+        number = cell(formula.place)
         return None if number is None else Ratio({number: Fraction(1)})
+    if not isinstance(formula, Formula):  # a number of the user's own
+        raise Untraceable
     operands = [_ratio(each, cell) for each in formula.operands]
     known = [each for each in operands if each is not None]
     match formula.operation:
-        case "som":
+        case Operation.SUM:
             return _added(known, [1] * len(known))
-        case "gemiddelde" if known:
+        case Operation.MEAN if known:
             return _times(_added(known, [1] * len(known)), Fraction(1, len(known)))
-        case "verschil" if len(operands) == len(known) == 2:
+        case Operation.DIFFERENCE if len(operands) == len(known) == 2:
             return _added(known, [1, -1])
-        case "rest" if operands and operands[0] is not None:
+        case Operation.REST if operands and operands[0] is not None:
             return _added(known, [1, *([-1] * (len(known) - 1))])
-        case "aandeel" | "index" if len(operands) == len(known) == 2:
+        case Operation.SHARE | Operation.INDEX if len(operands) == len(known) == 2:
             return _times(_divided(known[0], known[1]), _HUNDRED)
-        case "quotiënt" if len(operands) == len(known) == 2:
+        case Operation.QUOTIENT if len(operands) == len(known) == 2:
             return _divided(known[0], known[1])
-        case "verandering in %" if len(operands) == len(known) == 2:
+        case Operation.CHANGE if len(operands) == len(known) == 2:
             return _times(_divided(_added(known, [1, -1]), known[1]), _HUNDRED)
     raise Untraceable
 

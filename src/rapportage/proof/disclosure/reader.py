@@ -7,7 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 from math import ceil, floor
 
-from rapportage.document import Document, Trace
+from rapportage.document import Delivered, Document, Trace, calculation_words
 from rapportage.figures.observation import ObservationStatus
 from rapportage.proof.disclosure.facts import Fact
 from rapportage.proof.disclosure.problem import IntegerCell, Limit, constraint
@@ -30,7 +30,7 @@ class Reader:
         for text, trace in figures(document):
             if trace.exact is None:
                 continue
-            if isinstance(trace.formula, int):
+            if isinstance(trace.calculation, Delivered):
                 self._publish_shown(text, trace.exact, trace)
             else:
                 computed[text, trace] = None
@@ -82,7 +82,7 @@ class Reader:
                 raise Untraceable
             return number
 
-        ratio = self._folded(ratio_of(trace.formula, cell))
+        ratio = self._folded(ratio_of(trace.calculation, cell))
         value = ratio.value(self._exact)
         if value is None:
             raise Untraceable
@@ -92,7 +92,7 @@ class Reader:
                 raise Untraceable
             low, high = Limit(-high.value, high.is_open), Limit(-low.value, low.is_open)  # '12% minder' is −12%
         rests_on = [number for number in numbers if number is not None]
-        words = f"{trace.calculation} = {text}".replace("\u00a0", " ")
+        words = f"{calculation_words(trace.calculation)} = {text}".replace("\u00a0", " ")
         for end, sign in ((low, 1), (high, -1)):
             terms: dict[int, Fraction] = {}
             for place, factor in ratio.top.items():

@@ -68,7 +68,7 @@ def _sum(cell: Cell, register: Register) -> dict[int, Fraction] | None:
         return found
 
     try:
-        ratio = ratio_of(trace.formula, number)
+        ratio = ratio_of(trace.calculation, number)
     except Untraceable:
         return None
     is_sum = ratio.bottom == Ratio({}).bottom and CONSTANT not in ratio.top

@@ -9,8 +9,8 @@ from typing import Any
 
 from rapportage.diagnostics import Span
 from rapportage.diagnostics.span import SourceFile
-from rapportage.document import FigureInput, Trace
-from rapportage.proof.tracing.passages import Number, Place, Told, TracedFigure, TraceFault, TraceReport
+from rapportage.document import FigureInput
+from rapportage.proof.tracing.passages import Number, Place, Told, ToldTrace, TracedFigure, TraceFault, TraceReport
 
 VERSION = 1
 MOST = 1_000_000_000
@@ -161,7 +161,7 @@ def _read_figure(read: Mapping[str, Any]) -> TracedFigure:
         )
         for each in read["invoer"]
     )
-    trace = Trace(exact, _text(read["berekening"]), inputs)
+    trace = ToldTrace(exact, _text(read["berekening"]), inputs)
     return TracedFigure(
         _count(read["pagina"]),
         _read_place(read),

@@ -9,7 +9,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from rapportage.diagnostics import Span
-from rapportage.document import Absence, Chart, Document, Point, Trend, trends, walk
+from rapportage.document import Absence, Chart, Document, Point, Trace, Trend, calculation_words, trends, walk
 from rapportage.document.drawing import Drawing
 from rapportage.proof.inspection import Said
 from rapportage.proof.tracing.align import Heard, align
@@ -17,7 +17,17 @@ from rapportage.proof.tracing.around import around_faults
 from rapportage.proof.tracing.digits import DATE, explain
 from rapportage.proof.tracing.known import known_names
 from rapportage.proof.tracing.meant import meant
-from rapportage.proof.tracing.passages import Number, Part, PartKind, Place, Told, TracedFigure, TraceFault, TraceReport
+from rapportage.proof.tracing.passages import (
+    Number,
+    Part,
+    PartKind,
+    Place,
+    Told,
+    ToldTrace,
+    TracedFigure,
+    TraceFault,
+    TraceReport,
+)
 from rapportage.proof.tracing.pictures import IN_SCHEME
 from rapportage.proof.tracing.rounding import agrees
 from rapportage.proof.tracing.wording import sentence_around
@@ -111,7 +121,7 @@ class _Ledger(Struct):
             return None
         if heard.passage.form == "picture" and place.kind != IN_SCHEME:
             return None
-        figure = TracedFigure(page, place, "", shown, trace, part.spoken, part.value)
+        figure = TracedFigure(page, place, "", shown, _told(trace), part.spoken, part.value)
         self._check(figure, part.origin or heard.passage.origin)
         return figure
 
@@ -132,16 +142,17 @@ class _Ledger(Struct):
                 if point is None:
                     if absent is not None and absent.trace is not None:
                         self.figures.append(
-                            TracedFigure(page, where, context, absent.shown, absent.trace, absent.spoken)
+                            TracedFigure(page, where, context, absent.shown, _told(absent.trace), absent.spoken)
                         )
                     continue
                 if point.trace is None:
                     message = f"pagina {page}, {where}: het cijfer '{point.text}' is niet te herleiden tot de gegevens"
                     self.faults.append(TraceFault(UNTRACED, message))
                     continue
-                self._check(TracedFigure(page, where, "", point.text, point.trace), None)
                 spoken = f"{point.text}, voorlopig" if point.provisional else None
-                self.figures.append(TracedFigure(page, where, context, point.text, point.trace, spoken))
+                figure = TracedFigure(page, where, context, point.text, _told(point.trace), spoken)
+                self._check(figure, None)
+                self.figures.append(figure)
 
     def _judge(self, heard: Heard, part: Part, begin: int, end: int) -> None:
         """What the numbers in words are: those that nothing explains are literals, or in words of ours a fault."""
@@ -159,6 +170,10 @@ class _Ledger(Struct):
                 context = sentence_around(heard.text, at, at + len(number.shown))
                 origin = part.origin or heard.passage.origin
                 self.literals.append(Number(page, place, context, number.shown, part.kind.value, origin))
+
+
+def _told(trace: Trace) -> ToldTrace:
+    return ToldTrace(trace.exact, calculation_words(trace.calculation), trace.inputs)
 
 
 def _stretches(heard: Heard) -> Iterator[tuple[Part, int, int]]:

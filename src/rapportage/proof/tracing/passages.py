@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from enum import Enum
 from typing import Literal
 
 from msgspec import Struct
 
 from rapportage.diagnostics import Span
-from rapportage.document import Content, Trace, Value
+from rapportage.document import Content, FigureInput, Trace, Value
 
 
 class PartKind(Enum):
@@ -79,6 +80,14 @@ class Passage(Struct, frozen=True):
         return "".join(part.text for part in self.parts)
 
 
+class ToldTrace(Struct, frozen=True):
+    """How a figure came about, as it is told: all that a saved trace keeps of it."""
+
+    exact: Decimal | None
+    calculation: str
+    inputs: tuple[FigureInput, ...]
+
+
 class TracedFigure(Struct, frozen=True):
     """A figure in the output. `page` counts from 1; `context` is the sentence or cell in which it is."""
 
@@ -86,7 +95,7 @@ class TracedFigure(Struct, frozen=True):
     place: Place
     context: str
     shown: str
-    trace: Trace
+    trace: ToldTrace
     spoken: str | None = None
     value: Value | None = None
     """What shows it in the document; None for a point of a chart, and in a report that was read back."""

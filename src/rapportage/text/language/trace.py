@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from rapportage.document import FigureInput, Formula, Trace
+from decimal import Decimal
+
+from rapportage.document import Delivered, FigureInput, Formula, Operand, Trace
 from rapportage.figures.observation import Calculation, Cell, DataSource, Observation
 from rapportage.figures.words.periods import HARD_SPACE, date_name
 
@@ -11,33 +13,20 @@ def trace(observation: Observation) -> Trace:
     """The exact value, how it was computed, and every cell of data that it rests on."""
     cells = observation.cells()
     inputs = tuple(_input(cell) for cell in cells)
-    formula = _formula(observation, cells)
-    return Trace(
-        observation.value,
-        calculation(observation),
-        inputs,
-        formula,
-        observation.unit,
-        observation.low,
-        observation.high,
-    )
+    how = _calculation(observation, cells)
+    return Trace(observation.value, how, inputs, observation.unit, observation.low, observation.high)
 
 
-def _formula(observation: Observation, cells: tuple[Cell, ...]) -> Formula | int:
+def _calculation(observation: Observation, cells: tuple[Cell, ...]) -> Delivered | Formula:
     match observation.provenance:
         case Cell() as cell:
-            return cells.index(cell)
-        case Calculation(operation=operation, inputs=inputs):
-            return Formula(operation, tuple(_formula(each, cells) for each in inputs))
+            return Delivered(cells.index(cell), observation.label)
+        case Calculation(operation=operation, operands=operands):
+            return Formula(operation, tuple(_term(each, cells) for each in operands))
 
 
-def calculation(observation: Observation) -> str:
-    """'aandeel(Syrië, Eerste asielaanvragen)'; the name alone for a figure from the data."""
-    match observation.provenance:
-        case Cell():
-            return observation.label
-        case Calculation(operation=operation, inputs=inputs):
-            return f"{operation}({', '.join(calculation(each) for each in inputs)})"
+def _term(operand: Observation | Decimal, cells: tuple[Cell, ...]) -> Operand:
+    return operand if isinstance(operand, Decimal) else _calculation(operand, cells)
 
 
 def _input(cell: Cell) -> FigureInput:

@@ -12,7 +12,7 @@ from rapportage.diagnostics.suggestion import suggest
 from rapportage.document import Content, Text, Value, normal
 from rapportage.figures import arithmetic
 from rapportage.figures.dates import KnownDate
-from rapportage.figures.observation import Calculation, Cell, Observation, ObservationStatus
+from rapportage.figures.observation import Calculation, Cell, Observation, ObservationStatus, Operation
 from rapportage.figures.period import BeforeTheCalendar, TimePeriod
 from rapportage.figures.words.lists import names_nothing
 from rapportage.figures.words.numbers import number
@@ -23,7 +23,6 @@ from rapportage.text import ratios
 from rapportage.text.language.faults import ExpressionFault
 from rapportage.text.language.trace import trace
 
-MISSING = "staat niet in de gegevens"
 PERIOD_STEPS = (
     "vorige",
     "vorig_jaar",
@@ -258,7 +257,7 @@ class SeriesView(View, frozen=True):
             status=ObservationStatus.LATER if self.period.end > self.edition.end else ObservationStatus.UNKNOWN,
             label=category or self.series.title,
             period=self.period,
-            provenance=Calculation(MISSING, ()),
+            provenance=Calculation(Operation.ABSENT, ()),
         )
 
 
@@ -362,7 +361,7 @@ def unknown(observation: Observation, unit: str) -> Observation:
         high=None,
         unit=unit,
         status=observation.status if kept else ObservationStatus.UNKNOWN,
-        provenance=Calculation("onbekend", (observation,)),
+        provenance=Calculation(Operation.UNKNOWN, (observation,)),
     )
 
 

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from rapportage.diagnostics import Findings, Span
-from rapportage.document import FigureInput, Formula, Trace
+from rapportage.document import Delivered, FigureInput, Formula, Operand, Trace
+from rapportage.figures.observation import Operation
 from rapportage.figures.period import TimePeriod
 from rapportage.input.cube.cube import Cube
 from rapportage.proof.checking.words.sentences import FigureInText, Stretch
-
-SHARE = "aandeel"
 
 
 def check_calculations(sentence: Stretch, cube: Cube, as_of: str | None, findings: Findings) -> None:
     """Reports shares of what is not their whole, and restated figures without the newer one beside them."""
     for figure in sentence.figures:
-        if figure.operation == SHARE:
+        if figure.operation is Operation.SHARE:
             _check_share(figure, cube, findings)
     given = [figure for figure in sentence.figures if figure.is_delivered]
     for figure in given if sentence.has_words else ():
@@ -23,8 +22,8 @@ def check_calculations(sentence: Stretch, cube: Cube, as_of: str | None, finding
 
 def _check_share(figure: FigureInText, cube: Cube, findings: Findings) -> None:
     span = figure.value.origin
-    formula = figure.trace.formula
-    if isinstance(formula, int) or len(formula.operands) != 2 or span is None:
+    formula = figure.trace.calculation
+    if isinstance(formula, Delivered) or len(formula.operands) != 2 or span is None:
         return
     parts, wholes = (_inputs_of(operand, figure.trace) for operand in formula.operands)
     if not (parts and wholes):  # of a period of which the data have nothing
@@ -42,11 +41,14 @@ def _check_share(figure: FigureInText, cube: Cube, findings: Findings) -> None:
         _report(f"dit is een aandeel van {parts[0].period} in een geheel van {whole.period}", span, findings)
 
 
-def _inputs_of(formula: Formula | int, trace: Trace) -> list[FigureInput]:
+def _inputs_of(operand: Operand, trace: Trace) -> list[FigureInput]:
     """The cells that a part of the calculation rests on."""
-    if isinstance(formula, int):
-        return [trace.inputs[formula]]
-    return [each for operand in formula.operands for each in _inputs_of(operand, trace)]
+    match operand:
+        case Delivered(place=place):
+            return [trace.inputs[place]]
+        case Formula(operands=operands):
+            return [each for part in operands for each in _inputs_of(part, trace)]
+    return []
 
 
 def _report(message: str, span: Span, findings: Findings) -> None:

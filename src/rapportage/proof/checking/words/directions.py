@@ -10,6 +10,7 @@ from decimal import Decimal
 from msgspec import Struct
 
 from rapportage.diagnostics import Findings
+from rapportage.figures.observation import Operation
 from rapportage.figures.words.numbers import number
 from rapportage.proof.checking.words.sentences import COMPARED, FigureInText, Stretch, before, compared, nearest
 from rapportage.text.language.composed import SLOT
@@ -135,9 +136,9 @@ def _changes(figures: Sequence[FigureInText]) -> Iterator[Change]:
     """The changes that the figures describe."""
     for figure in figures:
         exact = figure.trace.exact
-        if exact is not None and figure.operation == "verandering in %":
+        if exact is not None and figure.operation is Operation.CHANGE:
             yield Change(exact, exact)
-        elif exact is not None and figure.operation.startswith("verschil"):
+        elif exact is not None and figure.operation is Operation.DIFFERENCE:
             yield Change(exact, None)
     for one, other in compared(figures):
         before, after = one.trace.exact, other.trace.exact

@@ -10,6 +10,7 @@ from msgspec import Struct
 from rapportage.diagnostics import Findings
 from rapportage.document import FigureInput
 from rapportage.figures.arithmetic import PERCENT
+from rapportage.figures.observation import Operation
 from rapportage.figures.words.numbers import PERCENTAGE_POINT
 from rapportage.figures.words.periods import MONTHS
 from rapportage.input.cube.cube import Cube
@@ -159,7 +160,7 @@ class LabelChecker:
         """The name of a series right after a figure is that of its own."""
         spaces = _SPACES.match(sentence.text, figure.place + 1)
         start = spaces.end() if spaces else figure.place + 1
-        whole = _OF_ALL.match(sentence.text, start) if figure.operation == "aandeel" else None
+        whole = _OF_ALL.match(sentence.text, start) if figure.operation is Operation.SHARE else None
         if not (figure.subject or whole):
             return
         found = self._names.at(sentence.text, whole.end() if whole else start)

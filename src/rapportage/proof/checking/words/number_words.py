@@ -9,6 +9,7 @@ from itertools import permutations
 
 from rapportage.diagnostics import Findings
 from rapportage.figures.arithmetic import PERCENT
+from rapportage.figures.observation import Operation
 from rapportage.figures.period import YEAR
 from rapportage.figures.words.numbers import number
 from rapportage.proof.checking.words.directions import NOT
@@ -223,7 +224,7 @@ def _ratios(figures: Sequence[FigureInText]) -> list[Decimal]:
     found = [
         1 + figure.trace.exact / 100
         for figure in figures
-        if figure.operation == "verandering in %" and figure.trace.exact
+        if figure.operation is Operation.CHANGE and figure.trace.exact
     ]
     for one, other in compared(figures):
         if one.trace.exact and other.trace.exact:

@@ -6,13 +6,15 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import date
+from decimal import Decimal
 from functools import cached_property
 from itertools import permutations
 
 from msgspec import Struct
 
 from rapportage.diagnostics import Span
-from rapportage.document import FigureInput, Trace, Value
+from rapportage.document import Delivered, FigureInput, Formula, Trace, Value
+from rapportage.figures.observation import Operation
 from rapportage.figures.period import TimePeriod
 from rapportage.text.language.composed import SLOT, Composed
 
@@ -37,23 +39,31 @@ class FigureInText(Struct, frozen=True, dict=True):
     trace: Trace
 
     @property
-    def operation(self) -> str:
-        """'aandeel', 'verandering in %'; empty for a figure from the data."""
-        return self.trace.calculation.partition("(")[0] if self.trace.calculation.endswith(")") else ""
+    def operation(self) -> Operation | None:
+        """None for a figure from the data."""
+        return self.trace.calculation.operation if isinstance(self.trace.calculation, Formula) else None
 
     @property
     def is_delivered(self) -> bool:
         """Whether it is one cell of the data, and no calculation."""
-        return len(self.trace.inputs) == 1 and not self.operation
+        return isinstance(self.trace.calculation, Delivered)
 
     @cached_property
     def subject(self) -> tuple[str, str | None, int] | None:
         """What it counts, and over how many months or weeks: two of them compare. None for other calculations."""
         inputs = self.trace.inputs
-        if self.operation not in ("", "som") or len({(each.series, each.category) for each in inputs}) != 1:
+        if not (self.is_delivered or self._is_sum) or len({(each.series, each.category) for each in inputs}) != 1:
             return None
         times = periods(inputs)
         return inputs[0].series, inputs[0].category, sum(len(each.months()) or len(each.parts()) for each in times)
+
+    @property
+    def _is_sum(self) -> bool:
+        """Whether it is a sum of figures, without numbers of the user's own."""
+        match self.trace.calculation:
+            case Formula(operation=Operation.SUM, operands=operands):
+                return not any(isinstance(each, Decimal) for each in operands)
+        return False
 
     @cached_property
     def first_day(self) -> date:
