@@ -193,7 +193,7 @@ def test_a_comparison_says_both(tmp_path: Path) -> None:
     result = built(tmp_path, "voorbeeld")
     report = trace_report(result.document, result.drawings, read_said(result.pdf), "2020-05", result.logo)
     made = typeset(
-        marked(result.document, compare(report, report, "oud", "nieuw"), lambda _: ""), result.style, "x", Findings()
+        marked(result.document, compare(report, report, "oud", "nieuw"), lambda _: ""), result.style, Findings()
     )
     assert made is not None
     assert made.document.marks == ("CONCEPT", "VOORBEELD")

@@ -60,7 +60,7 @@ def test_nor_is_one_that_was_set_again(tmp_path: Path, monkeypatch: pytest.Monke
     assert result is not None
     monkeypatch.setattr(pipeline, "write", untagged)
     findings = Findings()
-    assert typeset(result.document, result.style, "nog eens", findings) is None
+    assert typeset(result.document, result.style, findings) is None
     assert codes(findings) == ["P201"]
 
 

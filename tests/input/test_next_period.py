@@ -282,7 +282,6 @@ def test_a_draft_has_visible_gaps_and_is_marked(tmp_path: Path, layout: str, per
     folder = samples(tmp_path)
     made(folder, period)
     result, findings = drafted(folder, layout, period)
-    assert result.default_name == f"{layout}-{period}-concept"
     assert structural_faults(result.pdf) == []
     path = folder / "uit.pdf"
     path.write_bytes(result.pdf)

@@ -136,7 +136,6 @@ class _Cell:
         again = typeset(
             marked(self.result.document, comparison, self.result.style.family.missing),
             self.result.style,
-            "x",
             Findings(),
         )
         if again is None:

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from threading import Event, Thread
 
 import pytest
 
@@ -29,6 +30,19 @@ def test_what_it_changes_is_lost() -> None:
     with in_parallel(lambda: changed.append(1) or os.getpid()) as wait:
         assert wait() != os.getpid()
     assert changed == []
+
+
+def test_where_other_threads_are_at_work_no_copy_is_made() -> None:
+    """It would have none of them, and wait for ever for what one of them holds."""
+    done = Event()
+    other = Thread(target=done.wait)
+    other.start()
+    try:
+        with in_parallel(os.getpid) as wait:
+            assert wait() == os.getpid()
+    finally:
+        done.set()
+        other.join()
 
 
 def test_a_fault_is_raised_and_says_where_it_happened(capfd: pytest.CaptureFixture[str]) -> None:

@@ -12,10 +12,11 @@ from msgspec.structs import replace
 from rapportage.cli.complete import layout_and_periods
 from rapportage.cli.dutch import Command
 from rapportage.cli.forms import FORM, OUTPUT, SUFFIXES, form_of, give
-from rapportage.cli.shared import as_name, cli, finish, prepare, request_options
+from rapportage.cli.shared import cli, finish, prepare, request_options
 from rapportage.cli.trace import DRAFT
 from rapportage.diagnostics import INVALID_RESULTS, UNSOUND, Findings
-from rapportage.input.files import FileFault, Reason, read
+from rapportage.document.normal import asked
+from rapportage.input.files import PDF, FileFault, Reason, check_name, read
 
 if TYPE_CHECKING:
     from rapportage.pipeline import BuildResult
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 SAVED = ".json"
 MOST_BYTES = 50_000_000
 """Of a saved trace."""
-MARKED = ".pdf"
 NAME = "vergelijking"
 WORK_TREE = "de bestanden van nu"
 
@@ -35,7 +35,7 @@ WORK_TREE = "de bestanden van nu"
     "names",
     nargs=-1,
     required=True,
-    type=as_name,
+    type=asked,
     metavar="LAYOUT OUD NIEUW | LAYOUT PERIODE | OUD.json NIEUW.json",
     shell_complete=layout_and_periods,
 )
@@ -68,9 +68,9 @@ def diff(
     from rapportage.proof.comparing import as_html, as_json, as_text, compare
 
     findings = Findings()
-    wanted = form_of(form, output, (MARKED,))
+    wanted = form_of(form, output, (PDF,))
     made: str | bytes | None = None
-    if output is not None and wanted == MARKED:
+    if output is not None and wanted == PDF:
         _check_marked(output, is_saved, findings)
     with ExitStack() as folders:
         if is_saved:
@@ -82,12 +82,12 @@ def diff(
         old, new = sides
         if old.report is not None and new.report is not None:
             comparison = compare(old.report, new.report, old.name, new.name)
-            if wanted != MARKED:
+            if wanted != PDF:
                 made = {"json": as_json, "html": as_html}.get(wanted, as_text)(comparison)
             elif output is not None and new.built is not None:
-                made = _marked(new.built, comparison, output.stem, findings)
+                made = _marked(new.built, comparison, findings)
     read = [path for side in sides for path in side.read]
-    forms = (*SUFFIXES, MARKED)
+    forms = (*SUFFIXES, PDF)
     findings = give(made, output, project, read, findings, strict=strict, is_json=wanted == "json", forms=forms)
     finish(findings, messages, screen_is_taken=output is None)
 
@@ -134,16 +134,14 @@ def _read(path: Path, project: Path, findings: Findings) -> TraceReport | None:
 def _period(
     layout: str, period: str, project: Path, as_of: str | None, draft: bool, findings: Findings, name: str = ""
 ) -> _Side:
-    from rapportage.pipeline import BuildRequest, build, short_name
-    from rapportage.proof.inspection import read_said
-    from rapportage.proof.tracing import trace_report
+    from rapportage.pipeline import BuildRequest, build, short_name, trace
 
     layout_name, period_name = short_name(layout), short_name(period)
     name = name or f"{layout_name} {period_name}"
     built = build(BuildRequest(layout, period, project, as_of, draft), findings)
     if built is None:
         return _Side(name, None)
-    report = trace_report(built.document, built.drawings, read_said(built.pdf), period_name, built.logo)
+    report = trace(built, period)
     _report_faults(report, f"{layout_name} {period_name}", findings)
     return _Side(name, report, built, built.read)
 
@@ -181,18 +179,16 @@ def _revision(
 
 
 def _check_marked(output: Path, is_saved: bool, findings: Findings) -> None:
-    if NAME not in output.name.casefold():
-        hint = f"bijvoorbeeld {output.with_name(f'{output.stem}-{NAME}{output.suffix}')}"
-        findings.error("P106", f"de naam van een vergelijking heeft het woord '{NAME}' in zich", hint=hint)
+    check_name(output, NAME, "P106", findings)
     if is_saved:
         message = "van twee bewaarde traces is geen pdf te maken: daar is het rapport zelf voor nodig"
         findings.error("U112", message, hint="kies --format html, of vergelijk perioden of revisies")
 
 
-def _marked(built: BuildResult, comparison: Comparison, name: str, findings: Findings) -> bytes | None:
+def _marked(built: BuildResult, comparison: Comparison, findings: Findings) -> bytes | None:
     """The new report as a PDF with its marks."""
     from rapportage.pipeline import typeset
     from rapportage.proof.comparing import marked
 
-    result = typeset(marked(built.document, comparison, built.style.family.missing), built.style, name, findings)
+    result = typeset(marked(built.document, comparison, built.style.family.missing), built.style, findings)
     return result.pdf if result is not None else None

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 import click
 from click.formatting import HelpFormatter
 
-from rapportage.cli.writing import several
 from rapportage.diagnostics.suggestion import suggest
+from rapportage.input.files.delivery import several
 
 HELP_NAMES = ["-h", "--help"]
 WHOLE = 200

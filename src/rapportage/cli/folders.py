@@ -7,7 +7,6 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 
 from rapportage.cli.interrupts import end_if_interrupted
-from rapportage.cli.writing import CHECK
 from rapportage.diagnostics import Findings
 from rapportage.input.files import (
     Busy,
@@ -21,6 +20,7 @@ from rapportage.input.files import (
     undo_unfinished,
     write_together,
 )
+from rapportage.input.files.delivery import CHECK
 
 HARMLESS = (
     ".git", ".gitignore", ".gitattributes", ".ds_store", "desktop.ini", "thumbs.db", ".rapportage*",

@@ -9,8 +9,9 @@ import click
 
 from rapportage.cli.dutch import OtherForm, UnknownForm
 from rapportage.cli.streams import say
-from rapportage.cli.writing import DEFAULT_FOLDER, Destination, deliver
+from rapportage.cli.writing import deliver
 from rapportage.diagnostics import Findings
+from rapportage.input.files import DEFAULT_FOLDER, Destination
 
 SUFFIXES = {".txt": "text", ".json": "json", ".html": "html"}
 FORM = click.option(

@@ -15,19 +15,19 @@ from rapportage.cli.dutch import Command, LoneDay, LoneLayout, UnknownForm, usag
 from rapportage.cli.forms import is_folder
 from rapportage.cli.interrupts import end_if_interrupted, ignore_interrupts, raise_on_interrupt, was_interrupted
 from rapportage.cli.reproduce import manifest_of
-from rapportage.cli.shared import PROJECT, as_name, cli, finish, prepare, request_options
+from rapportage.cli.shared import PROJECT, cli, finish, prepare, request_options
 from rapportage.cli.streams import mend, say_no_more
-from rapportage.cli.writing import DEFAULT_FOLDER, MANIFEST, WORKBOOK, Destination, deliver
+from rapportage.cli.writing import deliver
 from rapportage.diagnostics import Findings, Severity, render
 from rapportage.diagnostics.exit_codes import ExitCode
 from rapportage.diagnostics.suggestion import NO_PROJECT
+from rapportage.document.normal import asked
+from rapportage.input.files import DEFAULT_FOLDER, DRAFT, MANIFEST, PDF, WORKBOOK, Destination, check_name
 
 if TYPE_CHECKING:
     from rapportage.pipeline import BuildResult
 
 PICTURES = (".svg", ".png", ".pdf")
-PDF = ".pdf"
-CONCEPT = "concept"
 LEFTOVERS = {WORKBOOK: "--bijlagen", MANIFEST: "--manifest"}
 """What an earlier build may have left beside the PDF, and the option that makes it again."""
 
@@ -63,19 +63,20 @@ def build(
         raise UnknownForm(str(output), (PDF,), click.get_current_context())
     findings = Findings()
     own_folder = project / DEFAULT_FOLDER
-    result = _build(layout, periode, project, peildatum, findings, draft=draft, attachments=attachments)
-    path = output or own_folder / f"{result.default_name if result else CONCEPT}{PDF}"
-    if draft and CONCEPT not in path.name.casefold():
-        hint = f"bijvoorbeeld {path.with_name(f'{path.stem}-{CONCEPT}{path.suffix}')}"
-        findings.error("P104", f"de naam van een concept heeft het woord '{CONCEPT}' in zich", hint=hint)
+    prepare()
+    from rapportage.pipeline import BuildRequest, name_of
+    from rapportage.pipeline import build as built
+
+    request = BuildRequest(layout, periode, project, peildatum, draft, attachments)
+    result = built(request, findings)
+    path = output or own_folder / f"{name_of(request) if result else DRAFT}{PDF}"
+    if draft:
+        check_name(path, DRAFT, "P104", findings)
     made: dict[Path, bytes] = {}
     if result is not None:
         made = {path.with_suffix(WORKBOOK): result.workbook} if result.workbook is not None else {}
         made[path] = result.pdf
     if result is not None and manifest:
-        from rapportage.pipeline import BuildRequest
-
-        request = BuildRequest(layout, periode, project, peildatum, draft, attachments)
         made = {path.with_suffix(MANIFEST): manifest_of(request, result, made, findings), **made}
     beside = ((WORKBOOK,) if attachments else ()) + ((MANIFEST,) if manifest else ())
     where = Destination(path, own_folder, (PDF,), beside, LEFTOVERS)
@@ -87,7 +88,7 @@ def build(
 
 @cli.command(cls=Command)
 @request_options("--messages", "--format", arguments=())
-@click.argument("rapporten", nargs=-1, type=as_name, metavar="[LAYOUT PERIODE]...", shell_complete=pairs)
+@click.argument("rapporten", nargs=-1, type=asked, metavar="[LAYOUT PERIODE]...", shell_complete=pairs)
 def check(rapporten: tuple[str, ...], project: Path, peildatum: str | None, messages: str, strict: bool) -> None:
     """Zoekt alles wat fout of twijfelachtig is, en maakt niets: in rapporten, of zonder die in alle gegevens."""
     if len(rapporten) % 2:
@@ -138,11 +139,11 @@ def chart(
 
 
 @cli.command(cls=Command)
-@click.argument("periode", type=as_name)
+@click.argument("periode", type=asked)
 @click.option(
     "--van",
     "origin",
-    type=as_name,
+    type=asked,
     metavar="PERIODE",
     help="Uitgaan van die periode. [standaard: de laatste]",
     shell_complete=periods,
@@ -180,23 +181,6 @@ def inspect(bestand: Path) -> None:
         findings = Findings()
         findings.error("U101", str(error))
         finish(findings, "long")
-
-
-def _build(
-    layout: str,
-    period: str,
-    project: Path,
-    as_of: str | None,
-    findings: Findings,
-    *,
-    draft: bool = False,
-    attachments: bool = False,
-) -> BuildResult | None:
-    prepare()
-    from rapportage.pipeline import BuildRequest
-    from rapportage.pipeline import build as built
-
-    return built(BuildRequest(layout, period, project, as_of, draft, attachments), findings)
 
 
 def _chart(

@@ -10,9 +10,8 @@ import click
 
 from rapportage.cli.dutch import Command
 from rapportage.cli.shared import PROJECT, SHAPES, cli, finish, prepare
-from rapportage.cli.writing import WORKBOOK
 from rapportage.diagnostics import Findings, Severity
-from rapportage.input.files import FileFault, Reason, read_inside
+from rapportage.input.files import WORKBOOK, FileFault, Reason, read_inside
 
 if TYPE_CHECKING:
     from rapportage.pipeline import BuildRequest, BuildResult
@@ -29,14 +28,14 @@ def manifest_of(request: BuildRequest, result: BuildResult, outputs: Mapping[Pat
 
     return write_manifest(
         Manifest(
-            layout=located(request.layout, request.project),
-            period=located(request.period, request.project),
+            layout=located(request.layout, request.folder),
+            period=located(request.period, request.folder),
             as_of=result.as_of,
             draft=request.draft,
             example=result.document.example,
             attachments=request.attachments,
             versions=versions(),
-            inputs=digests(result.read, request.project, findings),
+            inputs=digests(result.read, request.folder, findings),
             outputs={path.name: digest(data) for path, data in outputs.items()},
         )
     )

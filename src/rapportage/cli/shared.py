@@ -17,7 +17,7 @@ from rapportage.cli.dutch import HELP_NAMES, Group
 from rapportage.cli.streams import say
 from rapportage.diagnostics import INVALID_RESULTS, Findings, render
 from rapportage.diagnostics.exit_codes import ExitCode
-from rapportage.document import normal
+from rapportage.document.normal import asked
 
 Function = TypeVar("Function", bound=Callable[..., object])
 
@@ -35,16 +35,6 @@ PROJECT = click.option(
 COMPLETED = {"layout": layouts, "periode": periods}
 
 
-def as_name(value: str) -> str:
-    """The name of a layout, period or chart in the form in which names are compared; a path stays as it is."""
-    return value if is_path(value) else normal.name(value)
-
-
-def is_path(name: str) -> bool:
-    """Whether a layout, a period or a saved trace is named by its path."""
-    return name.endswith((".yaml", ".yml", ".json", ".pdf")) or "/" in name or "\\" in name
-
-
 @click.group(cls=Group, context_settings={"help_option_names": HELP_NAMES})
 @click.version_option(__version__, message="%(prog)s %(version)s", help="Toont de versie.")
 def cli() -> None:
@@ -54,7 +44,7 @@ def cli() -> None:
 def request_options(*names: str, arguments: tuple[str, ...] = ("layout", "periode")) -> Callable[[Function], Function]:
     """What `build` and `check` both ask; `names` are those of the option for the shape of the findings."""
     options = (
-        *(click.argument(name, type=as_name, shell_complete=COMPLETED.get(name)) for name in arguments),
+        *(click.argument(name, type=asked, shell_complete=COMPLETED.get(name)) for name in arguments),
         PROJECT,
         click.option("--peildatum", metavar="DATUM", help="Wat er op die dag bekend was; of 'nieuwste'."),
         click.option(

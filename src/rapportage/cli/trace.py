@@ -10,8 +10,9 @@ import click
 from rapportage.cli.complete import layout_and_periods
 from rapportage.cli.dutch import Command
 from rapportage.cli.forms import FORM, OUTPUT, form_of, give
-from rapportage.cli.shared import as_name, cli, finish, prepare, request_options
+from rapportage.cli.shared import cli, finish, prepare, request_options
 from rapportage.diagnostics import Findings, render
+from rapportage.document.normal import asked
 from rapportage.input.files import FileFault, real_path
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ DRAFT = click.option("--concept", "draft", is_flag=True, help="Van een concept, 
     "names",
     nargs=-1,
     required=True,
-    type=as_name,
+    type=asked,
     metavar="[BESTAND.pdf] LAYOUT PERIODE",
     shell_complete=layout_and_periods,
 )
@@ -75,11 +76,9 @@ def traced(
     With it comes what was read.
     """
     prepare()
-    from msgspec.structs import replace
-
-    from rapportage.pipeline import BuildRequest, build, short_name
+    from rapportage.pipeline import BuildRequest, build
+    from rapportage.pipeline import trace as ledger
     from rapportage.proof.inspection import InspectionError, read_besides, read_said
-    from rapportage.proof.tracing import besides_faults, trace_report
 
     read = (file,) if file else ()
     try:
@@ -96,11 +95,7 @@ def traced(
     built = build(BuildRequest(layout, period, project, as_of, draft, attachments=has_files), findings)
     if built is None:
         return None, read
-    made = read_besides(built.pdf)
-    said, besides = found or (read_said(built.pdf), made)
-    report = trace_report(built.document, built.drawings, said, short_name(period), built.logo)
-    faults = (*report.faults, *besides_faults(built.document, besides, made))
-    return replace(report, faults=faults), (*built.read, *read)
+    return ledger(built, period, found), (*built.read, *read)
 
 
 def written(report: TraceReport, form: str) -> str:

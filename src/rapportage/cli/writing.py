@@ -1,144 +1,17 @@
-"""Writing the result: whole or not at all, and only where the command line says."""
+"""Writing what a command made, unless it was interrupted."""
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Mapping
-from hashlib import sha256
 from pathlib import Path
-
-from msgspec import Struct
 
 from rapportage.cli.interrupts import end_if_interrupted
 from rapportage.diagnostics import Findings
-from rapportage.input.files import Busy, FileFault, Reason, locked, make_folder, read, real_path, write_together
-
-DEFAULT_FOLDER = "build"
-WORKBOOK, MANIFEST = ".ods", ".manifest.json"
-"""How the names end of what comes beside a PDF."""
-MOST_OF_MANIFEST = 1_000_000
-_LONGEST = 40
-"""Letters of a name that are shown where it may be too long."""
-CHECK = "kijk of er ruimte is, of de naam niet te lang is en of u er mag schrijven"
-
-
-class Destination(Struct, frozen=True):
-    """Where the result comes: `path`, and what goes with it beside that, with the suffixes `beside`."""
-
-    path: Path
-    own_folder: Path
-    """That of the project, which is made when it is not there; any other that is missing may be a slip of the pen."""
-    forms: tuple[str, ...]
-    """How the name may end."""
-    beside: tuple[str, ...] = ()
-    leftovers: Mapping[str, str] = {}
-    """What an earlier build may have left beside it, by suffix, with the option that makes it again."""
-    is_new: bool = False
-    """Whether nothing may be there yet."""
-
-    @property
-    def folder(self) -> Path:
-        """Where all of it comes, links followed.
-
-        Raises:
-            FileFault: a link in the project leads out of it.
-        """
-        return real_path(self.path.parent, self.own_folder.parent)
-
-    def check(self, read: Iterable[Path], findings: Findings) -> None:
-        """Whether all of it can be written, over none of the files that were `read` and over no manifest."""
-        files = tuple(read)
-        try:
-            _ = self.folder
-        except FileFault as fault:
-            if fault.reason is Reason.OUTSIDE:
-                message = f"de map {self.path.parent} leidt met een link naar buiten het project"
-                findings.error("P109", message, hint="maak er een gewone map van, of kies met --output een andere")
-            else:
-                findings.error("P103", f"{_short(self.path)} kan niet worden geschreven", hint=CHECK)
-            return
-        for path in (self.path, *(self.path.with_suffix(suffix) for suffix in self.beside)):
-            try:
-                _check_path(path, self, findings)
-                _check_not_read(path, files, findings)
-            except OSError:  # the name is too long, or what it names can't be looked at
-                findings.error("P103", f"{_short(path)} kan niet worden geschreven", hint=CHECK)
-        if self.path.name.casefold().endswith(MANIFEST):
-            findings.error("P105", f"{self.path} heeft de naam van een manifest", hint="kies een andere naam")
+from rapportage.input import files
 
 
 def deliver(
-    made: Mapping[Path, bytes], where: Destination, read: Iterable[Path], findings: Findings, *, strict: bool
+    made: Mapping[Path, bytes], where: files.Destination, read: Iterable[Path], findings: Findings, *, strict: bool
 ) -> Findings:
-    """Writes all that was `made`, or nothing when there is any error or not all can be written; gives what was found.
-
-    Where it goes is checked also when nothing could be made. With `strict` a warning counts as an error.
-    """
     end_if_interrupted()
-    where.check(read, findings)
-    if not made or (findings.strict() if strict else findings).has_errors:
-        _warn_of_leftovers(made, where, findings)
-        return findings.strict() if strict else findings
-    try:
-        folder = where.folder
-        if where.path.parent.resolve() == where.own_folder.resolve():
-            make_folder(folder)
-        with locked(folder):
-            _warn_of_leftovers(made, where, findings)
-            findings = findings.strict() if strict else findings
-            if where.is_new and os.path.lexists(where.path):
-                findings.error("U106", f"{where.path} is er al", hint="vul dat bestand aan, of verwijder het")
-            if not findings.has_errors:
-                write_together({path.name: data for path, data in made.items()}, folder)
-    except Busy:
-        message = f"een andere opdracht schrijft nog in de map {where.path.parent}"
-        findings.error("P108", message, hint="wacht tot die klaar is, en probeer het opnieuw")
-    except (FileFault, OSError):
-        findings.error("P103", f"{_short(where.path)} kan niet worden geschreven", hint=CHECK)
-    return findings
-
-
-def _warn_of_leftovers(made: Mapping[Path, bytes], where: Destination, findings: Findings) -> None:
-    """Warns of what is beside the new PDF from an earlier build; a manifest may be of this very PDF."""
-    for suffix, option in where.leftovers.items() if where.path in made else ():
-        beside = where.path.with_suffix(suffix)
-        try:
-            is_left = beside not in made and beside.is_file()
-            known = read(beside, MOST_OF_MANIFEST, where.own_folder.parent) if is_left and suffix == MANIFEST else b""
-        except OSError:
-            continue  # what is wrong with the place is reported with the rest
-        except FileFault:
-            known = b""
-        if is_left and sha256(made[where.path]).hexdigest().encode() not in known:
-            hint = f"verwijder het, of bouw met {option}"
-            findings.warning("P107", f"{beside} is van een eerdere bouw en hoort niet bij deze pdf", hint=hint)
-
-
-def several(forms: Iterable[str]) -> str:
-    """'.svg, .png of .pdf'."""
-    *others, last = forms
-    return f"{', '.join(others)} of {last}" if others else last
-
-
-def _check_path(path: Path, where: Destination, findings: Findings) -> None:
-    own_folder = where.own_folder
-    if not own_folder.exists() and path.parent.resolve() == own_folder.resolve():
-        return
-    if path.is_dir() or (path.exists() and not path.is_file()):
-        own = tuple(each for each in where.beside if path.name.endswith(each))
-        forms = own or where.forms
-        findings.error("P102", f"{path} is geen gewoon bestand", hint=f"noem een bestand met {several(forms)}")
-    elif not path.parent.is_dir():
-        findings.error("P101", f"de map {path.parent} bestaat niet", hint="maak de map, of kies een andere")
-    elif not os.access(path.parent, os.W_OK | os.X_OK):
-        findings.error("P103", f"in de map {path.parent} kan niet worden geschreven", hint="kies een andere map")
-
-
-def _check_not_read(path: Path, read: Iterable[Path], findings: Findings) -> None:
-    """Whether `path` is none of the files that were `read`, under whatever name."""
-    if path.exists() and any(each.exists() and each.samefile(path) for each in read):
-        findings.error("P105", f"{path} is een bestand waarvan dit wordt gemaakt", hint="kies een andere naam")
-
-
-def _short(path: Path) -> str:
-    return str(path) if len(path.name) <= _LONGEST else f"{path.name[:_LONGEST]}…"
+    return files.deliver(made, where, read, findings, strict=strict)

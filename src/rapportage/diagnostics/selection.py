@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
-from rapportage.diagnostics.diagnostic import Diagnostic, Severity
+from rapportage.diagnostics.finding import Finding, Severity
 
 OF_KIND = 20
 """So many findings of one code are shown of a file …"""
@@ -24,7 +24,7 @@ class More(Struct, frozen=True):
     kind: Kind | None
 
 
-def chosen(ordered: Sequence[Diagnostic]) -> list[Diagnostic | More]:
+def chosen(ordered: Sequence[Finding]) -> list[Finding | More]:
     """What is shown of `ordered`, in its order; the rest of a kind is counted after the last that is shown of it."""
     counts = Counter(map(_kind, ordered))
     first = _first(ordered)
@@ -34,7 +34,7 @@ def chosen(ordered: Sequence[Diagnostic]) -> list[Diagnostic | More]:
     left = Counter(_kind(item) for item in shown)
     rest = sum(count for kind, count in counts.items() if kind not in left)
     hidden = {kind: counts[kind] - left[kind] for kind in left}
-    result: list[Diagnostic | More] = []
+    result: list[Finding | More] = []
     for item in first:
         if item not in shown:
             continue
@@ -46,7 +46,7 @@ def chosen(ordered: Sequence[Diagnostic]) -> list[Diagnostic | More]:
     return [*result, More(rest, None)] if rest else result
 
 
-def _first(ordered: Iterable[Diagnostic]) -> list[Diagnostic]:
+def _first(ordered: Iterable[Finding]) -> list[Finding]:
     """The first few of each kind."""
     seen: Counter[Kind] = Counter()
     found = []
@@ -57,5 +57,5 @@ def _first(ordered: Iterable[Diagnostic]) -> list[Diagnostic]:
     return found
 
 
-def _kind(item: Diagnostic) -> Kind:
+def _kind(item: Finding) -> Kind:
     return item.code, item.severity, item.span.path if item.span else None

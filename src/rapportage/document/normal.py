@@ -42,6 +42,12 @@ def name(written: str) -> str:
     return " ".join(text(seen(written)).split())
 
 
+def asked(given: str) -> str:
+    """What a user asks for (a layout, a period, a chart): a name in that form, a path as it is."""
+    is_path = given.endswith((".yaml", ".yml", ".json", ".pdf")) or "/" in given or "\\" in given
+    return given if is_path else name(given)
+
+
 def stretch(written: str, shown: str, offset: int, length: int) -> Place:
     """Where `length` characters from `offset` in `shown`, the text or name of `written`, are in `written`."""
     places = _places(written, shown)

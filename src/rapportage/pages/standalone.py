@@ -7,12 +7,14 @@ from collections.abc import Mapping
 from msgspec.structs import replace
 
 from rapportage.document import Chart, Content, CrossReference, Document, PageReference, Text, plain_text, walk
-from rapportage.document.drawing import Drawing, FontRole, Path, TextRun
+from rapportage.document.drawing import Drawing, FontRole, Path, TextRun, to_svg
 from rapportage.pages.fonts import Family
 from rapportage.pages.layout import Glyphs, Page, Pages, Picture, Rectangle, lay_out
 from rapportage.pages.theme import Theme
 
 MARGIN = 14.0
+FAMILIES = "'Source Sans Pro', 'Source Sans 3', sans-serif"
+"""Of the letters in a chart that is a picture by itself."""
 TALLEST = 14_000.0
 """The tallest page that a PDF may have (ISO 19005-2, 6.1.13) is a little taller."""
 
@@ -59,6 +61,12 @@ def lay_out_standalone(document: Document, theme: Theme, family: Family, drawing
     first = pages.pages[0]
     height = max(placed.y + placed.box.height for placed in first.body) + MARGIN
     return replace(pages, pages=(replace(first, height=height),))
+
+
+def as_svg(pages: Pages, document: Document) -> str:
+    """The page as a picture with its title and what it shows, for who does not see it."""
+    drawing = as_drawing(pages.pages[0])
+    return to_svg(drawing, document.marked_title, document.subject, families=FAMILIES, language=document.language)
 
 
 def as_drawing(page: Page) -> Drawing:

@@ -12,6 +12,7 @@ from rapportage.document.drawing import Drawing
 from rapportage.pages.charts import FlowTooLarge, NamesTooWide, colours_needed, draw, draw_flow, draw_trend
 from rapportage.pages.house_style import HouseStyle
 from rapportage.pages.layout import DoesNotFit, Pages, lay_out, misfit, tallest_picture, trend_size
+from rapportage.pages.standalone import lay_out_standalone
 
 
 class LaidOut(Struct, frozen=True):
@@ -31,7 +32,7 @@ def on_pages(document: Document, style: HouseStyle, findings: Findings) -> LaidO
     try:
         pages = lay_out(document, style.theme, style.family, made)
     except DoesNotFit as fault:
-        report(fault, findings)
+        _report(fault, findings)
         return None
     if pages.shortened is not None and not document.draft:
         message = f"de titel is te lang voor de kopregel: boven elke pagina staat '{pages.shortened}'"
@@ -39,7 +40,19 @@ def on_pages(document: Document, style: HouseStyle, findings: Findings) -> LaidO
     return LaidOut(document, made, pages)
 
 
-def report(fault: DoesNotFit, findings: Findings) -> None:
+def on_one_page(document: Document, style: HouseStyle, findings: Findings) -> LaidOut | None:
+    """A document of one chart, as large as that is; None when something in it has no room, which was then reported."""
+    made = drawings(document, style, findings)
+    if made is None:
+        return None
+    try:
+        return LaidOut(document, made, lay_out_standalone(document, style.theme, style.family, made))
+    except DoesNotFit as fault:
+        _report(fault, findings)
+        return None
+
+
+def _report(fault: DoesNotFit, findings: Findings) -> None:
     for each in fault.misfits:
         findings.error(each.code, each.message, each.origin, each.hint)
 

@@ -8,6 +8,7 @@ import signal
 import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from threading import active_count
 from typing import TypeVar
 
 Result = TypeVar("Result")
@@ -24,12 +25,13 @@ def in_parallel(work: Callable[[], Result]) -> Iterator[Callable[[], Result]]:
     Leaving before that ends it.
 
     It is done in a copy of this process, so what it changes is lost. Where there is no second processor, or no way to
-    copy a process, it is done when it is asked for.
+    copy a process, it is done when it is asked for; and where other threads are at work, as in a notebook: a copy has
+    none of them, and would wait for ever for what one of them holds.
 
     Raises:
         ParallelFault: (by what is given) the copy was stopped.
     """
-    if not hasattr(os, "fork") or (os.cpu_count() or 1) < 2:
+    if not hasattr(os, "fork") or (os.cpu_count() or 1) < 2 or active_count() > 1:
         yield work
         return
     reader, writer = os.pipe()

@@ -215,7 +215,7 @@ def test_the_marked_pdf_says_what_was(tmp_path: Path) -> None:
     period = PERIOD.replace("totaal: 341", "totaal: 342").replace("Syrië: 106", "Syrië: 107")
     new, result = traced(project(tmp_path / "nieuw", layout=layout, period=period))
     document = marked(result.document, compare(old, new, "oud", "nieuw"), result.style.family.missing)
-    made = typeset(document, result.style, "vergelijking", Findings())
+    made = typeset(document, result.style, Findings())
     assert made is not None
     assert structural_faults(made.pdf) == []
     said = read_said(made.pdf)
@@ -240,7 +240,7 @@ def test_the_old_sentence_stands_right_behind_the_new_one(tmp_path: Path) -> Non
     old, _ = traced(project(tmp_path / "oud", text=text))
     new, result = traced(project(tmp_path / "nieuw", text=text, period=PERIOD.replace("totaal: 341", "totaal: 241")))
     document = marked(result.document, compare(old, new, "oud", "nieuw"), result.style.family.missing)
-    made = typeset(document, result.style, "vergelijking", Findings())
+    made = typeset(document, result.style, Findings())
     assert made is not None
     assert structural_faults(made.pdf) == []
     texts = ["".join(text for _, text in each.parts).replace("\u00ad", "") for each in read_said(made.pdf).utterances]

@@ -1,5 +1,15 @@
 """Files of the user: whether a path may be followed, and the only code that opens or replaces one."""
 
+from rapportage.input.files.delivery import (
+    DEFAULT_FOLDER,
+    DRAFT,
+    MANIFEST,
+    PDF,
+    WORKBOOK,
+    Destination,
+    check_name,
+    deliver,
+)
 from rapportage.input.files.faults import FileFault, Reason
 from rapportage.input.files.fence import inside, real_path
 from rapportage.input.files.lock import Busy, locked
@@ -9,10 +19,18 @@ from rapportage.input.files.together import undo_unfinished, write_together
 from rapportage.input.files.writing import make_folder, write_new
 
 __all__ = [
+    "DEFAULT_FOLDER",
+    "DRAFT",
+    "MANIFEST",
+    "PDF",
+    "WORKBOOK",
     "Busy",
+    "Destination",
     "FileFault",
     "Reason",
     "as_on_disk",
+    "check_name",
+    "deliver",
     "exists",
     "inside",
     "locked",

@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
-from rapportage.diagnostics import CODES, Diagnostic, Findings, Severity, Span
+from rapportage.diagnostics import CODES, Finding, Findings, Severity, Span
 from rapportage.input.loading.nodes import Node, Scalar
 from rapportage.input.loading.walk import scalars
 
@@ -94,7 +94,7 @@ def _around(place: int, texts: Sequence[tuple[int, int, Scalar]]) -> Scalar | No
     return texts[index][2] if index >= 0 and place < texts[index][1] else None
 
 
-def _place(finding: Diagnostic) -> tuple[str, str, int]:
+def _place(finding: Finding) -> tuple[str, str, int]:
     """What an acknowledgement of it is looked up by: nothing for what can't be acknowledged."""
     if finding.span is None or finding.severity is not Severity.WARNING:
         return "", "", 0

@@ -3,6 +3,7 @@
 from rapportage.proof.inspection.besides import Besides, PdfLink, read_besides
 from rapportage.proof.inspection.difference import first_difference
 from rapportage.proof.inspection.opening import InspectionError
+from rapportage.proof.inspection.page_texts import page_texts
 from rapportage.proof.inspection.picture import as_png
 from rapportage.proof.inspection.report import inspect
 from rapportage.proof.inspection.structure.check import structural_faults
@@ -17,6 +18,7 @@ __all__ = [
     "as_png",
     "first_difference",
     "inspect",
+    "page_texts",
     "read_besides",
     "read_said",
     "structural_faults",

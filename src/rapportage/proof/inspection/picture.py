@@ -8,12 +8,12 @@ DOTS = 200
 """Per inch."""
 
 
-def as_png(pdf: bytes) -> bytes:
-    """The first page as PNG."""
+def as_png(pdf: bytes, page: int = 0, dots: int = DOTS) -> bytes:
+    """A page (from 0) as PNG, with so many dots per inch."""
     from pypdfium2 import PdfDocument
 
     with PdfDocument(pdf) as document:
-        image = document[0].render(scale=DOTS / 72).to_pil()
+        image = document[page].render(scale=dots / 72).to_pil()
         out = BytesIO()
-        image.save(out, "PNG", dpi=(DOTS, DOTS))
+        image.save(out, "PNG", dpi=(dots, dots))
     return out.getvalue()

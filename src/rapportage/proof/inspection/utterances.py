@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 
 import pikepdf
@@ -27,6 +28,8 @@ class Utterance(Struct, frozen=True):
     """An alternative text or summary: for listeners, not seen."""
     is_picture: bool = False
     """What is in a picture: each part is one text of it."""
+    row: int = 0
+    """The row of a table that it is in, counted over the file; 0 outside tables."""
 
 
 class Said(Struct, frozen=True):
@@ -52,14 +55,16 @@ class _Listener:
         self._tree = read_tree(pdf)
         self._pages = [reader.read(page) for page in pdf.pages]
         self._painted = [{item.mcid: item for item in page.sequences} for page in self._pages]
+        self._rows = count(1)
 
     def said(self) -> Said:
         roots = self._tree.roots if self._tree else []
-        heard = tuple(each for root in roots for each in self._element(root))
+        heard = tuple(each for root in roots for each in self._element(root, 0))
         aside = tuple(tuple(decoder.decode(text) for decoder, text in page.aside) for page in self._pages)
         return Said(heard, aside)
 
-    def _element(self, element: Element) -> Iterator[Utterance]:
+    def _element(self, element: Element, row: int) -> Iterator[Utterance]:
+        row = next(self._rows) if element.standard == "TR" else row
         first = next(element.contents(), None)
         page = 0 if first is None or first.page is None else first.page + 1
         if (summary := element.attribute("/Table", "/Summary")) is not None:
@@ -71,12 +76,12 @@ class _Listener:
             if isinstance(kid, Content) or (isinstance(kid, Element) and kid.standard in _INLINE):
                 run.append(kid)
             elif isinstance(kid, Element):
-                yield from self._whole(element, run)
+                yield from self._whole(element, run, row)
                 run = []
-                yield from self._element(kid)
-        yield from self._whole(element, run)
+                yield from self._element(kid, row)
+        yield from self._whole(element, run, row)
 
-    def _whole(self, element: Element, run: list[Element | Content]) -> Iterator[Utterance]:
+    def _whole(self, element: Element, run: list[Element | Content], row: int) -> Iterator[Utterance]:
         """What the inline kids of an element say together, if anything."""
         contents = [each for kid in run for each in ((kid,) if isinstance(kid, Content) else kid.contents())]
         found = [
@@ -85,9 +90,8 @@ class _Listener:
         parts = tuple((page, text) for page, painted in found for text in painted.texts)
         replacements = tuple(text for kid in run if isinstance(kid, Element) for text in _replacements(kid))
         if parts or replacements:
-            yield Utterance(
-                element.role, parts, replacements, is_picture=any(painted.has_picture for _, painted in found)
-            )
+            has_picture = any(painted.has_picture for _, painted in found)
+            yield Utterance(element.role, parts, replacements, is_picture=has_picture, row=row)
 
     def _sequence(self, content: Content) -> MarkedSequence | None:
         if content.page is None or content.in_form:

@@ -1,0 +1,5 @@
+from rapportage.api import BuildRequest, Finding, Findings, Page, Report, ReportFault, build, check
+
+__version__: str
+
+__all__ = ["BuildRequest", "Finding", "Findings", "Page", "Report", "ReportFault", "build", "check"]
