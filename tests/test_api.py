@@ -9,7 +9,9 @@ import re
 import subprocess
 import sys
 from base64 import b64decode
+from collections.abc import Callable
 from html.parser import HTMLParser
+from inspect import signature
 from io import BytesIO
 from pathlib import Path
 
@@ -17,7 +19,7 @@ import pytest
 from PIL import Image
 
 import rapportage
-from rapportage import BuildRequest, Findings, Report, ReportFault, build, check, pipeline
+from rapportage import BuildRequest, Finding, Findings, Page, Report, ReportFault, build, check, pipeline
 from rapportage.proof.inspection import read_said
 from tests.faults import PERIOD, ROOT, project, samples
 from tests.test_pipeline import CHART, untagged
@@ -44,7 +46,7 @@ def test_every_name_is_there_typed_and_documented() -> None:
     stub = ast.parse((ROOT / "src" / "rapportage" / "__init__.pyi").read_text(encoding="utf-8"))
     imported = [name.name for node in stub.body if isinstance(node, ast.ImportFrom) for name in node.names]
     chapter = DOC.partition("## The names\n")[2].partition("\n## ")[0]
-    documented = re.findall(r"^`(\w+).*`\n: ", chapter, re.MULTILINE)
+    documented = re.findall(r"^- `(\w+).*`:$", chapter, re.MULTILINE)
     assert rapportage.__all__ == sorted(imported) == sorted(documented)
     assert all(getattr(rapportage, name).__doc__ for name in rapportage.__all__)
     assert set(rapportage.__all__) <= set(dir(rapportage))
@@ -52,12 +54,27 @@ def test_every_name_is_there_typed_and_documented() -> None:
         _ = rapportage.biuld  # type: ignore[attr-defined]
 
 
-def test_a_request_and_a_report_have_what_the_page_says() -> None:
-    assert f"BuildRequest({', '.join(BuildRequest.__struct_fields__[:2])}, " in DOC
-    names = re.findall(r"`(\w+)", DOC.partition("`Report`\n: ")[2].partition("\n\n")[0])
-    assert {"findings", "is_built", "name", "pdf", "workbook", "pages", "save", "trace"} <= set(names)
-    known = {**Report.__annotations__, **vars(Report)}
-    assert [name for name in names if name not in known and name not in ("None", "form")] == []
+def shown(name: str, call: Callable[..., object]) -> str:
+    """A call as the page writes it: 'save(path=None)'."""
+    parts = [
+        f"{'*' if each.kind is each.VAR_POSITIONAL else ''}{each.name}"
+        + ("" if each.default is each.empty else f"={each.default!r}".replace("'", '"'))
+        for each in signature(call).parameters.values()
+        if each.name != "self"
+    ]
+    return f"{name}({', '.join(parts)})"
+
+
+def test_calls_and_attributes_are_as_the_page_says() -> None:
+    calls = {"BuildRequest": BuildRequest, "build": build, "check": check}
+    calls |= {"save": Report.save, "trace": Report.trace, "png": Page.png}
+    assert [shown(*each) for each in calls.items() if shown(*each) not in DOC] == []
+    for each in (Report, Page, Findings, Finding):
+        told = DOC.partition(f"- `{each.__name__}`:\n")[2].partition("\n- ")[0]
+        names = re.findall(r"`(\w+)(?:\(.*?)?`", told)
+        known = {"None", "form", "path", "line", "column", "length", "len", "str", *each.__annotations__, *vars(each)}
+        assert len(names) > 2
+        assert [name for name in names if name not in known] == []
 
 
 def test_the_import_is_cheap(tmp_path: Path) -> None:
@@ -263,6 +280,7 @@ def test_every_row_of_a_table_is_a_line_of_the_text() -> None:
     text = build(BuildRequest("kerncijfers", "2020-05", ROOT)).pages[1].text.splitlines()
     assert "Syrië | 106 | 31 | 69 | 25" in text
     assert "Turkije | 19 | 6 | . (onbekend) | . (onbekend)" in text
+    assert "a Later bijgesteld tot 270." in text
     assert [line for line in text if line.startswith("Staafdiagram, eenheid aanvragen: ")] != []
 
 

@@ -195,8 +195,9 @@ class Page:
 
     def _repr_html_(self) -> str:
         lines = "".join(f"<p>{escape(line)}</p>\n" for line in self.text.splitlines())
+        picture = b64encode(self.png()).decode()
         return (
             f'<div lang="nl">\n<img alt="{self._name}; de tekst staat eronder" '
-            f'src="data:image/png;base64,{b64encode(self.png()).decode()}" style="max-width:100%">\n'
+            f'style="max-width:100%;border:1px solid #ccc" src="data:image/png;base64,{picture}">\n'
             f"<details><summary>{self._name} als tekst</summary>\n{lines}</details>\n</div>\n"
         )

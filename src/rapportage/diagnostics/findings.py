@@ -65,7 +65,7 @@ class Findings(Struct, eq=False):
     def __len__(self) -> int:
         return len(self.items)
 
-    def __str__(self) -> str:
+    def __repr__(self) -> str:
         """As the command line shows them: each with its line, in Dutch, and the counts at the end."""
         return render.long(self.items)
 

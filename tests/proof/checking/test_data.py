@@ -217,7 +217,7 @@ def test_all_figures_are_gone_through_as_often_for_many_series_as_for_few(
         cube = build_cube(files, findings)
         return replace(cube, observations=Walked(cube.observations))
 
-    monkeypatch.setattr("rapportage.composing.build_cube", watched)
+    monkeypatch.setattr("rapportage.pipeline.build_cube", watched)
     walks = []
     for size in (4, 40):
         Walked.walks = 0
