@@ -41,7 +41,7 @@ def test_every_chart_has_words_and_a_table(document: Document) -> None:
     for chart in charts(document):
         assert 20 < len(chart.alternative) <= LONGEST
         assert untold(chart) == []
-        assert chart.figures
+        assert chart.table_link
 
 
 def test_the_pictures_are_of_today(document: Document, request: pytest.FixtureRequest) -> None:

@@ -113,7 +113,7 @@ def told_charts(draw_from: st.DrawFn) -> Chart:
             for each in series
         )
     figures = draw_from(st.sampled_from([(), TABLE]))
-    made = replace(made, categories=categories, series=series, figures=figures)
+    made = replace(made, categories=categories, series=series, table_link=figures)
     return replace(made, alternative=alternative_text(made))
 
 
@@ -128,9 +128,9 @@ def test_no_series_is_missing(made: Chart) -> None:
 @settings(max_examples=200, deadline=None)
 @given(told_charts())
 def test_what_is_left_out_of_a_long_text_is_in_the_table(made: Chart) -> None:
-    whole, text = alternative_text(replace(made, figures=())), made.alternative
+    whole, text = alternative_text(replace(made, table_link=())), made.alternative
     event("short enough" if len(whole) <= LONGEST else "too long")
-    if len(whole) <= LONGEST or not made.figures:
+    if len(whole) <= LONGEST or not made.table_link:
         assert text == whole
         return
     assert text.endswith(WHERE)
@@ -139,7 +139,7 @@ def test_what_is_left_out_of_a_long_text_is_in_the_table(made: Chart) -> None:
 
 
 def lines(count: int, points: list[int | None], name: str = "Reeks") -> Chart:
-    return replace(chart("lijn", {f"{name} {at}": points for at in range(count)}, months=True), figures=TABLE)
+    return replace(chart("lijn", {f"{name} {at}": points for at in range(count)}, months=True), table_link=TABLE)
 
 
 def test_the_extremes_are_left_out_first_and_of_all_series() -> None:
@@ -254,7 +254,7 @@ def test_a_chart_of_parts_of_a_whole_says_so_itself(kind: ChartKind, form: Chart
 def test_a_long_list_says_how_many_are_left_out_and_ends_with_the_last(count: int) -> None:
     names = tuple(Category(f"Land nummer {at}", "", f"Land nummer {at}") for at in range(count))
     series = ChartSeries("a", tuple(point(1000 - at) for at in range(count)))
-    made = replace(chart("staaf", {}, months=False), categories=names, series=(series,), figures=TABLE)
+    made = replace(chart("staaf", {}, months=False), categories=names, series=(series,), table_link=TABLE)
     text = alternative_text(made)
     told = text.count("Land nummer")
     if count < 60:
@@ -262,13 +262,13 @@ def test_a_long_list_says_how_many_are_left_out_and_ends_with_the_last(count: in
         return
     assert f", nog {count - told} andere en als laatste Land nummer {count - 1} {1001 - count}. {WHERE}" in text
     assert LONGEST - 40 < len(text) <= LONGEST
-    assert alternative_text(replace(made, figures=())).count("Land nummer") == count
+    assert alternative_text(replace(made, table_link=())).count("Land nummer") == count
 
 
 def test_of_a_long_list_what_is_not_known_is_told_apart() -> None:
     names = tuple(Category(f"Land nummer {at}", "", f"Land nummer {at}") for at in range(60))
     series = ChartSeries("a", tuple(point(1000 - at) if at < 40 else None for at in range(60)))
-    made = replace(chart("staaf", {}, months=False), categories=names, series=(series,), figures=TABLE)
+    made = replace(chart("staaf", {}, months=False), categories=names, series=(series,), table_link=TABLE)
     text = alternative_text(made)
     assert " andere en als laatste Land nummer 39 961; Land nummer 40 onbekend, " in text
     assert text.endswith(f" andere en als laatste Land nummer 59 onbekend. {WHERE}")
@@ -279,7 +279,7 @@ def test_of_a_long_pyramid_the_first_and_last_figure_of_either_side_are_told() -
     left, right = (
         tuple(point(at) if begin <= at < end else None for at in range(60)) for begin, end in ((30, 40), (0, 60))
     )
-    made = replace(chart("piramide", {}, months=False), categories=names, figures=TABLE)
+    made = replace(chart("piramide", {}, months=False), categories=names, table_link=TABLE)
     text = alternative_text(replace(made, series=(ChartSeries("Man", left), ChartSeries("Vrouw", right))))
     assert "; Leeftijd 30 30 en 30; nog 8 andere; Leeftijd 39 39 en 39; nog 19 andere; als laatste Leeftijd 59 " in text
     assert text.endswith(f"Leeftijd 59 onbekend en 59. {WHERE}")

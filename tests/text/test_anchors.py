@@ -109,7 +109,7 @@ def test_ids_of_users_that_look_like_ours_push_ours_aside(tmp_path: Path) -> Non
     (chart,) = (block for block in walk(result.document.blocks) if isinstance(block, Chart))
     tables = {block.id: block for block in walk(result.document.blocks) if isinstance(block, Table)}
     assert chart.id == "figuur-2-2"
-    (leads,) = (item.target for item in chart.figures if isinstance(item, CrossReference))
+    (leads,) = (item.target for item in chart.table_link if isinstance(item, CrossReference))
     assert leads == "figuur-2-2-cijfers-2"
     assert plain_text(tables[leads].caption) == "Cijfers bij figuur 1: G"
     assert_unique(result)

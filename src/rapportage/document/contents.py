@@ -84,7 +84,7 @@ def contents_of(block: Block) -> Iterator[Content]:
             yield from (cell.content for row in (*block.head, *block.body) for cell in row.cells)
             yield from (*_notes(block.notes), block.remark, block.source)
         case Chart():
-            yield from (block.headline, block.told, block.caption, *_notes(block.notes), block.source, block.figures)
+            yield from (block.headline, block.told, block.caption, *_notes(block.notes), block.source, block.table_link)
         case FlowDiagram():
             yield from (block.told, block.caption)
             yield from (step.content for step in block.steps)

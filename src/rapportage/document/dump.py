@@ -195,8 +195,8 @@ def _chart(chart: Chart, indent: str, traces: dict[str, None]) -> Iterator[str]:
         yield f"{indent}  break before {names[split.before]}: {split.label}"
     for event in chart.annotations:
         yield f"{indent}  at {names[event.place]}: {event.text}"
-    if chart.figures:
-        yield f"{indent}  figures: {_inline(chart.figures, traces)}"
+    if chart.table_link:
+        yield f"{indent}  figures: {_inline(chart.table_link, traces)}"
     yield from _small_print(chart, indent + "  ", traces)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 
 from msgspec import Struct
@@ -111,22 +112,38 @@ Inline = Text | Value | Link | CrossReference | PageReference | NoteMark | LineB
 Content = tuple[Inline, ...]
 
 
-def plain_text(content: Content) -> str:
-    """The words of `content` without notes, for outlines, contents pages and descriptions."""
-    parts = []
+Flat = Text | Value | CrossReference
+
+
+def _by_name(page: PageReference) -> tuple[Flat, ...]:
+    """'van tabel 1', after the word 'pagina'."""
+    return (Text("van "), CrossReference(page.name, page.target)) if page.name else ()
+
+
+def flattened(
+    content: Content, page: Callable[[PageReference], tuple[Flat, ...]] = _by_name
+) -> Iterator[Text | Value | CrossReference]:
+    """What remains of `content` where it is repeated or told: without links, notes and breaks.
+
+    `page` says what becomes of the number of a page: by itself the name of what is there.
+    """
     for item in content:
         match item:
-            case Text(text=text) | Value(text=text) | CrossReference(text=text):
-                parts.append(text)
+            case Text() | Value() | CrossReference():
+                yield item
             case Link(content=inner):
-                parts.append(plain_text(inner))
-            case PageReference(name=name):
-                parts.append(f"van {name}" if name else "")
+                yield from inner
+            case PageReference():
+                yield from page(item)
             case LineBreak():
-                parts.append(" ")
+                yield Text(" ")
             case NoteMark():
                 pass
-    return "".join(parts)
+
+
+def plain_text(content: Content) -> str:
+    """The words of `content` without notes, for outlines, contents pages and descriptions."""
+    return "".join(item.text for item in flattened(content))
 
 
 def as_words(content: Content) -> str:
@@ -136,20 +153,7 @@ def as_words(content: Content) -> str:
 
 def spoken(content: Content) -> Content:
     """The content as words where no link can be followed: its words and figures, without links and notes."""
-    parts: list[Inline] = []
-    for item in content:
-        match item:
-            case Link(content=inner):
-                parts += inner
-            case PageReference(name=name, target=target):
-                parts += (Text("van "), CrossReference(name, target))
-            case LineBreak():
-                parts.append(Text(" "))
-            case Text() | Value() | CrossReference():
-                parts.append(item)
-            case NoteMark():
-                pass
-    return tuple(parts)
+    return tuple(flattened(content))
 
 
 # --- Notes ----------------------------------------------------------------------------------------

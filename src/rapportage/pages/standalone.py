@@ -35,7 +35,7 @@ def standalone(document: Document, chart: Chart) -> Document:
     chart = replace(
         chart,
         label="",
-        figures=(),
+        table_link=(),
         caption=(*marks, *_unlinked(chart.caption)),
         headline=_unlinked(chart.headline),
         notes=notes,

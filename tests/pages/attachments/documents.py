@@ -107,7 +107,7 @@ def chart(id: str = "figuur", *, figures: Content = ()) -> Chart:
         ),
         unit="index",
         alternative="Een lijn.",
-        figures=figures,
+        table_link=figures,
     )
 
 

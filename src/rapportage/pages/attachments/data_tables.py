@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from rapportage.document import Chart, CrossReference, Document, Note, Table, walk
+from rapportage.document import MORE_SOURCES, ONE_SOURCE, Chart, CrossReference, Document, Note, Table, walk
 from rapportage.figures.rounding import round_half_away
 from rapportage.pages.attachments.attachment import DataTable, DataValue, Field, FieldKind, Item
 from rapportage.pages.attachments.figures import Reading, addresses, marks_of, read_point, words
@@ -18,7 +18,7 @@ OWN = "-cijfers"
 """With the id of a chart before it, the id of the table that was made for it."""
 NOTE = "noot"
 STATUS, UNIT = "status", "eenheid"
-_SOURCE = re.compile(r"Bron(?:nen)?: ")
+_SOURCE = re.compile(f"{ONE_SOURCE}|{MORE_SOURCES}")
 
 
 def data_tables(document: Document) -> tuple[DataTable, ...]:
@@ -48,7 +48,7 @@ def data_tables(document: Document) -> tuple[DataTable, ...]:
 
 
 def _tables_of(chart: Chart, tables: set[str]) -> list[str]:
-    return [item.target for item in chart.figures if isinstance(item, CrossReference) and item.target in tables]
+    return [item.target for item in chart.table_link if isinstance(item, CrossReference) and item.target in tables]
 
 
 def _chart_grid(chart: Chart) -> Grid:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from rapportage.document import ONE_SOURCE
 from rapportage.figures.dates import KnownDate
 from rapportage.figures.words.numbers import MINUS, number
 from rapportage.figures.words.periods import date_name
@@ -142,7 +143,7 @@ def _small_print(table: DataTable) -> Iterator[str]:
     if table.remark:
         yield table.remark
     if table.source:
-        yield f"Bron: {table.source}"
+        yield f"{ONE_SOURCE}{table.source}"
     yield from table.addresses
 
 

@@ -11,6 +11,8 @@ from msgspec.structs import replace
 
 from rapportage.diagnostics import Span
 from rapportage.document import (
+    BULLET,
+    CONTENTS_ID,
     Aside,
     Block,
     Chart,
@@ -28,15 +30,16 @@ from rapportage.document import (
     Section,
     Table,
     Terms,
-    Text,
+    heading_words,
     plain_text,
+    source_line,
 )
 from rapportage.document.characters import seen
 from rapportage.document.drawing import Drawing
 from rapportage.pages.layout.asides import Frame, aside_group, aside_padding
 from rapportage.pages.layout.boxes import Anchor, Box, Glyphs, OutlineEntry, Picture, Piece, moved
 from rapportage.pages.layout.cards import card_groups
-from rapportage.pages.layout.contents import contents_groups, listing_groups, numbered
+from rapportage.pages.layout.contents import contents_groups
 from rapportage.pages.layout.groups import SHORT_SMALL_PRINT, Group, join, kept_below, stacked, unbroken, without_widows
 from rapportage.pages.layout.images import image_group
 from rapportage.pages.layout.paragraphs.inline import InlineContext, note_anchor, note_label, repeated, runs
@@ -47,7 +50,6 @@ from rapportage.pages.layout.tables import TableTooWide, table_group
 from rapportage.pages.layout.terms import term_groups
 from rapportage.pages.theme import TextStyle
 
-BULLET = "•"
 NOTE_INDENT = 12.0
 ITEM_GAP = 3.0
 LEAST_MEASURE = 4
@@ -134,10 +136,9 @@ class BlockComposer(Struct):
                 yield image_group(block, parent, self.setting, self.inline)
             case KeyFigures():
                 yield from card_groups(block, parent, self.setting, self.inline, self.drawings)
-            case Contents(kind="tables" | "figures"):
-                yield from listing_groups(block, self.document, parent, self.setting, self.inline)
             case Contents():
-                self.outline.append(OutlineEntry(1, block.title, "inhoudsopgave"))
+                if block.kind == "headings":
+                    self.outline.append(OutlineEntry(1, block.title, CONTENTS_ID))
                 yield from contents_groups(block, self.document, parent, self.setting, self.inline, self._starts_pages)
 
     @property
@@ -148,9 +149,9 @@ class BlockComposer(Struct):
     def _heading(self, heading: Heading, section: Element) -> Iterator[Group]:
         style = self.setting.heading_style(heading.level, is_report=self._starts_pages)
         element = section.add(f"H{min(heading.level, 6)}")
-        boxes = self._lines(numbered(heading), element, style, self.setting.theme.page.body_width)
+        boxes = self._lines(heading_words(heading).content, element, style, self.setting.theme.page.body_width)
         first = replace(boxes[0], pieces=(Anchor(0, 0, heading.id), *boxes[0].pieces))
-        title = seen(plain_text(repeated(numbered(heading), self.inline)))
+        title = seen(plain_text(repeated(heading_words(heading).content, self.inline)))
         self.outline.append(OutlineEntry(heading.level, title, heading.id))
         yield Group(
             unbroken([first, *boxes[1:]]),
@@ -267,11 +268,9 @@ class BlockComposer(Struct):
             headline = self._lines(chart.headline, parent.add("P"), theme.headline, theme.page.body_width)
             headline[-1] = replace(headline[-1], height=headline[-1].height + theme.headline.after)
         figure = parent.add("Figure", alternative=chart.alternative, block=chart.id)
-        caption = setting.caption_boxes(chart.label, chart.caption, chart.id, figure.add("Caption"), self.inline)
+        caption = setting.caption_boxes(chart, figure.add("Caption"), self.inline)
         picture = Box(drawing.height, (Picture(0, 0, drawing, figure.leaf()),))
-        gap = (Text(" "),) if chart.source and chart.figures else ()
-        closing = (*chart.source, *gap, *chart.figures)
-        below = setting.small_print(chart.notes, closing, parent, self.inline)
+        below = setting.small_print(chart.notes, source_line(chart), parent, self.inline)
         figure_box = stacked([*caption, picture])
         if fsum(box.height for box in (*headline, figure_box)) > theme.page.body_height:
             raise too_high(chart)
@@ -296,7 +295,7 @@ class BlockComposer(Struct):
         drawing = self.drawings[diagram.id]
         figure = parent.add("Figure", alternative=diagram.alternative)
         element = figure.add("Caption")
-        caption = self.setting.caption_boxes(diagram.label, diagram.caption, diagram.id, element, self.inline)
+        caption = self.setting.caption_boxes(diagram, element, self.inline)
         picture = Box(drawing.height, (Picture(0, 0, drawing, figure.leaf()),))
         theme = self.setting.theme
         return Group((stacked([*caption, picture]),), before=theme.caption.before, after=theme.float_after)

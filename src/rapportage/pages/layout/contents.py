@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from msgspec import Struct
 from msgspec.structs import replace
 
-from rapportage.diagnostics import Span
-from rapportage.document import Block, Content, Contents, Document, Heading, Section, Text, listed, plain_text
+from rapportage.document import CONTENTS_ID, Contents, ContentsLine, Document, contents_lines, plain_text
 from rapportage.pages.layout.boxes import Anchor, Box, Glyphs, LinkArea, PageNumber, Piece
 from rapportage.pages.layout.groups import Group, unbroken
-from rapportage.pages.layout.paragraphs.inline import WIDE_SPACE, InlineContext, Run, repeated, runs
+from rapportage.pages.layout.paragraphs.inline import InlineContext, Run, repeated, runs
 from rapportage.pages.layout.paragraphs.lines import line_pieces
 from rapportage.pages.layout.paragraphs.setting import Setting
-from rapportage.pages.layout.room import origin_of, written_at
+from rapportage.pages.layout.room import written_at
 from rapportage.pages.layout.structure import Element, Leaf
 from rapportage.pages.theme import TextStyle
 
@@ -25,23 +23,6 @@ FEWEST = 3
 """At least so many lines are kept together at the begin and the end of a list."""
 
 
-class _Line(Struct, frozen=True):
-    """What is in a table of contents for `target`, whose words are written at `origin`."""
-
-    content: Content
-    target: str
-    origin: Span | None
-
-
-def headings(blocks: tuple[Block, ...], depth: int) -> Iterator[Heading]:
-    """The headings down to level `depth`, in reading order."""
-    for block in blocks:
-        if isinstance(block, Section):
-            if block.heading.level <= depth:
-                yield block.heading
-            yield from headings(block.blocks, depth)
-
-
 def contents_groups(
     contents: Contents,
     document: Document,
@@ -50,41 +31,23 @@ def contents_groups(
     inline: InlineContext,
     is_report: bool,
 ) -> Iterator[Group]:
-    """The title of the contents page and one group per heading."""
-    section = parent.add("Sect")
-    yield _title(contents, section, setting, is_report)
-    toc = section.add("TOC")
-    width = setting.theme.text_width
+    """A group for each line; the table of contents has its title above them, and is a section of its own."""
+    theme, width = setting.theme, setting.theme.page.body_width
+    if contents.kind == "headings":
+        parent, width = parent.add("Sect"), theme.text_width
+        yield _title(contents, parent, setting, is_report)
+    toc = parent.add("TOC")
     yield from _together(
         _entry(
-            _Line(repeated(numbered(heading), inline), heading.id, heading.origin),
-            setting.theme.contents_line(heading.level),
-            (heading.level - 1) * setting.theme.list_indent,
+            line,
+            theme.contents_line(line.level) if contents.kind == "headings" else theme.contents[-1],
+            (line.level - 1) * theme.list_indent,
             width,
             toc.add("TOCI"),
             setting,
             inline,
         )
-        for heading in headings(document.blocks, contents.depth)
-    )
-
-
-def listing_groups(
-    contents: Contents, document: Document, parent: Element, setting: Setting, inline: InlineContext
-) -> Iterator[Group]:
-    """A line for each table or figure of the document: its label and caption, and the page where it is."""
-    toc, width = parent.add("TOC"), setting.theme.page.body_width
-    yield from _together(
-        _entry(
-            _Line((Text(f"{block.label}{WIDE_SPACE}"), *repeated(block.caption, inline)), block.id, origin_of(block)),
-            setting.theme.contents[-1],
-            0.0,
-            width,
-            toc.add("TOCI"),
-            setting,
-            inline,
-        )
-        for block in listed(document.blocks, contents.kind)
+        for line in contents_lines(contents, document)
     )
 
 
@@ -100,7 +63,7 @@ def _title(contents: Contents, section: Element, setting: Setting, is_report: bo
     style = setting.heading_style(1, is_report=is_report)
     run = Run(contents.title, style.role, style.size, style.colour, section.add("H1").leaf())
     boxes = setting.line_boxes([run], style, setting.theme.text_width)
-    boxes[0] = replace(boxes[0], pieces=(Anchor(0, 0, "inhoudsopgave"), *boxes[0].pieces))
+    boxes[0] = replace(boxes[0], pieces=(Anchor(0, 0, CONTENTS_ID), *boxes[0].pieces))
     return Group(
         unbroken(boxes),
         style.before,
@@ -110,13 +73,8 @@ def _title(contents: Contents, section: Element, setting: Setting, is_report: bo
     )
 
 
-def numbered(heading: Heading) -> Content:
-    """The words of a heading with its number before them."""
-    return heading.content if heading.number is None else (Text(f"{heading.number}{WIDE_SPACE}"), *heading.content)
-
-
 def _entry(
-    line: _Line,
+    line: ContentsLine,
     style: TextStyle,
     indent: float,
     width: float,
@@ -126,8 +84,8 @@ def _entry(
 ) -> Group:
     """The line with its leader and page number, from `indent` to `width` points from the margin."""
     link = element.add("Reference").add("Link")
-    words, target = plain_text(line.content), line.target
-    made = runs(line.content, replace(style, hyphenate=False), link, inline)
+    content, target = repeated(line.words.content, inline), line.target
+    made = runs(content, replace(style, hyphenate=False), link, inline)
     last = link.kids[-1]
     leaf = last if isinstance(last, Leaf) else link.leaf()
     room = width - max(NUMBER_WIDTH, setting.family.face(style.role).width(WIDEST_NUMBER, style.size))
@@ -158,7 +116,7 @@ def _entry(
                     leaf,
                 )
             )
-        description = f"Ga naar {words}"
+        description = f"Ga naar {plain_text(content)}"
         pieces.append(
             LinkArea(
                 indent,

@@ -71,7 +71,7 @@ def image_group(image: Image, parent: Element, setting: Setting, inline: InlineC
     leaf = None
     if image.alternative is not None:
         figure = parent.add("Figure", alternative=image.alternative)
-        caption = setting.caption_boxes(image.label, image.caption, image.id, figure.add("Caption"), inline)
+        caption = setting.caption_boxes(image, figure.add("Caption"), inline)
         leaf = figure.leaf()
     tallest = theme.page.body_height - fsum(box.height for box in caption)
     if tallest < SMALLEST:

@@ -6,7 +6,7 @@ from math import fsum
 
 from msgspec.structs import replace
 
-from rapportage.document import Cover, Document, Text
+from rapportage.document import Document, Opening, Text, opening
 from rapportage.pages.layout.boxes import Box, Placed, Rectangle
 from rapportage.pages.layout.groups import Group, unbroken
 from rapportage.pages.layout.images import own_size, picture_piece
@@ -32,11 +32,6 @@ PAPERS_RISE, PAPERS_PAD = 14.0, 6.0
 """How far above the foot of the page the lines on papers of parliament end, and the ground above them."""
 
 
-def _distinct(texts: tuple[str, ...]) -> list[str]:
-    """Each text once: a subtitle often is the period."""
-    return list({text.replace("\u00a0", " ").casefold(): text for text in reversed(texts) if text}.values())[::-1]
-
-
 def _block(
     text: str,
     role: str,
@@ -51,10 +46,9 @@ def _block(
 
 def title_groups(document: Document, root: Element, setting: Setting, inline: InlineContext) -> list[Group]:
     """Title, notice and subtitle at the head of the first page."""
-    theme = setting.theme
-    parts = [(document.title, "Title", theme.title), *_notice(document, theme.lead, setting)]
-    if document.subtitle:
-        parts.append((document.subtitle_words, "P", theme.subtitle))
+    theme, said = setting.theme, opening(document)
+    parts = [(said.title, "Title", theme.title), *_notice(said, theme.lead, setting)]
+    parts += [(text, "P", theme.subtitle) for text in said.lines]
     return [
         Group(
             unbroken(_block(text, role, style, root, setting, inline)),
@@ -65,15 +59,14 @@ def title_groups(document: Document, root: Element, setting: Setting, inline: In
     ]
 
 
-def _notice(document: Document, style: TextStyle, setting: Setting) -> list[tuple[str, str, TextStyle]]:
+def _notice(said: Opening, style: TextStyle, setting: Setting) -> list[tuple[str, str, TextStyle]]:
     """What must be known before anything else is read, in the colour of what is marked on every page."""
     draft = setting.theme.draft
-    return [(document.notice, "P", replace(style, role=draft.role, colour=draft.colour))] if document.notice else []
+    return [(said.notice, "P", replace(style, role=draft.role, colour=draft.colour))] if said.notice else []
 
 
 def cover_page(
     document: Document,
-    cover: Cover,
     root: Element,
     setting: Setting,
     inline: InlineContext,
@@ -85,33 +78,32 @@ def cover_page(
     Raises:
         NoRoom: they would become too small.
     """
-    page = setting.theme.page
+    page, said = setting.theme.page, opening(document)
     logo = _logo(root, setting)
-    papers = _papers(cover, Element("Document"), setting, inline)
+    papers = _papers(said, Element("Document"), setting, inline)
     foot = fsum(place.box.height for place in papers) + PAPERS_RISE + PAPERS_PAD if papers else 0.0
     lowest = page.height - max(foot, page.height * LEAST_GROUND) - LOGO_BELOW
     fault: NoRoom = TooHigh("de omslag met titel, ondertitel en afzender", "kort de titel of de ondertitel in")
     for scale in COVER_SCALES:
         try:
-            _, below = _words(document, cover, Element("Document"), setting, inline, scale)
+            _, below = _words(said, Element("Document"), setting, inline, scale)
         except TooWide as too_wide:
             fault = too_wide
             continue
         if below <= lowest:
-            words, _ = _words(document, cover, root, setting, inline, scale)
-            return (_grounds(below, foot, setting), *logo, *words, *_papers(cover, root, setting, inline))
+            words, _ = _words(said, root, setting, inline, scale)
+            return (_grounds(below, foot, setting), *logo, *words, *_papers(said, root, setting, inline))
     raise fault
 
 
 def _words(
-    document: Document, cover: Cover, root: Element, setting: Setting, inline: InlineContext, scale: float
+    said: Opening, root: Element, setting: Setting, inline: InlineContext, scale: float
 ) -> tuple[list[Placed], float]:
     """Title, notice, subtitle, period, month and sender, in type so much smaller; and how far down they reach."""
     theme, page = setting.theme, setting.theme.page
     y = page.height * COVER_TITLE_TOP
-    parts = [(document.title, "Title", theme.cover_title), *_notice(document, theme.cover_text, setting)]
-    texts = (document.subtitle_words, cover.period, cover.published, cover.sender)
-    parts += [(text, "P", theme.cover_text) for text in _distinct(texts)]
+    parts = [(said.title, "Title", theme.cover_title), *_notice(said, theme.cover_text, setting)]
+    parts += [(text, "P", theme.cover_text) for text in said.lines]
     placed = []
     for text, role, style in parts:
         scaled = style if scale == 1 else replace(style, size=style.size * scale, leading=style.leading * scale)
@@ -147,10 +139,10 @@ def _logo(root: Element, setting: Setting) -> list[Placed]:
     return [Placed((page.width - width) / 2, LOGO_TOP, Box(height, (picture_piece(logo.picture, 0, 0, width, leaf),)))]
 
 
-def _papers(cover: Cover, root: Element, setting: Setting, inline: InlineContext) -> list[Placed]:
+def _papers(said: Opening, root: Element, setting: Setting, inline: InlineContext) -> list[Placed]:
     """The lines on papers of parliament, at the foot of the darkest ground."""
     page, style = setting.theme.page, setting.theme.cover_papers
-    boxes = [box for line in cover.papers for box in _block(line, "P", style, root, setting, inline)]
+    boxes = [box for line in said.papers for box in _block(line, "P", style, root, setting, inline)]
     y = page.height - PAPERS_RISE - fsum(box.height for box in boxes)
     placed = []
     for box in boxes:

@@ -80,7 +80,7 @@ class _TableSetter:
     def group(self, parent: Element) -> Group:
         table, setting = self._table, self._setting
         element = parent.add("Table", table=TableAttributes(summary=table.summary), block=table.id)
-        caption = setting.caption_boxes(table.label, table.caption, table.id, element.add("Caption"), self._inline)
+        caption = setting.caption_boxes(table, element.add("Caption"), self._inline)
         head = self._section(table.head, element.add("THead"))
         body = self._section(table.body, element.add("TBody"))
         self._set_widths([*head, *body])

@@ -9,13 +9,14 @@ from msgspec.structs import replace
 
 from rapportage.diagnostics import Span
 from rapportage.document import (
+    MARK_JOINT,
     Content,
     CrossReference,
-    Heading,
     LineBreak,
     Link,
     Note,
     NoteMark,
+    NumberedWords,
     PageReference,
     Text,
     Value,
@@ -24,7 +25,6 @@ from rapportage.document import (
 from rapportage.figures.words.periods import A_YEAR
 from rapportage.proof.tracing.passages import Part, PartKind, Passage, Place
 
-WIDE_SPACE = "\u00a0\u00a0"
 _PLACE_NAME = re.compile(r"(?:tabel|figuur|hoofdstuk|paragraaf|bijlage|noot)\s[\dA-Z]+(?:\.\d+)*", re.IGNORECASE)
 """What a reference is called when the layout gives it no words of its own."""
 _YEAR = re.compile(A_YEAR)
@@ -32,36 +32,14 @@ _YEAR = re.compile(A_YEAR)
 _NUMBER = re.compile(r"[+−-]?\d[\d.,]*\s?%?")
 
 
-class NumberedWords:
-    """Words with a number or label before them: '2.1  Aanvragen', 'Tabel 3  Eerste aanvragen'."""
+def numbered_parts(words: NumberedWords) -> tuple[Part, ...]:
+    """The number apart from the words."""
+    return (*((Part(words.before, PartKind.NUMBERING),) if words.number else ()), *parts_of(words.words))
 
-    def __init__(self, before: str, content: Content) -> None:
-        self.before = before
-        self.content = content
 
-    @classmethod
-    def of(cls, heading: Heading) -> NumberedWords:
-        return cls(f"{heading.number}{WIDE_SPACE}" if heading.number is not None else "", heading.content)
-
-    @classmethod
-    def labelled(cls, label: str, caption: Content) -> NumberedWords:
-        return cls(f"{label}{WIDE_SPACE}" if label else "", caption)
-
-    @property
-    def text(self) -> str:
-        return f"{self.before}{plain_text(self.content)}".replace("\u00a0", " ").replace("  ", " ")
-
-    @property
-    def parts(self) -> tuple[Part, ...]:
-        return (*self._label(), *parts_of(self.content))
-
-    @property
-    def without_notes(self) -> tuple[Part, ...]:
-        """As they are in a table of contents."""
-        return (*self._label(), *parts_of(tuple(each for each in self.content if not isinstance(each, NoteMark))))
-
-    def _label(self) -> tuple[Part, ...]:
-        return (Part(self.before, PartKind.NUMBERING),) if self.before else ()
+def without_notes(words: NumberedWords) -> NumberedWords:
+    """As they are in a table of contents."""
+    return NumberedWords(words.number, tuple(each for each in words.words if not isinstance(each, NoteMark)))
 
 
 def parts_of(content: Content, kind: PartKind = PartKind.LITERAL) -> tuple[Part, ...]:
@@ -112,7 +90,7 @@ def _parts(content: Content, kind: PartKind) -> Iterator[Part]:
             case PageReference(target=target):
                 yield Part("", PartKind.PAGE, target=target)
             case NoteMark(mark=mark):
-                yield Part(f",{mark}" if after_mark else mark, PartKind.NUMBERING)
+                yield Part(f"{MARK_JOINT}{mark}" if after_mark else mark, PartKind.NUMBERING)
             case LineBreak():
                 yield Part(" ")
         after_mark = isinstance(item, NoteMark)

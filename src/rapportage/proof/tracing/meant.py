@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from rapportage.document import (
+    BULLET,
+    CONTENTS_ID,
     Aside,
     Block,
     Chart,
@@ -22,19 +24,26 @@ from rapportage.document import (
     Section,
     Table,
     Terms,
+    contents_lines,
     contents_of,
-    listed,
+    heading_words,
+    opening,
     plain_text,
-    walk,
 )
 from rapportage.document.drawing import Drawing
-from rapportage.proof.tracing.inline import NumberedWords, heard, is_source, note_passages, parts_of, plain_part
+from rapportage.proof.tracing.inline import (
+    heard,
+    is_source,
+    note_passages,
+    numbered_parts,
+    parts_of,
+    plain_part,
+    without_notes,
+)
 from rapportage.proof.tracing.known import known_sources
 from rapportage.proof.tracing.passages import Part, PartKind, Passage, Place
 from rapportage.proof.tracing.pictures import chart_passages, flow_passages, image_passages, trend_passage
 from rapportage.proof.tracing.tables import table_passages
-
-BULLET = "•"
 
 
 def meant(document: Document, drawings: Mapping[str, Drawing], logo: str | None = None) -> list[Passage]:
@@ -62,17 +71,14 @@ class _Speaker:
         document, place = self._document, Place((), "titel" if cover is None else "omslag")
         if cover is not None and logo is not None:
             yield Passage(place, (plain_part(logo),), "heard")
-        yield Passage(place, (plain_part(document.title),))
-        if document.notice:
-            yield Passage(place, (plain_part(document.notice, PartKind.MADE),))
-        if cover is None:
-            texts = [document.subtitle_words] if document.subtitle else []
-        else:
-            texts = _distinct((document.subtitle_words, cover.period, cover.published, cover.sender))
-        for text in texts:
+        said = opening(document)
+        yield Passage(place, (plain_part(said.title),))
+        if said.notice:
+            yield Passage(place, (plain_part(said.notice, PartKind.MADE),))
+        for text in said.lines:
             is_subtitle = text == document.subtitle_words
             yield Passage(place, heard(document.subtitle) if is_subtitle else (plain_part(text),))
-        yield from (Passage(place, (plain_part(text),)) for text in (cover.papers if cover else ()))
+        yield from (Passage(place, (plain_part(text),)) for text in said.papers)
 
     def _blocks(self, blocks: tuple[Block, ...], path: tuple[str, ...], kind: str = "zin") -> Iterator[Passage]:
         for block in blocks:
@@ -82,10 +88,10 @@ class _Speaker:
     def _block(self, block: Block, path: tuple[str, ...], kind: str) -> Iterator[Passage]:
         match block:
             case Section(heading=heading):
-                words = NumberedWords.of(heading)
-                inner = (*path, words.text)
+                words = heading_words(heading)
+                inner, parts = (*path, words.text), numbered_parts(words)
                 yield Passage(
-                    Place(inner, "kop"), words.parts, anchor=heading.id, origin=heading.origin, content=heading.content
+                    Place(inner, "kop"), parts, anchor=heading.id, origin=heading.origin, content=heading.content
                 )
                 yield from self._page_notes(block, inner)
                 yield from self._blocks(block.blocks, inner)
@@ -153,27 +159,13 @@ class _Speaker:
     def _contents(self, block: Contents, path: tuple[str, ...]) -> Iterator[Passage]:
         place = Place(path, "inhoud")
         if block.kind == "headings":
-            yield Passage(place, (plain_part(block.title),), anchor="inhoudsopgave")
-            headings = [section.heading for section in self._sections(block.depth)]
-            entries = [(NumberedWords.of(each).without_notes, each.id) for each in headings]
-        else:
-            found = listed(self._document.blocks, block.kind)
-            entries = [(NumberedWords.labelled(each.label, each.caption).without_notes, each.id) for each in found]
-        for parts, target in entries:
-            yield Passage(place, (*parts, Part(" "), Part("", PartKind.PAGE, target=target)))
-
-    def _sections(self, depth: int) -> Iterator[Section]:
-        for block in walk(self._document.blocks):
-            if isinstance(block, Section) and block.heading.level <= depth:
-                yield block
+            yield Passage(place, (plain_part(block.title),), anchor=CONTENTS_ID)
+        for line in contents_lines(block, self._document):
+            parts = numbered_parts(without_notes(line.words))
+            yield Passage(place, (*parts, Part(" "), Part("", PartKind.PAGE, target=line.target)))
 
 
 def _gap(content: Content) -> tuple[Part, ...]:
     """What a draft has nothing to show of yet, by its label: '[Tabel 1: nog in te vullen]'."""
     label, colon, words = plain_text(content).partition(":")
     return Part(label, PartKind.NUMBERING), Part(f"{colon}{words}")
-
-
-def _distinct(texts: tuple[str, ...]) -> list[str]:
-    """Each text once: a subtitle often is the period."""
-    return list({text.replace("\u00a0", " ").casefold(): text for text in reversed(texts) if text}.values())[::-1]

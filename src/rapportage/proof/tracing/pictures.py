@@ -18,12 +18,14 @@ from rapportage.document import (
     Trend,
     Value,
     as_words,
+    caption_words,
     notes_of,
     plain_text,
+    source_line,
     values,
 )
 from rapportage.document.drawing import Drawing, TextRun
-from rapportage.proof.tracing.inline import NumberedWords, heard, is_number, note_passages, parts_of
+from rapportage.proof.tracing.inline import heard, is_number, note_passages, numbered_parts, parts_of
 from rapportage.proof.tracing.passages import Part, PartKind, Passage, Place
 
 _WORD = re.compile(r"(?:(?:ongeveer|minder dan) |<)?[+−-]?\d+(?:\.\d{3})*(?:,\d+)?%?")
@@ -46,8 +48,7 @@ def chart_passages(chart: Chart, drawing: Drawing, path: tuple[str, ...]) -> Ite
     points, small = _shown(chart), _small(chart)
     told = heard(chart.told) or _told(chart.alternative, points | small, _names(chart))
     yield Passage(place("alternatieve tekst"), told, "heard", origin=origin, course=chart.id)
-    words = NumberedWords.labelled(chart.label, chart.caption)
-    yield Passage(place("bijschrift"), words.parts, anchor=chart.id, origin=origin)
+    yield Passage(place("bijschrift"), numbered_parts(caption_words(chart)), anchor=chart.id, origin=origin)
     if runs := _runs(drawing):
         ticks = _ticks(runs)
         drawn = points | {name: replace(each, text=each.drawn) for name, each in small.items()}
@@ -55,9 +56,9 @@ def chart_passages(chart: Chart, drawing: Drawing, path: tuple[str, ...]) -> Ite
         yield Passage(place("in de grafiek"), parts, "picture", origin=origin)
     for note in chart.notes:
         yield from note_passages(note, place("noot"), origin)
-    if chart.source or chart.figures:
-        gap = (Part(" "),) if chart.source and chart.figures else ()
-        parts = (*parts_of(chart.source, PartKind.SOURCE), *gap, *parts_of(chart.figures))
+    if closing := source_line(chart):
+        link = len(closing) - len(chart.table_link)
+        parts = (*parts_of(closing[:link], PartKind.SOURCE), *parts_of(closing[link:]))
         yield Passage(place("bron"), parts, origin=origin)
 
 
@@ -77,8 +78,12 @@ def flow_passages(diagram: FlowDiagram, drawing: Drawing, path: tuple[str, ...])
     place = Place(path, "alternatieve tekst", diagram.id, diagram.label)
     told = heard(diagram.told) or (Part(diagram.alternative),)
     yield Passage(place, tuple(inner for part in told for inner in _steps(part)), "heard", origin=diagram.origin)
-    words = NumberedWords.labelled(diagram.label, diagram.caption)
-    yield Passage(replace(place, kind="bijschrift"), words.parts, anchor=diagram.id, origin=diagram.origin)
+    yield Passage(
+        replace(place, kind="bijschrift"),
+        numbered_parts(caption_words(diagram)),
+        anchor=diagram.id,
+        origin=diagram.origin,
+    )
     texts = (*(step.content for step in diagram.steps), *(arrow.content for arrow in diagram.arrows))
     shown = [value for content in texts for value in values(content) if value.trace]
     parts = tuple(part for run in _runs(drawing) for part in (*_in_scheme(run.text, shown), Part(" ")))
@@ -121,8 +126,9 @@ def _seen_and_heard(image: Image, place: Place) -> Iterator[Passage]:
     if image.alternative is None:
         raise ValueError("nothing is heard of a decoration")
     yield Passage(place, heard(image.told) or (Part(image.alternative),), "heard", origin=image.origin)
-    words = NumberedWords.labelled(image.label, image.caption)
-    yield Passage(replace(place, kind="bijschrift"), words.parts, anchor=image.id, origin=image.origin)
+    yield Passage(
+        replace(place, kind="bijschrift"), numbered_parts(caption_words(image)), anchor=image.id, origin=image.origin
+    )
     if isinstance(image.picture, Drawing) and (runs := _runs(image.picture)):
         parts = tuple(part for run in runs for part in (Part(run.text), Part(" ")))
         yield Passage(replace(place, kind="in de afbeelding"), parts, "picture", origin=image.origin)
@@ -214,7 +220,7 @@ def _names(chart: Chart) -> tuple[str, ...]:
     """What is written in a chart and holds digits, besides its figures: names, periods, units, what happened."""
     names = {name for each in chart.categories for name in (each.full, each.label, each.group)}
     names |= {series.name for series in chart.series} | {chart.unit, plain_text(chart.caption)}
-    names |= {item.text for item in chart.figures if isinstance(item, CrossReference)}
+    names |= {item.text for item in chart.table_link if isinstance(item, CrossReference)}
     names |= {each.label for each in chart.breaks} | {each.text for each in chart.annotations}
     names |= {f"{each.full[:1].upper()}{each.full[1:]}" for each in chart.categories}
     plain = {name.replace("\u00a0", " ").rstrip(".") for name in names if any(letter.isdigit() for letter in name)}

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rapportage.document import Cell, CellKind, Row, Table, as_words, notes_of, plain_text
-from rapportage.proof.tracing.inline import NumberedWords, heard, note_passages, parts_of
+from rapportage.document import Cell, CellKind, Row, Table, as_words, caption_words, notes_of, plain_text
+from rapportage.proof.tracing.inline import heard, note_passages, numbered_parts, parts_of
 from rapportage.proof.tracing.passages import Part, PartKind, Passage, Place
 from rapportage.proof.tracing.pictures import trend_passage
 
@@ -21,8 +21,7 @@ def table_passages(table: Table, path: tuple[str, ...]) -> Iterator[Passage]:
     origin = table.origin
     ours = Part(table.summary.removesuffix(as_words(table.told)), PartKind.MADE)
     yield Passage(place("samenvatting"), (ours, *heard(table.told)), "heard", table.id, origin)
-    words = NumberedWords.labelled(table.label, table.caption)
-    yield Passage(place("bijschrift"), words.parts, anchor=table.id, origin=origin)
+    yield Passage(place("bijschrift"), numbered_parts(caption_words(table)), anchor=table.id, origin=origin)
     for row in table.head:
         yield from (Passage(place("kop van kolom"), parts_of(cell.content), origin=origin) for cell in row.cells)
     heads = _heads(table)

@@ -41,8 +41,8 @@ def alternative_text(chart: Chart) -> str:
     where all figures are. A chart without a table of its figures is described completely.
     """
     text = _told(chart, WHOLE)
-    if len(text) > LONGEST and chart.figures:
-        where = f" {as_words(chart.figures)}"
+    if len(text) > LONGEST and chart.table_link:
+        where = f" {as_words(chart.table_link)}"
         details = list(_shorter(chart))
         place = bisect_left(details, True, key=lambda detail: len(_told(chart, detail)) + len(where) <= LONGEST)
         text = _told(chart, details[min(place, len(details) - 1)]) + where
@@ -51,7 +51,7 @@ def alternative_text(chart: Chart) -> str:
 
 def without_table(chart: Chart) -> Chart:
     """The chart by itself, without the table of its figures: what the report makes of it is then said in full."""
-    alone = replace(chart, figures=())
+    alone = replace(chart, table_link=())
     return alone if chart.told else replace(alone, alternative=alternative_text(alone))
 
 

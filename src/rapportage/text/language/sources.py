@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rapportage.document import Content, Inline, Link, Text
+from rapportage.document import MORE_SOURCES, ONE_SOURCE, Content, Inline, Link, Text
 from rapportage.figures.observation import DataSource
 from rapportage.text.language.trace import publication_date
 
@@ -16,7 +16,7 @@ def source_content(sources: Sequence[DataSource]) -> Content:
     """
     if not sources:
         return ()
-    items: list[Inline] = [Text("Bron: " if len(sources) == 1 else "Bronnen: ")]
+    items: list[Inline] = [Text(ONE_SOURCE if len(sources) == 1 else MORE_SOURCES)]
     by_publisher: dict[str, list[DataSource]] = {}
     for source in sources:
         by_publisher.setdefault(source.publisher, []).append(source)

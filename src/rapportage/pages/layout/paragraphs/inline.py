@@ -8,6 +8,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from rapportage.document import (
+    MARK_JOINT,
     Content,
     CrossReference,
     LineBreak,
@@ -17,6 +18,7 @@ from rapportage.document import (
     PageReference,
     Text,
     Value,
+    flattened,
     plain_text,
 )
 from rapportage.pages.layout.structure import Element, Leaf
@@ -29,8 +31,6 @@ MARK_RISE = 0.36
 NEWLINE = "\n"
 NOTHING = "\u00a0"
 """Painted where a figure shows nothing: of an element without content the alternative is not read either."""
-WIDE_SPACE = "\u00a0\u00a0"
-"""Between a number and the words that it belongs to; a line never breaks here."""
 
 
 class Hyperlink(Struct, frozen=True):
@@ -121,8 +121,8 @@ def runs(content: Content, style: TextStyle, element: Element, context: InlineCo
                     )
                 )
             case NoteMark():
-                if made and made[-1].note:  # notes 1 and 2 must not read as note 12
-                    made.append(_raised(",", style, _open_leaf(element)))
+                if made and made[-1].note:
+                    made.append(_raised(MARK_JOINT, style, _open_leaf(element)))
                 made.append(_mark(item, style, element, context))
             case LineBreak():
                 made.append(
@@ -139,22 +139,11 @@ def runs(content: Content, style: TextStyle, element: Element, context: InlineCo
 
 def repeated(content: Content, context: InlineContext) -> Content:
     """The content where it is repeated, in a contents page or bookmark: words, figures and numbers of pages."""
-    parts: list[Text | Value] = []
-    for item in content:
-        match item:
-            case PageReference(target=target):
-                parts.append(Text(context.page(target)))
-            case Link(content=inner):
-                parts += inner
-            case Text() | Value():
-                parts.append(item)
-            case CrossReference(text=text):
-                parts.append(Text(text))
-            case LineBreak():
-                parts.append(Text(" "))
-            case NoteMark():
-                pass
-    return tuple(replace(part, bold=False, italic=False) for part in parts)
+    parts = flattened(content, lambda page: (Text(context.page(page.target)),))
+    return tuple(
+        Text(part.text) if isinstance(part, CrossReference) else replace(part, bold=False, italic=False)
+        for part in parts
+    )
 
 
 def _open_leaf(element: Element) -> Leaf:

@@ -8,10 +8,10 @@ from functools import cached_property
 from msgspec import Struct
 from msgspec.structs import replace
 
-from rapportage.document import Content, Note, NoteMark, Text
+from rapportage.document import Chart, Content, FlowDiagram, Image, Note, NoteMark, Table, caption_words
 from rapportage.pages.fonts import Family
 from rapportage.pages.layout.boxes import Anchor, Box, Piece, moved
-from rapportage.pages.layout.paragraphs.inline import WIDE_SPACE, InlineContext, Run, note_anchor, note_label, runs
+from rapportage.pages.layout.paragraphs.inline import InlineContext, Run, note_anchor, note_label, runs
 from rapportage.pages.layout.paragraphs.lines import Line, LineBreaker, line_pieces
 from rapportage.pages.layout.structure import Element
 from rapportage.pages.theme import TextStyle, Theme
@@ -72,17 +72,15 @@ class Setting(Struct, frozen=True, dict=True):
 
     def caption_boxes(
         self,
-        label: str,
-        caption: Content,
-        anchor: str,
+        block: Table | Chart | FlowDiagram | Image,
         element: Element,
         inline: InlineContext,
     ) -> list[Box]:
         """'Tabel 3  Eerste asielaanvragen …' as lines, the last with the white space below it."""
         style = self.theme.caption
-        content = (Text(f"{label}{WIDE_SPACE}"), *caption) if label else caption
+        content = caption_words(block).content
         boxes = self.line_boxes(runs(content, style, element, inline), style, self.theme.page.body_width)
-        boxes[0] = replace(boxes[0], pieces=(Anchor(0, 0, anchor), *boxes[0].pieces))
+        boxes[0] = replace(boxes[0], pieces=(Anchor(0, 0, block.id), *boxes[0].pieces))
         boxes[-1] = replace(boxes[-1], height=boxes[-1].height + style.after)
         return boxes
 
