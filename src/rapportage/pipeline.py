@@ -154,9 +154,9 @@ def trace(result: BuildResult, period: str, other: tuple[Said, Besides] | None =
     return replace(ledger, faults=(*ledger.faults, *besides_faults(result.document, besides, made)))
 
 
-def compose(request: BuildRequest, findings: Findings) -> Document | None:
-    """The document, and what is doubtful in it; None when there is a fault."""
-    composed = _checked(request, Project(request.folder, findings, request.draft))
+def compose(request: BuildRequest, findings: Findings, project: Project | None = None) -> Document | None:
+    """The document, and what is doubtful in it; None when there is a fault. A `project` reads each file once."""
+    composed = _checked(request, project or Project(request.folder, findings, request.draft))
     return composed.document if composed is not None else None
 
 
