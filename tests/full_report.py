@@ -35,6 +35,7 @@ from rapportage.document import (
     Text,
     Value,
 )
+from rapportage.document.chart_kinds import BARS
 from rapportage.document.drawing import Drawing, Path, Raster, TextRun
 from rapportage.pages.fonts import source_sans
 from rapportage.pages.layout import Pages, lay_out
@@ -202,7 +203,7 @@ def _chart() -> Chart:
         id="figuur-1",
         label="Figuur 1",
         caption=(Text("Eerste asielaanvragen, april en mei 2020"),),
-        kind="staaf",
+        kind=BARS,
         categories=(Category("april", "2020", "april 2020"), Category("mei", "2020", "mei 2020")),
         series=(ChartSeries("Eerste aanvragen", points),),
         unit="aanvragen",

@@ -14,15 +14,15 @@ from rapportage.cli.main import cli
 from rapportage.diagnostics import Findings
 from rapportage.diagnostics.codes import CODES
 from rapportage.document import Chart, Document, Paragraph, plain_text, walk
+from rapportage.document.chart_kinds import BY_WORD, MOST_SERIES
 from rapportage.input.loading import load_bytes
-from rapportage.input.specs.blocks.chart import ChartFormName, ChartKindName
+from rapportage.input.specs.blocks.chart import ChartFormName
 from rapportage.input.specs.layout import _BARE, _MODELS, LayoutSpec
 from rapportage.input.specs.period import Edition, SeriesSpec
 from rapportage.input.specs.read import read_period_file
 from rapportage.pages.charts import colours_needed
 from rapportage.pages.house_style import MOST_COLOURS
 from rapportage.pipeline import BuildRequest, build, compose
-from rapportage.text.charts.chart import MOST_SERIES
 from rapportage.text.language.filters import FILTERS, FUNCTIONS
 from tests.faults import ROOT, samples
 
@@ -137,7 +137,7 @@ def test_every_example_of_a_chart_is_complete(tmp_path: Path, example: str) -> N
 
 def test_every_kind_and_form_of_chart_has_an_example() -> None:
     kinds = re.findall(r"^    soort: (.*)$", "\n".join(CHARTS), re.MULTILINE)
-    assert set(kinds) == set(get_args(ChartKindName))
+    assert set(kinds) == set(BY_WORD)
     forms = set(get_args(ChartFormName)) - {"naast elkaar"}
     assert all(re.search(rf"vorm: (\w+ +# of )?{form}", "\n".join(CHARTS)) for form in forms)
 

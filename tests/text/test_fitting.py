@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from rapportage.diagnostics import Findings
+from rapportage.document.chart_kinds import KINDS
 from rapportage.input.specs.blocks.chart import ChartSpec
 from rapportage.pipeline import BuildRequest, compose
-from rapportage.text.charts.fitting import _ALWAYS, _OVER_PARTS, _OVER_TIME
+from rapportage.text.charts.fitting import _ALWAYS
 from tests.faults import samples
 
 LINES = "reeksen: [{naam: x, cijfers: eerste_aanvragen}]"
@@ -97,7 +98,7 @@ def test_two_periods_in_one_word_are_a_course(tmp_path: Path) -> None:
 
 
 def test_every_key_is_of_some_kind() -> None:
-    used = _ALWAYS.union(*_OVER_PARTS.values(), *_OVER_TIME.values())
+    used = _ALWAYS.union(*((kind.parts or set()) | (kind.periods or set()) for kind in KINDS))
     assert used == set(ChartSpec.keys())
 
 

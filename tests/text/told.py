@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 from rapportage.document import Chart, ChartSeries
+from rapportage.document.chart_kinds import Telling
 from rapportage.figures.words.periods import capitalised
 
-_IN_ONE = ("aandeel", "piramide")
+_IN_ONE = (Telling.PARTS, Telling.PAIRS)
 """Kinds of which the series are told together, category by category."""
 
 
@@ -21,7 +22,7 @@ def untold(chart: Chart) -> list[str]:
     missed = [f"{chart.series[place].name}: its name" for place, start in starts.items() if start < 0]
     for place, series in enumerate(chart.series):
         later = [start for start in starts.values() if start > starts[place]]
-        stretch = text if chart.kind in _IN_ONE else text[starts[place] : min(later, default=len(text))]
+        stretch = text if chart.kind.telling in _IN_ONE else text[starts[place] : min(later, default=len(text))]
         missed += [f"{series.name}: {words}" for words in _ends(series) if not _is_said(words, stretch)]
     return missed
 
@@ -29,9 +30,9 @@ def untold(chart: Chart) -> list[str]:
 def _marker(chart: Chart, series: ChartSeries) -> str:
     """What the part of a series begins with."""
     name = series.name.replace("\u00a0", " ")
-    if chart.kind in _IN_ONE or not name or (len(chart.series) == 1 and not chart.categories[0].is_period):
+    if chart.kind.telling in _IN_ONE or not name or (len(chart.series) == 1 and not chart.categories[0].is_period):
         return ""
-    if chart.kind == "verloop":
+    if chart.kind.telling is Telling.CHANGES:
         return f" {capitalised(name) if series is chart.series[0] else name} van "
     return f". {capitalised(name)}: "
 

@@ -8,20 +8,9 @@ from typing import Literal
 from msgspec import Struct
 
 from rapportage.diagnostics import Span
+from rapportage.document.chart_kinds import ChartKind
 from rapportage.document.inline import Content, Note, Trace
 
-ChartKind = Literal[
-    "lijn",
-    "staaf",
-    "liggende staaf",
-    "vlak",
-    "combinatie",
-    "kleine veelvouden",
-    "verloop",
-    "stroom",
-    "aandeel",
-    "piramide",
-]
 ChartForm = Literal["naast elkaar", "gestapeld", "100%"]
 SeriesRole = Literal["plain", "line", "faint"]
 """Marks of the chart's own kind; a line among bars; what is shown only to compare with, such as the year before."""

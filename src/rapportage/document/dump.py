@@ -182,7 +182,7 @@ def _chart(chart: Chart, indent: str, traces: dict[str, None]) -> Iterator[str]:
     form = "" if chart.form == "naast elkaar" else f" {chart.form}"
     form += ", half width" if chart.is_half else ""
     caption = _inline(chart.caption, traces)
-    yield f"{indent}chart #{chart.id} {chart.label}: {caption} ({chart.kind}{form}, {chart.unit})"
+    yield f"{indent}chart #{chart.id} {chart.label}: {caption} ({chart.kind.word}{form}, {chart.unit})"
     if chart.headline:
         yield from _wrapped(f"headline: {_inline(chart.headline, traces)}", indent + "  ")
     yield from _wrapped(f"alternative: {chart.alternative}", indent + "  ")

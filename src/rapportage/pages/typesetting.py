@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from rapportage.diagnostics import Findings
 from rapportage.document import Block, Chart, Document, FlowDiagram, Image, trends, walk
+from rapportage.document.chart_kinds import HORIZONTAL_BARS
 from rapportage.document.drawing import Drawing
 from rapportage.pages.charts import FlowTooLarge, NamesTooWide, colours_needed, draw, draw_flow, draw_trend
 from rapportage.pages.house_style import HouseStyle
@@ -94,7 +95,7 @@ def _report_drawing(fault: FlowTooLarge | NamesTooWide, findings: Findings) -> N
         findings.error("D102", message, fault.diagram.origin, "verdeel het schema, of kort de woorden in")
     else:
         message = f"in {fault.chart.label.lower()} passen de namen van de onderdelen niet onder hun staven"
-        hint = "kies de soort 'liggende staaf', minder onderdelen, of de hele breedte"
+        hint = f"kies de soort '{HORIZONTAL_BARS.word}', minder onderdelen, of de hele breedte"
         findings.error("D102", message, fault.chart.origin, hint)
 
 

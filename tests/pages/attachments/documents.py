@@ -25,6 +25,7 @@ from rapportage.document import (
     Trace,
     Value,
 )
+from rapportage.document.chart_kinds import LINES
 from rapportage.figures.observation import Operation
 from tests.pages.layout.documents import document, section
 
@@ -88,7 +89,7 @@ def chart(id: str = "figuur", *, figures: Content = ()) -> Chart:
         id=id,
         label="Figuur 1",
         caption=(Text("Verloop"),),
-        kind="lijn",
+        kind=LINES,
         categories=months,
         series=(
             ChartSeries(

@@ -38,6 +38,7 @@ from rapportage.document import (
     Value,
     walk,
 )
+from rapportage.document.chart_kinds import BARS
 from rapportage.document.drawing import Drawing
 
 PLACE = Span(SourceFile("proef.yaml", ""), 1, 1)
@@ -100,7 +101,7 @@ def charts(draw: st.DrawFn, id: str) -> Chart:
     half = draw(st.booleans())
     caption = draw(contents())
     return Chart(
-        id, "Figuur 1", caption, "staaf", (Category("mei"),), series, "aantal", "Beschrijving.",
+        id, "Figuur 1", caption, BARS, (Category("mei"),), series, "aantal", "Beschrijving.",
         headline=headline, source=(Text("Bron: X."),), is_half=half, origin=PLACE,
     )  # fmt: skip
 

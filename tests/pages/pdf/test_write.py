@@ -10,6 +10,7 @@ import pytest
 from msgspec.structs import replace
 
 from rapportage.document import Chart, Contents, Document, Link, Note, NoteMark, PageReference, Text, Value
+from rapportage.document.chart_kinds import LINES
 from rapportage.document.drawing import Drawing, Path, TextRun
 from rapportage.pages.fonts import source_sans
 from rapportage.pages.layout import Element, lay_out
@@ -43,7 +44,7 @@ def a_bit_of_everything() -> Document:
         "figuur",
         "Figuur 1",
         (Text("Aanvragen"),),
-        "lijn",
+        LINES,
         (),
         (),
         "aanvragen",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping as ReadOnly
 
+from rapportage.document.chart_kinds import BAR_MARK, BARS_AND_LINES, LINE_MARK
 from rapportage.input.specs.blocks.chart import CardSpec, ChartSpec, LineSpec, TrendSpec
 from rapportage.input.specs.blocks.flow_chart import FlowSpec, StepSpec
 from rapportage.input.specs.blocks.image import ImageSpec
@@ -225,7 +226,7 @@ KEYS: ReadOnly[type[Spec], ReadOnly[str, str]] = {
         "naam": "De naam van de reeks in de grafiek.",
         "cijfers": "Over perioden: namen van reeksen of een uitdrukking; per periode de eerste die een waarde heeft.",
         "waarde": "Over onderdelen: een uitdrukking met 'rij' voor het onderdeel.",
-        "als": "In een combinatie: 'staaf' of 'lijn'.",
+        "als": f"In een {BARS_AND_LINES.word}: {BAR_MARK!r} of {LINE_MARK!r}.",
     },
     FlowSpec: {
         "id": _ID,

@@ -155,14 +155,19 @@ def _web_address(node: Node) -> Scalar:
 def one_of(choices: object) -> Leaf:
     """A choice from the strings of a Literal type."""
     options: tuple[str, ...] = get_args(choices)
+    return one_named({option: option for option in options})
 
-    def read(node: Node) -> str:
+
+def one_named(choices: ReadOnly[str, object]) -> Leaf:
+    """A choice from values by their words."""
+
+    def read(node: Node) -> object:
         value = named(node)
-        if value.text not in options:
-            raise SpecFault("S105", f"'{value.text[:100]}' kan hier niet", value.span, suggest(value.text, options))
-        return value.text
+        if value.text not in choices:
+            raise SpecFault("S105", f"'{value.text[:100]}' kan hier niet", value.span, suggest(value.text, choices))
+        return choices[value.text]
 
-    return Leaf(read, Choice(options))
+    return Leaf(read, Choice(tuple(choices)))
 
 
 def whole_number(least: int, most: int) -> Leaf:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import get_args
 
+from rapportage.document.chart_kinds import KINDS, Reach
 from rapportage.figures.period import BeforeTheCalendar, TimePeriod
 from rapportage.figures.words.comparing import row_of_periods
 from rapportage.figures.words.windows import window
@@ -14,8 +15,8 @@ from rapportage.input.loading.nodes import Node
 from rapportage.input.loading.walk import scalars
 from rapportage.input.specs.blocks.table import ChangeKind
 
-YEAR_BEFORE = "stroom"
-"""The kind of chart that shows the year before as well."""
+YEAR_BEFORE = frozenset(kind.word for kind in KINDS if kind.reach is Reach.YEAR)
+"""The kinds of chart that show the year before as well."""
 CHANGES = frozenset(get_args(ChangeKind))
 """What a comparison may be of: with the year before, where it names no other period."""
 _QUOTED = re.compile(r"'([^'\n]*)'|\"([^\"\n]*)\"")
@@ -32,7 +33,7 @@ def earliest_day(nodes: Sequence[Node], edition: TimePeriod) -> date:
     texts = [scalar.text for node in nodes for scalar in scalars(node)]
     named = [period for text in texts for period in _named(text, edition)]
     starts = [edition, min(named, default=edition)]
-    if YEAR_BEFORE in texts:
+    if not YEAR_BEFORE.isdisjoint(texts):
         starts += [earlier for start in starts if (earlier := start.year_to_date().year_before())]
     if not CHANGES.isdisjoint(texts):
         starts += [earlier for start in starts if (earlier := start.year_before())]

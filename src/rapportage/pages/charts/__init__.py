@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from rapportage.document import Chart, ChartKind
+from rapportage.document import Chart, chart_kinds
 from rapportage.document.drawing import Drawing
 from rapportage.pages.charts.axes import NamesTooWide
 from rapportage.pages.charts.kinds.areas import area_chart
@@ -20,17 +20,17 @@ from rapportage.pages.charts.style import colours_needed
 from rapportage.pages.charts.trend import draw_trend
 from rapportage.pages.fonts import Family
 
-_KINDS: dict[ChartKind, Callable[[Chart, float, Family, Sequence[str]], Drawing]] = {
-    "lijn": line_chart,
-    "stroom": line_chart,
-    "staaf": column_chart,
-    "combinatie": column_chart,
-    "liggende staaf": horizontal_bars,
-    "vlak": area_chart,
-    "kleine veelvouden": small_multiples,
-    "verloop": slope_chart,
-    "aandeel": share_bar,
-    "piramide": pyramid,
+_DRAWN: dict[chart_kinds.ChartKind, Callable[[Chart, float, Family, Sequence[str]], Drawing]] = {
+    chart_kinds.LINES: line_chart,
+    chart_kinds.YEAR_ON_YEAR: line_chart,
+    chart_kinds.BARS: column_chart,
+    chart_kinds.BARS_AND_LINES: column_chart,
+    chart_kinds.HORIZONTAL_BARS: horizontal_bars,
+    chart_kinds.AREAS: area_chart,
+    chart_kinds.SMALL_MULTIPLES: small_multiples,
+    chart_kinds.SLOPE: slope_chart,
+    chart_kinds.SHARE: share_bar,
+    chart_kinds.PYRAMID: pyramid,
 }
 
 
@@ -43,7 +43,7 @@ def draw(chart: Chart, width: float, family: Family, colours: Sequence[str]) -> 
     Raises:
         NamesTooWide: the names of the categories can't all be set.
     """
-    return _KINDS[chart.kind](chart, width, family, colours)
+    return _DRAWN[chart.kind](chart, width, family, colours)
 
 
 __all__ = ["FlowTooLarge", "NamesTooWide", "colours_needed", "draw", "draw_flow", "draw_trend"]

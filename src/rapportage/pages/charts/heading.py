@@ -14,7 +14,6 @@ from rapportage.pages.charts.style import BREAK, GAP, LEADING, LINE, MUTED, PROV
 PATCH = 8.0
 BETWEEN = 14.0
 WORD = "voorlopig"
-_OF_LINES = ("lijn", "stroom", "kleine veelvouden", "verloop")
 
 
 class Mark(Struct, frozen=True):
@@ -97,7 +96,7 @@ class Heading(Struct, frozen=True):
         return top + self.clearance + placed.row * LEADING
 
     def _provisional(self, canvas: Canvas, x: float, y: float) -> None:
-        if self.chart.kind in _OF_LINES:
+        if self.chart.kind.has_lines:
             canvas.line([(x, y + 2.5), (x + 2 * PATCH, y + 2.5)], MUTED, LINE, PROVISIONAL)
         else:
             canvas.rectangle(x + PATCH, y - 0.5, PATCH, 6.4, tint(MUTED), MUTED, PROVISIONAL)
@@ -132,8 +131,7 @@ def _unit(chart: Chart) -> str:
     """
     if chart.subject:
         return chart.with_unit(chart.subject)
-    shows_figures = chart.kind in ("liggende staaf", "piramide", "aandeel")
-    return "" if shows_figures and (chart.unit == "%" or chart.unit.isalpha()) else chart.unit
+    return "" if chart.kind.shows_figures and (chart.unit == "%" or chart.unit.isalpha()) else chart.unit
 
 
 def has_provisional(chart: Chart) -> bool:

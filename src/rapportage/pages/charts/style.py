@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from rapportage.document import Chart
 from rapportage.document.characters import is_within_number, words
+from rapportage.document.chart_kinds import Colours
 from rapportage.document.drawing import FontRole, contrast
 from rapportage.pages.charts.canvas import WHITE, Canvas
 
@@ -40,21 +41,18 @@ def colour_of(colours: Sequence[str], place: int) -> str:
 
 def colours_needed(chart: Chart) -> int:
     """How many colours the chart takes, so that no two of its series or parts share one."""
-    match chart.kind:
-        case "kleine veelvouden":
+    match chart.kind.colours:
+        case Colours.ONE:
             return 1
-        case "aandeel":
+        case Colours.PARTS:
             return len(chart.categories)
         case _:
             return len([series for series in chart.series if series.role != "faint"])
 
 
 def series_colour(chart: Chart, place: int, colours: Sequence[str]) -> str:
-    """The colour of a series; what is shown only to compare with is grey, and takes no colour from the others.
-
-    Small multiples are told apart by their panels, and are all of one colour.
-    """
-    if chart.kind == "kleine veelvouden":
+    """The colour of a series; what is shown only to compare with is grey, and takes no colour from the others."""
+    if chart.kind.colours is Colours.ONE:
         return colours[0]
     if chart.series[place].role == "faint":
         return AXIS

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 from msgspec.structs import replace
 
 from rapportage.document import Category, Chart, ChartSeries, SeriesBreak, as_words, plain_text
+from rapportage.document.chart_kinds import Reach, Telling
 from rapportage.figures.words.lists import enumeration
 from rapportage.figures.words.periods import capitalised, without_year
 from rapportage.figures.words.units import unit_words
@@ -18,18 +19,6 @@ LONGEST = 600
 TOO_LONG = 1_200
 """Characters. A text that is longer even so is given whole, but its author had better write another."""
 LEAST_LISTED = 2
-_KINDS = {
-    "lijn": "Lijngrafiek",
-    "staaf": "Staafdiagram",
-    "liggende staaf": "Staafdiagram",
-    "vlak": "Vlakdiagram",
-    "combinatie": "Staafdiagram met lijn",
-    "kleine veelvouden": "Lijngrafieken naast elkaar",
-    "verloop": "Grafiek van twee perioden",
-    "stroom": "Lijngrafiek met het jaar ervoor",
-    "aandeel": "Balk van 100%",
-    "piramide": "Tweezijdig staafdiagram",
-}
 _FORMS = {"naast elkaar": "", "gestapeld": ", gestapeld", "100%": ", in procenten van het geheel"}
 
 
@@ -72,24 +61,24 @@ def _opening(chart: Chart) -> str:
     if chart.categories[0].is_period and len(chart.categories) > 1:
         joined = " en " if len(chart.categories) == 2 else " tot en met "
         period = f", {chart.categories[0].full}{joined}{chart.categories[-1].full}"
-    unit = unit_words(chart.unit) if chart.kind != "aandeel" and chart.form != "100%" else ""
-    return f"{_KINDS[chart.kind]}{_FORMS[chart.form]}{unit and f', {unit}'}: {subject}{period}."
+    unit = unit_words(chart.unit) if not chart.kind.is_whole and chart.form != "100%" else ""
+    return f"{chart.kind.spoken}{_FORMS[chart.form]}{unit and f', {unit}'}: {subject}{period}."
 
 
 def _sentences(chart: Chart, detail: Detail) -> Iterator[str]:
     """What there is to say."""
     yield from (_break(each, chart) for each in chart.breaks)
-    match chart.kind:
-        case "aandeel":
+    match chart.kind.telling:
+        case Telling.PARTS:
             parts = zip(chart.categories, range(len(chart.categories)), strict=True)
             yield _list("", [f"{each.full} {_text_at(chart.series[0], place)}" for each, place in parts], "; ")
-        case "piramide":
+        case Telling.PAIRS:
             yield f"Links {chart.series[0].name}, rechts {chart.series[1].name}."
             pairs = [_pair(chart, place) for place in range(len(chart.categories))]
             yield _list("", _some(pairs, detail, _ends(chart)), "; ")
-        case "verloop":
+        case Telling.CHANGES:
             yield _list("", [_change(series) for series in chart.series], "; ")
-        case "stroom":
+        case Telling.YEARS:
             yield from _compared(chart, detail)
         case _ if chart.categories[0].is_period:
             yield from (capitalised(course_words(series, chart.categories, detail)) for series in chart.series)
@@ -101,7 +90,7 @@ def _sentences(chart: Chart, detail: Detail) -> Iterator[str]:
 def _break(each: SeriesBreak, chart: Chart) -> str:
     """'Andere bron vanaf april 2020 bij Asiel.': of which series, unless the year in its period says it."""
     names = [chart.series[place].name for place in each.series]
-    is_of_all = len(names) in (0, len(chart.series)) or chart.kind == "stroom"
+    is_of_all = len(names) in (0, len(chart.series)) or chart.kind.reach is Reach.YEAR
     return capitalised(f"{each.label}{'' if is_of_all else f' bij {enumeration(names)}'}.")
 
 

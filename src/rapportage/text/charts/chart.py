@@ -19,6 +19,7 @@ from rapportage.document import (
     Text,
     as_words,
 )
+from rapportage.document.chart_kinds import Colours
 from rapportage.figures import arithmetic
 from rapportage.figures.observation import Observation, ObservationStatus
 from rapportage.figures.period import TimePeriod
@@ -43,11 +44,7 @@ from rapportage.text.language.trace import trace
 from rapportage.text.series.absences import absences
 from rapportage.text.series.courses import breaks, described, is_same_publisher
 
-MOST_SERIES = 6
-"""More than so many colours, dashes and hatches can't be told apart."""
-MOST_PANELS = 12
 LONGEST_ANNOTATION = 60
-_NO_NEGATIVES = ("aandeel", "piramide")
 
 
 class ChartResolver(Struct, frozen=True):
@@ -100,15 +97,15 @@ class ChartResolver(Struct, frozen=True):
     def _drawable(self, plot: Plot) -> Plot | Waiting | None:
         """The plot, if this kind of chart can show it; else that is reported."""
         found = [figure for line in plot.lines for figure in line.figures if figure is not None and figure.known]
-        counts = len(plot.categories) if self.spec.kind == "aandeel" else len(plot.lines)
-        most = MOST_PANELS if self.spec.kind == "kleine veelvouden" else MOST_SERIES
+        counts = len(plot.categories) if self.spec.kind.colours is Colours.PARTS else len(plot.lines)
+        most = self.spec.kind.most
         if not found:
             return self.text.waits("T408", "deze grafiek heeft geen enkel bekend cijfer", self._figures_span)
         if counts > most:
             message = f"deze grafiek heeft {counts} reeksen of delen, en kan er {most} tonen"
             hint = "kies er minder, bijvoorbeeld met top(5) en 'rest'"
             self.text.findings.error("T416", message, self._figures_span, hint)
-        elif (plot.form != "naast elkaar" or self.spec.kind in _NO_NEGATIVES) and any(
+        elif (plot.form != "naast elkaar" or not self.spec.kind.negatives) and any(
             figure.value is not None and figure.value < 0 for figure in found
         ):
             hint = "kies een staaf- of lijngrafiek"
@@ -142,7 +139,7 @@ class ChartResolver(Struct, frozen=True):
             )
             for index, (line, figures) in enumerate(zip(plot.lines, shown, strict=True))
         )
-        parts = series[0].points if self.spec.kind == "aandeel" else ()
+        parts = series[0].points if self.spec.kind.is_whole else ()
         columns = zip(*(each.points for each in series), strict=True) if plot.form == "100%" else [parts]
         marks += rounding_note(self.notes, columns)
         marks += gap_note(self.notes, self.spec.kind, plot)
@@ -230,7 +227,7 @@ class ChartResolver(Struct, frozen=True):
         """Where it is among `periods`, if at all, and its words; None when it is faulty, which was reported."""
         words = self.text.words(scalar)
         if not takes_annotations(self.spec):
-            message = f"bij deze grafiek van de soort '{self.spec.kind}' kan geen bijschrift staan"
+            message = f"bij deze grafiek van de soort '{self.spec.kind.word}' kan geen bijschrift staan"
             self.text.findings.error("T420", message, scalar.span, "zet het in de titel of in de tekst")
             return None
         place = next((place for place, period in enumerate(periods) if period.contains(event)), None)

@@ -25,6 +25,7 @@ from rapportage.document import (
     Value,
     plain_text,
 )
+from rapportage.document.chart_kinds import Reach
 from rapportage.figures.words.lists import enumeration
 from rapportage.figures.words.periods import QUARTERS, SHORT_MONTHS, month_name, without_year
 from rapportage.figures.words.signs import PROVISIONAL, PROVISIONAL_MARK
@@ -106,7 +107,7 @@ class _Grid:
     def _row_name(self, category: Category) -> str:
         """'mei 2020'; 'mei' where the columns are years."""
         name = category.full or category.label
-        return without_year(name, self._chart.series[-1].name) if self._chart.kind == "stroom" else name
+        return without_year(name, self._chart.series[-1].name) if self._chart.kind.reach is Reach.YEAR else name
 
     # --- A row per series ---------------------------------------------------------------------------
 

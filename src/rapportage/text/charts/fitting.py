@@ -2,43 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
+from typing import get_args
 
 from msgspec import Struct
 
 from rapportage.diagnostics import Span
+from rapportage.document.chart_kinds import AREAS, BARS, BARS_AND_LINES, LINE_MARK, MarkName, Reach, SeriesCount
 from rapportage.input.loading.nodes import Scalar
-from rapportage.input.specs.blocks.chart import ChartKindName, ChartSpec, LineSpec
+from rapportage.input.specs.blocks.chart import ChartSpec, LineSpec
 from rapportage.input.specs.places import at_key
 
 _ALWAYS = frozenset({"id", "titel", "boodschap", "soort", "breedte", "tabel", "alternatief"})
-_PERIODS = frozenset({"vanaf", "perioden", "reeksen"})
-_OVER_PARTS: Mapping[ChartKindName, frozenset[str]] = {
-    "staaf": frozenset({"cijfers", "reeksen", "vorm"}),
-    "liggende staaf": frozenset({"cijfers", "reeksen"}),
-    "aandeel": frozenset({"cijfers", "rest"}),
-    "piramide": frozenset({"cijfers", "reeksen"}),
-}
-_OVER_TIME: Mapping[ChartKindName, frozenset[str]] = {
-    "lijn": _PERIODS | {"bijschriften"},
-    "staaf": _PERIODS | {"bijschriften", "vorm"},
-    "liggende staaf": _PERIODS,
-    "vlak": _PERIODS | {"bijschriften", "vorm"},
-    "combinatie": _PERIODS | {"bijschriften", "vorm"},
-    "kleine veelvouden": _PERIODS | {"bijschriften"},
-    "verloop": _PERIODS,
-    "stroom": _PERIODS | {"bijschriften"},
-}
-"""Besides `_ALWAYS`, what a chart over parts (`cijfers`) and one over periods make use of."""
 _LINE_OVER_PARTS = frozenset({"naam", "waarde"})
 _LINE_OVER_TIME = frozenset({"naam", "cijfers"})
 _HINTS = {
     "rest": "zet de rest in een tabel",
-    "vorm": "laat 'vorm' weg, of kies staaf of vlak",
+    "vorm": f"laat 'vorm' weg, of kies {BARS.word} of {AREAS.word}",
     "bijschriften": "zet het in de titel of in de tekst",
     "waarde": "geef 'cijfers': de naam van een reeks",
     "cijfers": "geef 'waarde', bijvoorbeeld: waarde: \"{{ rij.vorig_jaar }}\"",
-    "als": "'als' is er alleen bij de soort 'combinatie'",
+    "als": f"'als' is er alleen bij de soort '{BARS_AND_LINES.word}'",
 }
 
 
@@ -52,7 +36,7 @@ class Misfit(Struct, frozen=True):
 
 
 def takes_annotations(spec: ChartSpec) -> bool:
-    return spec.figures is None and "bijschriften" in _OVER_TIME.get(spec.kind, ())
+    return spec.figures is None and "bijschriften" in (spec.kind.periods or ())
 
 
 def misfit(spec: ChartSpec) -> Misfit | None:
@@ -73,12 +57,10 @@ def _over_parts(spec: ChartSpec) -> _Found | None:
     if spec.since is not None or spec.periods or isinstance(spec.lines, Scalar):
         message = "deze grafiek is over onderdelen ('cijfers') én over perioden"
         return message, "kies een van beide", "vanaf", "perioden", "reeksen"
-    if spec.kind not in _OVER_PARTS:
-        return f"de soort '{spec.kind}' is over perioden", "geef 'vanaf' (of 'perioden') en 'reeksen'", "cijfers"
-    if spec.kind == "piramide" and len(lines) != 2:
-        return "een piramide heeft twee reeksen", "geef onder 'reeksen' er twee, elk met naam en waarde", "reeksen"
-    if spec.kind == "aandeel" and lines:
-        return "een aandeel heeft geen reeksen", "alleen 'cijfers', en 'rest' voor wat overblijft", "reeksen"
+    if spec.kind.parts is None:
+        return f"de soort '{spec.kind.word}' is over perioden", "geef 'vanaf' (of 'perioden') en 'reeksen'", "cijfers"
+    if found := _counted(spec.kind.count_of_parts, lines):
+        return found
     if spec.form == "100%" and len(lines) < 2:
         return _alone()
     return None
@@ -86,23 +68,27 @@ def _over_parts(spec: ChartSpec) -> _Found | None:
 
 def _over_time(spec: ChartSpec) -> _Found | None:
     lines = spec.lines if isinstance(spec.lines, tuple) else None
-    if spec.kind not in _OVER_TIME:
-        message = f"de soort '{spec.kind}' is over onderdelen"
+    if spec.kind.periods is None:
+        message = f"de soort '{spec.kind.word}' is over onderdelen"
         return message, "geef 'cijfers', bijvoorbeeld met top(5)", "vanaf", "perioden", "reeksen"
     if lines == ():
         return "deze grafiek heeft geen cijfers", "voor perioden: vanaf en reeksen; voor onderdelen: cijfers", "reeksen"
-    if (spec.since is None) == (not spec.periods) and not (spec.kind == "stroom" and not spec.periods):
+    if (spec.since is None) == (not spec.periods) and not (spec.kind.reach is Reach.YEAR and not spec.periods):
         return "deze grafiek heeft 'vanaf' of 'perioden' nodig", "bijvoorbeeld: vanaf: 2018-01", "vanaf"
-    if spec.kind == "stroom" and len(lines or ()) != 1:
-        return "een stroom per periode is van één reeks", "geef onder 'reeksen' één naam met cijfers", "reeksen"
-    if spec.kind == "combinatie" and {line.mark for line in lines or ()} != {"staaf", "lijn"}:
-        return "een combinatie heeft staven en een lijn", "zet bij minstens één reeks: als: lijn", "reeksen"
-    if spec.kind == "combinatie" and spec.form == "100%":
+    if found := _counted(spec.kind.count_over_time, lines or ()):
+        return found
+    if spec.kind.mixes_marks and {line.mark for line in lines or ()} != set(get_args(MarkName)):
+        return "een combinatie heeft staven en een lijn", f"zet bij minstens één reeks: als: {LINE_MARK}", "reeksen"
+    if spec.kind.mixes_marks and spec.form == "100%":
         message = "een combinatie kan niet in procenten van het geheel: de lijn is geen deel van de staven"
         return message, "kies een staaf met 'vorm: 100%', en zet de lijn in een eigen grafiek", "vorm"
     if spec.form == "100%" and lines is not None and len(lines) == 1:
         return _alone()
     return None
+
+
+def _counted(count: SeriesCount | None, lines: Sequence[LineSpec]) -> _Found | None:
+    return (count.message, count.hint, "reeksen") if count and len(lines) != count.number else None
 
 
 def _alone() -> _Found:
@@ -112,15 +98,15 @@ def _alone() -> _Found:
 def _unused(spec: ChartSpec) -> Iterator[Misfit]:
     """What the user wrote and this kind of chart makes no use of."""
     over_parts = spec.figures is not None
-    what = f"de soort '{spec.kind}'{' over onderdelen' if over_parts and spec.kind in _OVER_TIME else ''}"
-    known = _ALWAYS | (_OVER_PARTS if over_parts else _OVER_TIME)[spec.kind]
+    what = f"de soort '{spec.kind.word}'{' over onderdelen' if over_parts and spec.kind.periods is not None else ''}"
+    known = _ALWAYS | ((spec.kind.parts if over_parts else spec.kind.periods) or frozenset())
     for key in (key for key, _ in spec.node.entries if key.text not in known):
         if key.text == "bijschriften":
             yield Misfit("T420", f"bij {what} kan geen bijschrift staan", key.span, _HINTS[key.text])
         else:
             yield Misfit("T407", f"'{key.text}' doet niets bij {what}", key.span, _HINTS.get(key.text))
     of_line = _LINE_OVER_PARTS if over_parts else _LINE_OVER_TIME
-    of_line |= {"als"} if spec.kind == "combinatie" else frozenset()
+    of_line |= {"als"} if spec.kind.mixes_marks else frozenset()
     for line in spec.lines if isinstance(spec.lines, tuple) else ():
         if not isinstance(line, LineSpec):
             raise TypeError("lines are a tuple of LineSpec")

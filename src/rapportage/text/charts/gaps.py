@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from rapportage.document import NoteMark, Text
+from rapportage.document.chart_kinds import ChartKind
 from rapportage.figures.period import TimePeriod
 from rapportage.figures.words.lists import enumeration
 from rapportage.figures.words.periods import period_name
-from rapportage.input.specs.blocks.chart import ChartKindName
 from rapportage.text.anchors import BlockNotes
 from rapportage.text.charts.plots import Plot
 
 
-def gap_note(notes: BlockNotes, kind: ChartKindName, plot: Plot) -> list[NoteMark]:
+def gap_note(notes: BlockNotes, kind: ChartKind, plot: Plot) -> list[NoteMark]:
     """The mark of the note on stacks of which some parts are known and some are not: they are left out as a whole.
 
     Where nothing is known there is nothing that a reader might take for the whole, and no note.
@@ -27,8 +27,9 @@ def gap_note(notes: BlockNotes, kind: ChartKindName, plot: Plot) -> list[NoteMar
         return []
     names = _periods(plot.periods[place] for place in places) if plot.periods else _names(plot, places)
     missing = "die staaf ontbreekt" if len(places) == 1 else "die staven ontbreken"
-    missing = "daar ontbreekt het vlak" if kind == "vlak" else missing
-    return [notes.own("onvolledig", (Text(f"Van {enumeration(names)} is niet elk deel bekend: {missing}."),))]
+    return [
+        notes.own("onvolledig", (Text(f"Van {enumeration(names)} is niet elk deel bekend: {kind.gap or missing}."),))
+    ]
 
 
 def _names(plot: Plot, places: Sequence[int]) -> list[str]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from rapportage.document import Category, ChartForm, SeriesRole
+from rapportage.document.chart_kinds import LINE_MARK, LINES, Reach
 from rapportage.figures.period import TimePeriod
 from rapportage.figures.words.periods import HARD_SPACE, period_name, year_of
 from rapportage.input.loading.nodes import Scalar
@@ -81,8 +82,8 @@ class PlotReader(Struct, frozen=True):
     def _stackable(self, plot: Plot) -> Plot | None:
         """Areas and combined bars hide one another unless they are stacked, and that is for the user to say."""
         bars = [line for line in plot.lines if line.role == "plain"]
-        if self.spec.kind in ("vlak", "combinatie") and plot.form == "naast elkaar" and len(bars) > 1:
-            message = f"meer dan één reeks in een {self.spec.kind} dekt de andere af"
+        if self.spec.kind.covers and plot.form == "naast elkaar" and len(bars) > 1:
+            message = f"meer dan één reeks in een {self.spec.kind.word} dekt de andere af"
             span = at_key(self.spec.node, "vorm", "reeksen")
             self.text.findings.error("T407", message, span, "geef: vorm: gestapeld")
             return None
@@ -101,7 +102,7 @@ class PlotReader(Struct, frozen=True):
         ranking = ranking_of(self.spec.figures, "cijfers", self.text)
         if not isinstance(ranking, Ranking):
             return ranking
-        if self.spec.kind == "aandeel":
+        if self.spec.kind.is_whole:
             rest = self.text.words(self.spec.rest) if self.spec.rest else None
             if self.spec.rest and rest is None:
                 return None
@@ -142,13 +143,13 @@ class PlotReader(Struct, frozen=True):
         periods = self._periods()
         if not isinstance(periods, tuple):
             return periods
-        if self.spec.kind == "verloop" and len(periods) != 2:
-            message = f"een verloop is tussen twee perioden, en dit zijn er {len(periods)}"
+        if self.spec.kind.reach is Reach.TWO and len(periods) != 2:
+            message = f"een {self.spec.kind.word} is tussen twee perioden, en dit zijn er {len(periods)}"
             raise ExpressionFault("T407", message, 'geef: perioden: ["{{ periode.vorige }}", "{{ periode }}"]')
         known = ready(self._lines())
         if not isinstance(known, tuple):
             return known
-        if self.spec.kind == "stroom":
+        if self.spec.kind.reach is Reach.YEAR:
             return self._with_year_before(known[0][0], known[0][1], periods)
         made = tuple(plot_line(name, spliced(parts, periods), role, periods) for name, parts, role in known)
         return Plot(tuple(map(period_category, periods)), made, self._form, periods)
@@ -181,18 +182,23 @@ class PlotReader(Struct, frozen=True):
             return None
         if not isinstance(parts, tuple):
             return parts
-        return name, parts, "line" if self.spec.kind == "combinatie" and line.mark == "lijn" else "plain"
+        return name, parts, "line" if self.spec.kind.mixes_marks and line.mark == LINE_MARK else "plain"
 
     def _with_year_before(self, name: str, parts: Sequence[Course], periods: tuple[TimePeriod, ...]) -> Plot:
         """This year's figures over those of the year before, in the months of the year."""
         years = sorted({year_of(period) for period in periods})
         if periods[0].unit == "jaar" or any(period.kind == "venster" for period in periods):
             raise ExpressionFault(
-                "T409", "een stroom is binnen een jaar", "geef bij 'vanaf' een maand, week, kwartaal of halfjaar"
+                "T409",
+                f"een {self.spec.kind.word} is binnen een jaar",
+                "geef bij 'vanaf' een maand, week, kwartaal of halfjaar",
             )
         if len(years) > 1:
-            message = f"een stroom is binnen één kalenderjaar, en deze loopt van {years[0]} tot in {years[-1]}"
-            raise ExpressionFault("T409", message, "laat 'vanaf' weg: dan is het dit jaar; of kies de soort 'lijn'")
+            message = (
+                f"een {self.spec.kind.word} is binnen één kalenderjaar, en deze loopt van {years[0]} tot in {years[-1]}"
+            )
+            hint = f"laat 'vanaf' weg: dan is het dit jaar; of kies de soort '{LINES.word}'"
+            raise ExpressionFault("T409", message, hint)
         before = tuple(a_year_before(period) for period in periods)
         year = years[0]
         categories = [

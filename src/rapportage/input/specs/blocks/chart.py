@@ -6,26 +6,14 @@ from typing import Annotated, Literal
 
 from msgspec import field
 
+from rapportage.document.chart_kinds import BAR_MARK, BY_WORD, ChartKind, MarkName
 from rapportage.input.loading.nodes import Node, Scalar, Sequence
 from rapportage.input.specs.faults import SpecFault
 from rapportage.input.specs.forms import AnyOf
-from rapportage.input.specs.leaves import ByPeriod, Items, Name, OneOrMore, Period, Words, one_of, scalar
+from rapportage.input.specs.leaves import ByPeriod, Items, Name, OneOrMore, Period, Words, one_named, one_of, scalar
 from rapportage.input.specs.spec import Leaf, Spec, read_each, read_spec
 
-ChartKindName = Literal[
-    "lijn",
-    "staaf",
-    "liggende staaf",
-    "vlak",
-    "combinatie",
-    "kleine veelvouden",
-    "verloop",
-    "stroom",
-    "aandeel",
-    "piramide",
-]
 ChartFormName = Literal["naast elkaar", "gestapeld", "100%"]
-MarkName = Literal["staaf", "lijn"]
 WidthName = Literal["heel", "half"]
 
 
@@ -36,7 +24,7 @@ class LineSpec(Spec, frozen=True):
     figures: OneOrMore[Words] = field(default=(), name="cijfers")
     """Ids of series or expressions: for each period the first that has a value."""
     value: Words | None = field(default=None, name="waarde")
-    mark: Annotated[MarkName, one_of(MarkName)] = field(default="staaf", name="als")
+    mark: Annotated[MarkName, one_of(MarkName)] = field(default=BAR_MARK, name="als")
     """In a combination."""
 
 
@@ -52,7 +40,7 @@ class ChartSpec(Spec, frozen=True, kw_only=True):
     id: Name | None = field(default=None, name="id")
     title: Words = field(name="titel")
     headline: Words | None = field(default=None, name="boodschap")
-    kind: Annotated[ChartKindName, one_of(ChartKindName)] = field(name="soort")
+    kind: Annotated[ChartKind, one_named(BY_WORD)] = field(name="soort")
     form: Annotated[ChartFormName, one_of(ChartFormName)] | None = field(default=None, name="vorm")
     width: Annotated[WidthName, one_of(WidthName)] = field(default="heel", name="breedte")
     """Two of half width, one after the other, are side by side."""

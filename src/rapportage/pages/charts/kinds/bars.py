@@ -28,7 +28,7 @@ UNKNOWN_SIGN = Absence().shown
 
 def column_chart(chart: Chart, width: float, family: Family, colours: Sequence[str]) -> Drawing:
     canvas = Canvas(width, 1.0, family)
-    if chart.kind == "staaf" and (chart.form == "naast elkaar" or len(chart.series) == 1):
+    if not chart.kind.mixes_marks and (chart.form == "naast elkaar" or len(chart.series) == 1):
         _side_by_side(canvas, chart, colours)
     else:
         _on_one_another(canvas, chart, colours)
