@@ -20,7 +20,7 @@ from PIL import Image
 
 import rapportage
 from rapportage import BuildRequest, Finding, Findings, Page, Report, ReportFault, build, check, pipeline
-from rapportage.proof.inspection import read_said
+from rapportage.proof.inspection import read_all
 from tests.faults import PERIOD, ROOT, project, samples
 from tests.test_pipeline import CHART, untagged
 
@@ -295,8 +295,8 @@ def test_a_trace_has_the_forms_of_the_command(tmp_path: Path) -> None:
 
 def test_a_trace_that_finds_a_fault_is_not_given(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     report = made(tmp_path)
-    said = read_said(made(tmp_path, "Er waren {{ aanvragen['Turkije'] }}.").pdf)
-    monkeypatch.setattr("rapportage.proof.inspection.read_said", lambda _: said)
+    other = read_all(made(tmp_path, "Er waren {{ aanvragen['Turkije'] }}.").pdf)
+    monkeypatch.setattr("rapportage.proof.inspection.read_all", lambda _: other)
     with pytest.raises(ReportFault) as raised:
         report.trace()
     assert "P211" in codes(raised.value.findings)

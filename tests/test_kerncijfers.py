@@ -8,9 +8,9 @@ from pathlib import Path
 import page
 
 from rapportage.diagnostics import Findings
-from rapportage.document.dump import dump
 from rapportage.pipeline import BuildRequest, build, compose
 from rapportage.proof.inspection import inspect, structural_faults
+from tests.dump import dump
 from tests.faults import ROOT
 from tests.full_report import full_report_pdf
 

@@ -13,12 +13,12 @@ import pytest
 
 from rapportage.cli.main import _run
 from rapportage.diagnostics import Findings
-from rapportage.document.dump import dump
 from rapportage.input.files import as_on_disk
 from rapportage.pipeline import BuildRequest, BuildResult, build
 from rapportage.proof.comparing import compare
 from rapportage.proof.inspection import read_said
 from rapportage.proof.tracing import trace_report
+from tests.dump import dump
 from tests.faults import PERIOD as PERIOD_341
 from tests.faults import built, project
 

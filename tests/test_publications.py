@@ -10,10 +10,10 @@ import pytest
 
 from rapportage.diagnostics import Findings
 from rapportage.document import Chart, Document, FlowDiagram, Heading, Section, Table, plain_text, walk
-from rapportage.document.dump import dump, dump_by_chapter
 from rapportage.pipeline import BuildRequest, build, compose
 from rapportage.proof.inspection import inspect, structural_faults
 from tests.conftest import CompareParts
+from tests.dump import dump, dump_by_chapter
 from tests.faults import ROOT
 from tests.validation.samples import PUBLISHED, SAMPLES, WEEKS
 

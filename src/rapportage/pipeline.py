@@ -15,6 +15,7 @@ from rapportage.diagnostics import UNSOUND, Findings
 from rapportage.diagnostics.suggestion import suggest
 from rapportage.document import Document, figures
 from rapportage.document.drawing import Drawing
+from rapportage.document.normal import short_name
 from rapportage.input.cube.build import build_cube
 from rapportage.input.project import NewPeriod, Project
 from rapportage.pages.house_style import HouseStyle, built_in
@@ -44,7 +45,6 @@ __all__ = [
     "compose",
     "name_of",
     "new_period",
-    "short_name",
     "trace",
     "typeset",
 ]
@@ -145,11 +145,11 @@ def check(requests: Sequence[BuildRequest], folder: Path, findings: Findings, *,
 
 def trace(result: BuildResult, period: str, other: tuple[Said, Besides] | None = None) -> TraceReport:
     """Every figure of a report back to the data, and what its PDF says next to what was meant; or an `other` PDF."""
-    from rapportage.proof.inspection import read_besides, read_said
+    from rapportage.proof.inspection import read_all, read_besides
     from rapportage.proof.tracing import besides_faults, trace_report
 
-    made = read_besides(result.pdf)
-    said, besides = other or (read_said(result.pdf), made)
+    said, besides = other or read_all(result.pdf)
+    made = read_besides(result.pdf) if other else besides
     ledger = trace_report(result.document, result.drawings, said, short_name(period), result.logo)
     return replace(ledger, faults=(*ledger.faults, *besides_faults(result.document, besides, made)))
 
@@ -168,12 +168,6 @@ def new_period(period: str, origin: str | None, project: Path, findings: Finding
 def name_of(request: BuildRequest) -> str:
     """Of the file of a report: 'kerncijfers-2020-05'."""
     return f"{short_name(request.layout)}-{short_name(request.period)}{'-concept' if request.draft else ''}"
-
-
-def short_name(asked: str) -> str:
-    """A layout or period by its name, also where it was asked by its path: a name may have dots in it."""
-    is_path = asked.endswith((".yaml", ".yml")) or "/" in asked or "\\" in asked
-    return Path(asked).stem if is_path else asked
 
 
 def _checked(request: BuildRequest, project: Project) -> Composed | None:

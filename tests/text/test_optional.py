@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from rapportage.diagnostics import Findings, Severity
-from rapportage.document.dump import dump
 from rapportage.pipeline import BuildRequest, compose
+from tests.dump import dump
 from tests.faults import PERIOD, project
 
 LAYOUT = """\

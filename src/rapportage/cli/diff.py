@@ -15,7 +15,7 @@ from rapportage.cli.forms import FORM, OUTPUT, SUFFIXES, form_of, give
 from rapportage.cli.shared import cli, finish, prepare, request_options
 from rapportage.cli.trace import DRAFT
 from rapportage.diagnostics import INVALID_RESULTS, UNSOUND, Findings
-from rapportage.document.normal import asked
+from rapportage.document.normal import asked, short_name
 from rapportage.input.files import PDF, FileFault, Reason, check_name, read
 
 if TYPE_CHECKING:
@@ -134,7 +134,7 @@ def _read(path: Path, project: Path, findings: Findings) -> TraceReport | None:
 def _period(
     layout: str, period: str, project: Path, as_of: str | None, draft: bool, findings: Findings, name: str = ""
 ) -> _Side:
-    from rapportage.pipeline import BuildRequest, build, short_name, trace
+    from rapportage.pipeline import BuildRequest, build, trace
 
     layout_name, period_name = short_name(layout), short_name(period)
     name = name or f"{layout_name} {period_name}"

@@ -11,6 +11,7 @@ import click
 from rapportage.cli.dutch import Command
 from rapportage.cli.shared import PROJECT, SHAPES, cli, finish, prepare
 from rapportage.diagnostics import Findings, Severity
+from rapportage.document.normal import is_path
 from rapportage.input.files import WORKBOOK, FileFault, Reason, read_inside
 
 if TYPE_CHECKING:
@@ -109,8 +110,6 @@ def _names(known: Manifest) -> tuple[str, str]:
 
 def _asked(name: str, project: Path) -> str:
     """A name as it is; a path from the project as one from where we are."""
-    from rapportage.proof.manifest import is_path
-
     return str(project / name) if is_path(name) else name
 
 

@@ -78,13 +78,13 @@ def traced(
     prepare()
     from rapportage.pipeline import BuildRequest, build
     from rapportage.pipeline import trace as ledger
-    from rapportage.proof.inspection import InspectionError, read_besides, read_said
+    from rapportage.proof.inspection import InspectionError, read_all
 
     read = (file,) if file else ()
     try:
         if file is not None:
             real_path(file, project)
-        found = (read_said(file), read_besides(file)) if file is not None else None
+        found = read_all(file) if file is not None else None
     except InspectionError as error:
         findings.error("U101", str(error))
         return None, read

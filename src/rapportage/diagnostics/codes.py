@@ -114,7 +114,7 @@ CODES: dict[str, str] = {
     "T111": "één uitdrukking verwacht",
     "T112": "tekst die niets oplevert",
     "T113": "cijfer waar alleen woorden kunnen",
-    "T114": "noot, koppeling of vorm die hier niet kan",
+    "T114": "noot, link of vorm die hier niet kan",
     "T201": "HTML in een tekst",
     "T202": "afbeelding in een tekst",
     "T203": "link niet te lezen",

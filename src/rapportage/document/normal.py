@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import chain
+from pathlib import PurePath
 from unicodedata import category, is_normalized, normalize
 
 from rapportage.document.characters import seen, unseen
@@ -44,8 +45,17 @@ def name(written: str) -> str:
 
 def asked(given: str) -> str:
     """What a user asks for (a layout, a period, a chart): a name in that form, a path as it is."""
-    is_path = given.endswith((".yaml", ".yml", ".json", ".pdf")) or "/" in given or "\\" in given
-    return given if is_path else name(given)
+    return given if is_path(given) or given.endswith((".json", ".pdf")) else name(given)
+
+
+def is_path(given: str) -> bool:
+    """Whether a layout or period is asked by its path, and not by its name: a name may have dots in it."""
+    return given.endswith((".yaml", ".yml")) or "/" in given or "\\" in given
+
+
+def short_name(given: str) -> str:
+    """A layout or period by its name, also where it is asked by its path."""
+    return PurePath(given).stem if is_path(given) else given
 
 
 def stretch(written: str, shown: str, offset: int, length: int) -> Place:

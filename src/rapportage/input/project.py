@@ -10,6 +10,7 @@ from msgspec import Struct, field
 from rapportage.diagnostics import Findings, Severity
 from rapportage.diagnostics.suggestion import NO_PROJECT, suggest
 from rapportage.document.drawing import Graphic
+from rapportage.document.normal import is_path
 from rapportage.figures.dates import KnownDate
 from rapportage.figures.period import TimePeriod
 from rapportage.input.files import FileFault, as_on_disk, exists, names_in, real_path
@@ -269,7 +270,7 @@ class Project(Struct, dict=True):
 
     def _path(self, name: str, folder: str) -> Path | None:
         """A name is looked up; what looks like a path is taken as it is, and may turn out not to exist."""
-        if name.endswith((SUFFIX, ".yml")) or "/" in name or "\\" in name:
+        if is_path(name):
             return Path(name)
         path = as_on_disk(self.folder, f"{folder}/{name}{SUFFIX}")
         return path if exists(path, self.folder) else None

@@ -10,7 +10,7 @@ from rapportage.figures.dates import KnownDate
 from rapportage.figures.observation import Calculation, Observation, ObservationStatus, Operation
 from rapportage.figures.period import TimePeriod
 from rapportage.figures.words.changes import changed
-from rapportage.figures.words.lists import enumeration, with_figure
+from rapportage.figures.words.lists import enumeration
 from rapportage.figures.words.numbers import about, number, percentage, signed
 from rapportage.figures.words.periods import capitalised, date_name, on_date, period_name, short_period_name
 from rapportage.figures.words.signs import Sign, sign
@@ -85,9 +85,6 @@ def test_enumerations() -> None:
         "A en B",
         "A, B en C",
     ]
-    assert with_figure(["Syrië"], "106") == "Syrië (106)"
-    assert with_figure(["Algerije", "Marokko"], "17") == "Algerije en Marokko (beide 17)"
-    assert with_figure(["A", "B", "C"], "4") == "A, B en C (alle drie 4)"
 
 
 @pytest.mark.parametrize(

@@ -147,11 +147,7 @@ def test_windows_are_as_published_or_the_sum_of_all_their_months(cube: Cube) -> 
     assert cube.total_over("bestaat_niet", period("2020-H1")) is None
 
 
-def test_a_splice_takes_the_first_series_that_has_the_figure(cube: Cube) -> None:
-    series = ["eerste_cbs", "eerste"]
-    found = [cube.splice(series, period(code)) for code in ("2020-02", "2020-03", "2020-04", "2020-06")]
-    assert [item and item.value for item in found] == [1515, 1025, 270, None]
-    assert [item.cells()[0].series for item in found if item] == ["eerste_cbs", "eerste_cbs", "eerste"]
+def test_the_periods_of_a_series_are_those_with_a_figure(cube: Cube) -> None:
     assert [item.code for item in cube.periods("eerste_cbs")] == ["2020-01", "2020-02", "2020-03"]
 
 

@@ -11,11 +11,11 @@ import pikepdf
 import pytest
 
 from rapportage.diagnostics import Findings
-from rapportage.document.dump import dump
 from rapportage.pages.layout.images import image_size
 from rapportage.pages.theme import MM, default_theme
 from rapportage.pipeline import BuildRequest, BuildResult, build_chart, compose
 from rapportage.proof.inspection import inspect, structural_faults
+from tests.dump import dump
 from tests.faults import built, lines, project
 from tests.input.images.files import SQUARE, SVG, png, saved, striped
 

@@ -117,8 +117,8 @@ def test_nothing_is_said_of_a_file_that_is_as_it_was_made(tmp_path: Path, option
     [
         (_stick, "pagina 1: op de tekst staat iets dat er niet hoort (FreeText): 'Het waren er 999'"),
         (_paint, "pagina 1: op de tekst staat iets dat er niet hoort (Link)"),
-        (_readdress, "pagina 1: een koppeling leidt naar https://ind.nl/342, bedoeld was https://ind.nl/341"),
-        (_redescribe, "pagina 1: van een koppeling wordt 'Ga naar 999' gezegd, bedoeld was 'Ga naar tabel 1'"),
+        (_readdress, "pagina 1: een link leidt naar https://ind.nl/342, bedoeld was https://ind.nl/341"),
+        (_redescribe, "pagina 1: van een link wordt 'Ga naar 999' gezegd, bedoeld was 'Ga naar tabel 1'"),
         (_unlink, "bedoeld was https://ind.nl/341"),
         (_retitle, "(Info) staat als titel 'Proef, 999 aanvragen', bedoeld was 'Proef, Van mei 2020'"),
         (_retitle_xmp, "(XMP) staat als titel 'Proef, 999 aanvragen', bedoeld was 'Proef, Van mei 2020'"),

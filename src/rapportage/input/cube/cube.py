@@ -132,14 +132,9 @@ class Cube(Struct, frozen=True, dict=True):
     def _outline(self, series: str, period: TimePeriod) -> Mapping[str, Sequence[str]]:
         return self.outlines.get(series, {}).get(period, {})
 
-    def periods(self, series: str, as_of: str | None = None) -> tuple[TimePeriod, ...]:
+    def periods(self, series: str) -> tuple[TimePeriod, ...]:
         """The periods over which the series has any figure."""
-        known = {
-            key.period
-            for key, vintages in self.observations_of(series).items()
-            if _visible(_vintage(vintages[0]), as_of)
-        }
-        return tuple(sorted(known))
+        return tuple(sorted({key.period for key in self.observations_of(series)}))
 
     def whole_of(self, part: Observation) -> Observation | None:
         """The total to which a part belongs: of the same period, vintage and source; None where that was not given.
@@ -166,13 +161,6 @@ class Cube(Struct, frozen=True, dict=True):
         units = period.months() or period.parts()
         parts = [part for unit in units if (part := self.observe(series, unit, category, as_of))]
         return sum_of(parts, parts[0].label) if len(parts) == len(units) else None
-
-    def splice(
-        self, series: Sequence[str], period: TimePeriod, category: str | None = None, as_of: str | None = None
-    ) -> Observation | None:
-        """The figure of the first of these series that has one; its provenance says which, and so where a break is."""
-        found = (self.observe(one, period, category, as_of) for one in series)
-        return next((observation for observation in found if observation), None)
 
 
 def _visible(vintage: str, as_of: str | None) -> bool:

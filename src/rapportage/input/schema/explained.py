@@ -260,7 +260,7 @@ KEYS: ReadOnly[type[Spec], ReadOnly[str, str]] = {
     ColoursSpec: {
         "tekst": "De kleur van tekst, tussen aanhalingstekens: '#1a1a1a'.",
         "koppen": "Van koppen en lijnen van tabellen.",
-        "links": "Van koppelingen.",
+        "links": "Van links.",
         "gedempt": "Van kleine letters die minder opvallen.",
         "haarlijn": "Van dunne lijnen.",
         "vlak": "Achter kaarten en kaders.",

@@ -15,17 +15,6 @@ def bounds(problem: Problem, cell: int) -> Bounds:
     return Bounds(problem.cells[cell].lower, problem.cells[cell].upper)
 
 
-def disclosed(problem: Problem, protected: Sequence[int]) -> tuple[int, ...]:
-    """The protected cells of which one value is left."""
-    return tuple(unsafe(problem, protected, 2))
-
-
-def narrow(problem: Problem, protected: Sequence[int], width: int) -> tuple[int, ...]:
-    """The protected cells of which more than one value is left, but fewer than `width`."""
-    found = unsafe(problem, protected, width)
-    return tuple(cell for cell, each in found.items() if each.count != 1)
-
-
 def unsafe(problem: Problem, protected: Sequence[int], width: int) -> dict[int, Bounds]:
     """The protected cells of which fewer than `width` values are left, with their bounds; raises Contradiction.
 

@@ -7,7 +7,7 @@ from rapportage.proof.inspection.page_texts import page_texts
 from rapportage.proof.inspection.picture import as_png
 from rapportage.proof.inspection.report import inspect
 from rapportage.proof.inspection.structure.check import structural_faults
-from rapportage.proof.inspection.utterances import Said, Utterance, read_said
+from rapportage.proof.inspection.utterances import Said, Utterance, read_all, read_said
 
 __all__ = [
     "Besides",
@@ -19,6 +19,7 @@ __all__ = [
     "first_difference",
     "inspect",
     "page_texts",
+    "read_all",
     "read_besides",
     "read_said",
     "structural_faults",

@@ -50,18 +50,23 @@ def read_besides(source: bytes | Path) -> Besides:
         InspectionError: the file can't be opened or is damaged.
     """
     with reading(source) as pdf:
-        destinations, work = Destinations(pdf), Work()
-        marks = list(_annotations(pdf, destinations, work))
-        return Besides(
-            properties=dict(_properties(pdf)),
-            links=tuple(each for each in marks if isinstance(each, PdfLink)),
-            strange=tuple(each for each in marks if not isinstance(each, PdfLink)),
-            bookmarks=tuple(
-                (work.text(str(each.get("/Title", ""))), work.text(str(destinations.of(each))))
-                for each in destinations.outline()
-            ),
-            files={name: _content(each, work) for name, each in attached(pdf)},
-        )
+        return besides_of(pdf)
+
+
+def besides_of(pdf: pikepdf.Pdf) -> Besides:
+    """The same, of a file that is open."""
+    destinations, work = Destinations(pdf), Work()
+    marks = list(_annotations(pdf, destinations, work))
+    return Besides(
+        properties=dict(_properties(pdf)),
+        links=tuple(each for each in marks if isinstance(each, PdfLink)),
+        strange=tuple(each for each in marks if not isinstance(each, PdfLink)),
+        bookmarks=tuple(
+            (work.text(str(each.get("/Title", ""))), work.text(str(destinations.of(each))))
+            for each in destinations.outline()
+        ),
+        files={name: _content(each, work) for name, each in attached(pdf)},
+    )
 
 
 def _properties(pdf: pikepdf.Pdf) -> Iterator[tuple[tuple[str, str], str]]:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pikepdf
 from msgspec import Struct
 
+from rapportage.proof.inspection.besides import Besides, besides_of
 from rapportage.proof.inspection.content import ContentReader, MarkedSequence
 from rapportage.proof.inspection.opening import reading
 from rapportage.proof.inspection.tree import Content, Element, read_tree
@@ -47,6 +48,16 @@ def read_said(source: bytes | Path) -> Said:
     """
     with reading(source) as pdf:
         return _Listener(pdf).said()
+
+
+def read_all(source: bytes | Path) -> tuple[Said, Besides]:
+    """What the PDF says in its pages and besides them, of a file that is opened once.
+
+    Raises:
+        InspectionError: the file can't be opened or is damaged.
+    """
+    with reading(source) as pdf:
+        return _Listener(pdf).said(), besides_of(pdf)
 
 
 class _Listener:

@@ -1,7 +1,7 @@
 """What a report was made of, and by what: enough to make it again and to tell whether it is the same."""
 
 from rapportage.proof.manifest.comparing import compare_files, compare_inputs, compare_outputs, compare_versions
-from rapportage.proof.manifest.inputs import digest, digests, is_path, located
+from rapportage.proof.manifest.inputs import digest, digests, located
 from rapportage.proof.manifest.manifest import Manifest
 from rapportage.proof.manifest.reading import read_manifest
 from rapportage.proof.manifest.versions import versions
@@ -15,7 +15,6 @@ __all__ = [
     "compare_versions",
     "digest",
     "digests",
-    "is_path",
     "located",
     "read_manifest",
     "versions",

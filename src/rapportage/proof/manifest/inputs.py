@@ -7,6 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from rapportage.diagnostics import Findings
+from rapportage.document.normal import is_path
 from rapportage.input.files import FileFault, Reason, inside, read_inside
 
 MOST_BYTES = 100_000_000
@@ -32,11 +33,6 @@ def digests(paths: Iterable[Path], project: Path, findings: Findings) -> dict[st
 
 def digest(data: bytes) -> str:
     return sha256(data).hexdigest()
-
-
-def is_path(name: str) -> bool:
-    """Whether a layout or period is named by its path."""
-    return name.endswith((".yaml", ".yml")) or "/" in name or "\\" in name
 
 
 def located(name: str, project: Path) -> str:

@@ -26,7 +26,7 @@ def _faults(document: Document, found: Besides, made: Besides) -> Iterator[str]:
             yield f"in de eigenschappen van de pdf ({where}) staat als {what} '{told}', bedoeld was '{meant[what]}'"
     yield from _links(found.links, made.links)
     for address in sorted({each.target for each in made.links if each.is_web} ^ _addresses(document)):
-        yield f"de koppelingen naar {address} zijn niet die van het rapport"
+        yield f"de links naar {address} zijn niet die van het rapport"
     for here, own in zip_longest(found.bookmarks, made.bookmarks):
         if here != own:
             yield f"bij de bladwijzers staat {_bookmark(here)}, bedoeld was {_bookmark(own)}"
@@ -46,13 +46,13 @@ def _properties(document: Document) -> Mapping[str, str]:
 def _links(found: tuple[PdfLink, ...], made: tuple[PdfLink, ...]) -> Iterator[str]:
     for here, own in zip_longest(found, made):
         if own is None:
-            yield f"pagina {here.page}: een koppeling naar {here.target} hoort er niet"
+            yield f"pagina {here.page}: een link naar {here.target} hoort er niet"
         elif here is None:
-            yield f"pagina {own.page}: de koppeling naar {own.target} ontbreekt"
+            yield f"pagina {own.page}: de link naar {own.target} ontbreekt"
         elif here.target != own.target:
-            yield f"pagina {here.page}: een koppeling leidt naar {here.target}, bedoeld was {own.target}"
+            yield f"pagina {here.page}: een link leidt naar {here.target}, bedoeld was {own.target}"
         elif here != own:
-            told = f"van een koppeling wordt '{here.description}' gezegd, bedoeld was '{own.description}'"
+            told = f"van een link wordt '{here.description}' gezegd, bedoeld was '{own.description}'"
             yield f"pagina {here.page}: {told}"
 
 

@@ -246,7 +246,7 @@ class _Reader:
 
     def _link(self, content: Content, address: str, span: Span) -> Content:
         if not self.allowed.links:
-            self._refuse("een verwijzing" if address.startswith("#") else "een koppeling", span)
+            self._refuse("een verwijzing" if address.startswith("#") else "een link", span)
         words = document.plain_text(content)
         if SLOT.search(address):
             self._error("T203", "een uitdrukking kan niet in een adres", span, "schrijf het adres voluit")

@@ -18,20 +18,18 @@ def link_faults(pdf: pikepdf.Pdf, tree: Tree, parents: ParentTree) -> Iterator[s
     for element in tree.elements:
         references = [kid for kid in element.kids if isinstance(kid, ObjectReference)]
         if element.standard == "Link" and not references:
-            yield f"{element.place}: een element Link zonder koppeling"
+            yield f"{element.place}: een element Link zonder link"
         for kid in references:
             if kid.target is not None:
                 owners.setdefault(kid.target.objgen, []).append((element, kid.page))
     for number, page in enumerate(pdf.pages):
         for annotation in page.obj.get("/Annots", pikepdf.Array()):
-            name = f"pagina {number + 1}: een koppeling"
+            name = f"pagina {number + 1}: een link"
             found = owners.pop(annotation.objgen, [])
             yield from (f"{name} {fault}" for fault in _structure(annotation, number, found, parents))
             if annotation.get("/Subtype") == "/Link" and _is_nowhere(destinations.of(annotation)):
                 yield f"{name} leidt nergens heen"
-    yield from (
-        f"{left[0][0].place}: een element noemt een koppeling die op geen pagina staat" for left in owners.values()
-    )
+    yield from (f"{left[0][0].place}: een element noemt een link die op geen pagina staat" for left in owners.values())
     yield from _bookmarks(destinations)
 
 

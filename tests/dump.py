@@ -1,39 +1,40 @@
-"""The document as a small readable text: for golden tests, and for people who want to see what was decided."""
+"""The document as a small readable text, for golden tests."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from textwrap import wrap
 
-from rapportage.document.blocks import (
+from rapportage.document import (
     Aside,
     Block,
     Cell,
+    Chart,
+    ChartSeries,
+    Content,
     Contents,
+    CrossReference,
     Document,
+    FlowDiagram,
+    Image,
+    KeyFigures,
+    LineBreak,
+    Link,
     List,
+    Note,
+    NoteMark,
     PageBreak,
+    PageReference,
     Paragraph,
     Row,
     Section,
     Table,
     Terms,
-)
-from rapportage.document.calculation import calculation_words
-from rapportage.document.chart import Chart, ChartSeries, KeyFigures, Trend
-from rapportage.document.flow_chart import FlowDiagram
-from rapportage.document.image import Image
-from rapportage.document.inline import (
-    Content,
-    CrossReference,
-    LineBreak,
-    Link,
-    Note,
-    NoteMark,
-    PageReference,
     Text,
     Trace,
+    Trend,
     Value,
+    calculation_words,
     plain_text,
 )
 
