@@ -42,7 +42,7 @@ class BuildRequest(Struct, frozen=True):
         return Path(self.project)
 
 
-class Composed(Struct, frozen=True):
+class Composition(Struct, frozen=True):
     """A document with what it was made of, so that it can be checked."""
 
     document: Document
@@ -64,7 +64,7 @@ class Composed(Struct, frozen=True):
         return anything_suppressed(self.cube)
 
 
-def compose_report(request: BuildRequest, project: Project) -> Composed | None:
+def compose_report(request: BuildRequest, project: Project) -> Composition | None:
     """The document with what it was made of; None when the user's files hold a fault, all of which were reported.
 
     After a fault reading goes on where it can, so that all are reported.
@@ -91,7 +91,7 @@ def compose_report(request: BuildRequest, project: Project) -> Composed | None:
     if not has_colours(document, style, findings):
         return None
     width = secrecy.width if secrecy else 0
-    return Composed(document, ledger.texts, files, given, cube, known_on, width, style)
+    return Composition(document, ledger.texts, files, given, cube, known_on, width, style)
 
 
 def _is_final(edition: PeriodFile, findings: Findings) -> bool:
@@ -128,7 +128,7 @@ class Doubts(Struct, frozen=True):
     """False when a reader could compute what it leaves out."""
 
 
-def doubts_of(composed: Composed, *, data: bool = False) -> Doubts:
+def doubts_of(composed: Composition, *, data: bool = False) -> Doubts:
     """What is doubtful in what the document says, and what its reader could compute of what it leaves out.
 
     With `data` also what is doubtful in the files that it was made of.

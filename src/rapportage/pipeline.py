@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from rapportage.composing import BuildRequest, Composed, compose_report, doubts_of
+from rapportage.composing import BuildRequest, Composition, compose_report, doubts_of
 from rapportage.diagnostics import UNSOUND, Findings
 from rapportage.diagnostics.suggestion import suggest
 from rapportage.document import Document, figures
@@ -127,7 +127,7 @@ def check(requests: Sequence[BuildRequest], folder: Path, findings: Findings, *,
     The data of a report that could not be made because of a fault are checked for doubts once it is fixed.
     """
     project = Project(folder, findings, draft)
-    looked_at: list[Composed] = []
+    looked_at: list[Composition] = []
     for request in requests:
         composed = compose_report(request, project)
         if composed is not None:
@@ -170,7 +170,7 @@ def name_of(request: BuildRequest) -> str:
     return f"{short_name(request.layout)}-{short_name(request.period)}{'-concept' if request.draft else ''}"
 
 
-def _checked(request: BuildRequest, project: Project) -> Composed | None:
+def _checked(request: BuildRequest, project: Project) -> Composition | None:
     """What is doubtful in it is reported; None where it may not be shown."""
     composed = compose_report(request, project)
     if composed is None:
@@ -181,7 +181,9 @@ def _checked(request: BuildRequest, project: Project) -> Composed | None:
     return composed if doubts.is_safe and is_right else None
 
 
-def _with_data(laid_out: LaidOut, request: BuildRequest, composed: Composed, findings: Findings) -> BuildResult | None:
+def _with_data(
+    laid_out: LaidOut, request: BuildRequest, composed: Composition, findings: Findings
+) -> BuildResult | None:
     """The PDF, and the figures behind its tables and charts where they are asked."""
     files, workbook = _data(laid_out.document, exact=not composed.suppresses) if request.attachments else ((), None)
     made = _written(laid_out, composed.style, findings, files)
@@ -214,7 +216,7 @@ def _written(
     return None if faults else BuildResult(pdf, len(pages.pages), count, document, laid_out.drawings, style)
 
 
-def _drop_acknowledged(project: Project, looked_at: Sequence[Composed], judged: Sequence[str] = ()) -> bool:
+def _drop_acknowledged(project: Project, looked_at: Sequence[Composition], judged: Sequence[str] = ()) -> bool:
     """Whether every acknowledgement is right. A text with choices in it was not looked at as a whole."""
     texts = (text.scalar for composed in looked_at for text in composed.texts)
     said = {scalar.span for scalar in texts if "{%" not in scalar.text}
