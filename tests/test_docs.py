@@ -211,3 +211,19 @@ def test_the_commands_of_the_docs_work(tmp_path: Path, name: str, monkeypatch: p
 def _series(path: Path) -> list[str]:
     text = path.read_text(encoding="utf-8").partition("\ncijfers:\n")[2]
     return re.findall(r"^  (\w+):$", text, re.MULTILINE)
+
+
+def test_every_file_that_the_architecture_names_is_there() -> None:
+    """By its path from the root or the package, or by its name in the room that the text is about."""
+    text = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"`([\w/.-]+\.(?:py|pyi|md|toml|yaml))`", text))
+    assert len(named) > 60
+    package = ROOT / "src" / "rapportage"
+    names = {path.name for path in package.rglob("*.py*")}
+    missing = [
+        each
+        for each in sorted(named)
+        if not any((top / each).exists() for top in (ROOT, package, ROOT / "docs"))
+        and not ("/" not in each and each in names)
+    ]
+    assert missing == []
