@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from rapportage import pipeline
 from rapportage.diagnostics import Finding, Findings
 from rapportage.diagnostics.render import counted, summary
+from rapportage.document import page_words
 from rapportage.document.normal import asked
 from rapportage.input.files import DEFAULT_FOLDER, DRAFT, MANIFEST, PDF, WORKBOOK, Destination, check_name, deliver
 from rapportage.pipeline import BuildRequest, BuildResult
@@ -181,7 +182,7 @@ class Page:
     def __init__(self, number: int, count: int, text: str, pdf: bytes) -> None:
         self.number = number
         self.text = text
-        self._name = f"Pagina {number} van {count}"
+        self._name = page_words(number, count)
         self._pdf = pdf
 
     def png(self, dots: int = DOTS) -> bytes:

@@ -25,6 +25,7 @@ from rapportage.document.blocks import (
     Term,
     Terms,
     listed,
+    marked,
     trends,
     walk,
 )
@@ -42,6 +43,7 @@ from rapportage.document.captions import (
     contents_lines,
     heading_words,
     opening,
+    page_words,
     source_line,
 )
 from rapportage.document.chart import (
@@ -155,8 +157,10 @@ __all__ = [
     "flattened",
     "heading_words",
     "listed",
+    "marked",
     "notes_of",
     "opening",
+    "page_words",
     "plain_text",
     "points",
     "source_line",

@@ -6,7 +6,7 @@ value and its origin beside them, so that every output (PDF, text, trace) agrees
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from enum import Enum
 from typing import Literal
 
@@ -219,12 +219,17 @@ class Document(Struct, frozen=True):
     def marked_title(self) -> str:
         """Title and subtitle, after what it is: 'CONCEPT – VOORBEELD – Kerncijfers, mei 2020'."""
         title = f"{self.title}, {self.subtitle_words}" if self.subtitle else self.title
-        return " – ".join((*self.marks, title))
+        return marked(self.marks, title)
 
     @property
     def subtitle_words(self) -> str:
         """The subtitle as it is set: without any form."""
         return as_words(self.subtitle)
+
+
+def marked(marks: Sequence[str], words: str) -> str:
+    """The words after what the document is: 'CONCEPT – VOORBEELD – Tabel 1 …'."""
+    return " – ".join((*marks, words))
 
 
 def listed(blocks: tuple[Block, ...], kind: ContentsKind) -> Iterator[Table | Chart | FlowDiagram | Image]:

@@ -101,3 +101,8 @@ def source_line(block: Table | Chart | Image | KeyFigures) -> Content:
         return block.source
     gap = (Text(" "),) if block.source and block.table_link else ()
     return (*block.source, *gap, *block.table_link)
+
+
+def page_words(number: int, count: int) -> str:
+    """What a page is called, in its footer and elsewhere."""
+    return f"Pagina {number} van {count}"

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from msgspec.structs import replace
 
-from rapportage.document import Chart, Content, CrossReference, Document, PageReference, Text, plain_text, walk
+from rapportage.document import Chart, Content, CrossReference, Document, PageReference, Text, marked, plain_text, walk
 from rapportage.document.drawing import Drawing, FontRole, Path, TextRun, to_svg
 from rapportage.pages.fonts import Family
 from rapportage.pages.layout import Glyphs, Page, Pages, Picture, Rectangle, lay_out
@@ -30,7 +30,7 @@ def standalone(document: Document, chart: Chart) -> Document:
     What the report is (VOORBEELD) stands before its caption: there is no cover or footer to say it.
     """
     title = plain_text(chart.caption).replace("\u00a0", " ")
-    marks = (Text(f"{' – '.join(document.marks)} – "),) if document.marks else ()
+    marks = (Text(marked(document.marks, "")),) if document.marks else ()
     notes = tuple(replace(note, content=_unlinked(note.content)) for note in chart.notes)
     chart = replace(
         chart,

@@ -44,6 +44,8 @@ class DataTable(Struct, frozen=True):
     label: str
     """'Tabel 1'."""
     title: str
+    name: str
+    """Both: 'Tabel 1 Asielinstroom naar soort'."""
     fields: tuple[Field, ...]
     rows: tuple[tuple[Item, ...], ...]
     notes: tuple[tuple[str, str], ...] = ()

@@ -8,7 +8,17 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from rapportage.document import MORE_SOURCES, ONE_SOURCE, Chart, CrossReference, Document, Note, Table, walk
+from rapportage.document import (
+    MORE_SOURCES,
+    ONE_SOURCE,
+    Chart,
+    CrossReference,
+    Document,
+    Note,
+    Table,
+    caption_words,
+    walk,
+)
 from rapportage.figures.rounding import round_half_away
 from rapportage.pages.attachments.attachment import DataTable, DataValue, Field, FieldKind, Item
 from rapportage.pages.attachments.figures import Reading, addresses, marks_of, read_point, words
@@ -80,6 +90,7 @@ def _data(block: Table | Chart, grid: Grid, about: tuple[str, ...]) -> DataTable
         id=block.id,
         label=block.label,
         title=words(block.caption),
+        name=words(caption_words(block).content),
         fields=tuple(fields),
         rows=tuple(zip(*columns, strict=True)),
         notes=tuple(_notes(block.notes, marks_of(block.caption))),

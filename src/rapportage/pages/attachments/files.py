@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from rapportage.document import Document
+from rapportage.document import Document, marked
 from rapportage.pages.attachments.attachment import Attachment, DataTable, Publication
 from rapportage.pages.attachments.csv_file import MEDIA_TYPE, csv_file
 from rapportage.pages.attachments.csvw import MEDIA_TYPE as CSVW_TYPE
@@ -54,7 +54,7 @@ def attachments(made: Publication) -> tuple[Attachment, ...]:
         Attachment(
             name,
             MEDIA_TYPE,
-            " – ".join((*made.marks, f"Cijfers van {_called(table)} (csv)")),
+            marked(made.marks, f"Cijfers van {_called(table)} (csv)"),
             "Data",
             csv_file(table),
             table.about,

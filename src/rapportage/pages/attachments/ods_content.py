@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from rapportage.document import ONE_SOURCE
+from rapportage.document import ONE_SOURCE, marked
 from rapportage.figures.dates import KnownDate
 from rapportage.figures.words.numbers import MINUS, number
 from rapportage.figures.words.periods import date_name
@@ -63,7 +63,7 @@ def sheet_names(tables: Sequence[DataTable]) -> tuple[str, ...]:
     given = {CONTENTS.casefold()}
     names = []
     for number_of, table in enumerate(tables, 1):
-        wanted = " ".join(_NOT_IN_NAMES.sub(" ", f"{table.label} {table.title}").split()) or f"Tabel {number_of}"
+        wanted = " ".join(_NOT_IN_NAMES.sub(" ", table.name).split()) or f"Tabel {number_of}"
         name = _shortened(wanted, LONGEST_NAME)
         if name.casefold() in given:
             name = f"{_shortened(wanted, LONGEST_NAME - 5)} ({number_of})"
@@ -110,7 +110,7 @@ def _sheet(table: DataTable, name: str, widths: Sequence[float], marks: Sequence
     fields = table.fields
     heads = len([*_leading_words(fields)])
     columns = [_column(width) for width in widths]
-    before = [_row(_words(" – ".join((*marks, f"{table.label} {table.title}".strip())), TITLE))]
+    before = [_row(_words(marked(marks, table.name), TITLE))]
     head = markup("table:table-header-rows", _row(*(_head(field) for field in fields)))
     rows = [_row(*(_cell(item, is_head=place < heads) for place, item in enumerate(row))) for row in table.rows]
     below = [_row(_words(text, NOTE)) for text in _small_print(table)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from rapportage.document import DRAFT_MARK, EXAMPLE_MARK
+from rapportage.document import DRAFT_MARK, EXAMPLE_MARK, page_words
 from rapportage.document.characters import seen, words
 from rapportage.pages.layout.boxes import Box, Glyphs, Piece, Placed, Rectangle
 from rapportage.pages.layout.paragraphs.setting import Setting
@@ -30,7 +30,7 @@ def running_lines(
     `title` is what `header_title` made of it.
     """
     page = setting.theme.page
-    footer = f"Pagina {number} van {count}"
+    footer = page_words(number, count)
     placed = [
         Placed(
             page.left,

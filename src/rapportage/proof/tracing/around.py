@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from rapportage.document import Contents, Document, Table, plain_text, walk
+from rapportage.document import Contents, Document, Table, page_words, plain_text, walk
 from rapportage.proof.inspection import Said
 from rapportage.proof.tracing.passages import TraceFault
 from rapportage.proof.tracing.wording import plain
@@ -22,7 +22,7 @@ def around_faults(document: Document, said: Said, headings: Iterable[str]) -> It
     known = set(_NUMBER.findall(" ".join((*_expected(document), *headings))))
     count = len(said.aside)
     for page, runs in enumerate(said.aside, 1):
-        footer = f"Pagina {page} van {count}"
+        footer = page_words(page, count)
         texts = [plain([(run, None)])[0] for run in runs]
         if footer not in texts and not (page == 1 and document.cover is not None):
             yield TraceFault(UNEXPECTED, f"pagina {page}: de voetregel '{footer}' ontbreekt")

@@ -34,9 +34,8 @@ def _faults(document: Document, found: Besides, made: Besides) -> Iterator[str]:
 
 
 def _properties(document: Document) -> Mapping[str, str]:
-    title = f"{document.title}, {document.subtitle_words}" if document.subtitle else document.title
     return {
-        "titel": " – ".join((*document.marks, title)),
+        "titel": document.marked_title,
         "auteur": document.author,
         "onderwerp": document.subject,
         "trefwoorden": ", ".join(document.keywords),
