@@ -13,7 +13,6 @@ from rapportage.pages.fonts.face import Face
 COMMON = "".join(map(chr, range(32, 127))) + "éëïöüáèêç–—‘’“”•…−×€\u00a0\u00ad\u2011\u202f"
 """What any report in Dutch may hold: every face of a family has it."""
 _COMMON = frozenset(COMMON)
-ROLES = ("regular", "semibold", "italic", "semibold-italic")
 _UPRIGHT = {"italic": "regular", "semibold-italic": "semibold"}
 
 
