@@ -191,7 +191,8 @@ def _chart(chart: Chart, indent: str, traces: dict[str, None]) -> Iterator[str]:
     for series in chart.series:
         shown = [_point(name, series, place) for place, name in enumerate(names)]
         role = "" if series.role == "plain" else f" ({series.role})"
-        yield from _wrapped(f"{series.name}{role}: {', '.join(shown)}", indent + "  ")
+        unit = f" [{series.unit}]" if series.unit else ""
+        yield from _wrapped(f"{series.name}{unit}{role}: {', '.join(shown)}", indent + "  ")
     for split in chart.breaks:
         yield f"{indent}  break before {names[split.before]}: {split.label}"
     for event in chart.annotations:

@@ -21,6 +21,7 @@ from rapportage.document import (
     plain_text,
     walk,
 )
+from rapportage.document.chart_kinds import BARS
 from rapportage.document.drawing import TextRun
 from rapportage.pages.charts import draw
 from rapportage.pages.fonts import source_sans
@@ -87,7 +88,7 @@ def test_what_is_equal_but_for_a_small_one_is_not_always_so() -> None:
 def test_no_bar_is_left_out_in_silence(form: ChartForm) -> None:
     categories = tuple(Category(str(place)) for place in range(60))
     figures = ChartSeries("a", (None, *(Point(Decimal(7), "7"),) * 58, None), absences=(SMALL,) + (None,) * 59)
-    chart = Chart("c", "", (Text("c"),), "staaf", categories, (figures,), "", "", form=form)
+    chart = Chart("c", "", (Text("c"),), BARS, categories, (figures,), "", "", form=form)
     bare = draw(chart, 468.0, source_sans(), default_theme().chart_colours)
     shown = [item.text for item in bare.items if isinstance(item, TextRun)]
     assert [text for text in shown if text in (".", "<5")] == ["<5", "."]

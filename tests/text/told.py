@@ -9,7 +9,7 @@ from rapportage.document import Chart, ChartSeries
 from rapportage.document.chart_kinds import Telling
 from rapportage.figures.words.periods import capitalised
 
-_IN_ONE = (Telling.PARTS, Telling.PAIRS)
+_IN_ONE = (Telling.PARTS, Telling.PAIRS, Telling.POINTS)
 """Kinds of which the series are told together, category by category."""
 
 

@@ -71,6 +71,8 @@ class ChartSeries(Struct, frozen=True):
     role: SeriesRole = "plain"
     absences: tuple[Absence | None, ...] = ()
     """One per category, where that is more than 'unknown'."""
+    unit: str = ""
+    """Its own, where the series of the chart do not share one."""
 
     def absent(self, place: int) -> Absence:
         return (self.absences[place] if self.absences else None) or _UNKNOWN
@@ -123,11 +125,16 @@ class Chart(Struct, frozen=True):
     """Half as wide as the page: it is beside the chart after or before it, if that is half as wide as well."""
     origin: Span | None = None
 
-    def with_unit(self, name: str) -> str:
+    def with_unit(self, name: str, unit: str = "") -> str:
         """'Nareizigers (personen)'; a name that says its unit itself ('Eerste aanvragen') does not say it twice."""
+        unit = unit or self.unit
         if not name:
-            return self.unit
-        return name if self.unit == "aantal" or self.unit in name.lower() else f"{name} ({self.unit})"
+            return unit
+        return name if unit == "aantal" or unit in name.lower() else f"{name} ({unit})"
+
+    def named(self, series: ChartSeries) -> str:
+        """A series where no axis tells its unit."""
+        return self.with_unit(series.name, series.unit)
 
 
 class Trend(Struct, frozen=True):

@@ -27,6 +27,7 @@ class Telling(Enum):
     PAIRS = "both figures of each category"
     CHANGES = "from what to what each series went"
     YEARS = "the last figure beside that of a year before, then both courses"
+    POINTS = "what is along each axis, with its extremes; whether both rise together; then every point"
 
 
 class Reach(Enum):
@@ -43,6 +44,14 @@ class Colours(Enum):
     SERIES = "each series"
     PARTS = "each category"
     ONE = "nothing: panels or names tell the series apart"
+
+
+class Provisional(Enum):
+    """How a provisional figure is known."""
+
+    EDGE = "a light fill with a dashed edge"
+    LINE = "a dashed line"
+    HOLLOW = "a hollow marker"
 
 
 class SeriesCount(Struct, frozen=True):
@@ -79,10 +88,12 @@ class ChartKind(Struct, frozen=True, kw_only=True):
     """Bars and lines: a series says which it is."""
     covers: bool = False
     """A series hides those behind it, unless they are stacked."""
-    gap: str = ""
-    """What a reader sees where a stack is left out; '' for bars."""
-    has_lines: bool = False
-    """Provisional figures are known by a dashed line, not by a dashed edge."""
+    gap: tuple[str, str] = ("die staaf ontbreekt", "die staven ontbreken")
+    """What a reader does not see where a part is unknown: of one place, and of more."""
+    provisional: Provisional = Provisional.EDGE
+    is_plane: bool = False
+    """Every category is one point: how far across is its figure in the first series, how far up that in the second.
+    Each has its axis and its unit."""
     shows_figures: bool = False
     """Every mark has its figure beside it, so that there is no axis."""
 
@@ -95,8 +106,13 @@ class ChartKind(Struct, frozen=True, kw_only=True):
 
 _OVER_TIME = frozenset({"vanaf", "perioden", "reeksen"})
 _NOTED = _OVER_TIME | {"bijschriften"}
+_TWO_AXES = SeriesCount(
+    2,
+    "een spreiding heeft twee reeksen",
+    "geef onder 'reeksen' eerst die van links naar rechts, dan die omhoog",
+)
 
-LINES = ChartKind(word="lijn", spoken="Lijngrafiek", periods=_NOTED, has_lines=True)
+LINES = ChartKind(word="lijn", spoken="Lijngrafiek", periods=_NOTED, provisional=Provisional.LINE)
 BARS = ChartKind(
     word="staaf",
     spoken="Staafdiagram",
@@ -115,7 +131,7 @@ AREAS = ChartKind(
     spoken="Vlakdiagram",
     periods=_NOTED | {"vorm"},
     covers=True,
-    gap="daar ontbreekt het vlak",
+    gap=("daar ontbreekt het vlak", "daar ontbreekt het vlak"),
 )
 BARS_AND_LINES = ChartKind(
     word="combinatie",
@@ -130,7 +146,7 @@ SMALL_MULTIPLES = ChartKind(
     periods=_NOTED,
     colours=Colours.ONE,
     most=MOST_PANELS,
-    has_lines=True,
+    provisional=Provisional.LINE,
 )
 SLOPE = ChartKind(
     word="verloop",
@@ -138,7 +154,7 @@ SLOPE = ChartKind(
     telling=Telling.CHANGES,
     periods=_OVER_TIME,
     reach=Reach.TWO,
-    has_lines=True,
+    provisional=Provisional.LINE,
 )
 YEAR_ON_YEAR = ChartKind(
     word="stroom",
@@ -149,7 +165,7 @@ YEAR_ON_YEAR = ChartKind(
         1, "een stroom per periode is van één reeks", "geef onder 'reeksen' één naam met cijfers"
     ),
     reach=Reach.YEAR,
-    has_lines=True,
+    provisional=Provisional.LINE,
 )
 SHARE = ChartKind(
     word="aandeel",
@@ -173,6 +189,20 @@ PYRAMID = ChartKind(
     negatives=False,
     shows_figures=True,
 )
+SCATTER = ChartKind(
+    word="spreiding",
+    spoken="Spreidingsdiagram",
+    telling=Telling.POINTS,
+    parts=frozenset({"cijfers", "reeksen"}),
+    periods=_OVER_TIME,
+    count_of_parts=_TWO_AXES,
+    count_over_time=_TWO_AXES,
+    colours=Colours.ONE,
+    most=2,
+    gap=("dat punt ontbreekt", "die punten ontbreken"),
+    provisional=Provisional.HOLLOW,
+    is_plane=True,
+)
 
 KINDS = (
     LINES,
@@ -185,5 +215,6 @@ KINDS = (
     YEAR_ON_YEAR,
     SHARE,
     PYRAMID,
+    SCATTER,
 )
 BY_WORD = {kind.word: kind for kind in KINDS}

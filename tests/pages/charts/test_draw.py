@@ -84,6 +84,8 @@ def charts(draw_from: st.DrawFn) -> Chart:
         series = dict(list(series.items())[:1])
     if kind == "piramide":
         series = {"Vorig jaar": next(iter(series.values())), next(iter(series)): next(iter(series.values()))}
+    if kind == "spreiding":
+        series = {"Instroom": next(iter(series.values())), next(iter(series)): [*series.values()][-1]}
     made = chart(kind, names[:count], series)
     forms: list[ChartForm] = ["naast elkaar", "gestapeld", "100%"]
     made = replace(made, form=draw_from(st.sampled_from(forms)))
@@ -98,11 +100,14 @@ def charts(draw_from: st.DrawFn) -> Chart:
     over_time = kind not in ("aandeel", "piramide")
     places = st.lists(st.integers(1, count - 1), max_size=3, unique=True)
     breaks = draw_from(places) if count > 1 and over_time else []
-    events = draw_from(places) if count > 1 and over_time and kind not in ("liggende staaf", "verloop") else []
+    events = draw_from(places) if count > 1 and over_time and "bijschriften" in (BY_WORD[kind].periods or ()) else []
     final = draw_from(st.integers(0, count))
+    units = st.sampled_from(["", "%", "aantal aanvragen", "x 1.000 aanvragen om een verblijfsdocument"])
+    if made.kind.is_plane:
+        made = replace(made, series=tuple(replace(each, unit=draw_from(units) or "personen") for each in made.series))
     return replace(
         made,
-        unit=draw_from(st.sampled_from(["", "%", "aantal aanvragen", "x 1.000 aanvragen om een verblijfsdocument"])),
+        unit="" if made.kind.is_plane else draw_from(units),
         breaks=tuple(SeriesBreak(before, draw_from(NAMES)) for before in sorted(breaks)),
         annotations=tuple(Annotation(place, draw_from(NAMES)) for place in sorted(events)),
         series=tuple(provisional_from(each, final) for each in made.series),

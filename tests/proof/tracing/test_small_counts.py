@@ -22,15 +22,15 @@ cijfers:
     titel: Aanvragen
     eenheid: aanvragen
     bron: ind
-    totaal: 41
-    naar: {{land: {{A: 20, B: {small}, C: 8}}}}
+    totaal: 52
+    naar: {{land: {{A: 20, B: {small}, C: 8, D: 11}}}}
     reeks: {{2019-01: 9, 2019-02: <5, {months}}}
   andere:
     titel: Andere
     eenheid: aanvragen
     bron: ind
-    totaal: 25
-    naar: {{land: {{A: <5, B: 12, C: 10}}}}
+    totaal: 38
+    naar: {{land: {{A: <5, B: 12, C: 10, D: 13}}}}
     reeks: {{2020-01: 9, 2020-02: 7, 2020-03: <5, 2020-04: 8}}
 """
 PARTS = 'cijfers: "{{ aanvragen }}"'
@@ -53,6 +53,8 @@ CHARTS = {
     "slope": f"soort: verloop, perioden: [2020-03, 2020-04], {TWO.partition(', ')[2]}",
     "course of a year": f"soort: stroom, {ONE}",
     "pyramid": f"soort: piramide, {PARTS}, {PAIR}",
+    "scatter": f"soort: spreiding, {PARTS}, {PAIR}",
+    "scatter over periods": f"soort: spreiding, {TWO}",
 }
 TRENDS = {
     "trend in a card": (

@@ -66,8 +66,9 @@ def _chart_grid(chart: Chart) -> Grid:
     corner = "Periode" if chart.categories and chart.categories[0].is_period else "Onderdeel"
     heads = [Head(corner)]
     for series in chart.series:
-        unit = f" ({chart.unit})" if series.name and chart.unit != "aantal" else ""
-        heads.append(Head(f"{series.name}{unit}" if series.name else chart.unit))
+        unit = series.unit or chart.unit
+        words = f" ({unit})" if series.name and unit != "aantal" else ""
+        heads.append(Head(f"{series.name}{words}" if series.name else unit))
     rows = (
         (Reading(category.full or category.label), *(read_point(each.points[place]) for each in chart.series))
         for place, category in enumerate(chart.categories)

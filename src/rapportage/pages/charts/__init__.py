@@ -13,6 +13,7 @@ from rapportage.pages.charts.kinds.flow_chart import FlowTooLarge, draw_flow
 from rapportage.pages.charts.kinds.horizontal_bars import horizontal_bars
 from rapportage.pages.charts.kinds.lines import line_chart
 from rapportage.pages.charts.kinds.pyramid import pyramid
+from rapportage.pages.charts.kinds.scatter import scatter_chart
 from rapportage.pages.charts.kinds.share import share_bar
 from rapportage.pages.charts.kinds.slope import slope_chart
 from rapportage.pages.charts.kinds.small_multiples import small_multiples
@@ -31,6 +32,7 @@ _DRAWN: dict[chart_kinds.ChartKind, Callable[[Chart, float, Family, Sequence[str
     chart_kinds.SLOPE: slope_chart,
     chart_kinds.SHARE: share_bar,
     chart_kinds.PYRAMID: pyramid,
+    chart_kinds.SCATTER: scatter_chart,
 }
 
 

@@ -54,6 +54,10 @@ class Canvas:
         left = x - width * _SHIFTS[anchor]
         return Extent(left, y - DESCENT * size, left + width, y + ASCENT * size)
 
+    def reserve(self, x: float, y: float, radius: float) -> None:
+        """Keeps texts away from a mark at (x, y)."""
+        self._taken.append(Extent(x - radius, y - radius, x + radius, y + radius))
+
     def text(
         self,
         x: float,

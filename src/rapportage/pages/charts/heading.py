@@ -7,9 +7,23 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from rapportage.document import Chart
+from rapportage.document.chart_kinds import Provisional
 from rapportage.pages.charts.canvas import Canvas
 from rapportage.pages.charts.flags import Flag, draw_flags
-from rapportage.pages.charts.style import BREAK, GAP, LEADING, LINE, MUTED, PROVISIONAL, SIZE, TEXT, block, cut, tint
+from rapportage.pages.charts.style import (
+    BREAK,
+    GAP,
+    LEADING,
+    LINE,
+    MUTED,
+    PROVISIONAL,
+    SIZE,
+    TEXT,
+    block,
+    cut,
+    marker,
+    tint,
+)
 
 PATCH = 8.0
 BETWEEN = 14.0
@@ -96,10 +110,13 @@ class Heading(Struct, frozen=True):
         return top + self.clearance + placed.row * LEADING
 
     def _provisional(self, canvas: Canvas, x: float, y: float) -> None:
-        if self.chart.kind.has_lines:
-            canvas.line([(x, y + 2.5), (x + 2 * PATCH, y + 2.5)], MUTED, LINE, PROVISIONAL)
-        else:
-            canvas.rectangle(x + PATCH, y - 0.5, PATCH, 6.4, tint(MUTED), MUTED, PROVISIONAL)
+        match self.chart.kind.provisional:
+            case Provisional.LINE:
+                canvas.line([(x, y + 2.5), (x + 2 * PATCH, y + 2.5)], MUTED, LINE, PROVISIONAL)
+            case Provisional.EDGE:
+                canvas.rectangle(x + PATCH, y - 0.5, PATCH, 6.4, tint(MUTED), MUTED, PROVISIONAL)
+            case Provisional.HOLLOW:
+                marker(canvas, x + 1.5 * PATCH, y + 2.7, 0, MUTED, hollow=True)
         canvas.text(x + 2 * PATCH + 4, y, WORD, SIZE, MUTED)
 
 

@@ -220,6 +220,7 @@ def _names(chart: Chart) -> tuple[str, ...]:
     """What is written in a chart and holds digits, besides its figures: names, periods, units, what happened."""
     names = {name for each in chart.categories for name in (each.full, each.label, each.group)}
     names |= {series.name for series in chart.series} | {chart.unit, plain_text(chart.caption)}
+    names |= {name for series in chart.series if series.unit for name in (series.unit, chart.named(series))}
     names |= {item.text for item in chart.table_link if isinstance(item, CrossReference)}
     names |= {each.label for each in chart.breaks} | {each.text for each in chart.annotations}
     names |= {f"{each.full[:1].upper()}{each.full[1:]}" for each in chart.categories}

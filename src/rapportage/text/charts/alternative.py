@@ -12,6 +12,7 @@ from rapportage.document.chart_kinds import Reach, Telling
 from rapportage.figures.words.lists import enumeration
 from rapportage.figures.words.periods import capitalised, without_year
 from rapportage.figures.words.units import unit_words
+from rapportage.text.charts.plane import points_told
 from rapportage.text.series.course_words import WHOLE, Detail, course_words
 
 LONGEST = 600
@@ -74,6 +75,10 @@ def _sentences(chart: Chart, detail: Detail) -> Iterator[str]:
             yield _list("", [f"{each.full} {_text_at(chart.series[0], place)}" for each, place in parts], "; ")
         case Telling.PAIRS:
             yield f"Links {chart.series[0].name}, rechts {chart.series[1].name}."
+            pairs = [_pair(chart, place) for place in range(len(chart.categories))]
+            yield _list("", _some(pairs, detail, _ends(chart)), "; ")
+        case Telling.POINTS:
+            yield from points_told(chart)
             pairs = [_pair(chart, place) for place in range(len(chart.categories))]
             yield _list("", _some(pairs, detail, _ends(chart)), "; ")
         case Telling.CHANGES:

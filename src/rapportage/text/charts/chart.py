@@ -97,8 +97,11 @@ class ChartResolver(Struct, frozen=True):
     def _drawable(self, plot: Plot) -> Plot | Waiting | None:
         """The plot, if this kind of chart can show it; else that is reported."""
         found = [figure for line in plot.lines for figure in line.figures if figure is not None and figure.known]
+        by_line = [line.figures for line in plot.lines]
         counts = len(plot.categories) if self.spec.kind.colours is Colours.PARTS else len(plot.lines)
         most = self.spec.kind.most
+        if self.spec.kind.is_plane and found and not any(all(pair) for pair in zip(*by_line, strict=True)):
+            return self.text.waits("T408", "van geen enkel punt zijn beide cijfers bekend", self._figures_span)
         if not found:
             return self.text.waits("T408", "deze grafiek heeft geen enkel bekend cijfer", self._figures_span)
         if counts > most:
@@ -115,7 +118,7 @@ class ChartResolver(Struct, frozen=True):
         return None
 
     def _chart(self, caption: Content, headline: Content, plot: Plot) -> Chart | None:
-        unit = self._unit([figure.unit for line in plot.lines for figure in line.figures if figure])
+        units = [self._unit(each) for each in self._units(plot)]
         lines = [line.figures for line in plot.lines]
         shown = in_percentages(lines) if plot.form == "100%" else lines
         for figure in (figure for line in plot.lines for figure in (*line.figures, *line.absent)):
@@ -136,6 +139,7 @@ class ChartResolver(Struct, frozen=True):
                 line.role,
                 # A suppressed count is no percentage: of a place where one is unknown all shares are.
                 absences(line.absent) if plot.form != "100%" else nothing_shared(lines),
+                (units[index] or "") if self.spec.kind.is_plane else "",
             )
             for index, (line, figures) in enumerate(zip(plot.lines, shown, strict=True))
         )
@@ -144,7 +148,7 @@ class ChartResolver(Struct, frozen=True):
         marks += rounding_note(self.notes, columns)
         marks += gap_note(self.notes, self.spec.kind, plot)
         annotations = self._annotations(plot.periods)
-        if annotations is None or unit is None:
+        if annotations is None or None in units:
             return None
         return Chart(
             id=self.id,
@@ -153,7 +157,7 @@ class ChartResolver(Struct, frozen=True):
             kind=self.spec.kind,
             categories=plot.categories,
             series=series,
-            unit="%" if plot.form == "100%" else unit,
+            unit="%" if plot.form == "100%" else "" if self.spec.kind.is_plane else units[0] or "",
             alternative="",
             form=plot.form,
             headline=headline,
@@ -166,6 +170,11 @@ class ChartResolver(Struct, frozen=True):
             is_half=self.spec.width == "half",
             origin=self._span,
         )
+
+    def _units(self, plot: Plot) -> list[list[str]]:
+        """The units on each axis: of all series together, or of each where it has its own."""
+        units = [[figure.unit for figure in line.figures if figure] for line in plot.lines]
+        return units if self.spec.kind.is_plane else [[unit for each in units for unit in each]]
 
     def _unit(self, units: Iterable[str]) -> str | None:
         """The unit of the axis; counts of several things share one, 'aantal', but a count and a percentage do not."""

@@ -78,8 +78,8 @@ class _Grid:
 
     def _name(self, place: int) -> str:
         """The name of a series with its unit: a table has no axis."""
-        name = self._chart.series[place].name
-        return name if self._chart.subject else self._chart.with_unit(name)
+        series = self._chart.series[place]
+        return series.name if self._chart.subject else self._chart.named(series)
 
     # --- A row per category -------------------------------------------------------------------------
 

@@ -1,4 +1,4 @@
-"""Stacks that a chart can't show because a part of them is not known: a note says which."""
+"""Stacks and points that a chart can't show because a part of them is not known: a note says which."""
 
 from __future__ import annotations
 
@@ -16,20 +16,21 @@ from rapportage.text.charts.plots import Plot
 def gap_note(notes: BlockNotes, kind: ChartKind, plot: Plot) -> list[NoteMark]:
     """The mark of the note on stacks of which some parts are known and some are not: they are left out as a whole.
 
-    Where nothing is known there is nothing that a reader might take for the whole, and no note.
+    Of a stack where nothing is known there is nothing that a reader might take for the whole, and no note.
+    A point in a plane is left out where either of its figures is unknown, and always told.
     """
-    if plot.form == "naast elkaar":
+    if plot.form == "naast elkaar" and not kind.is_plane:
         return []
     parts = [line.figures for line in plot.lines if line.role != "line"]
     known = [[figure is not None and figure.value is not None for figure in figures] for figures in parts]
-    places = [place for place, column in enumerate(zip(*known, strict=True)) if any(column) and not all(column)]
+    partly = [not all(column) and (any(column) or kind.is_plane) for column in zip(*known, strict=True)]
+    places = [place for place, is_partly in enumerate(partly) if is_partly]
     if not places:
         return []
     names = _periods(plot.periods[place] for place in places) if plot.periods else _names(plot, places)
-    missing = "die staaf ontbreekt" if len(places) == 1 else "die staven ontbreken"
-    return [
-        notes.own("onvolledig", (Text(f"Van {enumeration(names)} is niet elk deel bekend: {kind.gap or missing}."),))
-    ]
+    what = "zijn niet beide cijfers" if kind.is_plane else "is niet elk deel"
+    words = f"Van {enumeration(names)} {what} bekend: {kind.gap[len(places) > 1]}."
+    return [notes.own("onvolledig", (Text(words),))]
 
 
 def _names(plot: Plot, places: Sequence[int]) -> list[str]:
