@@ -94,6 +94,14 @@ def change_percent(after: Observation, before: Observation) -> Observation:
     return _pair(Operation.CHANGE, after, before, change, PERCENT, by_zero=message)
 
 
+def size(figure: Observation) -> Observation:
+    """Without its sign, for '7% minder'; at the least 0 where it may as well be more as less."""
+    if figure.value is None or figure.low is None or figure.high is None:
+        return figure
+    low, high = sorted((abs(figure.low), abs(figure.high)))
+    return replace(figure, value=abs(figure.value), low=Decimal(0) if figure.low < 0 < figure.high else low, high=high)
+
+
 def index(figure: Observation, base: Observation) -> Observation:
     """`figure` where `base` is 100; without a unit."""
     return _pair(Operation.INDEX, figure, base, _in_hundreds, "", by_zero="een index met 0 als basis bestaat niet")

@@ -1,6 +1,7 @@
 """Shares, changes in per cent and indexes: what they are, also where there is no number. One rule for every place.
 
-By 0 nothing can be divided: the figure can't exist, and its place stays empty. By less than ten, or by what was rounded
+By 0 nothing can be divided: the figure can't exist, and its place stays empty. Nor can a change or index of a negative
+figure: from -50 to -20 is a rise, and would be '60% less'. By less than ten, or by what was rounded
 to 0, it can, and says nothing: that is a point. What is computed from an unknown figure is unknown; from one of a later
 period it is not known yet, and empty; from one that can't exist it can't exist either.
 """
@@ -20,6 +21,10 @@ _BY_ZERO = {
     Operation.CHANGE: "een verandering vanaf 0 is niet in procenten te geven",
     Operation.INDEX: "een index met 0 als basis bestaat niet",
 }
+_BY_NEGATIVE = {
+    Operation.CHANGE: "een verandering vanaf een negatief cijfer is niet in procenten te geven",
+    Operation.INDEX: "een index met een negatief cijfer als basis bestaat niet",
+}
 
 
 def share(part: Observation, whole: Observation) -> Observation:
@@ -35,12 +40,14 @@ def index(figure: Observation, base: Observation) -> Observation:
 
 
 def why_none(made: Observation) -> str | None:
-    """Why a ratio can't exist: what it would be divided by is 0."""
+    """Why a ratio can't exist: what it would be divided by is 0, or negative."""
     how = made.provenance
-    is_by_zero = made.status is ObservationStatus.IMPOSSIBLE and isinstance(how, Calculation) and len(how.inputs) == 2
-    if not (is_by_zero and isinstance(how, Calculation) and how.inputs[1].value == 0):
+    if made.status is not ObservationStatus.IMPOSSIBLE or not isinstance(how, Calculation) or len(how.inputs) != 2:
         return None
-    return _BY_ZERO.get(how.operation)
+    base = how.inputs[1].value
+    if base is None or base > 0:
+        return None
+    return (_BY_ZERO if base == 0 else _BY_NEGATIVE).get(how.operation)
 
 
 def _ratio(
@@ -64,6 +71,6 @@ def _status(operation: Operation, base: Observation) -> ObservationStatus | None
     if base.value == 0:
         is_exact = base.low == base.high == 0
         return ObservationStatus.IMPOSSIBLE if is_exact else ObservationStatus.TOO_SMALL
-    if operation is not Operation.SHARE and abs(base.value) < LEAST_BASE:
-        return ObservationStatus.TOO_SMALL
+    if operation is not Operation.SHARE and base.value < LEAST_BASE:
+        return ObservationStatus.TOO_SMALL if base.value > 0 else ObservationStatus.IMPOSSIBLE
     return None

@@ -102,8 +102,7 @@ def _meer_of_minder(value: object, before: object) -> Told:
     if change.value is None:
         refuse(change)
         raise ExpressionFault("T305", "van een onbekend cijfer is geen verandering te geven")
-    low, high = sorted(abs(each) for each in (change.low or change.value, change.high or change.value))
-    size = FigureView(replace(change, value=abs(change.value), low=low, high=high))
+    size = FigureView(arithmetic.size(change))
     shown = Shown(size, with_decimals(size.observation, 0, percentage))
     return Told((shown, " meer" if change.value > 0 else " minder"))
 
