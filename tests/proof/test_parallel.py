@@ -101,3 +101,24 @@ def test_a_copy_says_nothing_when_its_parent_is_gone(number: signal.Signals, tmp
     lines = told.read_text(encoding="utf-8").splitlines()
     assert "BrokenPipeError" not in "".join(lines)
     assert lines[-1:] == (["KeyboardInterrupt"] if number == signal.SIGINT else [])
+
+
+def test_where_no_copy_can_be_made_it_is_done_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    def none_left() -> int:
+        raise BlockingIOError
+
+    monkeypatch.setattr(os, "fork", none_left)
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, ())
+    with in_parallel(os.getpid) as wait:
+        assert wait() == os.getpid()
+    assert signal.pthread_sigmask(signal.SIG_BLOCK, ()) == before
+
+
+def test_who_started_us_may_leave_no_copy_to_wait_for() -> None:
+    before = signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+    try:
+        with in_parallel(os.getpid) as wait:
+            assert wait() != os.getpid()
+            time.sleep(0.1)
+    finally:
+        signal.signal(signal.SIGCHLD, before)

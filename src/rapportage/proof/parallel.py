@@ -7,7 +7,7 @@ import pickle
 import signal
 import traceback
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from threading import active_count
 from typing import TypeVar
 
@@ -36,7 +36,16 @@ def in_parallel(work: Callable[[], Result]) -> Iterator[Callable[[], Result]]:
         return
     reader, writer = os.pipe()
     waiting = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})  # no interrupt between begin and end of it
-    child = os.fork()
+    try:
+        child = os.fork()
+    except OSError:  # no more processes are allowed
+        child = None
+    if child is None:
+        signal.pthread_sigmask(signal.SIG_SETMASK, waiting)
+        os.close(reader)
+        os.close(writer)
+        yield work
+        return
     if child == 0:
         signal.signal(signal.SIGINT, signal.SIG_DFL)
         signal.pthread_sigmask(signal.SIG_SETMASK, waiting)
@@ -63,8 +72,9 @@ def in_parallel(work: Callable[[], Result]) -> Iterator[Callable[[], Result]]:
 
 def _end(child: int) -> None:
     """Waits for a copy that has sent its result, and stops one that is still at work."""
-    os.kill(child, signal.SIGKILL)
-    os.waitpid(child, 0)
+    with suppress(ProcessLookupError, ChildProcessError):  # who started us may have asked to leave none to wait for
+        os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
 
 
 def _send(work: Callable[[], object], writer: int) -> None:
