@@ -16,7 +16,17 @@ from rapportage.diagnostics import Finding, Findings
 from rapportage.diagnostics.render import counted, summary
 from rapportage.document import page_words
 from rapportage.document.normal import asked
-from rapportage.input.files import DEFAULT_FOLDER, DRAFT, MANIFEST, PDF, WORKBOOK, Destination, check_name, deliver
+from rapportage.input.files import (
+    DEFAULT_FOLDER,
+    DRAFT,
+    MANIFEST,
+    PDF,
+    WORKBOOK,
+    Destination,
+    check_name,
+    deliver,
+    sibling,
+)
 from rapportage.pipeline import BuildRequest, BuildResult
 
 __all__ = ["BuildRequest", "Finding", "Findings", "Page", "Report", "ReportFault", "build", "check"]
@@ -124,7 +134,7 @@ class Report:
             check_name(where, DRAFT, "P104", found)
         made = {where: result.pdf}
         if result.workbook is not None:
-            made[where.with_suffix(WORKBOOK)] = result.workbook
+            made[sibling(where, WORKBOOK)] = result.workbook
         beside = (WORKBOOK,) if self._request.attachments else ()
         destination = Destination(where, own_folder, (PDF,), beside, LEFTOVERS)
         found = deliver(made, destination, result.read, found, strict=False)

@@ -97,6 +97,13 @@ def test_only_the_folder_of_the_project_is_made(command: tuple[str, ...], tmp_pa
     assert (done.returncode, "P102" in done.stderr, ".html" in done.stderr.partition("P102")[2]) == (1, True, True)
 
 
+@pytest.mark.parametrize("options", [(), ("--bijlagen", "--manifest"), ("--concept",)])
+@pytest.mark.parametrize("where", ["", ".", "/"])
+def test_a_place_without_a_name_is_no_file(where: str, options: tuple[str, ...], tmp_path: Path) -> None:
+    done = run("build", "proef", "2020-05", *options, "-o", where, cwd=project(tmp_path))
+    assert (done.returncode, "P102" in done.stderr, "fout in rapportage zelf" in done.stderr) == (1, True, False)
+
+
 # --- The form fits the name -----------------------------------------------------------------------
 
 

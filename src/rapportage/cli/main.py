@@ -22,7 +22,7 @@ from rapportage.diagnostics import Findings, Severity, render
 from rapportage.diagnostics.exit_codes import ExitCode
 from rapportage.diagnostics.suggestion import NO_PROJECT
 from rapportage.document.normal import asked
-from rapportage.input.files import DEFAULT_FOLDER, DRAFT, MANIFEST, PDF, WORKBOOK, Destination, check_name
+from rapportage.input.files import DEFAULT_FOLDER, DRAFT, MANIFEST, PDF, WORKBOOK, Destination, check_name, sibling
 
 if TYPE_CHECKING:
     from rapportage.pipeline import BuildResult
@@ -74,10 +74,10 @@ def build(
         check_name(path, DRAFT, "P104", findings)
     made: dict[Path, bytes] = {}
     if result is not None:
-        made = {path.with_suffix(WORKBOOK): result.workbook} if result.workbook is not None else {}
+        made = {sibling(path, WORKBOOK): result.workbook} if result.workbook is not None else {}
         made[path] = result.pdf
     if result is not None and manifest:
-        made = {path.with_suffix(MANIFEST): manifest_of(request, result, made, findings), **made}
+        made = {sibling(path, MANIFEST): manifest_of(request, result, made, findings), **made}
     beside = ((WORKBOOK,) if attachments else ()) + ((MANIFEST,) if manifest else ())
     where = Destination(path, own_folder, (PDF,), beside, LEFTOVERS)
     findings = deliver(made, where, result.read if result else (), findings, strict=strict)

@@ -9,6 +9,7 @@ from rapportage.input.files.delivery import (
     Destination,
     check_name,
     deliver,
+    sibling,
 )
 from rapportage.input.files.faults import FileFault, Reason
 from rapportage.input.files.fence import inside, real_path
@@ -39,6 +40,7 @@ __all__ = [
     "read",
     "read_inside",
     "real_path",
+    "sibling",
     "undo_unfinished",
     "write_new",
     "write_together",

@@ -55,6 +55,9 @@ class Destination(Struct, frozen=True):
     def check(self, read: Iterable[Path], findings: Findings) -> None:
         """Whether all of it can be written, over none of the files that were `read` and over no manifest."""
         files = tuple(read)
+        if not self.path.name:  # '.' or '/'
+            _no_file(self.path, self.forms, findings)
+            return
         try:
             _ = self.folder
         except FileFault as fault:
@@ -64,7 +67,7 @@ class Destination(Struct, frozen=True):
             else:
                 findings.error("P103", f"{_short(self.path)} kan niet worden geschreven", hint=CHECK)
             return
-        for path in (self.path, *(self.path.with_suffix(suffix) for suffix in self.beside)):
+        for path in (self.path, *(sibling(self.path, suffix) for suffix in self.beside)):
             try:
                 _check_path(path, self, findings)
                 _check_not_read(path, files, findings)
@@ -104,9 +107,14 @@ def deliver(
     return findings
 
 
+def sibling(path: Path, suffix: str) -> Path:
+    """What comes beside a file, with its name; also for a path without one ('.'), which is refused later."""
+    return path.parent / f"{path.stem}{suffix}"
+
+
 def check_name(path: Path, word: str, code: str, findings: Findings) -> None:
     """Whether the name says that the file is a `word`: nobody may take it for the report itself."""
-    if word not in path.name.casefold():
+    if path.name and word not in path.name.casefold():
         hint = f"bijvoorbeeld {path.with_name(f'{path.stem}-{word}{path.suffix}')}"
         findings.error(code, f"de naam van een {word} heeft het woord '{word}' in zich", hint=hint)
 
@@ -114,7 +122,7 @@ def check_name(path: Path, word: str, code: str, findings: Findings) -> None:
 def _warn_of_leftovers(made: Mapping[Path, bytes], where: Destination, findings: Findings) -> None:
     """Warns of what is beside the new PDF from an earlier build; a manifest may be of this very PDF."""
     for suffix, option in where.leftovers.items() if where.path in made else ():
-        beside = where.path.with_suffix(suffix)
+        beside = sibling(where.path, suffix)
         try:
             is_left = beside not in made and beside.is_file()
             known = read(beside, MOST_OF_MANIFEST, where.own_folder.parent) if is_left and suffix == MANIFEST else b""
@@ -139,12 +147,15 @@ def _check_path(path: Path, where: Destination, findings: Findings) -> None:
         return
     if path.is_dir() or (path.exists() and not path.is_file()):
         own = tuple(each for each in where.beside if path.name.endswith(each))
-        forms = own or where.forms
-        findings.error("P102", f"{path} is geen gewoon bestand", hint=f"noem een bestand met {several(forms)}")
+        _no_file(path, own or where.forms, findings)
     elif not path.parent.is_dir():
         findings.error("P101", f"de map {path.parent} bestaat niet", hint="maak de map, of kies een andere")
     elif not os.access(path.parent, os.W_OK | os.X_OK):
         findings.error("P103", f"in de map {path.parent} kan niet worden geschreven", hint="kies een andere map")
+
+
+def _no_file(path: Path, forms: Iterable[str], findings: Findings) -> None:
+    findings.error("P102", f"{path} is geen gewoon bestand", hint=f"noem een bestand met {several(forms)}")
 
 
 def _check_not_read(path: Path, read: Iterable[Path], findings: Findings) -> None:
