@@ -87,6 +87,13 @@ def test_how_each_kind_is_told(golden: Callable[[str, str], None]) -> None:
     golden("alternatieven.txt", "\n".join(lines) + "\n")
 
 
+def test_a_change_that_is_none_or_not_known_is_said_as_such() -> None:
+    made = chart("verloop", {"Eerste": [17, 17], "Tweede": [None, 19], "Derde": [69, 106]}, months=True)
+    text = alternative_text(replace(made, categories=made.categories[:2]))
+    told = "Eerste beide keren 17; Tweede onbekend in januari 2020 en 19 in februari 2020; Derde van 69 naar 106."
+    assert text.endswith(told)
+
+
 TABLE = (Text("De cijfers staan in "), CrossReference("tabel 1", "t"), Text("."))
 WHERE = "De cijfers staan in tabel 1."
 

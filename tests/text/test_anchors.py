@@ -131,7 +131,7 @@ def test_notes_of_a_table_and_of_the_page_are_never_one(tmp_path: Path) -> None:
     (found,) = (block for block in walk(result.document.blocks) if isinstance(block, Table))
     assert [plain_text(note.content) for note in found.notes] == [
         "Eigen noot.",
-        "Kolom niets is weggelaten: daarvan zijn geen cijfers bekend.",
+        "De kolom niets ontbreekt: daarvan zijn geen cijfers bekend.",
     ]
     assert not {note.id for note in found.notes} & {note.id for note in result.document.notes}
     assert_unique(result)

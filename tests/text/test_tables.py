@@ -40,7 +40,7 @@ def test_a_column_without_figures_is_left_out_and_a_restated_total_has_a_note(tm
     (table,) = (block for block in walk(composed(tmp_path, TABLE).blocks) if isinstance(block, Table))
     assert table.columns == 3
     assert [plain_text(note.content) for note in table.notes] == [
-        "Kolom een jaar eerder aantal is weggelaten: daarvan zijn geen cijfers bekend.",
+        "De kolom een jaar eerder aantal ontbreekt: daarvan zijn geen cijfers bekend.",
         "Later bijgesteld tot 270.",
     ]
     total = table.body[-1].cells[-1].content

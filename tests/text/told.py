@@ -33,7 +33,7 @@ def _marker(chart: Chart, series: ChartSeries) -> str:
     if chart.kind.telling in _IN_ONE or not name or (len(chart.series) == 1 and not chart.categories[0].is_period):
         return ""
     if chart.kind.telling is Telling.CHANGES:
-        return f" {capitalised(name) if series is chart.series[0] else name} van "
+        return f". {capitalised(name)} " if series is chart.series[0] else f"; {name} "
     return f". {capitalised(name)}: "
 
 

@@ -82,7 +82,7 @@ def _sentences(chart: Chart, detail: Detail) -> Iterator[str]:
             pairs = [_pair(chart, place) for place in range(len(chart.categories))]
             yield _list("", _some(pairs, detail, _ends(chart)), "; ")
         case Telling.CHANGES:
-            yield _list("", [_change(series) for series in chart.series], "; ")
+            yield _list("", [_change(series, chart.categories) for series in chart.series], "; ")
         case Telling.YEARS:
             yield from _compared(chart, detail)
         case _ if chart.categories[0].is_period:
@@ -120,9 +120,14 @@ def _pair(chart: Chart, place: int) -> str:
     return f"{chart.categories[place].full} {' en '.join(shown)}"
 
 
-def _change(series: ChartSeries) -> str:
-    """'Syrië van 69 naar 106'."""
-    return f"{series.name} van {_text_at(series, 0)} naar {_text_at(series, len(series.points) - 1)}"
+def _change(series: ChartSeries, categories: Sequence[Category]) -> str:
+    """'Syrië van 69 naar 106', 'Algerije beide keren 17', 'Turkije onbekend in april 2020 en 19 in mei 2020'."""
+    before, after = _text_at(series, 0), _text_at(series, -1)
+    if before == after:
+        return f"{series.name} beide keren {after}"
+    if None in series.points:
+        return f"{series.name} {before} in {categories[0].full} en {after} in {categories[-1].full}"
+    return f"{series.name} van {before} naar {after}"
 
 
 def _order(series: ChartSeries, chart: Chart, detail: Detail) -> str:

@@ -39,6 +39,8 @@ class ComparedColumn(Struct, frozen=True):
 
     head: str
     group: str
+    name: str
+    """What it is called in a sentence."""
     content: Callable[[Moving], Content | None]
 
 
@@ -110,10 +112,11 @@ def compared(
         under_year = len(months) > 1 and period.kind == "maand"
         head = short_month(period.start.month) if under_year else column_name(period)
         group = str(period.start.year) if under_year else ""
-        columns.append(ComparedColumn(head, group, _at(period, spec, text)))
+        columns.append(ComparedColumn(head, group, period_name(period), _at(period, spec, text)))
     group = f"t.o.v. {column_name(base)}" if base else ""
     for change in spec.changes if base else ():
-        columns.append(ComparedColumn(_HEADS[change], group, _change(change, base, periods[-1], spec, text)))
+        head = _HEADS[change]
+        columns.append(ComparedColumn(head, group, f"{head} {group}", _change(change, base, periods[-1], spec, text)))
     return tuple(columns)
 
 

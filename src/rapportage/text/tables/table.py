@@ -66,10 +66,12 @@ class _Column(Struct, frozen=True):
     head: Content
     group: Content
     make: Callable[[_Line, int], _Made | None]
+    period: str = ""
+    """What a column that compares is called in a sentence: 'mei 2019', under a head of 'mei'."""
 
     @property
     def name(self) -> str:
-        return as_words(self.told)
+        return self.period or as_words(self.told)
 
     @property
     def told(self) -> Content:
@@ -285,7 +287,7 @@ class TableResolver(Struct, frozen=True):
             found = compared(self.spec.comparison, self.text, self.edition)
             for column in found if isinstance(found, tuple) else ():
                 group = (Text(column.group),) if column.group else ()
-                yield _Column((Text(column.head),), group, partial(self._compared, column))
+                yield _Column((Text(column.head),), group, partial(self._compared, column), column.name)
             if not isinstance(found, tuple):
                 yield found
         for place, spec in enumerate(self.spec.columns):
@@ -376,9 +378,9 @@ class TableResolver(Struct, frozen=True):
         if not columns:
             return ()
         names = [column.name for column in columns]
-        verb = "is weggelaten: daarvan zijn" if len(names) == 1 else "zijn weggelaten: daarvan zijn"
-        noun = "Kolom" if len(names) == 1 else "De kolommen"
-        return (self.notes.own("weggelaten", (Text(f"{noun} {enumeration(names)} {verb} geen cijfers bekend."),)),)
+        noun, verb = ("kolom", "ontbreekt") if len(names) == 1 else ("kolommen", "ontbreken")
+        words = f"De {noun} {enumeration(names)} {verb}: daarvan zijn geen cijfers bekend."
+        return (self.notes.own("weggelaten", (Text(words),)),)
 
 
 def _over_two_rows(cell: Cell) -> Cell:
