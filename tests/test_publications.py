@@ -148,7 +148,7 @@ def test_a_week_is_compared_only_where_the_figure_is_known() -> None:
     three, four, five = (said("instroom-week", f"2024-W0{week}") for week in (3, 4, 5))
     assert "een jaar eerder waren het er ongeveer {700}" in five
     assert "In de week ervoor" not in three
-    assert "In het jaar tot en met deze week was" not in three
+    assert "Vanaf het begin van het jaar" not in three
     assert "In dezelfde week een jaar eerder" not in four
     assert "{2.800}" in four
 
@@ -158,3 +158,16 @@ def test_equal_weeks_are_said_to_be_equal() -> None:
     years = said("instroom-week", "2024-W48")
     assert "In dezelfde weken van de twee jaren ervoor waren het er steeds ongeveer {46.000}." in years
     assert "waren het er afgerond evenveel." in said("instroom-week", "2023-W47")
+
+
+def test_months_without_figures_are_named_in_full() -> None:
+    """A head of the table says 'mei', below a head with the year."""
+    assert "De kolommen mei 2019, juni 2019 en juli 2019 ontbreken:" in said("asieltrends", "2019-09")
+
+
+@pytest.mark.parametrize(
+    ("month", "words"),
+    [("2019-09", "Van {augustus 2019} is alleen het totaal bekend."), ("2020-05", "alleen de grootste groepen")],
+)
+def test_why_the_month_before_has_no_figures_is_said(month: str, words: str) -> None:
+    assert words in said("kerncijfers", month)
