@@ -126,3 +126,14 @@ def test_a_choice_in_a_text(tmp_path: Path) -> None:
 @pytest.mark.parametrize(("day", "shown"), [("2020-06-10", "445"), ("2020-06-24", "441")])
 def test_what_was_known_on_a_day(tmp_path: Path, day: str, shown: str) -> None:
     assert said(tmp_path, "{{ instroom }}", as_of=day, period="2020-04") == shown
+
+
+@pytest.mark.parametrize("expression", ["eerste_aanvragen | gemiddelde", "gemiddelde(eerste_aanvragen)"])
+def test_an_average_is_of_more_than_one_figure(tmp_path: Path, expression: str) -> None:
+    """Of a series alone it would be the total, said to be an average."""
+    samples(tmp_path)
+    text = LAYOUT.replace("{text}", f"{{{{ {expression} }}}}")
+    (tmp_path / "layouts" / "proef.yaml").write_text(text, encoding="utf-8")
+    findings = Findings()
+    assert compose(BuildRequest("proef", "2020-05", tmp_path), findings) is None
+    assert [item.code for item in findings] == ["T302"]

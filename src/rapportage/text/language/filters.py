@@ -119,6 +119,12 @@ def _som(value: object, *others: object) -> FigureView:
 
 
 def _gemiddelde(value: object, *others: object) -> FigureView:
+    if not isinstance(value, Ranking) and not others:  # of a series that would be its total
+        raise ExpressionFault(
+            "T302",
+            "een gemiddelde is van meer dan één cijfer",
+            f"bijvoorbeeld: {_FIGURE} | reeks('2020-01') | gemiddelde }}}}",
+        )
     figures = _row(value) if isinstance(value, Ranking) else tuple(figure_of(each) for each in (value, *others))
     return FigureView(arithmetic.mean([figure.observation for figure in figures]))
 
