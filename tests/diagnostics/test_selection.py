@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 
 import pytest
 
@@ -23,8 +24,8 @@ def many(count: int, *, files: int = 1, codes: tuple[str, ...] = ("T501",)) -> F
 
 
 @pytest.mark.parametrize("form", [long, short])
-def test_of_a_kind_the_first_are_shown_and_the_rest_is_counted(form: object) -> None:
-    said = form(many(2_361, files=2))  # type: ignore[operator]
+def test_of_a_kind_the_first_are_shown_and_the_rest_is_counted(form: Callable[[Findings], str]) -> None:
+    said = form(many(2_361, files=2))
     for file in FILES[:2]:
         assert said.count(f"{file.path}:") == OF_KIND + 1
         assert f"{file.path}: waarschuwing[T501] … en nog 2341 meldingen van deze soort in dit bestand" in said
