@@ -15,8 +15,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.growing import CASES, Case
+from benchmarks import growing, said
+from benchmarks.growing import Case
 
+CASES = (*growing.CASES, *said.CASES)
 RUNS = 2
 STEPS = (1, 2, 4)
 ALLOWED = 4 / 3

@@ -8,8 +8,14 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 GOLDEN = Path(__file__).parent / "golden"
+
+
+settings.register_profile("repeatable", derandomize=True)
+settings.load_profile("repeatable")
+"""The same examples in every run: what fails is what was changed. `--hypothesis-profile=default` looks further."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

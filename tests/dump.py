@@ -26,6 +26,7 @@ from rapportage.document import (
     PageBreak,
     PageReference,
     Paragraph,
+    QrCode,
     Row,
     Section,
     Table,
@@ -82,6 +83,7 @@ def _opening(document: Document, traces: dict[str, None]) -> list[str]:
     if document.cover:
         cover = document.cover
         lines.append(" / ".join(("cover: " + cover.period, cover.sender, cover.published, *cover.papers)))
+        lines += _code(cover.qr, "", traces) if cover.qr else ()
     return lines
 
 
@@ -131,6 +133,8 @@ def _blocks(blocks: tuple[Block, ...], indent: str, traces: dict[str, None]) -> 
                 yield from _wrapped(f"alternative: {block.alternative}", indent + "  ")
             case Image():
                 yield from _image(block, indent, traces)
+            case QrCode():
+                yield from _code(block, indent, traces)
             case KeyFigures():
                 yield from _cards(block, indent, traces)
             case Contents(kind="headings"):
@@ -139,6 +143,11 @@ def _blocks(blocks: tuple[Block, ...], indent: str, traces: dict[str, None]) -> 
                 yield f"{indent}list of {block.kind}"
             case PageBreak():
                 yield f"{indent}page break"
+
+
+def _code(code: QrCode, indent: str, traces: dict[str, None]) -> Iterator[str]:
+    yield f"{indent}qr #{code.id} {code.address}: {_inline(code.content, traces)}"
+    yield from _wrapped(f"alternative: {code.alternative}", indent + "  ")
 
 
 def _table(table: Table, indent: str, traces: dict[str, None]) -> Iterator[str]:

@@ -37,8 +37,10 @@ def test_the_layers_hold() -> None:
         ("proof/tracing", "rapportage.proof.comparing", "within proof"),
         ("pages/layout/paragraphs", "rapportage.pages.layout.blocks", "no cycle of packages or modules"),
         ("diagnostics", "yaml", "PyYAML belongs to input.loading"),
-        ("pages/layout", "reportlab", "ReportLab belongs to pages.fonts"),
-        ("text", "highspy", "highspy and numpy belong to proof.disclosure"),
+        ("pages/layout", "reportlab", "ReportLab belongs to pages.reportlab"),
+        ("text", "highspy", "highspy belongs to proof.disclosure"),
+        ("text", "numpy", "numpy belongs to proof.disclosure and pages.plots"),
+        ("pages", "matplotlib", "matplotlib belongs to pages.plots"),
         ("pages/pdf", "pikepdf", "what reads pictures and PDF files belongs to input.images and proof.inspection"),
     ],
 )
@@ -80,8 +82,8 @@ def test_a_planted_sum_is_found(tmp_path: Path) -> None:
     assert bare_sums(tmp_path) == ["pages/layout/planted.py:2"]
 
 
-END_OF_A_COMMAND = ("api.py", "cli", "diagnostics", "input/files/delivery.py")
-"""Where findings are counted: the exit code, the files that may be written, and what is shown."""
+END_OF_A_COMMAND = ("api.py", "cli", "diagnostics", "input/files/delivery.py", "proof/checking/acknowledged.py")
+"""Where findings are counted: the exit code, the files that may be written, and what is shown or acknowledged."""
 
 
 def read_findings(folder: Path) -> list[str]:
@@ -155,6 +157,9 @@ OPENERS = frozenset({
 """What reads, writes, lists or makes a file, however it is called."""
 FILES_OF_OUR_OWN = {
     "proof/parallel.py": {"os.fdopen"},  # a pipe to a copy of ourselves
+    "pages/plots/cache.py": {"entry.unlink", "folder().chmod", "folder().iterdir"},  # what we keep ourselves
+    "pages/plots/studio.py": {"TemporaryFile"},  # what a process of ours is asked, and what it answers
+    "pages/plots/worker.py": {"os.fdopen"},  # a pipe to who asked for a drawing
     "cli/streams.py": {"os.open", "open"},  # the streams of the process itself, and the bit bucket
     "proof/comparing/git_folder.py": {
         "(folder / part).mkdir",
@@ -162,11 +167,14 @@ FILES_OF_OUR_OWN = {
         "target.parent.mkdir",
     },  # a git folder in a temporary one
     "proof/comparing/revision.py": {"place.parent.mkdir"},  # idem
-    "pages/fonts/reportlab.py": {"TTFontFile"},  # of bytes, which `fonts.face` gives it
-    "pages/fonts/family.py": {"(folder / f'SourceSansPro-{files[role]}.ttf').read_bytes"},  # of a package
-    "pages/layout/paragraphs/hyphenation.py": {"LANGUAGES['nl_NL'].read_text"},  # of a package
+    "pages/reportlab.py": {"TTFontFile"},  # of bytes, which `fonts.face` gives it
+    "pages/fonts/family.py": {"files[role].read_bytes"},  # of a package
+    "pages/layout/paragraphs/hyphenation.py": {"LANGUAGES[name].read_bytes"},  # of a package
     "input/new_project/files.py": {
         "files('rapportage.input.new_project').joinpath('project', name).read_text"
+    },  # of our own package
+    "input/boundaries/outlines.py": {
+        "files('rapportage.input.boundaries').joinpath('shipped', f'{name}.topojson').read_bytes"
     },  # of our own package
     "pages/pdf/write.py": {"files('rapportage.pages.pdf').joinpath('srgb.icc').read_bytes"},  # of our own package
 }

@@ -21,7 +21,7 @@ from tests.faults import LAYOUT, PERIOD, built, lines, project, samples
         ("{{ 1/0 }}", "7:", "T301", "delen door 0"),
         ("{{ ''.__class__ }}", "7:", "T104", "__class__"),
         ("{{ aanvragen.__class__ }}", "7:", "T104", "__class__"),
-        ("{% for i in range(10**9) %}x{% endfor %}", "7:10", "T109", "for"),
+        ("{% for i in range(10**9) %}x{% endfor %}", "7:19", "T107", "range"),
         ("{{ 'a' | center(300000000) }}", "7:", "T106", "center"),
         ("{{ 9 ** 9 ** 9 }}", "7:", "T104", "machtsverheffen"),
         ("{{ " + "1+" * 300 + "1 }}", "7:", "T102", "tekens"),
@@ -86,7 +86,7 @@ def test_no_as_a_country_is_a_country(tmp_path: Path) -> None:
 
 def test_every_fault_of_a_text_in_one_run(tmp_path: Path) -> None:
     _, findings = built(project(tmp_path, text="{{ een }} en {{ twee }}\n\n{{ 1/0 }} <b>x</b>"))
-    assert [item.code for item in findings] == ["T105", "T105"], "unknown names keep the rest of the text from running"
+    assert [item.code for item in findings] == ["T105", "T105", "T301", "T201", "T201"]
 
 
 def test_faults_of_several_texts_in_one_run(tmp_path: Path) -> None:
@@ -124,7 +124,7 @@ ROWS = "{{ aanvragen | top(3) }}"
         (f"titel: x\nomslag: {{afzender: '{EMPTY}'}}\nblokken:\n  - kop: a\n", "T112"),
         ("titel: x\nblokken:\n  - tekst: |\n      -\n      - b\n", "T207"),
         ("titel: x\ntaal: geen taal\nblokken:\n  - kop: a\n", "S113"),
-        ("titel: x\ntaal: en-GB\nblokken:\n  - kop: a\n", "S115"),
+        ("titel: x\ntaal: de-DE\nblokken:\n  - kop: a\n", "S115"),
         ("titel: x\ntaal: nld\nblokken:\n  - kop: a\n", "S115"),
         ("titel: x\nblokken:\n  - tekst: '{{ aanvragen | top(0) | opsomming }}'\n", "T302"),
         ("titel: x\nblokken:\n  - tabel: {titel: t, rijkop: r, rijen: [], kolommen: [{kop: k}]}\n", "T415"),

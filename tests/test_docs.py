@@ -14,17 +14,19 @@ from rapportage.cli.main import cli
 from rapportage.diagnostics import Findings
 from rapportage.diagnostics.codes import CODES
 from rapportage.document import Chart, Document, Paragraph, plain_text, walk
-from rapportage.document.chart_kinds import BY_WORD, MOST_SERIES
+from rapportage.document.chart_kinds import BY_WORD, MOST_SERIES, FormName
 from rapportage.input.loading import load_bytes
-from rapportage.input.specs.blocks.chart import ChartFormName
+from rapportage.input.schema.explained import KEYS, TITLES
+from rapportage.input.schema.kinds import FILE_KINDS
 from rapportage.input.specs.layout import _BARE, _MODELS, LayoutSpec
 from rapportage.input.specs.period import Edition, SeriesSpec
 from rapportage.input.specs.read import read_period_file
 from rapportage.pages.charts import colours_needed
 from rapportage.pages.house_style import MOST_COLOURS
 from rapportage.pipeline import BuildRequest, build, compose
-from rapportage.text.language.filters import FILTERS, FUNCTIONS
+from rapportage.text.language.filters.filters import FILTERS, FUNCTIONS
 from tests.faults import ROOT, samples
+from tests.key_reference import key_reference
 
 HANDBOOK = (ROOT / "docs" / "handleiding.md").read_text(encoding="utf-8")
 
@@ -55,6 +57,19 @@ def test_the_help_of_every_command_is_in_the_handbook(request: pytest.FixtureReq
     before, _, found = path.read_text(encoding="utf-8").partition(HELP)
     assert HELP + found == chapter
     assert before.endswith("\n\n")
+
+
+def test_the_reference_of_all_keys_is_that_of_the_specs(request: pytest.FixtureRequest) -> None:
+    path, made = ROOT / "docs" / "sleutels.md", key_reference()
+    if request.config.getoption("--update-golden"):
+        path.write_text(made, encoding="utf-8")
+    assert path.read_text(encoding="utf-8") == made
+    titles = re.findall(r"^### (.*)$", made, re.MULTILINE)
+    assert len(set(titles)) == len(titles)
+    asked = {title for model, title in TITLES.items() if model in KEYS} - {
+        kind.title.split()[0].lower() for kind in FILE_KINDS
+    }
+    assert {title.lower() for title in titles} >= asked
 
 
 def test_every_block_is_in_the_table_of_blocks() -> None:
@@ -137,8 +152,8 @@ def test_every_example_of_a_chart_is_complete(tmp_path: Path, example: str) -> N
 
 def test_every_kind_and_form_of_chart_has_an_example() -> None:
     kinds = re.findall(r"^    soort: (.*)$", "\n".join(CHARTS), re.MULTILINE)
-    assert set(kinds) == set(BY_WORD)
-    forms = set(get_args(ChartFormName)) - {"naast elkaar"}
+    assert set(kinds) == {word for word, kind in BY_WORD.items() if not kind.is_own}
+    forms = set(get_args(FormName)) - {"naast elkaar"}
     assert all(re.search(rf"vorm: (\w+ +# of )?{form}", "\n".join(CHARTS)) for form in forms)
 
 
@@ -164,7 +179,9 @@ def test_the_example_of_a_layout_and_of_a_period_file(tmp_path: Path) -> None:
     findings = Findings()
     root = load_bytes(file.encode(), "data/2020-05.yaml", findings)
     assert root is not None
-    assert read_period_file(root, findings) is not None
+    file = read_period_file(root, findings)
+    assert file is not None
+    assert file.is_sound
     assert len(findings) == 0
 
 

@@ -33,7 +33,7 @@ def charts(document: Document) -> list[Chart]:
 
 
 def test_every_kind_is_shown(document: Document) -> None:
-    assert {chart.kind for chart in charts(document)} == set(KINDS)
+    assert {chart.kind for chart in charts(document)} == {kind for kind in KINDS if not kind.is_own}
 
 
 def test_every_chart_has_words_and_a_table(document: Document) -> None:

@@ -59,9 +59,9 @@ geheimhouding: {{drempel: 3, ook: [{{reeks: aanvragen, onderdeel: "{of[Côte d�
 blokken:
   - kop: {{tekst: Kop, id: "{of[kóp]}"}}
   - tekst: |
-      De coördinatie x begint bij {{{{ aanvragen['{of[Syrië]}'] }}}}.
+      De coördinatie x begint. Het zijn er {{{{ aanvragen['{of[Syrië]}'] }}}}.
       Dat was {{{{ aanvragen['{of[Syrië]}'].vorige }}}}.
-      {{% if (aanvragen | top(1) | namen) == '{of[Syrië]}' %}}Dat is het meest.{{% endif %}}
+      {{% if (aanvragen | bekende | top(1) | namen) == '{of[Syrië]}' %}}Dat is het meest.{{% endif %}}
       Zie [](#{of[kóp]}) en [](#{of[tábel]}).[^{of[nöot]}]
   - passage: "{of[duïding]}"
   - tabel:

@@ -24,7 +24,7 @@ CHART = "grafiek: {soort: liggende staaf, cijfers: '{{ aanvragen | top(30) }}'"
             f"tabel: {{titel: t, rijkop: r, rijen: [{{kop: a, cellen: [x]}}], kolommen: [{{kop: '{LONG * 2}'}}]}}",
             "D104",
         ),
-        (f"{CHART}, titel: '{LONG}'}}", "D102"),
+        (f"{CHART}, titel: '{LONG * 2}'}}", "D102"),
         (f"{CHART}, titel: t, boodschap: '{LONG}'}}", "D102"),
         (f"stroomschema: {{titel: '{LONG * 2}', stappen: [{{a: Een, naar: b}}, {{b: Twee}}]}}", "D102"),
         (f"kop: De {HUGE}", "D103"),

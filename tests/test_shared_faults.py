@@ -15,7 +15,7 @@ import pytest
 from click.testing import CliRunner
 
 from rapportage.cli.main import cli
-from rapportage.diagnostics import Findings, Span
+from rapportage.diagnostics import Finding, Findings
 from rapportage.input.project import Project
 from rapportage.pipeline import BuildRequest, build, compose
 from tests.faults import ROOT, samples
@@ -121,9 +121,9 @@ class Told(Findings):
 
     errors: int = 0
 
-    def error(self, code: str, message: str, span: Span | None = None, hint: str | None = None) -> None:
-        self.errors += 1
-        super().error(code, message, span, hint)
+    def add(self, finding: Finding) -> None:
+        self.errors += finding.is_error
+        super().add(finding)
 
 
 def made_twice(name: str, periods: Sequence[str], project: Project) -> list[bool]:

@@ -6,7 +6,7 @@ checkers: here they are loaded when they are asked for, so that the command star
 
 __version__ = "0.2.0"
 
-__all__ = ["BuildRequest", "Finding", "Findings", "Page", "Report", "ReportFault", "build", "check"]
+__all__ = ["BuildRequest", "Finding", "Findings", "Page", "Report", "ReportFault", "build", "check", "stijl"]
 
 
 def __getattr__(name: str) -> object:

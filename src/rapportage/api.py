@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from base64 import b64encode
+from collections.abc import Sequence
 from functools import cached_property
 from html import escape
 from os import PathLike
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from msgspec.structs import replace
 
@@ -29,7 +30,7 @@ from rapportage.input.files import (
 )
 from rapportage.pipeline import BuildRequest, BuildResult
 
-__all__ = ["BuildRequest", "Finding", "Findings", "Page", "Report", "ReportFault", "build", "check"]
+__all__ = ["BuildRequest", "Finding", "Findings", "Page", "Report", "ReportFault", "build", "check", "stijl"]
 
 DOTS = 110
 """Per inch, of the picture of a page."""
@@ -63,6 +64,19 @@ def check(*requests: BuildRequest, project: str | PathLike[str] = ".") -> Findin
     for (folder, draft), group in (groups or {(Path(project), False): []}).items():
         pipeline.check(group, folder, findings, draft=draft)
     return findings
+
+
+def stijl(colours: Sequence[str] | None = None) -> dict[str, Any]:
+    """Settings of matplotlib with which a figure looks like the charts of a report, in its letters.
+
+    For a notebook: `plt.rcParams.update(rapportage.stijl())`, or `with plt.style.context(rapportage.stijl()):`.
+    `colours` are those of the series, '#rrggbb'; without them those of the house style that comes with the package.
+    """
+    from rapportage.pages.house_style import built_in
+    from rapportage.pages.plots.house import settings, with_letters
+
+    with_letters()
+    return settings(colours or built_in().theme.chart_colours)
 
 
 def _normal(request: BuildRequest) -> BuildRequest:

@@ -9,19 +9,25 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
-from rapportage.diagnostics import Findings
+from rapportage.diagnostics import Findings, Span
 from rapportage.document import Document
+from rapportage.figures.languages.dutch import DUTCH
+from rapportage.figures.languages.names import AS_IN_DATA
+from rapportage.figures.languages.spoken import in_dutch, speaking
+from rapportage.input.cube.absent import tell_missing_files
 from rapportage.input.cube.build import build_cube
 from rapportage.input.cube.cube import Cube
+from rapportage.input.cube.translated import translated
+from rapportage.input.known_on import KnownOn
+from rapportage.input.lists import check_words
 from rapportage.input.loading.glyphs import check_glyphs
-from rapportage.input.project import KnownOn, LayoutFile, Project
+from rapportage.input.project import LayoutFile, Project
 from rapportage.input.specs.period import PeriodFile
 from rapportage.pages.house_style import HouseStyle, built_in, house_style
-from rapportage.pages.typesetting import has_colours
-from rapportage.proof.checking.data import check_data
-from rapportage.proof.checking.text import check_text
+from rapportage.pages.typesetting import has_colours, may_be_drawn, own_charts
+from rapportage.proof.claims.account import Account
 from rapportage.proof.disclosure import anything_suppressed, suppress
-from rapportage.text import ComposedText, Ledger, resolve
+from rapportage.text import ComposedText, Ledger, language_tag, resolve
 
 
 class BuildRequest(Struct, frozen=True):
@@ -36,6 +42,8 @@ class BuildRequest(Struct, frozen=True):
     """Whether figures may still be empty."""
     attachments: bool = False
     """Whether the figures behind tables and charts go with the report."""
+    code: bool = False
+    """Whether code of the project may run, that draws charts of the user's own."""
 
     @property
     def folder(self) -> Path:
@@ -57,6 +65,8 @@ class Composition(Struct, frozen=True):
     least_width: int
     """Between how many values a reader must be left to choose, for a suppressed count."""
     style: HouseStyle
+    place: Span
+    """Where the layout says its language, or else its title."""
 
     @property
     def suppresses(self) -> bool:
@@ -71,27 +81,44 @@ def compose_report(request: BuildRequest, project: Project) -> Composition | Non
     """
     findings, file = project.findings, project.layout(request.layout)
     style = _style(file, project)
-    layout = file.spec if file and file.node.is_whole and style.is_whole else None
-    edition = project.period(request.period, style.family.missing)
-    known_on = project.as_of(request.as_of, edition)
-    if edition is not None and not request.draft and not _is_final(edition, findings):
+    missing = style.family.missing if style.is_whole else _none_missing
+    edition = project.period(request.period, missing)
+    known_on = KnownOn.asked(request.as_of, edition, findings)
+    is_final = edition is None or request.draft or _is_final(edition, findings)
+    layout = file.spec if file else None
+    if file is None or layout is None or edition is None:
         return None
-    if layout is None or edition is None or known_on is None:
-        return None
-    found = project.files(layout, edition, known_on.day, style.family.missing)
+    day = known_on.day if known_on else None
+    found = project.files(layout, edition, day, missing)
     files = [file for file in found if file is not None]
-    given = build_cube(files, findings)
+    given = build_cube(files, findings, project.lists, project.words)
+    has_words = project.words.is_sound and check_words(project.words, project.lists, findings)
     secrecy = layout.confidentiality
     cube = suppress(given, secrecy, edition.period, findings) if secrecy else given
-    ledger, pictures = Ledger(), project.pictures(layout)
-    known = {name: picture for name, picture in pictures.items() if picture is not None}
-    document = resolve(layout, edition, cube, known_on.day, findings, known, draft=request.draft, ledger=ledger)
-    if document is None or len(files) < len(found) or not cube.is_sound or len(known) < len(pictures):
+    ledger, brought = Ledger(in_vain=cube.in_vain), project.brought(layout, style.family)
+    names = layout.translation.translation if layout.translation else AS_IN_DATA
+    with speaking(language_tag(layout), names):
+        if layout.translation or language_tag(layout) != DUTCH.tag:
+            cube = translated(cube, names)
+        document = resolve(layout, edition, cube, day, findings, brought, draft=request.draft, ledger=ledger)
+    tell_missing_files(findings, ledger.vain, cube, edition.period, project.has_period)
+    is_whole = file.is_whole and cube.is_sound and len(files) == len(found) and brought.is_whole
+    if document is None or not style.is_whole or not has_colours(document, style, findings):
         return None
-    if not has_colours(document, style, findings):
+    if own_charts(document):
+        style = replace(style, own_charts=project.read_code() if request.code or project.allows_code else None)
+        if not may_be_drawn(document, style, findings):
+            return None
+    if known_on is None or not is_whole or not is_final or not has_words:
         return None
     width = secrecy.width if secrecy else 0
-    return Composition(document, ledger.texts, files, given, cube, known_on, width, style)
+    place = (layout.language or layout.title).span
+    return Composition(document, ledger.texts, files, given, cube, known_on, width, style, place)
+
+
+def _none_missing(text: str) -> str:
+    """The characters that the font of a house style lacks, where that could not be read."""
+    return ""
 
 
 def _is_final(edition: PeriodFile, findings: Findings) -> bool:
@@ -112,11 +139,13 @@ def _style(layout: LayoutFile | None, project: Project) -> HouseStyle:
     style, asked = built_in(), layout.spec.style if layout.spec else None
     if layout.spec is not None and asked is not None:
         theme = project.theme(asked)
-        style = house_style(theme, project.folder, project.findings) if theme else replace(style, is_whole=False)
+        style = house_style(theme.spec, project.folder, project.findings) if theme else style
+        style = replace(style, is_whole=theme is not None and theme.is_whole and style.is_whole)
         if style.theme.logo is not None and layout.spec.cover is None:
             message = f"huisstijl '{asked.text}' heeft een logo, en deze lay-out heeft geen omslag daarvoor"
             project.findings.warning("H109", message, asked.span, "geef de lay-out een 'omslag'")
-    has_glyphs = check_glyphs(layout.node, style.family.missing, project.findings)
+    missing = style.family.missing if style.is_whole else _none_missing
+    has_glyphs = check_glyphs(layout.node, missing, project.findings)
     return replace(style, is_whole=style.is_whole and has_glyphs)
 
 
@@ -126,21 +155,32 @@ class Doubts(Struct, frozen=True):
     findings: Findings
     is_safe: bool
     """False when a reader could compute what it leaves out."""
+    account: Account = Account()
+    """What became of every claim in it."""
 
 
-def doubts_of(composed: Composition, *, data: bool = False) -> Doubts:
+def doubts_of(composed: Composition, *, data: bool = False, facts: Cube | None = None) -> Doubts:
     """What is doubtful in what the document says, and what its reader could compute of what it leaves out.
 
-    With `data` also what is doubtful in the files that it was made of.
+    With `data` also what is doubtful in the files that it was made of. What the document says is held against all
+    `facts`, which may be more than it was made of.
     """
+    # Imported here, where a build is in a copy of its process: the words that are looked for take a tenth of a second.
+    from rapportage.proof.checking.data import check_data
+    from rapportage.proof.checking.text import check_text
+    from rapportage.proof.checking.words.translated import check_translated
+
     findings = Findings()
     if data:
-        check_data(composed.files, composed.given, findings)
+        in_dutch(check_data, composed.files, composed.given, findings)
     document, as_of = composed.document, composed.known_on.day
-    check_text(document, composed.texts, composed.files[0], composed.cube, as_of, findings)
+    with document.spoken():
+        account = check_text(document, composed.texts, composed.files[0], composed.cube, as_of, findings, facts)
+        check_translated(document, composed.given, composed.place, findings)
     if not composed.suppresses:
-        return Doubts(findings, is_safe=True)
+        return Doubts(findings, is_safe=True, account=account)
     from rapportage.proof.disclosure.check import check as check_disclosure
 
-    is_safe = check_disclosure(document, composed.given, composed.cube, as_of, composed.least_width, findings)
-    return Doubts(findings, is_safe)
+    with document.spoken():  # it reads figures as they are shown
+        is_safe = check_disclosure(document, composed.given, composed.cube, as_of, composed.least_width, findings)
+    return Doubts(findings, is_safe, account)

@@ -11,7 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from rapportage.composing import BuildRequest, Composition, compose_report, doubts_of
-from rapportage.diagnostics import UNSOUND, Findings
+from rapportage.diagnostics import UNSOUND, Findings, Span
 from rapportage.diagnostics.suggestion import suggest
 from rapportage.document import Document, figures
 from rapportage.document.drawing import Drawing
@@ -21,12 +21,11 @@ from rapportage.input.project import NewPeriod, Project
 from rapportage.pages.house_style import HouseStyle, built_in
 from rapportage.pages.pdf.write import write
 from rapportage.pages.standalone import as_svg, charts, standalone
-from rapportage.pages.typesetting import LaidOut, on_one_page, on_pages
+from rapportage.pages.typesetting import LaidOut, on_one_page, on_pages, own_charts, texts_of
 from rapportage.proof.checking.acknowledged import drop_acknowledged
-from rapportage.proof.checking.data import CODES as DATA_CODES
-from rapportage.proof.checking.data import check_data
 from rapportage.proof.checking.usage import CODE as USAGE_CODE
-from rapportage.proof.checking.usage import check_usage
+from rapportage.proof.checking.usage import check_usage, once_a_file
+from rapportage.proof.claims.account import Account, Report, page_finder, report_open
 from rapportage.proof.parallel import in_parallel
 from rapportage.text import without_table
 
@@ -89,8 +88,9 @@ def build(request: BuildRequest, findings: Findings) -> BuildResult | None:
     composed = compose_report(request, project)
     made = None
     if composed is not None:
-        with in_parallel(partial(doubts_of, composed, data=True)) as doubts:
-            laid_out = on_pages(composed.document, composed.style, findings)
+        speaks = composed.document.spoken()
+        with speaks, in_parallel(partial(doubts_of, composed, data=True)) as doubts:
+            laid_out = _laid_out(composed, findings)
             made = _with_data(laid_out, request, composed, findings) if laid_out else None
             found = doubts()
         findings.extend(found.findings)
@@ -98,10 +98,27 @@ def build(request: BuildRequest, findings: Findings) -> BuildResult | None:
     return made if _drop_acknowledged(project, [composed] if composed else []) else None
 
 
+def _laid_out(composed: Composition, findings: Findings) -> LaidOut | None:
+    """On pages; None when it does not fit, which was then reported."""
+    laid_out = on_pages(composed.document, composed.style, findings)
+    if laid_out is not None:
+        _tell_strays(laid_out, findings)
+    return laid_out
+
+
+def _tell_strays(laid_out: LaidOut, findings: Findings) -> None:
+    """Reports numbers that code of the user drew and that are none of the figures it got."""
+    if own_charts(laid_out.document):
+        from rapportage.proof.tracing import report_strays  # only here: a report without starts sooner
+
+        report_strays(laid_out.document, laid_out.drawings, findings)
+
+
 def typeset(document: Document, style: HouseStyle, findings: Findings) -> BuildResult | None:
     """The document as a PDF; None when it does not fit its pages, which was then reported."""
-    laid_out = on_pages(document, style, findings)
-    return _written(laid_out, style, findings) if laid_out is not None else None
+    with document.spoken():
+        laid_out = on_pages(document, style, findings)
+        return _written(laid_out, style, findings) if laid_out is not None else None
 
 
 def build_chart(request: BuildRequest, id: str, findings: Findings) -> ChartResult | None:
@@ -114,33 +131,76 @@ def build_chart(request: BuildRequest, id: str, findings: Findings) -> ChartResu
     if id not in known:
         findings.error("U104", f"de lay-out heeft geen grafiek met id '{id[:60]}'", hint=suggest(id, known))
         return None
-    laid_out = on_one_page(standalone(composed.document, without_table(known[id])), composed.style, findings)
-    made = _written(laid_out, composed.style, findings) if laid_out is not None else None
-    if laid_out is None or made is None:
-        return None
-    return ChartResult(made.pdf, as_svg(laid_out.pages, laid_out.document), tuple(project.read))
+    with composed.document.spoken():
+        laid_out = on_one_page(standalone(composed.document, without_table(known[id])), composed.style, findings)
+        made = _written(laid_out, composed.style, findings) if laid_out is not None else None
+        if laid_out is None or made is None:
+            return None
+        _tell_strays(laid_out, findings)
+        return ChartResult(made.pdf, as_svg(laid_out.pages, laid_out.document), tuple(project.read))
 
 
-def check(requests: Sequence[BuildRequest], folder: Path, findings: Findings, *, draft: bool = False) -> None:
+def check(
+    requests: Sequence[BuildRequest],
+    folder: Path,
+    findings: Findings,
+    *,
+    draft: bool = False,
+    all_claims: bool = False,
+) -> Account:
     """Reports all that is wrong or doubtful in these reports and their data; without any, in the whole project.
 
-    The data of a report that could not be made because of a fault are checked for doubts once it is fixed.
+    The data of a report that could not be made because of a fault are checked for doubts once it is fixed. With
+    `all_claims` also what could not be verified is reported. What it gives is what became of every claim.
     """
+    from rapportage.proof.checking.data import CODES as DATA_CODES
+    from rapportage.proof.checking.data import check_data
+    from rapportage.proof.claims.signatures import report_idle, signatures, signers
+
     project = Project(folder, findings, draft)
     looked_at: list[Composition] = []
+    account = Account()
+    places, editions = dict[Report, Span](), dict[Report, str]()
     for request in requests:
         composed = compose_report(request, project)
         if composed is not None:
-            with in_parallel(partial(doubts_of, composed)) as doubts:
-                on_pages(composed.document, composed.style, findings)
-                findings.extend(doubts().findings)
+            report = Report(short_name(request.layout), composed.files[0].period.code)
+            account += _account_of(composed, project, with_pages=all_claims).of(report)
+            places[report] = composed.place
+            editions[report] = composed.files[0].node.span.path
             looked_at.append(composed)
     read = {file.node.span.path: file for each in looked_at for file in each.files}
+    if not requests and project.is_empty():
+        return account
     files = list(read.values()) if requests else project.periods(built_in().family.missing)
     check_data(files, build_cube(files, findings), findings)
     if not requests:
         check_usage(files, project.layouts(), findings)
+    signed = signatures(project.roots.values(), findings)
+    account = account.signed_for(signers(signed))
+    if looked_at:
+        texts = (text.scalar for each in looked_at for text in each.texts)
+        periods = {path: file.period.code for path, file in read.items()}
+        report_idle(account, signed, texts, editions, periods, findings)
     _drop_acknowledged(project, looked_at, () if requests else (*DATA_CODES, USAGE_CODE))
+    once_a_file(findings)
+    account = account.acknowledged(findings)
+    if all_claims:
+        report_open(account, places, findings)
+    return account
+
+
+def _account_of(composed: Composition, project: Project, *, with_pages: bool) -> Account:
+    """Reports what is doubtful in a report, and gives what became of its claims, perhaps each with its page."""
+    known = project.known(composed.known_on.day, composed.style.family.missing)
+    facts = build_cube(known, Findings(), project.lists, project.words)
+    with composed.document.spoken(), in_parallel(partial(doubts_of, composed, facts=facts)) as doubts:
+        laid_out = _laid_out(composed, project.findings)
+        found = doubts()
+    project.findings.extend(found.findings)
+    if laid_out is None or not with_pages:
+        return found.account
+    return found.account.on_pages(page_finder(texts_of(laid_out.pages)))
 
 
 def trace(result: BuildResult, period: str, other: tuple[Said, Besides] | None = None) -> TraceReport:
@@ -150,8 +210,9 @@ def trace(result: BuildResult, period: str, other: tuple[Said, Besides] | None =
 
     said, besides = other or read_all(result.pdf)
     made = read_besides(result.pdf) if other else besides
-    ledger = trace_report(result.document, result.drawings, said, short_name(period), result.logo)
-    return replace(ledger, faults=(*ledger.faults, *besides_faults(result.document, besides, made)))
+    with result.document.spoken():
+        ledger = trace_report(result.document, result.drawings, said, short_name(period), result.logo)
+        return replace(ledger, faults=(*ledger.faults, *besides_faults(result.document, besides, made)))
 
 
 def compose(request: BuildRequest, findings: Findings, project: Project | None = None) -> Document | None:

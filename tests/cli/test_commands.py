@@ -151,7 +151,7 @@ def test_faults_of_input_and_output_in_one_run(tmp_path: Path) -> None:
 def test_the_summary_is_given_once(tmp_path: Path) -> None:
     project(tmp_path, text="{{ niets }}")
     assert run("check", "proef", "2020-05", cwd=tmp_path).stderr.count("1 fout\n") == 1
-    assert run("check", "kerncijfers", "2020-05").stderr == "geen fouten\n"
+    assert run("check", "kerncijfers", "2020-05").stderr.splitlines()[:-1] == ["geen fouten"]
 
 
 def test_a_wrong_reference_day() -> None:

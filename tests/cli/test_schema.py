@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from rapportage.input.schema import one_schema, schema_files
+from rapportage.input.schema import FILE_KINDS, one_schema, schema_files
 from tests.cli.test_commands import run
 
 
@@ -16,13 +16,13 @@ def test_without_a_folder_one_schema_is_on_the_screen(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-def test_in_a_folder_there_are_three_and_older_ones_are_replaced(tmp_path: Path) -> None:
+def test_in_a_folder_there_are_all_kinds_and_older_ones_are_replaced(tmp_path: Path) -> None:
     (tmp_path / "schema").mkdir()
     (tmp_path / "schema" / "layout.schema.json").write_text("ouder", encoding="utf-8")
     (tmp_path / "schema" / "ander.json").write_text("van mij", encoding="utf-8")
     for folder in ("schema", "nieuw"):
         done = run("schema", "--output", folder, cwd=tmp_path)
-        assert (done.returncode, done.stdout, done.stderr.count(" is gemaakt\n")) == (0, "", 3)
+        assert (done.returncode, done.stdout, done.stderr.count(" is gemaakt\n")) == (0, "", len(FILE_KINDS))
         made = {path.name: path.read_bytes() for path in (tmp_path / folder).iterdir() if path.name != "ander.json"}
         assert made == schema_files()
     assert (tmp_path / "schema" / "ander.json").read_text(encoding="utf-8") == "van mij"

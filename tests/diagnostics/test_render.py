@@ -58,6 +58,8 @@ def test_json_says_it_all() -> None:
         "titel": "fout in de YAML",
         "melding": "7.350 is hier 7,35",
         "tip": "bedoelt u 7350?",
+        "ook": [],
+        "rustend": 0,
     }
     assert report["meldingen"][2]["pad"] is None
 

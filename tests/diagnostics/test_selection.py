@@ -8,8 +8,8 @@ from collections.abc import Callable
 import pytest
 
 from rapportage.diagnostics import Findings, SourceFile, Span
-from rapportage.diagnostics.render import MOST_IN_JSON, as_json, long, short, summary
-from rapportage.diagnostics.selection import IN_ALL, OF_KIND
+from rapportage.diagnostics.render import MOST_IN_JSON, OF_KIND, OF_KIND_SHORT, as_json, long, short, summary
+from rapportage.diagnostics.selection import IN_ALL
 
 FILES = [SourceFile(f"data/{name}.yaml", "regel\n" * 12_000) for name in "abc"]
 
@@ -23,15 +23,23 @@ def many(count: int, *, files: int = 1, codes: tuple[str, ...] = ("T501",)) -> F
     return findings
 
 
-@pytest.mark.parametrize("form", [long, short])
-def test_of_a_kind_the_first_are_shown_and_the_rest_is_counted(form: Callable[[Findings], str]) -> None:
-    said = form(many(2_361, files=2))
+@pytest.mark.parametrize(("form", "most"), [(long, OF_KIND), (short, OF_KIND_SHORT)])
+def test_of_a_code_the_first_of_each_file_are_shown_and_the_rest_is_counted(
+    form: Callable[[Findings], str], most: int
+) -> None:
+    said = form(many(9_055, files=2))
     for file in FILES[:2]:
-        assert said.count(f"{file.path}:") == OF_KIND + 1
-        assert f"{file.path}: waarschuwing[T501] … en nog 2341 meldingen van deze soort in dit bestand" in said
-    assert "getal 20" in said
-    assert "getal 21" not in said
-    assert summary(many(2_361, files=2)) == "4722 waarschuwingen"
+        assert said.count(f"{file.path}:") == most // 2
+    assert said.count(f"waarschuwing[T501] … en nog 18.{110 - most:03}, alle met --messages json") == 1
+    assert f"getal {most // 2}\n" in said + "\n"
+    assert f"getal {most // 2 + 1}" not in said
+    assert summary(many(9_055, files=2)) == "18110 waarschuwingen"
+
+
+def test_a_code_of_one_file_takes_no_place_of_another() -> None:
+    findings = many(50)
+    findings.warning("T501", "dat andere", Span(FILES[2], 7, 1))
+    assert "dat andere" in long(findings)
 
 
 def test_what_is_said_does_not_grow_with_what_is_found() -> None:
@@ -40,17 +48,17 @@ def test_what_is_said_does_not_grow_with_what_is_found() -> None:
 
 def test_as_many_as_are_shown_are_all_shown() -> None:
     assert "nog" not in long(many(OF_KIND))
-    assert "en nog 1 melding van deze soort" in long(many(OF_KIND + 1))
+    assert "en nog 1, alle met" in long(many(OF_KIND + 1))
 
 
 def test_a_fault_is_never_hidden_behind_warnings() -> None:
     codes = [f"T{number}" for number in range(501, 511)]
-    findings = many(OF_KIND, files=3, codes=tuple(codes))
+    findings = many(OF_KIND_SHORT, files=3, codes=tuple(codes))
     assert len(findings) > IN_ALL
     findings.error("C103", "de fout", Span(FILES[2], 11_999, 1))
     said = short(findings)
     assert "fout[C103] de fout" in said
-    assert len(said.splitlines()) <= IN_ALL + len(codes) * 3 + 1
+    assert len(said.splitlines()) <= IN_ALL + len(codes) + 1
     assert sum("waarschuwing" in line and "… en nog" not in line for line in said.splitlines()) == IN_ALL - 1
 
 

@@ -85,7 +85,7 @@ blokken:
       {{ aanvragen | verandering(aanvragen.vorige) }}.{% endif %}
 
       1. Een punt met {{ aanvragen['Noord'].aandeel | pct }}.
-      2. Een ander punt: {{ aanvragen | top(2) | opsomming }}.
+      2. Een ander punt: {{ aanvragen.naar('soort') | bekende | top(2) | opsomming }}.
   - passage: duiding
   - kerncijfers:
       - {kop: Aanvragen, waarde: "{{ aanvragen }}", trend: {vanaf: 2020-04, cijfers: aanvragen}}
@@ -95,7 +95,7 @@ blokken:
       id: lijst
       titel: Aanvragen naar soort
       rijkop: Soort
-      rijen: "{{ aanvragen | top(3) }}"
+      rijen: "{{ aanvragen.naar('soort') | top(3) }}"
       rest: Overige
       totaal: Totaal
       kolommen:
@@ -107,7 +107,7 @@ blokken:
       titel: Vergelijking
       rijkop: Reeks
       rijen:
-        - {kop: Samen, soort: groep, delen: "{{ aanvragen }}"}
+        - {kop: Samen, soort: groep, delen: "{{ aanvragen.naar('soort') }}"}
         - {kop: Aanvragen, cijfer: "{{ aanvragen }}"}
         - {kop: Meldingen, cijfer: "{{ meldingen }}", soort: totaal}
       vergelijking: {perioden: laatste 2, verandering: [verschil, procent]}
@@ -123,14 +123,19 @@ blokken:
       reeksen:
         - {naam: Aanvragen, cijfers: aanvragen}
         - {naam: Meldingen, cijfers: meldingen}
-  - grafiek: {titel: Soorten, soort: liggende staaf, cijfers: "{{ aanvragen | top(3) }}", breedte: half}
-  - grafiek: {titel: Delen, soort: aandeel, cijfers: "{{ aanvragen | top(2) }}", rest: Overig, breedte: half}
+  - grafiek: {titel: Soorten, soort: liggende staaf, cijfers: "{{ aanvragen.naar('soort') | top(3) }}", breedte: half}
+  - grafiek:
+      titel: Delen
+      soort: aandeel
+      cijfers: "{{ aanvragen.naar('soort') | bekende | top(2) }}"
+      rest: Overig
+      breedte: half
   - grafiek:
       titel: Stapel
       soort: staaf
       vorm: gestapeld
       vanaf: 2020-04
-      reeksen: "{{ aanvragen | bekende }}"
+      reeksen: "{{ aanvragen.naar('soort') | bekende }}"
   - stroomschema:
       titel: Hoe het gaat
       banen: [Vrager, Bureau]

@@ -157,6 +157,7 @@ class _Writer:
             lambda: {"citaat": {"inhoud": self.sentence(), "bron": "Iemand"}},
             lambda: {"opsomming": [self.sentence(), {"tekst": "twee", "punten": ["a", self.sentence()]}]},
             lambda: {"afbeelding": {"bestand": "plaat.png", "titel": "Plaat", "alternatief": "Vlak.", "breedte": "3%"}},
+            lambda: {"qr": "https://example.org/cijfers"},
             lambda: "bronvermelding",
             self.table, self.table, self.chart, self.chart, self.cards, self.steps,
         ]  # fmt: skip

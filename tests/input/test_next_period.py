@@ -10,8 +10,13 @@ import pytest
 from click.testing import CliRunner
 
 from rapportage.cli.main import cli
-from rapportage.diagnostics import Findings, Severity
-from rapportage.figures.words.signs import EXAMPLE_NOTICE, draft_notice
+from rapportage.diagnostics import Findings
+from rapportage.diagnostics.render import Severity, missing
+from rapportage.figures.languages.dutch import DUTCH
+from rapportage.figures.words.wrong_periods import ONE_PERIOD
+from rapportage.input.loading import load
+from rapportage.input.loading.nodes import Kind
+from rapportage.input.loading.walk import scalars
 from rapportage.pipeline import BuildRequest, BuildResult, build, new_period
 from rapportage.proof.inspection import inspect, read_said, structural_faults
 from rapportage.proof.tracing import trace_report
@@ -42,6 +47,57 @@ def test_the_file_of_the_next_period(
     tmp_path: Path, period: str, origin: str | None, golden: Callable[[str, str], None]
 ) -> None:
     golden(f"nieuw-{period}.yaml", made(samples(tmp_path), period, origin))
+
+
+@pytest.mark.parametrize(("period", "origin"), [("2020-07", "2020-05"), ("2024-W25", None), ("2020-H2", None)])
+def test_it_counts_what_is_empty(tmp_path: Path, period: str, origin: str | None) -> None:
+    found = new_period(period, origin, samples(tmp_path), Findings())
+    assert found is not None
+    found.path.write_text(found.made.text, encoding="utf-8")
+    node = load(found.path, "x", Findings(), tmp_path)
+    assert node is not None
+    empty = [each for each in scalars(node) if each.kind is Kind.EMPTY]
+    assert found.made.figures + found.made.sources + found.made.others == len(empty)
+
+
+OF_A_SOURCE = """\
+periode: {old}
+uitgave: {{datum: {date}}}
+bronnen: {{{name}: {{titel: Cijfers, uitgever: IND}}}}
+cijfers: {{zaken: {{titel: Zaken, eenheid: zaken, bron: {name}, totaal: 5}}}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "name", "new", "renamed"),
+    [
+        ("2025-Q4", "cbs-2025-q4", "2026-Q1", "cbs-2026-q1"),
+        ("2025-Q4", "cbs-q4", "2026-Q1", "cbs-q1"),
+        ("2025-Q4", "CBS-Q4-2025", "2026-Q1", "CBS-Q1-2026"),
+        ("2025-Q4", "cbs-kw4-2025", "2026-Q1", "cbs-kw1-2026"),
+        ("2025-Q1", "cbs-2025", "2025-Q2", "cbs-2025"),
+        ("2025-H2", "coa-2025-h2", "2026-H1", "coa-2026-h1"),
+        ("2025-12", "ind-december", "2026-01", "ind-januari"),
+        ("2025-12", "ind-2025-12", "2026-01", "ind-2026-01"),
+        ("2025-12", "ind-dec-2025", "2026-01", "ind-jan-2026"),
+        ("2024-W52", "jenv-2024-w52", "2025-W01", "jenv-2025-w01"),
+        ("2025", "cbs-2025", "2026", "cbs-2026"),
+        ("SJ2024-25", "duo-sj2024-25", "SJ2025-26", "duo-sj2025-26"),
+        ("SJ2024-25", "duo-2024-2025", "SJ2025-26", "duo-2025-2026"),
+        ("BJ2024-07", "fin-2024-25", "BJ2025-07", "fin-2025-26"),
+        ("2026-02-28", "rivm-2026-02-28", "2026-03-01", "rivm-2026-03-01"),
+        ("2026-02-28", "rivm-20260228", "2026-03-01", "rivm-20260301"),
+        ("2025-Q4", "cbs", "2026-Q1", "cbs"),
+    ],
+)
+def test_a_source_is_named_after_the_new_period(tmp_path: Path, old: str, name: str, new: str, renamed: str) -> None:
+    text = OF_A_SOURCE.format(old=old, name=name, date="2026-09-01")
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / f"{old}.yaml").write_text(text, encoding="utf-8")
+    written = made(tmp_path, new)
+    assert f"bronnen: {{{renamed}: " in written
+    assert f"bron: {renamed}," in written
+    assert (tmp_path / "data" / f"{new}.yaml").exists()
 
 
 def test_no_head_comment_or_order_of_keys_leads_it_astray(tmp_path: Path) -> None:
@@ -146,7 +202,7 @@ def test_nothing_but_gaps_is_wrong_with_it(tmp_path: Path) -> None:
     text = made(samples(tmp_path), "2020-07")
     findings = Findings()
     assert build(BuildRequest("asieltrends", "2020-07", tmp_path), findings) is None
-    assert {item.code for item in findings} == {"C101", "S103"}
+    assert {item.code for item in findings} == {"C101", "S103", "U107"}
     gaps = [number for number, line in enumerate(text.splitlines(), 1) if not line.startswith("#")
             for _ in re.findall(r": (?=[,}])|:$(?<!naar:)", line)]  # fmt: skip
     assert {item.span.line for item in findings if item.span and item.code == "C101"} <= set(gaps)
@@ -195,7 +251,7 @@ def test_a_period_that_cannot_be_made(tmp_path: Path, period: str, origin: str |
         ("2020-W54", "week 54 van 2020 bestaat niet: dat jaar heeft 53 weken"),
         ("2021-W53", "week 53 van 2021 bestaat niet: dat jaar heeft 52 weken"),
         ("2020-Q5", "kwartaal 5 bestaat niet: schrijf 2020-Q1 tot en met 2020-Q4"),
-        ("juli", "schrijf 2020-06, 2020-W24, 2020-Q3, 2020-H2 of 2021"),
+        ("juli", ONE_PERIOD),
     ],
 )
 def test_a_period_that_does_not_exist(tmp_path: Path, period: str, hint: str) -> None:
@@ -288,12 +344,12 @@ def test_a_draft_has_visible_gaps_and_is_marked(tmp_path: Path, layout: str, per
     text = inspect(path)
     assert "CONCEPT – VOORBEELD – " in text.splitlines()[0] + text.splitlines()[1]
     assert "nog in te vullen" in text
-    gaps = sum(item.code == "C101" for item in findings)
+    gaps = missing(findings)
     assert gaps > 0
     report = trace_report(result.document, result.drawings, read_said(result.pdf), period, result.logo)
     assert [fault.message for fault in report.faults] == []
     words = [told.text for told in report.passages if told.place.kind in ("titel", "omslag")]
-    notice = f"Concept: nog niet vastgesteld; {gaps} cijfers moeten nog worden ingevuld. {EXAMPLE_NOTICE}"
+    notice = f"Concept: nog niet vastgesteld; {gaps} cijfers moeten nog worden ingevuld. {DUTCH.signs.example_notice}"
     assert words[: words.index(notice) + 1] == [result.document.title, notice]
     again, _ = drafted(folder, layout, period)
     assert again.pdf == result.pdf
@@ -308,7 +364,7 @@ def test_a_draft_has_visible_gaps_and_is_marked(tmp_path: Path, layout: str, per
     ],
 )
 def test_a_draft_says_first_that_it_is_one(gaps: int, words: str) -> None:
-    assert draft_notice(gaps) == words
+    assert DUTCH.signs.draft_notice(gaps) == words
 
 
 def test_a_draft_is_no_excuse_for_other_faults(tmp_path: Path) -> None:
@@ -337,7 +393,7 @@ def test_the_command_line(tmp_path: Path) -> None:
     runner = CliRunner()
     first = runner.invoke(cli, ["new", "2020-07", "--project", folder])
     assert first.exit_code == 0
-    assert "vul in: 32 cijfers en 3 gegevens van bronnen" in first.output
+    assert "vul in: 32 cijfers, 3 gegevens van bronnen en 1 datum of ander gegeven" in first.output
     definitive = runner.invoke(cli, ["build", "asieltrends", "2020-07", "--project", folder])
     assert definitive.exit_code == 1
     assert "32 cijfers nog in te vullen" in definitive.output

@@ -24,6 +24,7 @@ class Inline(Struct, frozen=True):
 
 
 WEB = "https://www.voorbeeld.nl/a"
+LOOP = "{% for deel in aanvragen | bekende | top(2) %}"
 INLINES: dict[str, Inline] = {
     "words": Inline("gewoon", says="gewoon"),
     "number": Inline("ruim 12 keer", says="ruim 12 keer"),
@@ -50,11 +51,16 @@ INLINES: dict[str, Inline] = {
     "nearly nothing": Inline("{{ aanvragen_rond }}", ("figure",)),
     "unknown": Inline("{{ aanvragen['Marokko'] }}", ("figure", "sign")),
     "impossible": Inline("{{ aanvragen['Iran'] }}", ("figure", "sign")),
-    "listed figures": Inline("{{ aanvragen | alle | top(3) | opsomming }}", ("figure",)),
-    "names": Inline("{{ aanvragen | alle | top(3) | namen }}", says="Syrië, onbekend en Turkije"),
+    "listed figures": Inline("{{ aanvragen | bekende | top(3) | opsomming }}", ("figure",)),
+    "names": Inline("{{ aanvragen | bekende | top(3) | namen }}", says="Syrië, Turkije en Eritrea"),
     "period": Inline("{{ periode | naam }}"),
     "choice": Inline("{% if bekend(aanvragen) %}bekend{% else %}niets{% endif %}", says="bekend"),
     "choice with a note": Inline("{% if bekend(aanvragen) %}bekend[^uitleg]{% endif %}", ("note",), "bekend"),
+    "loop": Inline(f"{LOOP}{{{{ loop.tussen }}}}{{{{ deel.naam }}}} {{{{ deel }}}}{{% endfor %}}", ("figure",)),
+    "loop of names": Inline(f"{LOOP}{{{{ loop.tussen }}}}{{{{ deel.naam }}}}{{% endfor %}}", says="Syrië en Turkije"),
+    "loop with a note": Inline(f"{LOOP}{{{{ deel.naam }}}}[^uitleg] {{% endfor %}}", ("note",), "Syrië"),
+    "count": Inline("{{ aanvragen | bekende | meer_dan(15) | hoeveel }}", ("figure",)),
+    "loop without an end": Inline(f"{LOOP}woord", code="T110"),
     "acknowledgement": Inline("ruim 13 keer {# erkend T501: zo is het #}", says="ruim 13 keer"),
     "line break": Inline("boven\\\nonder", ("form",)),
     "term": Inline("nareiziger", says="nareiziger"),

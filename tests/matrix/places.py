@@ -59,6 +59,8 @@ class Place(Struct, frozen=True):
 
 ROWS = "{{ aanvragen | top(3) }}"
 COLUMN = {"kop": "aantal", "waarde": "{{ rij }}"}
+CROSSED = {"naar": "nationaliteit"}
+"""Of a series with one part."""
 PICTURE = {"bestand": "k.png", "titel": "Kaart", "alternatief": "Een vlak"}
 STEPS = [{"een": "Aanvraag"}, {"twee": "Besluit"}]
 LINES = [{"naam": "Aanvragen", "cijfers": "aanvragen"}]
@@ -198,7 +200,19 @@ PLACES: dict[str, Place] = {
     "value of a column": Place(
         "ColumnSpec.waarde",
         (*ALL, *SIGNS),
-        lambda text: table(kolommen=[{"kop": "a", "waarde": text}, COLUMN], rijen="{{ aanvragen | top(1) }}"),
+        lambda text: table(kolommen=[{"kop": "a", "waarde": text}, COLUMN], rijen="{{ aanvragen | bekende | top(1) }}"),
+        attached=cells_of,
+    ),
+    "head of crossed columns": Place(
+        "CrossedSpec.groep",
+        HEAD,
+        lambda text: table(rijen=["leeg"], kolommen=[{**CROSSED, "groep": text}, COLUMN]),
+        attached=heads_of,
+    ),
+    "value of a crossed column": Place(
+        "CrossedSpec.waarde",
+        (*ALL, *SIGNS),
+        lambda text: table(rijen=["leeg"], kolommen=[{**CROSSED, "waarde": text}, COLUMN]),
         attached=cells_of,
     ),
     "head of a row": Place("RowSpec.kop", (*ALL, *SIGNS), lambda text: by_hand(kop=text), attached=cells_of),
@@ -249,6 +263,14 @@ PLACES: dict[str, Place] = {
     "value of a card": Place("CardSpec.waarde", ALL, lambda text: card(waarde=text)),
     "remark in a card": Place("CardSpec.toelichting", ALL, lambda text: card(toelichting=text)),
     # --- Diagrams and pictures
+    "words of a QR code": Place(
+        "QrSpec.tekst", WORDS, lambda text: block({"qr": {"adres": "https://example.org/", "tekst": text}})
+    ),
+    "words of a QR code on a cover": Place(
+        "QrSpec.tekst",
+        WORDS,
+        lambda text: top(omslag={"afzender": "A", "qr": {"adres": "https://example.org/", "tekst": text}}),
+    ),
     "title of a diagram": Place("FlowSpec.titel", ALL, lambda text: flow(titel=text), times=2),
     "lane": Place(
         "FlowSpec.banen",
@@ -281,6 +303,9 @@ NO_TEXT: dict[str, str] = {
     "RowSpec.cijfer": "an expression",
     "RowSpec.delen": "an expression",
     "RowSpec.als": "an expression",
+    "SortSpec.kolom": "the head of a column",
+    "CrossedSpec.van": "an expression",
+    "RepeatedSpec.als": "an expression",
     "ChartSpec.cijfers": "an expression",
     "LineSpec.cijfers": "ids of series, or expressions",
     "LineSpec.waarde": "an expression",

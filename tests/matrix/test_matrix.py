@@ -12,7 +12,7 @@ import pytest
 from msgspec.structs import fields
 
 from rapportage.input.specs import layout, period
-from rapportage.input.specs.blocks import chart, image, prose, table
+from rapportage.input.specs.blocks import chart, image, prose, qr, table
 from rapportage.input.specs.blocks import flow_chart as flow
 from rapportage.input.specs.leaves import Words
 from rapportage.input.specs.spec import Spec
@@ -26,7 +26,7 @@ __all__ = ["reports"]
 
 def texts() -> set[str]:
     """Every key of a layout, and of a period file itself, that holds a text or a list of texts."""
-    modules = (chart, flow, image, layout, prose, table)
+    modules = (chart, flow, image, layout, prose, qr, table)
     found = {each for module in modules for each in vars(module).values() if isinstance(each, type)}
     models = [each for each in found if issubclass(each, Spec) and each is not Spec]
     return {key for model in (*models, period.PeriodSpec) for key in _texts_of(model)}

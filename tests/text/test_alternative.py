@@ -25,7 +25,7 @@ from rapportage.document import (
     values,
     walk,
 )
-from rapportage.document.chart_kinds import BY_WORD
+from rapportage.document.chart_kinds import BY_WORD, Telling
 from rapportage.figures.words.periods import MONTHS, SHORT_MONTHS
 from rapportage.pipeline import BuildRequest, compose
 from rapportage.text.charts.alternative import LONGEST, alternative_text
@@ -61,7 +61,8 @@ def chart(kind: str, values: dict[str, list[int | None]], *, months: bool) -> Ch
 
 def test_how_each_kind_is_told(golden: Callable[[str, str], None]) -> None:
     lines = []
-    for kind in BY_WORD:
+    elsewhere = ("kaart", "doos")  # of areas and of what is gathered: test_maps and test_boxes
+    for kind in (word for word in BY_WORD if word not in elsewhere):
         months = kind not in ("liggende staaf", "aandeel", "piramide")
         values = {"Eerste": [106, 26, 19, 18], "Tweede": [1, 29, None, 12]}
         if kind == "aandeel":
@@ -128,6 +129,8 @@ def told_charts(draw_from: st.DrawFn) -> Chart:
 def test_no_series_is_missing(made: Chart) -> None:
     event(f"kind {made.kind.word}")
     event("shortened" if made.alternative.endswith(WHERE) else "whole")
+    if made.kind.telling is Telling.CELLS and made.alternative.endswith(WHERE):
+        return  # of a heat map that is told in short, the rows are in the table
     assert untold(made) == []
 
 
@@ -238,7 +241,16 @@ def test_a_break_in_one_of_two_series_is_said_of_that_one() -> None:
         ("x 1.0005", "Lijngrafiek, eenheid x 1.0005: "),
         ("personen", "Lijngrafiek, eenheid personen: "),
         ("miljoenste delen", "Lijngrafiek, eenheid miljoenste delen: "),
-        ("per 1.000 inwoners", "Lijngrafiek, eenheid per 1.000 inwoners: "),
+        ("per 1.000 inwoners", "Lijngrafiek, per 1.000 inwoners: "),
+        ("leerlingen per groep", "Lijngrafiek, in leerlingen per groep: "),
+        ("% van het bbp", "Lijngrafiek, in procenten van het bbp: "),
+        ("euro", "Lijngrafiek, in euro: "),
+        ("euro (x 1.000)", "Lijngrafiek, in duizenden euro: "),
+        ("maanden", "Lijngrafiek, in maanden: "),
+        ("hectare", "Lijngrafiek, in hectare: "),
+        ("°C", "Lijngrafiek, in graden Celsius: "),
+        ("index (2020=100)", "Lijngrafiek, index, 2020 is 100: "),
+        ("index", "Lijngrafiek, index: "),
         ("", "Lijngrafiek: "),
     ],
 )

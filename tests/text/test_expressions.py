@@ -51,14 +51,14 @@ def said(folder: Path, text: str, as_of: str | None = None, period: str = "2020-
         ("eerste_aanvragen | alle | top(3) | opsomming", "Syrië (106), onbekend (26) en Turkije (19)"),
         (
             "eerste_aanvragen | alle | opsomming",
-            "Syrië (106), onbekend (26), Turkije (19), Jemen (18) en Algerije en Marokko (beide 17)",
+            "Syrië (106), Turkije (19), Jemen (18), Algerije en Marokko (beide 17) en onbekend (26)",
         ),
         (
             "eerste_aanvragen | bekende | opsomming",
             "Syrië (106), Turkije (19), Jemen (18) en Algerije en Marokko (beide 17)",
         ),
         ("eerste_aanvragen | opsomming", "Syrië (106), Turkije (19), Jemen (18) en Algerije en Marokko (beide 17)"),
-        ("eerste_aanvragen | bekende | hoeveel", "6"),
+        ("eerste_aanvragen | bekende | hoeveel", "5"),
         (
             "eerste_aanvragen | top(4) | opsomming",
             "Syrië (106), Turkije (19), Jemen (18) en Algerije en Marokko (beide 17)",
@@ -70,7 +70,6 @@ def said(folder: Path, text: str, as_of: str | None = None, period: str = "2020-
         ("eerste_aanvragen | top(3) | som", "143"),
         ("eerste_aanvragen | rest", "138"),
         ("eerste_aanvragen['Turkije'] | rangorde", "tweede"),
-        ("eerste_aanvragen['onbekend'] | rangorde", "tweede"),
         ("eerste_aanvragen | meer_of_minder(eerste_aanvragen.vorige)", "26% meer"),
         ("eerste_aanvragen['Algerije'] | meer_of_minder(eerste_aanvragen['Marokko'])", "evenveel"),
         ("eerste_aanvragen['Marokko'] | eveneens(eerste_aanvragen['Algerije'])", "eveneens 17"),
@@ -102,7 +101,7 @@ def said(folder: Path, text: str, as_of: str | None = None, period: str = "2020-
     ],
 )
 def test_an_expression(tmp_path: Path, expression: str, shown: str) -> None:
-    assert said(tmp_path, f"{{{{ {expression} }}}}") == shown
+    assert said(tmp_path, f"Dat is {{{{ {expression} }}}}") == f"Dat is {shown}"
 
 
 def test_a_figure_keeps_its_trace(tmp_path: Path) -> None:

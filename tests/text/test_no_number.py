@@ -11,6 +11,7 @@ import pytest
 
 from rapportage.diagnostics import Findings, Severity
 from rapportage.document import Chart, Document, KeyFigures, Paragraph, Table, Value, walk
+from rapportage.figures.words.periods import capitalised
 from rapportage.pipeline import BuildRequest, compose
 
 HEAD = """\
@@ -137,7 +138,7 @@ def test_in_a_sentence_and_on_a_card(tmp_path: Path, value: str, operation: str,
         if isinstance(block, Paragraph | KeyFigures)
     )
     shown = "".join(item.text for item in content if isinstance(item, Value))
-    assert shown == (wanted[1] if isinstance(wanted, tuple) else str(wanted).removesuffix("*"))
+    assert shown == capitalised(wanted[1] if isinstance(wanted, tuple) else str(wanted).removesuffix("*"))
 
 
 @pytest.mark.parametrize("operation", OPERATIONS)

@@ -19,7 +19,7 @@ cijfers:
   deel: {{titel: Deel, eenheid: '%', bron: b, totaal: {value}}}
   aantal: {{titel: Aantal, eenheid: zaken, bron: b, totaal: 1000, naar: {{land: {{A: {count}, B: {rest}}}}}}}
 """
-LAYOUT = 'titel: P\nblokken:\n  - tekst: "{{ VALUE }}"\n'
+LAYOUT = 'titel: P\nblokken:\n  - tekst: "Dat is {{ VALUE }}"\n'
 
 
 @pytest.mark.parametrize(
@@ -58,4 +58,4 @@ def told(folder: Path, layout: str, values: tuple[str, str]) -> str:
     result = build(BuildRequest("l", "2020-05", folder), findings)
     assert result is not None, lines(findings)
     texts = [plain_text(each.content) for each in walk(result.document.blocks) if isinstance(each, Paragraph)]
-    return texts[0].replace("\u00a0", " ")
+    return texts[0].replace("\u00a0", " ").removeprefix("Dat is ")

@@ -46,7 +46,7 @@ def said(folder: Path, expression: str, data: str) -> tuple[str, list[str]]:
 )
 def test_no_percentage_of_a_negative_figure(tmp_path: Path, expression: str, message: str, now: str) -> None:
     """From -50 to -20 is a rise: not '60% minder'."""
-    data = FILE.format(unit="punten", how="decimalen: 1", now=now, before="-50.0")
+    data = FILE.format(unit="euro", how="maat: saldo", now=now, before="-50.0")
     text, messages = said(tmp_path, expression, data)
     assert text == ""
     assert message in messages
@@ -56,4 +56,4 @@ def test_a_change_that_may_be_none_is_about_so_much(tmp_path: Path) -> None:
     """2.010 and 2.000, to tens, may both be 2.005."""
     data = FILE.format(unit="personen", how="afgerond_op: 10", now="2010", before="2000")
     text, messages = said(tmp_path, "m | meer_of_minder(m.vorige)", data)
-    assert (text, messages) == ("ongeveer 1% meer", [])
+    assert (text, messages) == ("Ongeveer 1% meer", [])

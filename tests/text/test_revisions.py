@@ -48,6 +48,18 @@ def test_the_table_of_revisions_gives_the_reason_where_there_is_one(tmp_path: Pa
     ]
 
 
+def test_a_figure_restated_in_another_unit_is_a_fault_of_the_data_and_no_row(tmp_path: Path) -> None:
+    folder = samples(tmp_path)
+    (folder / "layouts" / "proef.yaml").write_text(LAYOUT, encoding="utf-8")
+    path = folder / "data" / "2020-04.yaml"
+    text = path.read_text(encoding="utf-8")
+    series = text.index("  instroom:")
+    path.write_text(text[:series] + text[series:].replace("eenheid: aanvragen", "eenheid: euro", 1), encoding="utf-8")
+    findings = Findings()
+    compose(BuildRequest("proef", "2020-05", folder), findings)
+    assert "C211" in {finding.code for finding in findings}
+
+
 def test_a_report_as_of_a_day_is_byte_for_byte_that_of_that_day(tmp_path: Path) -> None:
     """On 23 July nothing of the files that came later was known; the figures of May are those of 24 June by default."""
     now, then = samples(tmp_path / "now"), samples(tmp_path / "then")

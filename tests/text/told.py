@@ -9,13 +9,21 @@ from rapportage.document import Chart, ChartSeries
 from rapportage.document.chart_kinds import Telling
 from rapportage.figures.words.periods import capitalised
 
-_IN_ONE = (Telling.PARTS, Telling.PAIRS, Telling.POINTS)
+_IN_ONE = (
+    Telling.PARTS,
+    Telling.PAIRS,
+    Telling.POINTS,
+    Telling.CELLS,
+    Telling.DIFFERENCES,
+    Telling.AREAS,
+    Telling.CLASSES,
+)
 """Kinds of which the series are told together, category by category."""
 
 
 def untold(chart: Chart) -> list[str]:
     """What a listener misses of `chart`, whose text the tool made: 'Nareis: 51'."""
-    if chart.told:
+    if chart.told or chart.kind.telling is Telling.BOXES:  # which has its own test: its series are no names to tell
         return []
     text = chart.alternative.replace("\u00a0", " ")
     starts = {place: text.find(_marker(chart, each)) for place, each in enumerate(chart.series)}
@@ -23,7 +31,8 @@ def untold(chart: Chart) -> list[str]:
     for place, series in enumerate(chart.series):
         later = [start for start in starts.values() if start > starts[place]]
         stretch = text if chart.kind.telling in _IN_ONE else text[starts[place] : min(later, default=len(text))]
-        missed += [f"{series.name}: {words}" for words in _ends(series) if not _is_said(words, stretch)]
+        ends = _extremes(series) if chart.kind.telling in (Telling.CELLS, Telling.AREAS) else _ends(series)
+        missed += [f"{series.name}: {words}" for words in ends if not _is_said(words, stretch)]
     return missed
 
 
@@ -41,6 +50,15 @@ def _ends(series: ChartSeries) -> Iterator[str]:
     """The first and the last figure, or that there is none."""
     known = [re.escape(point.text.replace("\u00a0", " ")) for point in series.points if point is not None]
     yield from (known[0], known[-1]) if known else (r"geen bekende cijfers|onbekend|nog in te vullen|minder dan \d+",)
+
+
+def _extremes(series: ChartSeries) -> Iterator[str]:
+    """The highest figure of a row of a heat map, or of a map."""
+    known = [point for point in series.points if point is not None]
+    if not known:
+        yield from _ends(series)
+        return
+    yield re.escape(max(known, key=lambda point: point.value).text.replace("\u00a0", " "))
 
 
 def _is_said(words: str, stretch: str) -> bool:

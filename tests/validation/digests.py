@@ -6,14 +6,13 @@ import hashlib
 
 from rapportage.diagnostics import Findings
 from rapportage.pipeline import BuildRequest, build
-from tests.faults import ROOT
-from tests.validation.samples import SAMPLES, WITH_FILES
+from tests.validation.samples import EVERY_SAMPLE, WITH_FILES
 
 
 def main() -> None:
-    asked = [(*sample, False) for sample in SAMPLES] + [(*sample, True) for sample in WITH_FILES]
-    for layout, period, has_files in asked:
-        made = build(BuildRequest(layout, period, ROOT, attachments=has_files), Findings())
+    asked = [(*sample, False) for sample in EVERY_SAMPLE] + [(*sample, True) for sample in WITH_FILES]
+    for project, layout, period, has_files in asked:
+        made = build(BuildRequest(layout, period, project, attachments=has_files), Findings())
         assert made is not None
         for name, data in (("pdf", made.pdf), ("ods", made.workbook or b"")):
             print(f"{hashlib.sha256(data).hexdigest()}  {layout} {period} {name}")

@@ -22,10 +22,23 @@ SAMPLES = (
     ("grafieken", "2020-05"),
     ("vreemdelingenketen", "2020-H1"),
     *(("kerncijfers", month) for month in ("2020-01", "2020-05", "2020-10")),
+    ("key-figures", "2020-05"),
     *(("asieltrends", month) for month in ("2020-01", "2020-04", "2020-05", "2020-11")),
     *(("instroom-week", week) for week in ("2023-W47", "2024-W05", "2024-W30")),
 )
 """Layout and period of every sample: of a publication that comes each month or week, those that differ most."""
+PROJECTS = ROOT / "docs" / "voorbeelden"
+OTHER_DOMAINS = (
+    ("woningbouw", "monitor", "2025"),
+    ("onderwijs", "kerncijfers-onderwijs", "SJ2022-23"),
+    ("begroting", "overheidsfinancien", "2023"),
+)
+"""Folder in `PROJECTS`, layout and period of the samples that are projects of their own."""
+EVERY_SAMPLE = (
+    *((ROOT, layout, period) for layout, period in SAMPLES),
+    *((PROJECTS / folder, layout, period) for folder, layout, period in OTHER_DOMAINS),
+)
+"""Project, layout and period of all of them."""
 
 
 def _holding(series: str, name: str) -> tuple[str, ...]:
@@ -41,7 +54,10 @@ PUBLISHED = (
     *(("instroom-week", week) for week in WEEKS),
 )
 """Every publication of a month or week that the data have: each can be made, and nothing is said of it."""
-WITH_FILES = (("vreemdelingenketen", "2020-H1"),)
+WITH_FILES = (
+    (ROOT, "vreemdelingenketen", "2020-H1"),
+    *((PROJECTS / folder, layout, period) for folder, layout, period in OTHER_DOMAINS),
+)
 """Those that are made with their figures as attachments as well: PDF/A-3a."""
 
 
@@ -49,10 +65,10 @@ def built() -> list[Path]:
     """The samples and the test report, as files."""
     BUILD.mkdir(exist_ok=True)
     paths = []
-    for layout, period in SAMPLES:
+    for project, layout, period in EVERY_SAMPLE:
         path = BUILD / f"{layout}-{period}.pdf"
         command = [sys.executable, "-m", "rapportage", "build", layout, period, "--output", str(path)]
-        subprocess.run([*command, "--project", str(ROOT)], check=True)
+        subprocess.run([*command, "--project", str(project)], check=True)
         paths.append(path)
     with tempfile.TemporaryDirectory() as folder:
         project = styled(Path(folder), "A5", "kerncijfers")
@@ -68,10 +84,10 @@ def built() -> list[Path]:
 def with_files() -> list[Path]:
     """The samples with attachments, as files."""
     paths = []
-    for layout, period in WITH_FILES:
+    for project, layout, period in WITH_FILES:
         path = BUILD / f"{layout}-{period}-bijlagen.pdf"
         command = [sys.executable, "-m", "rapportage", "build", layout, period, "--bijlagen", "--output", str(path)]
-        subprocess.run([*command, "--project", str(ROOT)], check=True)
+        subprocess.run([*command, "--project", str(project)], check=True)
         paths.append(path)
     return paths
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import ExitStack
+from contextlib import ExitStack, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from rapportage.cli.complete import layout_and_periods
 from rapportage.cli.dutch import Command
 from rapportage.cli.forms import FORM, OUTPUT, SUFFIXES, form_of, give
-from rapportage.cli.shared import cli, finish, prepare, request_options
+from rapportage.cli.shared import cli, finish, may_run_code, prepare, request_options
 from rapportage.cli.trace import DRAFT
 from rapportage.diagnostics import INVALID_RESULTS, UNSOUND, Findings
 from rapportage.document.normal import asked, short_name
@@ -81,7 +81,8 @@ def diff(
             sides = [_period(names[0], each, project, peildatum, draft, findings) for each in names[1:]]
         old, new = sides
         if old.report is not None and new.report is not None:
-            comparison = compare(old.report, new.report, old.name, new.name)
+            with new.built.document.spoken() if new.built else nullcontext():  # periods are found by their names
+                comparison = compare(old.report, new.report, old.name, new.name)
             if wanted != PDF:
                 made = {"json": as_json, "html": as_html}.get(wanted, as_text)(comparison)
             elif output is not None and new.built is not None:
@@ -138,7 +139,7 @@ def _period(
 
     layout_name, period_name = short_name(layout), short_name(period)
     name = name or f"{layout_name} {period_name}"
-    built = build(BuildRequest(layout, period, project, as_of, draft), findings)
+    built = build(BuildRequest(layout, period, project, as_of, draft, code=may_run_code()), findings)
     if built is None:
         return _Side(name, None)
     report = trace(built, period)

@@ -45,6 +45,8 @@ def usage_message(error: click.UsageError) -> str:
             return f"de naam '{path}' en --format {form} spreken elkaar tegen"
         case LoneLayout(layout=layout):
             return f"noem bij elke lay-out een periode: {layout} 2020-05"
+        case OtherProject(layout=layout, project=project):
+            return f"{layout} is van een ander project dan {project}: geef per project een opdracht"
         case LoneDay():
             return "--peildatum hoort bij een rapport: check kerncijfers 2020-05 --peildatum …"
     return "zo kan deze opdracht niet: er staat iets te veel, of op de verkeerde plaats"
@@ -74,6 +76,15 @@ class LoneLayout(click.UsageError):
     def __init__(self, layout: str, context: click.Context) -> None:
         super().__init__(layout, context)
         self.layout = layout
+
+
+class OtherProject(click.UsageError):
+    """A layout by its path that is not of the project of the layout before it."""
+
+    def __init__(self, layout: str, project: str, context: click.Context) -> None:
+        super().__init__(layout, context)
+        self.layout = layout
+        self.project = project
 
 
 class LoneDay(click.UsageError):

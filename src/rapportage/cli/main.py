@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import errno
 import sys
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from rapportage.cli import diff, init, schema, trace  # noqa: F401  # importing them adds their commands to cli
+from rapportage.cli import accounting, diff, init, schema, trace  # noqa: F401  # importing them adds their commands to cli
 from rapportage.cli.complete import complete_if_asked, is_project, pairs, periods
 from rapportage.cli.dutch import Command, LoneDay, LoneLayout, UnknownForm, usage_message
 from rapportage.cli.forms import is_folder
 from rapportage.cli.interrupts import end_if_interrupted, ignore_interrupts, raise_on_interrupt, was_interrupted
 from rapportage.cli.reproduce import manifest_of
-from rapportage.cli.shared import PROJECT, cli, finish, prepare, request_options
+from rapportage.cli.shared import PROJECT, cli, finish, may_run_code, prepare, request_options
 from rapportage.cli.streams import mend, say_no_more
 from rapportage.cli.writing import deliver
 from rapportage.diagnostics import Findings, Severity, render
@@ -67,7 +68,7 @@ def build(
     from rapportage.pipeline import BuildRequest, name_of
     from rapportage.pipeline import build as built
 
-    request = BuildRequest(layout, periode, project, peildatum, draft, attachments)
+    request = BuildRequest(layout, periode, project, peildatum, draft, attachments, may_run_code())
     result = built(request, findings)
     path = output or own_folder / f"{name_of(request) if result else DRAFT}{PDF}"
     if draft:
@@ -89,7 +90,15 @@ def build(
 @cli.command(cls=Command)
 @request_options("--messages", "--format", arguments=())
 @click.argument("rapporten", nargs=-1, type=asked, metavar="[LAYOUT PERIODE]...", shell_complete=pairs)
-def check(rapporten: tuple[str, ...], project: Path, peildatum: str | None, messages: str, strict: bool) -> None:
+@click.option("--verantwoording", is_flag=True, help="Noemt ook elke uitspraak die niet is na te gaan.")
+def check(
+    rapporten: tuple[str, ...],
+    project: Path,
+    peildatum: str | None,
+    messages: str,
+    strict: bool,
+    verantwoording: bool,
+) -> None:
     """Zoekt alles wat fout of twijfelachtig is, en maakt niets: in rapporten, of zonder die in alle gegevens."""
     if len(rapporten) % 2:
         raise LoneLayout(rapporten[-1], click.get_current_context())
@@ -101,10 +110,21 @@ def check(rapporten: tuple[str, ...], project: Path, peildatum: str | None, mess
 
     findings = Findings()
     pairs = zip(rapporten[::2], rapporten[1::2], strict=True)
-    checked([BuildRequest(layout, period, project, peildatum) for layout, period in pairs], project, findings)
-    if not len(findings) and messages != "json":
+    requests = [BuildRequest(layout, period, project, peildatum, code=may_run_code()) for layout, period in pairs]
+    account = checked(requests, project, findings, all_claims=verantwoording)
+    today = date.today()
+    if messages == "json":
+        told = (
+            {"verantwoording": accounting.as_json(account, all_claims=verantwoording, today=today)} if requests else {}
+        )
+        finish(findings.strict() if strict else findings, messages, told)
+    if verantwoording:
+        for line in accounting.to_sign(account, today):
+            click.echo(line)
+    if not len(findings):
         click.echo(render.summary(findings), err=True)
-    finish(findings.strict() if strict else findings, messages)
+    last = accounting.counts(account) if account.claims or account.figures else ""
+    finish(findings.strict() if strict else findings, messages, last=last)
 
 
 @cli.command(cls=Command)
@@ -152,6 +172,7 @@ def chart(
 def new(periode: str, origin: str | None, project: Path) -> None:
     """Maakt het bestand van PERIODE, met de reeksen van de vorige; de cijfers vult u in."""
     prepare()
+    from rapportage.figures.words.lists import enumeration
     from rapportage.pipeline import new_period
 
     findings = Findings()
@@ -160,11 +181,12 @@ def new(periode: str, origin: str | None, project: Path) -> None:
         where = Destination(made.path, made.path.parent, (made.path.suffix,), is_new=True)
         findings = deliver({made.path: made.made.text.encode()}, where, (), findings, strict=False)
         if not findings.has_errors:
-            counts = (
+            counts = [
                 render.counted(made.made.figures, "cijfer", "cijfers"),
                 render.counted(made.made.sources, "gegeven van bronnen", "gegevens van bronnen"),
-            )
-            click.echo(f"{made.path} is gemaakt van {made.origin}; vul in: {' en '.join(counts)}", err=True)
+                render.counted(made.made.others, "datum of ander gegeven", "datums en andere gegevens"),
+            ]
+            click.echo(f"{made.path} is gemaakt van {made.origin}; vul in: {enumeration(counts)}", err=True)
     finish(findings, "long")
 
 
@@ -191,7 +213,7 @@ def _chart(
     from rapportage.pipeline import BuildRequest, build_chart
     from rapportage.proof.inspection import as_png
 
-    made = build_chart(BuildRequest(layout, period, project, as_of), id, findings)
+    made = build_chart(BuildRequest(layout, period, project, as_of, code=may_run_code()), id, findings)
     if made is None:
         return None, ()
     match suffix:

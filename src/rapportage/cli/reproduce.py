@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from rapportage.cli.dutch import Command
-from rapportage.cli.shared import PROJECT, SHAPES, cli, finish, prepare
+from rapportage.cli.shared import CODE, PROJECT, SHAPES, cli, finish, may_run_code, prepare
 from rapportage.diagnostics import Findings, Severity
 from rapportage.document.normal import is_path
 from rapportage.input.files import WORKBOOK, FileFault, Reason, read_inside
@@ -45,6 +45,7 @@ def manifest_of(request: BuildRequest, result: BuildResult, outputs: Mapping[Pat
 @cli.command(cls=Command)
 @click.argument("manifest", type=click.Path(path_type=Path))
 @PROJECT
+@CODE
 @click.option(
     "--messages",
     type=click.Choice(SHAPES),
@@ -52,7 +53,7 @@ def manifest_of(request: BuildRequest, result: BuildResult, outputs: Mapping[Pat
     metavar="VORM",
     help="Hoe meldingen worden getoond: long (lang), short (kort) of json. [standaard: long]",
 )
-def reproduce(manifest: Path, project: Path, messages: str) -> None:
+def reproduce(manifest: Path, project: Path, code: bool, messages: str) -> None:
     """Maakt het rapport van MANIFEST opnieuw en zegt of het gelijk is; schrijft niets."""
     prepare()
     from rapportage.proof.manifest import read_manifest
@@ -82,7 +83,7 @@ def _compared(known: Manifest, path: Path, project: Path, findings: Findings) ->
     own = Findings()
     layout, period = (_asked(name, project) for name in (known.layout, known.period))
     as_of = known.as_of or "nieuwste"
-    result = build(BuildRequest(layout, period, project, as_of, known.draft, known.attachments), own)
+    result = build(BuildRequest(layout, period, project, as_of, known.draft, known.attachments, may_run_code()), own)
     read = result.read if result else tuple(project / name for name in known.inputs if (project / name).is_file())
     told = [
         compare_inputs(known.inputs, digests(read, project, findings), findings),

@@ -19,10 +19,10 @@ from rapportage.diagnostics import Findings
     "--output",
     type=click.Path(path_type=Path),
     metavar="MAP",
-    help="Waar de drie bestanden komen, elk een schema. [standaard: één schema voor alle drie, op het scherm]",
+    help="Waar de bestanden komen, elk een schema. [standaard: één schema voor alle soorten, op het scherm]",
 )
 def schema(output: Path | None) -> None:
-    """Geeft het JSON-schema van periodebestanden, lay-outs en huisstijlen, voor uw editor."""
+    """Geeft het JSON-schema van periodebestanden, lay-outs, huisstijlen, lijsten en woorden, voor uw editor."""
     from rapportage.input.schema import as_text, one_schema, schema_files
 
     findings = Findings()

@@ -5,23 +5,24 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
+from functools import wraps
 from pathlib import Path
-from typing import NoReturn, TypeVar
+from typing import Any, NoReturn
 
 import click
+from click.core import ParameterSource
 
 from rapportage import __version__
 from rapportage.cli.complete import layouts, periods
-from rapportage.cli.dutch import HELP_NAMES, Group
+from rapportage.cli.dutch import HELP_NAMES, Group, OtherProject
 from rapportage.cli.streams import say
 from rapportage.diagnostics import INVALID_RESULTS, Findings, render
 from rapportage.diagnostics.exit_codes import ExitCode
 from rapportage.document.normal import asked
 
-Function = TypeVar("Function", bound=Callable[..., object])
-
 SHAPES = ("long", "short", "json")
+LAYOUTS = "layouts"
 
 PROJECT = click.option(
     "--project",
@@ -32,6 +33,7 @@ PROJECT = click.option(
 )
 
 
+CODE = click.option("--code", is_flag=True, help="Laat code in grafieken/ draaien, die eigen grafieken tekent.")
 COMPLETED = {"layout": layouts, "periode": periods}
 
 
@@ -41,7 +43,9 @@ def cli() -> None:
     """Maakt van cijfers en een lay-out in YAML een toegankelijke pdf."""
 
 
-def request_options(*names: str, arguments: tuple[str, ...] = ("layout", "periode")) -> Callable[[Function], Function]:
+def request_options(
+    *names: str, arguments: tuple[str, ...] = ("layout", "periode")
+) -> Callable[[Callable[..., None]], Callable[..., None]]:
     """What `build` and `check` both ask; `names` are those of the option for the shape of the findings."""
     options = (
         *(click.argument(name, type=asked, shell_complete=COMPLETED.get(name)) for name in arguments),
@@ -54,15 +58,44 @@ def request_options(*names: str, arguments: tuple[str, ...] = ("layout", "period
             metavar="VORM",
             help="Hoe meldingen worden getoond: long (lang), short (kort) of json. [standaard: long]",
         ),
+        CODE,
         click.option("--strict", is_flag=True, help="Een waarschuwing telt als fout."),
     )
 
-    def add(function: Function) -> Function:
+    def add(function: Callable[..., None]) -> Callable[..., None]:
+        @wraps(function)
+        def in_its_project(**given: Any) -> None:
+            asked_for = [value for value in given.values() if isinstance(value, str | tuple)]
+            given.pop("code")  # which `may_run_code` tells
+            function(**{**given, "project": _project_of(given["project"], asked_for)})
+
+        command: Callable[..., None] = in_its_project
         for option in reversed(options):
-            function = option(function)
-        return function
+            command = option(command)
+        return command
 
     return add
+
+
+def may_run_code() -> bool:
+    """Whether who gave this command lets code of the project run, that draws charts of its own."""
+    context = click.get_current_context(silent=True)
+    return context is not None and bool(context.params.get("code"))
+
+
+def _project_of(project: Path, given: Iterable[str | tuple[str, ...]]) -> Path:
+    """The project of a layout that is asked by its path, where the user names no project: that in which it lies."""
+    if click.get_current_context().get_parameter_source("project") is not ParameterSource.DEFAULT:
+        return project
+    names = [name for each in given for name in ([each] if isinstance(each, str) else each)]
+    layouts = [
+        path for name in names if name.endswith((".yaml", ".yml")) and (path := Path(name)).parent.name == LAYOUTS
+    ]
+    folders = [path.parent.parent for path in layouts]
+    for path, folder in zip(layouts[1:], folders[1:], strict=True):
+        if folder.resolve() != folders[0].resolve():
+            raise OtherProject(str(path), str(layouts[0]), click.get_current_context())
+    return folders[0] if folders else project
 
 
 def prepare() -> None:
@@ -70,16 +103,25 @@ def prepare() -> None:
     gc.disable()  # a build makes many objects that all live to its end
 
 
-def finish(findings: Findings, shape: str, *, screen_is_taken: bool = False) -> NoReturn:
-    """Shows what was found and ends the command.
+def finish(
+    findings: Findings,
+    shape: str,
+    besides: Mapping[str, object] | None = None,
+    *,
+    last: str = "",
+    screen_is_taken: bool = False,
+) -> NoReturn:
+    """Shows what was found and ends the command; `besides` goes with it as JSON, and `last` is a line after it.
 
     Findings as JSON are the output of a command, unless the result itself is on the screen: then they are kept apart.
     """
     if shape == "json":
-        say(render.as_json(findings), err=screen_is_taken, is_json=True)
+        say(render.as_json(findings, besides), err=screen_is_taken, is_json=True)
     elif len(findings):
         colour = shape == "long" and sys.stderr.isatty() and "NO_COLOR" not in os.environ
         click.echo(render.short(findings) if shape == "short" else render.long(findings, colour), err=True)
+    if last:
+        click.echo(last, err=True)
     if any(item.code in INVALID_RESULTS for item in findings):
         raise click.exceptions.Exit(ExitCode.INVALID_RESULT)
     raise click.exceptions.Exit(ExitCode.FAULTS if findings.has_errors else ExitCode.GOOD)

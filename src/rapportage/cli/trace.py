@@ -10,7 +10,7 @@ import click
 from rapportage.cli.complete import layout_and_periods
 from rapportage.cli.dutch import Command
 from rapportage.cli.forms import FORM, OUTPUT, form_of, give
-from rapportage.cli.shared import cli, finish, prepare, request_options
+from rapportage.cli.shared import cli, finish, may_run_code, prepare, request_options
 from rapportage.diagnostics import Findings, render
 from rapportage.document.normal import asked
 from rapportage.input.files import FileFault, real_path
@@ -92,7 +92,9 @@ def traced(
         findings.error("U101", f"{file} {fault.reason.value}")
         return None, read
     has_files = found is not None and bool(found[1].files)
-    built = build(BuildRequest(layout, period, project, as_of, draft, attachments=has_files), findings)
+    built = build(
+        BuildRequest(layout, period, project, as_of, draft, attachments=has_files, code=may_run_code()), findings
+    )
     if built is None:
         return None, read
     return ledger(built, period, found), (*built.read, *read)

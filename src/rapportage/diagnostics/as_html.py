@@ -7,6 +7,7 @@ from html import escape
 
 from rapportage.diagnostics.finding import Finding
 from rapportage.diagnostics.render import cut, how_many_more, quoted, shown, summary
+from rapportage.diagnostics.resting import rest_words
 from rapportage.diagnostics.selection import More
 
 
@@ -23,6 +24,7 @@ def _item(item: Finding | More) -> str:
     place = f"<code>{escape(str(item.span))}</code>: " if item.span else ""
     said = f"{place}{item.severity.value}[{item.code}] {escape(cut(item.message))}"
     hint = f"<br>Tip: {escape(cut(item.hint))}" if item.hint else ""
+    hint += f"<br>{rest_words(item.resting)}" if item.resting else ""
     if item.span is None or not item.span.file.line(item.span.line):
         return said + hint
     before, inside, after = map(escape, quoted(item.span))

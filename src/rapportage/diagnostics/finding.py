@@ -24,6 +24,10 @@ class Finding(Struct, frozen=True):
     message: str
     span: Span | None = None
     hint: str | None = None
+    also: tuple[Span, ...] = ()
+    """The other places of which the same is said: this one finding is of all of them."""
+    resting: int = 0
+    """In how many other places of the user's files nothing could be looked at because of it."""
 
     @property
     def is_error(self) -> bool:

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from unicodedata import category, east_asian_width
 
 from rapportage.diagnostics.codes import CODES
 from rapportage.diagnostics.finding import Finding, Severity
+from rapportage.diagnostics.resting import rest_words
 from rapportage.diagnostics.selection import More, chosen
 from rapportage.diagnostics.span import Span
 
 _LONGEST_QUOTE = 110
 """Characters of a quoted line that are shown; of a longer one the part around the fault."""
 _LONGEST_MESSAGE = 600
-MOST_IN_JSON = 10_000
+MOST_IN_JSON = 100_000
+OF_KIND = 10
+"""So many findings of one code are shown to people …"""
+OF_KIND_SHORT = 100
+"""… and so many where each is one line."""
 _GUTTER = 5
 _TAB = "    "
 _COLOURS = {Severity.ERROR: "1;31", Severity.WARNING: "1;33"}
@@ -34,16 +39,20 @@ def long(findings: Collection[Finding], colour: bool = False) -> str:
 
 def short(findings: Collection[Finding]) -> str:
     """One line a finding: 'path:line:column: fout[C103] message (tip)'; of very many the first of each kind."""
-    return "\n".join(how_many_more(item) if isinstance(item, More) else _line(item) for item in shown(findings))
+    return "\n".join(
+        how_many_more(item) if isinstance(item, More) else _line(item) for item in shown(findings, OF_KIND_SHORT)
+    )
 
 
-def as_json(findings: Collection[Finding]) -> str:
+def as_json(findings: Collection[Finding], besides: Mapping[str, object] | None = None) -> str:
     """A JSON object for programs: `versie` (1), `fouten`, `waarschuwingen` and `meldingen`.
 
     Each of `meldingen`, in order of place, has `ernst` ('fout' or 'waarschuwing'), `code`, `titel`, `melding`, and
-    `pad`, `regel`, `kolom`, `lengte` and `tip`, which are null where they are not known. New keys may be added;
+    `pad`, `regel`, `kolom`, `lengte` and `tip`, which are null where they are not known; `ook` has the other places in
+    that file of which the same is said, `rustend` is the number of places that could not be looked at because of it.
+    New keys may be added;
     `versie` goes up when one changes or goes. Of more than `MOST_IN_JSON` the faults come first, and
-    `weggelaten` says how many there are besides.
+    `weggelaten` says how many there are besides. What a command says `besides` comes at the end.
     """
     listed = sorted(findings, key=lambda item: not item.is_error)[:MOST_IN_JSON]
     report = {
@@ -52,6 +61,7 @@ def as_json(findings: Collection[Finding]) -> str:
         "waarschuwingen": _count(findings, Severity.WARNING),
         "weggelaten": len(findings) - len(listed),
         "meldingen": [_entry(item) for item in _in_order(listed)],
+        **(besides or {}),
     }
     return json.dumps(report, ensure_ascii=False, indent=2)
 
@@ -66,7 +76,7 @@ def summary(findings: Collection[Finding]) -> str:
 
 def missing(findings: Iterable[Finding]) -> int:
     """How many figures are still empty."""
-    return sum(item.code == "C101" for item in findings)
+    return sum(1 + len(item.also) for item in findings if item.code == "C101")
 
 
 def counted(number: int, one: str, more: str) -> str:
@@ -78,9 +88,9 @@ def _count(findings: Iterable[Finding], severity: Severity) -> int:
     return sum(item.severity is severity for item in findings)
 
 
-def shown(findings: Iterable[Finding]) -> list[Finding | More]:
+def shown(findings: Iterable[Finding], of_kind: int = OF_KIND) -> list[Finding | More]:
     """In order; of very many the first of each kind."""
-    return chosen(_in_order(findings))
+    return chosen(_in_order(findings), of_kind)
 
 
 def _in_order(findings: Iterable[Finding]) -> list[Finding]:
@@ -93,7 +103,7 @@ def _in_order(findings: Iterable[Finding]) -> list[Finding]:
     return sorted(findings, key=place)
 
 
-def _entry(item: Finding) -> dict[str, str | int | None]:
+def _entry(item: Finding) -> dict[str, object]:
     span = item.span
     return {
         "pad": span.path if span else None,
@@ -105,20 +115,23 @@ def _entry(item: Finding) -> dict[str, str | int | None]:
         "titel": CODES[item.code],
         "melding": item.message,
         "tip": item.hint,
+        "ook": [{"regel": each.line, "kolom": each.column, "lengte": each.length} for each in item.also],
+        "rustend": item.resting,
     }
 
 
 def _line(item: Finding) -> str:
-    return _headline(item, _plain) + (f" ({cut(item.hint)})" if item.hint else "")
+    notes = [cut(item.hint)] if item.hint else []
+    notes += [rest_words(item.resting)] if item.resting else []
+    return _headline(item, _plain) + (f" ({'; '.join(notes)})" if notes else "")
 
 
 def how_many_more(more: More) -> str:
-    count = counted(more.count, "melding", "meldingen")
+    count = f"{more.count:,}".replace(",", ".")
     if more.kind is None:
-        return f"… en nog {count} van andere soorten; met --messages json staan ze er alle"
-    code, severity, path = more.kind
-    place = f"{path}: " if path else ""
-    return f"{place}{severity.value}[{code}] … en nog {count} van deze soort{' in dit bestand' if path else ''}"
+        return f"… en nog {count} van andere soorten; alle met --messages json"
+    code, severity = more.kind
+    return f"{severity.value}[{code}] … en nog {count}, alle met --messages json"
 
 
 def cut(words: str) -> str:
@@ -141,6 +154,8 @@ def _block(item: Finding, paint: Paint) -> str:
         lines.append(f"{gutter} | {' ' * _cells(before)}{carets}")
     if item.hint:
         lines.append(f"   tip: {cut(item.hint)}")
+    if item.resting:
+        lines.append(f"   {rest_words(item.resting)}")
     return "\n".join(lines)
 
 

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from msgspec import Struct
 
 from rapportage.diagnostics.finding import Finding, Severity
 
-OF_KIND = 20
-"""So many findings of one code are shown of a file …"""
 IN_ALL = 500
-"""… and so many of all, faults before warnings."""
+"""So many findings are shown of all, faults before warnings."""
 
-Kind = tuple[str, Severity, str | None]
+Kind = tuple[str, Severity]
 
 
 class More(Struct, frozen=True):
@@ -24,10 +22,10 @@ class More(Struct, frozen=True):
     kind: Kind | None
 
 
-def chosen(ordered: Sequence[Finding]) -> list[Finding | More]:
-    """What is shown of `ordered`, in its order; the rest of a kind is counted after the last that is shown of it."""
+def chosen(ordered: Sequence[Finding], of_kind: int) -> list[Finding | More]:
+    """What is shown of `ordered`, in its order: so many of a kind; the rest is counted after the last that is shown."""
     counts = Counter(map(_kind, ordered))
-    first = _first(ordered)
+    first = _first(ordered, of_kind)
     faults = [item for item in first if item.severity is Severity.ERROR]
     warnings = [item for item in first if item.severity is Severity.WARNING]
     shown = {*faults[:IN_ALL], *warnings[: max(0, IN_ALL - len(faults))]}
@@ -46,16 +44,17 @@ def chosen(ordered: Sequence[Finding]) -> list[Finding | More]:
     return [*result, More(rest, None)] if rest else result
 
 
-def _first(ordered: Iterable[Finding]) -> list[Finding]:
-    """The first few of each kind."""
-    seen: Counter[Kind] = Counter()
-    found = []
-    for item in ordered:
-        seen[_kind(item)] += 1
-        if seen[_kind(item)] <= OF_KIND:
-            found.append(item)
-    return found
+def _first(ordered: Sequence[Finding], of_kind: int) -> list[Finding]:
+    """The first few of each kind: of many files the first of each, then the second of each, and so on."""
+    seen: Counter[tuple[Kind, str | None]] = Counter()
+    turns: dict[Kind, list[tuple[int, int]]] = {}
+    for place, item in enumerate(ordered):
+        in_file = _kind(item), item.span.path if item.span else None
+        seen[in_file] += 1
+        turns.setdefault(_kind(item), []).append((seen[in_file], place))
+    places = sorted(place for each in turns.values() for _, place in sorted(each)[:of_kind])
+    return [ordered[place] for place in places]
 
 
 def _kind(item: Finding) -> Kind:
-    return item.code, item.severity, item.span.path if item.span else None
+    return item.code, item.severity

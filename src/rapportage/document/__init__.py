@@ -1,8 +1,6 @@
 """The document model: what is said, apart from how it looks."""
 
 from rapportage.document.blocks import (
-    DRAFT_MARK,
-    EXAMPLE_MARK,
     Aside,
     AsideKind,
     Block,
@@ -29,13 +27,12 @@ from rapportage.document.blocks import (
     trends,
     walk,
 )
+from rapportage.document.boundaries import Area, Boundaries
 from rapportage.document.calculation import Delivered, Formula, Operand, calculation_words
 from rapportage.document.captions import (
     BULLET,
     CONTENTS_ID,
     MARK_JOINT,
-    MORE_SOURCES,
-    ONE_SOURCE,
     ContentsLine,
     NumberedWords,
     Opening,
@@ -45,6 +42,7 @@ from rapportage.document.captions import (
     opening,
     page_words,
     source_line,
+    source_word,
 )
 from rapportage.document.chart import (
     Absence,
@@ -53,8 +51,12 @@ from rapportage.document.chart import (
     Chart,
     ChartForm,
     ChartSeries,
+    Gathered,
     KeyFigure,
     KeyFigures,
+    Member,
+    OwnCode,
+    Pair,
     Point,
     SeriesBreak,
     SeriesRole,
@@ -80,26 +82,28 @@ from rapportage.document.inline import (
     flattened,
     plain_text,
     spoken,
+    within,
 )
+from rapportage.document.map import ChartMap, MapClass
+from rapportage.document.qr import QrCode
 
 __all__ = [
     "BULLET",
     "CONTENTS_ID",
-    "DRAFT_MARK",
-    "EXAMPLE_MARK",
     "MARK_JOINT",
-    "MORE_SOURCES",
-    "ONE_SOURCE",
     "Absence",
     "Annotation",
+    "Area",
     "Aside",
     "AsideKind",
     "Block",
+    "Boundaries",
     "Category",
     "Cell",
     "CellKind",
     "Chart",
     "ChartForm",
+    "ChartMap",
     "ChartSeries",
     "Content",
     "Contents",
@@ -114,6 +118,7 @@ __all__ = [
     "FlowDiagram",
     "FlowStep",
     "Formula",
+    "Gathered",
     "Heading",
     "Image",
     "ImageWidth",
@@ -124,16 +129,21 @@ __all__ = [
     "Link",
     "List",
     "ListItem",
+    "MapClass",
+    "Member",
     "Note",
     "NoteMark",
     "NumberedWords",
     "Opening",
     "Operand",
+    "OwnCode",
     "PageBreak",
     "PageReference",
+    "Pair",
     "Paragraph",
     "ParagraphRole",
     "Point",
+    "QrCode",
     "Row",
     "RowRole",
     "Section",
@@ -164,8 +174,10 @@ __all__ = [
     "plain_text",
     "points",
     "source_line",
+    "source_word",
     "spoken",
     "trends",
     "values",
     "walk",
+    "within",
 ]

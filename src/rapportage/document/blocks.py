@@ -7,6 +7,7 @@ value and its origin beside them, so that every output (PDF, text, trace) agrees
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager
 from enum import Enum
 from typing import Literal
 
@@ -16,8 +17,11 @@ from rapportage.diagnostics import Span
 from rapportage.document.chart import Chart, KeyFigures, Trend
 from rapportage.document.flow_chart import FlowDiagram
 from rapportage.document.image import Image
-from rapportage.document.inline import Content, Note, as_words
+from rapportage.document.inline import Content, Note, as_words, within
+from rapportage.document.qr import QrCode
 from rapportage.figures.dates import KnownDate
+from rapportage.figures.languages.names import AS_IN_DATA, Translation
+from rapportage.figures.languages.spoken import language_of, speaking
 
 
 class Heading(Struct, frozen=True):
@@ -161,7 +165,19 @@ class Section(Struct, frozen=True):
 
 
 Block = (
-    Section | Paragraph | List | Aside | Terms | Table | Chart | FlowDiagram | Image | KeyFigures | Contents | PageBreak
+    Section
+    | Paragraph
+    | List
+    | Aside
+    | Terms
+    | Table
+    | Chart
+    | FlowDiagram
+    | Image
+    | QrCode
+    | KeyFigures
+    | Contents
+    | PageBreak
 )
 
 
@@ -172,9 +188,7 @@ class Cover(Struct, frozen=True):
     sender: str
     published: str
     papers: tuple[str, ...] = ()
-
-
-DRAFT_MARK, EXAMPLE_MARK = "CONCEPT", "VOORBEELD"
+    qr: QrCode | None = None
 
 
 class Document(Struct, frozen=True):
@@ -199,6 +213,8 @@ class Document(Struct, frozen=True):
     """What is said first, right after the title: that it is a draft or example. Marks on pages are not read aloud."""
     origin: Span | None = None
     """Where its title is in the layout."""
+    names: Translation = AS_IN_DATA
+    """What it calls the names of the data."""
     is_dated: bool = True
     """False in a draft that has no date yet: `date` is then for the file only, which must have one."""
 
@@ -210,15 +226,22 @@ class Document(Struct, frozen=True):
             raise ValueError(f"no date: {self.date}")
         return known.first.isoformat()
 
+    def spoken(self) -> AbstractContextManager[None]:
+        """Within it all that is said is in its language, and with its names."""
+        return speaking(self.language, self.names)
+
     @property
     def marks(self) -> tuple[str, ...]:
         """What it may not be taken for anything else than; every page and everything that goes with it says so."""
-        return tuple(word for word, holds in ((DRAFT_MARK, self.draft), (EXAMPLE_MARK, self.example)) if holds)
+        words = language_of(self.language).signs
+        return tuple(
+            word for word, holds in ((words.draft_mark, self.draft), (words.example_mark, self.example)) if holds
+        )
 
     @property
     def marked_title(self) -> str:
         """Title and subtitle, after what it is: 'CONCEPT – VOORBEELD – Kerncijfers, mei 2020'."""
-        title = f"{self.title}, {self.subtitle_words}" if self.subtitle else self.title
+        title = f"{self.title}, {as_words(within(self.subtitle))}" if self.subtitle else self.title
         return marked(self.marks, title)
 
     @property

@@ -12,6 +12,7 @@ from rapportage.document.chart import Chart, KeyFigures
 from rapportage.document.flow_chart import FlowDiagram
 from rapportage.document.image import Image
 from rapportage.document.inline import Content, Text, plain_text
+from rapportage.figures.languages.spoken import spoken_language
 
 WIDE_SPACE = "\u00a0\u00a0"
 """Between a number and the words that it belongs to; a line never breaks here."""
@@ -19,7 +20,6 @@ BULLET = "•"
 """Before each item of a list without numbers."""
 MARK_JOINT = ","
 """Between two marks of notes: 1 and 2 must not read as 12."""
-ONE_SOURCE, MORE_SOURCES = "Bron: ", "Bronnen: "
 CONTENTS_ID = "inhoudsopgave"
 """The id of the table of contents, for those who refer to it."""
 
@@ -103,6 +103,12 @@ def source_line(block: Table | Chart | Image | KeyFigures) -> Content:
     return (*block.source, *gap, *block.table_link)
 
 
+def source_word(count: int) -> str:
+    """Before the names of so many sources: 'Bron: ', 'Bronnen: '."""
+    words = spoken_language().places
+    return f"{words.one_source if count == 1 else words.more_sources}: "
+
+
 def page_words(number: int, count: int) -> str:
     """What a page is called, in its footer and elsewhere."""
-    return f"Pagina {number} van {count}"
+    return spoken_language().places.page(number, count)

@@ -10,8 +10,13 @@ from msgspec import Struct
 from rapportage.diagnostics import Span
 from rapportage.document.chart_kinds import ChartKind
 from rapportage.document.inline import Content, Note, Trace
+from rapportage.document.map import ChartMap
+from rapportage.figures.languages.spoken import spoken_language
+from rapportage.figures.words.units import unit_beside, unit_name
 
 ChartForm = Literal["naast elkaar", "gestapeld", "100%"]
+COUNTED = "aantal"
+"""The unit of what is only counted."""
 SeriesRole = Literal["plain", "line", "faint"]
 """Marks of the chart's own kind; a line among bars; what is shown only to compare with, such as the year before."""
 
@@ -45,8 +50,8 @@ class Point(Struct, frozen=True):
 class Absence(Struct, frozen=True):
     """What is shown where there is no number: '.' for what is unknown, '<5' for what the source does not give."""
 
-    shown: str = "."
-    spoken: str = "onbekend"
+    shown: str
+    spoken: str
     trace: Trace | None = None
 
     @property
@@ -60,9 +65,6 @@ class Absence(Struct, frozen=True):
         return self.shown.startswith("<")
 
 
-_UNKNOWN = Absence()
-
-
 class ChartSeries(Struct, frozen=True):
     """One point per category; None where there is no number to show: `absent` has what is shown there."""
 
@@ -74,8 +76,11 @@ class ChartSeries(Struct, frozen=True):
     unit: str = ""
     """Its own, where the series of the chart do not share one."""
 
+    def at(self, place: int) -> Point | Absence:
+        return self.points[place] or self.absent(place)
+
     def absent(self, place: int) -> Absence:
-        return (self.absences[place] if self.absences else None) or _UNKNOWN
+        return (self.absences[place] if self.absences else None) or Absence(".", spoken_language().signs.unknown)
 
 
 class SeriesBreak(Struct, frozen=True):
@@ -96,8 +101,54 @@ class Annotation(Struct, frozen=True):
     text: str
 
 
+class OwnCode(Struct, frozen=True):
+    """What draws a chart of the user's own: a function in a module of the project."""
+
+    module: str
+    function: str
+    height: float
+    """Of the chart, in points."""
+    origin: Span
+
+
+class Pair(Struct, frozen=True):
+    """Two figures of one thing, of which a chart shows how they differ."""
+
+    name: str
+    first: Point | Absence
+    second: Point | Absence
+    is_broken: bool = False
+    """Whether a break is between them."""
+
+
+class Member(Struct, frozen=True):
+    """One of many figures, with the name of what it is of."""
+
+    name: str
+    point: Point
+
+
+class Gathered(Struct, frozen=True):
+    """Of a chart that shows what is made of many figures: those figures themselves, as far as it gives them.
+
+    `measure` is what they all are, with its unit; `members` are those in each category.
+    """
+
+    measure: str
+    members: tuple[tuple[Member, ...], ...]
+    bounds: tuple[Decimal, ...] = ()
+    """Of classes: where each begins, and where the last ends."""
+    middle: Point | None = None
+    """Their median, where it is no series of its own."""
+
+    @property
+    def points(self) -> tuple[Point, ...]:
+        own = tuple(member.point for members in self.members for member in members)
+        return (*own, self.middle) if self.middle else own
+
+
 class Chart(Struct, frozen=True):
-    """`alternative` is the Dutch text for those who do not see the chart (ISO 14289-1, 7.3).
+    """`alternative` is the text for those who do not see the chart (ISO 14289-1, 7.3).
 
     `caption` says what the chart is about, `headline` what it says, `figures` where all its figures are in a table.
     """
@@ -123,18 +174,55 @@ class Chart(Struct, frozen=True):
     """What all series are of, where their names are years."""
     is_half: bool = False
     """Half as wide as the page: it is beside the chart after or before it, if that is half as wide as well."""
+    code: OwnCode | None = None
+    """Of a kind that is drawn by the user."""
+    gathered: Gathered | None = None
+    is_over_time: bool = False
+    """Whether it was asked over periods, and not over parts, which may be periods too."""
+    map: ChartMap | None = None
+    """Of a kind whose categories are areas."""
     origin: Span | None = None
+
+    @property
+    def sides(self) -> tuple[str, str]:
+        """What is compared in a chart of pairs: two periods, or two series."""
+        periods = [each.full or each.label for each in self.categories]
+        names = periods if self.is_of_two_periods else [each.name for each in self.series]
+        return names[0], names[-1]
+
+    @property
+    def pairs(self) -> tuple[Pair, ...]:
+        """Of a chart of two periods both figures of each series, of one of two series those of each category."""
+        if self.is_of_two_periods:
+            last = len(self.categories) - 1
+            broken = {place for each in self.breaks for place in each.series or range(len(self.series))}
+            return tuple(
+                Pair(series.name, series.at(0), series.at(last), place in broken)
+                for place, series in enumerate(self.series)
+            )
+        first, second = self.series[0], self.series[-1]
+        return tuple(Pair(each.name, first.at(place), second.at(place)) for place, each in enumerate(self.categories))
+
+    @property
+    def is_of_two_periods(self) -> bool:
+        """Whether the pairs of a chart of pairs are those of two periods."""
+        return self.is_over_time or self.kind.parts is None
 
     def with_unit(self, name: str, unit: str = "") -> str:
         """'Nareizigers (personen)'; a name that says its unit itself ('Eerste aanvragen') does not say it twice."""
-        unit = unit or self.unit
-        if not name:
-            return unit
-        return name if unit == "aantal" or unit in name.lower() else f"{name} ({unit})"
+        return with_unit(name, unit or self.unit)
 
     def named(self, series: ChartSeries) -> str:
         """A series where no axis tells its unit."""
         return self.with_unit(series.name, series.unit)
+
+
+def with_unit(name: str, unit: str) -> str:
+    """'Nareizigers (personen)'; the unit alone where there is no name."""
+    if not name:
+        return unit_name(unit)
+    beside = unit_beside(name, unit)
+    return name if unit == COUNTED or beside in name.lower() else f"{name} ({beside})"
 
 
 class Trend(Struct, frozen=True):

@@ -23,6 +23,7 @@ from rapportage.document.chart import Chart, KeyFigures, Point
 from rapportage.document.flow_chart import FlowDiagram
 from rapportage.document.image import Image
 from rapportage.document.inline import Content, Link, Note, NoteMark, Value
+from rapportage.document.qr import QrCode
 
 
 def contents(document: Document) -> Iterator[tuple[Block | None, Content]]:
@@ -31,6 +32,8 @@ def contents(document: Document) -> Iterator[tuple[Block | None, Content]]:
     Blocks come in reading order; a section or aside gives its title, and what it holds comes after it.
     """
     yield None, document.subtitle
+    if document.cover is not None and document.cover.qr is not None:
+        yield None, document.cover.qr.content
     for block in walk(document.blocks):
         for content in contents_of(block):
             if content:
@@ -64,6 +67,7 @@ def figures(document: Document) -> Iterator[Value | Point]:
 def points(block: Block) -> Iterator[Point]:
     """The points of a chart, and of the trends in a table or cards."""
     rows = [series.points for series in block.series] if isinstance(block, Chart) else []
+    rows += [block.gathered.points] if isinstance(block, Chart) and block.gathered else []
     rows += [trend.points for trend in trends(block)]
     yield from (point for row in rows for point in row if point is not None)
 
@@ -91,6 +95,8 @@ def contents_of(block: Block) -> Iterator[Content]:
             yield from (arrow.content for arrow in block.arrows)
         case Image():
             yield from (block.told, block.caption, *_notes(block.notes), block.source)
+        case QrCode():
+            yield block.content
         case KeyFigures():
             yield from (part for card in block.cards for part in (card.label, card.value, card.detail))
             yield from (*_notes(block.notes), block.source)

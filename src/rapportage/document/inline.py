@@ -6,10 +6,13 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from rapportage.diagnostics import Span
 from rapportage.document.calculation import Delivered, Formula
 from rapportage.document.characters import seen
+from rapportage.figures.languages.spoken import spoken_language
+from rapportage.figures.parts import Part
 
 # --- Figures --------------------------------------------------------------------------------------
 
@@ -19,12 +22,17 @@ class FigureInput(Struct, frozen=True):
 
     series: str
     period: str
-    category: str | None
+    part: Part
     text: str
     """The value as the user typed it."""
     source: str
     """Title, publisher and date of the source, as one line."""
     span: Span | None
+
+    @property
+    def category(self) -> str | None:
+        """What it is a part of the whole of: 'Syrië', 'Utrecht, koop'; None for the whole."""
+        return self.part.label or None
 
 
 class Trace(Struct, frozen=True):
@@ -55,9 +63,11 @@ class Text(Struct, frozen=True):
 class Value(Struct, frozen=True):
     """What an expression of the layout gave: shown as `text`, never broken inside a number.
 
-    `trace` is None only for words that hold no figure (the name of a period or country).
+    `trace` is None only for words that hold no figure (the name of a period or country). Words that say what is so of
+    figures ('derde') have the trace of what they rest on in `rests_on`.
     `spoken` replaces the text for those who listen, where the shown sign says nothing ('.' → 'onbekend').
     `is_name` says that it is a name from the data, also where it looks like a number ('18', '50%').
+    `within` is the text within a sentence, where it has a capital because it begins one.
     """
 
     text: str
@@ -67,6 +77,8 @@ class Value(Struct, frozen=True):
     spoken: str | None = None
     origin: Span | None = None
     is_name: bool = False
+    within: str | None = None
+    rests_on: Trace | None = None
 
 
 class Link(Struct, frozen=True):
@@ -117,7 +129,7 @@ Flat = Text | Value | CrossReference
 
 def _by_name(page: PageReference) -> tuple[Flat, ...]:
     """'van tabel 1', after the word 'pagina'."""
-    return (Text("van "), CrossReference(page.name, page.target)) if page.name else ()
+    return (Text(f"{spoken_language().places.of} "), CrossReference(page.name, page.target)) if page.name else ()
 
 
 def flattened(
@@ -149,6 +161,14 @@ def plain_text(content: Content) -> str:
 def as_words(content: Content) -> str:
     """The words of `content` without any form, and so without places to break them."""
     return seen(plain_text(content)).replace("\u00a0", " ")
+
+
+def within(content: Content) -> Content:
+    """The content as it is said within a sentence: without a capital that only its place gave it."""
+    match content:
+        case (Value(within=str() as words) as first, *rest):
+            return (replace(first, text=words, within=None), *rest)
+    return content
 
 
 def spoken(content: Content) -> Content:

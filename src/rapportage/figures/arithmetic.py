@@ -6,21 +6,23 @@ rounded here. Every function gives a new Observation, or raises FigureError wher
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
 from msgspec.structs import replace
 
+from rapportage.figures import results
+from rapportage.figures.measure_kinds import BALANCE, CHANGE, INDEX, NUMBER, RATE, SHARE
 from rapportage.figures.observation import Calculation, Observation, ObservationStatus, Operation
 from rapportage.figures.period import TimePeriod
+from rapportage.figures.results import FigureError, Made, MeasureError
 from rapportage.figures.rounding import CONTEXT
-from rapportage.figures.words.numbers import PERCENTAGE_POINT
+from rapportage.figures.unit_text import ONES, PERCENT, Scale, is_percent, unit_of
 
 Operand = Observation | Decimal
 """A figure, or a plain number as the user wrote it; of two operands at least one is a figure."""
 
-PERCENT = "%"
 LARGEST_EXPONENT = 30
 """Beyond a figure of 30 digits, or one that begins after 30 zeros, something is wrong, and 60 digits would not do."""
 
@@ -28,32 +30,62 @@ _HUNDRED = Decimal(100)
 _NOTHING = Decimal(0)
 
 
-class FigureError(Exception):
-    """There is no such figure; the message says why, in Dutch."""
-
-
 def add(left: Operand, right: Operand) -> Observation:
-    return _pair(Operation.SUM, left, right, CONTEXT.add, _common_unit(left, right))
+    made = results.of_sum(_figures((left, right)))
+    operands = _at_one_scale((left, right))
+    return _within_whole(_pair(Operation.SUM, operands, CONTEXT.add, _in_unit_of(operands, made)))
 
 
 def subtract(left: Operand, right: Operand) -> Observation:
     """The difference; of two percentages it is in percentage points."""
-    unit = _common_unit(left, right)
-    if unit == PERCENT and isinstance(left, Observation) and isinstance(right, Observation):
-        unit = PERCENTAGE_POINT
-    return _pair(Operation.DIFFERENCE, left, right, CONTEXT.subtract, unit)
+    figures = _figures((left, right))
+    if len(figures) == 1:
+        return _pair(Operation.DIFFERENCE, (left, right), CONTEXT.subtract, _own(figures[0]))
+    results.comparable(figures, "met elkaar te vergelijken")
+    operands = _at_one_scale((left, right))
+    return _pair(Operation.DIFFERENCE, operands, CONTEXT.subtract, results.of_difference(_figures(operands)))
 
 
 def multiply(left: Operand, right: Operand) -> Observation:
-    """The unit is that of the one figure; a product of two figures has none."""
-    units = [operand.unit for operand in (left, right) if isinstance(operand, Observation)]
-    return _pair(Operation.PRODUCT, left, right, CONTEXT.multiply, units[0] if len(units) == 1 else "")
+    """The unit is that of the one figure; a product of two figures has none. Raises MeasureError for a percentage."""
+    figures = _figures((left, right))
+    if len(figures) == 1:
+        return _pair(Operation.PRODUCT, (left, right), CONTEXT.multiply, _own(figures[0]))
+    for each in figures:
+        results.refuse_unless(
+            each, not is_percent(each.unit), "is per honderd: keer een cijfer is het honderd maal te groot"
+        )
+    return _pair(Operation.PRODUCT, _in_ones((left, right)), CONTEXT.multiply, Made("", NUMBER))
 
 
 def divide(left: Operand, right: Operand) -> Observation:
     """The unit is that of a figure divided by a number; any other quotient has none."""
-    unit = left.unit if isinstance(left, Observation) and isinstance(right, Decimal) else ""
-    return _pair(Operation.QUOTIENT, left, right, CONTEXT.divide, unit, by_zero="delen door 0 kan niet")
+    message = "delen door 0 kan niet"
+    if isinstance(left, Observation) and isinstance(right, Decimal):
+        return _pair(Operation.QUOTIENT, (left, right), CONTEXT.divide, _own(left), by_zero=message)
+    figures = _figures((left, right))
+    for each in figures:
+        is_alike = not is_percent(each.unit) or all(is_percent(other.unit) for other in figures)
+        results.refuse_unless(each, is_alike, "is per honderd: een cijfer gedeeld daardoor is honderd maal te klein")
+    return _pair(Operation.QUOTIENT, _in_ones((left, right)), CONTEXT.divide, Made("", RATE), by_zero=message)
+
+
+def scaled(figure: Observation, scale: Scale) -> Observation:
+    """The same figure in other numbers, exactly: 12.500.000 euro is 12,5 million."""
+    if figure.scale == scale.ones:
+        return figure
+    made = Made(unit_of(figure.unit).at(scale), figure.measure)
+    if figure.scale > scale.ones:
+        times = CONTEXT.divide(figure.scale, scale.ones)
+        return _pair(Operation.PRODUCT, (figure, times), CONTEXT.multiply, made)
+    by = CONTEXT.divide(scale.ones, figure.scale)
+    return _pair(Operation.QUOTIENT, (figure, by), CONTEXT.divide, made)
+
+
+def alike(left: Operand, right: Operand) -> Sequence[Operand]:
+    """Both in numbers of one size, so that the one can be held against the other."""
+    results.comparable(_figures((left, right)), "met elkaar te vergelijken")
+    return _at_one_scale((left, right))
 
 
 def share(part: Observation, whole: Observation) -> Observation:
@@ -61,8 +93,11 @@ def share(part: Observation, whole: Observation) -> Observation:
 
     Of a whole that was added up from the part and others the bounds are closer: with the part the whole is more too.
     """
+    results.refuse_no_share(part, whole)
     message = "een aandeel van een totaal dat 0 is, bestaat niet"
-    made = _pair(Operation.SHARE, part, whole, _in_hundreds, PERCENT, by_zero=message)
+    operands = _at_one_scale((part, whole))
+    unit = Made(PERCENT, BALANCE if part.measure == BALANCE else SHARE)
+    made = _pair(Operation.SHARE, operands, _in_hundreds, unit, by_zero=message)
     others = _others(part, whole)
     left = _amount(part)
     if made.value is None or left is None or others is None or not (left.low and others.low is not None):
@@ -90,8 +125,9 @@ def change_percent(after: Observation, before: Observation) -> Observation:
     def change(new: Decimal, old: Decimal) -> Decimal:
         return _in_hundreds(CONTEXT.subtract(new, old), old)
 
+    results.refuse_no_ratio(after, before)
     message = "een verandering vanaf 0 is niet in procenten te geven"
-    return _pair(Operation.CHANGE, after, before, change, PERCENT, by_zero=message)
+    return _pair(Operation.CHANGE, _at_one_scale((after, before)), change, Made(PERCENT, CHANGE), by_zero=message)
 
 
 def size(figure: Observation) -> Observation:
@@ -104,33 +140,88 @@ def size(figure: Observation) -> Observation:
 
 def index(figure: Observation, base: Observation) -> Observation:
     """`figure` where `base` is 100; without a unit."""
-    return _pair(Operation.INDEX, figure, base, _in_hundreds, "", by_zero="een index met 0 als basis bestaat niet")
+    results.refuse_no_ratio(figure, base)
+    message = "een index met 0 als basis bestaat niet"
+    return _pair(Operation.INDEX, _at_one_scale((figure, base)), _in_hundreds, Made("", INDEX), by_zero=message)
 
 
 def sum_of(figures: Sequence[Observation], label: str = "totaal") -> Observation:
     """The sum; what is impossible (n.v.t.) adds nothing. Its period is all of theirs joined, or else the last."""
     counted = _counted(figures)
-    amounts = [_amount(figure) for figure in counted]
-    return _computed(Operation.SUM, figures, _total(amounts), _status(counted), _common_unit(*counted), label)
+    made = results.of_sum(counted)
+    counted = _figures(_at_one_scale(counted))
+    made = _in_unit_of(counted, made)
+    amount = _total([_amount(figure) for figure in counted])
+    return _within_whole(_computed(Operation.SUM, _instead(figures, counted), amount, _status(counted), made, label))
 
 
 def mean(figures: Sequence[Observation], label: str = "gemiddelde") -> Observation:
     """The arithmetic mean of what is not impossible (n.v.t.)."""
     counted = _counted(figures)
+    made = results.of_mean(counted)
+    counted = _figures(_at_one_scale(counted))
+    made = _in_unit_of(counted, made)
     total = _total([_amount(figure) for figure in counted])
     amount = total and _combined(total, _amount(Decimal(len(counted))), CONTEXT.divide)
-    return _computed(Operation.MEAN, figures, amount, _status(counted), _common_unit(*counted), label)
+    return _computed(Operation.MEAN, _instead(figures, counted), amount, _status(counted), made, label)
 
 
 def rest(whole: Observation, parts: Sequence[Observation], label: str = "overig") -> Observation:
     """What of `whole` is in none of `parts`; unknown as soon as one of them is."""
-    figures = (whole, *parts)
     counted = [whole, *(_counted(parts) if parts else ())]
+    made = results.of_sum(counted)
+    counted = _figures(_at_one_scale(counted))
+    made = _in_unit_of(counted, made)
     named = _total([_amount(part) for part in counted[1:]])
-    amount = _combined(_amount(whole), named, CONTEXT.subtract)
-    if amount and amount.value < 0:
+    amount = _combined(_amount(counted[0]), named, CONTEXT.subtract)
+    if amount and amount.value < 0 and not made.kind.negative:
         raise FigureError("de delen zijn samen meer dan het totaal")
-    return _computed(Operation.REST, figures, amount, _status(counted), _common_unit(*counted), label, whole.period)
+    figures = [counted[0], *(_instead(parts, counted[1:]) if parts else ())]
+    return _computed(Operation.REST, figures, amount, _status(counted), made, label, whole.period)
+
+
+# --- Operands at one scale ----------------------------------------------------------------------------
+
+
+def _figures(operands: Iterable[Operand]) -> list[Observation]:
+    return [operand for operand in operands if isinstance(operand, Observation)]
+
+
+def _own(figure: Observation) -> Made:
+    return Made(figure.unit, figure.measure)
+
+
+def _at_one_scale(operands: Sequence[Operand]) -> Sequence[Operand]:
+    """The operands in numbers of one size, the smallest of them; that is a calculation, and so in the trace."""
+    scales = {unit_of(figure.unit).scale for figure in _figures(operands)}
+    if len(scales) < 2:
+        return operands
+    least = min(scales, key=lambda scale: scale.ones)
+    return [scaled(each, least) if isinstance(each, Observation) else each for each in operands]
+
+
+def _in_unit_of(operands: Sequence[Operand], made: Made) -> Made:
+    """What is made of operands that are at one scale is in the numbers of the first figure among them."""
+    return made._replace(unit=_figures(operands)[0].unit)
+
+
+def _in_ones(operands: Sequence[Operand]) -> Sequence[Operand]:
+    return [scaled(each, ONES) if isinstance(each, Observation) else each for each in operands]
+
+
+def _instead(figures: Sequence[Observation], counted: Sequence[Observation]) -> list[Observation]:
+    """All figures, those that were counted as they were counted."""
+    left = iter(counted)
+    is_counted = _is_counted(figures)
+    return [next(left) if is_counted(figure) else figure for figure in figures]
+
+
+def _within_whole(made: Observation) -> Observation:
+    """A sum of shares, which is never more than the whole."""
+    most = made.measure.most
+    if most is not None and made.low is not None and made.low > most:
+        raise MeasureError(f"de aandelen zijn samen meer dan {most}%: dat zijn er niet van één geheel")
+    return made
 
 
 class _Amount(NamedTuple):
@@ -146,15 +237,16 @@ Compute = Callable[[Decimal, Decimal], Decimal]
 
 
 def _pair(
-    operation: Operation, left: Operand, right: Operand, compute: Compute, unit: str, *, by_zero: str | None = None
+    operation: Operation, operands: Sequence[Operand], compute: Compute, made: Made, *, by_zero: str | None = None
 ) -> Observation:
     """`by_zero` is what is wrong with a second operand of 0, for what divides by it."""
-    figures = [operand for operand in (left, right) if isinstance(operand, Observation)]
+    left, right = operands
+    figures = _figures(operands)
     first, divisor = figures[0], _amount(right)
     if by_zero and divisor and divisor.value == 0:
         raise FigureError(by_zero)
     amount = _combined(_amount(left), divisor, compute, divides=bool(by_zero))
-    return _computed(operation, (left, right), amount, _status(figures), unit, first.label, first.period)
+    return _computed(operation, operands, amount, _status(figures), made, first.label, first.period)
 
 
 def _computed(
@@ -162,7 +254,7 @@ def _computed(
     operands: Sequence[Operand],
     amount: _Amount | None,
     status: ObservationStatus,
-    unit: str,
+    made: Made,
     label: str,
     period: TimePeriod | None = None,
 ) -> Observation:
@@ -170,7 +262,7 @@ def _computed(
     how = Calculation(operation, tuple(operands))
     periods = [figure.period for figure in how.inputs]
     period = period or TimePeriod.joined(periods) or max(periods)
-    return Observation(value, low, high, unit, status, label, period, how)
+    return Observation(value, low, high, made.unit, status, label, period, how, made.kind)
 
 
 def _amount(operand: Operand) -> _Amount | None:
@@ -214,7 +306,12 @@ def _counted(figures: Sequence[Observation]) -> list[Observation]:
     """What takes part in a sum: all that is not impossible, or all if nothing else is left."""
     if not figures:
         raise FigureError("er zijn geen cijfers om op te tellen")
-    return [figure for figure in figures if figure.status is not ObservationStatus.IMPOSSIBLE] or list(figures)
+    return list(filter(_is_counted(figures), figures))
+
+
+def _is_counted(figures: Sequence[Observation]) -> Callable[[Observation], bool]:
+    is_empty = all(figure.status is ObservationStatus.IMPOSSIBLE for figure in figures)
+    return lambda figure: is_empty or figure.status is not ObservationStatus.IMPOSSIBLE
 
 
 def _status(inputs: Sequence[Observation]) -> ObservationStatus:
@@ -225,12 +322,3 @@ def _status(inputs: Sequence[Observation]) -> ObservationStatus:
         if status in statuses:
             return status
     return ObservationStatus.FINAL
-
-
-def _common_unit(*operands: Operand) -> str:
-    """The unit of a sum: of different things (applications, persons) that of the first, but a % goes with nothing."""
-    units = [operand.unit for operand in operands if isinstance(operand, Observation)]
-    if PERCENT in units and set(units) != {PERCENT}:
-        other = next(unit for unit in units if unit != PERCENT)
-        raise FigureError(f"{PERCENT} en {other or 'een getal zonder eenheid'} zijn niet bij elkaar op te tellen")
-    return units[0]

@@ -10,7 +10,10 @@ from msgspec import Struct
 
 from rapportage.diagnostics import Span
 from rapportage.figures.dates import KnownDate
+from rapportage.figures.measure_kinds import COUNT, MeasureKind
+from rapportage.figures.parts import Part
 from rapportage.figures.period import TimePeriod
+from rapportage.figures.unit_text import kind_of, scale_of
 
 
 class ObservationStatus(Enum):
@@ -48,7 +51,7 @@ class Cell(Struct, frozen=True):
 
     series: str
     period: TimePeriod
-    category: str | None
+    part: Part
     text: str
     source: DataSource
     vintage: str
@@ -65,12 +68,20 @@ class Cell(Struct, frozen=True):
     withheld: bool = False
     """Whether the source does give the figure, and the publication does not."""
 
+    @property
+    def category(self) -> str | None:
+        """What it is a part of the whole of: 'Syrië', 'Utrecht, koop'; None for the whole."""
+        return self.part.label or None
+
 
 class Operation(Enum):
     """How a figure was computed; the value is the word that the user sees."""
 
     SUM = "som"
     MEAN = "gemiddelde"
+    MEDIAN = "mediaan"
+    FIRST_QUARTILE = "eerste kwartiel"
+    THIRD_QUARTILE = "derde kwartiel"
     DIFFERENCE = "verschil"
     REST = "rest"
     PRODUCT = "product"
@@ -78,10 +89,20 @@ class Operation(Enum):
     SHARE = "aandeel"
     CHANGE = "verandering in %"
     INDEX = "index"
+    ABOVE = "meer dan"
+    BELOW = "minder dan"
+    AT_LEAST = "minstens"
+    AT_MOST = "hoogstens"
+    COUNT = "hoeveel"
+    """Of figures, or of comparisons with a limit."""
+    WORDS = "in woorden"
+    """What a word such as 'derde' says: of the figure that it is about, and the comparisons that were made."""
     UNKNOWN = "onbekend"
     """Nothing can be computed of it."""
     ABSENT = "staat niet in de gegevens"
     """No data give it: it has no operands."""
+    NO_SUM = "telt niet op over perioden"
+    """Only shorter periods are given, and they don't add up to it: it has no operands either."""
 
 
 class Calculation(Struct, frozen=True):
@@ -117,6 +138,23 @@ class Observation(Struct, frozen=True):
     """What it is a figure of: the category ('Syrië') or the title of the series."""
     period: TimePeriod
     provenance: Provenance
+    kind: MeasureKind | None = None
+    """What its series says that it measures; None for what its unit says."""
+
+    @property
+    def measure(self) -> MeasureKind:
+        """What may be done with it: whether it adds up, has a share, can be negative."""
+        return self.kind or kind_of(self.unit)
+
+    @property
+    def scale(self) -> Decimal:
+        """How many ones a figure of 1 is: 1.000.000 in 'mln euro'."""
+        return scale_of(self.unit)
+
+    @property
+    def is_count(self) -> bool:
+        """Whether it is a number of whole things: what is in thousands says nothing of a few."""
+        return self.measure == COUNT and self.scale == 1
 
     @property
     def known(self) -> bool:

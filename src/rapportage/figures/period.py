@@ -1,8 +1,7 @@
-"""A period of time: a month, ISO week, quarter, half-year, year, or a window of several of one kind."""
+"""A period of time: a day, ISO week, month, quarter, half-year or year, or a window of several of one kind."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -10,17 +9,12 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Literal
 
-Unit = Literal["week", "maand", "kwartaal", "halfjaar", "jaar"]
-PeriodKind = Literal["week", "maand", "kwartaal", "halfjaar", "jaar", "venster"]
+from rapportage.figures.units import FIRST_YEAR, LAST_YEAR, MONTHS, YEAR, Unit, code_of, first_day, number_at, read_code
 
-_MONTHS: dict[Unit, int] = {"maand": 1, "kwartaal": 3, "halfjaar": 6, "jaar": 12}
-FIRST_YEAR, LAST_YEAR = 1800, 2099
-"""Of which there are periods: the historical series of Statistics Netherlands begin in 1800."""
-YEAR = r"(?:1[89]|20)\d\d"
-"""Such a year, as a pattern."""
-_CODE = re.compile(
-    rf"(?P<year>{YEAR})(?:-W(?P<week>\d\d)|-Q(?P<quarter>[1-4])|-H(?P<half>[12])|-(?P<month>\d\d))?", re.ASCII
-)
+__all__ = ["FIRST_YEAR", "LAST_YEAR", "YEAR", "BeforeTheCalendar", "PeriodKind", "TimePeriod", "Unit"]
+
+PeriodKind = Literal["dag", "week", "maand", "kwartaal", "halfjaar", "jaar", "schooljaar", "boekjaar", "venster"]
+_DAY = timedelta(days=1)
 
 
 class BeforeTheCalendar(ValueError):
@@ -32,7 +26,8 @@ class TimePeriod:
     """The days from `start` to `end`, both included. Made by `parse`, or from another period.
 
     Equal and ordered by those days alone, so that 2020-01/2020-06 is the same period as 2020-H1. Within `unit` the
-    periods are numbered consecutively over all years; `first` and `last` are the numbers of the outer ones.
+    periods are numbered consecutively over all years; `first` and `last` are the numbers of the outer ones. `begins`
+    is how many months after January a school or fiscal year begins.
     """
 
     start: date
@@ -40,41 +35,60 @@ class TimePeriod:
     unit: Unit = field(compare=False)
     first: int = field(compare=False)
     last: int = field(compare=False)
+    begins: int = field(compare=False, default=0)
 
     @staticmethod
-    @lru_cache(maxsize=4096)
+    @lru_cache(maxsize=16384)
     def parse(code: str) -> TimePeriod | None:
-        """'2020-05', '2020-W23' (ISO 8601), '2020-Q2', '2020-H1', '2020' or a window '2019-06/2020-05', else None."""
-        outer = [_parse_one(part) for part in code.split("/", 2)]
+        """What a code means; None where it means nothing.
+
+        '2020-05-01', '2020-W23' (ISO 8601), '2020-05', '2020-Q2', '2020-H1', '2020', 'SJ2024-25' (a school year),
+        'BJ2024-07' (a fiscal year from July) or a window of two of one kind: '2019-06/2020-05'.
+        """
+        outer = [read_code(part) for part in code.split("/", 2)]
         first, last = outer[0], outer[-1]
         if len(outer) > 2 or first is None or last is None:
             return None
-        if first.unit != last.unit or first.first > last.last:
+        if (first.unit, first.begins) != (last.unit, last.begins) or first.number > last.number:
             return None
-        return _period(first.unit, first.first, last.last)
+        return _period(first.unit, first.number, last.number, first.begins)
+
+    @staticmethod
+    def at(unit: Unit, day: date, begins: int = 0) -> TimePeriod:
+        """The one period of that unit in which a day is."""
+        number = number_at(unit, day, begins)
+        return _period(unit, number, number, begins)
 
     @staticmethod
     def joined(periods: Iterable[TimePeriod]) -> TimePeriod | None:
         """The period that consists of exactly these: April and May make 2020-04/2020-05. None if there is none."""
         ordered = sorted(set(periods))
-        if not ordered or len({period.unit for period in ordered}) > 1:
+        if not ordered or len({(period.unit, period.begins) for period in ordered}) > 1:
             return None
         if any(after.first != before.last + 1 for before, after in pairwise(ordered)):
             return None
-        return _period(ordered[0].unit, ordered[0].first, ordered[-1].last)
+        return ordered[0]._counted(ordered[0].first, ordered[-1].last)
 
     def through(self, last: TimePeriod) -> TimePeriod | None:
         """The window from the start of this period to the end of `last`; None where it ends before it begins."""
-        if self.unit != last.unit or self.first > last.last:
+        if (self.unit, self.begins) != (last.unit, last.begins) or self.first > last.last:
             return None
-        return _period(self.unit, self.first, last.last)
+        return self._counted(self.first, last.last)
 
     def until(self, day: date) -> TimePeriod | None:
         """The window from the start of this period to the last of its units that has ended on `day`."""
-        last = _week(day) if self.unit == "week" else _month(day) // _MONTHS[self.unit]
-        if _period(self.unit, last, last).end > day:
+        last = number_at(self.unit, day, self.begins)
+        if self._counted(last, last).end > day:
             last -= 1
-        return _period(self.unit, self.first, last) if self.first <= last else None
+        return self._counted(self.first, last) if self.first <= last else None
+
+    def divided(self, unit: Unit) -> TimePeriod | None:
+        """The same days counted in another unit: 2020-01/2020-03 for 2020-Q1; None where they are no whole ones."""
+        if unit == self.unit:
+            return self
+        begins = first_day("maand", _month(self.start)).month - 1 if MONTHS.get(unit) == 12 and unit != "jaar" else 0
+        window = _period(unit, number_at(unit, self.start, begins), number_at(unit, self.end, begins), begins)
+        return window if window == self else None
 
     @property
     def kind(self) -> PeriodKind:
@@ -83,16 +97,24 @@ class TimePeriod:
     @property
     def code(self) -> str:
         """How the period is written in a file: '2020-05'."""
-        first = _code(self.unit, self.first)
-        return first if self.first == self.last else f"{first}/{_code(self.unit, self.last)}"
+        first = code_of(self.unit, self.first, self.begins)
+        return first if self.first == self.last else f"{first}/{code_of(self.unit, self.last, self.begins)}"
+
+    @property
+    def length(self) -> tuple[Unit, int]:
+        """What periods have in common whose figures can be compared: so many months, weeks or days."""
+        if self.unit in MONTHS:
+            return "maand", _month(self.end) - _month(self.start) + 1
+        months = self._whole_months
+        return ("maand", months) if months else (self.unit, self.last - self.first + 1)
 
     def parts(self) -> tuple[TimePeriod, ...]:
         """The units that a window consists of; any other period consists of itself."""
-        return tuple(_period(self.unit, number, number) for number in range(self.first, self.last + 1))
+        return tuple(self._counted(number, number) for number in range(self.first, self.last + 1))
 
     def months(self) -> tuple[TimePeriod, ...]:
-        """The months of the period; none for weeks."""
-        if self.unit == "week":
+        """The months of the period; none for weeks, and for days that make no whole months."""
+        if self.unit not in MONTHS and not self._whole_months:
             return ()
         return tuple(_period("maand", number, number) for number in range(_month(self.start), _month(self.end) + 1))
 
@@ -101,19 +123,29 @@ class TimePeriod:
 
     def previous(self) -> TimePeriod:
         """The period of the same length just before: April for May 2020, the twelve months before for twelve months."""
+        if months := self._whole_months:
+            return self._months_earlier(months)
         return self._earlier(self.last - self.first + 1)
 
     def year_before(self) -> TimePeriod | None:
-        """The same months or ISO weeks a year earlier; None where that year has no week 53."""
-        if self.unit != "week":
-            return self._earlier(12 // _MONTHS[self.unit])
-        first, last = _week_a_year_before(self.first), _week_a_year_before(self.last)
-        return None if first is None or last is None else _period("week", first, last)
+        """The same days, months or ISO weeks a year earlier; None where that year has no 29 February or week 53."""
+        if self.unit in MONTHS:
+            return self._earlier(12 // MONTHS[self.unit])
+        if self._whole_months:
+            return self._months_earlier(12)
+        before = _day_a_year_before if self.unit == "dag" else _week_a_year_before
+        first, last = before(self.first), before(self.last)
+        return None if first is None or last is None else self._counted(first, last)
 
     def last_twelve_months(self) -> TimePeriod | None:
         """The twelve months that end with this period; None for weeks, which end within a month."""
+        if self.unit == "week":
+            return None
+        if self.unit == "dag" and not _ends_month(self.end):
+            before = _day_a_year_before(self.last)  # there is one: 29 February ends a month
+            return self._counted(before + 1, self.last) if before is not None else None
         last = _month(self.end)
-        return None if self.unit == "week" else _period("maand", last - 11, last)
+        return _period("maand", last - 11, last)
 
     def calendar_year_before(self) -> TimePeriod:
         """The last whole year that ended before the year in which the period ends: 2019 for the first half of 2020."""
@@ -123,78 +155,58 @@ class TimePeriod:
     def year_to_date(self) -> TimePeriod:
         """From the first unit of the (ISO) year in which the period ends up to its end."""
         if self.unit == "week":
-            first = _week(date.fromisocalendar(self.end.isocalendar().year, 1, 1))
+            first = date.fromisocalendar(self.end.isocalendar().year, 1, 1)
         else:
-            first = self.end.year * 12 // _MONTHS[self.unit]
-        return _period(self.unit, first, self.last)
+            first = date(self.end.year, 1, 1)
+        return self._counted(number_at(self.unit, first, self.begins), self.last)
+
+    @property
+    def _whole_months(self) -> int:
+        """How many months a window of days is; 0 for any other period."""
+        if self.unit != "dag" or self.start.day != 1 or not _ends_month(self.end):
+            return 0
+        return _month(self.end) - _month(self.start) + 1
+
+    def _months_earlier(self, months: int) -> TimePeriod:
+        """Days that make whole months, so many months earlier: February for 1 to 31 March."""
+        moved = _period("maand", _month(self.start) - months, _month(self.end) - months)
+        return self._counted(moved.start.toordinal(), moved.end.toordinal())
 
     def _earlier(self, units: int) -> TimePeriod:
-        return _period(self.unit, self.first - units, self.last - units)
+        return self._counted(self.first - units, self.last - units)
+
+    def _counted(self, first: int, last: int) -> TimePeriod:
+        """Another period of the same unit."""
+        return _period(self.unit, first, last, self.begins)
 
 
-def _period(unit: Unit, first: int, last: int) -> TimePeriod:
+def _period(unit: Unit, first: int, last: int, begins: int = 0) -> TimePeriod:
     try:
-        return TimePeriod(_start(unit, first), _start(unit, last + 1) - timedelta(days=1), unit, first, last)
+        end = first_day(unit, last + 1, begins) - _DAY
+        return TimePeriod(first_day(unit, first, begins), end, unit, first, last, begins)
     except (ValueError, OverflowError):
         raise BeforeTheCalendar from None
-
-
-def _parse_one(code: str) -> TimePeriod | None:
-    found = _CODE.fullmatch(code)
-    if found is None:
-        return None
-    year = int(found["year"])
-    if found["week"]:
-        try:
-            monday = date.fromisocalendar(year, int(found["week"]), 1)
-        except ValueError:
-            return None
-        return _period("week", _week(monday), _week(monday))
-    if found["month"] and not 1 <= int(found["month"]) <= 12:
-        return None
-    units: tuple[tuple[str, Unit], ...] = (("month", "maand"), ("quarter", "kwartaal"), ("half", "halfjaar"))
-    for group, unit in units:
-        if found[group]:
-            number = year * (12 // _MONTHS[unit]) + int(found[group]) - 1
-            return _period(unit, number, number)
-    return _period("jaar", year, year)
-
-
-def _code(unit: Unit, number: int) -> str:
-    start = _start(unit, number)
-    match unit:
-        case "week":
-            year, week, _ = start.isocalendar()
-            return f"{year}-W{week:02}"
-        case "maand":
-            return f"{start.year}-{start.month:02}"
-        case "kwartaal":
-            return f"{start.year}-Q{(start.month + 2) // 3}"
-        case "halfjaar":
-            return f"{start.year}-H{(start.month + 5) // 6}"
-        case "jaar":
-            return f"{start.year}"
-
-
-def _start(unit: Unit, number: int) -> date:
-    """The first day. Weeks are counted from Monday 1 January of the year 1, the other units from January of year 0."""
-    if unit == "week":
-        return date.fromordinal(number * 7 + 1)
-    year, month = divmod(number * _MONTHS[unit], 12)
-    return date(year, month + 1, 1)
-
-
-def _week(monday: date) -> int:
-    return monday.toordinal() // 7
 
 
 def _month(day: date) -> int:
     return day.year * 12 + day.month - 1
 
 
+def _ends_month(day: date) -> bool:
+    return (day + _DAY).day == 1
+
+
 def _week_a_year_before(number: int) -> int | None:
-    year, week, _ = _start("week", number).isocalendar()
+    year, week, _ = first_day("week", number).isocalendar()
     try:
-        return _week(date.fromisocalendar(year - 1, week, 1))
+        return number_at("week", date.fromisocalendar(year - 1, week, 1))
+    except ValueError:
+        return None
+
+
+def _day_a_year_before(number: int) -> int | None:
+    day = date.fromordinal(number)
+    try:
+        return day.replace(year=day.year - 1).toordinal()
     except ValueError:
         return None

@@ -3,36 +3,45 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
 from pathlib import Path
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
-from rapportage.diagnostics import Findings, Severity
+from rapportage.diagnostics import Findings, Severity, SourceFile, Span
 from rapportage.diagnostics.suggestion import NO_PROJECT, suggest
-from rapportage.document.drawing import Graphic
 from rapportage.document.normal import is_path
-from rapportage.figures.dates import KnownDate
 from rapportage.figures.period import TimePeriod
-from rapportage.input.files import FileFault, as_on_disk, exists, names_in, real_path
-from rapportage.input.images import PictureFault, Pictures
-from rapportage.input.loading import OUTSIDE_HINT, load
+from rapportage.figures.words.wrong_periods import ONE_PERIOD, why_no_period
+from rapportage.input.brought import Brought, bring
+from rapportage.input.files import FileFault, as_on_disk, exists, names_below, names_in, read, real_path
+from rapportage.input.images import Letters
+from rapportage.input.lists import FOLDER as LISTS
+from rapportage.input.lists import Lists
+from rapportage.input.loading import MAX_BYTES, OUTSIDE_HINT, load
 from rapportage.input.loading.glyphs import check_glyphs
 from rapportage.input.loading.nodes import Mapping, Node, Scalar
+from rapportage.input.missing_file import where_else
 from rapportage.input.next_period import NextPeriodFile, next_period_file
-from rapportage.input.specs.blocks.image import ImageSpec
 from rapportage.input.specs.draft import is_draft, says_draft
-from rapportage.input.specs.layout import ConditionalSpec, LayoutSpec
-from rapportage.input.specs.leaves import why_no_period
+from rapportage.input.specs.elsewhere import where_known
+from rapportage.input.specs.layout import LayoutSpec
+from rapportage.input.specs.parts.listed import with_listed_names
+from rapportage.input.specs.parts.part_list import PartListSpec
 from rapportage.input.specs.period import PeriodFile
 from rapportage.input.specs.reach import earliest_day
-from rapportage.input.specs.read import read_period_file
+from rapportage.input.specs.read import read_period_file, unread_period_file
+from rapportage.input.specs.settings import SETTINGS, SettingsSpec
 from rapportage.input.specs.theme import ThemeSpec
-from rapportage.input.specs.validate import validate
+from rapportage.input.specs.validate import validate, validate_in_part, without_faulty
+from rapportage.input.specs.words import NO_WORDS, WORDS, OwnWords, read_words
 
 Missing = Callable[[str], str]
 """The characters of a text that the font of a report does not have."""
-NEWEST = "nieuwste"
 SUFFIX = ".yaml"
+CHARTS = "grafieken"
+"""Where a project has the code of its own charts."""
 FOLDERS = ("layouts", "data")
 """Of which a project has at least one."""
 
@@ -46,26 +55,18 @@ class NewPeriod(Struct, frozen=True):
 
 
 class LayoutFile(Struct, frozen=True):
-    """A layout as it is in its file; without a spec when that holds a fault."""
+    """A layout as it is in its file; when it is not whole it is only good for finding more faults."""
 
     node: Mapping
     spec: LayoutSpec | None
+    is_whole: bool
 
 
-class KnownOn(Struct, frozen=True):
-    """As of when figures are asked; None means the newest."""
+class ThemeFile(Struct, frozen=True):
+    """A house style as it is in its file; when it is not whole it is without what is faulty."""
 
-    told: KnownDate | None
-
-    @property
-    def day(self) -> str | None:
-        """The last day that it can be, to compare with."""
-        return self.told.last.isoformat() if self.told else None
-
-    @property
-    def code(self) -> str | None:
-        """As a manifest tells it."""
-        return self.told.code if self.told else None
+    spec: ThemeSpec
+    is_whole: bool
 
 
 class Project(Struct, dict=True):
@@ -85,35 +86,106 @@ class Project(Struct, dict=True):
     def layout(self, name: str) -> LayoutFile | None:
         """The layout of that name (in layouts/) or at that path; None when it can't be read at all."""
         node = self._node(name, "layouts", "lay-out")
-        return None if node is None else LayoutFile(node, validate(node, LayoutSpec, self.findings))
+        if node is None:
+            return None
+        made = validate_in_part(node, LayoutSpec, self.findings, elsewhere=where_known)
+        return LayoutFile(node, made.spec, made.is_whole and node.is_whole)
 
-    def theme(self, name: Scalar) -> ThemeSpec | None:
-        """The house style of that name (in huisstijlen/)."""
+    def theme(self, name: Scalar) -> ThemeFile | None:
+        """The house style of that name (in huisstijlen/); None when it can't be read at all."""
         path = as_on_disk(self.folder, f"huisstijlen/{name.text}{SUFFIX}")
         if "/" in name.text or "\\" in name.text or not exists(path, self.folder):
             known = [found.stem for found in self._found("huisstijlen")]
             message = f"er is geen huisstijl '{name.text[:60]}' in huisstijlen/"
-            self.findings.error("H108", message, name.span, suggest(name.text, known) if known else None)
+            make = f"maak huisstijlen/{name.text[:60]}{SUFFIX} in de map van het project, of laat 'huisstijl' weg"
+            hint = f"{suggest(name.text, known)}; of {make}" if known else make
+            self.findings.error("H108", message, name.span, hint)
             return None
         self.read.append(path)
         node = load(path, self._shown(path), self.findings, self.folder)
-        spec = validate(node, ThemeSpec, self.findings) if node is not None else None
-        if node is None or spec is None:
+        if node is None:
+            return None
+        made = validate_in_part(node, ThemeSpec, self.findings, elsewhere=where_known)
+        spec = made.spec if made.is_whole else without_faulty(node, ThemeSpec, made.faults)
+        if spec is None:
             return None
         self.read += [as_on_disk(self.folder, each.text) for each in spec.files()]
-        return spec if node.is_whole else None
+        return ThemeFile(spec, made.is_whole and node.is_whole)
 
     def period(self, name: str, missing: Missing) -> PeriodFile | None:
-        """The period file of that name (in data/) or at that path. Its characters may not be `missing` in the font."""
+        """The period file of that name (in data/) or at that path; None when there is none.
+
+        One that is not sound is only good for finding more faults. Its characters may not be `missing` in the font.
+        """
         node = self._node(name, "data", "periode")
-        return None if node is None else self._read(node, missing)
+        path = self._path(name, "data")
+        if node is None:
+            return None if path is None else self._unread(path)
+        return self._read(node, missing)
 
     def _read(self, node: Mapping, missing: Missing) -> PeriodFile | None:
         has_glyphs = check_glyphs(node, missing, self.findings)
+        lists, are_good = self._lists.of(node, self.findings)
         path = Path(node.span.path)
         if path not in self._periods:
-            self._periods[path] = read_period_file(node, self.findings, draft=self.draft)
-        return self._periods[path] if node.is_whole and has_glyphs else None
+            named, has_all = with_listed_names(node, lists, self.findings) if lists else (node, True)
+            found = read_period_file(named, self.findings, draft=self.draft)
+            made = found or unread_period_file(node.span)
+            self._periods[path] = made if has_all or made is None else replace(made, is_sound=False)
+        file = self._periods[path]
+        return file if file is None or (node.is_whole and has_glyphs and are_good) else replace(file, is_sound=False)
+
+    @property
+    def lists(self) -> dict[str, PartListSpec]:
+        """The lists of parts that period files were read with, by the dimension that they are of."""
+        return self._lists.all_read()
+
+    @cached_property
+    def _lists(self) -> Lists:
+        def load_list(path: Path) -> Mapping | None:
+            self.read.append(path)
+            return self._loaded(path, self.findings)
+
+        return Lists(self.folder, lambda: self._found(LISTS), load_list)
+
+    @cached_property
+    def words(self) -> OwnWords:
+        """What woorden.yaml says, where the project has one."""
+        path = as_on_disk(self.folder, WORDS)
+        if not exists(path, self.folder):
+            return NO_WORDS
+        self.read.append(path)
+        return read_words(self._loaded(path, self.findings), self.findings)
+
+    @cached_property
+    def allows_code(self) -> bool:
+        """Whether instellingen.yaml lets code of the project run; a fault in it was reported, and allows nothing."""
+        path = as_on_disk(self.folder, SETTINGS)
+        node = None
+        if exists(path, self.folder):
+            self.read.append(path)
+            node = self._loaded(path, self.findings)
+        spec = validate(node, SettingsSpec, self.findings) if node is not None else None
+        return spec is not None and spec.code
+
+    def read_code(self) -> Path:
+        """The folder with the code of the project, of which every file is now among those that were read."""
+        folder = self.folder / CHARTS
+        if self._is_open(CHARTS):
+            self.read += [path for path in names_below(folder, "*.py", self.folder) if path not in self.read]
+        return folder
+
+    def _unread(self, path: Path) -> PeriodFile | None:
+        """What is gone on with in place of a file that is no YAML, which was reported."""
+        try:
+            written = read(path, MAX_BYTES, self.folder).decode("utf-8", "replace")
+        except FileFault:
+            return None
+        return unread_period_file(Span(SourceFile(self._shown(path), written), 1, 1))
+
+    def has_period(self, period: TimePeriod) -> bool:
+        """Whether there is a file of that period, finished or not."""
+        return exists(self.folder / "data" / f"{period.code.replace('/', '_')}{SUFFIX}", self.folder)
 
     def periods(self, missing: Missing) -> list[PeriodFile]:
         """Every finished period file in data/ that can be read."""
@@ -123,37 +195,32 @@ class Project(Struct, dict=True):
                 message = f"{self._shown(path)} wordt niet gelezen: de naam is geen periode"
                 self.findings.warning("C215", message, hint="noem het bestand naar zijn periode: 2020-05.yaml")
         known = [path for path in paths if path.suffix == SUFFIX and _period_of(path) is not None]
-        return [file for path in known for file in self._finished(path, missing) if file is not None]
+        found = (file for path in known for file in self._finished(path, missing))
+        return [file for file in found if file is not None and file.is_sound]
+
+    def is_empty(self) -> bool:
+        """Whether there is no layout and no period file to look at; reported when there is none."""
+        if any(self._found(folder, "*.y*ml") for folder in FOLDERS):
+            return False
+        message = "hier is niets om na te gaan: geen lay-out in layouts/, en geen periodebestand in data/"
+        hint = "ga naar de map van uw project, of noem haar: --project MAP"
+        self.findings.error("U109", message, hint=hint)
+        return True
+
+    def known(self, as_of: str | None, missing: Missing) -> list[PeriodFile]:
+        """Every period file that was known on a day, also what no report reaches; those with faults are left out."""
+        aside = Project(self.folder, Findings(), self.draft, _nodes=dict(self._nodes), _periods=dict(self._periods))
+        return [file for file in aside.periods(missing) if _was_known(file, as_of)]
 
     def layouts(self) -> list[Node]:
         """Every layout in layouts/, as written in the file."""
         names = [path.stem for path in self._found("layouts")]
         return [node for name in names if (node := self._node(name, "layouts", "lay-out"))]
 
-    def as_of(self, wanted: str | None, edition: PeriodFile | None) -> KnownOn | None:
-        """The day as of which figures are asked: by default that of the edition; None when it can't be one."""
-        if wanted == NEWEST or edition is None:
-            return KnownOn(None)
-        own = edition.edition.date
-        if wanted is None:
-            return KnownOn(own.known)
-        known = KnownDate.parse(wanted)
-        if known is None:
-            hint = f"schrijf jaar-maand-dag, bijvoorbeeld 2020-06-24, of {NEWEST}"
-            self.findings.error("U103", f"'{wanted[:40]}' is geen peildatum", hint=hint)
-            return None
-        if known.last < own.latest:
-            when = f"{'op' if known.is_day else 'in'} {wanted}"
-            sure = "" if known.last < own.known.first else " misschien"
-            message = f"{when} was de uitgave over {edition.period.code} er{sure} nog niet (datum: {own.text})"
-            self.findings.error("U103", message, own.span, "kies een latere peildatum, of een eerdere periode")
-            return None
-        return KnownOn(known)
-
     def files(
         self, layout: LayoutSpec, edition: PeriodFile, as_of: str | None, missing: Missing
     ) -> Sequence[PeriodFile | None]:
-        """The edition and every other finished period file that the layout reaches; None for one that has faults.
+        """The edition and every other finished period file that the layout reaches; None for one that is no file.
 
         Later editions are read only when figures are asked as of a later day than that of the edition. A file of
         another period that says it is a draft holds no figures yet: it is not looked at, whatever is built.
@@ -180,13 +247,13 @@ class Project(Struct, dict=True):
             return
         self.findings.extend(found)
         self.read.append(path)
-        yield None if node is None else self._read(node, missing)
+        yield self._unread(path) if node is None else self._read(node, missing)
 
     def next_period(self, name: str, origin: str | None) -> NewPeriod | None:
         """The file of a new period, made of that of `origin`: by default the last of the same kind before it."""
         new = TimePeriod.parse(name)
         if new is None or new.kind == "venster":
-            hint = why_no_period(name) or "schrijf 2020-06, 2020-W24, 2020-Q3, 2020-H2 of 2021"
+            hint = why_no_period(name) or ONE_PERIOD
             self.findings.error("S110", f"'{name[:40]}' is geen periode", hint=hint)
             return None
         path = self.folder / "data" / f"{new.code}{SUFFIX}"
@@ -199,13 +266,24 @@ class Project(Struct, dict=True):
         if old is None:
             message = f"in data/ is geen eerdere periode van de soort '{new.kind}'"
             message = f"'{origin[:40]}' is geen periode" if origin else message
-            hint = (why_no_period(origin) if origin else None) or "geef met --van een periode waarvan een bestand is"
+            hint = (why_no_period(origin) if origin else None) or self._first_hint(path)
             self.findings.error("U105", message, hint=hint)
             return None
         node = self._example(old, new)
         return (
             None if node is None else NewPeriod(path, old.code, next_period_file(node, old, new, self._editor_line()))
         )
+
+    def _first_hint(self, path: Path) -> str:
+        """What to do where no period can be gone out from."""
+        if any(map(_period_of, self._found("data"))):
+            return "geef met --van een periode waarvan een bestand is"
+        if self._is_project():
+            return f"het eerste bestand maakt u zelf: {self._shown(path)}; 'rapportage init' elders geeft een voorbeeld"
+        return NO_PROJECT
+
+    def _is_project(self) -> bool:
+        return any(exists(self.folder / each, None) for each in FOLDERS)
 
     def _editor_line(self) -> str:
         """The first line of a period file, for an editor; none where the project has no schema."""
@@ -221,7 +299,7 @@ class Project(Struct, dict=True):
         reading = Project(self.folder, Findings(), draft=True)
         node = reading._node(old.code, "data", "periode")
         file = read_period_file(node, reading.findings, draft=True) if node is not None else None
-        if node is not None and node.is_whole and file is not None:
+        if node is not None and node.is_whole and file is not None and file.is_sound:
             return node
         fault = next(item for item in reading.findings if item.severity is Severity.ERROR)
         if fault.span is None:  # there is no such file
@@ -234,27 +312,21 @@ class Project(Struct, dict=True):
 
     def _last_before(self, new: TimePeriod) -> TimePeriod | None:
         known = (_period_of(path) for path in self._found("data"))
-        return max((each for each in known if each and each.kind == new.kind and each < new), default=None)
+        return max(
+            (each for each in known if each and (each.kind, each.begins) == (new.kind, new.begins) and each < new),
+            default=None,
+        )
 
-    def pictures(self, layout: LayoutSpec) -> dict[str, Graphic | None]:
-        """The pictures that the layout shows, by the path that it gives; None for one that can't be read."""
-        found, asked = Pictures(self.folder), dict[str, None]()
-        for each in layout.blocks:
-            block = each.block if isinstance(each, ConditionalSpec) else each
-            if isinstance(block, ImageSpec) and block.file.text not in asked:
-                asked[block.file.text] = None
-                self.read.append(as_on_disk(self.folder, block.file.text))
-                try:
-                    found.load(block.file.text)
-                except PictureFault as fault:
-                    fault.report(block.file.span, self.findings)
-        return {name: found.loaded.get(name) for name in asked}
+    def brought(self, layout: LayoutSpec, letters: Letters) -> Brought:
+        """The pictures that the layout shows, with words in `letters`, and the boundaries of its maps."""
+        return bring(layout, self.folder, letters, self.findings, self.read)
 
     def _node(self, name: str, folder: str, what: str) -> Mapping | None:
         path = self._path(name, folder)
         if path is None:
             names = [found.stem for found in self._found(folder)]
-            hint = suggest(name, names) if any(exists(self.folder / each, None) for each in FOLDERS) else NO_PROJECT
+            others = {each: [found.stem for found in self._found(each)] for each in FOLDERS if each != folder}
+            hint = where_else(name, folder, names, others) if self._is_project() else NO_PROJECT
             self.findings.error("U102", f"er is geen {what} '{name}' in {folder}/", hint=hint)
             return None
         self.read.append(path)

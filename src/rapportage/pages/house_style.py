@@ -51,6 +51,8 @@ class HouseStyle(Struct, frozen=True):
     family: Family
     is_whole: bool = True
     """False when its file holds a fault, which was reported: then it is only good for looking further."""
+    own_charts: Path | None = None
+    """The folder with the code of charts of the user's own, where that may run."""
 
 
 def built_in() -> HouseStyle:
@@ -62,9 +64,9 @@ def house_style(spec: ThemeSpec, folder: Path, findings: Findings) -> HouseStyle
     palette = _palette(spec)
     faults = list(_faint(spec, palette))
     page, width = _page(spec.page, faults)
-    logo = _logo(spec.logo, folder, findings)
-    theme = _sized(replace(make_theme(palette, page, width), logo=logo), spec.sizes, faults)
     family = _family(spec.fonts, folder, faults)
+    logo = _logo(spec.logo, folder, family or source_sans(), findings)
+    theme = _sized(replace(make_theme(palette, page, width), logo=logo), spec.sizes, faults)
     for fault in faults:
         fault.report(findings)
     is_whole = not faults and (logo is None) == (spec.logo is None)
@@ -191,11 +193,11 @@ def _changes(style: TextStyle, spec: StyleSpec) -> Iterator[tuple[str, Any]]:
 # --- Logo -----------------------------------------------------------------------------------------------
 
 
-def _logo(spec: LogoSpec | None, folder: Path, findings: Findings) -> Logo | None:
+def _logo(spec: LogoSpec | None, folder: Path, family: Family, findings: Findings) -> Logo | None:
     if spec is None:
         return None
     try:
-        picture = load_picture(folder, spec.file.text)
+        picture = load_picture(folder, spec.file.text, family)
     except PictureFault as fault:
         fault.report(spec.file.span, findings)
         return None

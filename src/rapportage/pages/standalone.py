@@ -7,9 +7,10 @@ from collections.abc import Mapping
 from msgspec.structs import replace
 
 from rapportage.document import Chart, Content, CrossReference, Document, PageReference, Text, marked, plain_text, walk
-from rapportage.document.drawing import Drawing, FontRole, Path, TextRun, to_svg
+from rapportage.document.drawing import Drawing, FontRole, Item, Path, TextRun, moved, to_svg
 from rapportage.pages.fonts import Family
-from rapportage.pages.layout import Glyphs, Page, Pages, Picture, Rectangle, lay_out
+from rapportage.pages.layout import DoesNotFit, Glyphs, Page, Pages, Picture, Rectangle, lay_out
+from rapportage.pages.layout.room import too_high
 from rapportage.pages.theme import Theme
 
 MARGIN = 14.0
@@ -58,6 +59,8 @@ def lay_out_standalone(document: Document, theme: Theme, family: Family, drawing
         page, width=page.body_width + 2 * MARGIN, height=TALLEST, left=MARGIN, right=MARGIN, top=MARGIN, bottom=MARGIN
     )
     pages = lay_out(document, replace(theme, page=tall), family, drawings, bare=True)
+    if len(pages.pages) > 1:
+        raise DoesNotFit([too_high(chart).of(chart.origin) for chart in charts(document).values()])
     first = pages.pages[0]
     height = max(placed.y + placed.box.height for placed in first.body) + MARGIN
     return replace(pages, pages=(replace(first, height=height),))
@@ -71,7 +74,7 @@ def as_svg(pages: Pages, document: Document) -> str:
 
 def as_drawing(page: Page) -> Drawing:
     """All that a page shows, as one drawing."""
-    items: list[Path | TextRun] = []
+    items: list[Item] = []
     for placed in (*page.body, *page.notes):
         for piece in placed.box.pieces:
             x, y = placed.x + piece.x, page.height - placed.y - piece.y
@@ -84,17 +87,7 @@ def as_drawing(page: Page) -> Drawing:
                     first, *rest = corners
                     items.append(Path((("M", first), *(("L", corner) for corner in rest), ("Z", ())), piece.colour))
                 case Picture(drawing=drawing):
-                    items += [_moved(item, x, y - drawing.height) for item in drawing.items]
+                    items += [moved(item, x, y - drawing.height) for item in drawing.items]
                 case _:
                     pass
     return Drawing(page.width, page.height, tuple(items))
-
-
-def _moved(item: Path | TextRun, dx: float, dy: float) -> Path | TextRun:
-    if isinstance(item, TextRun):
-        return replace(item, x=item.x + dx, y=item.y + dy)
-    commands = tuple(
-        (command, tuple(each + (dy if place % 2 else dx) for place, each in enumerate(operands)))
-        for command, operands in item.commands
-    )
-    return replace(item, commands=commands)

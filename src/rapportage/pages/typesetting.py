@@ -7,12 +7,15 @@ from collections.abc import Mapping
 from msgspec import Struct
 
 from rapportage.diagnostics import Findings
-from rapportage.document import Block, Chart, Document, FlowDiagram, Image, trends, walk
+from rapportage.document import Block, Chart, Document, FlowDiagram, Image, OwnCode, QrCode, trends, walk
 from rapportage.document.chart_kinds import HORIZONTAL_BARS
 from rapportage.document.drawing import Drawing
 from rapportage.pages.charts import FlowTooLarge, NamesTooWide, colours_needed, draw, draw_flow, draw_trend
 from rapportage.pages.house_style import HouseStyle
 from rapportage.pages.layout import DoesNotFit, Pages, lay_out, misfit, tallest_picture, trend_size
+from rapportage.pages.layout.boxes import Glyphs
+from rapportage.pages.layout.room import named
+from rapportage.pages.qr import draw_qr
 from rapportage.pages.standalone import lay_out_standalone
 
 
@@ -22,6 +25,19 @@ class LaidOut(Struct, frozen=True):
     document: Document
     drawings: Mapping[str, Drawing]
     pages: Pages
+
+
+def texts_of(pages: Pages) -> list[str]:
+    """All that is set in letters on each page, piece by piece."""
+    return [
+        "".join(
+            piece.text
+            for placed in (*page.body, *page.notes)
+            for piece in placed.box.pieces
+            if isinstance(piece, Glyphs)
+        )
+        for page in pages.pages
+    ]
 
 
 def on_pages(document: Document, style: HouseStyle, findings: Findings) -> LaidOut | None:
@@ -59,29 +75,53 @@ def _report(fault: DoesNotFit, findings: Findings) -> None:
 
 
 def drawings(document: Document, style: HouseStyle, findings: Findings) -> Mapping[str, Drawing] | None:
-    """The drawing of each chart, as wide as the page allows, and of each trend in a table or card.
+    """The drawing of each chart, as wide as the page allows, of each trend in a table or card, and of each QR code.
 
     None when one can't be drawn within its width, all of which was then reported.
     """
-    made: dict[str, Drawing] = {}
-    fits = True
+    own = _own(document, style, findings)
+    made: dict[str, Drawing] = {**(own or {})}
+    fits = own is not None
     for block in walk(document.blocks):
         try:
             made |= _drawn(block, style)
         except (FlowTooLarge, NamesTooWide) as fault:
             fits = False
             _report_drawing(fault, findings)
+    if document.cover is not None and document.cover.qr is not None:
+        made[document.cover.qr.id] = draw_qr(document.cover.qr)
     return made if fits else None
+
+
+def own_charts(document: Document) -> list[tuple[Chart, OwnCode]]:
+    """The charts that code of the user draws."""
+    charts = [block for block in walk(document.blocks) if isinstance(block, Chart)]
+    return [(chart, chart.code) for chart in charts if chart.code is not None]
+
+
+def _own(document: Document, style: HouseStyle, findings: Findings) -> Mapping[str, Drawing] | None:
+    asked = own_charts(document)
+    if not asked or style.own_charts is None:
+        return {}
+    from rapportage.pages.plots.studio import Ask, draw_own
+
+    asks = [Ask(chart, code, _chart_width(chart, style)) for chart, code in asked]
+    return draw_own(asks, style.own_charts, style.family, style.theme.chart_colours, findings)
+
+
+def _chart_width(chart: Chart, style: HouseStyle) -> float:
+    return style.theme.half_width if chart.is_half else style.theme.page.body_width
 
 
 def _drawn(block: Block, style: HouseStyle) -> Mapping[str, Drawing]:
     theme, family, colours = style.theme, style.family, style.theme.chart_colours
     made = {}
-    if isinstance(block, Chart):
-        width = theme.half_width if block.is_half else theme.page.body_width
-        made[block.id] = draw(block, width, family, colours)
+    if isinstance(block, Chart) and block.code is None:
+        made[block.id] = draw(block, _chart_width(block, style), family, colours)
     if isinstance(block, FlowDiagram):
         made[block.id] = draw_flow(block, theme.page.body_width, tallest_picture(theme), family, colours)
+    if isinstance(block, QrCode):
+        made[block.id] = draw_qr(block)
     courses = list(trends(block))
     if courses:
         width, height = trend_size(block, theme, family)
@@ -94,7 +134,7 @@ def _report_drawing(fault: FlowTooLarge | NamesTooWide, findings: Findings) -> N
         message = f"{fault.diagram.label.lower()} past niet op de pagina: te veel stappen naast of onder elkaar"
         findings.error("D102", message, fault.diagram.origin, "verdeel het schema, of kort de woorden in")
     else:
-        message = f"in {fault.chart.label.lower()} passen de namen van de onderdelen niet onder hun staven"
+        message = f"in {named(fault.chart)} passen de namen van de onderdelen niet naast elkaar"
         hint = f"kies de soort '{HORIZONTAL_BARS.word}', minder onderdelen, of de hele breedte"
         findings.error("D102", message, fault.chart.origin, hint)
 
@@ -119,3 +159,13 @@ def has_colours(document: Document, style: HouseStyle, findings: Findings) -> bo
             hint = f"geef de huisstijl minstens {needed} grafiekkleuren, of laat ze daar weg; of toon minder reeksen"
             findings.error("H104", message, block.origin, hint)
     return has_all
+
+
+def may_be_drawn(document: Document, style: HouseStyle, findings: Findings) -> bool:
+    """Whether no chart asks code of the project to run that may not; reports where one does."""
+    refused = own_charts(document) if style.own_charts is None else []
+    for chart, code in refused:
+        message = f"{chart.label.lower()} wordt getekend door code in grafieken/, en die mag niet vanzelf draaien"
+        hint = "weet u wie haar schreef, geef dan --code, of zet in instellingen.yaml: code: ja"
+        findings.error("T472", message, code.origin, hint)
+    return not refused

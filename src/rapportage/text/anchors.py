@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from msgspec import Struct, field
 
 from rapportage.diagnostics import Findings, Span
-from rapportage.diagnostics.suggestion import suggest
+from rapportage.diagnostics.suggestion import nearest, suggest
 from rapportage.document import Content, Note, NoteMark
 from rapportage.input.loading.nodes import Scalar
 
@@ -26,6 +26,8 @@ class Places(Struct):
     """False when two blocks have one id, which was reported."""
     reserved: frozenset[str] = frozenset()
     """The ids that the user gives: no other place gets one of them, whichever comes first."""
+    unread: Mapping[str, Span] = field(default_factory=dict)
+    """What is written in blocks that hold a fault, with where that is: it may be the id of one."""
     _spans: dict[str, Span] = field(default_factory=dict)
     _last: dict[str, int] = field(default_factory=dict)
 
@@ -56,7 +58,9 @@ class Places(Struct):
         return given
 
     def name_of(self, id: str, span: Span) -> str | None:
-        if id not in self.names:
+        if id not in self.names and id in self.unread:
+            self.findings.rests(span, self.unread[id])
+        elif id not in self.names:
             self.findings.error("T402", f"er is geen blok met id '{id[:60]}'", span, suggest(id, self._spans))
         return self.names.get(id)
 
@@ -67,25 +71,51 @@ class PageNotes(Struct):
     texts: Mapping[str, Scalar]
     places: Places
     findings: Findings
+    unread: Mapping[str, Span] = field(default_factory=dict)
+    """What is written where the notes could not be read, with where that is."""
     resolve: NoteText | None = None
     """Gives the content of a note; set once texts can be resolved."""
     notes: dict[str, Note] = field(default_factory=dict)
     _faulty: set[str] = field(default_factory=set)
 
-    def name_of(self, id: str, span: Span) -> str | None:
-        return self.places.name_of(id, span)
+    def place(self, id: str, span: Span) -> tuple[str, str] | None:
+        name = self.places.name_of(id, span)
+        return None if name is None else (id, name)
 
     def note(self, id: str, span: Span) -> NoteMark | None:
-        if id not in self.texts:
-            self.findings.error("T404", f"er is geen noot '{id[:60]}'", span, suggest(id, self.texts))
+        if id not in self.texts and id in self.unread:
+            self.findings.rests(span, self.unread[id])
             return None
+        if id not in self.texts:
+            near = nearest(id, self.texts)
+            hint = suggest(id, self.texts) if near else f"zet onder 'noten:' de regel: {id[:60]}: de tekst van de noot"
+            self.findings.error("T404", f"er is geen noot '{id[:60]}'", span, hint)
+            return None
+        self._read(id)
+        return None if id in self._faulty else NoteMark(id, self.notes[id].mark)
+
+    def read_all(self) -> None:
+        """Reads those that no text has marked as well, for the faults in them: the mark itself may be faulty."""
+        for id in self.texts:
+            self._read(id)
+
+    def _read(self, id: str) -> None:
         if id not in self.notes and id not in self._faulty:
             content = self.resolve(self.texts[id]) if self.resolve else ()
             if content is None:
                 self._faulty.add(id)
             else:
                 self.notes[id] = Note(id, str(len(self.notes) + 1), content)
-        return None if id in self._faulty else NoteMark(id, self.notes[id].mark)
+
+
+class Nowhere(Struct, frozen=True):
+    """For words that are read before anything has a place: whatever they point at may be there."""
+
+    def note(self, id: str, span: Span) -> NoteMark | None:
+        return NoteMark(id, "")
+
+    def place(self, id: str, span: Span) -> tuple[str, str] | None:
+        return id, id
 
 
 class BlockNotes(Struct):
@@ -95,8 +125,8 @@ class BlockNotes(Struct):
     page: PageNotes
     notes: dict[str, Note] = field(default_factory=dict)
 
-    def name_of(self, id: str, span: Span) -> str | None:
-        return self.page.name_of(id, span)
+    def place(self, id: str, span: Span) -> tuple[str, str] | None:
+        return self.page.place(id, span)
 
     def note(self, id: str, span: Span) -> NoteMark | None:
         """The mark of one of the layout's notes."""

@@ -26,6 +26,7 @@ from rapportage.document import (
     normal,
     plain_text,
 )
+from rapportage.figures.languages.spoken import spoken_language
 from rapportage.figures.words.alphabet import ranks
 from rapportage.input.loading.nodes import Scalar
 from rapportage.input.specs.blocks.prose import ListingKind
@@ -112,7 +113,9 @@ class TermLinker:
             for term in terms.items:
                 name = plain_text(term.name)
                 exact = kind == ABBREVIATIONS
-                description = f"{name}: {plain_text(term.meaning)}" if exact else f"Naar de uitleg van {name}"
+                description = (
+                    f"{name}: {plain_text(term.meaning)}" if exact else spoken_language().places.to_meaning(name)
+                )
                 key = name if exact else name.casefold()
                 self._entries[key] = _Entry(term.id or "", description)
                 escaped = r"\s+".join(map(re.escape, name.split()))

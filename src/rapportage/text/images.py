@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 
 from msgspec import Struct
 
-from rapportage.document import ONE_SOURCE, Content, Image, ImageWidth, Text, as_words
+from rapportage.document import Content, Image, ImageWidth, Text, as_words, source_word
 from rapportage.document.drawing import Graphic
 from rapportage.input.specs.blocks.image import ImageSpec
 from rapportage.text.anchors import BlockNotes
@@ -50,7 +50,7 @@ class ImageResolver(Struct, frozen=True):
             picture=picture,
             width=width,
             notes=tuple(self.notes.notes.values()),
-            source=(Text(ONE_SOURCE), *source) if spec.source else (),
+            source=(Text(source_word(1)), *source) if spec.source else (),
             told=told,
             origin=spec.node.span,
         )

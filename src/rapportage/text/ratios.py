@@ -12,8 +12,11 @@ from collections.abc import Callable
 
 from msgspec.structs import replace
 
-from rapportage.figures import arithmetic
+from rapportage.figures import arithmetic, results
+from rapportage.figures.measure_kinds import BALANCE, CHANGE, COUNT, INDEX, NUMBER, SHARE
 from rapportage.figures.observation import Calculation, Observation, ObservationStatus, Operation
+from rapportage.figures.results import Made
+from rapportage.figures.unit_text import PERCENT
 from rapportage.figures.words.changes import LEAST_BASE
 
 _BY_ZERO = {
@@ -21,6 +24,8 @@ _BY_ZERO = {
     Operation.CHANGE: "een verandering vanaf 0 is niet in procenten te geven",
     Operation.INDEX: "een index met 0 als basis bestaat niet",
 }
+_BY_CHANCE = (COUNT, BALANCE, SHARE, NUMBER)
+"""Of what is counted a few more or less say nothing; a price of 4,20 may well rise by 10%."""
 _BY_NEGATIVE = {
     Operation.CHANGE: "een verandering vanaf een negatief cijfer is niet in procenten te geven",
     Operation.INDEX: "een index met een negatief cijfer als basis bestaat niet",
@@ -28,15 +33,18 @@ _BY_NEGATIVE = {
 
 
 def share(part: Observation, whole: Observation) -> Observation:
-    return _ratio(Operation.SHARE, arithmetic.share, part, whole, arithmetic.PERCENT)
+    results.refuse_no_share(part, whole)
+    return _ratio(Operation.SHARE, arithmetic.share, part, whole, Made(PERCENT, SHARE))
 
 
 def change_percent(after: Observation, before: Observation) -> Observation:
-    return _ratio(Operation.CHANGE, arithmetic.change_percent, after, before, arithmetic.PERCENT)
+    results.refuse_no_ratio(after, before)
+    return _ratio(Operation.CHANGE, arithmetic.change_percent, after, before, Made(PERCENT, CHANGE))
 
 
 def index(figure: Observation, base: Observation) -> Observation:
-    return _ratio(Operation.INDEX, arithmetic.index, figure, base, "")
+    results.refuse_no_ratio(figure, base)
+    return _ratio(Operation.INDEX, arithmetic.index, figure, base, Made("", INDEX))
 
 
 def why_none(made: Observation) -> str | None:
@@ -55,13 +63,15 @@ def _ratio(
     compute: Callable[[Observation, Observation], Observation],
     figure: Observation,
     base: Observation,
-    unit: str,
+    made: Made,
 ) -> Observation:
     status = _status(operation, base)
     if status is None:
         return compute(figure, base)
     how = Calculation(operation, (figure, base))
-    return replace(figure, value=None, low=None, high=None, unit=unit, status=status, provenance=how)
+    return replace(
+        figure, value=None, low=None, high=None, unit=made.unit, kind=made.kind, status=status, provenance=how
+    )
 
 
 def _status(operation: Operation, base: Observation) -> ObservationStatus | None:
@@ -71,6 +81,22 @@ def _status(operation: Operation, base: Observation) -> ObservationStatus | None
     if base.value == 0:
         is_exact = base.low == base.high == 0
         return ObservationStatus.IMPOSSIBLE if is_exact else ObservationStatus.TOO_SMALL
-    if operation is not Operation.SHARE and base.value < LEAST_BASE:
-        return ObservationStatus.TOO_SMALL if base.value > 0 else ObservationStatus.IMPOSSIBLE
-    return None
+    if operation is not Operation.SHARE and base.value < 0:
+        return ObservationStatus.IMPOSSIBLE
+    is_few = operation is not Operation.SHARE and base.measure in _BY_CHANCE and base.value * base.scale < LEAST_BASE
+    return ObservationStatus.TOO_SMALL if is_few else None
+
+
+def unknown(observation: Observation, unit: str) -> Observation:
+    """What is computed from a figure that is not known: unknown too, unless it can't be known or exist."""
+    kept = observation.status in (ObservationStatus.LATER, ObservationStatus.IMPOSSIBLE)
+    return replace(
+        observation,
+        value=None,
+        low=None,
+        high=None,
+        unit=unit,
+        kind=None,
+        status=observation.status if kept else ObservationStatus.UNKNOWN,
+        provenance=Calculation(Operation.UNKNOWN, (observation,)),
+    )

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from rapportage.diagnostics import SourceFile, Span
 from rapportage.figures.observation import Cell, DataSource, Observation, ObservationStatus
+from rapportage.figures.parts import part_of
 from rapportage.figures.period import TimePeriod
 
 SOURCE = DataSource("ind", "Asielinstroom", "IND", None, None)
@@ -29,7 +30,15 @@ def figure(
 ) -> Observation:
     """A figure that is `value`, give or take `margin`; without a value if the status says so."""
     exact, off = Decimal(value), Decimal(margin)
-    cell = Cell("instroom", period(month), label, str(value), SOURCE, "2020-06-24", Span(SourceFile("f", ""), 1, 1))
+    cell = Cell(
+        "instroom",
+        period(month),
+        part_of("land", label),
+        str(value),
+        SOURCE,
+        "2020-06-24",
+        Span(SourceFile("f", ""), 1, 1),
+    )
     known = status not in NO_VALUE
     bounds = (exact, exact - off, exact + off) if known else (None, None, None)
     return Observation(*bounds, unit, status, label, period(month), cell)

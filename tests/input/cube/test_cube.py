@@ -8,6 +8,8 @@ import pytest
 
 from rapportage.diagnostics import Findings
 from rapportage.figures.observation import Cell, Observation, ObservationStatus
+from rapportage.figures.parts import part_of
+from rapportage.figures.period import TimePeriod
 from rapportage.input.cube.build import build_cube
 from rapportage.input.cube.cube import Cube
 from rapportage.input.specs.read import read_period_file
@@ -86,15 +88,21 @@ def test_a_figure_is_what_was_known_on_a_date(cube: Cube) -> None:
 
 
 def test_a_part_belongs_to_the_total_of_its_own_vintage_and_source(cube: Cube) -> None:
-    syria = cube.observe("eerste", period("2020-04"), "Syrië")
+    syria = cube.observe("eerste", period("2020-04"), part_of("nationaliteit", "Syrië"))
     assert value(syria) == 69
     assert syria is not None
     assert value(cube.whole_of(syria)) == 273
 
 
+def listed(cube: Cube, over: TimePeriod) -> list[Observation]:
+    """The newest figures by nationality."""
+    parts = cube.parts("eerste", over, ("nationaliteit",))
+    return [found for part in parts if (found := cube.observe("eerste", over, part))]
+
+
 def test_a_part_that_was_restated_alone_has_no_whole() -> None:
     cube, _ = cube_of(APRIL, MAY.replace("{totaal: 270, bron: ind}", "{naar: {nationaliteit: {Syrië: 70}}}"))
-    parts = cube.breakdown("eerste", period("2020-04"))
+    parts = listed(cube, period("2020-04"))
     assert [(part.label, part.value) for part in parts] == [("Syrië", 70), ("Iran", 26), ("Gambia", None)]
     assert cube.whole_of(parts[0]) is None
     assert value(cube.whole_of(parts[1])) == 273
@@ -102,21 +110,22 @@ def test_a_part_that_was_restated_alone_has_no_whole() -> None:
 
 def test_breakdowns(cube: Cube) -> None:
     april = period("2020-04")
-    assert [part.label for part in cube.breakdown("eerste", april)] == ["Syrië", "Iran", "Gambia"]
-    assert [part.label for part in cube.breakdown("eerste", april, name="leeftijd")] == ["jonger dan 18"]
-    assert cube.breakdown("eerste", april, as_of="2020-01-01") == ()
-    assert value(cube.observe("eerste", april, "jonger dan 18")) == 80
-    assert cube.observe("eerste", april, "jonger dan 18", breakdown="nationaliteit") is None
-    assert cube.breakdowns("eerste") == {
-        "nationaliteit": ("Syrië", "Iran", "Gambia", "onbekend"),
-        "leeftijd": ("jonger dan 18",),
+    assert [part.label for part in cube.parts("eerste", april, ("nationaliteit",))] == ["Syrië", "Iran", "Gambia"]
+    assert [part.label for part in cube.parts("eerste", april, ("leeftijd",))] == ["jonger dan 18"]
+    assert cube.parts("eerste", april, ("nationaliteit",), as_of="2020-01-01") == ()
+    assert value(cube.observe("eerste", april, part_of("leeftijd", "jonger dan 18"))) == 80
+    assert cube.observe("eerste", april, part_of("nationaliteit", "jonger dan 18")) is None
+    named = {by: tuple(part.label for part in parts) for by, parts in cube.breakdowns("eerste").items()}
+    assert named == {
+        ("nationaliteit",): ("Syrië", "Iran", "Gambia", "onbekend"),
+        ("leeftijd",): ("jonger dan 18",),
     }
 
 
 def test_statuses_and_provenance(cube: Cube) -> None:
     may = period("2020-05")
-    total, unknown = cube.observe("eerste", may), cube.observe("eerste", may, "onbekend")
-    suppressed = cube.observe("eerste", period("2020-04"), "Gambia")
+    total, unknown = cube.observe("eerste", may), cube.observe("eerste", may, part_of("nationaliteit", "onbekend"))
+    suppressed = cube.observe("eerste", period("2020-04"), part_of("nationaliteit", "Gambia"))
     assert total is not None
     assert unknown is not None
     assert suppressed is not None

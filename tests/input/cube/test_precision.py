@@ -56,15 +56,15 @@ def chart(
     [
         (["12.1", "12.8", "13", "12.5", "13"], "%", "13,0%"),
         (["13", "12.5"], "%", "12,5%"),
-        (["3.0", "0.0", "-1.5"], "index", None),
-        (["3.0", "-1.5", "0"], "index", None),
+        (["3.0", "0.0", "-1.5"], "punten", None),
+        (["3.0", "-1.5", "0"], "punten", None),
         (["3", "2.25", "1.5"], "x 1.000", None),
         (["~0", "2.5", "3"], "x 1.000", None),
     ],
 )
 def test_one_value_makes_no_break(values: list[str], unit: str, shown: str | None, tmp_path: Path) -> None:
-    decimals = dict.fromkeys(range(1, 9), ", decimalen: 1") if unit == "index" else {}
-    made, text = chart(tmp_path, values, unit, decimals)
+    measured = dict.fromkeys(range(1, 9), ", maat: verandering") if unit == "punten" else {}
+    made, text = chart(tmp_path, values, unit, measured)
     assert made.breaks == ()
     assert "ongeveer" not in text
     assert "afgerond" not in made.alternative + "".join(plain_text(note.content) for note in made.notes)

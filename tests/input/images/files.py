@@ -11,6 +11,7 @@ from PIL import Image
 
 from rapportage.document.drawing import Graphic
 from rapportage.input.images import PictureFault, load_picture
+from rapportage.pages.fonts import source_sans
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20" width="40" height="20">{}</svg>'
 SQUARE = '<rect width="10" height="10"/>'
@@ -45,7 +46,7 @@ def striped(mode: str = "RGB") -> Image.Image:
 
 def loaded(folder: Path, data: bytes | str, name: str = "plaat.png") -> Graphic:
     (folder / name).write_bytes(data.encode() if isinstance(data, str) else data)
-    return load_picture(folder, name)
+    return load_picture(folder, name, source_sans())
 
 
 def problems(folder: Path, data: bytes | str, name: str = "plaat.png") -> list[str]:

@@ -132,7 +132,7 @@ def test_a_chart_alone_needs_no_picture(tmp_path: Path) -> None:
         (f"{GOOD.replace('kaart.png', 'weg.png')}", "3:27 T440 'b/weg.png' bestaat niet"),
         (
             "bestand: b/lek.svg, titel: T, alternatief: Een lek",
-            "3:27 T448 'lek.svg', regel 1: 'script' kan niet in een SVG",
+            "3:27 T448 'lek.svg', regel 1, kolom 84: 'script' kan niet in een SVG",
         ),
         ("bestand: ../kaart.png, titel: T, alternatief: Een vlak", "3:27 T443 '../kaart.png' ligt buiten het project"),
         ("bestand: b/kaart.gif, titel: T, alternatief: Een vlak", "3:27 T444 'b/kaart.gif' is geen .png, .jpg of .svg"),

@@ -9,12 +9,13 @@ import pytest
 
 from rapportage.document.drawing import Raster
 from rapportage.input.images import PictureFault, load_picture
+from rapportage.pages.fonts import source_sans
 from tests.input.images.files import SQUARE, SVG, png, problems, saved, striped
 
 
 def code(folder: Path, name: str) -> str:
     with pytest.raises(PictureFault) as caught:
-        load_picture(folder, name)
+        load_picture(folder, name, source_sans())
     (problem,) = caught.value.problems
     assert problem.hint is None or problem.hint
     return problem.code
@@ -33,7 +34,7 @@ def project(tmp_path: Path) -> Path:
 
 def test_a_path_within_the_project(project: Path) -> None:
     for name in ("afbeeldingen/kaart.png", "./afbeeldingen/../afbeeldingen/kaart.png"):
-        assert isinstance(load_picture(project, name), Raster)
+        assert isinstance(load_picture(project, name, source_sans()), Raster)
 
 
 @pytest.mark.parametrize(
@@ -64,7 +65,7 @@ def test_a_link_out_of_the_project_is_refused(project: Path, tmp_path: Path) -> 
     (project / "thuis.png").symlink_to(project / "afbeeldingen" / "kaart.png")
     assert code(project, "link.png") == "T443"
     assert code(project, "map/buiten.png") == "T443"
-    assert isinstance(load_picture(project, "thuis.png"), Raster)
+    assert isinstance(load_picture(project, "thuis.png", source_sans()), Raster)
 
 
 def test_what_is_no_file_is_not_found(project: Path) -> None:
@@ -77,7 +78,7 @@ def test_what_is_no_file_is_not_found(project: Path) -> None:
 
 def test_a_slip_of_the_pen_is_met(project: Path) -> None:
     with pytest.raises(PictureFault) as caught:
-        load_picture(project, "afbeeldingen/kart.png")
+        load_picture(project, "afbeeldingen/kart.png", source_sans())
     assert [problem.hint for problem in caught.value.problems] == ["bedoelt u 'kaart.png'?"]
 
 

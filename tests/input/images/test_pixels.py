@@ -10,6 +10,7 @@ from PIL import Image, ImageCms
 
 from rapportage.document.drawing import Raster
 from rapportage.input.images import PictureFault, Pictures
+from rapportage.pages.fonts import source_sans
 from tests.input.images.files import SQUARE, SVG, chunk, loaded, png, problems, saved, striped
 
 LAB = ImageCms.ImageCmsProfile(ImageCms.createProfile("LAB")).tobytes()
@@ -254,7 +255,7 @@ def test_the_pictures_of_a_report_are_bounded_together(tmp_path: Path, monkeypat
     monkeypatch.setattr("rapportage.input.images.together.MOST_BYTES", 2000)
     loaded(tmp_path, png(20, 20), "a.png")
     loaded(tmp_path, SVG.format(SQUARE), "b.svg")
-    pictures = Pictures(tmp_path)
+    pictures = Pictures(tmp_path, source_sans())
     pictures.load("a.png")
     pictures.load("a.png")
     with pytest.raises(PictureFault, match="samen te groot"):

@@ -13,13 +13,16 @@ from rapportage.diagnostics import Findings, Severity
 from rapportage.input.loading import load_bytes
 from rapportage.input.schema import FILE_KINDS, schema_files
 from rapportage.input.specs.layout import LayoutSpec
+from rapportage.input.specs.parts.part_list import PartListSpec
 from rapportage.input.specs.read import read_period_file
 from rapportage.input.specs.theme import ThemeSpec
 from rapportage.input.specs.validate import validate
+from rapportage.input.specs.words import WordsSpec
 
 PERIOD = """\
 periode: 2020-05
-uitgave: {datum: 2020-06-24, status: concept, kenmerk: K1, kamerstuk: 19637, vergaderjaar: 2019-2020, bijlage_bij: X}
+uitgave: {datum: 2020-06-24, status: concept, kenmerk: K1, kamerstuk: 19637, vergaderjaar: 2019-2020, bijlage_bij: X,
+          url: "https://ind.nl/"}
 bronnen:
   ind: {titel: Instroom, uitgever: IND, datum: 2020-06, url: "https://ind.nl/", licentie: CC0}
 cijfers:
@@ -33,7 +36,11 @@ cijfers:
     definitie: Eerste aanvragen
     toelichting: Zonder nareizigers
     totaal: 340
-    naar: {land: {Syrië: 105, onbekend: ., Nigeria: <5, Jemen: ~0, Peru: n.v.t., Turkije: 20*}}
+    restposten: [onbekend]
+    naar:
+      land: {Syrië: 105, onbekend: ., Nigeria: <5, Jemen: ~0, Peru: n.v.t., Turkije: 20*}
+      land × leeftijd: {Syrië: {jong: 50, oud: 55}, Turkije: {jong: .}}
+      land x leeftijd x sekse: {Syrië: {jong: {man: 20, vrouw: <5}}}
     vensters: {tot en met mei: {totaal: 900, naar: {land: {Syrië: 300}}}}
     reeks: {2020-04: 270, 2019: 12000}
   deel: {titel: Deel, eenheid: aanvragen, bron: ind, onderdeel_van: aanvragen, totaal: 15}
@@ -58,7 +65,7 @@ ongeveer: nee
 mag_ontbreken: [aanvragen]
 voorbeeld: ja
 geheimhouding: {drempel: 5, marge: 3, ook: [{reeks: aanvragen, onderdeel: Turkije, periode: 2020-05}]}
-omslag: {afzender: Wij}
+omslag: {afzender: Wij, qr: uitgave}
 inhoudsopgave: {titel: Inhoud, niveaus: 2}
 noten: {uitleg: Een noot.}
 begrippen: {stand: Wat er is.}
@@ -115,6 +122,8 @@ blokken:
       alternatief: Stappen.
   - afbeelding: {id: kaart, bestand: kaart.svg, titel: Kaart, alternatief: Een kaart, breedte: 80 mm, bron: COA}
   - afbeelding: {bestand: lijn.svg, decoratief: ja, breedte: 50%}
+  - qr: https://ind.nl/
+  - qr: {adres: uitgave, tekst: "Meer:"}
   - kerncijfers:
       - {kop: Aanvragen, waarde: "{{ aanvragen }}", toelichting: minder, trend: {vanaf: 2019, cijfers: [aanvragen]}}
   - kerncijfers: {kaarten: [{kop: Een, waarde: 1}]}
@@ -125,6 +134,14 @@ blokken:
   - colofon: {Uitgave: Wij, Jaar: 2020}
   - colofon: {regels: {Uitgave: Wij}}
   - {kader: Woorden, als: "{{ bekend(aanvragen) }}"}
+  - per: {rij: aanvragen}
+    als: "{{ bekend(aanvragen) }}"
+    blokken:
+      - kop: {tekst: "{{ rij.naam }}", id: per-land}
+      - {tekst: Woorden., als: "{{ rij > 5 }}"}
+      - per: {maand: "{{ aanvragen | reeks('2020-01') }}"}
+        blokken: [{tekst: "{{ maand }}"}, bronvermelding, pagina-einde]
+    anders: []
   - bronvermelding
   - wijzigingen: ja
 """
@@ -141,7 +158,26 @@ maten:
 logo: {bestand: logo.svg, alternatief: Wij, breedte: 50}
 """
 
-TEXTS = dict(zip(("periode", "layout", "huisstijl"), (PERIOD, LAYOUT, STYLE), strict=True))
+LIST = """\
+verdeling: gemeente
+onderdelen:
+  Utrecht: {code: GM0344, inwoner: Utrechter, bijvoeglijk: Utrechtse, groepen: {provincie: Utrecht}, vanaf: 1900}
+  Weesp: {code: GM0457, tot_en_met: 2022-03}
+  Almere: GM0034
+"""
+
+WORDS = """\
+reeksen: {aanvragen: [aangevraagd, asielzoekers], deel: stuk}
+onderdelen:
+  Syrië: {inwoner: Syriër, inwoners: Syriërs, bijvoeglijk: Syrische, namen: [het land, dat land]}
+  Peru: Inca's
+  Jemen: [Sana, Aden]
+getallen:
+  - {tekst: binnen 48 uur, wat: de termijn, bron: de wet}
+"""
+
+TEXTS = {"periode": PERIOD, "layout": LAYOUT, "huisstijl": STYLE, "lijst": LIST, "woorden": WORDS}
+MODELS = {"layout": LayoutSpec, "huisstijl": ThemeSpec, "lijst": PartListSpec, "woorden": WordsSpec}
 SCHEMAS = {kind.name.partition(".")[0]: json.loads(schema_files()[kind.name]) for kind in FILE_KINDS}
 
 
@@ -186,7 +222,7 @@ def told(kind: str, text: str) -> list[str]:
     if node is not None and kind == "periode":
         read_period_file(node, findings, draft=True)
     elif node is not None:
-        validate(node, LayoutSpec if kind == "layout" else ThemeSpec, findings)
+        validate(node, MODELS[kind], findings)
     return [item.code for item in findings if item.severity is Severity.ERROR]
 
 

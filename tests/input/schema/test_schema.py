@@ -15,7 +15,7 @@ from rapportage.diagnostics import Findings
 from rapportage.input.schema import one_schema
 from rapportage.input.schema.explained import BLOCKS, KEYS, TITLES
 from rapportage.input.specs.blocks.flow_chart import ArrowSpec
-from rapportage.input.specs.layout import _BARE, _MODELS, CONDITION
+from rapportage.input.specs.layout import _BARE, _MODELS, CONDITION, PER
 from rapportage.input.specs.spec import Spec
 from rapportage.pipeline import new_period
 from tests.faults import ROOT, samples
@@ -56,6 +56,7 @@ def test_every_sample_is_accepted(path: Path) -> None:
 def test_every_example_of_the_handbook_is_accepted() -> None:
     blocks = titled("".join(map(indented, EXAMPLES_OF_BLOCKS)))
     begins = {"periode:": "periode", "titel:": "layout", "kleuren:": "huisstijl", "lettertypen:": "huisstijl"}
+    begins |= {"verdeling:": "lijst", "reeksen:": "woorden"}
     files = [(kind, text) for text in EXAMPLES for begin, kind in begins.items() if text.startswith(begin)]
     assert {kind for kind, _ in files} == set(KINDS)
     for kind, text in [*files, ("layout", blocks)]:
@@ -98,7 +99,10 @@ def spoilt(data: Any, path: tuple[str | int, ...], other: object) -> Any:
     return made[""]
 
 
-@pytest.mark.parametrize(("kind", "step", "least"), [("periode", 3, 200), ("layout", 7, 250), ("huisstijl", 2, 200)])
+@pytest.mark.parametrize(
+    ("kind", "step", "least"),
+    [("periode", 3, 200), ("layout", 7, 250), ("huisstijl", 2, 200), ("lijst", 1, 60), ("woorden", 1, 100)],
+)
 def test_the_schema_refuses_the_faults_of_shape_and_nothing_else(kind: str, step: int, least: int) -> None:
     """At every place of a file with everything: another type, an unknown key, a key that misses, a wrong word."""
     data, validator = as_editor(TEXTS[kind]), Draft7Validator(SCHEMAS[kind])
@@ -126,7 +130,8 @@ periode cijfers/aanvragen/totaal "341"
 periode cijfers/aanvragen/totaal ja
 periode cijfers/aanvragen/totaal 31%
 periode cijfers/aanvragen/totaal <0
-periode cijfers/aanvragen/afgerond_op 7
+periode cijfers/aanvragen/afgerond_op 0
+periode cijfers/aanvragen/maat stuks
 periode cijfers/aanvragen/soort voorraad
 periode cijfers/stand/decimalen 9
 periode cijfers/stand/decimalen "1"
@@ -188,7 +193,7 @@ def test_every_key_is_explained_and_nothing_else() -> None:
     assert [model for model in _specs(Spec) if model not in models] == [ArrowSpec]  # which is only written in short
     for model in models:
         assert set(KEYS[model]) == set(model.keys()), f"input/schema/explained.py tells what each key of {model} means"
-    assert set(BLOCKS) == {*_MODELS, *_BARE, CONDITION}
+    assert set(BLOCKS) == {*_MODELS, *_BARE, CONDITION, PER}
 
 
 def _specs(model: type[Spec]) -> Iterator[type[Spec]]:

@@ -12,8 +12,8 @@ from rapportage.diagnostics import SourceFile, Span
 from rapportage.figures.observation import ObservationStatus
 from rapportage.input.loading.nodes import Kind, Mapping, Scalar
 from rapportage.input.specs.faults import SpecFault
-from rapportage.input.specs.figures import TypedFigure, read_figure
-from rapportage.input.specs.measure import Measure
+from rapportage.input.specs.typed.figures import TypedFigure, read_figure
+from rapportage.input.specs.typed.measure import Measure
 from tests.input.specs.nodes import node_of
 
 COUNTS = Measure("aanvragen")
@@ -51,7 +51,7 @@ def fault(text: str, measure: Measure = COUNTS) -> SpecFault:
         ("31.25", PERCENT, "31.25", "31.245", "31.255", "definitief"),
         ("15", Measure("%", base=Decimal(5)), "15", "12.5", "17.5", "definitief"),
         ("5.38", Measure("x 1.000 aanvragen"), "5.38", "5.375", "5.385", "definitief"),
-        ("-2.5", Measure("index", decimals=1), "-2.5", "-2.55", "-2.45", "definitief"),
+        ("-2.5", Measure("procentpunt", decimals=1), "-2.5", "-2.55", "-2.45", "definitief"),
     ],
 )
 def test_notation(
@@ -93,7 +93,11 @@ def test_notation(
         ('"341"', "C110", "schrijf 341 zonder"),
         ("-3", "C111", None),
         ("−3", "C111", None),
-        ("7.5", "C112", "schrijf 7"),
+        (
+            "7.5",
+            "C112",
+            "is het een gemiddelde, een verhouding of een hoeveelheid? Schrijf dan bij",
+        ),
         ("7 350", "C117", "bedoelt u 7350?"),
         ("<1", "C116", "schrijf ."),
         ("~0", "C118", "schrijf 0"),

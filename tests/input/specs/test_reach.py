@@ -42,3 +42,27 @@ def test_a_change_asks_for_the_year_before() -> None:
     assert edition is not None
     node = node_of("vergelijking: {perioden: [2020-H1], verandering: [procent]}\n")
     assert earliest_day([node], edition).isoformat() == "2019-01-01"
+
+
+@pytest.mark.parametrize(
+    ("layout", "day"),
+    [
+        ('rijen: "{{ a.vorig_jaar | top(5) }}"\nwaarde: "{{ rij.vorig_jaar }}"\n', "2018-05-01"),
+        ("tekst: '{% for deel in a.vorige | top(5) %}{{ deel.vorige }}{% endfor %}'\n", "2020-03-01"),
+        ("per: {deel: '{{ a.vorige }}'}\ntekst: '{{ deel.vorige }}'\n", "2020-03-01"),
+        (
+            "per: {deel: '{{ a.vorige }}'}\ntekst: '{% for b in deel.vorige | top(2) %}{{ b.vorige }}{% endfor %}'\n",
+            "2020-02-01",
+        ),
+        ("tekst: '{{ a.vorige }} {{ b.vorige }}'\n", "2020-04-01"),
+        ("tekst: '{{ a | gestegen | hoeveel }}'\n", "2020-04-01"),
+        ("tekst: '{{ a.vorig_jaar | gedaald | hoeveel }}'\n", "2019-04-01"),
+    ],
+)
+def test_steps_of_what_is_itself_of_an_earlier_period(layout: str, day: str) -> None:
+    """A row has the periods of its figures; what compares with the period before needs that too."""
+    edition = TimePeriod.parse("2020-05")
+    assert edition is not None
+    earliest = earliest_day([node_of(layout)], edition).isoformat()
+    assert earliest <= day, "never too near"
+    assert earliest == day or "gedaald" in layout

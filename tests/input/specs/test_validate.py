@@ -9,6 +9,7 @@ from msgspec import field
 
 from rapportage.diagnostics import Findings
 from rapportage.figures.period import TimePeriod
+from rapportage.figures.words.wrong_periods import HOW_TO_WRITE
 from rapportage.input.specs.leaves import (
     Day,
     Items,
@@ -85,13 +86,13 @@ def test_all_faults_come_in_one_go() -> None:
         "4:9 S108 'true' is geen 'ja' of 'nee' (schrijf ja)",
         "5:14 S104 hier hoort een lijst (zet '- ' voor elk onderdeel, of schrijf [a, b])",
         "6:7 S103 nog in te vullen (vul het in, of laat 'bron' weg)",
-        "7:12 S103 nog in te vullen (None)",
-        "8:10 S110 'mei 2020' is geen periode (schrijf 2020-05, 2020-W23, 2020-Q2, 2020-H1, 2020 of 2019-06/2020-05)",
+        "7:12 S103 nog in te vullen (vul het in)",
+        f"8:10 S110 'mei 2020' is geen periode ({HOW_TO_WRITE})",
         "9:8 S109 '2020-02-30' is geen datum "
         "(schrijf jaar-maand-dag: 2020-06-24, of 2020-06 als de dag niet bekend is, of 2020)",
         "10:6 S111 'javascript:alert(1)' is geen webadres (een adres begint met https://)",
-        "12:10 S103 nog in te vullen (None)",
-        "13:11 S107 9 is niet 1 tot en met 6 (None)",
+        "12:10 S103 nog in te vullen (vul het in)",
+        "13:11 S107 9 is niet 1 tot en met 6 (kies een getal binnen die grenzen)",
     ]
 
 
@@ -119,4 +120,4 @@ def test_a_misspelt_key_is_told_once_and_a_missing_one_all_the_same() -> None:
 
 def test_an_empty_key_that_may_go() -> None:
     assert read("tekst: a\nurl:\n")[1] == ["2:5 S103 nog in te vullen (vul het in, of laat 'url' weg)"]
-    assert read("tekst:\n")[1] == ["1:7 S103 nog in te vullen (None)"]
+    assert read("tekst:\n")[1] == ["1:7 S103 nog in te vullen (vul het in)"]

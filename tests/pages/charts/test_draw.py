@@ -17,6 +17,8 @@ from rapportage.document import (
     Chart,
     ChartForm,
     ChartSeries,
+    Gathered,
+    Member,
     Point,
     SeriesBreak,
     SeriesRole,
@@ -65,7 +67,7 @@ def extents(drawing: Drawing) -> list[Extent]:
 
 
 NAMES = st.text("abcdefghij klmnop-ë", min_size=1, max_size=60).filter(lambda text: text.strip())
-KINDS = [*BY_WORD]
+KINDS = [word for word, kind in BY_WORD.items() if not kind.is_own and not kind.is_map]
 VALUES = st.one_of(st.none(), st.integers(-1000, 10_000_000), st.integers(0, 50), st.just(7))
 MONTHS = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
 
@@ -82,8 +84,12 @@ def charts(draw_from: st.DrawFn) -> Chart:
         names, series = (names * 2)[:2], {name: (values * 2)[:2] for name, values in series.items()}
     if kind == "aandeel":
         series = dict(list(series.items())[:1])
-    if kind == "piramide":
+    if kind in ("piramide", "verschil"):
         series = {"Vorig jaar": next(iter(series.values())), next(iter(series)): next(iter(series.values()))}
+    if kind == "doos":
+        return boxes(names[:12], draw_from(st.lists(VALUES, min_size=3, max_size=30)), draw_from(NAMES))
+    if kind == "histogram":
+        series = {"Aantal": [value and max(value, 0) for value in next(iter(series.values()))]}
     if kind == "spreiding":
         series = {"Instroom": next(iter(series.values())), next(iter(series)): [*series.values()][-1]}
     made = chart(kind, names[:count], series)
@@ -97,7 +103,7 @@ def charts(draw_from: st.DrawFn) -> Chart:
     if draw_from(st.booleans()) and kind not in ("verloop", "aandeel", "piramide"):
         first = draw_from(st.integers(0, 11))
         made = replace(made, categories=months(count, first))
-    over_time = kind not in ("aandeel", "piramide")
+    over_time = kind not in ("aandeel", "piramide", "verschil", "histogram")
     places = st.lists(st.integers(1, count - 1), max_size=3, unique=True)
     breaks = draw_from(places) if count > 1 and over_time else []
     events = draw_from(places) if count > 1 and over_time and "bijschriften" in (BY_WORD[kind].periods or ()) else []
@@ -105,13 +111,39 @@ def charts(draw_from: st.DrawFn) -> Chart:
     units = st.sampled_from(["", "%", "aantal aanvragen", "x 1.000 aanvragen om een verblijfsdocument"])
     if made.kind.is_plane:
         made = replace(made, series=tuple(replace(each, unit=draw_from(units) or "personen") for each in made.series))
+    if kind == "histogram":
+        first, step = draw_from(st.integers(-100, 1_000_000)), draw_from(st.integers(1, 250))
+        made = in_classes(made, draw_from(units), first, step)
     return replace(
         made,
-        unit="" if made.kind.is_plane else draw_from(units),
+        unit="" if made.kind.is_plane else made.unit if kind == "histogram" else draw_from(units),
         breaks=tuple(SeriesBreak(before, draw_from(NAMES)) for before in sorted(breaks)),
         annotations=tuple(Annotation(place, draw_from(NAMES)) for place in sorted(events)),
         series=tuple(provisional_from(each, final) for each in made.series),
     )
+
+
+def boxes(names: list[str], values: list[int | None], measure: str) -> Chart:
+    """A box for each name, of ever more of the values, the last of which are apart."""
+    known = sorted(value for value in values if value is not None) or [3]
+    columns, members = [], []
+    for place, _ in enumerate(names):
+        own = known[: place + 1 + len(known) // 2]
+        quarters = [own[len(own) * part // 4] for part in (1, 2, 3)] if len(own) >= 5 else [None] * 3
+        columns.append([len(own), own[0], own[0], *quarters, own[-1], own[-1]])
+        dots = zip(names, own, strict=False)
+        members.append(tuple(Member(name, point(value) or Point(Decimal(0), "0")) for name, value in dots))
+    heads = ("n", "min", "van", "q1", "mediaan", "q3", "tot", "max")
+    rows = {head: list(column) for head, column in zip(heads, zip(*columns, strict=True), strict=True)}
+    return replace(chart("doos", names, rows), unit="", gathered=Gathered(measure, tuple(members)))
+
+
+def in_classes(made: Chart, unit: str, first: int, step: int) -> Chart:
+    """A histogram with a class for each category, and its median in the last."""
+    bounds = tuple(Decimal(first + place * step) for place in range(len(made.categories) + 1))
+    middle = point(first + step * len(made.categories) - 1)
+    gathered = Gathered(unit, ((),) * len(made.categories), bounds, middle)
+    return replace(made, unit=unit, gathered=gathered)
 
 
 def months(count: int, first: int = 0) -> tuple[Category, ...]:
@@ -149,7 +181,7 @@ def test_what_names_the_marks_is_never_left_out(made: Chart) -> None:
     """Names of series and breaks, the unit and the sign for provisional figures; of lying bars every value too."""
     shown = texts(drawn(made, WIDTH))
     words = " ".join(shown).replace("…", " ")
-    if made.kind.word not in ("liggende staaf", "piramide", "aandeel"):
+    if not made.kind.shows_figures:
         assert made.unit in words
     assert len([text for text in shown if text == "voorlopig"]) == has_provisional(made)
     if made.kind.word in ("lijn", "stroom", "combinatie", "kleine veelvouden"):
@@ -160,11 +192,16 @@ def test_what_names_the_marks_is_never_left_out(made: Chart) -> None:
     if made.kind.word in ("liggende staaf", "piramide"):
         values = [point.text if point else "onbekend" for series in made.series for point in series.points]
         assert not Counter(values) - Counter(shown)
+    if made.kind.word == "verschil":
+        assert not Counter(point.text for series in made.series for point in series.points if point) - Counter(shown)
     assert all(each.label.split()[0][:3] in words for each in made.breaks)
     assert all(each.text.split()[0][:3] in words for each in made.annotations)
-    if made.kind.word != "aandeel" and (made.kind.word not in ("staaf", "liggende staaf") or len(made.series) > 1):
+    if made.gathered and made.gathered.middle:
+        assert f"mediaan {made.gathered.middle.text}" in shown
+    unnamed = ("aandeel", "histogram", "doos", *(("staaf", "liggende staaf") if len(made.series) == 1 else ()))
+    if made.kind.word not in unnamed:
         assert all(each.name.split()[0][:3] in words for each in made.series)
-    if made.kind.word in ("aandeel", "piramide", "liggende staaf"):
+    if made.kind.word in ("aandeel", "piramide", "liggende staaf", "verschil"):
         assert all(each.label.split()[0][:3] in words for each in made.categories)
 
 

@@ -11,8 +11,8 @@ from msgspec.structs import replace
 from rapportage.document import Chart, ChartSeries, SeriesBreak, Text, plain_text, walk
 from rapportage.document.chart_kinds import SCATTER
 from rapportage.document.drawing import Drawing, Path, TextRun
+from rapportage.figures.languages.dutch import DUTCH
 from rapportage.pages.charts import draw
-from rapportage.pages.charts.kinds.scatter import UNNAMED
 from rapportage.pages.fonts import source_sans
 from rapportage.text.charts.alternative import alternative_text
 from rapportage.text.charts.figure_tables import figure_table
@@ -80,8 +80,8 @@ def test_names_that_have_no_room_are_left_out_and_that_is_said() -> None:
     names = [f"Gemeente nummer {place}" for place in range(40)]
     same = drawn(plane([7] * 40, [7] * 40, names), WIDTH / 2)
     assert 0 < len(set(names) & set(texts(same))) < 40
-    assert UNNAMED in " ".join(texts(same)[-2:])
-    assert UNNAMED not in " ".join(texts(drawn(plane([1, 2, 3, 4], [1, 2, 3, 4]))))
+    assert DUTCH.charts.unnamed in " ".join(texts(same)[-2:])
+    assert DUTCH.charts.unnamed not in " ".join(texts(drawn(plane([1, 2, 3, 4], [1, 2, 3, 4]))))
 
 
 def test_a_name_that_is_far_from_its_point_has_a_line_to_it() -> None:

@@ -50,3 +50,17 @@ def test_a_head_over_columns_asks_only_what_they_lack_by_themselves() -> None:
     needs = [Need(0, 2, 100, 100), Need(0, 1, 80, 80), Need(1, 1, 10, 10)]
     for order in (needs, needs[::-1]):
         assert column_widths(order, 2, 0, 500) == [85, 15]
+
+
+def test_what_is_in_the_rows_has_room_before_the_heads() -> None:
+    """A long first column and three heads: first the heads take more lines."""
+    needs = [Need(0, 1, 40, 300, 300), *(Need(place, 1, 40, 200, 60) for place in (1, 2, 3))]
+    assert column_widths(needs, 4, wanted=480, limit=480) == [300, 60, 60, 60]
+    assert column_widths(needs, 4, wanted=900, limit=900) == [300, 200, 200, 200]
+    narrow = column_widths(needs, 4, wanted=320, limit=320)
+    assert narrow is not None
+    assert sum(narrow) == pytest.approx(320)
+    assert narrow[0] > 150
+    wider = column_widths(needs, 4, wanted=690, limit=690)
+    assert wider is not None
+    assert wider == [300, 130, 130, 130]

@@ -16,10 +16,10 @@ from msgspec.structs import replace
 from rapportage.diagnostics.codes import CODES
 from rapportage.document import Document, Text
 from rapportage.document.characters import is_within_number
+from rapportage.figures.languages.dutch import DUTCH
 from rapportage.pages.fonts import Face, Family, source_sans
 from rapportage.pages.house_style import A5
 from rapportage.pages.layout import DoesNotFit, Glyphs, Page, Pages, lay_out
-from rapportage.pages.layout.running import FOOTERS
 from rapportage.pages.theme import MM, Palette, TextStyle, Theme, default_theme, make_theme
 from tests.pages.layout.checks import SLACK, check_pages
 from tests.pages.layout.documents import document, paragraph
@@ -151,7 +151,7 @@ def test_a_title_has_room_in_header_and_on_cover(style: str, length: int) -> Non
     if made.shortened:
         assert title.startswith(made.shortened.removesuffix("…"))
     assert any(
-        piece.text == FOOTERS["CONCEPT",]
+        piece.text == DUTCH.signs.draft_header
         for placed in made.pages[0].running
         for piece in placed.box.pieces
         if isinstance(piece, Glyphs)

@@ -11,7 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rapportage.diagnostics import Findings, SourceFile, Span
+from rapportage.figures.measure_kinds import COUNT
 from rapportage.figures.observation import Cell, DataSource, Observation, ObservationStatus
+from rapportage.figures.parts import part_of
 from rapportage.figures.period import TimePeriod
 from rapportage.input.cube.cube import Cube, Key, Series
 from rapportage.proof.checking.figures.longer_periods import check_longer_periods
@@ -33,14 +35,14 @@ def cube_of(figures: dict[str, int], rounded: int = 1, category: str | None = No
     for line, (code, value) in enumerate(figures.items(), start=1):
         shown, slack = Decimal(value // rounded * rounded), Decimal(rounded - 1)
         span = Span(FILE, line, 1, 1)
-        cell = Cell("a", period(code), category, str(shown), SOURCE, "2020-12-31", span)
+        cell = Cell("a", period(code), part_of("land", category), str(shown), SOURCE, "2020-12-31", span)
         observation = Observation(
             shown, shown, shown + slack, "personen", ObservationStatus.FINAL, "A", period(code), cell
         )
-        key = Key("a", period(code), "land" if category else None, category)
+        key = Key("a", period(code), part_of("land", category))
         observations[key] = (observation,)
     span = Span(FILE, 1, 1, 1)
-    edition = Series("a", "A", "personen", "stroom", True, (SOURCE,), None, None, "2020-12-31", span)
+    edition = Series("a", "A", "personen", "stroom", COUNT, True, (SOURCE,), None, None, "2020-12-31", span)
     return Cube({"a": (edition,)}, observations, {})
 
 
@@ -153,3 +155,27 @@ def found_apart(folder: Path, files: dict[str, str]) -> list[str]:
 def test_two_provisional_figures_of_one_day_are_held_against_each_other(tmp_path: Path) -> None:
     figures = series("a", "    totaal: 80\n    reeks: {2020-05: 90}", "    status: voorlopig")
     assert [each[:4] for each in found(tmp_path, {"2020": figures})] == ["C314"]
+
+
+BALANCE = "    eenheid: mln euro\n    maat: saldo\n    bron: ind\n"
+QUARTERS = "    reeks: {2020-Q1: 2793, 2020-Q2: -52, 2020-Q3: -5797, 2020-Q4: -764}\n"
+
+
+@pytest.mark.parametrize(
+    ("figures", "expected"),
+    [
+        (f"    totaal: -3820\n{QUARTERS}", []),
+        (f"    totaal: -3830\n{QUARTERS}", ["C302 2020:11"]),
+        ("    totaal: -3820\n    reeks: {2020-Q1: 2793, 2020-Q3: -5797}\n", []),  # one quarter is more than its year
+        ("    totaal: -5\n    naar: {sector: {rijk: -2, fondsen: 7}}\n", []),  # what is not given may undo it
+        ("    totaal: -5\n    naar: {sector: {rijk: -12, fondsen: 7, overige: 9}}\n", ["C301 2020:12"]),
+    ],
+)
+def test_a_balance_may_be_less_than_a_part_of_it(figures: str, expected: list[str], tmp_path: Path) -> None:
+    assert found(tmp_path, {"2020": f"  a:\n    titel: Saldo\n{BALANCE}{figures}"}) == expected
+
+
+def test_a_balance_in_percent_of_something_does_not_add_up_over_quarters(tmp_path: Path) -> None:
+    of_quarters = "    totaal: -0.4\n    reeks: {2020-Q1: 2.7, 2020-Q2: -0.1, 2020-Q3: -5.6, 2020-Q4: -0.7}\n"
+    head = "  a:\n    titel: Saldo\n    eenheid: '% van het bbp'\n    maat: saldo\n    bron: ind\n"
+    assert found(tmp_path, {"2020": head + of_quarters}) == []

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from rapportage.diagnostics import Findings
-from rapportage.document import Document, Value, plain_text, walk
+from rapportage.document import Document, Paragraph, Value, plain_text, walk
 from rapportage.document import Table as DocumentTable
 from rapportage.pipeline import BuildRequest, compose
 from tests.faults import lines, samples
@@ -162,6 +162,32 @@ def test_from_whatever_was_computed_with_the_total(tmp_path: Path, words: str) -
     parts = "{{ aanvragen['Syrië'] }} en {{ aanvragen['Turkije'] }}; "
     _, findings = compose_report(tmp_path, text(parts + words), m2020_05=ONE_SMALL)
     assert only(findings, "G101").endswith(" = 3")
+
+
+@pytest.mark.parametrize(
+    ("hidden", "words", "told"),
+    [
+        (1, "{{ aanvragen['Syrië'].aandeel | breuk }}", "= 1"),  # 'de helft': two more would make it 'bijna'
+        (3, "{{ aanvragen | keer(aanvragen['Syrië'], 'zo veel') }}", "is 3 tot en met 4"),
+        (3, "{{ aanvragen | keer(aanvragen['Syrië'], 'verdubbeld') }}", "is 3 tot en met 4"),
+        (3, "{{ aanvragen | richting(grens, 'hoger') }} dan {{ grens }}", "is 3 tot en met 4"),
+        (2, "{{ aanvragen | richting(grens, 'hoger') }} als {{ grens }}", "= 2"),
+        (4, "{{ aanvragen | richting(grens * 1.02, 'hoger') }} als {{ grens }}", "= 4"),
+        (3, "{{ aanvragen | record('het hoogste') }}, toen {{ aanvragen.vorige }}", "is 3 tot en met 4"),
+        (3, "{{ aanvragen | op_rij('steeg') }} tegen {{ aanvragen.vorige }}", "is 3 tot en met 4"),
+        (3, "{{ samen(aanvragen, grens) }} en {{ grens }}", "= 3"),
+        (3, "{{ aanvragen | per(grens, 100, 4) }} en {{ grens }}", "= 3"),
+    ],
+)
+def test_from_words_about_figures(tmp_path: Path, hidden: int, words: str, told: str) -> None:
+    """They are of 102 or more, of half or nearly half: so much is known of a total that stands nowhere."""
+    parts = "{{ aanvragen['Syrië'] }} en {{ aanvragen['Turkije'] }}; "
+    figures = series("aanvragen", 100 + hidden, Syrië=50, Turkije=50, Iran=hidden) + series("grens", 102)
+    before = series("aanvragen", 102)
+    _, findings = compose_report(tmp_path, text(parts + words), m2020_05=figures, m2020_04=before)
+    (found,) = findings
+    assert found.code in ("G101", "G102"), lines(findings)
+    assert told in found.message
 
 
 def test_from_a_decrease(tmp_path: Path) -> None:
@@ -377,3 +403,33 @@ def test_what_was_left_out_besides_is_protected_as_well(tmp_path: Path) -> None:
     findings = Findings()
     compose(BuildRequest("proef", "2020-05", folder), findings)
     assert [item.code for item in findings] == ["G101"]
+
+
+@pytest.mark.parametrize(("decimals", "is_told"), [(3, True), (2, False), (1, False)])
+def test_from_a_total_in_thousands(decimals: int, is_told: bool, tmp_path: Path) -> None:
+    """0,273 thousand is 273, and 0,27 thousand may be any of ten."""
+    words = PARTS + text(f"Samen {{{{ aanvragen | in('duizend', {decimals}) }}}}.")
+    _, findings = compose_report(tmp_path, words, m2020_05=ONE_SMALL)
+    assert [item.code for item in findings] == (["G101"] if is_told else [])
+
+
+@pytest.mark.parametrize(
+    ("unit", "is_hidden"),
+    [
+        ("aanvragen", True),
+        ("dagen, maat: aantal", True),
+        ("aanvragen per maand", True),
+        ("aanvragen, maat: gemiddelde", False),
+        ("dagen", False),
+        ("euro", False),
+        ("leerlingen per groep", False),
+        ("x 1.000 personen", False),
+        ("personen, maat: saldo", False),
+    ],
+)
+def test_only_counts_are_small(unit: str, is_hidden: bool, tmp_path: Path) -> None:
+    figures = f"  a: {{titel: A, eenheid: {unit}, bron: ind, totaal: 3}}\n"
+    document, findings = compose_report(tmp_path, text("Nu {{ a }}."), m2020_05=figures)
+    assert document is not None, lines(findings)
+    said = [plain_text(each.content) for each in walk(document.blocks) if isinstance(each, Paragraph)]
+    assert said == ["Nu minder dan 5." if is_hidden else "Nu 3."]

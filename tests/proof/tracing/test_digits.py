@@ -6,7 +6,8 @@ import re
 
 import pytest
 
-from rapportage.proof.tracing.digits import DATE, NAME, explain
+from rapportage.proof.tracing.digits import explain
+from rapportage.proof.tracing.no_figures import DATE, NAME
 
 NAMES = (*(f"Land {number}" for number in range(2_000)), "Land 7b", "2e fase", "m²", "art. 5 (nieuw)")
 

@@ -55,6 +55,10 @@ CHARTS = {
     "pyramid": f"soort: piramide, {PARTS}, {PAIR}",
     "scatter": f"soort: spreiding, {PARTS}, {PAIR}",
     "scatter over periods": f"soort: spreiding, {TWO}",
+    "histogram": f"soort: histogram, {PARTS}",
+    "boxes": f"soort: doos, {PARTS}, {PAIR}",
+    "differences": f"soort: verschil, {PARTS}, {PAIR}",
+    "differences of two periods": f"soort: verschil, perioden: [2020-03, 2020-04], {TWO.partition(', ')[2]}",
 }
 TRENDS = {
     "trend in a card": (
@@ -89,9 +93,9 @@ def test_a_small_count_is_traced(tmp_path: Path, name: str, secrecy: str) -> Non
     assert report.figures
 
 
-@pytest.mark.parametrize("name", [name for name in BLOCKS if name != "percentages"])
+@pytest.mark.parametrize("name", [name for name in BLOCKS if name not in ("percentages", "histogram", "boxes")])
 def test_where_it_stands_in_a_chart_it_is_a_point_with_its_cell(tmp_path: Path, name: str) -> None:
-    """A part of a whole that is not known has no percentage; elsewhere '<5' is what is shown."""
+    """A part of a whole that is not known has no percentage, and is in no class; elsewhere '<5' is what is shown."""
     report = traced(made(tmp_path, BLOCKS[name]))
     small = [each for each in report.figures if each.place.kind == "punt" and each.shown.startswith("<")]
     assert small

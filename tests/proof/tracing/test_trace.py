@@ -169,6 +169,7 @@ def test_json_can_be_read_back_and_holds_all(tmp_path: Path) -> None:
         "reeks": "eerste_aanvragen",
         "periode": "2020-05",
         "categorie": "Syrië",
+        "verdeling": {"nationaliteit": "Syrië"},
         "getypt": "106",
         "bestand": "data/2020-05.yaml",
         "regel": 37,
@@ -267,7 +268,7 @@ def test_a_name_that_looks_like_a_number_is_a_name(tmp_path: Path) -> None:
     assert [number.shown for number in report.literals] == ["18", "25", "18", "25"]  # what the layout says itself
 
 
-@pytest.mark.parametrize("written", ["{{ 29 }}", "{{ aanvragen | top(3) | hoeveel }}"])
+@pytest.mark.parametrize("written", ["{{ 29 }}", "{{ 14 + 15 }}"])
 def test_a_number_without_data_in_an_expression_is_a_fault(written: str, tmp_path: Path) -> None:
     (fault,) = traced(tmp_path, text=f"Er waren {written}.").faults
     assert (fault.code, "is niet te herleiden" in fault.message) == ("P212", True)

@@ -2,10 +2,32 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections.abc import Iterator
 from html import escape
 
-from rapportage.document.drawing.display_list import HATCH_STEP, HATCH_WIDTH, Drawing, Path, TextRun
+from rapportage.document.drawing.display_list import (
+    HATCH_STEP,
+    HATCH_WIDTH,
+    UPRIGHT,
+    Clipped,
+    Command,
+    Drawing,
+    Gradient,
+    Item,
+    Layer,
+    Matrix,
+    Paint,
+    Path,
+    Pixels,
+    Raster,
+    TextRun,
+)
+from rapportage.document.drawing.matrices import inverse, placed, product, text_matrix
+from rapportage.document.drawing.png import to_png
+
+USUAL_MITER = 10.0
+"""What is not written: corners in charts are never that sharp, and SVG has another one of its own."""
 
 _STYLES = {
     "semibold": ' font-weight="600"',
@@ -20,10 +42,8 @@ def to_svg(drawing: Drawing, title: str, description: str, *, families: str, lan
     Title and description name it for those who do not see it (WCAG 2.2, 1.1.1; SVG-AAM 1.0, 5.2).
     """
     width, height = _number(drawing.width), _number(drawing.height)
-    hatches = sorted(
-        {(item.hatch, item.hatch_colour) for item in drawing.items if isinstance(item, Path) if item.hatch}
-    )
-    names = {hatch: f"arcering-{place}" for place, hatch in enumerate(hatches, 1)}
+    made = _Made(drawing.height)
+    shown = [line for item in drawing.items for line in made.item(item)]
     lines = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}pt" height="{height}pt"'
         f' xml:lang={_quoted(language)} xml:space="preserve" role="img" aria-labelledby="titel omschrijving"'
@@ -31,12 +51,138 @@ def to_svg(drawing: Drawing, title: str, description: str, *, families: str, lan
         f'<title id="titel">{_escaped(title)}</title>',
         f'<desc id="omschrijving">{_escaped(description)}</desc>',
     ]
-    if names:
-        lines += ["<defs>", *(line for hatch in hatches for line in _pattern(names[hatch], *hatch)), "</defs>"]
+    if made.definitions:
+        lines += ["<defs>", *made.definitions, "</defs>"]
     lines.append(f'<rect width="{width}" height="{height}" fill="#ffffff"/>')
-    for item in drawing.items:
-        lines += _path(item, drawing.height, names) if isinstance(item, Path) else [_text(item, drawing.height)]
+    lines += shown
     return "\n".join([*lines, "</svg>"]) + "\n"
+
+
+class _Made:
+    """Shows items, and gathers what they refer to. In SVG y runs down."""
+
+    def __init__(self, height: float) -> None:
+        self._height = height
+        self._downwards: Matrix = (1.0, 0.0, 0.0, -1.0, 0.0, height)
+        self._names: dict[object, str] = {}
+        self.definitions: list[str] = []
+
+    def item(self, item: Item) -> Iterator[str]:
+        match item:
+            case Path():
+                yield from self._path(item)
+            case TextRun():
+                yield self._text(item)
+            case Pixels():
+                yield self._pixels(item)
+            case Clipped():
+                yield f'<g clip-path="url(#{self._clip(item)})">'
+                yield from self._items(item.items)
+                yield "</g>"
+            case Layer():
+                mask = f' mask="url(#{self._mask(item.mask, by_opacity=item.by_opacity)})"' if item.mask else ""
+                yield f"<g{_opacity(item.opacity)}{mask}>"
+                yield from self._items(item.items)
+                yield "</g>"
+
+    def _items(self, items: tuple[Item, ...]) -> Iterator[str]:
+        for each in items:
+            yield from self.item(each)
+
+    def _path(self, path: Path) -> Iterator[str]:
+        data = self._data(path.commands)
+        fill = self._paint(path.fill)
+        rule = ' fill-rule="evenodd"' if path.even_odd else ""
+        seen = _opacity(path.opacity)
+        if path.hatch:
+            yield f'<path d="{data}" fill="{fill}"{rule}{seen}/>'
+            fill = f"url(#{self._hatching(path.hatch, path.hatch_colour)})"
+        if path.stroke is not None and path.pen != UPRIGHT:
+            yield f'<path d="{data}" fill="{fill}"{rule}{seen}/>'
+            yield self._stretched(path)
+            return
+        yield f'<path d="{data}" fill="{fill}"{rule}{self._stroke(path)}{seen}/>'
+
+    def _stretched(self, path: Path) -> str:
+        """The line alone, by a pen that is not round."""
+        pen = (*path.pen, 0.0, 0.0)
+        commands = placed(path.commands, inverse(pen))
+        data = "".join(letter + " ".join(map(_number, ends)) for letter, ends in commands)
+        stroke = self._paint(path.stroke, inverse(pen))
+        where = _transform(product(self._downwards, pen))
+        line = f'stroke="{stroke}"{_line(path)}{_opacity(path.opacity)}'
+        return f'<path transform="{where}" d="{data}" fill="none" {line}/>'
+
+    def _paint(self, paint: Paint | None, around: Matrix | None = None) -> str:
+        if not isinstance(paint, Gradient):
+            return paint or "none"
+        return f"url(#{self._gradient(paint, self._downwards if around is None else around)})"
+
+    def _stroke(self, path: Path) -> str:
+        return "" if path.stroke is None else f' stroke="{self._paint(path.stroke)}"{_line(path)}'
+
+    def _text(self, run: TextRun) -> str:
+        x, y = _number(run.x), _number(self._height - run.y)
+        turned = f' transform="rotate({_number(-run.angle)} {x} {y})"' if run.angle else ""
+        if run.stretch != 1 or run.slant:
+            a, b, c, d, _, _ = text_matrix(run)
+            turned = f' transform="{_transform((a, -b, -c, d, run.x, self._height - run.y))}"'
+            x = y = "0"
+        anchor = f' text-anchor="{run.anchor}"' if run.anchor != "start" else ""
+        return (
+            f'<text x="{x}" y="{y}" font-size="{_number(run.size)}"{_STYLES.get(run.role, "")}{anchor}{turned}'
+            f' fill="{run.colour}"{_opacity(run.opacity)}>{_escaped(run.text)}</text>'
+        )
+
+    def _pixels(self, pixels: Pixels) -> str:
+        """The unit square that runs up becomes one that runs down."""
+        a, b, c, d, e, f = pixels.matrix
+        matrix = _transform((a, -b, -c, d, e + c, self._height - f - d))
+        address = f"data:image/{'jpeg' if pixels.raster.is_jpeg else 'png'};base64,{_encoded(pixels.raster)}"
+        return f'<image width="1" height="1" preserveAspectRatio="none" transform="{matrix}" href="{address}"/>'
+
+    def _clip(self, clipped: Clipped) -> str:
+        key = (clipped.outline, clipped.even_odd)
+        if key not in self._names:
+            self._name(key, "uitsnede")
+            rule = ' clip-rule="evenodd"' if clipped.even_odd else ""
+            path = f'<path d="{self._data(clipped.outline)}"{rule}/>'
+            self.definitions.append(f'<clipPath id="{self._names[key]}">{path}</clipPath>')
+        return self._names[key]
+
+    def _mask(self, items: tuple[Item, ...], *, by_opacity: bool) -> str:
+        key = (items, by_opacity)
+        if key not in self._names:
+            shown = [line for item in items for line in self.item(item)]
+            self._name(key, "masker")
+            kind = ' style="mask-type:alpha"' if by_opacity else ""
+            room = 'x="-100%" y="-100%" width="300%" height="300%"'
+            self.definitions += [f'<mask id="{self._names[key]}" {room}{kind}>', *shown, "</mask>"]
+        return self._names[key]
+
+    def _gradient(self, gradient: Gradient, around: Matrix) -> str:
+        key = (gradient, around)
+        if key not in self._names:
+            self._name(key, "kleuren")
+            self.definitions += _shading(self._names[key], gradient, product(around, gradient.matrix))
+        return self._names[key]
+
+    def _hatching(self, angles: tuple[int, ...], colour: str) -> str:
+        key = (angles, colour)
+        if key not in self._names:
+            self._name(key, "arcering")
+            self.definitions += _pattern(self._names[key], angles, colour)
+        return self._names[key]
+
+    def _name(self, key: object, kind: str) -> None:
+        named = [name for name in self._names.values() if name.startswith(kind)]
+        self._names[key] = f"{kind}-{len(named) + 1}"
+
+    def _data(self, commands: tuple[Command, ...]) -> str:
+        return "".join(command + self._points(operands) for command, operands in commands)
+
+    def _points(self, operands: tuple[float, ...]) -> str:
+        return " ".join(_number(self._height - each if place % 2 else each) for place, each in enumerate(operands))
 
 
 def _pattern(name: str, angles: tuple[int, ...], colour: str) -> Iterator[str]:
@@ -52,34 +198,38 @@ def _pattern(name: str, angles: tuple[int, ...], colour: str) -> Iterator[str]:
     yield "</pattern>"
 
 
-def _path(path: Path, height: float, patterns: dict[tuple[tuple[int, ...], str], str]) -> Iterator[str]:
-    data = "".join(command + _points(operands, height) for command, operands in path.commands)
-    fill = path.fill or "none"
-    if path.hatch:
-        yield f'<path d="{data}" fill="{fill}"/>'
-        fill = f"url(#{patterns[path.hatch, path.hatch_colour]})"
-    stroke = ""
-    if path.stroke is not None:
-        stroke = f' stroke="{path.stroke}" stroke-width="{_number(path.width)}"'
-        stroke += f' stroke-dasharray="{" ".join(map(_number, path.dash))}"' if path.dash else ""
-        stroke += ' stroke-linecap="round" stroke-linejoin="round"' if path.round_caps else ""
-    rule = ' fill-rule="evenodd"' if path.even_odd else ""
-    yield f'<path d="{data}" fill="{fill}"{rule}{stroke}/>'
+def _shading(name: str, gradient: Gradient, matrix: Matrix) -> Iterator[str]:
+    ends = gradient.between
+    names = ("x1", "y1", "x2", "y2") if len(ends) == 4 else ("fx", "fy", "fr", "cx", "cy", "r")
+    kind = "linearGradient" if len(ends) == 4 else "radialGradient"
+    places = " ".join(f'{each}="{_precise(value)}"' for each, value in zip(names, ends, strict=True))
+    yield f'<{kind} id="{name}" gradientUnits="userSpaceOnUse" {places} gradientTransform="{_transform(matrix)}">'
+    for stop in gradient.stops:
+        yield f'<stop offset="{_precise(stop.offset)}" stop-color="{stop.colour}"/>'
+    yield f"</{kind}>"
 
 
-def _points(operands: tuple[float, ...], height: float) -> str:
-    """In SVG y runs down."""
-    return " ".join(_number(height - each if place % 2 else each) for place, each in enumerate(operands))
+def _line(path: Path) -> str:
+    stroke = f' stroke-width="{_number(path.width)}"'
+    if path.dash:
+        stroke += f' stroke-dasharray="{" ".join(map(_number, path.dash))}"'
+        stroke += f' stroke-dashoffset="{_number(path.dash_start)}"' if path.dash_start else ""
+    stroke += f' stroke-linecap="{path.caps}"' if path.caps != "butt" else ""
+    stroke += f' stroke-miterlimit="{_number(path.miter)}"' if path.miter != USUAL_MITER else ""
+    return stroke + (f' stroke-linejoin="{path.joins}"' if path.joins != "miter" else "")
 
 
-def _text(run: TextRun, height: float) -> str:
-    x, y = _number(run.x), _number(height - run.y)
-    turned = f' transform="rotate({_number(-run.angle)} {x} {y})"' if run.angle else ""
-    anchor = f' text-anchor="{run.anchor}"' if run.anchor != "start" else ""
-    return (
-        f'<text x="{x}" y="{y}" font-size="{_number(run.size)}"{_STYLES.get(run.role, "")}{anchor}{turned}'
-        f' fill="{run.colour}">{_escaped(run.text)}</text>'
-    )
+def _transform(matrix: Matrix) -> str:
+    return f"matrix({' '.join(map(_precise, matrix))})"
+
+
+def _opacity(opacity: float) -> str:
+    return f' opacity="{_number(opacity)}"' if opacity != 1 else ""
+
+
+def _encoded(raster: Raster) -> str:
+    """The picture as a file, in the characters of an address."""
+    return b64encode(raster.data if raster.is_jpeg else to_png(raster)).decode("ascii")
 
 
 def _escaped(text: str) -> str:
@@ -88,6 +238,10 @@ def _escaped(text: str) -> str:
 
 def _quoted(value: str) -> str:
     return '"' + _escaped(value).replace('"', "&quot;") + '"'
+
+
+def _precise(value: float) -> str:
+    return f"{value:.5f}".rstrip("0").rstrip(".") or "0"
 
 
 def _number(value: float) -> str:

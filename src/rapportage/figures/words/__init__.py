@@ -1,1 +1,1 @@
-"""The Dutch of figures: how numbers, periods, lists and signs are written and spoken. Pure functions of their input."""
+"""How numbers, periods, lists and signs are written and spoken, in the language that is spoken now."""

@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 
 from rapportage.figures.period import BeforeTheCalendar, TimePeriod, Unit
+from rapportage.figures.units import SCHOOL_YEAR_BEGINS
 from rapportage.figures.words.periods import HARD_SPACE, short_month, short_period_name
 
 MOST = 60
 """Periods that one comparison or chart may name."""
 _UNITS: dict[str, Unit] = {
-    "weken": "week", "maanden": "maand", "kwartalen": "kwartaal", "halfjaren": "halfjaar", "jaren": "jaar",
+    "dagen": "dag", "weken": "week", "maanden": "maand", "kwartalen": "kwartaal", "halfjaren": "halfjaar",
+    "jaren": "jaar", "schooljaren": "schooljaar", "boekjaren": "boekjaar",
 }  # fmt: skip
+_OVER_TWO_YEARS = ("schooljaar", "boekjaar")
 _LATEST = re.compile(rf"laatste (?P<count>\d{{1,2}})(?: (?P<unit>{'|'.join(_UNITS)}))?")
 _SAME = re.compile(r"dezelfde periode,? (?:in )?(?P<count>\d{1,2}) jaar")
 
@@ -70,25 +73,17 @@ def _last_ended(unit: Unit, edition: TimePeriod) -> TimePeriod | None:
 
 
 def _unit_at(unit: Unit, edition: TimePeriod) -> TimePeriod | None:
-    """The period of that unit in which the edition begins."""
-    year, month = edition.start.year, edition.start.month
-    match unit:
-        case "jaar":
-            code = f"{year}"
-        case "halfjaar":
-            code = f"{year}-H{(month + 5) // 6}"
-        case "kwartaal":
-            code = f"{year}-Q{(month + 2) // 3}"
-        case "maand":
-            code = f"{year}-{month:02}"
-        case _:
-            iso = edition.start.isocalendar()
-            code = f"{iso.year}-W{iso.week:02}"
-    return TimePeriod.parse(code)
+    """The period of that unit in which the edition begins; only of an edition of fiscal years when those begin."""
+    if unit == "boekjaar" and edition.unit != unit:
+        return None
+    begins = {"schooljaar": SCHOOL_YEAR_BEGINS, "boekjaar": edition.begins}.get(unit, 0)
+    return TimePeriod.at(unit, edition.start, begins)
 
 
 def column_name(period: TimePeriod) -> str:
-    """The head of a column: 'jan–jun 2020', 'mei 2020', '2e kwartaal 2020', 'week 5 2024', '2019'."""
+    """The head of a column: 'jan–jun 2020', 'mei 2020', '2e kwartaal 2020', 'week 5 2024', '2019', '2018/2019'."""
+    if period.unit in _OVER_TWO_YEARS:
+        return f"{period.start.year}/{period.start.year + 1}"
     if period.unit != "halfjaar" or period.start.year != period.end.year:
         return short_period_name(period)
     first, last = short_month(period.start.month), short_month(period.end.month)

@@ -2,27 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
-from rapportage.diagnostics import Findings
+from rapportage.diagnostics import Findings, Span
 from rapportage.figures.observation import Cell, DataSource, Observation, ObservationStatus
+from rapportage.figures.parts import WHOLE, Dimensions, Part
 from rapportage.figures.period import TimePeriod
-from rapportage.input.cube.cube import Cube, Key, Series
+from rapportage.figures.unit_text import unit_of
+from rapportage.input.cube.cube import NO_LISTS, Cube, Key, Series
 from rapportage.input.loading.nodes import Scalar
-from rapportage.input.specs.figures import measured
-from rapportage.input.specs.measure import Measure, decimals_of
-from rapportage.input.specs.period import CellSpec, PeriodFile, SeriesSpec, SourceSpec, cells_of
+from rapportage.input.specs.parts.part_list import PartListSpec
+from rapportage.input.specs.period import CellSpec, Counts, Lost, PeriodFile, SeriesSpec, SourceSpec, cells_of
 from rapportage.input.specs.places import keys_in
+from rapportage.input.specs.typed.figures import measured
+from rapportage.input.specs.typed.measure import Measure, decimals_of
+from rapportage.input.specs.words import NO_WORDS, OwnWords
 
 
-def build_cube(files: Sequence[PeriodFile], findings: Findings) -> Cube:
+def build_cube(
+    files: Sequence[PeriodFile],
+    findings: Findings,
+    lists: Mapping[str, PartListSpec] = NO_LISTS,
+    words: OwnWords = NO_WORDS,
+) -> Cube:
     """The cube of these files, in any order. Where they contradict each other is reported."""
-    builder = _Builder(findings, _typed(files))
+    builder = _Builder(findings, _typed(files), _places(files))
     for file in sorted(files, key=lambda file: (file.edition.date.latest, file.period, file.node.span.path)):
         builder.add(file)
-    return Cube(builder.editions, builder.observations, builder.outlines, builder.is_sound)
+    return Cube(
+        builder.editions,
+        builder.observations,
+        builder.outlines,
+        builder.is_sound,
+        builder.unsound,
+        builder.lost,
+        lists,
+        words,
+    )
 
 
 def _typed(files: Sequence[PeriodFile]) -> Mapping[tuple[str, str], int]:
@@ -44,20 +62,41 @@ def _typed(files: Sequence[PeriodFile]) -> Mapping[tuple[str, str], int]:
     return found
 
 
+def _places(files: Sequence[PeriodFile]) -> Mapping[str, int]:
+    """In what order dimensions come, so that a part of one series can be found in another: as they were crossed."""
+    counts: Iterator[Counts] = (
+        each
+        for file in files
+        for each in (
+            *(one for spec in file.series.values() for one in (spec, *spec.windows.values())),
+            *(restated.figures for restated in file.restatements),
+        )
+    )
+    breakdowns = dict.fromkeys(dimensions for each in counts for dimensions in each.breakdowns)
+    by_most = sorted(breakdowns, key=len, reverse=True)
+    found = dict.fromkeys(dimension for dimensions in by_most for dimension in dimensions)
+    return {dimension: place for place, dimension in enumerate(found)}
+
+
 class _Builder:
     """Gathers the files one by one, oldest edition first."""
 
-    def __init__(self, findings: Findings, typed: Mapping[tuple[str, str], int]) -> None:
+    def __init__(self, findings: Findings, typed: Mapping[tuple[str, str], int], places: Mapping[str, int]) -> None:
         self.findings = findings
         self.typed = typed
+        self.places = places
         self.editions: dict[str, list[Series]] = {}
         self.observations: dict[Key, list[Observation]] = {}
         self.is_sound = True
-        self.outlines: dict[str, dict[TimePeriod, dict[str, list[str]]]] = {}
+        self.unsound: dict[Key, Span] = {}
+        self.lost: list[tuple[TimePeriod, Lost]] = []
+        self.outlines: dict[str, dict[TimePeriod, dict[Dimensions, list[Part]]]] = {}
 
     def add(self, file: PeriodFile) -> None:
+        self.is_sound = self.is_sound and file.is_sound
+        self.lost += [(file.period, lost) for lost in file.lost]
         known = {name: _source(name, spec) for name, spec in file.sources.items()}
-        keys = keys_in(file.node, "cijfers")
+        keys = keys_in(file.node, "cijfers") if file.series else {}
         for name, spec in file.series.items():
             sources = _chosen(spec.sources, known)
             self._describe(_series(keys[name], spec, file, sources), spec)
@@ -70,12 +109,17 @@ class _Builder:
 
     def _describe(self, series: Series, spec: SeriesSpec) -> None:
         editions = self.editions.setdefault(series.id, [])
-        if editions and editions[0].unit != series.unit:
+        first = editions[0] if editions else series
+        if first.unit != series.unit:
             self.is_sound = False
-            message = (
-                f"de eenheid van '{series.id}' is hier {series.unit}, in {editions[0].span.path} {editions[0].unit}"
-            )
+            message = f"de eenheid van '{series.id}' is hier {series.unit}, in {first.span.path} {first.unit}"
             self.findings.error("C211", message, spec.unit.span, "geef een reeks met een andere eenheid een eigen naam")
+        elif first.measure is not series.measure:
+            self.is_sound = False
+            word, other = series.measure.word, first.measure.word
+            message = f"'{series.id}' is hier {series.measure.one}, en in {first.span.path} {first.measure.one}"
+            hint = f"schrijf in beide bestanden 'maat: {other}', of in beide 'maat: {word}'"
+            self.findings.error("C211", message, (spec.measured_as or spec.unit).span, hint)
         editions.append(series)
 
     def _observe(
@@ -88,7 +132,13 @@ class _Builder:
         reason: str | None = None,
     ) -> None:
         for cell in cells:
-            key = Key(name, cell.period, cell.breakdown, cell.category)
+            part = cell.part.over(tuple(sorted(cell.part.dimensions, key=self.places.__getitem__)))
+            key = Key(name, cell.period, part)
+            if not cell.figure.is_sound:
+                if key not in self.observations and key not in self.unsound:
+                    self._outline(key)
+                self.unsound[key] = cell.figure.span
+                continue
             typed = self.typed.get((name, sources[0].publisher))
             measure = spec.measure if spec.measure.is_said else replace(spec.measure, typed=typed)
             observation = _observation(key, spec, file, cell, sources, measure, reason)
@@ -97,11 +147,15 @@ class _Builder:
                 self._compare(vintages[-1], observation)
                 continue
             vintages.append(observation)
-            if cell.breakdown is not None and cell.category is not None:
-                outline = self.outlines.setdefault(name, {}).setdefault(cell.period, {})
-                categories = outline.setdefault(cell.breakdown, [])
-                if cell.category not in categories:
-                    categories.append(cell.category)
+            if len(vintages) == 1 and key not in self.unsound:
+                self._outline(key)
+
+    def _outline(self, key: Key) -> None:
+        """Takes note of a part, also of one whose figure could not be read."""
+        if key.part == WHOLE:
+            return
+        outline = self.outlines.setdefault(key.series, {}).setdefault(key.period, {})
+        outline.setdefault(key.part.dimensions, []).append(key.part)
 
     def _compare(self, first: Observation, second: Observation) -> None:
         """Two figures that were published on the same day must be the same."""
@@ -118,7 +172,8 @@ def _series(key: Scalar, spec: SeriesSpec, file: PeriodFile, sources: tuple[Data
         title=spec.title.text,
         unit=spec.unit.text,
         kind=spec.kind,
-        additive=spec.kind == "stroom" and spec.measure.adds_up,
+        measure=spec.measure.kind,
+        additive=_is_additive(spec),
         sources=sources,
         definition=_text(spec.definition),
         remark=_text(spec.remark),
@@ -126,7 +181,13 @@ def _series(key: Scalar, spec: SeriesSpec, file: PeriodFile, sources: tuple[Data
         span=key.span,
         sum_of=tuple(name.text for name in spec.sum_of),
         part_of=_text(spec.part_of),
+        rest_parts=frozenset(part.text for part in spec.rest_parts),
     )
+
+
+def _is_additive(spec: SeriesSpec) -> bool:
+    is_per_period = unit_of(spec.unit.text).is_per_period
+    return spec.kind == "stroom" and spec.measure.adds_over_periods and not is_per_period
 
 
 def _observation(
@@ -146,12 +207,12 @@ def _observation(
         high=figure.high,
         unit=spec.unit.text,
         status=ObservationStatus.PROVISIONAL if provisional else figure.status,
-        label=cell.category or spec.title.text,
+        label=key.part.label or spec.title.text,
         period=cell.period,
         provenance=Cell(
             series=key.series,
             period=cell.period,
-            category=cell.category,
+            part=key.part,
             text=figure.text,
             source=sources[0],
             vintage=file.edition.date.latest.isoformat(),
@@ -161,6 +222,7 @@ def _observation(
             reason=reason,
             step=measure.step(figure.value) if figure.value is not None else None,
         ),
+        kind=measure.kind,
     )
 
 

@@ -15,7 +15,7 @@ from rapportage.input.files.faults import FileFault, Reason
 from rapportage.input.files.fence import inside, real_path
 from rapportage.input.files.lock import Busy, locked
 from rapportage.input.files.names import as_on_disk
-from rapportage.input.files.reading import exists, names_in, read, read_inside
+from rapportage.input.files.reading import exists, names_below, names_in, read, read_inside
 from rapportage.input.files.together import undo_unfinished, write_together
 from rapportage.input.files.writing import make_folder, write_new
 
@@ -36,6 +36,7 @@ __all__ = [
     "inside",
     "locked",
     "make_folder",
+    "names_below",
     "names_in",
     "read",
     "read_inside",

@@ -52,6 +52,19 @@ def names_in(folder: Path, pattern: str, project: Path | None) -> list[Path]:
         return []
 
 
+def names_below(folder: Path, pattern: str, project: Path | None) -> list[Path]:
+    """As that, in the folders within it as well; a link to a folder is not followed.
+
+    Raises:
+        FileFault: a link in the project leads out of it.
+    """
+    found = real_path(folder, project)
+    try:
+        return sorted(folder / each.relative_to(found) for each in found.rglob(pattern)) if found.is_dir() else []
+    except OSError:
+        return []
+
+
 def _read(path: Path, most: int) -> bytes:
     try:
         _check_ordinary(path.lstat())  # before it is opened: of a device that is no small thing

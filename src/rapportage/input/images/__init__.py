@@ -2,6 +2,7 @@
 
 from rapportage.input.images.faults import PictureFault, Problem
 from rapportage.input.images.load import load_picture
+from rapportage.input.images.svg import Letters
 from rapportage.input.images.together import Pictures
 
-__all__ = ["PictureFault", "Pictures", "Problem", "load_picture"]
+__all__ = ["Letters", "PictureFault", "Pictures", "Problem", "load_picture"]

@@ -8,15 +8,17 @@ from rapportage.document.drawing import Graphic
 from rapportage.input.images.faults import fault
 from rapportage.input.images.files import SHOWN, read_picture
 from rapportage.input.images.pixels import read_pixels
-from rapportage.input.images.svg import read_svg
+from rapportage.input.images.svg import Letters, read_svg
 
 PNG, JPEG, SVG = "PNG", "JPEG", "SVG"
 _KINDS = {".png": PNG, ".jpg": JPEG, ".jpeg": JPEG, ".svg": SVG}
 _SUFFIXES = {PNG: ".png", JPEG: ".jpg", SVG: ".svg"}
 
 
-def load_picture(folder: Path, name: str) -> Graphic:
-    """The picture at the path `name` in the project `folder`: pixels, or a drawing when it is an SVG.
+def load_picture(folder: Path, name: str, letters: Letters) -> Graphic:
+    """The picture at the path `name` in the project `folder`: pixels, or of an SVG a drawing.
+
+    Its words are in `letters`.
 
     Raises:
         PictureFault: it can't be used; all that is wrong with it is reported.
@@ -33,7 +35,7 @@ def load_picture(folder: Path, name: str) -> Graphic:
     if kind != _KINDS[suffix]:
         hint = f"geef het bestand een naam op {_SUFFIXES[kind]}, of sla het op als {_KINDS[suffix]}"
         raise fault("T444", f"'{short}' is een {kind}, geen {_KINDS[suffix]}", hint)
-    return read_svg(data, short) if kind == SVG else read_pixels(data, kind, short)
+    return read_svg(data, short, letters) if kind == SVG else read_pixels(data, kind, short)
 
 
 def _kind(data: bytes) -> str | None:

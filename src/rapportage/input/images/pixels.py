@@ -22,8 +22,8 @@ ORIENTATION = 0x0112
 _AGAIN = "haal het bestand opnieuw op, of open de afbeelding in een ander programma en sla haar opnieuw op"
 
 
-def read_pixels(data: bytes, kind: str, name: str) -> Raster:
-    """The picture in `data`, of which `kind` is PNG or JPEG.
+def read_pixels(data: bytes, kind: str, name: str, *, keeps_opacity: bool = False) -> Raster:
+    """The picture in `data`, of which `kind` is PNG or JPEG; on white, unless it `keeps_opacity`.
 
     A JPEG stays as it is when that is possible, so that it loses nothing; what it holds besides the picture (a place, a
     camera) is left out.
@@ -43,7 +43,7 @@ def read_pixels(data: bytes, kind: str, name: str) -> Raster:
                 if not (is_whole_png if kind == "PNG" else is_whole_jpeg)(data):
                     raise fault("T441", f"'{name}' is beschadigd: niet elk deel is wat het was", _AGAIN)
                 image.load()
-                return _raster(image, data if kind == "JPEG" else b"", name)
+                return _raster(image, data if kind == "JPEG" else b"", name, keeps_opacity=keeps_opacity)
     except (Image.DecompressionBombWarning, Image.DecompressionBombError):
         raise _too_large(kind, name) from None
     except PictureFault:
@@ -57,18 +57,21 @@ def _too_large(kind: str, name: str, size: str = "") -> PictureFault:
     return fault("T442", message, "verklein de afbeelding: voor een hele pagina breed is 2000 beeldpunten genoeg")
 
 
-def _raster(image: Image, jpeg: bytes, name: str) -> Raster:
-    """The picture upright, in sRGB, on white. `jpeg` is the file when it is one."""
+def _raster(image: Image, jpeg: bytes, name: str, *, keeps_opacity: bool) -> Raster:
+    """The picture upright, in sRGB. `jpeg` is the file when it is one."""
     from PIL import ImageOps
 
     is_upright = image.getexif().get(ORIENTATION, 1) == 1
-    plain = _in_srgb(image if is_upright else ImageOps.exif_transpose(image), name)
+    plain, alpha = _in_srgb(image if is_upright else ImageOps.exif_transpose(image), name)
+    if alpha is not None and not keeps_opacity:
+        plain = _on_white(plain, alpha)
     columns, rows = plain.size
     colours: Literal["grey", "rgb"] = "grey" if plain.mode == "L" else "rgb"
     if jpeg:
         bare = bare_jpeg(jpeg) if plain is image else None
         return Raster(columns, rows, colours, bare or _as_jpeg(plain), is_jpeg=True)
-    return Raster(columns, rows, colours, plain.tobytes())
+    opacity = alpha.tobytes() if alpha is not None and keeps_opacity else b""
+    return Raster(columns, rows, colours, plain.tobytes(), opacity=opacity)
 
 
 def _as_jpeg(image: Image) -> bytes:
@@ -77,8 +80,8 @@ def _as_jpeg(image: Image) -> bytes:
     return bare_jpeg(out.getvalue()) or out.getvalue()
 
 
-def _in_srgb(image: Image, name: str) -> Image:
-    """The picture in grey or RGB, on white; the same object when it is so already."""
+def _in_srgb(image: Image, name: str) -> tuple[Image, Image | None]:
+    """The picture in grey or RGB, the same object when it is so already; and its transparency apart."""
     profile = image.info.get("icc_profile")
     colours, alpha = _apart(image)
     if profile:
@@ -86,7 +89,7 @@ def _in_srgb(image: Image, name: str) -> Image:
     elif colours.mode == "CMYK":
         hint = "sla de afbeelding op in RGB (sRGB), niet in CMYK"
         raise fault("T441", f"'{name}' is in CMYK, zonder kleurprofiel", hint)
-    return colours if alpha is None else _on_white(colours, alpha)
+    return colours, alpha
 
 
 def _apart(image: Image) -> tuple[Image, Image | None]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from rapportage.document.drawing import Graphic, Raster
+from rapportage.document.drawing import Clipped, Graphic, Item, Layer, Pixels, Raster
 from rapportage.document.drawing import Path as Shape
 from rapportage.input.images.faults import fault
 from rapportage.input.images.load import load_picture
+from rapportage.input.images.svg import Letters
 
 MOST_BYTES = 200_000_000
 """In memory."""
@@ -18,8 +19,8 @@ _COMMAND = 250
 class Pictures:
     """Loads pictures from a project folder, each once."""
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
+    def __init__(self, folder: Path, letters: Letters) -> None:
+        self._folder, self._letters = folder, letters
         self._bytes = 0
         self.loaded: dict[str, Graphic] = {}
 
@@ -31,7 +32,7 @@ class Pictures:
         """
         if name in self.loaded:
             return
-        picture = load_picture(self._folder, name)
+        picture = load_picture(self._folder, name, self._letters)
         self._bytes += _weight(picture)
         if self._bytes > MOST_BYTES:
             message = f"met '{name[:100]}' erbij zijn de afbeeldingen van het rapport samen te groot"
@@ -42,7 +43,22 @@ class Pictures:
 def _weight(picture: Graphic) -> int:
     if isinstance(picture, Raster):
         return len(picture.data)
+    return _steps(picture.items) * _COMMAND
+
+
+def _steps(items: tuple[Item, ...]) -> int:
+    """Of all that is painted; a picture in the picture counts for its pixels."""
     steps = 0
-    for item in picture.items:
-        steps += len(item.commands) if isinstance(item, Shape) else 1
-    return steps * _COMMAND
+    for item in items:
+        match item:
+            case Shape():
+                steps += len(item.commands)
+            case Clipped():
+                steps += len(item.outline) + _steps(item.items)
+            case Layer():
+                steps += _steps(item.items) + _steps(item.mask or ())
+            case Pixels():
+                steps += len(item.raster.data) // _COMMAND + 1
+            case _:
+                steps += 1
+    return steps

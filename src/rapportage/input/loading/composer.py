@@ -28,7 +28,6 @@ from rapportage.input.loading.characters import replace_forbidden, report_forbid
 from rapportage.input.loading.nodes import Kind, Mapping, Node, Scalar, Sequence
 from rapportage.input.loading.positions import within
 from rapportage.input.loading.schema import kind_of
-from rapportage.input.loading.syntax import report_bare_braces
 
 MAX_DEPTH = 50
 MAX_NODES = 400_000
@@ -60,6 +59,10 @@ class Composer(Struct):
     findings: Findings
     is_faulty: bool = False
     """Whether there was any fault; all are reported."""
+    has_complex_keys: bool = False
+    """Whether there are keys that are keys or lists themselves, as YAML makes of {{ … }}."""
+    parsed: str = ""
+    """What is parsed instead of the text of the file: as long as that, with quotes where values lack them."""
     has_holes: bool = False
     """Whether something is missing from the tree, so that its later checks would blame the wrong thing."""
     _anchors: dict[str, _Anchored] = field(default_factory=dict)
@@ -69,7 +72,7 @@ class Composer(Struct):
 
     def compose(self) -> Node | None:
         """The root, or None when there is none; what libyaml can't parse raises its MarkedYAMLError."""
-        events = yaml.parse(self.file.text, Loader=_LOADER)
+        events = yaml.parse(self.parsed or self.file.text, Loader=_LOADER)
         root: Node | None = None
         try:
             for event in events:
@@ -176,9 +179,8 @@ class Composer(Struct):
         self._fault("L301", f"de sleutel '{key.text[:60]}' staat er twee keer", key.span, hint)
 
     def _complex_key(self, key: Node) -> None:
-        self.is_faulty = True
-        if not report_bare_braces(self.file, key.span.line, self.findings):
-            self._fault("L303", "een lijst of sleutels als sleutel kan niet", key.span)
+        self.is_faulty = self.has_complex_keys = True
+        self._fault("L303", "een lijst of sleutels als sleutel kan niet", key.span)
 
     def _merge(self, value: Node, merged: dict[str, tuple[Scalar, Node]]) -> None:
         """`<<`: keys of another mapping, or of several of which the first wins."""
@@ -194,6 +196,8 @@ class Composer(Struct):
         skipped = _PROPERTIES.match(raw) if event.anchor is not None or event.tag is not None else None
         if skipped is not None:
             span, raw = within(span, raw, skipped.end(), len(raw)), raw[skipped.end() :]
+        if self.parsed and event.style == '"' and not raw.startswith('"'):  # it was given the quotes that it lacks
+            return Scalar(normal.text(raw), Kind.TEXT, False, span, raw)
         plain = not event.style and event.tag != _TEXT_TAG
         kind = kind_of(event.value) if plain else Kind.TEXT
         written = replace_forbidden(event.value)

@@ -10,9 +10,10 @@ from msgspec.structs import replace
 from rapportage.diagnostics import Findings, SourceFile, Span
 from rapportage.diagnostics.suggestion import suggest
 from rapportage.input.files import FileFault, Reason, names_in, read
+from rapportage.input.loading.bare_braces import report_without_quotes, with_quotes, without_quotes
 from rapportage.input.loading.characters import decode
 from rapportage.input.loading.composer import Composer
-from rapportage.input.loading.nodes import Kind, Mapping, Scalar
+from rapportage.input.loading.nodes import Kind, Mapping, Node, Scalar
 from rapportage.input.loading.syntax import report_syntax
 
 MAX_BYTES = 5_000_000
@@ -68,11 +69,8 @@ def load_bytes(data: bytes, shown: str, findings: Findings) -> Mapping | None:
         findings.error("L105", f"{shown} is geen tekstbestand", place, "sla het op als platte tekst in UTF-8")
         return None
     file, is_text = decode(data, shown, findings)
-    composer = Composer(file, findings)
-    try:
-        root = composer.compose()
-    except yaml.MarkedYAMLError as error:
-        report_syntax(error, file, findings)
+    composer, root = _composed(file, findings)
+    if composer is None:
         return None
     if composer.has_holes or not is_text:
         return None
@@ -84,3 +82,37 @@ def load_bytes(data: bytes, shown: str, findings: Findings) -> Mapping | None:
         case _:
             findings.error("L205", "een bestand begint met sleutels ('titel: …')", root.span)
     return None
+
+
+def _composed(file: SourceFile, findings: Findings) -> tuple[Composer | None, Node | None]:
+    """The composer with its root; None for a file that YAML can't read, which was reported.
+
+    Where values lack their quotes the file is read again as if they had them, so that they hide no other fault.
+    """
+    apart, values = Findings(names=findings.names), []
+    composer = Composer(file, apart)
+    root, error = _attempt(composer)
+    if error is not None or composer.has_complex_keys:
+        values = without_quotes(file.text)
+        if values:
+            report_without_quotes(file, values, findings)
+            apart = Findings(names=findings.names)
+            composer = Composer(file, apart, is_faulty=True, parsed=with_quotes(file.text, values))
+            root, error = _attempt(composer)
+    findings.extend(apart)
+    if error is not None and not _is_on_line_of(error, file, values):
+        report_syntax(error, file, findings)
+    return (None, None) if error is not None else (composer, root)
+
+
+def _is_on_line_of(error: yaml.MarkedYAMLError, file: SourceFile, values: list[tuple[int, int]]) -> bool:
+    """Whether it is where one of the values is, which was reported: it may well come of that."""
+    line = error.problem_mark.line + 1 if error.problem_mark else 0
+    return any(file.place(start).line == line for start, _ in values)
+
+
+def _attempt(composer: Composer) -> tuple[Node | None, yaml.MarkedYAMLError | None]:
+    try:
+        return composer.compose(), None
+    except yaml.MarkedYAMLError as error:
+        return None, error

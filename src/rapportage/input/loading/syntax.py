@@ -8,11 +8,13 @@ import yaml
 from msgspec import Struct
 
 from rapportage.diagnostics import Findings, SourceFile, Span
+from rapportage.input.loading.quotes import report_quotes
 
 _INDENTED_BY_TAB = re.compile(r" *\t")
-_BARE_BRACES = re.compile(r"\s*(?:- +)?(?:[^\s:]+: +)?(\{\{.*)")
 _GLUED = re.compile(r"\s*(?:- +)?([^\s:#'\"{}\[\],]+):[^\s:/]")
 _BARE_COLOUR = re.compile(r"(?:^|[\s\[{,])(#[0-9a-fA-F]{6})\b")
+_GLUED_DASH = re.compile(r"(\s*)-([^\s:-][^\s:]*:)")
+_DASH = re.compile(r": +(-)\s*$")
 _FAR = 20
 """How many lines a list in brackets may take before we no longer look for its beginning."""
 _QUOTE_IT = "zet de hele waarde tussen aanhalingstekens"
@@ -44,12 +46,19 @@ _ESCAPE = _Problem("deze code met \\ is geen teken", "schrijf \\\\ voor een \\, 
 _NAME = _Problem("na & of * hoort de naam van een anker", _QUOTE_IT)
 _MISFIT = _Problem("dit past hier niet", f"{_INDENT}; na een aanhalingsteken aan het eind mag niets meer staan")
 
+_DASH_WANTED = _Problem("hier wordt een streepje van de lijst verwacht", _INDENT)
+_NO_DASH = _Problem(
+    "hier kan geen streepje van een lijst staan", f"begin elk streepje op een eigen regel, of {_QUOTE_IT}"
+)
+_ONLY_A_DASH = _Problem(
+    "een streepje is geen waarde: YAML leest het als het begin van een lijst",
+    "schrijf bij een cijfer . als het onbekend of geheim is, of 0 als er geen zijn; zet een tekst tussen quotes: '-'",
+)
+
 _PROBLEMS = {
     "mapping values are not allowed in this context": _COLON,
     "mapping keys are not allowed in this context": _Problem("hier kan geen sleutel staan", _INDENT),
-    "block sequence entries are not allowed in this context": _Problem(
-        "hier kan geen streepje van een lijst staan", f"begin elk streepje op een eigen regel, of {_QUOTE_IT}"
-    ),
+    "block sequence entries are not allowed in this context": _NO_DASH,
     "could not find expected ':'": _NO_COLON,
     "found unexpected end of stream": _OPEN_QUOTE,
     "found unexpected document indicator": _OPEN_QUOTE,
@@ -62,9 +71,9 @@ _PROBLEMS = {
     "did not find expected ',' or ']'": _SQUARE,
     "did not find expected node content": _NO_VALUE,
     "did not find expected key": _MISFIT,
-    "did not find expected '-' indicator": _Problem("hier wordt een streepje van de lijst verwacht", _INDENT),
+    "did not find expected '-' indicator": _DASH_WANTED,
     "did not find expected comment or line break": _Problem(
-        "na | of > begint de tekst op de volgende regel", "zet de tekst daar, ingesprongen"
+        "na | of > begint de tekst op de volgende regel", "zet de tekst daar, ingesprongen; schrijf een cijfer zonder >"
     ),
     "did not find expected <document start>": _Problem("hier is het bestand al afgelopen", "haal '...' erboven weg"),
 }
@@ -84,22 +93,27 @@ def report_syntax(error: yaml.MarkedYAMLError, file: SourceFile, findings: Findi
     if _INDENTED_BY_TAB.match(line) or line[place.column - 1 :].startswith("\t"):
         tab = Span(file, place.line, line.index("\t") + 1)
         findings.error("L202", "een tab als inspringing kan niet in YAML", tab, _tab_hint(file, place.line))
-    elif not report_bare_braces(file, place.line, findings):
-        if problem in (_NO_COLON, _COLON) and (glued := _glued_key(file, place.line)):
+    elif report_quotes(file, _lines_of(error, place), findings):
+        return
+    else:
+        if problem is _NO_DASH and (dash := _DASH.search(line)):
+            place, problem = Span(file, place.line, dash.start(1) + 1), _ONLY_A_DASH
+        elif problem is _DASH_WANTED and (dashed := _GLUED_DASH.match(line)):
+            begun = dashed[2][:40]
+            problem = _Problem("na het streepje ontbreekt een spatie", f"schrijf: - {begun} …")
+        elif problem in (_MISFIT, _DASH_WANTED) and not line[: place.column - 1].strip():
+            problem = _unaligned(file, place.line) or problem
+        elif problem in (_NO_COLON, _COLON) and (glued := _glued_key(file, place.line)):
             place, problem = glued
         last = gave_up.line + 1 if gave_up else place.line
         hint = (_colour_hint(file, last) if problem in _OPEN_BRACKETS else None) or problem.hint
         findings.error("L201", problem.message, place, hint)
 
 
-def report_bare_braces(file: SourceFile, number: int, findings: Findings) -> bool:
-    """Whether on this line a value begins with {{, which YAML reads as keys within keys; then it is reported."""
-    found = _BARE_BRACES.match(file.line(number))
-    if found is not None:
-        message = "een waarde die met {{ begint, hoort tussen aanhalingstekens"
-        place = Span(file, number, found.start(1) + 1, len(found[1]))
-        findings.error("L201", message, place, 'schrijf: "{{ periode | naam }}"')
-    return found is not None
+def _lines_of(error: yaml.MarkedYAMLError, place: Span) -> list[int]:
+    """Where the slip may be: where YAML gave up, where that began, and the line above, where a quote may have ended."""
+    marks = [mark.line + 1 for mark in (error.problem_mark, error.context_mark) if mark is not None]
+    return list(dict.fromkeys((*marks[:1], place.line, *marks[1:])))
 
 
 def _glued_key(file: SourceFile, number: int) -> tuple[Span, _Problem] | None:
@@ -110,6 +124,25 @@ def _glued_key(file: SourceFile, number: int) -> tuple[Span, _Problem] | None:
             place = Span(file, each, found.start(1) + 1, len(found[1]) + 1)
             return place, _Problem(f"na '{found[1][:60]}:' ontbreekt een spatie", "zet een spatie na de dubbelepunt")
     return None
+
+
+def _unaligned(file: SourceFile, number: int) -> _Problem | None:
+    """The line begins in a column where nothing above it begins; None where something does."""
+    indent = _indent(file.line(number))
+    above = [(each, _indent(line)) for each in range(1, number) if (line := file.line(each)).split("#")[0].strip()]
+    if not above or any(other == indent for _, other in above[-1:]):
+        return None
+    before, deep = above[-1]
+    message = f"deze regel begint na {_spaces(indent)}, en regel {before} na {_spaces(deep)}: dat past niet bij elkaar"
+    return _Problem(message, f"zet haar even ver als de regel waar zij bij hoort (regel {before}: {_spaces(deep)})")
+
+
+def _spaces(count: int) -> str:
+    return "1 spatie" if count == 1 else f"{count} spaties"
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
 
 
 def _colour_hint(file: SourceFile, last: int) -> str | None:

@@ -16,6 +16,13 @@ TO_REVISE = "# Geeft een bron"
 OF_EDITORS = "# yaml-language-server:"
 """How the line begins by which an editor knows the schema of the file."""
 _OURS = (CHECK, OF_LAST_PERIOD, TO_REVISE, OF_EDITORS)
+_SIGNING = re.compile(
+    r"#[ \t]*nagegaan door |# Nog na te gaan in |# en de regel onderaan het periodebestand|"
+    r"# (?:pagina \d+, )?\S+:\d+:\d+: "
+)
+"""The list of what is to be signed in the old period, and the signatures of who did."""
+_LISTED = "#    "
+"""How a sentence begins in that list."""
 _COMMENT = re.compile(r"^[ \t]*(?P<line>#.*)$|(?<=[ \t])(?P<behind>#.*)$", re.MULTILINE)
 
 
@@ -26,12 +33,16 @@ def marked_comments(editor: Editor, node: Node) -> Iterator[Change]:
     What this tool wrote itself, in a file that was not finished, stays; but revisions are asked again.
     """
     written = list(_stretches(editor, node))
-    before, begin = -1, ""
+    before, begin, is_signing = -1, "", False
     for found in _COMMENT.finditer(editor.text):
         start = found.start(found.lastgroup or 0)
         if any(first <= start < last for first, last in written):
             continue
         text = found[found.lastgroup or 0]
+        is_signing = bool(_SIGNING.match(text)) or (is_signing and text.startswith(_LISTED))
+        if is_signing:
+            yield found.start(), found.end() + (found.lastgroup == "line"), ""
+            continue
         goes_on = found.lastgroup == "line" and found.start() == before + 1
         before = found.end() if found.lastgroup == "line" else -1
         is_new = not goes_on or text.startswith(_OURS)

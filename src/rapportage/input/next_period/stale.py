@@ -29,7 +29,12 @@ def renamed(names: Sequence[str], old: TimePeriod, new: TimePeriod) -> dict[str,
 
 
 def _moved(name: str, old: TimePeriod, new: TimePeriod) -> str:
-    """The name with its months, and the year and the week of `old`, as far on as `new` is."""
+    """The name with its period, or else its months, years and the like, as far on as `new` is."""
+    for before, after in zip(_written(old), _written(new), strict=True):
+        found = re.search(rf"(?<![^\W_]){re.escape(before)}(?![^\W_])", name, re.IGNORECASE)
+        if found:
+            written = after.lower() if found[0].islower() else after.upper()
+            return f"{name[: found.start()]}{written}{name[found.end() :]}"
     months = (new.end.year - old.end.year) * 12 + new.end.month - old.end.month
     years = {str(old.end.year): str(new.end.year)}
 
@@ -38,8 +43,40 @@ def _moved(name: str, old: TimePeriod, new: TimePeriod) -> str:
         for known in (MONTHS, SHORT_MONTHS):
             if part in known and old.unit == "maand":
                 return known[(known.index(part) + months) % 12]
-        if old.unit == "week" and part.casefold() == f"w{old.end.isocalendar().week:02}":
-            return f"{part[0]}{new.end.isocalendar().week:02}"
+        for before, after in zip(_parts_written(old), _parts_written(new), strict=True):
+            if part.casefold() == before:
+                return after.upper() if part[0].isupper() else after
         return years.get(part, part)
 
     return _PARTS.sub(moved, name)
+
+
+def _written(period: TimePeriod) -> list[str]:
+    """The ways in which a name may have the whole period in it."""
+    start, year = period.start, period.end.isocalendar().year if period.unit == "week" else period.start.year
+    parts = [f"{year}{joint}{part}" for part in _parts_written(period) for joint in ("-", "_", "")]
+    parts += [f"{part}-{year}" for part in _parts_written(period)]
+    match period.unit:
+        case "dag":
+            return [period.code, f"{start:%Y%m%d}", f"{start:%d-%m-%Y}"]
+        case "maand":
+            return [period.code, f"{start:%Y%m}", f"{start:%m-%Y}"]
+        case "schooljaar" | "boekjaar":
+            return [period.code, f"{year}-{year + 1}", f"{year}_{year + 1}", f"{year}-{(year + 1) % 100:02}"]
+        case _:
+            return [period.code, *parts]
+
+
+def _parts_written(period: TimePeriod) -> list[str]:
+    """The ways in which a name may say which quarter, half or week of its year the period is."""
+    match period.unit:
+        case "kwartaal":
+            number = (period.start.month + 2) // 3
+            return [f"q{number}", f"kw{number}", f"k{number}", f"kwartaal{number}"]
+        case "halfjaar":
+            return [f"h{1 if period.start.month == 1 else 2}"]
+        case "week":
+            week = period.end.isocalendar().week
+            return [f"w{week:02}", f"wk{week:02}", f"w{week}", f"wk{week}"]
+        case _:
+            return []

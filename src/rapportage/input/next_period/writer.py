@@ -29,6 +29,8 @@ class NextPeriodFile(Struct, frozen=True):
     text: str
     figures: int
     sources: int
+    others: int
+    """Such as the date of the edition."""
 
 
 def next_period_file(node: Mapping, old: TimePeriod, new: TimePeriod, editor_line: str = "") -> NextPeriodFile:
@@ -44,7 +46,7 @@ def next_period_file(node: Mapping, old: TimePeriod, new: TimePeriod, editor_lin
     editor = Editor(node.span.file.text)
     writer = _Writer(node, old, new, editor, editor_line)
     writer.edit()
-    return NextPeriodFile(writer.finished(), writer.figures, writer.sources)
+    return NextPeriodFile(writer.finished(), writer.figures, writer.sources, writer.others)
 
 
 class _Writer:
@@ -60,6 +62,7 @@ class _Writer:
         self._names = renamed(names, old, new)
         self.figures = 0
         self.sources = 0
+        self.others = 0
 
     def edit(self) -> None:
         self._editor.changes.append((0, self._editor.head, ""))
@@ -95,8 +98,8 @@ class _Writer:
 
     def _edition(self, edition: Mapping) -> None:
         for key, value in edition.entries:
-            if isinstance(value, Scalar) and key.text in ("datum", "kenmerk"):
-                self._editor.replace(value, "")
+            if isinstance(value, Scalar) and key.text in ("datum", "kenmerk", "url"):
+                self._other(value)
             elif isinstance(value, Scalar) and key.text == "status":
                 self._editor.replace(value, "concept")
             if key.text == "datum" and edition.get("status") is None:
@@ -131,7 +134,7 @@ class _Writer:
                 case "reeks", Mapping():
                     self._other_periods(key, value)
                 case "peildatum", Scalar():
-                    self._editor.replace(value, "")
+                    self._other(value)
 
     def _is_history(self, series: Node) -> bool:
         """Whether it holds only a row of other periods that are not asked again: nothing would be left of it."""
@@ -147,7 +150,7 @@ class _Writer:
     def _doubt_remark(self, key: Scalar, remark: Scalar) -> None:
         """A remark with figures or dates of the old period becomes a comment; where it can't, it is empty."""
         if not self._editor.is_whole_line(key):
-            self._editor.replace(remark, "")
+            self._other(remark)
             return
         start, end = self._editor.offset(key), self._editor.block(key)[1]
         margin = " " * (key.span.column - 1)
@@ -161,14 +164,20 @@ class _Writer:
         self._editor.note_above(key, f"{CHECK} noemt de regel hieronder nog de juiste periode?")
 
     def _breakdowns(self, breakdowns: Mapping) -> None:
-        for _, categories in breakdowns.entries:
-            for _, figure in categories.entries if isinstance(categories, Mapping) else ():
-                if isinstance(figure, Scalar):
-                    self._figure(figure)
+        """Every figure, also those of crossed breakdowns."""
+        for _, value in breakdowns.entries:
+            if isinstance(value, Mapping):
+                self._breakdowns(value)
+            elif isinstance(value, Scalar):
+                self._figure(value)
 
     def _figure(self, figure: Scalar) -> None:
         self._editor.replace(figure, "")
         self.figures += 1
+
+    def _other(self, value: Scalar) -> None:
+        self._editor.replace(value, "")
+        self.others += 1
 
     def _other_periods(self, key: Scalar, periods: Mapping) -> None:
         """The same period in earlier years is asked again; any other row of periods is history."""

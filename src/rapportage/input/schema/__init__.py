@@ -5,6 +5,8 @@ from rapportage.input.schema.kinds import (
     FOLDER,
     LAYOUT,
     MARK,
+    OWN_SETTINGS,
+    OWN_WORDS,
     PERIOD,
     STYLE,
     as_text,
@@ -12,4 +14,16 @@ from rapportage.input.schema.kinds import (
     schema_files,
 )
 
-__all__ = ["FILE_KINDS", "FOLDER", "LAYOUT", "MARK", "PERIOD", "STYLE", "as_text", "one_schema", "schema_files"]
+__all__ = [
+    "FILE_KINDS",
+    "FOLDER",
+    "LAYOUT",
+    "MARK",
+    "OWN_SETTINGS",
+    "OWN_WORDS",
+    "PERIOD",
+    "STYLE",
+    "as_text",
+    "one_schema",
+    "schema_files",
+]

@@ -13,7 +13,7 @@ from msgspec.structs import fields
 
 from rapportage.input.schema.explained import BLOCKS, KEYS, TITLES
 from rapportage.input.specs.draft import may_be_empty
-from rapportage.input.specs.forms import AnyOf, Choice, InShort, Kinds, OwnKey, Pair, Sign, Text, Whole
+from rapportage.input.specs.forms import AnyOf, ByKey, Choice, InShort, Kinds, OwnKey, Pair, Sign, Text, Whole
 from rapportage.input.specs.spec import Each, Keyed, Leaf, LeafInContext, Spec
 
 Schema = dict[str, Any]
@@ -104,6 +104,12 @@ class Definitions:
                     "minProperties": 1,
                     "maxProperties": 1,
                 }
+            case ByKey(forms):
+                return {
+                    "type": "object",
+                    "patternProperties": {f"^{pattern}$": self.of_form(each) for pattern, each in forms},
+                    "additionalProperties": False,
+                }
             case OwnKey(model, keys):
                 return {"anyOf": [self.of(model), self._with_own_key(model, keys)]}
             case Kinds():
@@ -146,7 +152,7 @@ class Definitions:
             "then": {"minProperties": 2, "maxProperties": 2},
             "else": {"maxProperties": 1},
         }
-        return {"if": {"type": "string"}, "then": words, "else": {"anyOf": [keys, words]}}
+        return {"if": {"type": "string"}, "then": words, "else": {"anyOf": [keys, self.of(form.several), words]}}
 
 
 def explained(words: str, made: Schema) -> Schema:

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from msgspec import field
 
-from rapportage.input.specs.leaves import Items, Name, Period, whole_number
+from rapportage.input.specs.leaves import Items, Name, OneOrMore, Period, whole_number
 from rapportage.input.specs.spec import Spec
 
 
@@ -14,7 +14,8 @@ class WithheldSpec(Spec, frozen=True):
     """One figure that is not given, however large; of the edition's own period unless another is named."""
 
     series: Name = field(name="reeks")
-    category: Name | None = field(default=None, name="onderdeel")
+    category: OneOrMore[Name] = field(default=(), name="onderdeel")
+    """The name of a part, or of a crossed one the names: [Utrecht, koop]."""
     period: Period | None = field(default=None, name="periode")
 
 

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from collections.abc import Mapping as ReadOnly
 from pathlib import Path
 
-from rapportage.diagnostics import Findings
+from rapportage.diagnostics import Finding, Findings, Severity, Span
 from rapportage.figures.observation import ObservationStatus
 from rapportage.figures.period import TimePeriod
+from rapportage.figures.words.lists import enumeration
 from rapportage.input.files import FileFault, read
 from rapportage.input.loading import MAX_BYTES
 from rapportage.input.loading.nodes import Kind, Mapping, Node, Scalar
 from rapportage.input.specs.faults import may_go
-from rapportage.input.specs.figures import TypedFigure
 from rapportage.input.specs.period import Edition, PeriodFile, SeriesSpec, SourceSpec, cells_of
 from rapportage.input.specs.spec import Spec
+from rapportage.input.specs.typed.figures import TypedFigure
+from rapportage.input.specs.typed.traps import SIGNS
 
 MAY_WAIT = ("peildatum", "toelichting")
 """What of a series may be empty in a draft, besides its figures."""
@@ -24,6 +26,8 @@ _SAYS_DRAFT = re.compile(rb"^[^#\n]*\bstatus:[ \t]*concept\b", re.MULTILINE)
 _HEAD = 10_000
 """The status of an edition is within so many bytes."""
 TO_FILL_IN = "nog in te vullen"
+MOST_RUNS = 12
+"""So many stretches of lines with empty figures are told."""
 _SOURCE = {"titel": f"[titel {TO_FILL_IN}]", "uitgever": f"[uitgever {TO_FILL_IN}]"}
 
 
@@ -102,7 +106,27 @@ def gaps(file: PeriodFile) -> list[TypedFigure]:
     return [cell.figure for cell in cells if cell.figure.status is ObservationStatus.MISSING]
 
 
-def warn_of_gaps(file: PeriodFile, findings: Findings) -> None:
-    """Names every figure that is still empty."""
-    for figure in gaps(file):
-        findings.warning("C101", TO_FILL_IN, figure.span)
+def tell_gaps(places: Sequence[Span], severity: Severity, findings: Findings) -> None:
+    """Says in one finding where in a file figures are still empty, if any are."""
+    if not places:
+        return
+    first, *others = sorted(places, key=lambda span: (span.line, span.column))
+    message = TO_FILL_IN
+    if others:
+        message = f"{len(places)} cijfers {TO_FILL_IN}: {_lines([span.line for span in (first, *others)])}"
+    findings.add(Finding("C101", severity, message, first, SIGNS, tuple(others)))
+
+
+def _lines(numbers: Sequence[int]) -> str:
+    """'regel 12, 14 t/m 20 en 31'; of very many the first, and how many more there are."""
+    runs: list[list[int]] = []
+    for number in dict.fromkeys(numbers):
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    told = [str(run[0]) if len(run) == 1 else f"{run[0]} t/m {run[-1]}" for run in runs]
+    if len(told) > MOST_RUNS:
+        left = sum(map(len, runs[MOST_RUNS:]))
+        told = [*told[:MOST_RUNS], f"nog {left} regels" if left > 1 else "nog 1 regel"]
+    return f"regel {enumeration(told)}"

@@ -2,15 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from enum import Enum
+from typing import Final
 
 from rapportage.diagnostics import Findings, Span
+from rapportage.diagnostics.suggestion import nearest, suggest
 from rapportage.document import normal
 from rapportage.input.loading.nodes import Kind, Node, Scalar
 
 
+class _Nothing(Enum):
+    NOTHING = "nothing"
+
+
+NOTHING: Final = _Nothing.NOTHING
+"""There is nothing to go on with instead of a faulty value."""
+
+
 class SpecFault(Exception):
-    """Raised by the reader of a value, caught by `validate`."""
+    """Raised by the reader of a value, caught by `validate`.
+
+    `instead` is what can be gone on with, only to look for more faults: a text of which nothing is known, a block that
+    is not whole.
+    """
+
+    instead: object = NOTHING
 
     def __init__(self, code: str, message: str, span: Span, hint: str | None = None) -> None:
         super().__init__(message)
@@ -31,6 +48,15 @@ class MissingKey(SpecFault):
         self.key = key
 
 
+class UnknownKey(SpecFault):
+    """A key that is none of `known`; who knows where else it is one says that in the hint."""
+
+    def __init__(self, code: str, message: str, key: Scalar, known: Collection[str]) -> None:
+        super().__init__(code, message, key.span, suggest(key.text, known))
+        self.key = key.text
+        self.near = nearest(key.text, known)
+
+
 class EmptyValue(SpecFault):
     """A value that is still to be filled in."""
 
@@ -38,12 +64,20 @@ class EmptyValue(SpecFault):
         super().__init__("S103", "nog in te vullen", span, hint)
 
 
-class Faults(Exception):
-    """All that is wrong with a value that consists of others."""
+class EmptyFigure(SpecFault):
+    """A figure that is still to be filled in: of all of a file together one finding is made."""
 
-    def __init__(self, faults: Sequence[SpecFault]) -> None:
+    def __init__(self, span: Span, hint: str) -> None:
+        super().__init__("C101", "nog in te vullen", span, hint)
+
+
+class Faults(Exception):
+    """All that is wrong with a value that consists of others; `instead` is that value without what is faulty."""
+
+    def __init__(self, faults: Sequence[SpecFault], instead: object = NOTHING) -> None:
         super().__init__(f"{len(faults)} faults")
         self.faults = tuple(faults)
+        self.instead = instead
 
 
 def refuse_empty(node: Node) -> None:

@@ -17,6 +17,8 @@ class Text(Struct, frozen=True):
     pattern: str | None = None
     between: tuple[float, float] | None = None
     """Of what is written as a number; None where a number would not match."""
+    name: str = "tekst"
+    """What to write there, in Dutch, in few words."""
 
 
 class Choice(Struct, frozen=True):
@@ -55,6 +57,12 @@ class Pair(Struct, frozen=True):
     value: object
 
 
+class ByKey(Struct, frozen=True):
+    """Keys of the user's own, each with a value of the first form whose pattern matches the whole of it."""
+
+    forms: tuple[tuple[str, object], ...]
+
+
 class OwnKey(Struct, frozen=True):
     """A spec, or one in which a key of the user's own stands for two others: `aanmelding: Aanmelding in Ter Apel`."""
 
@@ -62,9 +70,10 @@ class OwnKey(Struct, frozen=True):
     keys: tuple[str, str]
 
 
-class Kinds(Struct, frozen=True):
-    """A bare word, or the key of a kind with its value, and perhaps a condition."""
+class Kinds(Struct, frozen=True, eq=False):
+    """A bare word, or the key of a kind with its value, and perhaps a condition; or the keys of `several`."""
 
     bare: tuple[str, ...]
     kinds: ReadOnly[str, object]
     condition: str
+    several: type

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping as ReadOnly
 from datetime import date
+from decimal import Decimal
 from typing import Annotated, TypeVar, get_args
 from urllib.parse import urlsplit
 
@@ -18,18 +19,22 @@ from rapportage.diagnostics import Span
 from rapportage.diagnostics.suggestion import suggest
 from rapportage.figures.dates import KnownDate
 from rapportage.figures.period import FIRST_YEAR, LAST_YEAR, YEAR, TimePeriod
-from rapportage.input.loading.nodes import Node, Scalar, Sequence
+from rapportage.figures.words.wrong_periods import HOW_TO_WRITE, why_no_period
+from rapportage.input.loading.nodes import Kind, Node, Scalar, Sequence
 from rapportage.input.specs.faults import EmptyValue, SpecFault, refuse_empty
 from rapportage.input.specs.forms import Choice, Text, Whole
 from rapportage.input.specs.spec import Each, Keyed, Leaf, mapping
 
 _WHOLE_NUMBER = re.compile(r"-?(?:0|[1-9]\d{0,8})", re.ASCII)
-_WRITTEN = re.compile(r"(?P<year>\d{4})(?:-(?P<letter>[WQH])?(?P<part>\d\d?))?", re.ASCII)
-_ONE = rf"{YEAR}(?:-(?:0[1-9]|1[0-2]|W(?:0[1-9]|[1-4]\d|5[0-3])|Q[1-4]|H[12]))?"
-PERIOD = Text(f"{_ONE}(?:/{_ONE})?", (FIRST_YEAR, LAST_YEAR))
-_DATE = r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?"
+_CALENDAR = rf"{YEAR}(?:-(?:(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?|W(?:0[1-9]|[1-4]\d|5[0-3])|Q[1-4]|H[12]))?"
+_ONE = rf"(?:{_CALENDAR}|SJ{YEAR}-\d\d|BJ{YEAR}-(?:0[2-9]|1[0-2]))"
+PERIOD = Text(f"{_ONE}(?:/{_ONE})?", (FIRST_YEAR, LAST_YEAR), "periode")
+DATE = Text(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?", (1, 9999), "datum")
 ANY_VALUE = Text()
-_NOT_YES_OR_NO = {"true": "ja", "yes": "ja", "on": "ja", "false": "nee", "no": "nee", "off": "nee"}
+UNREAD = "…"
+_YES = ("true", "yes", "on", "ja", "j", "y", "waar", "aan", "wel", "1", "x")
+_NO = ("false", "no", "off", "nee", "neen", "n", "onwaar", "uit", "niet", "geen", "0")
+_NOT_YES_OR_NO = {**dict.fromkeys(_YES, "ja"), **dict.fromkeys(_NO, "nee")}
 
 
 class PublicationDate(Struct, frozen=True):
@@ -49,23 +54,6 @@ class PublicationDate(Struct, frozen=True):
         return self.known.last
 
 
-def why_no_period(code: str) -> str | None:
-    """What is wrong with a code that is written as a period and is none: '2020-13'; None when it is not written so."""
-    found = _WRITTEN.fullmatch(code)
-    if found is None:
-        return None
-    year, letter, part = found["year"], found["letter"] or "", int(found["part"] or 0)
-    if not FIRST_YEAR <= int(year) <= LAST_YEAR:
-        return f"een periode ligt in {FIRST_YEAR} tot en met {LAST_YEAR}"
-    if letter == "W":
-        weeks = date(int(year), 12, 28).isocalendar().week
-        return f"week {part} van {year} bestaat niet: dat jaar heeft {weeks} weken"
-    what, most = {"": ("maand", 12), "Q": ("kwartaal", 4), "H": ("halfjaar", 2)}[letter]
-    return f"{what} {part} bestaat niet: schrijf {year}-{letter}1 tot en met {year}-{letter}{most}".replace(
-        "-1 ", "-01 "
-    )
-
-
 # --- Readers of one node --------------------------------------------------------------------------
 
 
@@ -76,6 +64,11 @@ def scalar(node: Node) -> Scalar:
         raise SpecFault("S104", f"hier hoort één waarde, geen {found}", node.span)
     refuse_empty(node)
     return node
+
+
+def unread_text(node: Node) -> Scalar:
+    """What is gone on with in place of a text that can't be read, or is not there."""
+    return Scalar(UNREAD, Kind.TEXT, True, node.span, UNREAD)
 
 
 def named(node: Node) -> Scalar:
@@ -113,25 +106,25 @@ def _by_period(node: Node) -> tuple[tuple[Scalar, Node], ...]:
     return mapping(node).entries
 
 
-def _yes_no(node: Node) -> bool:
+def yes_or_no(node: Node) -> bool:
     value = named(node)
     if value.text not in ("ja", "nee"):
         instead = _NOT_YES_OR_NO.get(value.text.casefold())
-        hint = f"schrijf {instead}" if instead else None
+        hint = f"schrijf {instead}" if instead else "schrijf ja of nee"
         raise SpecFault("S108", f"'{value.text}' is geen 'ja' of 'nee'", value.span, hint)
     return value.text == "ja"
 
 
-def _period(node: Node) -> TimePeriod:
+def period_of(node: Node) -> TimePeriod:
     value = named(node)
     found = TimePeriod.parse(value.text)
     if found is None:
-        hint = why_no_period(value.text) or "schrijf 2020-05, 2020-W23, 2020-Q2, 2020-H1, 2020 of 2019-06/2020-05"
+        hint = why_no_period(value.text) or HOW_TO_WRITE
         raise SpecFault("S110", f"'{value.text}' is geen periode", value.span, hint)
     return found
 
 
-def _publication_date(node: Node) -> PublicationDate:
+def publication_date(node: Node) -> PublicationDate:
     value = named(node)
     known = KnownDate.parse(value.text)
     if known is None:
@@ -140,7 +133,7 @@ def _publication_date(node: Node) -> PublicationDate:
     return PublicationDate(known, value.span)
 
 
-def _web_address(node: Node) -> Scalar:
+def web_address(node: Node) -> Scalar:
     value = named(node)
     try:
         parts = urlsplit(value.text)
@@ -185,17 +178,36 @@ def whole_number(least: int, most: int) -> Leaf:
     return Leaf(read, Whole(least, most))
 
 
+_STEP = r"(?:0\.\d{0,5}[1-9]|[1-9]\d{0,8}(?:\.\d{1,6})?)"
+"""More than 0 and less than a billion."""
+
+
+def step_in(text: str) -> Decimal | None:
+    """The step that a text says: 0.1, 2.5, 250; None where it says none."""
+    return Decimal(text) if re.fullmatch(_STEP, text, re.ASCII) else None
+
+
+def _step(node: Node) -> Decimal:
+    value = named(node)
+    found = step_in(value.text) if value.plain else None
+    if found is None:
+        hint = "schrijf een getal boven 0, met een punt voor decimalen: 0.5, 1, 25 of 1000"
+        raise SpecFault("S107", f"'{value.text[:100]}' is geen stap om op af te ronden", value.span, hint)
+    return found
+
+
 # --- Types ----------------------------------------------------------------------------------------
 
 Value = TypeVar("Value")
 
-Words = Annotated[Scalar, Leaf(scalar, ANY_VALUE)]
+Words = Annotated[Scalar, Leaf(scalar, ANY_VALUE, unread_text)]
 Name = Annotated[Scalar, Leaf(named, ANY_VALUE)]
-YesNo = Annotated[bool, Leaf(_yes_no, Choice(("ja", "nee")))]
-Period = Annotated[TimePeriod, Leaf(_period, PERIOD)]
-Day = Annotated[PublicationDate, Leaf(_publication_date, Text(_DATE, (1, 9999)))]
-WebAddress = Annotated[Scalar, Leaf(_web_address, Text(r"https?://\S+"))]
+YesNo = Annotated[bool, Leaf(yes_or_no, Choice(("ja", "nee")))]
+Step = Annotated[Decimal, Leaf(_step, Text(_STEP, (0.000001, 999_999_999.999999), "getal"))]
+Period = Annotated[TimePeriod, Leaf(period_of, PERIOD)]
+Day = Annotated[PublicationDate, Leaf(publication_date, DATE)]
+WebAddress = Annotated[Scalar, Leaf(web_address, Text(r"https?://\S+", name="webadres"))]
 Items = Annotated[tuple[Value, ...], Each(_sequence)]
 OneOrMore = Annotated[tuple[Value, ...], Each(_one_or_more, may_be_one=True)]
 Named = Annotated[ReadOnly[str, Value], Keyed(_named, _text)]
-ByPeriod = Annotated[ReadOnly[TimePeriod, Value], Keyed(_by_period, _period, PERIOD)]
+ByPeriod = Annotated[ReadOnly[TimePeriod, Value], Keyed(_by_period, period_of, PERIOD)]

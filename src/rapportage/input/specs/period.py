@@ -4,33 +4,46 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from collections.abc import Mapping as ReadOnly
-from decimal import Decimal
+from pathlib import PurePath
 from typing import Annotated, Literal, NamedTuple
 
 from msgspec import Struct, field
 
+from rapportage.diagnostics import Span
+from rapportage.diagnostics.suggestion import suggest
 from rapportage.figures.dates import KnownDate
+from rapportage.figures.measure_kinds import BY_WORD
+from rapportage.figures.parts import WHOLE, Part
 from rapportage.figures.period import TimePeriod
 from rapportage.figures.words.windows import window
 from rapportage.input.loading.nodes import Mapping, Node, Scalar
-from rapportage.input.specs.figures import WRITTEN, TypedFigure, read_figure
-from rapportage.input.specs.forms import Sign
+from rapportage.input.specs.faults import NOTHING, SpecFault
+from rapportage.input.specs.forms import ByKey, Choice, Sign
 from rapportage.input.specs.leaves import (
+    ANY_VALUE,
+    DATE,
+    PERIOD,
     ByPeriod,
     Day,
     Name,
     Named,
     OneOrMore,
-    Period,
+    PublicationDate,
+    Step,
     WebAddress,
     Words,
+    named,
     one_of,
+    period_of,
+    publication_date,
+    unread_text,
     whole_number,
 )
-from rapportage.input.specs.measure import Measure
+from rapportage.input.specs.parts.breakdowns import KEYS, Breakdowns, read_breakdowns
 from rapportage.input.specs.spec import Leaf, LeafInContext, Spec, mapping
+from rapportage.input.specs.typed.figures import WRITTEN, TypedFigure, sound_figure
+from rapportage.input.specs.typed.measure import Measure
 
-Rounding = Literal["1", "5", "10", "100", "1000"]
 SeriesKind = Literal["stroom", "stand"]
 SeriesStatus = Literal["definitief", "voorlopig"]
 EditionStatus = Literal["definitief", "concept"]
@@ -40,23 +53,52 @@ def _figure(node: Node, measure: object) -> TypedFigure:
     """The context of every series is its measure."""
     if not isinstance(measure, Measure):
         raise TypeError("a figure can be read only with a measure as context")
-    return read_figure(node, measure)
+    return sound_figure(node, measure)
+
+
+def _kind(node: Node) -> Scalar:
+    """The word for a kind of measure."""
+    value = named(node)
+    if value.text not in BY_WORD:
+        raise SpecFault("S105", f"'{value.text[:100]}' is geen maat", value.span, suggest(value.text, BY_WORD))
+    return value
+
+
+MeasuredAs = Annotated[Scalar, Leaf(_kind, Choice(tuple(BY_WORD)))]
+
+
+def _breakdowns(node: Node, measure: object) -> Breakdowns:
+    if not isinstance(measure, Measure):
+        raise TypeError("figures can be read only with a measure as context")
+    return read_breakdowns(node, measure)
 
 
 FigureLeaf = Annotated[TypedFigure, LeafInContext(_figure, Sign(WRITTEN))]
-Breakdowns = Named[Named[FigureLeaf]]
-"""Breakdown ('nationaliteit') → category ('Syrië') → figure."""
+_LEVELS = (Named[FigureLeaf], Named[Named[FigureLeaf]], Named[Named[Named[FigureLeaf]]])
+BreakdownsLeaf = Annotated[Breakdowns, LeafInContext(_breakdowns, ByKey(tuple(zip(KEYS, _LEVELS, strict=True))))]
+"""A breakdown ('nationaliteit') has a figure by category ('Syrië'); a crossed one so many more levels."""
+
+
+def _end_of_period(node: Node) -> PublicationDate | object:
+    """The month in which the period ends that the name of the file says."""
+    period = TimePeriod.parse(PurePath(node.span.path).stem.replace("_", "/"))
+    month = KnownDate.parse(f"{period.end:%Y-%m}") if period else None
+    return PublicationDate(month, node.span) if month else NOTHING
+
+
+EditionDay = Annotated[PublicationDate, Leaf(publication_date, DATE, _end_of_period)]
 
 
 class Edition(Spec, frozen=True):
     """The publication of the file itself; its date is the vintage of all figures in it."""
 
-    date: Day = field(name="datum")
+    date: EditionDay = field(name="datum")
     status: Annotated[EditionStatus, one_of(EditionStatus)] = "definitief"
     reference: Words | None = field(default=None, name="kenmerk")
     parliamentary_paper: Words | None = field(default=None, name="kamerstuk")
     session_year: Words | None = field(default=None, name="vergaderjaar")
     annex_to: Words | None = field(default=None, name="bijlage_bij")
+    url: WebAddress | None = field(default=None, name="url")
 
 
 class SourceSpec(Spec, frozen=True):
@@ -67,11 +109,17 @@ class SourceSpec(Spec, frozen=True):
     licence: Words | None = field(default=None, name="licentie")
 
 
+def unread_source(name: Scalar) -> SourceSpec:
+    """What is gone on with in place of a source that can't be read, or is not there."""
+    unread = unread_text(name)
+    return SourceSpec(Mapping((), name.span), unread, unread)
+
+
 class Counts(Spec, frozen=True):
     """A total, with breakdowns of which any may be partial."""
 
     total: FigureLeaf | None = field(default=None, name="totaal")
-    breakdowns: Breakdowns = field(default_factory=dict, name="naar")
+    breakdowns: BreakdownsLeaf = field(default_factory=dict, name="naar")
 
 
 class Revision(Counts, frozen=True):
@@ -81,38 +129,56 @@ class Revision(Counts, frozen=True):
     reason: Words | None = field(default=None, name="reden")
 
 
+UnitName = Annotated[Scalar, Leaf(named, ANY_VALUE, unread_text)]
+
+
 class SeriesSpec(Counts, frozen=True, kw_only=True):
     title: Words = field(name="titel")
-    unit: Name = field(name="eenheid")
+    unit: UnitName = field(name="eenheid")
+    measured_as: MeasuredAs | None = field(default=None, name="maat")
+    """What the unit does not say by itself."""
     sources: OneOrMore[Name] = field(name="bron")
     kind: Annotated[SeriesKind, one_of(SeriesKind)] = field(default="stroom", name="soort")
     reference_day: Day | None = field(default=None, name="peildatum")
     """Of a stock: the day of the figures over the file's own period."""
     status: Annotated[SeriesStatus, one_of(SeriesStatus)] = "definitief"
     decimals: Annotated[int, whole_number(0, 6)] | None = field(default=None, name="decimalen")
-    rounded_to: Annotated[Rounding, one_of(Rounding)] | None = field(default=None, name="afgerond_op")
+    rounded_to: Step | None = field(default=None, name="afgerond_op")
     definition: Words | None = field(default=None, name="definitie")
     remark: Words | None = field(default=None, name="toelichting")
     sum_of: OneOrMore[Name] = field(default=(), name="som_van")
     """The series of which its totals are the sum."""
     part_of: Name | None = field(default=None, name="onderdeel_van")
     """The series that counts it already: of a percentage, the series of which it is a share."""
+    rest_parts: OneOrMore[Name] = field(default=(), name="restposten")
+    """The parts that take together what is not named: 'overige landen'."""
     windows: Named[Counts] = field(default_factory=dict, name="vensters")
     other_periods: ByPeriod[FigureLeaf] = field(default_factory=dict, name="reeks")
 
     @property
     def measure(self) -> Measure:
-        return Measure(self.unit.text, self.decimals, Decimal(self.rounded_to) if self.rounded_to else None)
+        said = BY_WORD[self.measured_as.text] if self.measured_as else None
+        return Measure(self.unit.text, self.decimals, self.rounded_to, said=said, title=self.title.text)
 
 
-SeriesLater = Annotated[Mapping, Leaf(mapping, Named[SeriesSpec])]
+def _of_file_name(node: Node) -> TimePeriod | object:
+    """The period that the name of the file says."""
+    return TimePeriod.parse(PurePath(node.span.path).stem.replace("_", "/")) or NOTHING
+
+
+def _no_entries(node: Node) -> Mapping:
+    return Mapping((), node.span)
+
+
+FilePeriod = Annotated[TimePeriod, Leaf(period_of, PERIOD, _of_file_name)]
+SeriesLater = Annotated[Mapping, Leaf(mapping, Named[SeriesSpec], _no_entries)]
 RevisionsLater = Annotated[Mapping, Leaf(mapping, Named[Revision])]
 
 
 class PeriodSpec(Spec, frozen=True):
     """The file as a whole; its series and revisions are read one by one, each with its own measure."""
 
-    period: Period = field(name="periode")
+    period: FilePeriod = field(name="periode")
     edition: Edition = field(name="uitgave")
     sources: Named[SourceSpec] = field(name="bronnen")
     series: SeriesLater = field(name="cijfers")
@@ -123,11 +189,10 @@ class PeriodSpec(Spec, frozen=True):
 
 
 class CellSpec(NamedTuple):
-    """One figure with its place in the data. A total has neither breakdown nor category."""
+    """One figure with its place in the data: of the whole, or of a part of it."""
 
     period: TimePeriod
-    breakdown: str | None
-    category: str | None
+    part: Part
     figure: TypedFigure
 
 
@@ -140,8 +205,17 @@ class Restatement(Struct, frozen=True):
     figures: Revision
 
 
+class Lost(Struct, frozen=True):
+    """What of a period file could not be read, which was reported at `cause`: a series, or (None) any of them."""
+
+    series: str | None
+    cause: Span
+    written: str
+    """What is written there, in which names can be looked for."""
+
+
 class PeriodFile(Struct, frozen=True):
-    """A period file in which every value could be read."""
+    """A period file. One that is not sound holds faults, which were reported, and is only good for finding more."""
 
     node: Mapping
     period: TimePeriod
@@ -153,6 +227,9 @@ class PeriodFile(Struct, frozen=True):
     annotations: ReadOnly[str, ReadOnly[TimePeriod, Scalar]]
     is_dated: bool = True
     """False in a draft whose edition has no date yet: nothing may show one."""
+    is_sound: bool = True
+    lost: tuple[Lost, ...] = ()
+    """What is in the file and not in this, because it could not be read."""
 
     @property
     def published(self) -> KnownDate | None:
@@ -167,12 +244,12 @@ class PeriodFile(Struct, frozen=True):
             if period:
                 yield from cells_of(counts, period)
         for period, figure in series.other_periods.items():
-            yield CellSpec(period, None, None, figure)
+            yield CellSpec(period, WHOLE, figure)
 
 
 def cells_of(counts: Counts, period: TimePeriod) -> Iterator[CellSpec]:
     if counts.total:
-        yield CellSpec(period, None, None, counts.total)
-    for breakdown, categories in counts.breakdowns.items():
-        for category, figure in categories.items():
-            yield CellSpec(period, breakdown, category, figure)
+        yield CellSpec(period, WHOLE, counts.total)
+    for parts in counts.breakdowns.values():
+        for part, figure in parts.items():
+            yield CellSpec(period, part, figure)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from itertools import pairwise
 from typing import get_args
 
 from rapportage.document.chart_kinds import KINDS, Reach
@@ -21,7 +22,16 @@ CHANGES = frozenset(get_args(ChangeKind))
 """What a comparison may be of: with the year before, where it names no other period."""
 _QUOTED = re.compile(r"'([^'\n]*)'|\"([^\"\n]*)\"")
 _CHAIN = re.compile(r"(?:\.\w+|\[[^\]]*\])+")
-_STEP = re.compile(r"\.(vorige|vorig_jaar|twaalf_maanden|jaar_tot_nu|kalenderjaar_ervoor)\b")
+_STEPS = "vorige|vorig_jaar|twaalf_maanden|jaar_tot_nu|kalenderjaar_ervoor"
+_STEP = re.compile(rf"\.({_STEPS})\b")
+_STEPPED = re.compile(rf"(?<![\w.])(\w+)(?:\.\w+|\[[^\]]*\])*?\.(?:{_STEPS})\b")
+_FOR = re.compile(r"\{%\s*for\s+(\w+)\s+in\b")
+_MOVED = re.compile(r"\|\s*(?:gestegen|gedaald)\b(?!\s*\()")
+"""What compares with the period before without naming it."""
+_WHOLE = re.compile(r"\|\s*(?:record|op_rij)\b")
+"""What compares with all periods that there are."""
+_MOST_ROUNDS = 4
+"""Of rows within rows."""
 
 
 def earliest_day(nodes: Sequence[Node], edition: TimePeriod) -> date:
@@ -31,14 +41,37 @@ def earliest_day(nodes: Sequence[Node], edition: TimePeriod) -> date:
     ('.vorige') are walked from the earliest of them as well as from the edition: it may look too far, never too near.
     """
     texts = [scalar.text for node in nodes for scalar in scalars(node)]
+    if any(_WHOLE.search(text) for text in texts):
+        return date.min
     named = [period for text in texts for period in _named(text, edition)]
     starts = [edition, min(named, default=edition)]
     if not YEAR_BEFORE.isdisjoint(texts):
         starts += [earlier for start in starts if (earlier := start.year_to_date().year_before())]
     if not CHANGES.isdisjoint(texts):
         starts += [earlier for start in starts if (earlier := start.year_before())]
-    walked = (_walk(chain, start) for text in texts for chain in _CHAIN.findall(text) for start in starts)
-    return min(period.start for period in (*starts, *walked))
+    chains = {chain for text in texts for chain in _CHAIN.findall(text) if _STEP.search(chain)}
+    for _ in range(_rounds(texts)):
+        starts = _earliest([*starts, *(_walk(chain, start) for chain in chains for start in starts)])
+    if any(_MOVED.search(text) for text in texts):
+        starts += [_walk(".vorige", start) for start in starts]
+    return min(period.start for period in starts)
+
+
+def _rounds(texts: Sequence[str]) -> int:
+    """How often steps may follow on each other: what the name of a row means may itself be of an earlier period."""
+    rows = {"rij", *(name for text in texts for name in _FOR.findall(text))}
+    rows |= {name for key, name in pairwise(texts) if key == "per"}
+    stepped = {name for text in texts for name in _STEPPED.findall(text)}
+    return min(max(1, len(stepped & rows) + bool(stepped - rows)), _MOST_ROUNDS)
+
+
+def _earliest(periods: Iterable[TimePeriod]) -> list[TimePeriod]:
+    """The earliest of each length: a step back from a year is another than one from a month."""
+    found: dict[str, TimePeriod] = {}
+    for period in periods:
+        if period.unit not in found or period.start < found[period.unit].start:
+            found[period.unit] = period
+    return [*found.values()]
 
 
 def _named(text: str, edition: TimePeriod) -> Iterator[TimePeriod]:

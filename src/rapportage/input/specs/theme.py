@@ -44,10 +44,10 @@ def _measure(least: int, most: int, unit: str) -> Leaf:
             raise SpecFault("H102", message, value.span, f"kies een maat van {least} tot en met {most}")
         return Decimal(value.text)
 
-    return Leaf(read, Text(_MEASURE.pattern, (least, most)))
+    return Leaf(read, Text(_MEASURE.pattern, (least, most), f"{least} tot en met {most} {unit}"))
 
 
-Colour = Annotated[Scalar, Leaf(_colour, Text(_COLOUR.pattern))]
+Colour = Annotated[Scalar, Leaf(_colour, Text(_COLOUR.pattern, name="kleur"))]
 Size = Annotated[Decimal, _measure(5, 60, "punten")]
 Leading = Annotated[Decimal, _measure(5, 90, "punten")]
 Space = Annotated[Decimal, _measure(0, 100, "punten")]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 
+from rapportage.figures.languages.spoken import spoken_language
 from rapportage.pages.attachments import explained
 from rapportage.pages.attachments.attachment import DataTable, Field, Publication
 from rapportage.pages.attachments.csv_file import DECIMAL, DELIMITER, LINE_END, neutral
@@ -49,7 +50,7 @@ def _explained(made: Publication) -> Iterator[dict[str, str]]:
     for text in (
         *((made.notice,) if made.notice else ()),
         *explained.explanation(exact=made.exact),
-        explained.NEUTRALISED,
+        spoken_language().data.neutralised,
     ):
         yield {"dc:description": text}
     for status, meaning in made.signs.items():

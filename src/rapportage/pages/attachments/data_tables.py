@@ -9,26 +9,25 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from rapportage.document import (
-    MORE_SOURCES,
-    ONE_SOURCE,
     Chart,
     CrossReference,
     Document,
     Note,
     Table,
     caption_words,
+    source_word,
     walk,
 )
+from rapportage.document.chart import COUNTED
+from rapportage.figures.languages.spoken import spoken_language
 from rapportage.figures.rounding import round_half_away
+from rapportage.figures.words.units import unit_beside, unit_name
 from rapportage.pages.attachments.attachment import DataTable, DataValue, Field, FieldKind, Item
 from rapportage.pages.attachments.figures import Reading, addresses, marks_of, read_point, words
 from rapportage.pages.attachments.grid import JOINT, Grid, Head, grid_of
 
 OWN = "-cijfers"
 """With the id of a chart before it, the id of the table that was made for it."""
-NOTE = "noot"
-STATUS, UNIT = "status", "eenheid"
-_SOURCE = re.compile(f"{ONE_SOURCE}|{MORE_SOURCES}")
 
 
 def data_tables(document: Document) -> tuple[DataTable, ...]:
@@ -63,12 +62,13 @@ def _tables_of(chart: Chart, tables: set[str]) -> list[str]:
 
 def _chart_grid(chart: Chart) -> Grid:
     """A row for each category, a column for each series; a table has no axis, so the unit is in the head."""
-    corner = "Periode" if chart.categories and chart.categories[0].is_period else "Onderdeel"
+    said = spoken_language().charts
+    corner = said.period if chart.categories and chart.categories[0].is_period else said.part
     heads = [Head(corner)]
     for series in chart.series:
         unit = series.unit or chart.unit
-        words = f" ({unit})" if series.name and unit != "aantal" else ""
-        heads.append(Head(f"{series.name}{words}" if series.name else unit))
+        words = f" ({unit_beside(series.name, unit)})" if series.name and unit != COUNTED else ""
+        heads.append(Head(f"{series.name}{words}" if series.name else unit_name(unit)))
     rows = (
         (Reading(category.full or category.label), *(read_point(each.points[place]) for each in chart.series))
         for place, category in enumerate(chart.categories)
@@ -85,7 +85,15 @@ def _data(block: Table | Chart, grid: Grid, about: tuple[str, ...]) -> DataTable
         for kind, title, unit, items in _columns(head.text, [row[place] for row in grid.rows]):
             told = tuple(notes[mark] for mark in head.marks if mark in notes) if kind in ("text", "number") else ()
             unique = titles(title)
-            fields.append(Field(kind, names(slug(unique, "_") or "kolom"), unique, unit, told))
+            fields.append(
+                Field(
+                    kind,
+                    names(slug(unique, "_") or slug(spoken_language().data.column(place + 1), "_")),
+                    unique,
+                    unit,
+                    told,
+                )
+            )
             columns.append(items)
     return DataTable(
         id=block.id,
@@ -96,7 +104,7 @@ def _data(block: Table | Chart, grid: Grid, about: tuple[str, ...]) -> DataTable
         rows=tuple(zip(*columns, strict=True)),
         notes=tuple(_notes(block.notes, marks_of(block.caption))),
         remark=words(block.remark) if isinstance(block, Table) else "",
-        source=_SOURCE.sub("", words(block.source), count=1),
+        source=_without_word(words(block.source)),
         addresses=addresses(block.source),
         about=about,
     )
@@ -107,19 +115,20 @@ def _columns(title: str, readings: list[Reading]) -> Iterator[tuple[FieldKind, s
 
     A column is one of figures when at least half of what is in it is; words among them are then a status.
     """
+    said = spoken_language().data
     figures = [each for each in readings if each.is_figure]
     others = [each for each in readings if each.text and not each.is_figure]
     if not figures or len(figures) < len(others):
         yield "text", title, "", [each.text or None for each in readings]
-        yield from _beside("status", f"{title}{JOINT}{NOTE}", [_marked(each) for each in readings])
+        yield from _beside("status", f"{title}{JOINT}{said.note_head}", [_marked(each) for each in readings])
         return
     units = {each.unit for each in figures if each.figure and each.unit is not None}
     unit = units.pop() if len(units) == 1 else ""
     name = f"{title} ({unit})" if unit and unit not in title else title
     yield "number", name, unit, [each.figure for each in readings]
     if units:
-        yield from _beside("unit", f"{title}{JOINT}{UNIT}", [each.unit or "" for each in readings])
-    yield from _beside("status", f"{title}{JOINT}{STATUS}", [_status(each) for each in readings])
+        yield from _beside("unit", f"{title}{JOINT}{said.unit_head}", [each.unit or "" for each in readings])
+    yield from _beside("status", f"{title}{JOINT}{said.status_head}", [_status(each) for each in readings])
 
 
 def _beside(kind: FieldKind, title: str, texts: list[str]) -> Iterator[tuple[FieldKind, str, str, list[Item]]]:
@@ -133,13 +142,21 @@ def _status(reading: Reading) -> str:
 
 
 def _marked(reading: Reading) -> str:
-    return f"{NOTE} {', '.join(reading.marks)}" if reading.marks else ""
+    return spoken_language().data.note(", ".join(reading.marks)) if reading.marks else ""
 
 
 def _notes(notes: Sequence[Note], general: Sequence[str]) -> Iterator[tuple[str, str]]:
     """Mark and words; a note on the title holds for the table as a whole."""
     for note in notes:
-        yield note.mark, f"{words(note.content)}{' (Geldt voor de hele tabel.)' if note.mark in general else ''}"
+        told = (words(note.content), *((spoken_language().data.for_whole_table,) if note.mark in general else ()))
+        yield note.mark, " ".join(told)
+
+
+def _without_word(sources: str) -> str:
+    """Sources without 'Bron:' before them."""
+    for count in (1, 2):
+        sources = sources.removeprefix(source_word(count))
+    return sources
 
 
 def as_shown(table: DataTable) -> DataTable:
@@ -154,7 +171,7 @@ def _shown(figure: DataValue) -> DataValue:
 
 def slug(text: str, joint: str) -> str:
     """Small letters and digits of plain ASCII: 'Één land, mei 2020' becomes 'een_land_mei_2020'."""
-    letters = unicodedata.normalize("NFKD", text.replace("%", " procent ")).lower()
+    letters = unicodedata.normalize("NFKD", text.replace("%", f" {spoken_language().data.percent} ")).lower()
     plain = "".join(char for char in letters if not unicodedata.combining(char))
     return joint.join(re.findall("[a-z0-9]+", plain))
 

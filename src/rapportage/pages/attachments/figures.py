@@ -8,17 +8,15 @@ from decimal import Decimal
 from msgspec import Struct
 
 from rapportage.document import Content, Link, NoteMark, Point, Value, plain_text
+from rapportage.figures.languages.spoken import spoken_language
 from rapportage.figures.rounding import round_half_away
-from rapportage.figures.words.numbers import MINUS, PERCENTAGE_POINT, about
-from rapportage.figures.words.signs import PROVISIONAL, PROVISIONAL_MARK, UNKNOWN_SIGN
+from rapportage.figures.words.numbers import PERCENTAGE_POINT, number_pattern, percentage_points, read_number
+from rapportage.figures.words.signs import PROVISIONAL_MARK, UNKNOWN_SIGN, unknown
+from rapportage.figures.words.units import unit_name
 from rapportage.pages.attachments.attachment import DataValue
 
-ABOUT = about("").strip()
-ROUNDED = "afgerond"
-UNKNOWN = "onbekend"
 MOST_DECIMALS = 12
 """Of a share or mean that does not end; the arithmetic behind it has 60 digits."""
-_NUMBER = re.compile(r"[+-]?\d{1,3}(?:\.\d{3})*(?:,(\d+))?|[+-]?\d+(?:,(\d+))?")
 
 
 class Reading(Struct, frozen=True):
@@ -47,11 +45,18 @@ def read_content(content: Content) -> Reading:
 def read_point(point: Point | None) -> Reading:
     """The same of a point of a chart."""
     if point is None:
-        return Reading(UNKNOWN_SIGN, is_figure=True, status=(UNKNOWN,))
+        return Reading(UNKNOWN_SIGN, is_figure=True, status=(unknown(),))
     reading = _read_value(Value(point.text, point.trace), point.text, (point.mark,) if point.mark else ())
     if not point.provisional:
         return reading
-    return Reading(reading.text, True, reading.figure, (PROVISIONAL, *reading.status), reading.unit, reading.marks)
+    return Reading(
+        reading.text,
+        True,
+        reading.figure,
+        (spoken_language().signs.provisional, *reading.status),
+        reading.unit,
+        reading.marks,
+    )
 
 
 def words(content: Content) -> str:
@@ -69,28 +74,29 @@ def addresses(content: Content) -> tuple[str, ...]:
 
 
 def _read_value(value: Value, text: str, marks: tuple[str, ...]) -> Reading:
-    shown, status, is_sign = value.text, [], False
+    words = spoken_language()
+    shown, status, is_sign, about = value.text, [], False, words.numbers.about
     if shown.endswith(PROVISIONAL_MARK):
         shown = shown.removesuffix(PROVISIONAL_MARK)
-        status.append(PROVISIONAL)
+        status.append(words.signs.provisional)
     elif value.spoken:
         status.append(value.spoken)
         is_sign = True
-    if shown.startswith(f"{ABOUT} "):
-        shown = shown.removeprefix(ABOUT)
-        status.append(ABOUT)
+    if shown.startswith(f"{about} "):
+        shown = shown.removeprefix(about)
+        status.append(about)
     shown, unit = _without_unit(shown.strip())
-    found = _NUMBER.fullmatch(shown.replace(MINUS, "-"))
+    found = re.fullmatch(rf"\+?{number_pattern()}", shown)
     exact = value.trace.exact if value.trace else None
     if found is None or exact is None:  # what the report does not give as a number is not given here either
         return Reading(text, True, None, tuple(status) or ((text,) if text else ()), marks=marks)
-    number = Decimal(found[0].replace(".", "").replace(",", "."))
-    decimals = len(found[1] or found[2] or "")
-    if ABOUT not in status and round_half_away(exact, decimals) == number:
+    number = read_number(found[0])
+    decimals = len(found[0].partition(words.numbers.decimal)[2])
+    if about not in status and round_half_away(exact, decimals) == number:
         figure = DataValue(_bounded(exact, number, decimals), decimals)
         return Reading(text, True, figure, tuple(status), None if is_sign else unit, marks)
     # 'ongeveer 7.350', or a difference of rounded figures: more than what is shown is not known.
-    status += [] if ABOUT in status else [ROUNDED]
+    status += [] if about in status else [words.data.rounded]
     return Reading(text, True, DataValue(number, decimals), tuple(status), unit, marks)
 
 
@@ -104,7 +110,9 @@ def _bounded(exact: Decimal, shown: Decimal, decimals: int) -> Decimal:
 
 
 def _without_unit(shown: str) -> tuple[str, str]:
-    for unit in ("%", PERCENTAGE_POINT):
+    """The number, and its unit as this language calls it."""
+    points = {percentage_points(each).partition(each)[2].strip() for each in ("1", "2")}
+    for unit in ("%", *sorted(points, key=len, reverse=True)):
         if shown.endswith(unit):
-            return shown.removesuffix(unit).strip(), unit
+            return shown.removesuffix(unit).strip(), unit if unit == "%" else unit_name(PERCENTAGE_POINT)
     return shown, ""

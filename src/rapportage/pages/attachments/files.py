@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from rapportage.document import Document, marked
+from rapportage.figures.languages.spoken import spoken_language
 from rapportage.pages.attachments.attachment import Attachment, DataTable, Publication
 from rapportage.pages.attachments.csv_file import MEDIA_TYPE, csv_file
 from rapportage.pages.attachments.csvw import MEDIA_TYPE as CSVW_TYPE
@@ -46,7 +47,7 @@ def attachments(made: Publication) -> tuple[Attachment, ...]:
     description = Attachment(
         NAME,
         CSVW_TYPE,
-        "Beschrijving van de csv-bestanden voor computers (CSV on the Web, W3C)",
+        spoken_language().data.description,
         "Supplement",
         csvw(made, names),
     )
@@ -54,7 +55,7 @@ def attachments(made: Publication) -> tuple[Attachment, ...]:
         Attachment(
             name,
             MEDIA_TYPE,
-            marked(made.marks, f"Cijfers van {_called(table)} (csv)"),
+            marked(made.marks, spoken_language().data.file(_called(table))),
             "Data",
             csv_file(table),
             table.about,
@@ -74,7 +75,7 @@ def file_names(tables: tuple[DataTable, ...], marks: tuple[str, ...] = ()) -> tu
     for table in tables:
         label, id = (slug(each, "-") for each in table.named_after or (table.label, table.id))
         base = "-".join(part for part in (label, "" if _NUMBERED.fullmatch(id) else id) if part)
-        base = "-".join((*(mark.lower() for mark in marks), base or "tabel"))
+        base = "-".join((*(mark.lower() for mark in marks), base or spoken_language().data.table.lower()))
         candidates = (base, *(f"{base}-{number}" for number in range(2, len(tables) + 2)))
         names.setdefault(next(f"{name}.csv" for name in candidates if f"{name}.csv" not in names))
     return tuple(names)

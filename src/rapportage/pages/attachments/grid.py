@@ -7,11 +7,11 @@ from collections.abc import Iterable, Sequence
 from msgspec import Struct
 
 from rapportage.document import Cell, Row, Table
+from rapportage.figures.languages.spoken import spoken_language
+from rapportage.pages.attachments.dimensions import dimensions_of_rows
 from rapportage.pages.attachments.figures import Reading, marks_of, read_content, words
 
-GROUP, KIND = "Groep", "Soort rij"
 JOINT = ", "
-_KINDS = {"total": "totaal", "subtotal": "subtotaal"}
 _NOTHING = Reading("")
 
 
@@ -28,10 +28,13 @@ class Grid(Struct, frozen=True):
 
 
 def grid_of(table: Table) -> Grid:
-    """The grid; the head of a group of rows is a column before the others, a total is marked in a column after them.
+    """The grid: the head of a group of rows is a column before the others, a total is marked in a column after them.
+
+    A crossed part has a column for each of its dimensions.
 
     Adding up a column must be possible without the totals.
     """
+    said = spoken_language().data
     heads = _heads(table.head, table.columns)
     rows, groups, kinds = [], [], []
     group = _NOTHING
@@ -42,12 +45,16 @@ def grid_of(table: Table) -> Grid:
         group = _NOTHING if row.role == "total" else group
         rows.append(_row(row, table.columns))
         groups.append(group)
-        kinds.append(Reading(_KINDS.get(row.role, "")))
+        kinds.append(Reading(said.total if row.role == "total" else said.subtotal if row.role == "subtotal" else ""))
+    dimensions = dimensions_of_rows([row for row in table.body if row.role != "group"])
+    for place, (dimension, names) in enumerate(dimensions.items(), 1):
+        heads = (*heads[:place], Head(dimension), *heads[place:])
+        rows = [(*row[:place], Reading(name), *row[place:]) for name, row in zip(names, rows, strict=True)]
     if any(each.text for each in groups):
-        heads = (Head(GROUP), *heads)
+        heads = (Head(said.group), *heads)
         rows = [(each, *row) for each, row in zip(groups, rows, strict=True)]
     if any(each.text for each in kinds):
-        heads = (*heads, Head(KIND))
+        heads = (*heads, Head(said.kind))
         rows = [(*row, each) for each, row in zip(kinds, rows, strict=True)]
     return Grid(heads, tuple(rows))
 
@@ -83,4 +90,6 @@ def _heads(rows: Sequence[Row], columns: int) -> tuple[Head, ...]:
 def _joined(cells: Iterable[Cell], number: int) -> Head:
     cells = list(cells)
     text = JOINT.join(dict.fromkeys(found for cell in cells if (found := words(cell.content))))
-    return Head(text or f"Kolom {number}", tuple(mark for cell in cells for mark in marks_of(cell.content)))
+    return Head(
+        text or spoken_language().data.column(number), tuple(mark for cell in cells for mark in marks_of(cell.content))
+    )

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from rapportage.document import ONE_SOURCE, marked
+from rapportage.document import marked, source_word
 from rapportage.figures.dates import KnownDate
+from rapportage.figures.languages.spoken import spoken_language
 from rapportage.figures.words.numbers import MINUS, number
 from rapportage.figures.words.periods import date_name
 from rapportage.pages.attachments import explained
@@ -27,7 +28,6 @@ from rapportage.pages.attachments.ods_styles import (
 )
 from rapportage.pages.attachments.ods_xml import HEADER, NAMESPACES, element, markup
 
-CONTENTS = "Inhoud"
 LONGEST_NAME = 31
 """What Excel takes for the name of a sheet."""
 _NOT_IN_NAMES = re.compile(r"[\[\]*?:/\\']+")
@@ -47,7 +47,7 @@ def content(made: Publication) -> str:
         item.decimals for table in made.tables for row in table.rows for item in row if isinstance(item, DataValue)
     }
     used = sorted({width for sheet in widths for width in sheet} | {_LEAST, _MOST})
-    automatic = [*map(_column_style, used), _SHEET_STYLE, figure_styles(decimals)]
+    automatic = [*map(_column_style, used), _SHEET_STYLE, figure_styles(decimals, made.language)]
     sheets = [_contents(made, names)]
     sheets += [_sheet(*each, made.marks) for each in zip(made.tables, names, widths, strict=True)]
     ranges = markup("table:database-ranges", *map(_range, made.tables, names)) if names else ""
@@ -60,10 +60,10 @@ def content(made: Publication) -> str:
 
 def sheet_names(tables: Sequence[DataTable]) -> tuple[str, ...]:
     """'Tabel 1 Asielinstroom naar soort': as much of the title as fits; each name once, whatever its capitals."""
-    given = {CONTENTS.casefold()}
+    given = {spoken_language().data.contents.casefold()}
     names = []
     for number_of, table in enumerate(tables, 1):
-        wanted = " ".join(_NOT_IN_NAMES.sub(" ", table.name).split()) or f"Tabel {number_of}"
+        wanted = " ".join(_NOT_IN_NAMES.sub(" ", table.name).split()) or f"{spoken_language().data.table} {number_of}"
         name = _shortened(wanted, LONGEST_NAME)
         if name.casefold() in given:
             name = f"{_shortened(wanted, LONGEST_NAME - 5)} ({number_of})"
@@ -84,26 +84,27 @@ def _shortened(words: str, longest: int) -> str:
 
 
 def _contents(made: Publication, names: Sequence[str]) -> str:
+    said = spoken_language().data
     rows = [_row(_words(made.title, TITLE)), *([_row(_words(made.notice, NOTE))] if made.notice else ())]
     rows += [_row(_words(_about(made), NOTE)), _row()]
-    rows.append(_row(_words("Tabel", HEAD), _words("Titel", HEAD)))
+    rows.append(_row(_words(said.table, HEAD), _words(said.title, HEAD)))
     rows += [
         _row(_link(table.label or name, name), _words(table.title, NOTE))
         for table, name in zip(made.tables, names, strict=True)
     ]
-    rows += [_row(), _row(_words("Hoe u de cijfers leest", HEAD))]
+    rows += [_row(), _row(_words(said.how_to_read, HEAD))]
     rows += [_row(_words(text, NOTE)) for text in explained.explanation(exact=made.exact)]
     if made.signs:
-        rows += [_row(), _row(_words("Status", HEAD), _words("Betekenis", HEAD))]
+        rows += [_row(), _row(_words(said.status, HEAD), _words(said.meaning, HEAD))]
         rows += [_row(_words(status, TEXT), _words(meaning, NOTE)) for status, meaning in made.signs.items()]
     columns = _column(_MOST / 2) + _column(_MOST)
-    return markup("table:table", columns, *rows, table_name=CONTENTS, table_style_name="Blad")
+    return markup("table:table", columns, *rows, table_name=said.contents, table_style_name="Blad")
 
 
 def _about(made: Publication) -> str:
     known = KnownDate.parse(made.date)
     about = ", ".join(part for part in (made.author, date_name(known) if known else "") if part)
-    return f"{f'{about}. ' if about else ''}Cijfers bij de tabellen en figuren van het rapport."
+    return f"{f'{about}. ' if about else ''}{spoken_language().data.about}"
 
 
 def _sheet(table: DataTable, name: str, widths: Sequence[float], marks: Sequence[str]) -> str:
@@ -133,17 +134,17 @@ def _leading_words(fields: Sequence[Field]) -> Iterator[Field]:
         if field.kind != "text":
             return
         yield field
-        if field.title != "Groep":
+        if field.title != spoken_language().data.group:
             return
 
 
 def _small_print(table: DataTable) -> Iterator[str]:
     """Notes, remark and sources, each a line of its own."""
-    yield from (f"Noot {mark}: {text}" for mark, text in table.notes)
+    yield from (f"{spoken_language().places.note(mark)}: {text}" for mark, text in table.notes)
     if table.remark:
         yield table.remark
     if table.source:
-        yield f"{ONE_SOURCE}{table.source}"
+        yield f"{source_word(1)}{table.source}"
     yield from table.addresses
 
 

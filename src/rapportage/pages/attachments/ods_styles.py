@@ -1,4 +1,4 @@
-"""How the workbook looks: legible, plain, Dutch. Content names these styles."""
+"""How the workbook looks: legible, plain. Content names these styles."""
 
 from __future__ import annotations
 
@@ -16,12 +16,10 @@ def figure_style(decimals: int) -> str:
 
 def styles(language: str) -> str:
     """The part styles.xml: the language of every cell, and the styles that are the same in every workbook."""
-    code, _, country = language.partition("-")
-    spoken = {"fo_language": code, **({"fo_country": country} if country else {})}
     default = markup(
         "style:default-style",
         markup("style:paragraph-properties"),
-        markup("style:text-properties", fo_font_family="Arial", fo_font_size=_SIZE, **spoken),
+        markup("style:text-properties", fo_font_family="Arial", fo_font_size=_SIZE, **_language("fo", language)),
         style_family="table-cell",
     )
     named = (
@@ -40,8 +38,14 @@ def styles(language: str) -> str:
     return f'{HEADER}<office:document-styles {NAMESPACES} office:version="1.3">{inner}</office:document-styles>'
 
 
-def figure_styles(decimals: set[int]) -> str:
-    """Styles for figures with so many decimals: points between thousands and a decimal comma."""
+def _language(prefix: str, tag: str) -> dict[str, str]:
+    """The attributes that say in which language something is."""
+    code, _, country = tag.partition("-")
+    return {f"{prefix}_language": code, **({f"{prefix}_country": country} if country else {})}
+
+
+def figure_styles(decimals: set[int], language: str) -> str:
+    """Styles for figures with so many decimals, written as the language writes numbers."""
     made = []
     for places in sorted(decimals):
         name = f"N{places}"
@@ -52,7 +56,7 @@ def figure_styles(decimals: set[int]) -> str:
             number_min_integer_digits=1,
             number_grouping="true",
         )
-        made.append(markup("number:number-style", number, style_name=name, number_language="nl", number_country="NL"))
+        made.append(markup("number:number-style", number, style_name=name, **_language("number", language)))
         made.append(
             markup(
                 "style:style",

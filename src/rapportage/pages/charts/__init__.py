@@ -9,9 +9,14 @@ from rapportage.document.drawing import Drawing
 from rapportage.pages.charts.axes import NamesTooWide
 from rapportage.pages.charts.kinds.areas import area_chart
 from rapportage.pages.charts.kinds.bars import column_chart
+from rapportage.pages.charts.kinds.boxes import box_chart
+from rapportage.pages.charts.kinds.dumbbell import dumbbell_chart
 from rapportage.pages.charts.kinds.flow_chart import FlowTooLarge, draw_flow
+from rapportage.pages.charts.kinds.heat import heat_map
+from rapportage.pages.charts.kinds.histogram import histogram
 from rapportage.pages.charts.kinds.horizontal_bars import horizontal_bars
 from rapportage.pages.charts.kinds.lines import line_chart
+from rapportage.pages.charts.kinds.map import map_chart
 from rapportage.pages.charts.kinds.pyramid import pyramid
 from rapportage.pages.charts.kinds.scatter import scatter_chart
 from rapportage.pages.charts.kinds.share import share_bar
@@ -33,6 +38,11 @@ _DRAWN: dict[chart_kinds.ChartKind, Callable[[Chart, float, Family, Sequence[str
     chart_kinds.SHARE: share_bar,
     chart_kinds.PYRAMID: pyramid,
     chart_kinds.SCATTER: scatter_chart,
+    chart_kinds.DUMBBELL: dumbbell_chart,
+    chart_kinds.HEAT: heat_map,
+    chart_kinds.HISTOGRAM: histogram,
+    chart_kinds.MAP: map_chart,
+    chart_kinds.BOXES: box_chart,
 }
 
 

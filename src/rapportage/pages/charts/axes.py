@@ -16,6 +16,8 @@ from rapportage.pages.charts.style import AXIS, GAP, GRID, LEADING, MUTED, SIZE,
 
 MOST_TURNS, MOST_LINES = 6, 6
 """Names that do not fit side by side take turns in so many rows, each of at most so many lines."""
+APART = 3.0
+"""Between the names of two groups, so that '2019' and '2020' are no one number."""
 LONGEST = 0.25
 """The part of the width that one name on a crowded axis may take."""
 
@@ -60,11 +62,17 @@ class CategoryAxis(Struct, frozen=True):
             for number, line in enumerate(lines, 1):
                 centred(canvas, x, bottom - number * LEADING, line, TEXT)
         y = bottom - (max(map(len, self.names), default=0) + 1) * LEADING
+        named: list[tuple[float, float]] = []
         # The fullest groups first: where two names would touch, that of the fragment gives way.
         for name, first, last in sorted(self.groups, key=lambda group: group[1] - group[2]):
             if first or self.starts_group:
                 canvas.line([(across[first] + tick, bottom), (across[first] + tick, bottom - 4)], AXIS, 0.6)
-            centred(canvas, (across[first] + across[last]) / 2, y, name, TEXT)
+            half = canvas.text_width(name, SIZE) / 2
+            for middle in ((across[first] + across[last]) / 2, across[first] + tick + half):  # else from its tick on
+                has_room = all(abs(middle - other) >= half + width + APART for other, width in named)
+                if has_room and centred(canvas, middle, y, name, TEXT):
+                    named.append((middle, half))
+                    break
 
 
 def category_axis(canvas: Canvas, chart: Chart, step: float) -> CategoryAxis:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from rapportage.document.characters import seen
 from rapportage.document.drawing import Anchor, Command, Drawing, FontRole, Path, TextRun
@@ -13,6 +14,8 @@ from rapportage.pages.fonts import Family
 ASCENT, DESCENT = 0.72, 0.21
 """How far text reaches above and below its baseline, as part of its size."""
 WHITE = "#ffffff"
+BAND = 20.0
+"""The height of the bands in which texts are looked for that another may touch."""
 _SHIFTS = {"start": 0.0, "middle": 0.5, "end": 1.0}
 
 Point = tuple[float, float]
@@ -38,7 +41,9 @@ class Canvas:
         self.height = height
         self._family = family
         self._items: list[Path | TextRun] = []
-        self._taken: list[Extent] = []
+        self._taken: dict[int, list[Extent]] = {}
+        """By the bands of the canvas that they are in, so that a long chart takes no more time a row than a short."""
+        self._rows: list[tuple[int, float]] = []
 
     def text_width(self, text: str, size: float, role: FontRole = "regular") -> float:
         return self._family.face(role).width(seen(text), size)
@@ -46,7 +51,15 @@ class Canvas:
     def _holds(self, extent: Extent) -> bool:
         inside = extent.left >= -0.01 and extent.right <= self.width + 0.01
         inside = inside and extent.bottom >= -0.01 and extent.top <= self.height + 0.01
-        return inside and not any(extent.meets(other) for other in self._taken)
+        return inside and not any(extent.meets(other) for band in _bands(extent) for other in self._taken.get(band, ()))
+
+    def _take(self, extent: Extent) -> None:
+        for band in _bands(extent):
+            self._taken.setdefault(band, []).append(extent)
+
+    def begin_row(self, top: float) -> None:
+        """The drawing may be cut above what is drawn from here, at `top`: what belongs to a row is drawn in it."""
+        self._rows.append((len(self._items), _rounded(top)))
 
     def extent(self, x: float, y: float, text: str, size: float, role: FontRole, anchor: Anchor) -> Extent:
         """The rectangle that a text takes."""
@@ -56,7 +69,7 @@ class Canvas:
 
     def reserve(self, x: float, y: float, radius: float) -> None:
         """Keeps texts away from a mark at (x, y)."""
-        self._taken.append(Extent(x - radius, y - radius, x + radius, y + radius))
+        self._take(Extent(x - radius, y - radius, x + radius, y + radius))
 
     def text(
         self,
@@ -78,7 +91,7 @@ class Canvas:
         extent = self.extent(x, y, text, size, role, anchor)
         if not text or not self._holds(extent):
             return False
-        self._taken.append(extent)
+        self._take(extent)
         if clear:
             self.rectangle(extent.left, extent.bottom, extent.right - extent.left, extent.top - extent.bottom, WHITE)
         self._items.append(TextRun(_rounded(x), _rounded(y), text, size, role, colour, anchor))
@@ -86,8 +99,8 @@ class Canvas:
 
     def line(self, points: Sequence[Point], colour: str, width: float, dash: tuple[float, ...] = ()) -> None:
         """A line through `points`, with round caps."""
-        commands: list[Command] = [("M", _pair(points[0])), *(("L", _pair(point)) for point in points[1:])]
-        self._items.append(Path(tuple(commands), None, colour, width, dash, round_caps=not dash))
+        plain = Path(_opened(points), None, colour, width, dash)
+        self._items.append(plain if dash else replace(plain, caps="round", joins="round"))
 
     def rectangle(
         self,
@@ -113,13 +126,36 @@ class Canvas:
     ) -> None:
         self._items.append(Path(_closed(corners), fill, stroke, width, hatch=hatch))
 
+    def shape(self, rings: Iterable[Sequence[Point]], fill: str, hatch: tuple[int, ...], hatch_colour: str) -> None:
+        """What is within an odd number of the closed `rings`, whose places are rounded already."""
+        commands: list[Command] = []
+        for ring in rings:
+            commands += [("M", ring[0]), *[("L", place) for place in ring[1:]], ("Z", ())]
+        self._items.append(Path(tuple(commands), fill, hatch=hatch, hatch_colour=hatch_colour, even_odd=True))
+
+    def lines(self, lines: Iterable[Sequence[Point]], colour: str, width: float, dash: tuple[float, ...] = ()) -> None:
+        """Many lines of one kind, with round joins so that they meet, whose places are rounded already."""
+        commands: list[Command] = []
+        for line in lines:
+            commands += [("M", line[0]), *[("L", place) for place in line[1:]]]
+        self._items.append(
+            Path(tuple(commands), None, colour, width, dash, caps="butt" if dash else "round", joins="round")
+        )
+
     def drawing(self) -> Drawing:
-        return Drawing(_rounded(self.width), _rounded(self.height), tuple(self._items))
+        return Drawing(_rounded(self.width), _rounded(self.height), tuple(self._items), rows=tuple(self._rows))
+
+
+def _bands(extent: Extent) -> range:
+    return range(int(extent.bottom // BAND), int(extent.top // BAND) + 1)
+
+
+def _opened(points: Sequence[Point]) -> tuple[Command, ...]:
+    return ("M", _pair(points[0])), *(("L", _pair(point)) for point in points[1:])
 
 
 def _closed(corners: Sequence[Point]) -> tuple[Command, ...]:
-    rest: list[Command] = [("L", _pair(corner)) for corner in corners[1:]]
-    return (("M", _pair(corners[0])), *rest, ("Z", ()))
+    return *_opened(corners), ("Z", ())
 
 
 def _pair(point: Point) -> tuple[float, ...]:

@@ -8,6 +8,10 @@ from msgspec import Struct
 
 from rapportage.document import Chart
 from rapportage.document.chart_kinds import Provisional
+from rapportage.figures.languages.spoken import spoken_language
+from rapportage.figures.measure_kinds import COUNT
+from rapportage.figures.unit_text import ONES, PERCENT, unit_of
+from rapportage.figures.words.units import unit_name
 from rapportage.pages.charts.canvas import Canvas
 from rapportage.pages.charts.flags import Flag, draw_flags
 from rapportage.pages.charts.style import (
@@ -27,7 +31,6 @@ from rapportage.pages.charts.style import (
 
 PATCH = 8.0
 BETWEEN = 14.0
-WORD = "voorlopig"
 
 
 class Mark(Struct, frozen=True):
@@ -60,6 +63,8 @@ class Heading(Struct, frozen=True):
     marks: tuple[_PlacedMark, ...]
     flags: tuple[Flag, ...]
     clearance: float
+    left: float = 0.0
+    """Where the unit begins."""
     unit_row: int = 0
     """That of the unit: the lowest, or above the marks where a line of theirs would run through it."""
 
@@ -77,14 +82,14 @@ class Heading(Struct, frozen=True):
     def _flag_rows(self) -> int:
         return max((flag.row + 1 for flag in self.flags), default=0)
 
-    def draw(self, canvas: Canvas, top: float, left: float, colours: Sequence[str]) -> None:
-        """Sets the names of the series, and the unit from `left`, above `top`."""
+    def draw(self, canvas: Canvas, top: float, colours: Sequence[str]) -> None:
+        """Sets the names of the series and the unit above `top`."""
         draw_flags(canvas, self.flags, top + self.clearance, colours)
         base = top + self.clearance + (self._flag_rows + self.unit_row) * LEADING
-        x = left + canvas.text_width(self.unit, SIZE)
-        canvas.text(left, base, self.unit, SIZE, MUTED)
+        canvas.text(self.left, base, self.unit, SIZE, MUTED)
         if has_provisional(self.chart):
-            self._provisional(canvas, x + (BETWEEN if x > left else 0), base)
+            beside = canvas.text_width(self.unit, SIZE) + BETWEEN if self.unit else 0.0
+            self._provisional(canvas, self.left + beside, base)
         for number, names in enumerate(self.legend, 1):
             y = top + self.height - number * LEADING + 2
             for place, x, name in names:
@@ -117,7 +122,7 @@ class Heading(Struct, frozen=True):
                 canvas.rectangle(x + PATCH, y - 0.5, PATCH, 6.4, tint(MUTED), MUTED, PROVISIONAL)
             case Provisional.HOLLOW:
                 marker(canvas, x + 1.5 * PATCH, y + 2.7, 0, MUTED, hollow=True)
-        canvas.text(x + 2 * PATCH + 4, y, WORD, SIZE, MUTED)
+        canvas.text(x + 2 * PATCH + 4, y, spoken_language().signs.provisional, SIZE, MUTED)
 
 
 def heading(
@@ -128,16 +133,21 @@ def heading(
     marks: Sequence[Mark] = (),
     flags: Sequence[Flag] = (),
     names: Sequence[str] = (),
+    left: float = 0.0,
 ) -> Heading:
-    """The rows above the plot of `chart`; `names` are those that need a legend."""
-    key = 2 * PATCH + 4 + canvas.text_width(WORD, SIZE) + BETWEEN if has_provisional(chart) else 0.0
-    unit = cut(_unit(chart), canvas.width - key if chart.subject else canvas.width / 2, canvas)
-    used = (canvas.text_width(unit, SIZE) + BETWEEN if unit else 0.0) + key
+    """The rows above the plot of `chart`; `names` are those that need a legend, and the unit begins at `left`."""
+    key = (
+        2 * PATCH + 4 + canvas.text_width(spoken_language().signs.provisional, SIZE) + BETWEEN
+        if has_provisional(chart)
+        else 0.0
+    )
+    unit = cut(_unit(chart), canvas.width - left - key if chart.subject else canvas.width / 2, canvas)
+    used = left + (canvas.text_width(unit, SIZE) + BETWEEN if unit else 0.0) + key
     legend = _legend(canvas, names) if names else ()
-    is_under_marks = any(mark.x < used for mark in marks)
+    is_under_marks = any(left < mark.x < used for mark in marks)
     placed = _placed(canvas, marks, 0.0 if is_under_marks else used)
     unit_row = max(each.row + 1 for each in placed) if is_under_marks else 0
-    return Heading(chart, unit, legend, placed, tuple(flags), clearance, unit_row)
+    return Heading(chart, unit, legend, placed, tuple(flags), clearance, left, unit_row)
 
 
 def _unit(chart: Chart) -> str:
@@ -148,7 +158,9 @@ def _unit(chart: Chart) -> str:
     """
     if chart.subject:
         return chart.with_unit(chart.subject)
-    return "" if chart.kind.shows_figures and (chart.unit == "%" or chart.unit.isalpha()) else chart.unit
+    of = unit_of(chart.unit)
+    is_plain = of.text == PERCENT or (of.kind is COUNT and of.scale is ONES and of.text.isalpha())
+    return "" if chart.kind.shows_figures and is_plain else unit_name(chart.unit)
 
 
 def has_provisional(chart: Chart) -> bool:

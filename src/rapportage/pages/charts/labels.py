@@ -9,9 +9,10 @@ from msgspec import Struct
 
 from rapportage.document import Chart
 from rapportage.document.characters import words
+from rapportage.figures.words.signs import unknown
 from rapportage.pages.charts.canvas import Canvas
 from rapportage.pages.charts.scale import Scale
-from rapportage.pages.charts.style import LEADING, MUTED, SIZE, UNKNOWN, series_colour, text_colour, wrapped
+from rapportage.pages.charts.style import LEADING, MUTED, SIZE, series_colour, text_colour, wrapped
 
 WIDTH, WIDEST = 0.26, 0.4
 """The part of the drawing's width that names take; for the sake of one long word they may have more."""
@@ -61,7 +62,7 @@ def _end_label(
     last = series.points[known[-1]] if known else None
     is_last = not known or known[-1] == len(series.points) - 1
     colon = ":" if series.name[-1:].isdigit() else ""
-    text = f"{series.name}{colon} {last.text if last else UNKNOWN}"
+    text = f"{series.name}{colon} {last.text if last else unknown()}"
     if known and not is_last:
         category = chart.categories[known[-1]]
         text += f" ({f'{category.label} {category.group}'.strip()})"

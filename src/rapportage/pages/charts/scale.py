@@ -41,6 +41,17 @@ def scale(values: Iterable[Decimal], start: float, end: float, *, ticks: int = 5
     return Scale(first * step, last * step, start, end, tuple(index * step for index in range(first, last + 1)))
 
 
+def free_scale(values: Iterable[Decimal], start: float, end: float, *, ticks: int = 5) -> Scale:
+    """A scale that holds all values, and zero only where it is near: for places, that are no lengths from zero."""
+    values = tuple(values)
+    low, high = float(min(values)), float(max(values))
+    low = 0.0 if 0 < low < high / 3 else low
+    step = _step((high - low) / ticks or 1.0, whole=all(value == value.to_integral_value() for value in values))
+    first, last = floor(low / step + 1e-9), ceil(high / step - 1e-9)
+    last = max(last, first + 2)
+    return Scale(first * step, last * step, start, end, tuple(index * step for index in range(first, last + 1)))
+
+
 def exact_scale(values: Iterable[Decimal], start: float, end: float) -> Scale:
     """A scale from zero to the largest value, without ticks: for bars that show their own values."""
     numbers = [float(value) for value in values]

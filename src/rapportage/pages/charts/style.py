@@ -28,9 +28,10 @@ MARKERS = ("circle", "square", "triangle", "diamond", "inverted", "cross")
 MARKER = 2.6
 HATCHES = ((), (45,), (135,), (0,), (90,), (45, 135))
 """Of the fills of a first, second … series: these mean the same as their colours."""
+HATCHED = 3.0
+"""How wide a bar is at least that is hatched: on a narrower one a hatching looks like dashes."""
 REVISED = 6.5
 """The size of the mark at a figure that was revised."""
-UNKNOWN = "onbekend"
 READABLE = 4.5
 """The least contrast of text (WCAG 2.2, 1.4.3)."""
 
@@ -65,16 +66,17 @@ def text_colour(colour: str) -> str:
     dark = colour
     while contrast(dark, WHITE) < READABLE:
         part -= 0.04
-        dark = _mixed(colour, "#000000", part)
+        dark = mixed(colour, "#000000", part)
     return dark
 
 
 def tint(colour: str) -> str:
     """A light fill of the same hue, for what is provisional."""
-    return _mixed(colour, WHITE, 0.25)
+    return mixed(colour, WHITE, 0.25)
 
 
-def _mixed(one: str, other: str, part: float) -> str:
+def mixed(one: str, other: str, part: float) -> str:
+    """So much of the first colour in the second."""
     pairs = ((int(one[at : at + 2], 16), int(other[at : at + 2], 16)) for at in (1, 3, 5))
     return "#" + "".join(f"{round(a * part + b * (1 - part)):02x}" for a, b in pairs)
 
@@ -90,7 +92,8 @@ def block(canvas: Canvas, shape: Shape, place: int, colours: Sequence[str], *, p
     if provisional and min(width, height) > 1:
         canvas.rectangle(left + 0.4, bottom + 0.4, width - 0.8, height - 0.8, tint(colour), colour, PROVISIONAL)
     else:
-        canvas.rectangle(left, bottom, width, height, colour, hatch=HATCHES[place % len(HATCHES)])
+        hatch = HATCHES[place % len(HATCHES)] if width >= HATCHED else ()
+        canvas.rectangle(left, bottom, width, height, colour, hatch=hatch)
 
 
 def revision_mark(canvas: Canvas, x: float, y: float, mark: str) -> None:

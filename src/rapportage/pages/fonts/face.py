@@ -7,7 +7,7 @@ from io import BytesIO
 from math import fsum
 
 from rapportage.document.characters import SOFT_HYPHEN
-from rapportage.pages.fonts.reportlab import truetype
+from rapportage.pages.reportlab import truetype
 
 _SAME_GLYPH = {SOFT_HYPHEN: "-", "\u00a0": " ", "\u202f": " ", "\u2011": "-"}
 """Characters that are drawn with another character's glyph where the font lacks their own."""
@@ -35,6 +35,7 @@ class Face:
             raise FontFault(_reason(str(error))) from error
         except Exception as error:  # a damaged file makes its reader raise nearly anything
             raise FontFault("het bestand is beschadigd") from error
+        self.data = data
         self.name: str = self._file.name.decode("ascii")
         # A character whose glyph is not there has none: what follows may ask for any that is left.
         there = self._file.numGlyphs

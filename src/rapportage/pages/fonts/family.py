@@ -29,6 +29,10 @@ class Family:
             face = self._faces[role] = self._read(role)
         return face
 
+    def width(self, role: str, text: str, size: float) -> float:
+        """The width of `text` in points when set in `size` points."""
+        return self.face(role).width(text, size)
+
     def missing(self, text: str) -> str:
         """The characters of `text` that the upright faces have no glyph for, each once.
 
@@ -44,17 +48,20 @@ class Family:
         return upright if upright and self.face(role).missing(seen(text)) else role
 
 
+FILES = {"regular": "Regular", "semibold": "Semibold", "italic": "It", "semibold-italic": "SemiboldIt"}
+
+
 @cache
 def source_sans() -> Family:
     """Source Sans Pro, as the package font-source-sans-pro ships it (SIL Open Font License)."""
+    files = dict(zip(FILES, font_files(), strict=True))
+    return Family(lambda role: Face(files[role].read_bytes()))
+
+
+def font_files() -> list[Path]:
+    """The files of Source Sans Pro, in the order of the roles."""
     spec = find_spec("font_source_sans_pro")
     if spec is None or spec.origin is None:
         raise RuntimeError("the package font-source-sans-pro is not installed")
     folder = Path(spec.origin).parent / "files"
-    files = {
-        "regular": "Regular",
-        "semibold": "Semibold",
-        "italic": "It",
-        "semibold-italic": "SemiboldIt",
-    }
-    return Family(lambda role: Face((folder / f"SourceSansPro-{files[role]}.ttf").read_bytes()))
+    return [folder / f"SourceSansPro-{name}.ttf" for name in FILES.values()]

@@ -27,6 +27,7 @@ from rapportage.document import (
     Note,
     PageBreak,
     Paragraph,
+    QrCode,
     Section,
     Table,
     Terms,
@@ -40,10 +41,13 @@ from rapportage.pages.layout.asides import Frame, aside_group, aside_padding
 from rapportage.pages.layout.boxes import Anchor, Box, Glyphs, OutlineEntry, Picture, Piece, moved
 from rapportage.pages.layout.cards import card_groups
 from rapportage.pages.layout.contents import contents_groups
+from rapportage.pages.layout.continued import continued
 from rapportage.pages.layout.groups import SHORT_SMALL_PRINT, Group, join, kept_below, stacked, unbroken, without_widows
 from rapportage.pages.layout.images import image_group
+from rapportage.pages.layout.long_charts import long_chart
 from rapportage.pages.layout.paragraphs.inline import InlineContext, note_anchor, note_label, repeated, runs
 from rapportage.pages.layout.paragraphs.setting import Setting
+from rapportage.pages.layout.qr import qr_group
 from rapportage.pages.layout.room import Misfit, NoRoom, TooNarrow, origin_of, too_high
 from rapportage.pages.layout.structure import Element
 from rapportage.pages.layout.tables import TableTooWide, table_group
@@ -134,6 +138,8 @@ class BlockComposer(Struct):
                 yield self._flow(block, parent)
             case Image():
                 yield image_group(block, parent, self.setting, self.inline)
+            case QrCode():
+                yield qr_group(block, self.drawings[block.id], parent, self.setting, self.inline)
             case KeyFigures():
                 yield from card_groups(block, parent, self.setting, self.inline, self.drawings)
             case Contents():
@@ -269,11 +275,14 @@ class BlockComposer(Struct):
             headline[-1] = replace(headline[-1], height=headline[-1].height + theme.headline.after)
         figure = parent.add("Figure", alternative=chart.alternative, block=chart.id)
         caption = setting.caption_boxes(chart, figure.add("Caption"), self.inline)
-        picture = Box(drawing.height, (Picture(0, 0, drawing, figure.leaf()),))
+        leaf = figure.leaf()
         below = setting.small_print(chart.notes, source_line(chart), parent, self.inline)
-        figure_box = stacked([*caption, picture])
+        figure_box = stacked([*caption, Box(drawing.height, (Picture(0, 0, drawing, leaf),))])
         if fsum(box.height for box in (*headline, figure_box)) > theme.page.body_height:
-            raise too_high(chart)
+            if chart.is_half or not drawing.rows:
+                raise too_high(chart)
+            parts = long_chart([*headline, *caption], drawing, leaf, continued(chart.label, setting))
+            return Group((*parts, *kept_below(below)), before=theme.caption.before, after=theme.float_after)
         items = (*unbroken([*headline, figure_box]), *kept_below(below))
         return Group(items, before=theme.caption.before, after=theme.float_after)
 

@@ -83,7 +83,7 @@ def _lay_out_once(
         elif document.cover is None:
             opening = title_groups(document, root, setting, inline)
         else:
-            boxes = cover_page(document, root, setting, inline)
+            boxes = cover_page(document, root, setting, inline, drawings)
             covers = [Page(1, theme.page.width, theme.page.height, boxes, (), (), _cover_margins(theme))]
     except NoRoom as fault:
         misfits.append(fault.of(document.origin))

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from msgspec.structs import replace
 
 from rapportage.document import CONTENTS_ID, Contents, ContentsLine, Document, contents_lines, plain_text
+from rapportage.figures.languages.spoken import spoken_language
 from rapportage.pages.layout.boxes import Anchor, Box, Glyphs, LinkArea, PageNumber, Piece
 from rapportage.pages.layout.groups import Group, unbroken
 from rapportage.pages.layout.paragraphs.inline import InlineContext, Run, repeated, runs
@@ -116,7 +117,7 @@ def _entry(
                     leaf,
                 )
             )
-        description = f"Ga naar {plain_text(content)}"
+        description = spoken_language().places.go_to(plain_text(content))
         pieces.append(
             LinkArea(
                 indent,

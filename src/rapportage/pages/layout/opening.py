@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from math import fsum
 
 from msgspec.structs import replace
 
 from rapportage.document import Document, Opening, Text, opening
+from rapportage.document.drawing import Drawing
 from rapportage.pages.layout.boxes import Box, Placed, Rectangle
 from rapportage.pages.layout.groups import Group, unbroken
 from rapportage.pages.layout.images import own_size, picture_piece
 from rapportage.pages.layout.paragraphs.inline import InlineContext, runs
 from rapportage.pages.layout.paragraphs.setting import Setting
+from rapportage.pages.layout.qr import qr_boxes
 from rapportage.pages.layout.room import NoRoom, TooHigh, TooWide
 from rapportage.pages.layout.structure import Element
 from rapportage.pages.theme import TextStyle
@@ -70,9 +73,11 @@ def cover_page(
     root: Element,
     setting: Setting,
     inline: InlineContext,
+    drawings: Mapping[str, Drawing],
 ) -> tuple[Placed, ...]:
     """The boxes of a cover: title, period and month on white above; below, grounds that darken towards the foot.
 
+    A QR code is on the white, below the words: of a ground in any colour it might not be read.
     Where the words would reach too far down, all of them are set smaller.
 
     Raises:
@@ -82,7 +87,8 @@ def cover_page(
     logo = _logo(root, setting)
     papers = _papers(said, Element("Document"), setting, inline)
     foot = fsum(place.box.height for place in papers) + PAPERS_RISE + PAPERS_PAD if papers else 0.0
-    lowest = page.height - max(foot, page.height * LEAST_GROUND) - LOGO_BELOW
+    code = fsum(box.height for box in _code(document, Element("Document"), setting, inline, drawings))
+    lowest = page.height - max(foot, page.height * LEAST_GROUND) - LOGO_BELOW - code
     fault: NoRoom = TooHigh("de omslag met titel, ondertitel en afzender", "kort de titel of de ondertitel in")
     for scale in COVER_SCALES:
         try:
@@ -92,7 +98,9 @@ def cover_page(
             continue
         if below <= lowest:
             words, _ = _words(said, root, setting, inline, scale)
-            return (_grounds(below, foot, setting), *logo, *words, *_papers(said, root, setting, inline))
+            words += _below(_code(document, root, setting, inline, drawings), below, setting)
+            papers = _papers(said, root, setting, inline)
+            return (_grounds(below + code, foot, setting), *logo, *words, *papers)
     raise fault
 
 
@@ -112,6 +120,23 @@ def _words(
             y += box.height
         y += style.after
     return placed, y
+
+
+def _code(
+    document: Document, root: Element, setting: Setting, inline: InlineContext, drawings: Mapping[str, Drawing]
+) -> list[Box]:
+    """The QR code with its words, where there is one."""
+    code = document.cover.qr if document.cover else None
+    return qr_boxes(code, drawings[code.id], root, setting.theme.small, setting, inline) if code else []
+
+
+def _below(boxes: Sequence[Box], y: float, setting: Setting) -> list[Placed]:
+    """The boxes one below the other, from that height down."""
+    placed = []
+    for box in boxes:
+        placed.append(Placed(setting.theme.page.left, y, box))
+        y += box.height
+    return placed
 
 
 def _grounds(below: float, foot: float, setting: Setting) -> Placed:
@@ -143,9 +168,4 @@ def _papers(said: Opening, root: Element, setting: Setting, inline: InlineContex
     """The lines on papers of parliament, at the foot of the darkest ground."""
     page, style = setting.theme.page, setting.theme.cover_papers
     boxes = [box for line in said.papers for box in _block(line, "P", style, root, setting, inline)]
-    y = page.height - PAPERS_RISE - fsum(box.height for box in boxes)
-    placed = []
-    for box in boxes:
-        placed.append(Placed(page.left, y, box))
-        y += box.height
-    return placed
+    return _below(boxes, page.height - PAPERS_RISE - fsum(box.height for box in boxes), setting)

@@ -17,6 +17,7 @@ from rapportage.document import (
     Image,
     KeyFigures,
     Paragraph,
+    QrCode,
     Table,
     Terms,
     plain_text,
@@ -120,6 +121,8 @@ def named(block: Block | Heading) -> str:
             return "de figuur"
         case Image():
             return "de afbeelding"
+        case QrCode():
+            return "de QR-code"
         case KeyFigures():
             return "een rij kaarten"
         case Aside():
@@ -131,7 +134,18 @@ def named(block: Block | Heading) -> str:
 def origin_of(block: Block | Heading) -> Span | None:
     """Where a block is in the layout, as far as it knows."""
     match block:
-        case Paragraph() | Aside() | Terms() | Table() | Chart() | FlowDiagram() | Image() | KeyFigures() | Heading():
+        case (
+            Paragraph()
+            | Aside()
+            | Terms()
+            | Table()
+            | Chart()
+            | FlowDiagram()
+            | Image()
+            | QrCode()
+            | KeyFigures()
+            | Heading()
+        ):
             return block.origin
         case _:
             return None

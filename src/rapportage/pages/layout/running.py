@@ -4,19 +4,13 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from rapportage.document import DRAFT_MARK, EXAMPLE_MARK, page_words
+from rapportage.document import page_words
 from rapportage.document.characters import seen, words
+from rapportage.figures.languages.spoken import spoken_language
 from rapportage.pages.layout.boxes import Box, Glyphs, Piece, Placed, Rectangle
 from rapportage.pages.layout.paragraphs.setting import Setting
 from rapportage.pages.theme import PageFormat, TextStyle
 
-FOOTERS = {
-    (): "",
-    (DRAFT_MARK,): f"{DRAFT_MARK} – niet voor publicatie",
-    (EXAMPLE_MARK,): f"{EXAMPLE_MARK} – geen echte publicatie",
-    (DRAFT_MARK, EXAMPLE_MARK): f"{DRAFT_MARK} – {EXAMPLE_MARK} – niet voor publicatie",
-}
-"""By the marks of a document, what the footer of each page says of it."""
 GAP = 18.0
 HEADER_RISE, FOOTER_DROP = 34.0, 24.0
 """How far above and below the body the running lines are."""
@@ -35,7 +29,7 @@ def running_lines(
         Placed(
             page.left,
             page.height - page.bottom + FOOTER_DROP,
-            _footer(setting, FOOTERS[marks], footer),
+            _footer(setting, _notice(marks), footer),
         )
     ]
     if chapter is not None:
@@ -50,6 +44,18 @@ def running_lines(
             ),
         )
     return tuple(placed)
+
+
+def _notice(marks: tuple[str, ...]) -> str:
+    """What the footer of each page says of a document with these marks."""
+    words = spoken_language().signs
+    notices = {
+        (): "",
+        (words.draft_mark,): words.draft_header,
+        (words.example_mark,): words.example_header,
+        (words.draft_mark, words.example_mark): words.both_header,
+    }
+    return notices[marks]
 
 
 def margin_mark(page: PageFormat, setting: Setting, marks: tuple[str, ...]) -> Placed:

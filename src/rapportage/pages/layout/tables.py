@@ -12,6 +12,7 @@ from rapportage.document import Cell, CellKind, Row, RowRole, Table
 from rapportage.document.drawing import Drawing
 from rapportage.pages.layout.boxes import KEEP, Box, Glyphs, Penalty, Picture, Piece, Rectangle, VerticalItem
 from rapportage.pages.layout.columns import Need, column_widths
+from rapportage.pages.layout.continued import continued
 from rapportage.pages.layout.groups import Group, kept_below, unbroken
 from rapportage.pages.layout.paragraphs.inline import InlineContext, runs
 from rapportage.pages.layout.paragraphs.lines import Line, Word, line_pieces
@@ -22,11 +23,12 @@ from rapportage.pages.theme import TextStyle
 
 PAD_X, PAD_Y = 5.0, 2.5
 RULE, HAIRLINE = 0.8, 0.4
+HEAD_LINES = 3
+"""The head of a column takes so many lines before the words at the head of a row must take more than one."""
 SHORT_TABLE = 1 / 2
 """A table with rows of at most this part of the page together stays on one page."""
 TALL_ROW = 1 / 3
 """A row taller than this part of the page may be split between its lines."""
-CONTINUED = "vervolg"
 
 _SCOPES: dict[CellKind, Scope] = {CellKind.COLUMN_HEAD: "Column", CellKind.ROW_HEAD: "Row"}
 
@@ -87,7 +89,7 @@ class _TableSetter:
         head_box = self._head_box(head)
         rows = [self._row_boxes(cells, row.role) for cells, row in zip(body, table.body, strict=True)]
         below = self._below(element)
-        repeat = (self._continued(), self._as_artifact(head_box))
+        repeat = (continued(table.label, setting), self._as_artifact(head_box))
         self._check_height(rows, repeat)
         items = (
             *unbroken([*caption, head_box]),
@@ -163,11 +165,13 @@ class _TableSetter:
             for cell in cells:
                 key = cell.column, cell.cell.columns
                 known = needs.get(key, Need(*key, 0.0, 0.0))
+                lines = HEAD_LINES if cell.cell.kind is CellKind.COLUMN_HEAD else 1
                 least, natural = (cell.picture.drawing.width,) * 2 if cell.picture else extent(cell.words)
                 needs[key] = Need(
                     *key,
                     max(known.least, least + 2 * PAD_X),
                     max(known.natural, natural + 2 * PAD_X),
+                    max(known.body, natural / lines + 2 * PAD_X) if cell.cell.columns == 1 else known.body,
                 )
         return list(needs.values())
 
@@ -294,23 +298,6 @@ class _TableSetter:
         foot = element.add("TFoot").add("TR").add("TD", table=TableAttributes(columns=self._table.columns))
         table = self._table
         return self._setting.small_print(table.notes, table.source, foot, self._inline, table.remark)
-
-    def _continued(self) -> Box:
-        """The caption above the part of a table that goes on on the next page; an artifact."""
-        style = self._setting.theme.caption
-        text = f"{self._table.label} ({CONTINUED})"
-        width = self._setting.family.face(style.role).width(text, style.size)
-        glyphs = Glyphs(
-            0,
-            self._setting.baseline(style),
-            text,
-            style.role,
-            style.size,
-            style.colour,
-            width,
-            None,
-        )
-        return Box(style.leading + style.after, (glyphs,))
 
     @staticmethod
     def _as_artifact(box: Box) -> Box:

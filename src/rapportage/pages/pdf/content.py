@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct, field
 
 from rapportage.pages.layout import Element, Glyphs, Leaf, Page, Photo, Picture, Placed, Rectangle
-from rapportage.pages.pdf.drawings import colour_operands, drawing_operators
-from rapportage.pages.pdf.fonts import FontUse
-from rapportage.pages.pdf.images import ImageUse
-from rapportage.pages.pdf.objects import number, numbers, shown_string
+from rapportage.pages.pdf.drawings import drawing_operators
+from rapportage.pages.pdf.means import Means
+from rapportage.pages.pdf.objects import colour_operands, number, numbers, shown_string
 
 LAYOUT = "/Artifact<</Type/Layout>>BDC"
 PAGINATION = "/Artifact<</Type/Pagination>>BDC"
@@ -26,25 +25,23 @@ class Marked(Struct):
     places: dict[Leaf, list[tuple[int, int]]] = field(default_factory=dict)
     """By leaf: page number and marked-content identifier of each part."""
     boxes: dict[Element, Rect] = field(default_factory=dict)
-    """By element: the rectangle of its picture on the page, from the lower left (ISO 32000-1, table 344)."""
+    """By element: the rectangle of its picture on the page, from the lower left (ISO 32000-1, table 344).
+
+    One that is on several pages has none.
+    """
 
 
 class PageContent:
-    """Writes the content stream of one page. `leaves[n]` is the leaf of marked-content identifier n.
+    """Writes the content stream of one page. `leaves[n]` is the leaf of marked-content identifier n."""
 
-    `shown` are the names of the pictures made of pixels that it shows.
-    """
-
-    def __init__(self, page: Page, fonts: FontUse, images: ImageUse, marked: Marked) -> None:
+    def __init__(self, page: Page, means: Means, marked: Marked) -> None:
         self._page = page
-        self._fonts = fonts
-        self._images = images
+        self.means = means
         self._marked = marked
         self._font: tuple[str, float] | None = None
         self._colour: str | None = None
         self._out: list[str] = []
         self.leaves: list[Leaf] = []
-        self.shown: dict[str, None] = {}
 
     def stream(self) -> bytes:
         """Grounds and rules first; then the text in reading order, notes last; then header and footer."""
@@ -86,9 +83,11 @@ class PageContent:
         for leaf in sorted(content, key=self._marked.order.__getitem__):
             self._begin(leaf)
             self._text([self._at(place, piece) for place, piece in content[leaf] if isinstance(piece, Glyphs)])
-            for place, piece in content[leaf]:
-                if isinstance(piece, Picture | Photo):
-                    self._marked.boxes[leaf.element] = self._picture(place, piece)
+            shown = [self._picture(place, piece) for place, piece in content[leaf] if not isinstance(piece, Glyphs)]
+            if shown and len(self._marked.places[leaf]) == 1:
+                self._marked.boxes[leaf.element] = _around(shown)
+            elif shown:
+                self._marked.boxes.pop(leaf.element, None)
             self._out.append("EMC")
 
     def _begin(self, leaf: Leaf) -> None:
@@ -108,7 +107,7 @@ class PageContent:
         left, base = 0.0, 0.0
         for exact_x, exact_y, glyphs in texts:
             x, y = round(exact_x, 2), round(exact_y, 2)
-            font = self._fonts.name(glyphs.role, glyphs.text), glyphs.size
+            font = self.means.fonts.name(glyphs.role, glyphs.text), glyphs.size
             if font != self._font:
                 out.append(f"/{font[0]} {number(font[1])} Tf")
                 self._font = font
@@ -133,10 +132,14 @@ class PageContent:
         x, y = place.x + piece.x, self._page.height - place.y - piece.y - shown.height
         self._out.append("q")
         if isinstance(piece, Picture):
-            self._out.extend(drawing_operators(piece.drawing, x, y, self._fonts))
+            self._out.extend(drawing_operators(piece.drawing, x, y, self.means))
         else:
-            name = self._images.name(piece.raster)
-            self.shown[name] = None
-            self._out.append(f"{number(piece.width)} 0 0 {number(piece.height)} {numbers(x, y)} cm /{name} Do")
+            matrix = f"{number(piece.width)} 0 0 {number(piece.height)} {numbers(x, y)}"
+            self._out.append(self.means.picture(matrix, piece.raster))
         self._out.append("Q")
         return (x, y, x + shown.width, y + shown.height)
+
+
+def _around(rectangles: Sequence[Rect]) -> Rect:
+    left, bottom, right, top = zip(*rectangles, strict=True)
+    return min(left), min(bottom), max(right), max(top)

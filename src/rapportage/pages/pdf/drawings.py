@@ -3,62 +3,119 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
-from math import cos, fsum, radians, sin
+from math import fsum
 
 from msgspec.structs import replace
 
-from rapportage.document.drawing import HATCH_WIDTH, Drawing, Path, TextRun, hatch_lines
+from rapportage.document.drawing import (
+    HATCH_WIDTH,
+    UPRIGHT,
+    Clipped,
+    Command,
+    Drawing,
+    Item,
+    Layer,
+    Path,
+    Pixels,
+    TextRun,
+    hatch_lines,
+)
+from rapportage.document.drawing.matrices import inverse, placed, text_matrix
 from rapportage.pages.pdf.fonts import FontUse
-from rapportage.pages.pdf.objects import number, numbers, shown_string
+from rapportage.pages.pdf.means import Means, colour
+from rapportage.pages.pdf.objects import colour_operands, number, numbers, shown_string
+from rapportage.pages.pdf.states import Mask
 
 SHORTEST_DASHES = 0.1
 """Dashes and gaps that are less than this together are a whole line; PDF forbids that all are 0 (8.4.3.6)."""
+USUAL_MITER = 10.0
+"""What PDF begins with (8.4.1)."""
 _OPERATORS = {"M": "m", "L": "l", "C": "c", "Z": "h"}
 _ANCHORS = {"start": 0.0, "middle": 0.5, "end": 1.0}
+_CAPS = {"butt": 0, "round": 1, "square": 2}
+_JOINS = {"miter": 0, "round": 1, "bevel": 2}
 
 
-@cache
-def colour_operands(colour: str) -> str:
-    """'#154273' as the three numbers from 0 to 1 that PDF wants, to a thousandth."""
-    parts = (int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5))
-    return " ".join(f"{part:.3f}".rstrip("0").rstrip(".") for part in parts)
-
-
-def drawing_operators(drawing: Drawing, x: float, y: float, fonts: FontUse) -> Iterator[str]:
+def drawing_operators(drawing: Drawing, x: float, y: float, means: Means) -> Iterator[str]:
     """The operators that paint `drawing` with its lower left corner at (x, y). The caller saves the graphics state."""
     yield f"1 0 0 1 {numbers(x, y)} cm"
     if drawing.is_clipped:
         yield f"0 0 {numbers(drawing.width, drawing.height)} re W n"
+    means.origin, means.size = (x, y), (drawing.width, drawing.height)
     for item in drawing.items:
-        yield from _path(item) if isinstance(item, Path) else _text(item, fonts)
+        yield from _item(item, means)
 
 
-def _path(path: Path) -> Iterator[str]:
+def _item(item: Item, means: Means) -> Iterator[str]:
+    match item:
+        case Path():
+            yield from means.through(item.opacity, _path(item, means))
+        case TextRun():
+            yield from means.through(item.opacity, _text(item, means.fonts))
+        case Pixels():
+            yield f"q {means.picture(numbers(*item.matrix), item.raster)} Q"
+        case Clipped():
+            yield f"q {_outline(item.outline)} W{'*' if item.even_odd else ''} n"
+            for each in item.items:
+                yield from _item(each, means)
+            yield "Q"
+        case Layer():
+            mask = Mask(_form(item.mask, means), item.by_opacity) if item.mask is not None else None
+            yield from means.through(item.opacity, [means.show(_form(item.items, means))], mask)
+
+
+def _form(items: tuple[Item, ...], means: Means) -> str:
+    within = means.within()
+    return means.form(within, (operator for item in items for operator in _item(item, within)))
+
+
+def _path(path: Path, means: Means) -> Iterator[str]:
     if path.hatch:
-        yield from _hatched(path)
+        yield from _hatched(path, means)
         path = replace(path, fill=None)
+    if path.stroke is not None and path.pen != UPRIGHT:
+        yield from _path(replace(path, stroke=None, hatch=()), means)
+        yield from _stretched(path, means)
+        return
+    has_miter = path.stroke is not None and path.miter != USUAL_MITER
+    if has_miter:
+        yield f"q {number(path.miter)} M"
     if path.fill is not None:
-        yield f"{colour_operands(path.fill)} rg"
+        yield colour(means, path.fill)
     if path.stroke is not None:
-        has_dashes = fsum(path.dash) >= SHORTEST_DASHES
-        dash = " ".join(number(length) for length in path.dash) if has_dashes else ""
-        caps = 1 if path.round_caps else 0
-        yield f"{colour_operands(path.stroke)} RG {number(path.width)} w [{dash}] 0 d {caps} J {caps} j"
+        yield f"{colour(means, path.stroke, is_line=True)} {_line(path)}"
     if path.fill is not None or path.stroke is not None:
-        yield _outline(path)
+        yield _outline(path.commands)
         rule = "*" if path.even_odd else ""
         yield f"B{rule}" if path.fill and path.stroke else f"f{rule}" if path.fill else "S"
+    if has_miter:
+        yield "Q"
 
 
-def _outline(path: Path) -> str:
-    return " ".join(f"{numbers(*points)} {_OPERATORS[command]}".lstrip() for command, points in path.commands)
+def _stretched(path: Path, means: Means) -> Iterator[str]:
+    """The line alone, by a pen that is not round."""
+    pen = (*path.pen, 0.0, 0.0)
+    if path.stroke is not None:
+        stretch = " ".join(f"{each:.5f}" for each in path.pen)
+        yield f"q {number(path.miter)} M {colour(means, path.stroke, is_line=True)} {_line(path)} {stretch} 0 0 cm"
+        yield f"{_outline(placed(path.commands, inverse(pen)))} S Q"
 
 
-def _hatched(path: Path) -> Iterator[str]:
+def _line(path: Path) -> str:
+    has_dashes = fsum(path.dash) >= SHORTEST_DASHES
+    dash = " ".join(number(length) for length in path.dash) if has_dashes else ""
+    start = number(path.dash_start if has_dashes else 0.0)
+    return f"{number(path.width)} w [{dash}] {start} d {_CAPS[path.caps]} J {_JOINS[path.joins]} j"
+
+
+def _outline(commands: tuple[Command, ...]) -> str:
+    return " ".join(f"{numbers(*points)} {_OPERATORS[command]}".lstrip() for command, points in commands)
+
+
+def _hatched(path: Path, means: Means) -> Iterator[str]:
     """The fill with the hatching over it, clipped to the path."""
-    fill = f"{colour_operands(path.fill)} rg " if path.fill else ""
-    yield f"q {fill}{_outline(path)} W {'f' if path.fill else 'n'}"
+    fill = f"{colour(means, path.fill)} " if path.fill else ""
+    yield f"q {fill}{_outline(path.commands)} W {'f' if path.fill else 'n'}"
     lines = [
         f"{numbers(round(x, 1), round(y, 1))} m {numbers(round(to_x, 1), round(to_y, 1))} l"
         for x, y, to_x, to_y in hatch_lines(path)
@@ -71,7 +128,5 @@ def _hatched(path: Path) -> Iterator[str]:
 def _text(run: TextRun, fonts: FontUse) -> Iterator[str]:
     name = fonts.name(run.role, run.text)
     shift = fonts.family.face(run.role).width(run.text, run.size) * _ANCHORS[run.anchor]
-    cosine, sine = cos(radians(run.angle)), sin(radians(run.angle))
-    x, y = run.x - shift * cosine, run.y - shift * sine
-    matrix = f"{numbers(cosine, sine, -sine, cosine, x, y)} Tm"
+    matrix = f"{numbers(*text_matrix(run, shift=shift))} Tm"
     yield f"BT /{name} {number(run.size)} Tf {colour_operands(run.colour)} rg {matrix} {shown_string(run.text)}Tj ET"

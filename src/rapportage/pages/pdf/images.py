@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from rapportage.document.drawing import Raster
 from rapportage.pages.pdf.objects import PdfFile, ref
 
@@ -16,24 +14,26 @@ class ImageUse:
 
     def __init__(self) -> None:
         self._names: dict[Raster, str] = {}
-        self._objects: dict[str, int] = {}
 
     def name(self, raster: Raster) -> str:
         return self._names.setdefault(raster, f"I{len(self._names) + 1}")
 
-    def write(self, file: PdfFile) -> None:
-        """Adds the pictures to `file`."""
-        for raster, name in self._names.items():
-            entries = (
-                f"/Type/XObject/Subtype/Image/Width {raster.columns}/Height {raster.rows}"
-                f"/ColorSpace{_SPACES[raster.colours]}/BitsPerComponent 8"
-            )
-            if raster.is_jpeg:
-                self._objects[name] = file.add_stream(f"{entries}/Filter/DCTDecode", raster.data, plain=True)
-            else:
-                self._objects[name] = file.add_stream(entries, raster.data)
+    def write(self, file: PdfFile) -> dict[str, int]:
+        """Adds the pictures to `file`; by name, their objects."""
+        return {name: _written(file, raster) for raster, name in self._names.items()}
 
-    def resources(self, names: Iterable[str]) -> str:
-        """The entry of a page's resources for the pictures that it shows."""
-        entries = "".join(f"/{name} {ref(self._objects[name])}" for name in names)
-        return f"/XObject<<{entries}>>" if entries else ""
+
+def _written(file: PdfFile, raster: Raster) -> int:
+    entries = (
+        f"/Type/XObject/Subtype/Image/Width {raster.columns}/Height {raster.rows}"
+        f"/ColorSpace{_SPACES[raster.colours]}/BitsPerComponent 8"
+    )
+    if raster.opacity:
+        mask = (
+            f"/Type/XObject/Subtype/Image/Width {raster.columns}/Height {raster.rows}"
+            "/ColorSpace/DeviceGray/BitsPerComponent 8"
+        )
+        entries += f"/SMask {ref(file.add_stream(mask, raster.opacity))}"
+    if raster.is_jpeg:
+        return file.add_stream(f"{entries}/Filter/DCTDecode", raster.data, plain=True)
+    return file.add_stream(entries, raster.data)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
 from hashlib import md5
 
 OBJECTS_PER_STREAM = 200
@@ -26,6 +26,13 @@ def number(value: float) -> str:
 
 def numbers(*values: float) -> str:
     return " ".join(number(value) for value in values)
+
+
+@cache
+def colour_operands(colour: str) -> str:
+    """'#154273' as the three numbers from 0 to 1 that PDF wants, to a thousandth."""
+    parts = (int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5))
+    return " ".join(f"{part:.3f}".rstrip("0").rstrip(".") for part in parts)
 
 
 def text_string(text: str) -> str:

@@ -12,7 +12,7 @@ from rapportage.pages.layout import Anchor, Element, LinkArea, OutlineEntry, Pag
 from rapportage.pages.pdf.attachments import EmbeddedFiles
 from rapportage.pages.pdf.content import Marked, PageContent
 from rapportage.pages.pdf.fonts import FontUse
-from rapportage.pages.pdf.images import ImageUse
+from rapportage.pages.pdf.means import BLENDED, Means, Stock
 from rapportage.pages.pdf.metadata import write_info, write_xmp
 from rapportage.pages.pdf.objects import PdfFile, number, numbers, ref, refs, text_string
 from rapportage.pages.pdf.structure import StructureWriter
@@ -37,8 +37,7 @@ class _Writer:
         self._attachments = attachments
         self._page_objects = {page.number: self._file.reserve() for page in pages.pages}
         self._structure = StructureWriter(self._file, pages.root, self._page_objects)
-        self._fonts = FontUse(family)
-        self._images = ImageUse()
+        self._stock = Stock(FontUse(family))
         self._destinations = self._anchors()
         self._links: list[Element] = []
 
@@ -46,14 +45,13 @@ class _Writer:
         file, document = self._file, self._document
         moment = f"{document.file_day}T00:00:00+00:00"
         marked = Marked({leaf: place for place, leaf in enumerate(self._pages.root.leaves())})
-        contents = [PageContent(page, self._fonts, self._images, marked) for page in self._pages.pages]
+        contents = [PageContent(page, Means(self._stock), marked) for page in self._pages.pages]
         streams = [file.add_stream("", content.stream()) for content in contents]
-        fonts = self._fonts.write(file)
-        self._images.write(file)
+        stock = self._stock.write(file)
         tree = file.reserve()
         for key, (page, stream, content) in enumerate(zip(self._pages.pages, streams, contents, strict=True)):
-            resources = f"/Font<<{fonts}>>{self._images.resources(content.shown)}"
-            self._write_page(page, key, stream, resources, tree)
+            blended = BLENDED if content.means.is_transparent else ""
+            self._write_page(page, key, stream, stock.resources(content.means) + blended, tree)
         file.put(
             tree,
             f"<</Type/Pages/Count {len(self._pages.pages)}/Kids[{refs(self._page_objects.values())}]>>",
@@ -97,7 +95,7 @@ class _Writer:
         self._file.put(
             self._page_objects[page.number],
             f"<</Type/Page/Parent {ref(tree)}/MediaBox[0 0 {numbers(page.width, page.height)}]/ArtBox[{content}]"
-            f"/Resources<<{resources}>>/Contents {ref(stream)}/StructParents {key}/Tabs/S{annots}>>",
+            f"{resources}/Contents {ref(stream)}/StructParents {key}/Tabs/S{annots}>>",
         )
 
     def _link(self, page: Page, x: float, y: float, area: LinkArea) -> int:

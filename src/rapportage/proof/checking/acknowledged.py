@@ -7,18 +7,16 @@ of something that is not found, is reported itself, so that none outlives what i
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 
 from msgspec import Struct
 
 from rapportage.diagnostics import CODES, Finding, Findings, Severity, Span
-from rapportage.input.loading.nodes import Node, Scalar
-from rapportage.input.loading.walk import scalars
+from rapportage.input.loading.nodes import Node
+from rapportage.input.loading.remarks import remarks
 
-_NOTE = re.compile(
-    r"(?P<mark>\{#|#)[ \t]*erkend[ \t]+(?P<codes>[A-Z]\d{3}(?:[ \t]*,[ \t]*[A-Z]\d{3})*)(?P<rest>[^\n]*)"
-)
+_BEGINS = r"erkend[ \t]"
+_NOTE = re.compile(r"erkend[ \t]+(?P<codes>[A-Z]\d{3}(?:[ \t]*,[ \t]*[A-Z]\d{3})*)")
 _CODE = re.compile(r"[A-Z]\d{3}")
 
 
@@ -39,7 +37,8 @@ def drop_acknowledged(
     """Takes out of `findings` what is acknowledged, and reports what is wrong with the acknowledgements in `files`.
 
     `judged` are the codes that were looked for in all files, `said` the texts that were looked at as a whole: only
-    there can be said that an acknowledgement is idle. False when one is at fault.
+    there can be said that an acknowledgement is idle, and nowhere beside a fault: what it stops nobody looked for.
+    False when one is at fault.
     """
     notes = [note for node in files for note in acknowledgements(node)]
     places: dict[tuple[str, str, int], Acknowledgement] = {}
@@ -49,7 +48,7 @@ def drop_acknowledged(
     known = {finding: places[place] for finding in findings if (place := _place(finding)) in places}
     findings.drop(known)
     used = set(known.values())
-    are_right = True
+    are_right, all_was_looked_for = True, not findings.has_errors
     for note in notes:
         are_right = are_right and note.code in CODES and bool(note.reason)
         if note.code not in CODES:
@@ -58,7 +57,11 @@ def drop_acknowledged(
         elif not note.reason:
             message = f"deze erkenning van {note.code} zegt niet waarom"
             findings.error("C401", message, note.span, "schrijf de reden achter de dubbele punt")
-        elif note not in used and (note.code in judged if note.text is None else note.text in said):
+        elif (
+            all_was_looked_for
+            and note not in used
+            and (note.code in judged if note.text is None else note.text in said)
+        ):
             message = f"{note.code} wordt hier niet gemeld: deze erkenning is niet nodig"
             findings.warning("C401", message, note.span, "haal haar weg")
     return are_right
@@ -66,32 +69,14 @@ def drop_acknowledged(
 
 def acknowledgements(root: Node) -> Iterator[Acknowledgement]:
     """All that are in the file: in its comments, and between {# and #} in its texts."""
-    file = root.span.file
-    texts: list[tuple[int, int, Scalar]] | None = None
-    for note in _NOTE.finditer(file.text):
-        texts = _stretches(root) if texts is None else texts
-        inside = _around(note.start(), texts)
-        in_text = note["mark"] == "{#"
-        if in_text == (inside is None) or (in_text and "#}" not in note["rest"]):
-            continue  # a '#' that the reader sees
-        reason, _, after = note["rest"].partition("#}")
-        line_start = file.text.rfind("\n", 0, note.start()) + 1
-        is_alone = not file.text[line_start : note.start()].strip() and not after.strip()
+    for remark in remarks(root, _BEGINS):
+        note = _NOTE.match(remark.words)
+        if note is None:
+            continue
+        reason = remark.words[note.end() :].strip(" \t-–:")
         for code in _CODE.finditer(note["codes"]):
-            span = file.place(note.start("codes") + code.start(), 4)
-            yield Acknowledgement(code[0], reason.strip(" \t-–:"), span, is_alone, inside.span if inside else None)
-
-
-def _stretches(root: Node) -> list[tuple[int, int, Scalar]]:
-    """From where to where each scalar is in its file, in that order."""
-    starts = [(each.span.file.offset(each.span.line, each.span.column), each) for each in scalars(root)]
-    return sorted(((start, start + len(each.raw), each) for start, each in starts), key=lambda stretch: stretch[:2])
-
-
-def _around(place: int, texts: Sequence[tuple[int, int, Scalar]]) -> Scalar | None:
-    """The scalar that is at `place`."""
-    index = bisect_right(texts, place, key=lambda stretch: stretch[0]) - 1
-    return texts[index][2] if index >= 0 and place < texts[index][1] else None
+            span = root.span.file.place(remark.start + note.start("codes") + code.start(), 4)
+            yield Acknowledgement(code[0], reason, span, remark.is_alone, remark.text.span if remark.text else None)
 
 
 def _place(finding: Finding) -> tuple[str, str, int]:

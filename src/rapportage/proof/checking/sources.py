@@ -2,28 +2,36 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from datetime import date
 
 from rapportage.diagnostics import Findings, Span
-from rapportage.figures.observation import DataSource
+from rapportage.figures.observation import Cell, DataSource
 from rapportage.figures.period import TimePeriod
 from rapportage.figures.words.periods import HARD_SPACE, period_name
-from rapportage.input.cube.cube import Cube
+from rapportage.input.cube.cube import Cube, Series
 from rapportage.input.specs.period import PeriodFile, SourceSpec
 from rapportage.proof.checking.figures.intervals import named, typed
-from rapportage.proof.checking.words.sentences import before
-from rapportage.proof.checking.words.times import DATE_OR_LAW, NamedTime, named_times
+from rapportage.proof.checking.words.times import NamedTime, named_times
+from rapportage.proof.claims.stretches import before
+from rapportage.proof.vocabulary.spoken import patterns
+
+_TO = r"\s?(?:-|–|t/m|tot en met)\s?"
+_FROM_HERE = re.compile(rf"{_TO}(?=[^\W\d])")
+_UNTIL_HERE = re.compile(rf"{_TO}$")
+"""What is between the months of 'januari-juni 2019'."""
 
 
 def check_sources(files: Sequence[PeriodFile], cube: Cube, findings: Findings) -> None:
     """Reports figures of after their source, and sources of after their edition or with the title of last time."""
     places = {spec.node.span: spec.date.span for file in files for spec in file.sources.values() if spec.date}
     told: set[DataSource] = set()
-    for vintages in cube.observations.values():
+    for key, vintages in cube.observations.items():
         for figure in vintages:
             cell = figure.cells()[0]
             published = cell.source.date
-            until = cell.reference_day.first if cell.reference_day else figure.period.end
+            until = _first_known(cell, figure.period, cube.series(key.series))
             if published is None or published.last >= until or cell.source in told:
                 continue
             told.add(cell.source)
@@ -39,6 +47,14 @@ def check_sources(files: Sequence[PeriodFile], cube: Cube, findings: Findings) -
                 findings.warning("C308", message, source.date.span, "verbeter een van de twee datums")
 
 
+def _first_known(cell: Cell, period: TimePeriod, series: Series | None) -> date:
+    """The first day on which it can be known: of a stock of a school year that may be any day of it."""
+    if cell.reference_day:
+        return cell.reference_day.first
+    is_any_day = series is not None and series.kind == "stand" and period.unit == "schooljaar"
+    return period.start if is_any_day else period.end
+
+
 def _check_titles(files: Sequence[PeriodFile], cube: Cube, findings: Findings) -> None:
     """Reports sources whose title names another month, quarter or week than the last that they cover: last time's."""
     latest: dict[Span | None, TimePeriod] = {}
@@ -50,17 +66,24 @@ def _check_titles(files: Sequence[PeriodFile], cube: Cube, findings: Findings) -
         for spec in file.sources.values():
             last = latest.get(spec.node.span)
             title = spec.title.text
-            times = [each for each in named_times(title) if each.rest and not before(DATE_OR_LAW, title, each.place)]
-            if last is None or not times or any(_tells_of(named, last, spec) for named in times):
+            times = [
+                each
+                for each in named_times(title)
+                if each.rest
+                and not before(patterns().times.date_or_law, title, each.place)
+                and not _FROM_HERE.match(title, each.place + len(each.word))
+            ]
+            if last is None or not times or any(_tells_of(named, title, last, spec) for named in times):
                 continue
             over = period_name(last).replace(HARD_SPACE, " ")
             message = f"de titel noemt {times[0].word}, en het laatste cijfer van deze bron is over {over}"
             findings.warning("C307", message, spec.title.span, "noem de bron die deze cijfers geeft")
 
 
-def _tells_of(named: NamedTime, last: TimePeriod, source: SourceSpec) -> bool:
-    """Whether it is the time of the last figure, or when the source came out."""
+def _tells_of(named: NamedTime, title: str, last: TimePeriod, source: SourceSpec) -> bool:
+    """Whether it is the time of the last figure, or when the source came out; until when, of 'januari-juni 2019'."""
     published = source.date.known if source.date else None
-    return named.overlaps(last.start, last.end) or (
+    is_until = last.kind == "venster" or _UNTIL_HERE.search(title[: named.place]) is not None
+    return named.overlaps(last.end if is_until else last.start, last.end) or (
         published is not None and named.overlaps(published.first, published.last)
     )

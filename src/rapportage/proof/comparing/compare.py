@@ -118,11 +118,11 @@ def _inputs(was: TracedFigure | None, now: TracedFigure | None) -> Iterator[Inpu
 
 
 def _exact_cell(cell: FigureInput) -> Hashable:
-    return cell.series, cell.category, cell.period
+    return cell.series, cell.part.names, cell.period
 
 
 def _same_cell(cell: FigureInput) -> Hashable:
-    return cell.series, cell.category
+    return cell.series, cell.part.names
 
 
 # --- Sentences ------------------------------------------------------------------------------------

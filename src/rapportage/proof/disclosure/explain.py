@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
+from rapportage.figures.languages.spoken import in_dutch
 from rapportage.figures.words.numbers import number
 from rapportage.proof.disclosure.facts import Fact
 from rapportage.proof.disclosure.limits import bounds
@@ -74,7 +75,7 @@ def _side(problem: Problem, places: Sequence[int], cell: int, register: Register
     known = [place for place in places if problem.cells[place].is_fixed]
     if len(places) <= MOST_NAMED or len(known) < 2:
         return " + ".join(_named(problem, place, cell, register) for place in places)
-    together = number(Decimal(sum(problem.cells[place].lower for place in known)))
+    together = in_dutch(number, Decimal(sum(problem.cells[place].lower for place in known)))
     others = [_named(problem, place, cell, register) for place in places if place not in known]
     return " + ".join((f"{together} ({len(known)} bekende cijfers)", *others))
 
@@ -86,5 +87,5 @@ def _named(problem: Problem, place: int, cell: int, register: Register) -> str:
 def _counted(problem: Problem, place: int) -> str:
     cell = problem.cells[place]
     if cell.is_fixed:
-        return number(Decimal(cell.lower))
+        return in_dutch(number, Decimal(cell.lower))
     return "?"

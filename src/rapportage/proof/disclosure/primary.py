@@ -10,11 +10,11 @@ from msgspec.structs import replace
 from rapportage.diagnostics import Findings
 from rapportage.diagnostics.suggestion import suggest
 from rapportage.figures.observation import Cell, Observation, ObservationStatus
+from rapportage.figures.parts import WHOLE
 from rapportage.figures.period import TimePeriod
 from rapportage.figures.words.signs import UNKNOWN_SIGN
 from rapportage.input.cube.cube import Cube, Key
 from rapportage.input.specs.confidentiality import ConfidentialitySpec, WithheldSpec
-from rapportage.input.specs.measure import Measure
 
 
 def suppress(cube: Cube, spec: ConfidentialitySpec, edition: TimePeriod, findings: Findings) -> Cube:
@@ -52,31 +52,29 @@ def anything_suppressed(cube: Cube) -> bool:
 
 def _named(spec: WithheldSpec, cube: Cube, period: TimePeriod, findings: Findings) -> list[Key] | None:
     """The figure that the spec names, in every breakdown that has it; None when there is none, which was reported."""
-    series, category = spec.series.text, spec.category.text if spec.category else None
+    series, names = spec.series.text, [name.text for name in spec.category]
+    if any(lost.series in (None, series) and series in lost.written for _, lost in cube.lost):
+        return []  # whether there is such a figure is not known
     if series not in cube.ids():
         findings.error("G104", f"de reeks '{series[:60]}' is er niet", spec.series.span, suggest(series, cube.ids()))
         return None
-    breakdowns = cube.outlines.get(series, {}).get(period, {})
-    if category is None:
-        keys = [Key(series, period)]
-    else:
-        keys = [Key(series, period, name, category) for name, known in breakdowns.items() if category in known]
-    found = [key for key in keys if key in cube.observations]
+    breakdowns = cube.outline(series, period)
+    parts = [part for known in breakdowns.values() for part in known if sorted(part.names) == sorted(names)]
+    found = [key for part in (parts if names else [WHOLE]) if (key := Key(series, period, part)) in cube.observations]
     if not found and period in cube.periods(series):
+        category = ", ".join(names)
         what = f"'{category[:60]}'" if category else "totaal"
         words = f"'{series}' heeft over {period.code} geen {what}"
-        known = [each for categories in breakdowns.values() for each in categories]
-        span = spec.category.span if spec.category else spec.series.span
+        known = [part.label for parts in breakdowns.values() for part in parts]
+        span = spec.category[0].span if spec.category else spec.series.span
         findings.error("G104", words, span, suggest(category, known) if category else None)
         return None
     return found
 
 
 def is_count(observation: Observation) -> bool:
-    """Whether it is a number of whole things: no percentage, nothing with decimals or in thousands."""
-    if not Measure(observation.unit).is_count:
-        return False
-    return observation.value is None or observation.value.as_tuple().exponent == 0
+    """Whether it is a number of whole things: no amount, percentage or average, and nothing in thousands."""
+    return observation.is_count
 
 
 def is_withheld(observation: Observation) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from decimal import Decimal
 from fractions import Fraction
 
 from msgspec import Struct, field
@@ -52,6 +53,11 @@ def _ratio(formula: Operand, cell: Callable[[int], int | None]) -> Ratio | None:
         return None if number is None else Ratio({number: Fraction(1)})
     if not isinstance(formula, Formula):  # a number of the user's own
         raise Untraceable
+    match formula:  # in thousands, or twice as many
+        case Formula(operation=Operation.PRODUCT, operands=(one, Decimal() as times) | (Decimal() as times, one)):
+            return _scaled(_ratio(one, cell), Fraction(times))
+        case Formula(operation=Operation.QUOTIENT, operands=(one, Decimal() as times)) if times:
+            return _scaled(_ratio(one, cell), 1 / Fraction(times))
     operands = [_ratio(each, cell) for each in formula.operands]
     known = [each for each in operands if each is not None]
     match formula.operation:
@@ -80,6 +86,10 @@ def _added(ratios: list[Ratio], signs: list[int]) -> Ratio:
         for place, factor in each.top.items():
             made[place] = made.get(place, Fraction(0)) + sign * factor
     return Ratio(made, ratios[0].bottom)
+
+
+def _scaled(ratio: Ratio | None, factor: Fraction) -> Ratio | None:
+    return None if ratio is None else _times(ratio, factor)
 
 
 def _times(ratio: Ratio, factor: Fraction) -> Ratio:

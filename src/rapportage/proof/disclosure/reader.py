@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from math import ceil, floor
 
-from rapportage.document import Delivered, Document, Trace, calculation_words
-from rapportage.figures.observation import ObservationStatus
+from rapportage.document import Delivered, Document, Formula, Operand, Trace, calculation_words
+from rapportage.figures.counting import COMPARISONS
+from rapportage.figures.observation import ObservationStatus, Operation
 from rapportage.proof.disclosure.facts import Fact
 from rapportage.proof.disclosure.problem import IntegerCell, Limit, constraint
 from rapportage.proof.disclosure.ratios import CONSTANT, Ratio, Untraceable, ratio_of
@@ -17,6 +18,8 @@ from rapportage.proof.disclosure.shown import figures, interval
 
 _CLOSE = Fraction(1, 10**20)
 """Computed figures are cut after 60 digits."""
+_COMPARED = (Operation.COUNT, Operation.WORDS)
+"""What rests on comparisons."""
 
 
 class Reader:
@@ -63,6 +66,10 @@ class Reader:
         counts = [number for number in numbers if number is not None and self._register.is_known(number)]
         if all(self.is_given(number) for number in counts) or trace.exact is None:
             return
+        if isinstance(trace.calculation, Formula) and trace.calculation.operation in _COMPARED:
+            for each in trace.calculation.operands:
+                yield from self._side(each, numbers)
+            return
         try:
             yield from self._facts(text, trace, trace.exact, numbers)
         except Untraceable:
@@ -70,7 +77,35 @@ class Reader:
                 low, high = self._register.truth(number)
                 self._publish(number, ceil(low), None if high is None else floor(high))
 
-    def _facts(self, text: str, trace: Trace, exact: Decimal, numbers: list[int | None]) -> Iterator[Fact]:
+    def _side(self, comparison: Operand, numbers: list[int | None]) -> Iterator[Fact]:
+        """On which side of a limit a figure is: a count of those above it tells no more than all of that.
+
+        Of a figure that is not known, the bounds decided, which the reader knows.
+        """
+        if not isinstance(comparison, Formula) or comparison.operation not in COMPARISONS:
+            return
+        figure, limit = comparison.operands
+        try:
+            if isinstance(limit, Decimal):
+                gap, edge = ratio_of(figure, self._cells(numbers)), Fraction(limit)
+            else:
+                gap, edge = ratio_of(Formula(Operation.DIFFERENCE, (figure, limit)), self._cells(numbers)), Fraction(0)
+            gap = self._folded(gap)
+            value = gap.value(self._exact)
+        except Untraceable:
+            return
+        if value is None:
+            return
+        is_more = comparison.operation in (Operation.ABOVE, Operation.AT_MOST)  # which both part at 'more than'
+        above = value > edge if is_more else value >= edge
+        end = Limit(edge, above == is_more)
+        words = calculation_words(comparison).replace("\u00a0", " ")
+        rests_on = [number for number in numbers if number is not None]
+        yield from self._bounded(gap, end if above else None, None if above else end, words, rests_on)
+
+    def _cells(self, numbers: list[int | None]) -> Callable[[int], int | None]:
+        """The cell of each input; None for one that is impossible."""
+
         def cell(place: int) -> int | None:
             number = numbers[place]
             if number is None:
@@ -82,7 +117,10 @@ class Reader:
                 raise Untraceable
             return number
 
-        ratio = self._folded(ratio_of(trace.calculation, cell))
+        return cell
+
+    def _facts(self, text: str, trace: Trace, exact: Decimal, numbers: list[int | None]) -> Iterator[Fact]:
+        ratio = self._folded(ratio_of(trace.calculation, self._cells(numbers)))
         value = ratio.value(self._exact)
         if value is None:
             raise Untraceable
@@ -93,7 +131,15 @@ class Reader:
             low, high = Limit(-high.value, high.is_open), Limit(-low.value, low.is_open)  # '12% minder' is −12%
         rests_on = [number for number in numbers if number is not None]
         words = f"{calculation_words(trace.calculation)} = {text}".replace("\u00a0", " ")
+        yield from self._bounded(ratio, low, high, words, rests_on)
+
+    def _bounded(
+        self, ratio: Ratio, low: Limit | None, high: Limit | None, words: str, rests_on: Sequence[int]
+    ) -> Iterator[Fact]:
+        """That the ratio is between these."""
         for end, sign in ((low, 1), (high, -1)):
+            if end is None:
+                continue
             terms: dict[int, Fraction] = {}
             for place, factor in ratio.top.items():
                 terms[place] = terms.get(place, Fraction(0)) + sign * factor

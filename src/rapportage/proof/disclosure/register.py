@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from rapportage.document import FigureInput
+from rapportage.figures.languages.spoken import in_dutch
 from rapportage.figures.observation import Cell, Observation, ObservationStatus
+from rapportage.figures.parts import WHOLE, Part
 from rapportage.figures.period import TimePeriod
 from rapportage.figures.words.periods import HARD_SPACE, period_name
 from rapportage.input.cube.cube import Cube, Key
@@ -16,7 +18,7 @@ from rapportage.proof.disclosure.primary import is_count, is_withheld
 _PLAIN = re.compile(r"[^\W\d_][\w -]*\w")
 """What YAML reads as written, also between braces."""
 
-Identity = tuple[str, int, int, str, str, str | None]
+Identity = tuple[str, int, int, str, str, Part]
 
 
 class Register:
@@ -42,9 +44,7 @@ class Register:
         number = self._new(key, observation)
         self.vintages.setdefault(key, []).append(number)
         cell = _cell(observation)
-        self._at.setdefault(
-            _identity(FigureInput(cell.series, cell.period.code, cell.category, "", "", cell.span)), number
-        )
+        self._at.setdefault(_identity(FigureInput(cell.series, cell.period.code, cell.part, "", "", cell.span)), number)
         if now.status is ObservationStatus.SUPPRESSED or is_withheld(now):
             (self.withheld if is_withheld(now) else self.source_suppressed).append(number)
             self._bounds[number] = int(now.low or 0), None if now.high is None else int(now.high)
@@ -102,30 +102,31 @@ class Register:
         return self.cell(number).source.publisher
 
     def is_total(self, number: int) -> bool:
-        return self.keys[number].category is None
+        return self.keys[number].part == WHOLE
 
     def name(self, number: int, beside: int | None = None) -> str:
         """'aanvragen, Syrië, mei 2020'; beside another figure only in what it differs from that."""
         key = self.keys[number]
         if beside is None:
-            category = f", {key.category}" if key.category else ""
-            return f"{key.series}{category}, {named(key.period)}"
+            part = f", {key.part.label}" if key.part.names else ""
+            return f"{key.series}{part}, {named(key.period)}"
         other = self.keys[beside]
-        own = key.category or key.series
+        own = key.part.label or key.series
         if key.period == other.period:
             return own
-        is_same = (key.series, key.breakdown, key.category) == (other.series, other.breakdown, other.category)
+        is_same = (key.series, key.part) == (other.series, other.part)
         return named(key.period) if is_same else f"{own}, {named(key.period)}"
 
     def written(self, number: int) -> str:
         """The figure as a layout names it: '{reeks: aanvragen, onderdeel: Syrië, periode: 2020-05}'."""
         key = self.keys[number]
-        part = f", onderdeel: {_quoted(key.category)}" if key.category else ""
+        names = ", ".join(map(_quoted, key.part.names))
+        part = f", onderdeel: {f'[{names}]' if len(key.part.names) > 1 else names}" if names else ""
         return f"{{reeks: {key.series}{part}, periode: {key.period.code}}}"
 
 
 def named(period: TimePeriod) -> str:
-    return period_name(period).replace(HARD_SPACE, " ")
+    return in_dutch(period_name, period).replace(HARD_SPACE, " ")
 
 
 def _quoted(words: str) -> str:
@@ -135,7 +136,7 @@ def _quoted(words: str) -> str:
 def _identity(figure: FigureInput) -> Identity:
     span = figure.span
     place = (span.file.path, span.line, span.column) if span else ("", 0, 0)
-    return (*place, figure.series, figure.period, figure.category)
+    return (*place, figure.series, figure.period, figure.part)
 
 
 def _cell(observation: Observation) -> Cell:

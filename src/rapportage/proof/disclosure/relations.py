@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
+from rapportage.figures.parts import WHOLE, Dimensions, Part
 from rapportage.figures.period import TimePeriod
 from rapportage.input.cube.cube import Key
 from rapportage.proof.disclosure.facts import Fact, adds_up, fits
 from rapportage.proof.disclosure.register import Register
 
-MOST_MONTHS = 60
+MOST_UNITS = 60
 
 
 def relations(register: Register) -> Iterator[Fact]:
@@ -19,24 +21,48 @@ def relations(register: Register) -> Iterator[Fact]:
 
 
 def _parts(register: Register) -> Iterator[Fact]:
-    """The parts of every breakdown and their total, as they were known in each edition that gives the total.
+    """The parts of every breakdown and all that they are parts of: the total, and the margins of a crossed one.
+
+    A margin that no file gives, and that two breakdowns have in common, is an unknown that ties them together.
+    """
+    for series, outlines in register.cube.outlines.items():
+        for period, breakdowns in outlines.items():
+            gathered: dict[tuple[Part, Dimensions], list[Key]] = {}
+            for dimensions, parts in breakdowns.items():
+                for part in parts:
+                    for whole in part.wholes():
+                        gathered.setdefault((whole, dimensions), []).append(Key(series, period, part))
+            breakdowns_of = Counter(whole for whole, _ in gathered)
+            for (whole, _), keys in gathered.items():
+                total = Key(series, period, whole)
+                if total in register.cube.observations:
+                    yield from _as_published(register, keys, total)
+                elif whole != WHOLE and breakdowns_of[whole] > 1:
+                    yield from _in_common(register, keys, total)
+
+
+def _as_published(register: Register, keys: Sequence[Key], total: Key) -> Iterator[Fact]:
+    """Parts and total as they were known in each edition that gives the total.
 
     Parts and total of one edition belong together. With a total of another edition they are only compared where they
     are the whole of it to the last one: a total that was restated is not that of the parts.
     """
-    for series, outlines in register.cube.outlines.items():
-        for period, breakdowns in outlines.items():
-            totals = register.vintages.get(Key(series, period), [])
-            for breakdown, categories in breakdowns.items():
-                keys = [Key(series, period, breakdown, category) for category in categories]
-                for total in totals:
-                    day = register.cell(total).vintage
-                    parts = [found for key in keys if (found := _as_of(register, key, day)) is not None]
-                    fact = adds_up(register, parts, total)
-                    is_own = any(register.cell(part).vintage == day for part in parts)
-                    is_exact = all(register.exact(number) is not None for number in (*parts, total))
-                    if fact is not None and (is_own or (is_exact and fact.constraint.lower is not None)):
-                        yield fact
+    for number in register.vintages.get(total, []):
+        day = register.cell(number).vintage
+        parts = [found for key in keys if (found := _as_of(register, key, day)) is not None]
+        fact = adds_up(register, parts, number)
+        is_own = any(register.cell(part).vintage == day for part in parts)
+        is_exact = all(register.exact(each) is not None for each in (*parts, number))
+        if fact is not None and (is_own or (is_exact and fact.constraint.lower is not None)):
+            yield fact
+
+
+def _in_common(register: Register, keys: Sequence[Key], total: Key) -> Iterator[Fact]:
+    """That the newest parts make a total that no file has."""
+    parts = [register.vintages[key][-1] for key in keys if key in register.vintages]
+    fact = adds_up(register, parts, register.absent(total)) if len(parts) == len(keys) else None
+    if fact is not None:
+        yield fact
 
 
 def _kinds(register: Register) -> Iterator[Fact]:
@@ -45,7 +71,7 @@ def _kinds(register: Register) -> Iterator[Fact]:
         described = register.cube.series(series)
         if described is None or not described.sum_of:
             continue
-        for key in [key for key in register.vintages if key.series == series and key.category is None]:
+        for key in [key for key in register.vintages if key.series == series and key.part == WHOLE]:
             for total in register.vintages[key]:
                 day = register.cell(total).vintage
                 members = [Key(member, key.period) for member in described.sum_of]
@@ -67,38 +93,53 @@ def _periods(register: Register) -> Iterator[Fact]:
 
     So quarters, half-years, years and windows that overlap are all tied to one another.
     """
-    groups: dict[tuple[str, str | None, str | None], list[Key]] = {}
+    groups: dict[tuple[str, Part], list[Key]] = {}
     for key in list(register.vintages):
-        groups.setdefault((key.series, key.breakdown, key.category), []).append(key)
-    for (series, _, _), keys in groups.items():
+        groups.setdefault((key.series, key.part), []).append(key)
+    for (series, _), keys in groups.items():
         described = register.cube.series(series)
         if described is None or not described.additive or len(keys) < 2:
             continue
+        has_days = any(key.period.unit == "dag" for key in keys)
         for key in keys:
-            units = _units(key.period)
-            if 1 < len(units) <= MOST_MONTHS and _overlaps(key, keys):
-                yield from _sums(register, key, units)
+            for units in _ways(key.period, has_days=has_days):
+                if 1 < len(units) <= MOST_UNITS and _overlaps(key, keys):
+                    yield from _sums(register, key, units)
 
 
-def _units(period: TimePeriod) -> tuple[TimePeriod, ...]:
-    return period.months() or period.parts()
+def _ways(period: TimePeriod, *, has_days: bool) -> Iterator[tuple[TimePeriod, ...]]:
+    """The months (or weeks) of a period; and its days, for a month or week of a series that is given by day.
+
+    So a quarter is tied to its days by its months.
+    """
+    units = period.months() or period.parts()
+    yield units
+    if has_days and len(units) == 1 and (days := period.divided("dag")):
+        yield days.parts()
 
 
 def _overlaps(key: Key, others: list[Key]) -> bool:
-    """Whether another figure is about some of the same months: otherwise there is nothing to compare with."""
+    """Whether another figure is about some of the same months or days: otherwise there is nothing to compare with.
+
+    Weeks are never made of months, nor months of weeks.
+    """
     one = key.period
     return any(
         other is not key
-        and (other.period.unit == "week") == (one.unit == "week")
+        and _is_commensurable(one, other.period)
         and other.period.start <= one.end
         and one.start <= other.period.end
         for other in others
     )
 
 
+def _is_commensurable(one: TimePeriod, other: TimePeriod) -> bool:
+    return "dag" in (one.unit, other.unit) or (one.unit == "week") == (other.unit == "week")
+
+
 def _sums(register: Register, key: Key, units: tuple[TimePeriod, ...]) -> Iterator[Fact]:
     """With the newest figures of the months, or where those were restated with those of the same time; else not."""
-    months = [Key(key.series, unit, key.breakdown, key.category) for unit in units]
+    months = [Key(key.series, unit, key.part) for unit in units]
     for total in register.vintages[key]:
         newest = [
             register.vintages[month][-1] if month in register.vintages else register.absent(month) for month in months

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 
-from rapportage.document import Document, Trace
+from rapportage.document import Document, Trace, contents, values
 from rapportage.document import figures as all_figures
+from rapportage.figures.words.numbers import decimals_of, number_pattern, read_number
 from rapportage.proof.disclosure.problem import Limit
 
-_NUMBER = re.compile(r"([-−+]?)(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d+))?")
 _BASES = (1, 2, 5)
 _DIGITS = 12
 
@@ -26,6 +26,13 @@ def figures(document: Document) -> Iterator[tuple[str, Trace]]:
         if item.trace is not None and (item.text, id(item.trace)) not in seen:
             seen.add((item.text, id(item.trace)))
             yield item.text, item.trace
+    yield from _worded(document)
+
+
+def _worded(document: Document) -> Iterator[tuple[str, Trace]]:
+    """What words rest on that show no figure: that 'derde' is so tells how others compare with it."""
+    told = (value for _, content in contents(document) for value in values(content))
+    yield from dict.fromkeys((value.text, value.rests_on) for value in told if value.rests_on is not None)
 
 
 def interval(text: str, exact: Decimal) -> tuple[Limit, Limit]:
@@ -35,13 +42,13 @@ def interval(text: str, exact: Decimal) -> tuple[Limit, Limit]:
     without digits is taken as known exactly.
     """
     value = Fraction(exact)
-    found = _NUMBER.search(text)
+    found = re.search(rf"\+?{number_pattern()}", text)
     if found is None:
         return Limit(value), Limit(value)
-    decimals = found[3] or ""
-    shown = Fraction(Decimal(f"{found[2].replace('.', '')}.{decimals or '0'}"))
-    negative = found[1] in ("-", "−") or (found[1] == "" and value < 0)
-    unit = Fraction(1, 10 ** len(decimals))
+    number = read_number(found[0])
+    shown, decimals = Fraction(abs(number)), decimals_of(number)
+    negative = number.is_signed() or (not found[0].startswith("+") and value < 0)
+    unit = Fraction(1, 10**decimals)
     for power in range(_DIGITS):
         for base in _BASES:
             half = unit * base * 10**power / 2

@@ -101,7 +101,7 @@ class _Listener:
         parts = tuple((page, text) for page, painted in found for text in painted.texts)
         replacements = tuple(text for kid in run if isinstance(kid, Element) for text in _replacements(kid))
         if parts or replacements:
-            has_picture = any(painted.has_picture for _, painted in found)
+            has_picture = element.standard == "Figure" or any(painted.has_picture for _, painted in found)
             yield Utterance(element.role, parts, replacements, is_picture=has_picture, row=row)
 
     def _sequence(self, content: Content) -> MarkedSequence | None:

@@ -9,6 +9,7 @@ from rapportage.proof.tracing.besides import besides_faults
 from rapportage.proof.tracing.digits import periods_in
 from rapportage.proof.tracing.ledger import trace_report
 from rapportage.proof.tracing.passages import Number, Place, Told, TracedFigure, TraceFault, TraceReport
+from rapportage.proof.tracing.strays import report_strays
 from rapportage.proof.tracing.wording import sentences
 
 __all__ = [
@@ -32,6 +33,7 @@ __all__ = [
     "periods_in",
     "place_object",
     "place_words",
+    "report_strays",
     "sentences",
     "trace_report",
 ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from rapportage.document import Contents, Document, Table, page_words, plain_text, walk
+from rapportage.document import Chart, Contents, Document, Table, page_words, plain_text, walk
 from rapportage.proof.inspection import Said
 from rapportage.proof.tracing.passages import TraceFault
 from rapportage.proof.tracing.wording import plain
@@ -38,6 +38,10 @@ def _expected(document: Document) -> Iterator[str]:
         match block:
             case Contents():
                 yield block.title
+            case Chart():  # of a heat map, above its columns; of rows, what each series is
+                yield block.label
+                yield from (series.name for series in block.series)
+                yield from (f"{each.label} {each.group}" for each in block.categories)
             case Table():
                 yield block.label
                 yield from (plain_text(cell.content) for row in block.head for cell in row.cells)

@@ -10,6 +10,7 @@ from typing import Any
 from rapportage.diagnostics import Span
 from rapportage.diagnostics.span import SourceFile
 from rapportage.document import FigureInput
+from rapportage.figures.parts import Part
 from rapportage.proof.tracing.passages import Number, Place, Told, ToldTrace, TracedFigure, TraceFault, TraceReport
 
 VERSION = 1
@@ -92,6 +93,7 @@ def cell_object(cell: FigureInput) -> Json:
         "reeks": cell.series,
         "periode": cell.period,
         "categorie": cell.category,
+        "verdeling": dict(zip(*cell.part, strict=True)),
         "getypt": cell.text,
         **_span(cell.span),
         "bron": cell.source,
@@ -154,7 +156,7 @@ def _read_figure(read: Mapping[str, Any]) -> TracedFigure:
         FigureInput(
             _text(each["reeks"]),
             _text(each["periode"]),
-            _text_or_none(each["categorie"]),
+            _read_part(each),
             _text(each["getypt"]),
             _text(each["bron"]),
             _read_span(each),
@@ -192,6 +194,15 @@ def _read_place(read: Mapping[str, Any]) -> Place:
     place = read["plaats"]
     words = (_text(place[key]) for key in ("soort", "blok", "naam", "rij", "kolom"))
     return Place(tuple(_text(each) for each in place["koppen"]), *words)
+
+
+def _read_part(read: Mapping[str, Any]) -> Part:
+    """What a cell is a part of the whole of; a trace of an earlier version tells only its name."""
+    category = _text_or_none(read["categorie"])
+    told = read.get("verdeling", {} if category is None else {"": category})
+    if not isinstance(told, dict):
+        raise NotATrace(f"geen verdeling: {told!r}")
+    return Part(tuple(told), tuple(map(_text, told.values())))
 
 
 def _read_span(read: Mapping[str, Any]) -> Span | None:

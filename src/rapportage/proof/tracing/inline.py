@@ -24,9 +24,8 @@ from rapportage.document import (
 )
 from rapportage.figures.words.periods import A_YEAR
 from rapportage.proof.tracing.passages import Part, PartKind, Passage, Place
+from rapportage.proof.vocabulary.spoken import patterns
 
-_PLACE_NAME = re.compile(r"(?:tabel|figuur|hoofdstuk|paragraaf|bijlage|noot)\s[\dA-Z]+(?:\.\d+)*", re.IGNORECASE)
-"""What a reference is called when the layout gives it no words of its own."""
 _YEAR = re.compile(A_YEAR)
 """A year as a period is called: a number of four digits would have a dot."""
 _NUMBER = re.compile(r"[+−-]?\d[\d.,]*\s?%?")
@@ -86,7 +85,7 @@ def _parts(content: Content, kind: PartKind) -> Iterator[Part]:
             case Link(content=inner):
                 yield from _parts(inner, kind)
             case CrossReference(text=text):
-                yield Part(text, PartKind.REFERENCE if _PLACE_NAME.fullmatch(text) else kind)
+                yield Part(text, PartKind.REFERENCE if patterns().explained.place_name.fullmatch(text) else kind)
             case PageReference(target=target):
                 yield Part("", PartKind.PAGE, target=target)
             case NoteMark(mark=mark):
@@ -99,6 +98,6 @@ def _parts(content: Content, kind: PartKind) -> Iterator[Part]:
 def _value(value: Value) -> Part:
     """A figure, or a name or period. A number without a trace is a figure that can't be traced."""
     is_bare = not value.is_name and is_number(value.text) and not _YEAR.fullmatch(value.text)
-    is_figure = value.trace is not None or is_bare
-    kind = PartKind.FIGURE if is_figure else PartKind.NAME
-    return Part(value.text, kind, value.trace, value.spoken, origin=value.origin, value=value)
+    trace = value.trace or value.rests_on
+    kind = PartKind.FIGURE if trace is not None or is_bare else PartKind.NAME
+    return Part(value.text, kind, trace, value.spoken, origin=value.origin, value=value)

@@ -14,7 +14,8 @@ def known_sources(document: Document) -> frozenset[str]:
 
 def known_names(document: Document) -> tuple[str, ...]:
     """Names from the data that hold a digit ('0 tot 5 jaar', 'Art. 64'), the longest first."""
-    names = {cell.category for trace in traces(document) for cell in trace.inputs if cell.category}
+    parts = {cell.part for trace in traces(document) for cell in trace.inputs}
+    names = {name for part in parts for name in (*part.names, *([part.label] if part.names else []))}
     for block in walk(document.blocks):
         if isinstance(block, Chart):
             names |= {name for each in block.categories for name in (each.label, each.full, each.group)}

@@ -11,12 +11,15 @@ from msgspec.structs import replace
 from rapportage.diagnostics import Span
 from rapportage.document import Absence, Chart, Document, Point, Trace, Trend, calculation_words, trends, walk
 from rapportage.document.drawing import Drawing
+from rapportage.figures.languages.spoken import spoken_language
+from rapportage.figures.words.signs import provisional
 from rapportage.proof.inspection import Said
 from rapportage.proof.tracing.align import Heard, align
 from rapportage.proof.tracing.around import around_faults
-from rapportage.proof.tracing.digits import DATE, explain
+from rapportage.proof.tracing.digits import explain
 from rapportage.proof.tracing.known import known_names
 from rapportage.proof.tracing.meant import meant
+from rapportage.proof.tracing.no_figures import DATE
 from rapportage.proof.tracing.passages import (
     Number,
     Part,
@@ -122,7 +125,8 @@ class _Ledger(Struct):
         if heard.passage.form == "picture" and place.kind != IN_SCHEME:
             return None
         figure = TracedFigure(page, place, "", shown, _told(trace), part.spoken, part.value)
-        self._check(figure, part.origin or heard.passage.origin)
+        if part.value is None or part.value.rests_on is None:
+            self._check(figure, part.origin or heard.passage.origin)
         return figure
 
     def _check(self, figure: TracedFigure, origin: Span | None) -> None:
@@ -149,7 +153,7 @@ class _Ledger(Struct):
                     message = f"pagina {page}, {where}: het cijfer '{point.text}' is niet te herleiden tot de gegevens"
                     self.faults.append(TraceFault(UNTRACED, message))
                     continue
-                spoken = f"{point.text}, voorlopig" if point.provisional else None
+                spoken = provisional(point.text) if point.provisional else None
                 figure = TracedFigure(page, where, context, point.text, _told(point.trace), spoken)
                 self._check(figure, None)
                 self.figures.append(figure)
@@ -191,9 +195,22 @@ def _points(document: Document) -> dict[str, list[_Line]]:
         if isinstance(block, Chart):
             columns = tuple((each.full or each.label).replace("\u00a0", " ") for each in block.categories)
             found[block.id] = [_Line(series.name, columns, series.points, series.absences) for series in block.series]
+            found[block.id] += _lines_of_many(block)
         for trend in trends(block):
             found[trend.id] = [_trend_line(trend)]
     return found
+
+
+def _lines_of_many(chart: Chart) -> list[_Line]:
+    """The single figures of a chart of many: a line for each category, and one for their median."""
+    if chart.gathered is None:
+        return []
+    lines = [
+        _Line(category.full, tuple(each.name for each in members), tuple(each.point for each in members))
+        for category, members in zip(chart.categories, chart.gathered.members, strict=True)
+    ]
+    middle = chart.gathered.middle
+    return [*lines, _Line(chart.gathered.measure, (spoken_language().charts.median,), (middle,))] if middle else lines
 
 
 def _joined(*parts: str) -> str:

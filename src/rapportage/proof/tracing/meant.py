@@ -21,6 +21,7 @@ from rapportage.document import (
     NoteMark,
     PageBreak,
     Paragraph,
+    QrCode,
     Section,
     Table,
     Terms,
@@ -42,7 +43,7 @@ from rapportage.proof.tracing.inline import (
 )
 from rapportage.proof.tracing.known import known_sources
 from rapportage.proof.tracing.passages import Part, PartKind, Passage, Place
-from rapportage.proof.tracing.pictures import chart_passages, flow_passages, image_passages, trend_passage
+from rapportage.proof.tracing.pictures import chart_passages, flow_passages, image_passages, qr_passages, trend_passage
 from rapportage.proof.tracing.tables import table_passages
 
 
@@ -78,6 +79,8 @@ class _Speaker:
         for text in said.lines:
             is_subtitle = text == document.subtitle_words
             yield Passage(place, heard(document.subtitle) if is_subtitle else (plain_part(text),))
+        if cover is not None and cover.qr is not None:
+            yield from qr_passages(cover.qr, place)
         yield from (Passage(place, (plain_part(text),)) for text in said.papers)
 
     def _blocks(self, blocks: tuple[Block, ...], path: tuple[str, ...], kind: str = "zin") -> Iterator[Passage]:
@@ -127,6 +130,8 @@ class _Speaker:
                 yield from flow_passages(block, self._drawings[block.id], path)
             case Image():
                 yield from image_passages(block, path)
+            case QrCode():
+                yield from qr_passages(block, Place(path, "QR-code"))
             case KeyFigures():
                 yield from self._cards(block, path)
             case Contents():

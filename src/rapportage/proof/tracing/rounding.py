@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-ABOUT = "ongeveer"
-_NUMBER = re.compile(r"[−+-]?\d+(?:\.\d{3})*(?:,\d+)?")
+from rapportage.figures.words.numbers import about, number_pattern, read_number
+
 _HALF = Decimal("0.5")
 
 
@@ -16,13 +16,12 @@ def agrees(shown: str, exact: Decimal | None) -> bool:
     The last digit that is not zero shows to what was rounded at most: 4.820 to tens, 4.825 to fives, 31 to ones.
     'ongeveer' may be rounded to anything that the layout asks, and so be off by half of what it shows.
     """
-    found = _NUMBER.findall(shown)
+    found = re.findall(number_pattern(), shown)
     if exact is None or len(found) != 1:
         return True
-    plain = found[0].replace(".", "").replace(",", ".").replace("−", "-")
-    value = Decimal(plain)
-    slack = _base(plain.lstrip("+-")) * _HALF
-    if ABOUT in shown:
+    value = read_number(found[0])
+    slack = _base(f"{value.copy_abs():f}") * _HALF
+    if about("") in shown:
         slack = max(slack, abs(value or exact) * _HALF)
     return abs(value - exact) <= slack
 

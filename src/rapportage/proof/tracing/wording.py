@@ -10,24 +10,10 @@ from operator import itemgetter
 from typing import TypeVar
 
 from rapportage.document.characters import seen
+from rapportage.proof.vocabulary.spoken import patterns
 
 Origin = TypeVar("Origin")
 _ENDS = re.compile(r"(?<=[.!?])[”’\"')]*\s+(?=[“‘\"'(]*[A-ZÀ-Þ\d])")
-_ABBREVIATED = (
-    "art.",
-    "nr.",
-    "bijv.",
-    "ca.",
-    "o.a.",
-    "m.a.w.",
-    "jl.",
-    "resp.",
-    "incl.",
-    "excl.",
-    "max.",
-    "min.",
-    "dr.",
-)
 _LONGEST = 60
 _LONGEST_SENTENCE = 1_000
 """Characters of a sentence that are quoted with a number: with thousands in one, each would quote all of it."""
@@ -76,7 +62,7 @@ def sentences(text: str) -> tuple[tuple[int, int], ...]:
     """Where each sentence of a text begins and ends."""
     found, at = [], 0
     for end in _ENDS.finditer(text):
-        if not text.endswith(_ABBREVIATED, 0, end.start()):
+        if not text.endswith(patterns().sentences.abbreviated, 0, end.start()):
             found.append((at, end.start()))
             at = end.end()
     return (*found, (at, len(text)))

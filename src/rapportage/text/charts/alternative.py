@@ -7,12 +7,25 @@ from collections.abc import Collection, Iterator, Sequence
 
 from msgspec.structs import replace
 
-from rapportage.document import Category, Chart, ChartSeries, SeriesBreak, as_words, plain_text
+from rapportage.document import (
+    Absence,
+    Category,
+    Chart,
+    ChartSeries,
+    Pair,
+    Point,
+    SeriesBreak,
+    as_words,
+    plain_text,
+)
 from rapportage.document.chart_kinds import Reach, Telling
+from rapportage.figures.languages.spoken import spoken_language
 from rapportage.figures.words.lists import enumeration
 from rapportage.figures.words.periods import capitalised, without_year
 from rapportage.figures.words.units import unit_words
-from rapportage.text.charts.plane import points_told
+from rapportage.text.charts.differences import differences_told
+from rapportage.text.charts.gathered import box_items, class_items, classes_told
+from rapportage.text.charts.plane import cells_told, extremes_told, points_told, row_told
 from rapportage.text.series.course_words import WHOLE, Detail, course_words
 
 LONGEST = 600
@@ -20,7 +33,6 @@ LONGEST = 600
 TOO_LONG = 1_200
 """Characters. A text that is longer even so is given whole, but its author had better write another."""
 LEAST_LISTED = 2
-_FORMS = {"naast elkaar": "", "gestapeld": ", gestapeld", "100%": ", in procenten van het geheel"}
 
 
 def alternative_text(chart: Chart) -> str:
@@ -60,10 +72,22 @@ def _opening(chart: Chart) -> str:
     subject = plain_text(chart.caption).replace("\u00a0", " ").rstrip(".")
     period = ""
     if chart.categories[0].is_period and len(chart.categories) > 1:
-        joined = " en " if len(chart.categories) == 2 else " tot en met "
-        period = f", {chart.categories[0].full}{joined}{chart.categories[-1].full}"
+        lists = spoken_language().lists
+        joined = lists.and_ if len(chart.categories) == 2 else lists.up_to_full
+        period = f", {chart.categories[0].full} {joined} {chart.categories[-1].full}"
     unit = unit_words(chart.unit) if not chart.kind.is_whole and chart.form != "100%" else ""
-    return f"{chart.kind.spoken}{_FORMS[chart.form]}{unit and f', {unit}'}: {subject}{period}."
+    return f"{chart.kind.spoken}{_form(chart)}{unit and f', {unit}'}: {subject}{period}."
+
+
+def _form(chart: Chart) -> str:
+    words = spoken_language().charts
+    match chart.form:
+        case "gestapeld":
+            return f", {words.stacked}"
+        case "100%":
+            return f", {words.in_percent}"
+        case "naast elkaar":
+            return ""
 
 
 def _sentences(chart: Chart, detail: Detail) -> Iterator[str]:
@@ -74,15 +98,32 @@ def _sentences(chart: Chart, detail: Detail) -> Iterator[str]:
             parts = zip(chart.categories, range(len(chart.categories)), strict=True)
             yield _list("", [f"{each.full} {_text_at(chart.series[0], place)}" for each, place in parts], "; ")
         case Telling.PAIRS:
-            yield f"Links {chart.series[0].name}, rechts {chart.series[1].name}."
+            yield spoken_language().charts.sides(chart.series[0].name, chart.series[1].name)
             pairs = [_pair(chart, place) for place in range(len(chart.categories))]
             yield _list("", _some(pairs, detail, _ends(chart)), "; ")
         case Telling.POINTS:
             yield from points_told(chart)
             pairs = [_pair(chart, place) for place in range(len(chart.categories))]
             yield _list("", _some(pairs, detail, _ends(chart)), "; ")
+        case Telling.BOXES:
+            yield _list("", _some(box_items(chart), detail), "; ")
+        case Telling.CLASSES:
+            yield from classes_told(chart)
+            yield _list("", _some(class_items(chart), detail, _ends(chart)), "; ")
+        case Telling.CELLS:
+            yield from cells_told(chart)
+            yield _list("", _some([row_told(each, chart.categories) for each in chart.series], detail), "; ")
+        case Telling.AREAS if chart.map is not None:
+            yield extremes_told(chart.series[0], chart.categories)
+            yield spoken_language().charts.classes("; ".join(chart.map.words()))
+            if detail.listed is None:  # of many areas the first few say nothing
+                yield _order(chart.series[0], chart, detail)
         case Telling.CHANGES:
-            yield _list("", [_change(series, chart.categories) for series in chart.series], "; ")
+            yield _list("", [_change(pair, chart) for pair in chart.pairs], "; ")
+        case Telling.DIFFERENCES:
+            yield from differences_told(chart)
+            needed = () if chart.is_of_two_periods else _ends(chart)
+            yield _list("", _some([_change(pair, chart) for pair in chart.pairs], detail, needed), "; ")
         case Telling.YEARS:
             yield from _compared(chart, detail)
         case _ if chart.categories[0].is_period:
@@ -96,7 +137,8 @@ def _break(each: SeriesBreak, chart: Chart) -> str:
     """'Andere bron vanaf april 2020 bij Asiel.': of which series, unless the year in its period says it."""
     names = [chart.series[place].name for place in each.series]
     is_of_all = len(names) in (0, len(chart.series)) or chart.kind.reach is Reach.YEAR
-    return capitalised(f"{each.label}{'' if is_of_all else f' bij {enumeration(names)}'}.")
+    said = each.label if is_of_all else spoken_language().charts.of_series(each.label, enumeration(names))
+    return capitalised(f"{said}.")
 
 
 def _compared(chart: Chart, detail: Detail) -> Iterator[str]:
@@ -105,9 +147,8 @@ def _compared(chart: Chart, detail: Detail) -> Iterator[str]:
     known = [place for place, point in enumerate(series.points) if point is not None]
     if known:
         full = chart.categories[known[-1]].full
-        opening = f"{capitalised(chart.subject)} in" if chart.subject else "In"
-        before = _text_at(earlier, known[-1])
-        yield f"{opening} {full}: {_text_at(series, known[-1])}; een jaar eerder: {before}."
+        now, before = _text_at(series, known[-1]), _text_at(earlier, known[-1])
+        yield capitalised(spoken_language().charts.a_year_before(chart.subject, full, now, before))
     yield capitalised(course_words(series, chart.categories, detail))
     # The categories are of this year; that of the earlier series is its name.
     unnamed = [Category(each.label, "", without_year(each.full, series.name)) for each in chart.categories]
@@ -117,17 +158,21 @@ def _compared(chart: Chart, detail: Detail) -> Iterator[str]:
 def _pair(chart: Chart, place: int) -> str:
     """'Syrië 69 en 106'."""
     shown = [_text_at(series, place) for series in chart.series]
-    return f"{chart.categories[place].full} {' en '.join(shown)}"
+    return f"{chart.categories[place].full} {enumeration(shown)}"
 
 
-def _change(series: ChartSeries, categories: Sequence[Category]) -> str:
+def _change(pair: Pair, chart: Chart) -> str:
     """'Syrië van 69 naar 106', 'Algerije beide keren 17', 'Turkije onbekend in april 2020 en 19 in mei 2020'."""
-    before, after = _text_at(series, 0), _text_at(series, -1)
+    words = spoken_language().charts
+    before, after = _said(pair.first), _said(pair.second)
     if before == after:
-        return f"{series.name} beide keren {after}"
-    if None in series.points:
-        return f"{series.name} {before} in {categories[0].full} en {after} in {categories[-1].full}"
-    return f"{series.name} van {before} naar {after}"
+        return words.both_times(pair.name, after)
+    if isinstance(pair.first, Absence) or isinstance(pair.second, Absence):
+        both = [before, after]
+        if chart.is_of_two_periods:
+            both = [words.was_in(each, side) for each, side in zip(both, chart.sides, strict=True)]
+        return f"{pair.name} {enumeration(both)}"
+    return words.went(pair.name, before, after)
 
 
 def _order(series: ChartSeries, chart: Chart, detail: Detail) -> str:
@@ -136,13 +181,14 @@ def _order(series: ChartSeries, chart: Chart, detail: Detail) -> str:
     known = [(place, point) for place, point in enumerate(series.points) if point is not None]
     missing = [place for place in places if series.points[place] is None]
     name = f"{series.name}: " if len(chart.series) > 1 else ""
+    words = spoken_language().charts
     if not known and not any(series.absent(place).is_small for place in places):
-        return capitalised(f"{name}geen bekende cijfers.")
+        return capitalised(f"{name}{words.nothing_known}.")
     values = [point.value for _, point in known]
     if len(known) > 1 and len(set(values)) == 1 and not missing:
         names = [chart.categories[place].full for place in places]
-        return _list(f"{name}alle {known[0][1].text}: ", _some(names, detail))
-    order = "van groot naar klein: " if len(values) > 1 and values == sorted(values, reverse=True) else ""
+        return _list(f"{name}{words.all_equal(known[0][1].text)}", _some(names, detail))
+    order = words.largest_first if len(values) > 1 and values == sorted(values, reverse=True) else ""
     places_of = ([place for place, _ in known], missing)
     items = [[f"{chart.categories[place].full} {_text_at(series, place)}" for place in each] for each in places_of]
     if all(len(_some(each, detail)) == len(each) for each in items):
@@ -151,11 +197,14 @@ def _order(series: ChartSeries, chart: Chart, detail: Detail) -> str:
 
 
 def _text_at(series: ChartSeries, place: int) -> str:
+    return _said(series.at(place))
+
+
+def _said(figure: Point | Absence) -> str:
     """'106', '18 (voorlopig)', 'minder dan 5', 'onbekend'."""
-    point = series.points[place]
-    if point is None:
-        return series.absent(place).spoken
-    return f"{point.text} (voorlopig)" if point.provisional else point.text
+    if isinstance(figure, Absence):
+        return figure.spoken
+    return spoken_language().charts.provisional(figure.text) if figure.provisional else figure.text
 
 
 def _list(opening: str, items: Sequence[str], joint: str = "") -> str:
@@ -166,13 +215,14 @@ def _some(items: Sequence[str], detail: Detail, needed: Collection[int] = ()) ->
     """All items, or the first of them and the last, those at the `needed` places, and how many there are between."""
     if detail.listed is None or len(items) <= detail.listed:
         return items
+    words = spoken_language().charts
     made: list[str] = []
     last, after = len(items) - 1, 0
     for place in sorted({*range(detail.listed - 1), *needed, last}):
         left = place - after
         if left:
-            made.append(f"nog {left} {'ander' if left == 1 else 'andere'}")
-        made.append(f"als laatste {items[place]}" if left and place == last else items[place])
+            made.append(words.others(left))
+        made.append(words.lastly(items[place]) if left and place == last else items[place])
         after = place + 1
     return made
 

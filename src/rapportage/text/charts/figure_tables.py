@@ -26,27 +26,29 @@ from rapportage.document import (
     plain_text,
 )
 from rapportage.document.chart_kinds import Reach
+from rapportage.figures.languages.spoken import spoken_language
 from rapportage.figures.words.lists import enumeration
-from rapportage.figures.words.periods import QUARTERS, SHORT_MONTHS, month_name, without_year
-from rapportage.figures.words.signs import PROVISIONAL, PROVISIONAL_MARK
+from rapportage.figures.words.periods import without_year
+from rapportage.text.charts.gathered import gathered_rows, point_content
 
 MOST_COLUMNS = 8
 """Months or quarters of several years are a row each with a column per year, up to so many columns."""
-_PARTS = {
-    **{short: month_name(number) for number, short in enumerate(SHORT_MONTHS, 1)},
-    **{short: f"{short}artaal" for short in QUARTERS},
-}
-"""The parts of a year in their order, by their short names."""
-_OUTSIDE = Value("", spoken="geen cijfer")
-"""Of a month that the chart does not show."""
+_Form = tuple[tuple[Row, ...], tuple[Row, ...]]
+"""Head and body of a table."""
+ROOM = 700.0
+LETTER, BESIDE = 4.7, 10.0
+"""In points: about what a turned page has room for, what a letter takes at most, and what is beside a word."""
+LEAST_WORD = 9
+"""Letters: a longer word can be broken, and a number never is."""
 
 
 def figure_table(chart: Chart, id: str, label: str) -> Table:
     """All figures of `chart`, with its notes and sources, and a way back to it."""
     notes = {note.id: Note(f"{id}-{note.mark}", note.mark, note.content) for note in chart.notes}
-    caption = (Text("Cijfers bij "), CrossReference(chart.label.lower(), chart.id), Text(": "), *chart.caption)
-    grid = _Grid(chart, id, {note.mark: note.id for note in notes.values()})
-    head, body = grid.by_year() if grid.spans_years() else grid.by_series() if grid.is_wide() else grid.by_category()
+    before, after = spoken_language().charts.figures_of
+    caption = (Text(before), CrossReference(chart.label.lower(), chart.id), Text(after), *chart.caption)
+    marks = {note.mark: note.id for note in notes.values()}
+    head, body = gathered_rows(chart, id, marks) if chart.gathered else _Grid(chart, id, marks).made()
     return Table(
         id=id,
         label=label,
@@ -73,6 +75,7 @@ class _Grid:
     def __init__(self, chart: Chart, id: str, notes: dict[str, str]) -> None:
         self._chart = chart
         self._id = id
+        self._words = spoken_language().charts
         self._notes = notes
         self._names = [self._name(place) for place in range(len(chart.series))]
 
@@ -81,10 +84,24 @@ class _Grid:
         series = self._chart.series[place]
         return series.name if self._chart.subject else self._chart.named(series)
 
+    def made(self) -> _Form:
+        """Head and body in the first form that a turned page has room for; the last is narrow for any chart."""
+        forms = [self.by_year] if self.spans_years() else [self.by_series] if self.is_wide() else []
+        forms.append(self.by_category)
+        if not self._is_one_group:
+            forms += [self.one_below_another] if self._chart.kind.is_plane else [self.by_series, self.one_below_another]
+        made = (form() for form in forms)
+        return next((form for form in made if _width(*form) <= ROOM), None) or forms[-1]()
+
+    @property
+    def _is_one_group(self) -> bool:
+        """Whether the head tells what all series are of, under which they are years: that are two columns."""
+        return bool(self._chart.subject)
+
     # --- A row per category -------------------------------------------------------------------------
 
     def by_category(self) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
-        corner = "Periode" if self._chart.categories[0].is_period else "Onderdeel"
+        corner = self._words.period if self._chart.categories[0].is_period else self._words.part
         subject = self._chart.with_unit(self._chart.subject) if self._chart.subject else ""
         above = ("g",) if subject else ()
         heads = [
@@ -114,7 +131,7 @@ class _Grid:
     def is_wide(self) -> bool:
         """Whether a column per series would be more than a page has room for, and a column per category is not."""
         series, categories = len(self._chart.series), len(self._chart.categories)
-        return not self._chart.subject and series > MOST_COLUMNS and categories < series
+        return not self._is_one_group and series > MOST_COLUMNS and categories < series
 
     def by_series(self) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
         heads = [
@@ -125,9 +142,27 @@ class _Grid:
             self._row(series.name, number, [(self._figure(series, place), f"k{place}") for place in range(len(heads))])
             for number, series in enumerate(self._chart.series)
         )
-        return (Row((self._head((Text(self._chart.with_unit("Onderdeel")),), "k"), *heads)),), body
+        return (Row((self._head((Text(self._chart.with_unit(self._words.part)),), "k"), *heads)),), body
 
-    # --- A row per month, a column per year -----------------------------------------------------------
+    # --- A group per series, with a row per category -----------------------------------------------------
+
+    def one_below_another(self) -> _Form:
+        """One column of figures: for numbers so long that a page has no room for them side by side."""
+        corner = self._words.period if self._chart.categories[0].is_period else self._words.part
+        body: list[Row] = []
+        for number, series in enumerate(self._chart.series):
+            group = f"{self._id}-g{number}"
+            name = (Value(self._names[number], is_name=True),)
+            body.append(Row((Cell(CellKind.ROW_HEAD, name, columns=2, id=group),), "group"))
+            for place, category in enumerate(self._chart.categories):
+                head, *cells = self._row(
+                    self._row_name(category), len(body), [(self._figure(series, place), "k0")]
+                ).cells
+                named = [replace(cell, headers=(group, *cell.headers)) for cell in (head, *cells)]
+                body.append(Row(tuple(named)))
+        return (Row((self._head((Text(corner),), "k"), self._head((Text(self._words.figure),), "k0"))),), tuple(body)
+
+    # --- A row per month, a column per year; or a row per day, a column per month -----------------------
 
     def spans_years(self) -> bool:
         years = self._years()
@@ -139,23 +174,27 @@ class _Grid:
     def by_year(self) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
         categories, years = self._chart.categories, self._years()
         place_of = {(category.label, category.group): place for place, category in enumerate(categories)}
-        months = sorted({category.label for category in categories}, key=list(_PARTS).index)
-        corner = "Maand" if months[0] in SHORT_MONTHS else "Kwartaal"
+        parts = _parts_of_year()
+        months = sorted({category.label for category in categories}, key=list(parts).index)
+        is_month, is_day = months[0] in spoken_language().periods.short_months, months[0].isdecimal()
+        corner = self._words.month if is_month else self._words.day if is_day else self._words.quarter
         upper = [replace(self._head((Text(corner),), "k"), rows=2)]
         lower = []
         for number, name in enumerate(self._names):
             group = f"g{number}"
             upper.append(replace(self._head((Text(name),), group), columns=len(years)))
-            lower += [self._head((Text(year),), f"k{number}-{year}", group) for year in years]
+            lower += [self._head((Text(year),), f"k{number}-{_id(year)}", group) for year in years]
         body = []
         for row, month in enumerate(months):
             cells: list[tuple[Content, str]] = []
             for number, series in enumerate(self._chart.series):
                 for year in years:
                     place = place_of.get((month, year))
-                    content = (_OUTSIDE,) if place is None else self._figure(series, place)
-                    cells.append((content, f"k{number}-{year}"))
-            body.append(self._row(_PARTS[month], row, cells))
+                    content = (
+                        (Value("", spoken=self._words.no_figure),) if place is None else self._figure(series, place)
+                    )
+                    cells.append((content, f"k{number}-{_id(year)}"))
+            body.append(self._row(parts[month], row, cells))
         return (Row(tuple(upper)), Row(tuple(lower))), tuple(body)
 
     # --- Cells ----------------------------------------------------------------------------------------
@@ -176,10 +215,7 @@ class _Grid:
         if point is None:
             absent = series.absent(place)
             return (Value(absent.shown, absent.trace, spoken=absent.spoken),)
-        shown = Value(point.text, point.trace)
-        if point.provisional:
-            shown = replace(shown, text=point.text + PROVISIONAL_MARK, spoken=f"{point.text}, {PROVISIONAL}")
-        return (shown, NoteMark(self._notes[point.mark], point.mark)) if point.mark else (shown,)
+        return point_content(point, self._notes)
 
 
 def missing_figures(chart: Chart, table: Table) -> list[str]:
@@ -204,7 +240,31 @@ def _said(series: ChartSeries, place: int) -> Iterator[tuple[str, Trace | None]]
         yield absent.shown, absent.trace
 
 
+def _width(head: Sequence[Row], body: Sequence[Row]) -> float:
+    """About what the columns of a table need at least."""
+    columns: dict[int, int] = {}
+    for row in (*head[-1:], *body):
+        place = sum(cell.columns for cell in head[0].cells) - sum(cell.columns for cell in row.cells)
+        for cell in row.cells:
+            words = plain_text(cell.content).split(" ")
+            longest = max(len(word) if any(map(str.isdigit, word)) else min(len(word), LEAST_WORD) for word in words)
+            columns[place] = max(columns.get(place, 0), longest if cell.columns == 1 else 0)
+            place += cell.columns
+    return sum(longest * LETTER + BESIDE for longest in columns.values())
+
+
 def _summary(head: Sequence[Row], body: Sequence[Row]) -> str:
     names = [plain_text(cell.content) for cell in head[0].cells]
-    rows = "1 rij" if len(body) == 1 else f"{len(body)} rijen"
-    return f"{rows}, met per {names[0].lower()}: {enumeration(names[1:])}."
+    return spoken_language().tables.rows(len(body), f"{names[0].lower()}: {enumeration(names[1:])}.")
+
+
+def _parts_of_year() -> dict[str, str]:
+    """Months, quarters and days of a month in their order, by their short names."""
+    words = spoken_language().periods
+    days = tuple(map(str, range(1, 32)))
+    short, full = (*words.short_months, *words.short_quarters, *days), (*words.months, *words.quarters, *days)
+    return dict(zip(short, full, strict=True))
+
+
+def _id(group: str) -> str:
+    return group.replace(" ", "-")

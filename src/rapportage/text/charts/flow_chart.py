@@ -7,6 +7,7 @@ from graphlib import CycleError, TopologicalSorter
 
 from rapportage.diagnostics.suggestion import suggest
 from rapportage.document import Content, FlowArrow, FlowDiagram, FlowStep, Text, Value, as_words
+from rapportage.figures.languages.spoken import spoken_language
 from rapportage.figures.words.lists import enumeration
 from rapportage.input.specs.blocks.flow_chart import ArrowSpec, FlowSpec, StepSpec
 from rapportage.text.language.outcome import whole
@@ -41,7 +42,7 @@ def flow_diagram(spec: FlowSpec, id: str, label: str, text: TextResolver) -> Flo
 
 def _told(steps: tuple[FlowStep, ...], arrows: tuple[FlowArrow, ...], lanes: tuple[str, ...]) -> Content:
     """'Stroomschema in 3 stappen. 1. Aanvraag. 2. Besluit; bij 'ja' verder met stap 3 …', figures being figures."""
-    parts: list[Text | Value] = [Text(f"Stroomschema in {len(steps)} stappen")]
+    parts: list[Text | Value] = [Text(spoken_language().schemes.steps(len(steps)))]
     for place, step in enumerate(steps):
         parts += [Text(f". {place + 1}. "), *_unended(step.content)]
         if step.lane is not None:
@@ -52,17 +53,19 @@ def _told(steps: tuple[FlowStep, ...], arrows: tuple[FlowArrow, ...], lanes: tup
 
 def _onward(place: int, arrows: list[FlowArrow]) -> list[Text | Value]:
     """Where a step leads: nothing for the next step, which is what a listener expects."""
+    words = spoken_language()
     if not arrows:
-        return [Text(": einde")]
+        return [Text(f": {words.schemes.end}")]
     if len(arrows) == 1 and not arrows[0].label:
         target = arrows[0].target
-        return [] if target == place + 1 else [Text(f"; verder met stap {target + 1}")]
+        return [] if target == place + 1 else [Text(f"; {words.schemes.on_to(str(target + 1))}")]
     if not all(arrow.label for arrow in arrows):
-        return [Text(f"; verder met stap {enumeration([str(arrow.target + 1) for arrow in arrows])}")]
+        return [Text(f"; {words.schemes.on_to(enumeration([str(arrow.target + 1) for arrow in arrows]))}")]
+    at, leads = words.schemes.at
     parts: list[Text | Value] = []
     for number, arrow in enumerate(arrows, 1):
-        before = "; " if number == 1 else " en " if number == len(arrows) else ", "
-        parts += [Text(f"{before}bij '"), *_plain(arrow.content), Text(f"' verder met stap {arrow.target + 1}")]
+        before = "; " if number == 1 else f" {words.lists.and_} " if number == len(arrows) else ", "
+        parts += [Text(f"{before}{at}"), *_plain(arrow.content), Text(leads(arrow.target + 1))]
     return parts
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from rapportage.document import NoteMark, Text
+from rapportage.document import NoteMark, Text, Value
 from rapportage.document.chart_kinds import ChartKind
+from rapportage.figures.languages.spoken import spoken_language
 from rapportage.figures.period import TimePeriod
 from rapportage.figures.words.lists import enumeration
 from rapportage.figures.words.periods import period_name
 from rapportage.text.anchors import BlockNotes
-from rapportage.text.charts.plots import Plot
+from rapportage.text.charts.plots import Plot, PlotLine
 
 
 def gap_note(notes: BlockNotes, kind: ChartKind, plot: Plot) -> list[NoteMark]:
@@ -28,9 +29,40 @@ def gap_note(notes: BlockNotes, kind: ChartKind, plot: Plot) -> list[NoteMark]:
     if not places:
         return []
     names = _periods(plot.periods[place] for place in places) if plot.periods else _names(plot, places)
-    what = "zijn niet beide cijfers" if kind.is_plane else "is niet elk deel"
-    words = f"Van {enumeration(names)} {what} bekend: {kind.gap[len(places) > 1]}."
-    return [notes.own("onvolledig", (Text(words),))]
+    words = spoken_language().charts
+    say = words.point_unknown if kind.is_plane else words.part_unknown
+    return [notes.own("onvolledig", (Text(say(enumeration(names), kind.gap[len(places) > 1])),))]
+
+
+def left_out_notes(notes: BlockNotes, plot: Plot) -> list[NoteMark]:
+    """The marks of the notes on what is not among the figures that a chart gathers."""
+    if plot.gathered is None:
+        return []
+    base, words = plot.base, spoken_language().charts
+    unknown = [
+        _name_of(base, line, place)
+        for line in base.lines
+        for place, figure in enumerate(line.figures)
+        if figure is None or figure.value is None
+    ]
+    found = (
+        ("zonder-cijfer", words.without_figure, unknown),
+        ("zonder-naam", words.without_name, list(plot.rests)),
+        ("zonder-groep", words.without_group, list(base.ungrouped)),
+    )
+    return [
+        notes.own(key, (Text(before), Value(enumeration(list(dict.fromkeys(names))), is_name=True), Text(after)))
+        for key, (before, after), names in found
+        if names
+    ]
+
+
+def _name_of(plot: Plot, line: PlotLine, place: int) -> str:
+    """What a figure is called among all of a plot."""
+    name = plot.categories[place].name
+    if plot.periods:
+        return spoken_language().charts.was_in(line.name, name)
+    return name if len(plot.lines) == 1 else f"{name} ({line.name})"
 
 
 def _names(plot: Plot, places: Sequence[int]) -> list[str]:

@@ -3,25 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
+from rapportage.diagnostics.own_names import PARTED
 from rapportage.document import Category, ChartForm, SeriesRole
-from rapportage.document.chart_kinds import LINE_MARK, LINES, Reach
+from rapportage.document.chart_kinds import HEXAGONS, LINE_MARK, LINES, Reach
+from rapportage.figures.observation import Observation
 from rapportage.figures.period import TimePeriod
-from rapportage.figures.words.periods import HARD_SPACE, period_name, year_of
+from rapportage.figures.units import MONTHS
+from rapportage.figures.words.periods import HARD_SPACE, period_in_message, year_of
 from rapportage.input.loading.nodes import Scalar
 from rapportage.input.specs.blocks.chart import ChartSpec, LineSpec
+from rapportage.input.specs.blocks.crossed import CrossedSpec
 from rapportage.input.specs.places import at_key
-from rapportage.text.charts.fitting import misfit
-from rapportage.text.charts.shares import shares_of
+from rapportage.text.charts.fitting import counted, misfit
+from rapportage.text.charts.shares import no_stack, shares_of
 from rapportage.text.language.faults import ExpressionFault
 from rapportage.text.language.operations import figure_of
 from rapportage.text.language.outcome import Waiting, is_nothing, ready
 from rapportage.text.language.text import TextResolver
-from rapportage.text.language.views import FigureView, Ranking, a_year_before
-from rapportage.text.series.comparison import length_of, periods_of
+from rapportage.text.language.views.listed import PER, kind_of_group
+from rapportage.text.language.views.period_views import a_year_before
+from rapportage.text.language.views.rows import Ranking
+from rapportage.text.language.views.series import FigureView
+from rapportage.text.series.comparison import periods_of
 from rapportage.text.series.courses import Course, Observations, course_of, courses, period_category, spliced
+from rapportage.text.series.crossed import names_of, value_of
 from rapportage.text.series.rankings import ranking_of
 
 MOST_POINTS = 400
@@ -55,6 +65,36 @@ class Plot(Struct, frozen=True):
     periods: tuple[TimePeriod, ...] = ()
     subject: str = ""
     """What all lines are of, where they have the names of years."""
+    rests: tuple[str, ...] = ()
+    """What takes others together, and is therefore left out of a plot of single parts."""
+    items: tuple[FigureView, ...] = ()
+    """Of what the categories are, where those are parts."""
+    groups: tuple[tuple[str, tuple[int, ...]], ...] = ()
+    """The places of the categories that are in each group, where those are asked."""
+    gathered: GatheredFrom | None = None
+
+    @property
+    def ungrouped(self) -> tuple[str, ...]:
+        """The categories that are in none of the groups."""
+        inside = {place for _, places in self.groups for place in places}
+        return tuple(each.name for place, each in enumerate(self.categories) if self.groups and place not in inside)
+
+    @property
+    def base(self) -> Plot:
+        """The plot of the figures themselves."""
+        return self.gathered.plot if self.gathered else self
+
+
+class GatheredFrom(Struct, frozen=True):
+    """The plot of which another shows what its figures have in common.
+
+    `members` are those that are shown in each category of the other, by their line and place.
+    """
+
+    plot: Plot
+    members: tuple[tuple[tuple[int, int], ...], ...]
+    bounds: tuple[Decimal, ...] = ()
+    middle: Observation | None = None
 
 
 _Line = tuple[str, tuple[Course, ...], SeriesRole]
@@ -87,11 +127,16 @@ class PlotReader(Struct, frozen=True):
             span = at_key(self.spec.node, "vorm", "reeksen")
             self.text.findings.error("T407", message, span, "geef: vorm: gestapeld")
             return None
+        figures = [each for line in bars for each in line.figures if each is not None]
+        if why := no_stack(figures, plot.form):
+            self.text.findings.error("T419", why, at_key(self.spec.node, "vorm"), "laat 'vorm' weg, of kies een lijn")
+            return None
         return plot
 
     @property
     def _form(self) -> ChartForm:
-        return self.spec.form or "naast elkaar"
+        form = self.spec.form
+        return "naast elkaar" if form is None or form == HEXAGONS else form
 
     # --- Per category ---------------------------------------------------------------------------------
 
@@ -102,6 +147,8 @@ class PlotReader(Struct, frozen=True):
         ranking = ranking_of(self.spec.figures, "cijfers", self.text)
         if not isinstance(ranking, Ranking):
             return ranking
+        if self.spec.kind.gathering:
+            return self._of_single_parts(ranking)
         if self.spec.kind.is_whole:
             rest = self.text.words(self.spec.rest) if self.spec.rest else None
             if self.spec.rest and rest is None:
@@ -112,11 +159,64 @@ class PlotReader(Struct, frozen=True):
             return Plot(tuple(map(_named, names)), (plot_line("", list(figures)),), self._form)
         categories = tuple(map(_category, ranking.items))
         name = ranking.series.series.title if ranking.series else ""
+        if isinstance(self.spec.lines, CrossedSpec):
+            crossed = self._crossed(self.spec.lines, ranking)
+            return Plot(categories, crossed, self._form, items=ranking.items) if isinstance(crossed, tuple) else crossed
         specs = self.spec.lines if isinstance(self.spec.lines, tuple) else ()
         if not specs:
-            return Plot(categories, (plot_line(name, [item.observation for item in ranking.items]),), self._form)
-        lines = ready(self._valued(line, ranking) for line in specs)
-        return Plot(categories, lines, self._form) if isinstance(lines, tuple) else lines
+            lines = (plot_line(name, [item.observation for item in ranking.items]),)
+            return Plot(categories, lines, self._form, items=ranking.items)
+        valued = ready(self._valued(line, ranking) for line in specs)
+        return Plot(categories, valued, self._form, items=ranking.items) if isinstance(valued, tuple) else valued
+
+    def _of_single_parts(self, ranking: Ranking) -> Plot | Waiting | None:
+        """Without what takes parts together: that is none of those that are counted."""
+        alone = replace(ranking, items=tuple(item for item in ranking.items if not item.is_rest))
+        name = ranking.series.series.title if ranking.series else ""
+        lines: tuple[PlotLine, ...] | Waiting | None
+        lines = (plot_line(name, [item.observation for item in alone.items]),)
+        if isinstance(self.spec.lines, CrossedSpec):
+            lines = self._crossed(self.spec.lines, alone)
+        elif isinstance(self.spec.lines, tuple) and self.spec.lines:
+            lines = ready(self._valued(line, alone) for line in self.spec.lines)
+        rests = tuple(item.label for item in ranking.items if item.is_rest)
+        if not isinstance(lines, tuple):
+            return lines
+        if self.spec.groups and self.spec.lines:
+            raise ExpressionFault("T407", "'per' en 'reeksen' gaan niet samen", "kies een van beide")
+        categories = tuple(map(_category, alone.items))
+        return Plot(categories, lines, self._form, rests=rests, groups=self._groups(alone))
+
+    def _groups(self, ranking: Ranking) -> tuple[tuple[str, tuple[int, ...]], ...]:
+        """The places of the parts in each group of their list, where those are asked."""
+        if self.spec.groups is None:
+            return ()
+        if ranking.series is None or ranking.series.groups:
+            raise ExpressionFault("T407", "'per' is voor de onderdelen van een reeks", "geef in 'cijfers' een reeks")
+        seen = ranking.series.broken_down()
+        kind = kind_of_group(seen.cube, seen.dimension(PER), self.spec.groups.text)
+        place_of = {item.part.names[-1]: place for place, item in enumerate(ranking.items) if item.part.names}
+        members = replace(seen, groups=kind).members()
+        found = ((name, tuple(place_of[each] for each in parts if each in place_of)) for name, parts in members.items())
+        return tuple((name, places) for name, places in found if places)
+
+    def _crossed(self, spec: CrossedSpec, ranking: Ranking) -> tuple[PlotLine, ...] | Waiting | None:
+        """A series for each part of a dimension."""
+        names = names_of(spec, self.text, ranking.items)
+        if not isinstance(names, tuple):
+            return names
+        if found := counted(self.spec.kind.count_of_parts, len(names)):
+            raise ExpressionFault("T407", found[0], found[1])
+        return ready(self._of_part(spec, ranking, name) for name in names)
+
+    def _of_part(self, spec: CrossedSpec, ranking: Ranking, name: str) -> PlotLine | Waiting | None:
+        figures: Observations = []
+        for item in ranking.items:
+            value = value_of(spec, self.text, item, name)
+            if is_nothing(value):
+                return value
+            figures.append(figure_of(value).observation)
+        return plot_line(name, figures)
 
     def _valued(self, line: LineSpec, ranking: Ranking) -> PlotLine | Waiting | None:
         """A series that is computed for each category from `rij`."""
@@ -152,7 +252,14 @@ class PlotReader(Struct, frozen=True):
         if self.spec.kind.reach is Reach.YEAR:
             return self._with_year_before(known[0][0], known[0][1], periods)
         made = tuple(plot_line(name, spliced(parts, periods), role, periods) for name, parts, role in known)
-        return Plot(tuple(map(period_category, periods)), made, self._form, periods)
+        return Plot(tuple(map(period_category, periods)), made, self._form, periods, rests=self._rests())
+
+    def _rests(self) -> tuple[str, ...]:
+        """The series that take others together, where only single ones are counted."""
+        if not (self.spec.kind.gathering and isinstance(self.spec.lines, Scalar)):
+            return ()
+        ranking = ranking_of(self.spec.lines, "reeksen", self.text)
+        return tuple(item.label for item in ranking.items if item.is_rest) if isinstance(ranking, Ranking) else ()
 
     def _lines(self) -> Iterator[_Line | Waiting | None]:
         """The name, courses and role of each series; None for one that is faulty, which was reported."""
@@ -162,9 +269,11 @@ class PlotReader(Struct, frozen=True):
                 yield ranking
                 return
             for item in ranking.items:
+                if self.spec.kind.gathering and item.is_rest:
+                    continue
                 if item.series is None or item.category is None:
                     message = "elke reeks moet een onderdeel uit de gegevens zijn"
-                    raise ExpressionFault("T302", message, 'bijvoorbeeld: reeksen: "{{ eerste_aanvragen | top(5) }}"')
+                    raise ExpressionFault("T302", message, f'bijvoorbeeld: reeksen: "{{{{ {PARTED} | top(5) }}}}"')
                 yield item.observation.label, (course_of(item, self.edition, is_chosen=True),), "plain"
             if not ranking.items:
                 raise ExpressionFault("T408", "deze grafiek heeft geen enkele reeks")
@@ -187,7 +296,7 @@ class PlotReader(Struct, frozen=True):
     def _with_year_before(self, name: str, parts: Sequence[Course], periods: tuple[TimePeriod, ...]) -> Plot:
         """This year's figures over those of the year before, in the months of the year."""
         years = sorted({year_of(period) for period in periods})
-        if periods[0].unit == "jaar" or any(period.kind == "venster" for period in periods):
+        if MONTHS.get(periods[0].unit) == 12 or any(period.kind == "venster" for period in periods):
             raise ExpressionFault(
                 "T409",
                 f"een {self.spec.kind.word} is binnen een jaar",
@@ -202,7 +311,7 @@ class PlotReader(Struct, frozen=True):
         before = tuple(a_year_before(period) for period in periods)
         year = years[0]
         categories = [
-            Category(each.label.removesuffix(f" {year}"), "", each.full, is_period=True)
+            Category(each.label.removesuffix(f" {year}"), _within_year(each.group, year), each.full, is_period=True)
             for each in map(period_category, periods)
         ]
         earlier = plot_line(str(year - 1), spliced(parts, before), "faint", before)
@@ -220,7 +329,7 @@ class PlotReader(Struct, frozen=True):
             window = self.spec.since.until(self.edition.end)
         if window is None or (self.spec.since and self.spec.since.kind == "venster"):
             raise ExpressionFault(
-                "T409", f"'vanaf' moet een periode zijn, en niet later dan {period_name(self.edition)}"
+                "T409", f"'vanaf' moet een periode zijn, en niet later dan {period_in_message(self.edition)}"
             )
         periods = window.parts()
         if len(periods) > MOST_POINTS:
@@ -232,11 +341,16 @@ class PlotReader(Struct, frozen=True):
         periods = periods_of(self.spec.periods, self.text, self.edition)
         if not isinstance(periods, tuple):
             return periods
-        other = next((period for period in periods if length_of(period) != length_of(periods[0])), None)
+        other = next((period for period in periods if period.length != periods[0].length), None)
         if other is not None:
-            message = f"{period_name(periods[0])} en {period_name(other)} zijn niet even lang"
+            message = f"{period_in_message(periods[0])} en {period_in_message(other)} zijn niet even lang"
             raise ExpressionFault("T409", message, "geef perioden van één soort, of zet de cijfers in een tabel")
         return periods
+
+
+def _within_year(group: str, year: int) -> str:
+    """The month of days; nothing where the group is the year itself."""
+    return "" if group == str(year) else group.removesuffix(f" {year}")
 
 
 def _category(figure: FigureView) -> Category:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rapportage.document import Category, Inline, NoteMark, Text, Value
+from rapportage.figures.languages.spoken import spoken_language
 from rapportage.figures.observation import Cell, Observation
 from rapportage.figures.words.periods import period_name
 from rapportage.input.cube.cube import Cube
@@ -19,7 +20,7 @@ def first_published(cube: Cube, observation: Observation) -> Observation | None:
     cell = observation.provenance
     if not isinstance(cell, Cell):
         return None
-    first = cube.first_published(cell.series, cell.period, cell.category)
+    first = cube.first_published(cell.series, cell.period, cell.part)
     return first if first is not None and first.value != observation.value else None
 
 
@@ -27,6 +28,7 @@ def revision_note(
     cube: Cube, notes: BlockNotes, lines: Sequence[Observations], categories: Sequence[Category]
 ) -> tuple[NoteMark | None, list[set[int]]]:
     """The mark of one note on all restated figures of a chart, and the places of those figures in each line."""
+    words = spoken_language().tables
     items: list[Inline] = []
     revised: list[set[int]] = []
     for figures in lines:
@@ -37,15 +39,13 @@ def revision_note(
                 continue
             places.add(place)
             name = _named(figure, categories[place], among_others=len(lines) > 1)
-            items += [
-                Text(f"{'; ' if items else ''}{name} (eerst "),
-                Value(plain(first, in_table=True), trace(first)),
-                Text(")"),
-            ]
+            before, after = words.first(name)
+            shown = Value(plain(first, in_table=True), trace(first))
+            items += [Text(f"{'; ' if items else ''}{before}"), shown, Text(after)]
         revised.append(places)
     if not items:
         return None, revised
-    return notes.own("bijgesteld", (Text("Later bijgesteld: "), *items, Text("."))), revised
+    return notes.own("bijgesteld", (Text(f"{words.later_restated} "), *items, Text("."))), revised
 
 
 def _named(figure: Observation, category: Category, *, among_others: bool) -> str:

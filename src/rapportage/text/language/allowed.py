@@ -14,6 +14,8 @@ class Allowed(Struct, frozen=True):
     """Links, and references to other places and their pages."""
     form: bool = True
     """Words in bold or italics, and the end of a line."""
+    opens: bool = True
+    """Whether it is read by itself, so that it begins with a capital."""
     hint: str = ""
     code: str = "T114"
     """Of the finding that something can't be here."""
@@ -26,4 +28,6 @@ HEAD = Allowed(figures=False)
 TOLD = Allowed(notes=False, links=False, form=False, hint="hier kunnen alleen woorden en cijfers staan")
 """What is drawn, or read aloud instead, or is under the title."""
 WORDS = Allowed(figures=False, notes=False, links=False, form=False, hint="hier kunnen alleen woorden staan")
-"""What becomes a name or a property of the file."""
+"""What becomes a property of the file."""
+NAME = Allowed(figures=False, notes=False, links=False, form=False, opens=False, hint=WORDS.hint)
+"""What becomes a name, which is said in the middle of a sentence as well."""

@@ -9,11 +9,12 @@ from decimal import Decimal
 from jinja2 import nodes
 from msgspec import Struct
 
-from rapportage.figures.arithmetic import FigureError
-from rapportage.text.language.expression import Expression, Vocabulary
-from rapportage.text.language.faults import ExpressionFault
+from rapportage.figures.results import FigureError
+from rapportage.text.language.faults import ExpressionFault, RestsOnFault, UnnamedBreakdown, Unsound, told
 from rapportage.text.language.operations import calculate, compare, truth
-from rapportage.text.language.views import View
+from rapportage.text.language.syntax.expression import Expression, Vocabulary
+from rapportage.text.language.views.counterparts import item_of
+from rapportage.text.language.views.period_views import View
 
 
 class Operation(Struct, frozen=True):
@@ -33,18 +34,20 @@ class Scope(Struct, frozen=True):
     names: MutableMapping[str, object]
     filters: Mapping[str, Operation]
     functions: Mapping[str, Operation]
+    own: frozenset[str] = frozenset()
+    """Those of the names that only some texts know: that of a row of a table, or of a loop."""
 
     def vocabulary(self) -> Vocabulary:
         return Vocabulary(self.names.keys(), self.filters.keys(), self.functions.keys())
 
     def naming(self, **names: object) -> Scope:
         """This scope with some names more: `rij` in a table."""
-        return Scope(ChainMap(names, self.names), self.filters, self.functions)
+        return Scope(ChainMap(names, self.names), self.filters, self.functions, self.own.union(names))
 
 
 _CALCULATIONS: dict[type[nodes.Node], str] = {nodes.Add: "+", nodes.Sub: "-", nodes.Mul: "*", nodes.Div: "/"}
 _COMPARISONS = {"eq": "==", "ne": "!=", "lt": "<", "lteq": "<=", "gt": ">", "gteq": ">="}
-NOT_THERE = ("T301", "T304", "T305")
+NOT_THERE = ("T301", "T304", "T305", "T310")
 """Faults of a figure that the data can't give: a share in 0, week 53 of a year without one, a change from 0."""
 MINUS_ONE = Decimal(-1)
 
@@ -63,8 +66,10 @@ class _Evaluator:
         try:
             return self._value(node)
         except FigureError as error:
-            raise ExpressionFault("T301", str(error)).placed(node.lineno, 1) from error
+            raise told(error).placed(node.lineno, 1) from error
         except ExpressionFault as fault:
+            if isinstance(fault, UnnamedBreakdown):
+                fault.mend(self.expression.source, _end_of_operand(node, self.expression.source))
             raise fault.placed(node.lineno, _length(node)) from fault
 
     def _value(self, node: nodes.Node) -> object:
@@ -74,13 +79,16 @@ class _Evaluator:
             case nodes.Const():
                 return self.expression.number_at(node.lineno)
             case nodes.Name(name=name):
-                return self.scope.names[name]
+                return self._named(name)
             case nodes.Getattr(node=inner, attr=name):
                 return _view(self.value(inner)).attribute(name)
             case nodes.Getitem(node=inner, arg=key):
-                return _view(self.value(inner)).item(self.value(key))
+                asked = tuple(map(self.value, key.items)) if isinstance(key, nodes.Tuple) else self.value(key)
+                return item_of(_view(self.value(inner)), asked)
             case nodes.Filter(node=nodes.Node() as inner, name=name, args=arguments):
                 return self._apply(name, self.scope.filters[name], self.value(inner), arguments)
+            case nodes.Call(node=nodes.Getattr(node=inner, attr=name), args=arguments):
+                return _view(self.value(inner)).call(name, [self.value(argument) for argument in arguments])
             case nodes.Call(node=nodes.Name(name=name), args=[first, *arguments]):
                 return self._call(name, self.scope.functions[name], first, arguments)
             case nodes.Call(node=nodes.Name(name=name)):
@@ -93,6 +101,12 @@ class _Evaluator:
                 return calculate(_CALCULATIONS[type(node)], self.value(node.left), self.value(node.right))
             case _:
                 return self._logic(node)
+
+    def _named(self, name: str) -> object:
+        value = self.scope.names[name]
+        if isinstance(value, Unsound):
+            raise RestsOnFault(value.cause)
+        return value
 
     def _logic(self, node: nodes.Node) -> object:
         match node:
@@ -148,6 +162,16 @@ def _view(value: object) -> View:
     if isinstance(value, View):
         return value
     raise ExpressionFault("T303", "dit heeft geen onderdelen of eigenschappen")
+
+
+def _end_of_operand(node: nodes.Node, source: str) -> int:
+    """Where the value ends of which a node asks something: before its '|', '.' or '['."""
+    match node:
+        case nodes.Filter():
+            return source.rindex("|", 0, node.lineno)
+        case nodes.Getattr() | nodes.Getitem():
+            return node.lineno
+    return len(source)
 
 
 def _length(node: nodes.Node) -> int:

@@ -24,12 +24,16 @@ from rapportage.document import (
     Value,
     normal,
 )
+from rapportage.figures.words.periods import capitalised
+from rapportage.figures.words.sentences import begins_sentence
 from rapportage.text.language.addresses import check_address
 from rapportage.text.language.allowed import EVERYTHING, Allowed
 from rapportage.text.language.composed import SLOT, Composed
 from rapportage.text.language.grammar import grammar
 
 MAX_LIST_LEVELS = 4
+_LOOK_BACK = 500
+"""So many characters before a word can decide whether a sentence begins there."""
 
 _BACKSLASH = "zet een backslash voor een los teken"
 _REFUSED = {
@@ -64,8 +68,8 @@ class Anchors(Protocol):
 
     def note(self, id: str, span: Span) -> NoteMark | None: ...
 
-    def name_of(self, id: str, span: Span) -> str | None:
-        """How the place is called in running text: 'tabel 1'."""
+    def place(self, id: str, span: Span) -> tuple[str, str] | None:
+        """The place that a text calls `id`: its own id, and how it is called in running text ('tabel 1')."""
 
 
 def to_blocks(
@@ -102,6 +106,8 @@ class _Reader:
         self.findings = findings
         self.role: ParagraphRole = role
         self.lines = _line_starts(composed.text)
+        self.said = ""
+        """The words of this paragraph up to where it is read."""
         self.faulty = False
 
     def blocks(self) -> tuple[Block, ...] | None:
@@ -184,8 +190,10 @@ class _Reader:
                 self._error("T205", f"{name} kan niet in een tekst", span, hint)
 
     def _content(self, inline: Token, places: list[int]) -> Content:
+        self.said = ""
         style = Text("")
         link: Span | None = None
+        before = ""
         outer: list[Inline] = []
         found = outer
         for token in inline.children or ():
@@ -193,8 +201,10 @@ class _Reader:
                 case "text":
                     found.extend(self._words(token.content, style))
                 case "softbreak":
+                    self._say(" ")
                     found.append(replace(style, text=" "))
                 case "hardbreak":
+                    self._say(" ")
                     self._check_form("een nieuwe regel", inline, places, "\n")
                     found.append(replace(style, text=" ") if link else LineBreak())
                 case "strong_open" | "strong_close":
@@ -218,8 +228,9 @@ class _Reader:
                         self._error(code, message, span, hint)
                     else:
                         link, address, found = span, str(token.attrs["href"]), []
+                        before = self.said
                 case "link_close" if link:
-                    outer.extend(self._link(tuple(found), address, link))
+                    outer.extend(self._link(tuple(found), address, link, before))
                     link, found = None, outer
         return _joined(outer)
 
@@ -227,14 +238,26 @@ class _Reader:
         """The words of `text`, with the content of each slot in its place."""
         position = 0
         for slot in SLOT.finditer(text):
-            yield _in_style(style, text[position : slot.start()])
+            yield self._typed(text[position : slot.start()], style)
             position = slot.end()
-            for item in self.composed.slots[slot[0]]:
+            for item in self._opened(slot[0]):
                 marked = style.bold or style.italic
+                self._say(item.text)
                 yield (
                     replace(item, bold=item.bold or style.bold, italic=item.italic or style.italic) if marked else item
                 )
-        yield _in_style(style, text[position:])
+        yield self._typed(text[position:], style)
+
+    def _typed(self, words: str, style: Text) -> Text:
+        self._say(words)
+        return _in_style(style, words)
+
+    def _opened(self, slot: str) -> tuple[Text | Value, ...]:
+        """The content of a slot; with a capital where it begins a sentence with words of our own."""
+        content = self.composed.slots[slot]
+        if slot in self.composed.ours and self.allowed.opens and begins_sentence(self.said):
+            return (_opened(content[0]), *content[1:])
+        return content
 
     def _refuse(self, what: str, span: Span) -> None:
         self._error(self.allowed.code, f"{what} kan hier niet staan", span, self.allowed.hint)
@@ -244,23 +267,24 @@ class _Reader:
         if not self.allowed.form:
             self._refuse(what, self._span(inline, places, max(0, inline.content.find(markup)), len(markup)))
 
-    def _link(self, content: Content, address: str, span: Span) -> Content:
+    def _link(self, content: Content, address: str, span: Span, before: str) -> Content:
+        """The link with its words; `before` are those of the paragraph up to it."""
         if not self.allowed.links:
             self._refuse("een verwijzing" if address.startswith("#") else "een link", span)
         words = document.plain_text(content)
         if SLOT.search(address):
             self._error("T203", "een uitdrukking kan niet in een adres", span, "schrijf het adres voluit")
         elif address.startswith("#"):
-            id = normal.name(address[1:])
-            name = self.anchors.name_of(id, span)
-            self.faulty = self.faulty or name is None
-            if name and words == "pagina":
-                return (Text("pagina\u00a0"), PageReference(id, name))
+            place = self.anchors.place(normal.name(address[1:]), span)
+            self.faulty = self.faulty or place is None
+            id, name = place or ("", "")
+            if name and words.casefold() == "pagina":
+                return (Text(f"{self._opening(words, before)}\u00a0"), PageReference(id, name))
             for value in document.values(content):
                 if value.trace is not None:
                     message = f"de woorden van een verwijzing kunnen geen cijfer zijn: {value.text}"
                     self._error("T113", message, value.origin or span, "zet het cijfer ernaast")
-            return (CrossReference(words or name, id),) if name else ()
+            return (CrossReference(words or self._opening(name, before), id),) if name else ()
         elif not words.strip():
             self._error("T203", "een link zonder woorden", span, "bijvoorbeeld: [woorden](https://www.cbs.nl)")
         else:
@@ -270,8 +294,25 @@ class _Reader:
             return (document.Link(plain, url),) if url else ()
         return ()
 
+    def _opening(self, name: str, before: str) -> str:
+        """The name of a place, as it is where it stands: 'tabel 1', or 'Tabel 1' at the beginning of a sentence."""
+        self._say(name)
+        return capitalised(name) if self.allowed.opens and begins_sentence(before) else name
+
+    def _say(self, words: str) -> None:
+        """Of a long paragraph only the end is kept: a sentence begins where another has just ended."""
+        self.said = (self.said + words)[-_LOOK_BACK:]
+
     def _shown(self, text: str) -> str:
         return SLOT.sub("{{ … }}", text)
+
+
+def _opened(item: Text | Value) -> Text | Value:
+    """With a capital; a value keeps what it is within a sentence."""
+    text = capitalised(item.text)
+    if isinstance(item, Text) or text == item.text:
+        return replace(item, text=text)
+    return replace(item, text=text, within=item.text)
 
 
 def _joined(items: list[Inline]) -> Content:

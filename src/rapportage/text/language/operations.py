@@ -7,13 +7,16 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
+from rapportage.diagnostics.own_names import SERIES
 from rapportage.document import normal
 from rapportage.figures import arithmetic
-from rapportage.figures.arithmetic import FigureError, Operand
+from rapportage.figures.arithmetic import Operand
+from rapportage.figures.observation import Observation
+from rapportage.figures.results import FigureError
 from rapportage.figures.rounding import CONTEXT
 from rapportage.text.language.faults import ExpressionFault
 from rapportage.text.language.showing import Shown
-from rapportage.text.language.views import FigureView, RestView, SeriesView, TotalView
+from rapportage.text.language.views.series import FigureView, RestView, SeriesView, TotalView
 
 _FIGURES: dict[str, Callable[[Operand, Operand], Any]] = {
     "+": arithmetic.add,
@@ -63,13 +66,20 @@ def compare(sign: str, left: object, right: object) -> bool:
     """Compares figures and numbers with each other, or words with words (only whether they are the same)."""
     if isinstance(left, str) and isinstance(right, str) and sign in ("==", "!="):
         return _COMPARISONS[sign](normal.name(left), normal.name(right))
-    return _COMPARISONS[sign](_known(left), _known(right))
+    one, other = arithmetic.alike(_operand(left), _operand(right))
+    return _COMPARISONS[sign](_known(one), _known(other))
+
+
+def values(one: Observation, other: Observation) -> tuple[Decimal, Decimal]:
+    """Both known values, in numbers of one size."""
+    first, second = arithmetic.alike(one, other)
+    return _known(first), _known(second)
 
 
 def truth(value: object) -> bool:
     if isinstance(value, bool):
         return value
-    hint = "vergelijk, bijvoorbeeld {% if eerste_aanvragen > 100 %}, of vraag bekend(eerste_aanvragen)"
+    hint = f"vergelijk, bijvoorbeeld {{% if {SERIES} > 100 %}}, of vraag bekend({SERIES})"
     raise ExpressionFault("T302", f"een voorwaarde is waar of niet waar, en niet {describe(value)}", hint)
 
 
@@ -98,11 +108,10 @@ def _operand(value: object) -> Operand:
     return value if isinstance(value, Decimal) else figure_of(value).observation
 
 
-def _known(value: object) -> Decimal:
-    operand = _operand(value)
+def _known(operand: Operand) -> Decimal:
     if isinstance(operand, Decimal):
         return operand
     if operand.value is None:
-        hint = "vraag eerst of het bekend is: {% if bekend(eerste_aanvragen) %}"
+        hint = f"vraag eerst of het bekend is: {{% if bekend({SERIES}) %}}"
         raise ExpressionFault("T305", f"'{operand.label}' is onbekend of onderdrukt, en dus niet te vergelijken", hint)
     return operand.value

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from rapportage.figures.measure_kinds import NUMBER
 from rapportage.input.cube.cube import Cube, Series
 from rapportage.input.loading.nodes import Scalar
 from rapportage.input.specs.period import PeriodFile
 from rapportage.text.language.evaluate import Scope
-from rapportage.text.language.filters import FILTERS, FUNCTIONS
-from rapportage.text.language.views import DateView, PeriodView, SeriesView
+from rapportage.text.language.filters.filters import FILTERS, FUNCTIONS
+from rapportage.text.language.views.guarded import unsound_names
+from rapportage.text.language.views.period_views import DateView, PeriodView
+from rapportage.text.language.views.series import SeriesView
 
 
 def scope_of(edition: PeriodFile, cube: Cube, as_of: str | None, optional: Iterable[Scalar] = ()) -> Scope:
@@ -19,6 +22,8 @@ def scope_of(edition: PeriodFile, cube: Cube, as_of: str | None, optional: Itera
         series = cube.series(id, as_of)
         if series is not None:
             names[id] = SeriesView(cube, series, edition.period, as_of, edition.period)
+    for id, unsound in unsound_names(cube).items():
+        names.setdefault(id, unsound)
     for name in optional:
         names.setdefault(name.text, SeriesView(cube, _without_figures(name), edition.period, as_of, edition.period))
     return Scope(names, FILTERS, FUNCTIONS)
@@ -31,6 +36,7 @@ def _without_figures(name: Scalar) -> Series:
         title=name.text,
         unit="",
         kind="stroom",
+        measure=NUMBER,
         additive=False,
         sources=(),
         definition=None,

@@ -30,7 +30,7 @@ def _term(operand: Observation | Decimal, cells: tuple[Cell, ...]) -> Operand:
 
 
 def _input(cell: Cell) -> FigureInput:
-    return FigureInput(cell.series, cell.period.code, cell.category, cell.text, source_line(cell.source), cell.span)
+    return FigureInput(cell.series, cell.period.code, cell.part, cell.text, source_line(cell.source), cell.span)
 
 
 def source_line(source: DataSource) -> str:

@@ -9,29 +9,32 @@ from msgspec import Struct
 
 from rapportage.document import Content, Value
 from rapportage.figures import arithmetic
-from rapportage.figures.arithmetic import FigureError
+from rapportage.figures.languages.spoken import spoken_language
+from rapportage.figures.measure_kinds import CHANGE, TEMPERATURE
 from rapportage.figures.observation import Observation, ObservationStatus
 from rapportage.figures.period import TimePeriod
+from rapportage.figures.results import FigureError
 from rapportage.figures.rounding import round_to, supported
+from rapportage.figures.unit_text import is_percent, unit_of
 from rapportage.figures.words.comparing import MOST, column_name, row_of_periods
-from rapportage.figures.words.numbers import PERCENTAGE_POINT, number, signed
-from rapportage.figures.words.periods import HARD_SPACE, period_name, short_month
-from rapportage.figures.words.signs import GAP, GAP_SIGN, PROVISIONAL, PROVISIONAL_MARK, UNKNOWN_SIGN, sign
+from rapportage.figures.words.numbers import number, percentage_points, signed
+from rapportage.figures.words.periods import month_of_year, period_in_message, period_name, short_month
+from rapportage.figures.words.signs import GAP_SIGN, PROVISIONAL_MARK, UNKNOWN_SIGN, provisional, sign
 from rapportage.input.loading.nodes import Scalar
 from rapportage.input.specs.blocks.table import ChangeKind, ComparisonSpec
 from rapportage.input.specs.places import at_key, key_at
 from rapportage.text import ratios
 from rapportage.text.language.faults import ExpressionFault
 from rapportage.text.language.outcome import WAITING, Waiting, is_nothing
+from rapportage.text.language.precision import own_decimals
 from rapportage.text.language.showing import show
 from rapportage.text.language.text import TextResolver
 from rapportage.text.language.trace import trace
-from rapportage.text.language.views import PeriodView
+from rapportage.text.language.views.period_views import PeriodView
 from rapportage.text.series.moving import Moving
 
 _STEPS = tuple(map(Decimal, (1, 5, 10, 50, 100, 500, 1000, 5000, 10_000)))
 _HALF = Decimal("0.5")
-_HEADS = {"verschil": "verschil", "procent": "%", "index": "index"}
 
 
 class ComparedColumn(Struct, frozen=True):
@@ -72,9 +75,9 @@ def periods_of(
 def _out_of_line(period: TimePeriod, before: Sequence[TimePeriod]) -> str | None:
     """Why a period can't follow those before it. A half-year may follow the months that it consists of."""
     if period in before:
-        return f"{period_name(period)} staat er twee keer"
+        return f"{period_in_message(period)} staat er twee keer"
     if before and period.end < before[-1].end:
-        return f"{period_name(period)} staat na {period_name(before[-1])}"
+        return f"{period_in_message(period)} staat na {period_in_message(before[-1])}"
     return None
 
 
@@ -106,18 +109,39 @@ def compared(
         return WAITING
     if not _can_change(spec, text, periods[-1], base):
         return None
-    months = [period for period in periods if period.kind == "maand"]
+    kinds = [period.kind for period in periods]
     columns = []
     for period in periods:
-        under_year = len(months) > 1 and period.kind == "maand"
-        head = short_month(period.start.month) if under_year else column_name(period)
-        group = str(period.start.year) if under_year else ""
+        is_one = kinds.count(period.kind) == 1
+        head, group = (column_name(period), "") if is_one else _under_group(period)
         columns.append(ComparedColumn(head, group, period_name(period), _at(period, spec, text)))
-    group = f"t.o.v. {column_name(base)}" if base else ""
+    group = f"{spoken_language().tables.compared_with} {column_name(base)}" if base else ""
     for change in spec.changes if base else ():
-        head = _HEADS[change]
+        head = _head(change)
         columns.append(ComparedColumn(head, group, f"{head} {group}", _change(change, base, periods[-1], spec, text)))
     return tuple(columns)
+
+
+def _head(change: ChangeKind) -> str:
+    words = spoken_language().tables
+    match change:
+        case "verschil":
+            return words.change
+        case "procent":
+            return "%"
+        case "index":
+            return words.index
+
+
+def _under_group(period: TimePeriod) -> tuple[str, str]:
+    """The head of one of several columns of a kind, and what they have above them: months a year, days a month."""
+    match period.kind:
+        case "maand":
+            return short_month(period.start.month), str(period.start.year)
+        case "dag":
+            return str(period.start.day), month_of_year(period)
+        case _:
+            return column_name(period), ""
 
 
 def _can_change(spec: ComparisonSpec, text: TextResolver, last: TimePeriod, base: TimePeriod | None) -> bool:
@@ -131,20 +155,16 @@ def _can_change(spec: ComparisonSpec, text: TextResolver, last: TimePeriod, base
         findings.error("S114", message, key_at(spec.node, "verandering").span, "laat elke verandering één keer staan")
     elif spec.changes and base is None:
         if spec.base is None:  # else it was faulty, and reported
-            findings.error("T409", f"{period_name(last)} is er een jaar eerder niet", at_key(spec.node, "perioden"))
-    elif spec.changes and base is not None and (base >= last or length_of(base) != length_of(last)):
-        message = f"een verandering van {period_name(base)} tot {period_name(last)} is niet te geven"
+            findings.error(
+                "T409", f"{period_in_message(last)} is er een jaar eerder niet", at_key(spec.node, "perioden")
+            )
+    elif spec.changes and base is not None and (base >= last or base.length != last.length):
+        message = f"een verandering van {period_in_message(base)} tot {period_in_message(last)} is niet te geven"
         hint = "geef bij 'tegenover' een eerdere periode die even lang is als de laatste kolom"
         findings.error("T409", message, at_key(spec.node, "tegenover", "perioden"), hint)
     else:
         return True
     return False
-
-
-def length_of(period: TimePeriod) -> tuple[str, int]:
-    """What periods have in common whose figures can be compared: so many months, or weeks."""
-    months = period.months()
-    return ("maand", len(months)) if months else ("week", len(period.parts()))
 
 
 def _base(spec: ComparisonSpec, text: TextResolver, periods: tuple[TimePeriod, ...]) -> TimePeriod | Waiting | None:
@@ -177,15 +197,13 @@ def _change(
                 text.used.add(figure)
             return (_changed(change, before, after),)
         except FigureError:
-            return (_UNKNOWN,)
+            return (Value(UNKNOWN_SIGN, spoken=spoken_language().signs.unknown),)
         except ExpressionFault as fault:
             return () if text.fault(fault, spec.node.span) is WAITING else None
 
     return content
 
 
-_UNKNOWN = Value(UNKNOWN_SIGN, spoken="onbekend")
-_TOO_ROUGH = Value(UNKNOWN_SIGN, spoken="te grof afgerond voor een percentage")
 _CHANGES: dict[ChangeKind, Callable[[Observation, Observation], Observation]] = {
     "verschil": arithmetic.subtract,
     "procent": ratios.change_percent,
@@ -195,27 +213,30 @@ _CHANGES: dict[ChangeKind, Callable[[Observation, Observation], Observation]] = 
 
 def _changed(change: ChangeKind, before: Observation, after: Observation) -> Value:
     """The change as far as the precision of both figures allows, or the sign that stands where there is none."""
+    words = spoken_language().signs
     if before.missing or after.missing:
-        return Value(GAP_SIGN, spoken=GAP)
-    if change != "verschil" and after.unit == arithmetic.PERCENT:
-        return Value("", spoken="een percentage verandert in procentpunten")
+        return Value(GAP_SIGN, spoken=words.gap)
+    if change != "verschil" and is_percent(after.unit):
+        return Value("", spoken=words.in_points)
+    if change != "verschil" and after.measure in (CHANGE, TEMPERATURE):
+        return Value("", spoken=words.impossible)
     made = _CHANGES[change](after, before)
     instead = sign(made)
     if instead is not None:
         return Value(instead.shown, spoken=instead.spoken)
     if change != "verschil" and not _can_be_rounded(made):
-        return _TOO_ROUGH
+        return Value(UNKNOWN_SIGN, spoken=words.too_rough)
     text = _written(change, made, max(_spread(before), _spread(after)))
     if made.status is ObservationStatus.PROVISIONAL:
-        return Value(text + PROVISIONAL_MARK, trace(made), spoken=f"{text}, {PROVISIONAL}")
+        return Value(text + PROVISIONAL_MARK, trace(made), spoken=provisional(text))
     return Value(text, trace(made))
 
 
 def _written(change: ChangeKind, made: Observation, spread: Decimal) -> str:
     match change:
         case "verschil":
-            unit = f"{HARD_SPACE}{PERCENTAGE_POINT}" if made.unit == PERCENTAGE_POINT else ""
-            return signed(_rounded(made, spread)) + unit
+            text = signed(_rounded(made, spread, own_decimals(made)), own_decimals(made))
+            return percentage_points(text) if unit_of(made.unit).is_points else text
         case "index":
             return number(_rounded(made), 0)
         case _:
@@ -229,15 +250,17 @@ def _can_be_rounded(made: Observation) -> bool:
     return made.low - _HALF <= _rounded(made) <= made.high + _HALF
 
 
-def _rounded(made: Observation, spread: Decimal | None = None) -> Decimal:
-    """Rounded to the step that the precision of its inputs allows, and at least to whole numbers.
+def _rounded(made: Observation, spread: Decimal | None = None, decimals: int = 0) -> Decimal:
+    """Rounded to the step that the precision of its inputs allows, and at least to so many decimals.
 
     A difference is as precise as the coarsest of its two figures: of 1.680 and 1.360, to tens, it is 320.
     """
     if made.value is None or made.low is None or made.high is None:
         raise FigureError("van een onbekend cijfer is geen verschil te geven")
     spread = _spread(made) if spread is None else spread
-    step = next((step for step in _STEPS if step >= spread or supported(made, step)), _STEPS[-1])
+    fine = [Decimal(digit).scaleb(-place) for place in range(decimals, 0, -1) for digit in (1, 5)]
+    steps = (*fine, *_STEPS)
+    step = next((step for step in steps if step >= spread or supported(made, step)), steps[-1])
     return round_to(made.value, step)
 
 

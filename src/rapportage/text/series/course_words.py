@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from rapportage.document import Category, ChartSeries, Point
-from rapportage.figures.words.changes import HARDLY_CHANGED, UNCHANGED, direction
+from rapportage.figures.languages.spoken import spoken_language
+from rapportage.figures.words.changes import course, direction
 from rapportage.figures.words.lists import enumeration
 
 _Known = tuple[Category, Point]
@@ -33,24 +34,25 @@ def course_words(series: ChartSeries, categories: Sequence[Category], detail: De
     name = f"{series.name}: " if series.name else ""
     small = _small(series, categories)
     if not known:
-        return f"{name}geen bekende cijfers{small}."
+        return f"{name}{spoken_language().charts.nothing_known}{small}."
+    words = spoken_language().courses
     if len(known) == 1:
-        return f"{name}alleen {_told(known[0])}{small}."
+        return f"{name}{words.only(_told(known[0]))}{small}."
     first, last = known[0], known[-1]
     missing = f"{_missing(series, categories)}{small}"
     if len({point.value for _, point in known}) == 1 and not small:
-        return f"{name}steeds {last[1].text}{missing}."
+        return f"{name}{words.always(last[1].text)}{missing}."
     begin, end = (
         _told(pair, named=detail.ends or pair[0] is not of)
         for pair, of in ((first, categories[0]), (last, categories[-1]))
     )
-    how = direction(first[1].value, last[1].value)
-    if how in (UNCHANGED, HARDLY_CHANGED):
-        words = f"{begin} en {end}, {how.removesuffix(' gebleven')}"
+    how = course(first[1].value, last[1].value)
+    if how in ("same", "hardly"):
+        went = words.as_before(begin, end, direction(how))
     else:
-        words = f"van {begin} {how} naar {end}"
+        went = words.went(begin, direction(how), end)
     extremes = _extremes(known, has_small=bool(small)) if detail.extremes and len(known) > 2 else ""
-    return f"{name}{words}{extremes}{missing}."
+    return f"{name}{went}{extremes}{missing}."
 
 
 def _extremes(known: Sequence[_Known], *, has_small: bool) -> str:
@@ -61,11 +63,15 @@ def _extremes(known: Sequence[_Known], *, has_small: bool) -> str:
     first, last = known[0], known[-1]
     highest = max(known, key=lambda pair: pair[1].value)
     lowest = min(known, key=lambda pair: pair[1].value)
-    words = ""
-    for word, extreme in (("hoogst", highest), *((("laagst", lowest),) if not has_small else ())):
+    words = spoken_language().courses
+    told = ""
+    for is_low, extreme in ((False, highest), *(((True, lowest),) if not has_small else ())):
         at_end = next((end for end in (last, first) if end[1].value == extreme[1].value), None)
-        words += f"; het {word} in {at_end[0].full}" if at_end else f"; het {word}e was {_told(extreme)}"
-    return words
+        if at_end:
+            told += f"; {(words.lowest_in if is_low else words.highest_in)(at_end[0].full)}"
+        else:
+            told += f"; {(words.lowest_was if is_low else words.highest_was)(_told(extreme))}"
+    return told
 
 
 def _missing(series: ChartSeries, categories: Sequence[Category]) -> str:
@@ -79,16 +85,17 @@ def _missing(series: ChartSeries, categories: Sequence[Category]) -> str:
 
 def _where(places: Sequence[int], categories: Sequence[Category]) -> Iterator[str]:
     """Up to where from the first category on, how often in between, and from where on up to the last."""
-    last = len(categories) - 1
+    words, last = spoken_language().courses, len(categories) - 1
     before = [place for number, place in enumerate(places) if place == number]
     after = [place for number, place in enumerate(reversed(places)) if place == last - number][::-1]
     between = [place for place in places if place not in before and place not in after]
     if before:
-        yield f"{'in' if len(before) == 1 else 'tot en met'} {categories[before[-1]].full}"
+        yield (words.in_period if len(before) == 1 else words.up_to)(categories[before[-1]].full)
     if between:
-        yield f"in {categories[between[0]].full if len(between) == 1 else f'{len(between)} perioden'}"
+        name = categories[between[0]].full
+        yield words.in_period(name) if len(between) == 1 else words.in_periods(len(between))
     if after:
-        yield f"{'in' if len(after) == 1 else 'vanaf'} {categories[after[0]].full}"
+        yield (words.in_period if len(after) == 1 else words.since)(categories[after[0]].full)
 
 
 def _small(series: ChartSeries, categories: Sequence[Category]) -> str:
@@ -99,7 +106,8 @@ def _small(series: ChartSeries, categories: Sequence[Category]) -> str:
             found.setdefault(series.absent(place).spoken, []).append(category.full)
     parts = []
     for words, names in found.items():
-        where = f"in {enumeration(names)}" if len(names) < 3 else f"in {len(names)} perioden"
+        said = spoken_language().courses
+        where = said.in_period(enumeration(names)) if len(names) < 3 else said.in_periods(len(names))
         parts.append(f"; {words} {where}")
     return "".join(parts)
 
@@ -107,4 +115,6 @@ def _small(series: ChartSeries, categories: Sequence[Category]) -> str:
 def _told(pair: _Known, *, named: bool = True) -> str:
     """'51 in mei 2020 (voorlopig)'."""
     category, point = pair
-    return f"{point.text}{f' in {category.full}' if named else ''}{' (voorlopig)' if point.provisional else ''}"
+    words = spoken_language().charts
+    told = words.was_in(point.text, category.full) if named else point.text
+    return words.provisional(told) if point.provisional else told

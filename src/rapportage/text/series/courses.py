@@ -5,19 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
+from rapportage.diagnostics.own_names import PART, PARTED
 from rapportage.diagnostics.suggestion import suggest
 from rapportage.document import Category
+from rapportage.figures.languages.names import publisher_name
+from rapportage.figures.languages.spoken import spoken_language
 from rapportage.figures.observation import Cell, Observation, ObservationStatus
 from rapportage.figures.period import TimePeriod
 from rapportage.figures.words.comparing import column_name
 from rapportage.figures.words.lists import enumeration
 from rapportage.figures.words.numbers import number
-from rapportage.figures.words.periods import HARD_SPACE, QUARTERS, period_name, short_month
+from rapportage.figures.words.periods import HARD_SPACE, month_of_year, period_name, short_month, short_quarter
 from rapportage.input.loading.nodes import Scalar
-from rapportage.text.language.faults import ExpressionFault
+from rapportage.text.language.faults import ExpressionFault, RestsOnFault, Unsound
 from rapportage.text.language.outcome import Waiting, is_nothing, ready
 from rapportage.text.language.text import TextResolver
-from rapportage.text.language.views import FigureView, SeriesView
+from rapportage.text.language.views.series import FigureView, SeriesView, TotalView
 from rapportage.text.series.moving import SHARE, moving
 
 Course = Callable[[TimePeriod], Observation]
@@ -36,11 +39,13 @@ def course_of(value: object, edition: TimePeriod, *, is_chosen: bool = False) ->
     Raises:
         ExpressionFault: it has none, such as what was computed.
     """
+    if isinstance(value, TotalView):
+        return course_of(value.series, edition)
     if isinstance(value, SeriesView) or (isinstance(value, FigureView) and SHARE not in value.steps):
         figures = moving(value, edition, is_chosen=is_chosen)
         return lambda period: figures(period).observation
     raise ExpressionFault(
-        "T302", "hier hoort een reeks, of een onderdeel daarvan", "bijvoorbeeld \"{{ nareizigers['Eritrea'] }}\""
+        "T302", "hier hoort een reeks, of een onderdeel daarvan", f"bijvoorbeeld \"{{{{ {PARTED}['{PART}'] }}}}\""
     )
 
 
@@ -64,22 +69,31 @@ def _course(figures: Scalar, text: TextResolver, edition: TimePeriod) -> Course 
             return course_of(value, edition)
         except ExpressionFault as fault:
             return text.fault(fault, figures.span)
-    view = text.scope.names.get(figures.text)
-    if not isinstance(view, SeriesView):
-        known = [key for key, value in text.scope.names.items() if isinstance(value, SeriesView)]
-        text.findings.error(
-            "T105", f"onbekende reeks '{figures.text[:60]}'", figures.span, suggest(figures.text, known)
-        )
+    view = series_named(figures, text)
+    return None if view is None else course_of(view, edition)
+
+
+def series_named(name: Scalar, text: TextResolver) -> SeriesView | None:
+    """The series with that id; None where there is none, which was then reported."""
+    view = text.scope.names.get(name.text)
+    if isinstance(view, SeriesView):
+        return view
+    if isinstance(view, Unsound):
+        text.fault(RestsOnFault(view.cause), name.span)
         return None
-    return course_of(view, edition)
+    known = [key for key, value in text.scope.names.items() if isinstance(value, SeriesView)]
+    text.findings.error("T105", f"onbekende reeks '{name.text[:60]}'", name.span, suggest(name.text, known))
+    return None
 
 
 def period_category(period: TimePeriod) -> Category:
     full = period_name(period).replace(HARD_SPACE, " ")
+    if period.kind == "dag":
+        return Category(str(period.start.day), month_of_year(period), full, is_period=True)
     if period.kind == "maand":
         return Category(short_month(period.start.month), str(period.start.year), full, is_period=True)
     if period.kind == "kwartaal":
-        return Category(QUARTERS[period.start.month // 3], str(period.start.year), full, is_period=True)
+        return Category(short_quarter(period.start.month // 3 + 1), str(period.start.year), full, is_period=True)
     return Category(column_name(period).replace(HARD_SPACE, " "), "", full, is_period=True)
 
 
@@ -106,10 +120,12 @@ def _comparability(observation: Observation) -> tuple[str, object]:
 
 def described(observation: Observation) -> str:
     """'CBS, afgerond op 5' or 'IND'; of what was added up its bounds are no rounding."""
+    words = spoken_language().charts
     cell = observation.provenance
     if not isinstance(cell, Cell):
-        return f"{enumeration(_publishers(observation))}, opgeteld of berekend"
-    return f"{cell.source.publisher}, afgerond op {number(cell.step)}" if cell.step else cell.source.publisher
+        return words.added_up(enumeration([*map(publisher_name, _publishers(observation))]))
+    publisher = publisher_name(cell.source.publisher)
+    return words.rounded_to(publisher, number(cell.step)) if cell.step else publisher
 
 
 def _publishers(observation: Observation) -> list[str]:

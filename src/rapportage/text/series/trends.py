@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rapportage.document import ChartSeries, Point, Trend
+from rapportage.figures.languages.spoken import spoken_language
 from rapportage.figures.observation import ObservationStatus
 from rapportage.figures.period import TimePeriod
-from rapportage.figures.words.periods import capitalised, period_name
+from rapportage.figures.words.periods import capitalised, period_in_message
 from rapportage.input.specs.blocks.chart import TrendSpec
 from rapportage.text.language.faults import ExpressionFault
 from rapportage.text.language.outcome import WAITING, Waiting
 from rapportage.text.language.showing import plain
 from rapportage.text.language.text import TextResolver
 from rapportage.text.language.trace import trace
-from rapportage.text.language.views import RestView, TotalView
+from rapportage.text.language.views.series import RestView, TotalView
 from rapportage.text.series.absences import absences
+from rapportage.text.series.axis import unit_on_axis
 from rapportage.text.series.course_words import course_words
 from rapportage.text.series.courses import Course, course_of, courses, period_category, spliced
 
@@ -38,17 +40,25 @@ def trend(
     """
     window = spec.since.until(edition.end)
     if window is None or spec.since.kind == "venster" or len(window.parts()) > MOST_POINTS:
-        message = f"'vanaf' moet hoogstens {MOST_POINTS} perioden vóór {period_name(edition)} liggen"
+        message = f"'vanaf' moet hoogstens {MOST_POINTS} perioden vóór {period_in_message(edition)} liggen"
         text.findings.error("T409", message, spec.node.span)
         return None
     parts = _courses(spec, text, edition, row, is_chosen=is_chosen)
-    return _trend(parts, window.parts(), id, name, text) if isinstance(parts, tuple) else parts
+    if not isinstance(parts, tuple):
+        return parts
+    try:
+        return _trend(parts, window.parts(), id, name, text)
+    except ExpressionFault as fault:
+        return text.fault(fault, spec.node.span)
 
 
 def _courses(
     spec: TrendSpec, text: TextResolver, edition: TimePeriod, row: object, *, is_chosen: bool
 ) -> tuple[Course, ...] | Waiting | None:
     if spec.figures:
+        named = [text.value(each) for each in spec.figures if "{" in each.text] if isinstance(row, RestView) else []
+        if any(isinstance(value, RestView) for value in named):
+            return WAITING
         return courses(spec.figures, text, edition)
     if isinstance(row, RestView):
         return WAITING
@@ -62,8 +72,10 @@ def _courses(
 
 
 def _trend(parts: Sequence[Course], periods: Sequence[TimePeriod], id: str, name: str, text: TextResolver) -> Trend:
+    """Raises ExpressionFault where its figures are not in one unit."""
     points: list[Point | None] = []
     figures = spliced(parts, periods)
+    unit_on_axis([figure for figure in figures if figure is not None and figure.known])
     for figure in figures:
         if figure is None or figure.value is None:
             points.append(None)
@@ -74,5 +86,5 @@ def _trend(parts: Sequence[Course], periods: Sequence[TimePeriod], id: str, name
     categories = tuple(map(period_category, periods))
     series = ChartSeries(name, tuple(points), absences=absences(figures))
     words = capitalised(course_words(series, categories))
-    told = f"Verloop {categories[0].full} tot en met {categories[-1].full}. {words}"
+    told = f"{spoken_language().courses.course(categories[0].full, categories[-1].full)} {words}"
     return Trend(id, series.points, told, series.absences)

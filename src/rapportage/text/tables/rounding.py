@@ -7,11 +7,10 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from rapportage.document import Content, RowRole, Trace, Value
+from rapportage.figures.words.numbers import number_pattern, read_number
 
-_NUMBER = re.compile(r"(?P<minus>[-−]?)(?P<whole>\d{1,3}(?:\.\d{3})+|\d+)(?:,(?P<decimals>\d+))?")
 _SLACK = Decimal("1e-20")
 """Computed figures are cut after 60 digits."""
-ROUNDING = "Door afronding tellen de delen niet overal precies op tot hun totaal."
 
 
 class RowSums:
@@ -64,8 +63,5 @@ def _value(content: Content) -> tuple[Value, Trace] | None:
 
 
 def _shown(value: Value) -> Decimal | None:
-    found = _NUMBER.search(value.text)
-    if found is None:
-        return None
-    number = Decimal(f"{found['whole'].replace('.', '')}.{found['decimals'] or '0'}")
-    return -number if found["minus"] else number
+    found = re.search(number_pattern(), value.text)
+    return read_number(found[0]) if found else None

@@ -6,16 +6,17 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from rapportage.document import Content, Inline, Text, spoken
+from rapportage.document import Content, Inline, Text, spoken, within
+from rapportage.figures.languages.spoken import spoken_language
 
 
 def heads_told(corner: Content, heads: Sequence[Content]) -> Content:
     """'land: aantal, aandeel en verschil.'"""
     parts: list[Inline] = [*_lowered(spoken(corner)), Text(": ")]
     for place, head in enumerate(heads):
-        joint = " en " if place == len(heads) - 1 else ", "
+        joint = f" {spoken_language().lists.and_} " if place == len(heads) - 1 else ", "
         parts += [Text(joint)] if place else []
-        parts += head
+        parts += within(head)
     return (*parts, Text("."))
 
 

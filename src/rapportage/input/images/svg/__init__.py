@@ -1,5 +1,6 @@
-"""SVG: a bounded subset of SVG 1.1, read without entities, network or scripts, as a drawing."""
+"""SVG: SVG as programs save it, read within bounds and without network or scripts, as a drawing."""
 
+from rapportage.input.images.svg.letters import Letters
 from rapportage.input.images.svg.reader import read_svg
 
-__all__ = ["read_svg"]
+__all__ = ["Letters", "read_svg"]

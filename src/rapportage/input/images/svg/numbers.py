@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
-from math import cos, isfinite, radians, sin, tan
+from math import cos, isfinite, radians, sin, sqrt, tan
+from typing import Literal
 
-Matrix = tuple[float, float, float, float, float, float]
-"""a, b, c, d, e, f: x' = a x + c y + e, y' = b x + d y + f."""
-IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+from msgspec import Struct
+
+from rapportage.document.drawing import Matrix
+from rapportage.document.drawing.matrices import IDENTITY, product
+
+Axis = Literal["x", "y", "both"]
 LARGEST, SMALLEST = 1e6, 1e-9
 """What is outside these is no drawing: too large is a fault, and too small is nothing."""
 MOST_NUMBERS = 400_000
@@ -18,8 +22,13 @@ MOST_STEPS = 100
 _NUMBER = r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]{1,3})?"
 NUMBER = re.compile(_NUMBER)
 _LENGTH = re.compile(rf"({_NUMBER})(px|pt|pc|mm|cm|in|Q)?")
+_RELATIVE = re.compile(rf"({_NUMBER})(%|em|rem|ex|ch)")
+EM = 16.0
+"""In pixels: the size of letters where the file gives none, as browsers have it."""
+_OF_LETTERS = {"em": 1.0, "ex": 0.5, "ch": 0.5}
 _UNITS = {None: 1.0, "px": 1.0, "pt": 96 / 72, "pc": 16.0, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96.0,
           "Q": 96 / 101.6}  # fmt: skip
+_CSS_UNIT = re.compile(r"([0-9.])(?:px|deg)\b")
 _FUNCTION = re.compile(r"([a-zA-Z]+)\s*\(([^()]*)\)\s*(?:,\s*)?")
 
 
@@ -57,6 +66,30 @@ def length(text: str) -> float:
     return number(found[1]) * _UNITS[found[2]]
 
 
+class Room(Struct, frozen=True):
+    """What lengths may be parts of: the viewport around an element, and the size of its letters."""
+
+    width: float
+    height: float
+    em: float = EM
+
+    def length(self, text: str, axis: Axis = "both") -> float:
+        """In user units; a percentage is of the width, the height, or what is between (SVG 1.1, 7.10)."""
+        found = _RELATIVE.fullmatch(text.strip())
+        if found is None:
+            return length(text)
+        if found[2] != "%":
+            return number(found[1]) * (EM if found[2] == "rem" else self.em * _OF_LETTERS[found[2]])
+        whole = {"x": self.width, "y": self.height, "both": sqrt((self.width**2 + self.height**2) / 2)}[axis]
+        return number(found[1]) / 100 * whole
+
+
+def part(text: str) -> float:
+    """A number or a percentage, where 1 is the whole."""
+    text = text.strip()
+    return number(text[:-1]) / 100 if text.endswith("%") else number(text)
+
+
 def transformation(text: str) -> Matrix:
     """'translate(10 20) scale(2)' as one matrix."""
     text = text.strip()
@@ -67,9 +100,14 @@ def transformation(text: str) -> Matrix:
         found = _FUNCTION.match(text, place)
         if found is None:
             raise Unreadable
-        made = product(made, _function(found[1], numbers(found[2])))
+        made = product(made, _function(found[1], _arguments(found[2])))
         place = found.end()
     raise TooMuch
+
+
+def _arguments(text: str) -> list[float]:
+    """Also as a style sheet writes them: 'translate(10px, 5px)', 'rotate(30deg)'."""
+    return numbers(_CSS_UNIT.sub(r"\1", text))
 
 
 def _function(name: str, values: list[float]) -> Matrix:
@@ -80,6 +118,10 @@ def _function(name: str, values: list[float]) -> Matrix:
             return (1, 0, 0, 1, x, 0)
         case "translate", [x, y]:
             return (1, 0, 0, 1, x, y)
+        case "translateX", [x]:
+            return (1, 0, 0, 1, x, 0)
+        case "translateY", [y]:
+            return (1, 0, 0, 1, 0, y)
         case "scale", [both]:
             return (both, 0, 0, both, 0, 0)
         case "scale", [x, y]:
@@ -95,18 +137,6 @@ def _function(name: str, values: list[float]) -> Matrix:
         case "skewY", [angle]:
             return (1, tan(radians(angle)), 0, 1, 0, 0)
     raise Unreadable
-
-
-def product(outer: Matrix, inner: Matrix) -> Matrix:
-    """First `inner`, then `outer`."""
-    a, b, c, d, e, f = outer
-    g, h, i, j, k, m = inner
-    return (a * g + c * h, b * g + d * h, a * i + c * j, b * i + d * j, a * k + c * m + e, b * k + d * m + f)
-
-
-def applied(matrix: Matrix, x: float, y: float) -> tuple[float, float]:
-    a, b, c, d, e, f = matrix
-    return a * x + c * y + e, b * x + d * y + f
 
 
 def keeps_shape(matrix: Matrix) -> bool:

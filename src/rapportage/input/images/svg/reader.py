@@ -1,230 +1,192 @@
-"""The elements of an SVG as one drawing; what does not belong to the subset is reported by name and line."""
+"""The elements of an SVG as one drawing; what can't be drawn is reported by name, line and column."""
 
 from __future__ import annotations
 
-from itertools import chain
-from math import isfinite, sqrt
-from xml.parsers import expat
+from collections.abc import Iterator, Mapping
 
-from rapportage.document.drawing import Command, Drawing, Path
-from rapportage.input.images.faults import PictureFault, Problem, fault
-from rapportage.input.images.svg.numbers import (
-    IDENTITY,
-    LARGEST,
-    MOST_STEPS,
-    Matrix,
-    TooMuch,
-    Unreadable,
-    applied,
-    keeps_shape,
-    product,
-    transformation,
-)
-from rapportage.input.images.svg.paths import MOST_COMMANDS
-from rapportage.input.images.svg.shapes import GEOMETRY, shape_commands
-from rapportage.input.images.svg.styles import Style, declarations, styled
-from rapportage.input.images.svg.viewport import Unsized, viewport
+from msgspec.structs import replace
 
-NAMESPACE = "http://www.w3.org/2000/svg "
-MOST_BYTES = 5_000_000
-MOST_ELEMENTS = 20_000
-DEEPEST = 100
-MOST_PROBLEMS = 10
-_DESCRIPTIVE = ("title", "desc", "metadata", "defs")
-"""They show nothing themselves; what shapes use of `defs` is refused where they name it."""
-_ATTRIBUTES = ("id", "class", "lang", "role", "tabindex", "focusable", "transform", "style")
-_ROOT = ("x", "y", "width", "height", "viewBox", "preserveAspectRatio", "version", "baseProfile", "contentScriptType",
-         "contentStyleType", "zoomAndPan")  # fmt: skip
-_EVEN = "kies een effen kleur, of sla de afbeelding op als PNG"
-_OUTLINES = "zet tekst om in vormen (Inkscape: Pad > Object naar pad)"
-_ALONE = "haal het weg: een afbeelding in een rapport haalt niets op en doet niets"
-_PICTURE = "sla de afbeelding op als PNG"
-_HINTS = {
-    "text": _OUTLINES,
-    "tspan": _OUTLINES,
-    "image": _PICTURE,
-    "script": _ALONE,
-    "href": _ALONE,
-    "a": _ALONE,
-    "style": "sla de SVG op met de opmaak bij de vormen zelf ('presentation attributes'), niet als stijlblad",
-    "use": "maak van klonen en symbolen gewone vormen",
-    "fill": _EVEN,
-    "stroke": _EVEN,
-    "opacity": _EVEN,
-}
+from rapportage.document.drawing import Clipped, Drawing, Item, Path
+from rapportage.document.drawing.matrices import placed
+from rapportage.input.images.faults import Problem, fault
+from rapportage.input.images.svg.colours import BLACK, colour
+from rapportage.input.images.svg.effects import with_effects
+from rapportage.input.images.svg.embedded import embedded
+from rapportage.input.images.svg.letters import Letters
+from rapportage.input.images.svg.numbers import TooMuch, Unreadable
+from rapportage.input.images.svg.painting import shape
+from rapportage.input.images.svg.problems import Problems, too_large
+from rapportage.input.images.svg.scene import Scene, State
+from rapportage.input.images.svg.shapes import GEOMETRY, rectangle
+from rapportage.input.images.svg.sheets import Cascade, Sheet
+from rapportage.input.images.svg.styles import INITIAL
+from rapportage.input.images.svg.tree import Element, Tree, read_tree
+from rapportage.input.images.svg.viewport import Unsized, Viewport, viewport, within
+from rapportage.input.images.svg.writing import written
+
+_UNSEEN = ("title", "desc", "metadata", "defs", "style", "symbol", "clipPath", "mask", "marker", "pattern", "filter",
+           "linearGradient", "radialGradient", "stop", "view", "cursor", "font", "font-face", "color-profile",
+           "solidColor", "hatch")  # fmt: skip
+"""They show nothing themselves; what they define is drawn where it is used."""
+_MOVING = ("animate", "animateTransform", "animateMotion", "animateColor", "set")
+"""On paper a picture stands still: as it is when it begins."""
 
 
-def read_svg(data: bytes, name: str) -> Drawing:
-    """The drawing in `data`, at its own size: one pixel of SVG is 1/96 inch.
+def read_svg(data: bytes, name: str, letters: Letters) -> Drawing:
+    """The drawing in `data`, at its own size: one pixel of SVG is 1/96 inch. Its words are in `letters`.
 
     Raises:
-        PictureFault: it is no SVG, too large, or holds what is not supported; up to ten such things are reported.
+        PictureFault: it is no SVG, too large, or holds what can't be drawn; up to ten such things are reported.
     """
-    if len(data) > MOST_BYTES:
-        raise _too_large(name)
-    reader = _Reader(name)
-    parser = expat.ParserCreate(namespace_separator=" ")
-    parser.StartElementHandler = reader.start
-    parser.EndElementHandler = reader.end
-    parser.StartDoctypeDeclHandler = reader.doctype
-    parser.EntityDeclHandler = reader.entity
-    parser.SkippedEntityHandler = reader.entity
-    parser.ProcessingInstructionHandler = reader.instruction
-    reader.parser = parser
+    problems = Problems(name)
+    tree = read_tree(data, name, too_large(name))
+    for line, column in tree.sheets:
+        problems.refuse_at(line, column, "href", "xml-stylesheet")
+    place = _viewport(tree.root, problems)
+    scene = Scene(problems, tree.by_id, Cascade(_sheet(tree, problems)), letters)
+    reader = _Reader(scene)
+    items = reader.whole(tree.root, place) if place is not None else []
+    reader.look_over(tree.root)
+    problems.raise_any()
+    if not items or place is None:
+        raise fault("T441", f"in '{name}' staat niets om te tonen", "teken er iets in")
+    return Drawing(place.width, place.height, tuple(items), is_clipped=True)
+
+
+def _viewport(root: Element, problems: Problems) -> Viewport | None:
     try:
-        parser.Parse(data, True)
-    except (expat.ExpatError, LookupError, ValueError):  # the last two: an encoding that the parser does not know
-        message = f"'{name}', regel {parser.CurrentLineNumber}: dit is geen leesbare XML"
-        raise fault("T441", message, "open de afbeelding in een tekenprogramma, en sla haar opnieuw op") from None
-    return reader.drawing()
+        return viewport({**root.attributes, **_own_size(root)})
+    except Unsized as unsized:
+        message = f"'{problems.name}' {unsized.message}"
+        problems.add("the size", Problem("T441", message, unsized.hint))
+        return None
 
 
-def _too_large(name: str) -> PictureFault:
-    return fault("T442", f"'{name}' is te groot of te ingewikkeld voor een SVG", _PICTURE)
+def _own_size(root: Element) -> Mapping[str, str]:
+    """The size of letters in the attribute `style` of the root, of which a size in em is so many."""
+    return {name: value for name, value in Cascade(Sheet()).properties(root).items() if name == "font-size"}
+
+
+def _sheet(tree: Tree, problems: Problems) -> Sheet:
+    sheet = Sheet()
+    for element in tree.root.walk():
+        if element.name == "style" and element.attributes.get("type", "text/css") in ("text/css", ""):
+            text = "".join(child for child in element.children if isinstance(child, str))
+            try:
+                for unknown in sheet.add(text):
+                    problems.refuse_at(element.text_line + unknown.lines, 1, "style", f"style: {unknown.what}")
+            except TooMuch:
+                raise too_large(problems.name) from None
+    return sheet
 
 
 class _Reader:
-    """Goes through the file once. Per open element: how it paints and where; None for what shows nothing."""
+    def __init__(self, scene: Scene) -> None:
+        self._scene = scene
+        scene.paint = self.paint
 
-    def __init__(self, name: str) -> None:
-        self.parser = expat.ParserCreate()
-        self._name = name
-        self._problems: dict[str, Problem] = {}
-        self._open: list[tuple[Style, Matrix] | None] = []
-        self._items: list[Path] = []
-        self._size = (0.0, 0.0)
-        self._elements = 0
-        self._commands = 0
+    def whole(self, root: Element, place: Viewport) -> list[Item]:
+        """All that the file shows, from its root on."""
+        scene = self._scene
+        state = scene.entered(root, State(INITIAL, place.matrix, *place.room))
+        if scene.properties(root).get("display", "").strip() == "none":
+            return []
+        items = with_effects(scene, root, state, self._children(root, state))
+        return [*self._ground(root, place), *items]
 
-    def drawing(self) -> Drawing:
-        if self._problems:
-            raise PictureFault(*self._problems.values())
-        if not self._items:
-            raise fault("T441", f"in '{self._name}' staat niets om te tonen", "teken er iets in")
-        return Drawing(*self._size, tuple(self._items), is_clipped=True)
-
-    # --- What the parser meets ------------------------------------------------------------------------
-
-    def doctype(self, _name: str, _system: str | None, _public: str | None, has_subset: int) -> None:
-        """The declaration that many programs write is harmless, since it is never fetched; what it declares is not."""
-        if has_subset:
-            self.entity()
-
-    def entity(self, *_: object) -> None:
-        hint = "sla de SVG op als gewone SVG, zonder DOCTYPE"
-        message = f"'{self._name}', regel {self._line}: een SVG kan hier geen entiteiten hebben"
-        raise fault("T448", message, hint)
-
-    def instruction(self, target: str, _data: str) -> None:
-        if target == "xml-stylesheet":
-            self._refuse("style", target)
-
-    def start(self, tag: str, attributes: dict[str, str]) -> None:
-        self._elements += 1
-        if self._elements > MOST_ELEMENTS or len(self._open) >= DEEPEST:
-            raise _too_large(self._name)
-        name = tag.removeprefix(NAMESPACE)
-        if not self._open:
-            self._open.append(self._root(tag, attributes))
+    def _ground(self, root: Element, place: Viewport) -> Iterator[Item]:
+        """The colour that a browser paints behind the whole picture."""
+        own = self._scene.properties(root)
+        value = own.get("background-color", own.get("background", "none")).strip()
+        try:
+            ground = colour(value, BLACK)
+        except Unreadable:
             return
-        around = self._open[-1]
-        if name in ("script", "style"):
-            self._refuse(name, name)
-        if around is None or " " in name or name in _DESCRIPTIVE or name in ("script", "style"):
-            self._open.append(None)  # also what drawing programs note for themselves, in names of their own
-        elif name == "g" or name in GEOMETRY:
-            style, matrix = self._state(*around, attributes, GEOMETRY.get(name, ()))
-            self._open.append(None if style.is_hidden else (style, matrix))
-            if name in GEOMETRY and not style.is_hidden:
-                self._shape(name, attributes, style, matrix)
+        if ground is not None and ground.opacity:
+            yield Path(rectangle(0, 0, place.width, place.height), ground.rgb, opacity=ground.opacity)
+
+    def look_over(self, root: Element) -> None:
+        """Refuses what may not be in a picture at all, also where it would show nothing."""
+        for element in root.walk():
+            if element.name == "script":
+                self._scene.refuse(element, "script", "script")
+
+    def paint(self, element: Element, state: State) -> list[Item]:
+        """What an element shows, in the order in which it is painted."""
+        scene, name = self._scene, element.name
+        if name in _UNSEEN or name in _MOVING or name == "script":
+            return []
+        properties = scene.properties(element)
+        if properties.get("display", "").strip() == "none":
+            return []
+        inner = scene.entered(element, state)
+        if name in GEOMETRY:
+            items = shape(scene, element, inner)
+        elif name in ("g", "a"):
+            items = self._children(element, inner)
+        elif name == "svg":
+            items = self._nested(element, inner, properties)
+        elif name == "switch":
+            items = self._switched(element, inner)
+        elif name == "use":
+            items = self._used(element, inner, properties)
+        elif name == "text":
+            items = written(scene, element, inner)
+        elif name == "image":
+            items = embedded(scene, element, inner)
         else:
-            self._refuse(name, name)
-            self._open.append(None)
+            scene.refuse(element, name, name)
+            return []
+        return with_effects(scene, element, inner, items)
 
-    def end(self, _tag: str) -> None:
-        self._open.pop()
+    def _children(self, element: Element, state: State) -> list[Item]:
+        return [item for child in element.elements for item in self.paint(child, state)]
 
-    # --- What they mean -------------------------------------------------------------------------------
+    def _switched(self, element: Element, state: State) -> list[Item]:
+        """The first part that asks nothing special, as Illustrator puts it beside what it keeps for itself."""
+        for child in element.elements:
+            own = child.attributes
+            language = own.get("systemLanguage", "nl").strip().lower()
+            is_plain = child.name != "foreignObject" and not own.get("requiredExtensions", "").strip()
+            if is_plain and language.startswith("nl"):
+                return self.paint(child, state)
+        return []
 
-    @property
-    def _line(self) -> int:
-        return self.parser.CurrentLineNumber
+    def _used(self, element: Element, state: State, properties: dict[str, str]) -> list[Item]:
+        scene = self._scene
+        used = scene.referred(element, element.href)
+        if used is None:
+            return []
+        if used in state.shown:
+            scene.refuse(element, "use", "use die zichzelf laat zien")
+            return []
+        x, y = (scene.length(element, properties.get(each, "0"), state.room, each) for each in ("x", "y"))
+        inner = replace(state.at((1, 0, 0, 1, x, y)), shown=(*state.shown, used))
+        if used.name not in ("symbol", "svg"):
+            return self.paint(used, inner)
+        own = scene.properties(used)
+        if own.get("display", "").strip() == "none":
+            return []
+        given = {each: value for each, value in properties.items() if each in ("width", "height")}
+        inside = scene.entered(used, inner)
+        return with_effects(scene, used, inside, self._nested(used, inside, {**own, **given}))
 
-    def _refuse(self, kind: str, what: str) -> None:
-        if what not in self._problems and len(self._problems) < MOST_PROBLEMS:
-            message = f"'{self._name}', regel {self._line}: '{what[:60]}' kan niet in een SVG"
-            self._problems[what] = Problem("T448", message, _HINTS.get(kind, _PICTURE))
-
-    def _root(self, tag: str, attributes: dict[str, str]) -> tuple[Style, Matrix] | None:
-        if tag != NAMESPACE + "svg":
-            hint = 'het begint met <svg xmlns="http://www.w3.org/2000/svg">'
-            raise fault("T441", f"'{self._name}' is geen SVG", hint)
-        matrix = IDENTITY
+    def _nested(self, element: Element, state: State, properties: dict[str, str]) -> list[Item]:
+        """A picture in the picture, with a viewport of its own (SVG 1.1, 7.9)."""
+        scene = self._scene
+        given = {"x": "0", "y": "0", "width": "100%", "height": "100%"}
+        given |= {name: properties[name] for name in given if properties.get(name, "auto") != "auto"}
+        x, y, width, height = (
+            scene.length(element, given[name], state.room, axis) for name, axis in zip(given, "xyxy", strict=True)
+        )
+        if width <= 0 or height <= 0:
+            return []
         try:
-            place = viewport(attributes)
-            self._size, matrix = (place.width, place.height), place.matrix
+            way, room = within(element.attributes, (x, y), (width, height))
         except Unsized as unsized:
-            self._problems["the size"] = Problem("T441", f"'{self._name}' {unsized.message}", unsized.hint)
-        return self._state(Style(), matrix, attributes, _ROOT)
-
-    def _state(
-        self, style: Style, matrix: Matrix, attributes: dict[str, str], own: tuple[str, ...]
-    ) -> tuple[Style, Matrix]:
-        """How and where an element paints; `own` are the attributes that are for it alone."""
-        properties = {}
-        for name, value in attributes.items():
-            if name.endswith("href") or (name.startswith("on") and " " not in name):
-                self._refuse("href", name.rpartition(" ")[2])
-            elif " " not in name and name not in (*_ATTRIBUTES, *own) and not name.startswith(("data-", "aria-")):
-                properties[name] = value
-        try:
-            properties.update(declarations(attributes.get("style", "")))
-        except Unreadable:
-            self._refuse("style", f"style: {attributes['style'][:40]}")
-        style = styled(style, properties, lambda what: self._refuse(_kind(what), what))
-        try:
-            return style, product(matrix, transformation(attributes.get("transform", "")))
-        except Unreadable:
-            self._refuse("transform", f"transform: {attributes['transform'][:40]}")
-        except TooMuch:
-            self._refuse("transform", f"transform met meer dan {MOST_STEPS} stappen")
-        return style, IDENTITY
-
-    def _shape(self, name: str, attributes: dict[str, str], style: Style, matrix: Matrix) -> None:
-        try:
-            commands = shape_commands(name, attributes)
-        except Unreadable:
-            self._refuse(name, f"{name} met maten die niet te lezen zijn")
-            return
-        except TooMuch:
-            raise _too_large(self._name) from None
-        self._commands += len(commands)
-        if self._commands > MOST_COMMANDS:
-            raise _too_large(self._name)
-        fill = style.fill if style.shows_fill and name != "line" else None
-        stroke = style.stroke if style.shows_stroke and style.width else None
-        if not commands or not (fill or stroke):
-            return
-        if stroke and not keeps_shape(matrix):
-            self._refuse("transform", "een lijn die ongelijk is uitgerekt")
-        scale = sqrt(abs(matrix[0] * matrix[3] - matrix[1] * matrix[2]))
-        placed = tuple(_placed(command, matrix) for command in commands)
-        width, dash = style.width * scale, tuple(part * scale for part in style.dash) if any(style.dash) else ()
-        measures = chain((width, *dash) if stroke else (), *(operands for _, operands in placed))
-        if not all(isfinite(each) and abs(each) <= LARGEST for each in measures):
-            self._refuse(name, f"{name} met maten die te groot zijn")
-            return
-        is_round = "round" in (style.cap, style.join)
-        self._items.append(Path(placed, fill, stroke, width, dash, round_caps=is_round, even_odd=style.even_odd))
-
-
-def _placed(command: Command, matrix: Matrix) -> Command:
-    letter, operands = command
-    points = zip(operands[::2], operands[1::2], strict=True)
-    return letter, tuple(each for x, y in points for each in applied(matrix, x, y))
-
-
-def _kind(what: str) -> str:
-    """Which hint belongs to a property."""
-    name = what.partition(":")[0]
-    return "opacity" if name.endswith("opacity") else name
+            scene.refuse(element, "svg", f"svg {unsized.message}")
+            return []
+        items = self._children(element, replace(state.at(way), width=room[0], height=room[1]))
+        if not items or properties.get("overflow", "hidden").strip() in ("visible", "auto"):
+            return items
+        return [Clipped(placed(rectangle(x, y, width, height), state.matrix), tuple(items))]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from rapportage.document.drawing import Command
-from rapportage.input.images.svg.numbers import Unreadable, length, numbers
+from rapportage.input.images.svg.numbers import Axis, Room, Unreadable, numbers
 from rapportage.input.images.svg.paths import path_commands
 
 GEOMETRY: dict[str, tuple[str, ...]] = {
@@ -20,13 +20,29 @@ GEOMETRY: dict[str, tuple[str, ...]] = {
 """By element, the attributes that say what it draws."""
 
 
-def shape_commands(name: str, values: Mapping[str, str]) -> list[Command]:
+_AXES: dict[str, Axis] = {
+    "x": "x", "width": "x", "rx": "x", "cx": "x", "x1": "x", "x2": "x",
+    "y": "y", "height": "y", "ry": "y", "cy": "y", "y1": "y", "y2": "y",
+}  # fmt: skip
+
+
+def rectangle(x: float, y: float, width: float, height: float) -> tuple[Command, ...]:
+    """Around a room with its corner at (x, y)."""
+    corners = ((x, y), (x + width, y), (x + width, y + height), (x, y + height))
+    return (("M", corners[0]), *(("L", corner) for corner in corners[1:]), ("Z", ()))
+
+
+def shape_commands(name: str, values: Mapping[str, str], room: Room) -> list[Command]:
     """The path that the element draws; none when it has no size."""
     if name == "path":
         return path_commands(values.get("d", "").removeprefix("none"))
     if name in ("polyline", "polygon"):
         return _poly(numbers(values.get("points", "")), is_closed=name == "polygon")
-    lengths = {key: length(values[key]) for key in GEOMETRY[name] if values.get(key, "auto") != "auto"}
+    lengths = {
+        key: room.length(values[key], _AXES.get(key, "both"))
+        for key in GEOMETRY[name]
+        if values.get(key, "auto") != "auto"
+    }
     if any(lengths.get(key, 0) < 0 for key in ("width", "height", "r", "rx", "ry")):
         raise Unreadable
     match name:

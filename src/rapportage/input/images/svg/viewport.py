@@ -7,13 +7,11 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-from rapportage.input.images.svg.numbers import LARGEST, Matrix, Unreadable, length, numbers
-from rapportage.input.images.svg.styles import declarations
+from rapportage.document.drawing import Matrix
+from rapportage.input.images.svg.numbers import EM, LARGEST, Unreadable, length, numbers
 
 PIXEL = 72 / 96
 """In points."""
-EM = 16.0
-"""In pixels: the size of letters where the file gives none, as browsers have it."""
 _RELATIVE = {"em": 1.0, "rem": 1.0, "ex": 0.5, "ch": 0.5}
 """In units of the size of letters."""
 _UNITS = "een getal zonder eenheid, of met px, pt, pc, mm, cm, in, Q, em, rem, ex of ch"
@@ -36,6 +34,8 @@ class Viewport(Struct, frozen=True):
     width: float
     height: float
     matrix: Matrix
+    room: tuple[float, float] = (0.0, 0.0)
+    """The width and height that percentages within it are of, in its own units."""
 
 
 def viewport(attributes: Mapping[str, str]) -> Viewport:
@@ -57,13 +57,30 @@ def viewport(attributes: Mapping[str, str]) -> Viewport:
         height = down * width / across
     if max(width, height) > LARGEST:
         raise Unsized("is te groot", "kies een width en height zoals op papier, zoals 120mm")
-    x_scale, y_scale, x, y = _fitted(attributes, (width, height), (across, down))
+    x_scale, y_scale, x, y = fitted(attributes, (width, height), (across, down))
     return Viewport(
         width * PIXEL,
         height * PIXEL,
         (x_scale * PIXEL, 0.0, 0.0, -y_scale * PIXEL,
          (x - left * x_scale) * PIXEL, (height - y + top * y_scale) * PIXEL),
+        (across, down),
     )  # fmt: skip
+
+
+def within(
+    attributes: Mapping[str, str], at: tuple[float, float], room: tuple[float, float]
+) -> tuple[Matrix, tuple[float, float]]:
+    """The way into an SVG in an SVG that has `room` at a place, and the width and height within it.
+
+    Raises:
+        Unsized: its viewBox or preserveAspectRatio can't be read.
+    """
+    box = _box(attributes)
+    if box is None:
+        return (1.0, 0.0, 0.0, 1.0, *at), room
+    left, top, across, down = box
+    x_scale, y_scale, x, y = fitted(attributes, room, (across, down))
+    return (x_scale, 0.0, 0.0, y_scale, at[0] + x - left * x_scale, at[1] + y - top * y_scale), (across, down)
 
 
 def _box(attributes: Mapping[str, str]) -> tuple[float, float, float, float] | None:
@@ -105,8 +122,7 @@ def _in_pixels(text: str, attributes: Mapping[str, str]) -> float:
 def _em(attributes: Mapping[str, str]) -> float:
     """The size of letters that the root gives in a unit of its own."""
     try:
-        given = {**attributes, **dict(declarations(attributes.get("style", "")))}.get("font-size", "")
-        return length(given)
+        return length(attributes.get("font-size", ""))
     except Unreadable:
         return EM
 
@@ -119,7 +135,7 @@ def _is_length(text: str) -> bool:
     return True
 
 
-def _fitted(
+def fitted(
     attributes: Mapping[str, str], room: tuple[float, float], size: tuple[float, float]
 ) -> tuple[float, float, float, float]:
     """The two scales with which a picture of `size` comes in its room, and where it begins."""

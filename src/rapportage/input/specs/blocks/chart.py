@@ -2,19 +2,53 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Literal
 
-from msgspec import field
+from msgspec import Struct, field
 
-from rapportage.document.chart_kinds import BAR_MARK, BY_WORD, ChartKind, MarkName
+from rapportage.diagnostics import Span
+from rapportage.document.chart_kinds import BAR_MARK, BY_WORD, ChartKind, FormName, MarkName
 from rapportage.input.loading.nodes import Node, Scalar, Sequence
+from rapportage.input.specs.blocks.classes import ClassesLeaf
+from rapportage.input.specs.blocks.crossed import CrossedSpec, is_crossed
+from rapportage.input.specs.blocks.map import BoundariesLeaf
 from rapportage.input.specs.faults import SpecFault
-from rapportage.input.specs.forms import AnyOf
+from rapportage.input.specs.forms import AnyOf, Text
 from rapportage.input.specs.leaves import ByPeriod, Items, Name, OneOrMore, Period, Words, one_named, one_of, scalar
 from rapportage.input.specs.spec import Leaf, Spec, read_each, read_spec
 
-ChartFormName = Literal["naast elkaar", "gestapeld", "100%"]
+FUNCTION = re.compile(r"(?:grafieken\.)?([A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*):([A-Za-z_]\w*)", re.ASCII)
+_HEIGHT = re.compile(r"(\d{1,3}(?:\.\d{1,2})?)\s*(?:mm)?", re.ASCII)
+LOWEST, HIGHEST = 20, 220
+"""What a chart of one's own may be high, in millimetres."""
 WidthName = Literal["heel", "half"]
+
+
+class FunctionSpec(Struct, frozen=True):
+    """A function of the user: module and name, 'mijn:teken'."""
+
+    module: str
+    name: str
+    span: Span
+
+
+def _function(node: Node) -> FunctionSpec:
+    value = scalar(node)
+    found = FUNCTION.fullmatch(value.text.strip())
+    if not found:
+        hint = "schrijf het bestand in grafieken/ en de functie daarin: mijn:teken is 'def teken' in grafieken/mijn.py"
+        raise SpecFault("T471", f"'{value.text[:60]}' is geen functie", value.span, hint)
+    return FunctionSpec(found[1], found[2], value.span)
+
+
+def _height(node: Node) -> float:
+    value = scalar(node)
+    found = _HEIGHT.fullmatch(value.text.strip())
+    if not found or not LOWEST <= float(found[1]) <= HIGHEST:
+        hint = f"schrijf een aantal millimeters van {LOWEST} tot en met {HIGHEST}: 70 mm"
+        raise SpecFault("T471", f"'{value.text[:40]}' is geen hoogte voor een grafiek", value.span, hint)
+    return float(found[1])
 
 
 class LineSpec(Spec, frozen=True):
@@ -28,7 +62,9 @@ class LineSpec(Spec, frozen=True):
     """In a combination."""
 
 
-def _lines(node: Node) -> Scalar | tuple[LineSpec, ...]:
+def _lines(node: Node) -> Scalar | tuple[LineSpec, ...] | CrossedSpec:
+    if is_crossed(node):
+        return read_spec(node, CrossedSpec)
     if isinstance(node, Sequence):
         return read_each(node.items, lambda item: read_spec(item, LineSpec))
     if isinstance(node, Scalar):
@@ -41,7 +77,7 @@ class ChartSpec(Spec, frozen=True, kw_only=True):
     title: Words = field(name="titel")
     headline: Words | None = field(default=None, name="boodschap")
     kind: Annotated[ChartKind, one_named(BY_WORD)] = field(name="soort")
-    form: Annotated[ChartFormName, one_of(ChartFormName)] | None = field(default=None, name="vorm")
+    form: Annotated[FormName, one_of(FormName)] | None = field(default=None, name="vorm")
     width: Annotated[WidthName, one_of(WidthName)] = field(default="heel", name="breedte")
     """Two of half width, one after the other, are side by side."""
     figures: Words | None = field(default=None, name="cijfers")
@@ -49,12 +85,28 @@ class ChartSpec(Spec, frozen=True, kw_only=True):
     since: Period | None = field(default=None, name="vanaf")
     periods: OneOrMore[Name] = field(default=(), name="perioden")
     """As in a comparison: 'laatste 5', or periods."""
-    lines: Annotated[object, Leaf(_lines, AnyOf((Words, Items[LineSpec])))] = field(default=(), name="reeksen")
-    """A tuple of LineSpec, or an expression (Scalar) of which every part is a series."""
+    lines: Annotated[object, Leaf(_lines, AnyOf((Words, Items[LineSpec], CrossedSpec)))] = field(
+        default=(), name="reeksen"
+    )
+    """A tuple of LineSpec, an expression (Scalar) of which every part is a series, or a CrossedSpec."""
     annotations: ByPeriod[Words] = field(default_factory=dict, name="bijschriften")
     table: Name | None = field(default=None, name="tabel")
     """The id of the table that holds the figures; without it one is made."""
     alternative: Words | None = field(default=None, name="alternatief")
+    classes: ClassesLeaf | None = field(default=None, name="klassen")
+    """Of a histogram or a map."""
+    groups: Name | None = field(default=None, name="per")
+    """Of boxes: the groups of the list of parts."""
+    function: Annotated[FunctionSpec, Leaf(_function, Text(rf"\s*{FUNCTION.pattern}\s*"))] | None = field(
+        default=None, name="functie"
+    )
+    """Of a chart of one's own."""
+    height: Annotated[float, Leaf(_height, Text(rf"\s*{_HEIGHT.pattern}\s*", (LOWEST, HIGHEST)))] | None = field(
+        default=None, name="hoogte"
+    )
+    """In millimetres."""
+    boundaries: BoundariesLeaf | None = field(default=None, name="grenzen")
+    """Of a map."""
 
 
 class TrendSpec(Spec, frozen=True):

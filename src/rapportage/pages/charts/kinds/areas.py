@@ -14,6 +14,9 @@ from rapportage.pages.charts.stretches import by_status, stretches
 from rapportage.pages.charts.style import HATCHES, LINE, PROVISIONAL, colour_of, revision_mark, tint
 from rapportage.pages.fonts import Family
 
+CLOSE = 4.0
+"""Points between places: nearer than that, a white line between layers hides them."""
+BETWEEN = 0.8
 ALONE = 6.0
 """The width of a point that stands alone."""
 
@@ -32,8 +35,9 @@ def area_chart(chart: Chart, width: float, family: Family, colours: Sequence[str
     for place, layer in enumerate(layers):
         for provisional, indices in _parts([part.point if part else None for part in layer], stops):
             _area(plot, layer, indices, place, colours, provisional=provisional)
+    _between(plot, layers, stops)
     plot.zero_line()
-    set_labels(canvas, labels, plot.upward, right)
+    set_labels(canvas, labels, plot.upward, at.right)
     for layer in layers:
         for x, part in zip(at.across, layer, strict=True):
             if part:
@@ -61,7 +65,18 @@ def _area(
     bottom = [(x, plot.upward.at(float(part.low))) for x, part in zip(across, parts, strict=True)]
     colour = colour_of(colours, place)
     hatch = () if provisional else HATCHES[place % len(HATCHES)]
-    # The white edge separates neighbours that touch.
-    plot.canvas.polygon([*top, *reversed(bottom)], tint(colour) if provisional else colour, WHITE, 0.8, hatch)
+    plot.canvas.polygon([*top, *reversed(bottom)], tint(colour) if provisional else colour, hatch=hatch)
     if provisional:
         plot.canvas.line(top, colour, LINE, PROVISIONAL)
+
+
+def _between(plot: Frame, layers: Sequence[Layer], stops: set[int]) -> None:
+    """A white line between layers that touch; none where it would take a good part of what it parts."""
+    if plot.places.step < CLOSE:
+        return
+    for layer in layers[:-1]:
+        for stretch in stretches([part.point if part else None for part in layer], stops):
+            parts = [(index, part) for index, _ in stretch if (part := layer[index])]
+            edge = [(plot.places.across[index], plot.upward.at(float(part.high))) for index, part in parts]
+            if len(edge) > 1 and any(part.point.value for _, part in parts):
+                plot.canvas.line(edge, WHITE, BETWEEN)

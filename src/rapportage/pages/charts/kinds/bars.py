@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from rapportage.document import Absence, Chart, ChartSeries, Point
 from rapportage.document.drawing import Drawing
+from rapportage.figures.words.signs import UNKNOWN_SIGN, unknown
 from rapportage.pages.charts.canvas import Canvas
 from rapportage.pages.charts.flags import Flag, flags
 from rapportage.pages.charts.frame import PLOT, Frame, Places, all_values, frame, highest, places
@@ -22,8 +24,11 @@ LEAST = 1.2
 GROUP = 0.74
 """The part of its place that a group of upright bars fills."""
 MOST_FLAGS = 4
+FLAGGED = Decimal("0.4")
+"""The part of the highest bar that a bar with its name above it has at least."""
+THIN = 6.0
+"""A bar that is thinner can't be pointed at."""
 CROSS = 1.2
-UNKNOWN_SIGN = Absence().shown
 
 
 def column_chart(chart: Chart, width: float, family: Family, colours: Sequence[str]) -> Drawing:
@@ -40,12 +45,12 @@ def column_chart(chart: Chart, width: float, family: Family, colours: Sequence[s
 
 def _side_by_side(canvas: Canvas, chart: Chart, colours: Sequence[str]) -> None:
     """Values above the bars where there is room for all of them; names above the bars of one group, or in a legend."""
-    values = all_values(chart)
-    at = places(canvas, chart, values, canvas.width, are_bands=True)
-    bar = min(at.step * GROUP / len(chart.series), WIDEST)
-    pitch = at.step if len(chart.series) == 1 else bar
-    points = [point for each in chart.series for point in each.points if point]
-    with_values = all(canvas.text_width(point.text, SIZE) <= pitch - 2 for point in points)
+    values, count = all_values(chart), len(chart.series)
+    at = places(canvas, chart, values, canvas.width, are_bands=True, abreast=count, has_axis=False)
+    with_values = _have_room(canvas, chart, at)
+    if not with_values:
+        at = places(canvas, chart, values, canvas.width, are_bands=True, abreast=count)
+    bar = _bar_width(at, count)
     names = [each.name for each in chart.series] if len(chart.series) > 1 else []
     named = _flags(canvas, chart, at, bar) if names and not (chart.breaks or chart.annotations) else ()
     plot = frame(
@@ -59,6 +64,7 @@ def _side_by_side(canvas: Canvas, chart: Chart, colours: Sequence[str]) -> None:
         above=LEADING if with_values else 0.0,
         flags=named,
         names=() if named else names,
+        has_axis=not with_values,
     )
     for index, series in enumerate(chart.series):
         for centre, point in zip(at.across, series.points, strict=True):
@@ -70,16 +76,31 @@ def _side_by_side(canvas: Canvas, chart: Chart, colours: Sequence[str]) -> None:
         for place, centre in enumerate(at.across):
             if series.points[place] is None:
                 x = centre + (index + 0.5 - len(chart.series) / 2) * bar
-                _absent(canvas, series.absent(place).shown, x, plot.upward.at(0))
+                _absent(canvas, series.absent(place), x, plot.upward.at(0), at.step if count == 1 else bar)
+
+
+def _bar_width(at: Places, count: int) -> float:
+    return min(at.step * GROUP / count, WIDEST)
+
+
+def _have_room(canvas: Canvas, chart: Chart, at: Places) -> bool:
+    """Whether every bar can have its value above or below it."""
+    pitch = at.step if len(chart.series) == 1 else _bar_width(at, len(chart.series))
+    points = [point for each in chart.series for point in each.points if point]
+    return all(canvas.text_width(point.text, SIZE) <= pitch - 2 for point in points)
 
 
 def _flags(canvas: Canvas, chart: Chart, at: Places, bar: float) -> tuple[Flag, ...]:
-    """The names of the series above the bars of the highest group where they fit."""
+    """The names of the series above the bars of the highest group where they fit.
+
+    None where a bar of it is low: its name would be far away, and a legend is then read sooner.
+    """
     found = []
+    least = max(all_values(chart), default=Decimal(0)) * FLAGGED
     for place, centre in enumerate(at.across):
         points = [series.points[place] for series in chart.series]
         known = [point for point in points if point is not None and point.value > 0]
-        if len(known) < len(points):
+        if len(known) < len(points) or bar < THIN or min(point.value for point in known) < least:
             continue
         middles = (centre + (index + 0.5 - len(points) / 2) * bar for index in range(len(points)))
         marks = [
@@ -112,8 +133,12 @@ def _bar(
     revision_mark(canvas, x + width / 2, end + (LEADING - 3 if with_value else -1), point.mark)
 
 
-def _absent(canvas: Canvas, sign: str, x: float, zero: float) -> None:
-    """The sign of a figure that is not known where its bar would be; a cross where there is no room for it."""
+def _absent(canvas: Canvas, absence: Absence, x: float, zero: float, room: float) -> None:
+    """What is said of a figure that is not known, where its bar would be: in words, or its sign, or else a cross."""
+    sign, words = absence.shown, absence.words
+    has_room = bool(sign) and canvas.text_width(words, SIZE) <= room - 2
+    if has_room and canvas.text(x, zero + 3, words, SIZE, MUTED, anchor="middle"):
+        return
     if not sign or any(canvas.text(x, zero + 2.5, sign, size, TEXT, anchor="middle") for size in (SIZE, REVISED)):
         return
     for slope in (1, -1):
@@ -153,18 +178,19 @@ def _on_one_another(canvas: Canvas, chart: Chart, colours: Sequence[str]) -> Non
     plot.zero_line()
     for place, centre in enumerate(at.across):
         if not any(layer[place] for layer in layers):
-            _absent(canvas, _missing_sign([chart.series[bar] for bar in bars], place), centre, plot.upward.at(0))
+            absence = _absence([chart.series[bar] for bar in bars], place)
+            _absent(canvas, absence, centre, plot.upward.at(0), at.step)
     for place in lines:
         draw_line(plot, chart, place, colours)
-    set_labels(canvas, labels, plot.upward, right)
+    set_labels(canvas, labels, plot.upward, at.right)
 
 
-def _missing_sign(stack: Sequence[ChartSeries], place: int) -> str:
-    """The sign of a stack that is not drawn: that of its only part, none where no part can be, or else 'unknown'."""
-    shown = [each.absent(place).shown for each in stack]
-    if len(shown) == 1:
-        return shown[0]
-    return "" if shown and not any(shown) else UNKNOWN_SIGN
+def _absence(stack: Sequence[ChartSeries], place: int) -> Absence:
+    """Why a stack is not drawn: that of its only part, nothing where no part can be, or else that it is unknown."""
+    absences = [each.absent(place) for each in stack]
+    if len(absences) == 1 or (absences and not any(each.shown for each in absences)):
+        return absences[0]
+    return Absence(UNKNOWN_SIGN, unknown())
 
 
 def _layer(plot: Frame, layer: Layer, place: int, colours: Sequence[str]) -> None:

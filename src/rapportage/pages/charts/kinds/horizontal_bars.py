@@ -11,6 +11,7 @@ from rapportage.pages.charts.canvas import Canvas
 from rapportage.pages.charts.frame import all_values
 from rapportage.pages.charts.heading import heading
 from rapportage.pages.charts.kinds.bars import bar_ends
+from rapportage.pages.charts.rows import row_names, set_name, widest
 from rapportage.pages.charts.scale import Scale, exact_scale
 from rapportage.pages.charts.style import (
     AXIS,
@@ -25,44 +26,43 @@ from rapportage.pages.charts.style import (
     cut,
     revision_mark,
     text_colour,
-    wrapped,
 )
 from rapportage.pages.fonts import Family
 
 BAR = 11.0
 ROW_GAP = 8.0
-NAMES = 0.36
-"""The part of the width that names may take."""
+LONG = 450.0
+"""Points: of rows that are taller together the series are named above them, since they may go on on the next page."""
 
 
 def horizontal_bars(chart: Chart, width: float, family: Family, colours: Sequence[str]) -> Drawing:
     """One row per category, in the order given; series are named beside the bars of one row, or else in a legend."""
     canvas = Canvas(width, 1.0, family)
-    names = [wrapped(each.name, width * NAMES, canvas) for each in chart.categories]
+    names = row_names(canvas, (each.name for each in chart.categories))
     breaks = {each.before: each.label for each in chart.breaks}
     rows = [max(len(lines) * LEADING, len(chart.series) * BAR) + ROW_GAP for lines in names]
-    left = max((canvas.text_width(line, SIZE) for lines in names for line in lines), default=0.0) + GAP + 2
+    left = widest(canvas, names) + GAP + 2
     points = [point for each in chart.series for point in each.points]
     room = max((canvas.text_width(text, SIZE) for text in bar_texts(chart)), default=0.0) + GAP
     room += 4 if any(point and point.mark for point in points) else 0
     values = all_values(chart)
     along = exact_scale(values, left + (room if any(value < 0 for value in values) else 0.0), width - room)
     several = len(chart.series) > 1
-    named = _named_row(canvas, chart, along) if several else None
+    named = _named_row(canvas, chart, along) if several and fsum(rows) < LONG else None
     legend = [each.name for each in chart.series] if several and named is None else []
-    above = heading(canvas, chart, GAP, names=legend)
+    above = heading(canvas, chart, GAP, names=legend, left=left)
     top = fsum(rows) + len(breaks) * LEADING
     canvas.height = top + above.height
-    above.draw(canvas, top, left, colours)
+    above.draw(canvas, top, colours)
     middle = top
     for place, lines in enumerate(names):
+        canvas.begin_row(middle)
+        edge = middle
         if place in breaks:
             middle -= LEADING
             _break(canvas, middle, left, breaks[place])
         middle -= rows[place] / 2
-        for number, line in enumerate(lines):
-            y = middle + (len(lines) / 2 - number) * LEADING - LEADING / 2 - SIZE * 0.25
-            canvas.text(left - GAP - 2, y, line, SIZE, TEXT, anchor="end")
+        set_name(canvas, left - GAP - 2, middle, lines)
         for index, series in enumerate(chart.series):
             bottom = middle + (len(chart.series) / 2 - index - 1) * BAR
             end = _bar(canvas, series, place, bottom, along, index, colours)
@@ -70,7 +70,7 @@ def horizontal_bars(chart: Chart, width: float, family: Family, colours: Sequenc
                 colour = text_colour(colour_of(colours, index))
                 canvas.text(end + GAP, _base(bottom), series.name, SIZE, colour, role="semibold")
         middle -= rows[place] / 2
-    canvas.line([(along.at(0), 0), (along.at(0), top)], AXIS, 0.6)
+        canvas.line([(along.at(0), middle), (along.at(0), edge)], AXIS, 0.6)
     return canvas.drawing()
 
 

@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from math import ceil
 
 from rapportage.document import Chart
+from rapportage.document.chart_kinds import Colours
 from rapportage.document.drawing import Drawing
 from rapportage.pages.charts.canvas import Canvas
 from rapportage.pages.charts.frame import PLOT, Frame, all_values, frame, highest, places
@@ -34,7 +35,7 @@ def line_chart(chart: Chart, width: float, family: Family, colours: Sequence[str
     order = sorted(range(len(chart.series)), key=lambda place: chart.series[place].role != "faint")
     for place in order:
         draw_line(plot, chart, place, colours)
-    set_labels(canvas, labels, plot.upward, right)
+    set_labels(canvas, labels, plot.upward, at.right)
     for series in chart.series:
         for x, point in zip(at.across, series.points, strict=True):
             if point and point.mark:
@@ -57,7 +58,7 @@ def draw_line(plot: Frame, chart: Chart, place: int, colours: Sequence[str]) -> 
 
 def _markers(plot: Frame, chart: Chart, place: int, colour: str, stops: Collection[int]) -> None:
     """At the last point, at regular steps back from it, and at points that stand alone."""
-    is_alone = len([each for each in chart.series if each.role != "faint"]) == 1
+    is_alone = chart.kind.colours is Colours.ONE or len([each for each in chart.series if each.role != "faint"]) == 1
     every = len(chart.categories) if is_alone else max(ceil(MARKED / plot.places.step), 1)
     parts = list(stretches(chart.series[place].points, stops))
     last = parts[-1][-1][0] if parts else 0
@@ -65,4 +66,5 @@ def _markers(plot: Frame, chart: Chart, place: int, colour: str, stops: Collecti
         for index, point in stretch:
             if (last - index) % every == 0 or len(stretch) == 1:
                 y = plot.upward.at(float(point.value))
-                marker(plot.canvas, plot.places.across[index], y, place, colour, hollow=point.provisional)
+                shape = 0 if chart.kind.colours is Colours.ONE else place
+                marker(plot.canvas, plot.places.across[index], y, shape, colour, hollow=point.provisional)

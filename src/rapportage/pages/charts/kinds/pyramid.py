@@ -12,6 +12,7 @@ from rapportage.pages.charts.canvas import Canvas
 from rapportage.pages.charts.heading import heading
 from rapportage.pages.charts.kinds.bars import LEAST
 from rapportage.pages.charts.kinds.horizontal_bars import BAR, ROW_GAP, bar_texts
+from rapportage.pages.charts.rows import row_names, set_name, widest
 from rapportage.pages.charts.scale import exact_scale
 from rapportage.pages.charts.style import (
     AXIS,
@@ -35,8 +36,8 @@ NAMES = 0.3
 def pyramid(chart: Chart, width: float, family: Family, colours: Sequence[str]) -> Drawing:
     """Both sides on one scale; every bar shows its figure, and each side is named above its bars."""
     canvas = Canvas(width, 1.0, family)
-    names = [wrapped(each.name, width * NAMES, canvas) for each in chart.categories]
-    between = max((canvas.text_width(line, SIZE) for lines in names for line in lines), default=0.0) + 4 * GAP
+    names = row_names(canvas, (each.name for each in chart.categories), NAMES)
+    between = widest(canvas, names) + 4 * GAP
     rows = [max(len(lines) * LEADING, BAR) + ROW_GAP for lines in names]
     points = [point for series in chart.series for point in series.points]
     room = max((canvas.text_width(text, SIZE) for text in bar_texts(chart)), default=0.0) + 2 * GAP
@@ -47,20 +48,20 @@ def pyramid(chart: Chart, width: float, family: Family, colours: Sequence[str]) 
     above = heading(canvas, chart, GAP)
     top = fsum(rows)
     canvas.height = top + head + above.height
-    above.draw(canvas, top + head, 0.0, colours)
+    above.draw(canvas, top + head, colours)
     sides: tuple[tuple[float, int, Anchor], ...] = ((half, -1, "end"), (half + between, 1, "start"))
     for place, (lines, (zero, _, anchor)) in enumerate(zip(heads, sides, strict=False)):
         colour = text_colour(colour_of(colours, place))
         for number, line in enumerate(lines):
             y = top + head - (number + 1) * LEADING + 2
             canvas.text(zero, y, line, SIZE, colour, role="semibold", anchor=anchor)
-        canvas.line([(zero, 0), (zero, top)], AXIS, 0.6)
     middle = top
     for place, lines in enumerate(names):
+        canvas.begin_row(middle)
+        for zero, _, _ in sides:
+            canvas.line([(zero, middle - rows[place]), (zero, middle)], AXIS, 0.6)
         middle -= rows[place] / 2
-        for number, line in enumerate(lines):
-            y = middle + (len(lines) / 2 - number) * LEADING - LEADING / 2 - SIZE * 0.25
-            canvas.text(width / 2, y, line, SIZE, TEXT, anchor="middle")
+        set_name(canvas, width / 2, middle, lines, "middle")
         for side, series in enumerate(chart.series[:2]):
             point = series.points[place]
             length = max(along.at(float(abs(point.value))), LEAST if point.value else 0.0) if point else 0.0

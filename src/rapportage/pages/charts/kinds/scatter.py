@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from rapportage.document import Chart
 from rapportage.document.drawing import Anchor, Drawing
+from rapportage.figures.languages.spoken import spoken_language
 from rapportage.pages.charts.axes import grid, tick_width
 from rapportage.pages.charts.canvas import Canvas
 from rapportage.pages.charts.heading import heading
@@ -41,7 +42,6 @@ CLEAR = 2.0
 """Between a mark and any name, so that it is seen of which point a name is."""
 NEAR, FAR = MARKER + CLEAR + 0.5, 15.0
 """How far a name is from its point; from the farther a thin line leads to it."""
-UNNAMED = "Niet elk punt heeft een naam: daarvoor is geen plaats."
 _SIDES: tuple[tuple[float, float, Anchor], ...] = (
     (1, 0, "start"), (-1, 0, "end"), (0, 1, "middle"), (0, -1, "middle"),
     (1, 1, "start"), (1, -1, "start"), (-1, 1, "end"), (-1, -1, "end"),
@@ -64,7 +64,7 @@ def scatter_chart(chart: Chart, width: float, family: Family, colours: Sequence[
     canvas = Canvas(width, 1.0, family)
     if not _all_named(canvas, chart, colours, 0.0):
         canvas = Canvas(width, 1.0, family)
-        lines = wrapped(UNNAMED, width, canvas)
+        lines = wrapped(spoken_language().charts.unnamed, width, canvas)
         if not _all_named(canvas, chart, colours, len(lines) * LEADING):
             for number, line in enumerate(reversed(lines)):
                 canvas.text(0, number * LEADING + 3, line, SIZE, MUTED)
@@ -94,7 +94,7 @@ def _all_named(canvas: Canvas, chart: Chart, colours: Sequence[str], below: floa
         y = key - (number - 1) * LEADING
         marker(canvas, MARKER + 1, y + 2.7, number, colour)
         canvas.text(12, y, cut(each.label, canvas.width - 14, canvas), SIZE, MUTED)
-    top.draw(canvas, key, 0.0, colours)
+    top.draw(canvas, key, colours)
     dots = _dots(chart, rightward, upward)
     _draw(canvas, chart, dots, colour)
     return _named(canvas, dots)

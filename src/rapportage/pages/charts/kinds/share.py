@@ -7,11 +7,12 @@ from math import fsum
 
 from rapportage.document import Chart, Point
 from rapportage.document.drawing import Drawing
+from rapportage.figures.words.signs import unknown
 from rapportage.pages.charts.canvas import Canvas
 from rapportage.pages.charts.flags import flags
 from rapportage.pages.charts.heading import heading
 from rapportage.pages.charts.kinds.bars import LEAST
-from rapportage.pages.charts.style import GAP, UNKNOWN, block, revision_mark
+from rapportage.pages.charts.style import GAP, block, revision_mark
 from rapportage.pages.fonts import Family
 
 BAR = 26.0
@@ -25,7 +26,7 @@ def share_bar(chart: Chart, width: float, family: Family, colours: Sequence[str]
     canvas = Canvas(width, 1.0, family)
     points = chart.series[0].points
     texts = [
-        f"{category.label} {point.text if point else UNKNOWN}"
+        f"{category.label} {point.text if point else unknown()}"
         for category, point in zip(chart.categories, points, strict=True)
     ]
     sizes = _sizes(points, width)
@@ -36,7 +37,7 @@ def share_bar(chart: Chart, width: float, family: Family, colours: Sequence[str]
     named = flags(canvas, marks, len(marks))
     above = heading(canvas, chart, GAP + 2, flags=named, names=() if named else texts)
     canvas.height = BAR + above.height
-    above.draw(canvas, BAR, 0.0, colours)
+    above.draw(canvas, BAR, colours)
     for place, (start, size, point) in enumerate(zip(starts, sizes, points, strict=True)):
         if point:
             shape = (start + 0.4, 0.0, max(size - 0.8, 0.4), BAR)

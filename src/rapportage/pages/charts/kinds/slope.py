@@ -57,7 +57,7 @@ def slope_chart(chart: Chart, width: float, family: Family, colours: Sequence[st
     marks = [Mark((left + right) / 2, each.label, along.start, True) for each in chart.breaks]
     above = heading(canvas, chart, CLEARANCE + LEADING, marks=marks)
     canvas.height = along.end + max(above.height, CLEARANCE + LEADING)
-    above.draw(canvas, along.end, 0.0, colours)
+    above.draw(canvas, along.end, colours)
     above.draw_marks(canvas, along.end)
     for x, name in ((left, names[0]), (right, names[-1])):
         canvas.line([(x, along.start), (x, along.end)], AXIS, 0.6)

@@ -7,6 +7,7 @@ from math import fsum
 
 from rapportage.document import Category, Chart, ChartSeries
 from rapportage.document.drawing import Drawing
+from rapportage.figures.words.signs import unknown
 from rapportage.pages.charts.axes import grid, tick_width
 from rapportage.pages.charts.canvas import Canvas
 from rapportage.pages.charts.frame import INSET, Frame, Places, all_values
@@ -20,7 +21,6 @@ from rapportage.pages.charts.style import (
     MUTED,
     SIZE,
     TEXT,
-    UNKNOWN,
     cut,
     revision_mark,
     series_colour,
@@ -50,7 +50,7 @@ def small_multiples(chart: Chart, width: float, family: Family, colours: Sequenc
     above = heading(canvas, chart, GAP)
     canvas.height = fsum(heights) - GUTTER + len(keys) * LEADING + above.height + GAP
     top = canvas.height - above.height
-    above.draw(canvas, top, 0.0, colours)
+    above.draw(canvas, top, colours)
     for is_break, label in keys:
         top -= LEADING
         canvas.line([(0, top + 3), (2 * PATCH, top + 3)], MUTED if is_break else TEXT, 0.8, BREAK if is_break else ())
@@ -72,7 +72,7 @@ def small_multiples(chart: Chart, width: float, family: Family, colours: Sequenc
 def _name(series: ChartSeries) -> str:
     last = next((point for point in reversed(series.points) if point), None)
     colon = ":" if series.name[-1:].isdigit() else ""
-    return f"{series.name}{colon} {last.text if last else UNKNOWN}"
+    return f"{series.name}{colon} {last.text if last else unknown()}"
 
 
 def _keys(canvas: Canvas, chart: Chart) -> list[tuple[bool, str]]:

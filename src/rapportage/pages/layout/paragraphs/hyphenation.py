@@ -1,4 +1,4 @@
-"""Where a Dutch word may be broken."""
+"""Where a word may be broken, in the language that is spoken."""
 
 from __future__ import annotations
 
@@ -8,30 +8,32 @@ from functools import cache
 from unicodedata import combining, east_asian_width
 
 from rapportage.document.characters import is_within_number
+from rapportage.figures.languages.spoken import spoken_language
 
 LEFT, RIGHT = 2, 3
-"""At least so many letters stay before and after a break."""
+"""At least so many letters stay before and after a hyphen that is there."""
 LONGEST = 64
-"""No Dutch word has more letters: what is longer has no syllables."""
+"""No word has more letters: what is longer has no syllables."""
 
 _LOWERCASE = re.compile(r"[a-zà-öø-ÿœ]{6,}")
 _LETTER = re.compile(r"[^\W\d_]")
 _ADDRESS = re.compile(r"\w://|www\.|\S@\S|_|\\|[^\W\d_]{2}\.[^\W\d_]{2,}(?:[/?#:.)»”\"',;]|$)")
 _TREMA = frozenset("äëïöü")
-_DIMINUTIVE = re.compile(r"(aa|ee|oo|uu)tje")
 _DIGITS = str.maketrans("", "", "0123456789")
 _LEVELS = re.compile(r"(\d?)\D?")
 
 
 @cache
-def _patterns() -> tuple[dict[str, str], int]:
-    """The Dutch patterns that pyphen ships, by their letters, and how long the longest is.
+def _patterns(name: str) -> tuple[dict[str, str], int]:
+    """The patterns of that name that pyphen ships, by their letters, and how long the longest is.
 
     They stay as written ('.a4c2ht') until a word holds their letters: to take all 16,000 apart costs 70 ms.
     """
     from pyphen import LANGUAGES
 
-    lines = LANGUAGES["nl_NL"].read_text("iso8859-1").split("\n")[1:]
+    data = LANGUAGES[name].read_bytes()
+    encoding = data.split(b"\n", 1)[0].decode("ascii").strip()
+    lines = [line for line in data.decode(encoding).split("\n")[1:] if line and not line[0].isupper()]
     patterns = {line.translate(_DIGITS): line for line in lines}
     return patterns, max(map(len, patterns))
 
@@ -43,9 +45,9 @@ def _levels(pattern: str) -> tuple[int, ...]:
 
 
 @cache
-def _hyphen_positions(letters: str) -> tuple[int, ...]:
-    """Where the patterns break a word (Liang, 1983)."""
-    patterns, longest = _patterns()
+def _hyphen_positions(letters: str, name: str) -> tuple[int, ...]:
+    """Where the patterns of that name break a word (Liang, 1983)."""
+    patterns, longest = _patterns(name)
     word = f".{letters}."
     highest = [0] * (len(word) + 2)
     for start in range(len(word)):
@@ -53,7 +55,7 @@ def _hyphen_positions(letters: str) -> tuple[int, ...]:
             pattern = patterns.get(word[start:end])
             for place, level in enumerate(_levels(pattern) if pattern else (), start):
                 highest[place] = max(highest[place], level)
-    return tuple(place for place in range(LEFT, len(letters) - RIGHT + 1) if highest[place + 1] % 2)
+    return tuple(place for place in range(1, len(letters)) if highest[place + 1] % 2)
 
 
 def break_points(word: str, hyphenate: bool) -> Iterator[tuple[int, bool]]:
@@ -113,8 +115,14 @@ def _syllables(letters: str) -> Iterator[int]:
     A trema goes at a break (be-eindiging), and so does the second vowel of a diminutive (auto-tje): such a break would
     ask for another word than the one that was written.
     """
-    for place in _hyphen_positions(letters):
-        if letters[place] not in _TREMA and not _DIMINUTIVE.match(letters, place - 2):
+    words = spoken_language().hyphenation
+    if words.patterns is None:
+        return
+    respelled = re.compile(words.respelled) if words.respelled else None
+    for place in _hyphen_positions(letters, words.patterns):
+        if not words.left <= place <= len(letters) - words.right or letters[place] in _TREMA:
+            continue
+        if respelled is None or not respelled.match(letters, place - 2):
             yield place
 
 

@@ -21,6 +21,7 @@ from rapportage.document import (
     flattened,
     plain_text,
 )
+from rapportage.figures.languages.spoken import spoken_language
 from rapportage.pages.layout.structure import Element, Leaf
 from rapportage.pages.theme import TextStyle
 
@@ -89,7 +90,7 @@ def note_label(note: Note, style: TextStyle, element: Element, context: InlineCo
     """The mark before the words of a note: a link back to where it is marked, if it is."""
     if note.id not in context.marked:
         return [Run(note.mark, style.role, style.size, style.colour, element.leaf())]
-    description = f"Terug naar noot {note.mark} in de tekst"
+    description = spoken_language().places.back_to_note(note.mark)
     link = Hyperlink(element.add("Link"), description, target=mark_anchor(note.id), underlined=False)
     return [Run(note.mark, style.role, style.size, context.link_colour, link.element.leaf(), link=link)]
 
@@ -106,7 +107,7 @@ def runs(content: Content, style: TextStyle, element: Element, context: InlineCo
             case Link():
                 made.extend(_link(item, style, element, context))
             case CrossReference(text=text, target=target):
-                description = item.description or f"Ga naar {text}"
+                description = item.description or spoken_language().places.go_to(text)
                 made.append(_reference(text, target, description, style, element, context))
             case PageReference(target=target):
                 number = context.page(target)
@@ -114,7 +115,7 @@ def runs(content: Content, style: TextStyle, element: Element, context: InlineCo
                     _reference(
                         number,
                         target,
-                        f"Ga naar pagina {number}",
+                        spoken_language().places.go_to_page(number),
                         style,
                         element,
                         context,
@@ -180,7 +181,9 @@ def _value(item: Value, style: TextStyle, element: Element) -> Run:
 
 
 def _link(item: Link, style: TextStyle, element: Element, context: InlineContext) -> list[Run]:
-    target = Hyperlink(element.add("Link"), plain_text(item.content), url=item.url)
+    languages = {part.language for part in item.content if isinstance(part, Text)}
+    language = languages.pop() if len(languages) == 1 else None  # that of all its words
+    target = Hyperlink(element.add("Link", language=language), plain_text(item.content), url=item.url)
     leaf = target.element.leaf()
     return [
         Run(
@@ -189,7 +192,7 @@ def _link(item: Link, style: TextStyle, element: Element, context: InlineContext
             style.size,
             context.link_colour,
             leaf,
-            hyphenate=style.hyphenate and isinstance(part, Text),
+            hyphenate=style.hyphenate and isinstance(part, Text) and language is None,
             link=target,
         )
         for part in item.content
@@ -226,7 +229,7 @@ def _mark(item: NoteMark, style: TextStyle, element: Element, context: InlineCon
     context.waiting.extend((item.note,) if first else ())
     link = Hyperlink(
         element.add("Reference").add("Link"),
-        f"Noot {item.mark}",
+        spoken_language().places.note(item.mark),
         target=note_anchor(item.note),
         underlined=False,
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from itertools import accumulate, groupby
 from math import fsum
 
@@ -12,6 +13,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from rapportage.document.characters import BREAK, NBSP, NO_BREAK, SOFT_HYPHEN, seen, unseen
+from rapportage.figures.languages.spoken import language_of, spoken_language
 from rapportage.pages.fonts import Family
 from rapportage.pages.layout.boxes import Anchor, Glyphs, LinkArea, Piece, Rectangle
 from rapportage.pages.layout.paragraphs.hyphenation import break_points, cut_points
@@ -25,40 +27,26 @@ MAX_HYPHENS = 2
 RUNT, LONG_TEXT = 4, 100
 _EPSILON = 0.01
 
-_MONTHS = (
-    *("januari", "februari", "maart", "april", "mei", "juni"),
-    *("juli", "augustus", "september", "oktober", "november", "december"),
-)
-_UNITS = (
-    *(
-        "km",
-        "kg",
-        "ha",
-        "m²",
-        "%",
-        "procent",
-        "procentpunt",
-        "procentpunten",
-        "promille",
-    ),
-    *("miljoen", "miljard", "euro", "jaar", "uur"),
-)
-_LABELS = (r"art\.", r"nr\.", "week", "tabel", "figuur", "paragraaf", "pagina")
+_SYMBOLS = ("km", "kg", "ha", "m²", "%")
 
 
 def _after(words: Iterable[str]) -> str:
     """A look-behind for each of `words` and the space: Python wants them of fixed width."""
-    return "|".join(rf"(?<=\b{word} )" for word in words)
+    return "|".join(rf"(?<=\b{re.escape(word)} )" for word in words)
 
 
-_BOUND_SPACES = re.compile(
-    rf" (?:(?<=\d )(?=(?:{'|'.join(_UNITS + _MONTHS)})\b)"
-    rf"|(?:{_after(_MONTHS)})(?=\d{{4}}\b)"
-    rf"|(?i:{_after(_LABELS)})(?=\d)"
-    r"|(?<=[€<>≤≥±−] )(?=\d)"
-    r"|(?:(?<=\b\d )|(?<=\b\d\d )|(?<=\b\d\d\d ))(?=\d{3}(?!\w|[.,]\d)))"
-)
-"""Spaces at which a line may not break: '5 km', 'mei 2020', '24 juni', 'art. 8', 'tabel 3', '1 000 000'."""
+@cache
+def _bound_spaces(tag: str) -> re.Pattern[str]:
+    """Spaces at which a line may not break: '5 km', 'mei 2020', '24 juni', 'art. 8', 'tabel 3', '1 000 000'."""
+    words = language_of(tag)
+    months, units = words.periods.months, (*_SYMBOLS, *words.spacing.units)
+    return re.compile(
+        rf" (?:(?<=\d )(?=(?:{'|'.join((*units, *months))})\b)"
+        rf"|(?:{_after(months)})(?=\d{{4}}\b)"
+        rf"|(?i:{_after(words.spacing.labels)})(?=\d)"
+        r"|(?<=[€<>≤≥±−] )(?=\d)"
+        r"|(?:(?<=\b\d )|(?<=\b\d\d )|(?<=\b\d\d\d ))(?=\d{3}(?!\w|[.,]\d)))"
+    )
 
 
 class Fragment(Struct, frozen=True):
@@ -266,7 +254,7 @@ class LineBreaker:
         is_plain = unseen(text) is None
         if is_plain and len(runs) == 1 and not _SPACE.search(text):
             return [_word([Fragment(runs[0], text, self.width(runs[0], text))], None)]
-        bound = _without_runt(_BOUND_SPACES.sub(NBSP, text))
+        bound = _without_runt(_bound_spaces(spoken_language().code).sub(NBSP, text))
         made = _Letters()
         offset = 0
         words: list[Word] = []

@@ -9,7 +9,6 @@ from rapportage.diagnostics import Span
 from rapportage.figures.observation import Cell, Observation
 from rapportage.figures.words.numbers import number
 from rapportage.figures.words.periods import HARD_SPACE, period_name
-from rapportage.input.specs.measure import in_thousands
 
 Interval = tuple[Decimal, Decimal]
 """Lower and upper bound, both included."""
@@ -19,8 +18,7 @@ def interval(figure: Observation) -> Interval | None:
     """Between which values the figure is, in ones; None where nothing is known of it."""
     if figure.low is None or figure.high is None:
         return None
-    scale = Decimal(1000) if in_thousands(figure.unit) else Decimal(1)
-    return figure.low * scale, figure.high * scale
+    return figure.low * figure.scale, figure.high * figure.scale
 
 
 def total(figures: Iterable[Observation]) -> Interval | None:

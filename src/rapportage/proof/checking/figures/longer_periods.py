@@ -14,7 +14,9 @@ from functools import lru_cache
 
 from rapportage.diagnostics import Findings
 from rapportage.figures.observation import Observation, ObservationStatus
+from rapportage.figures.parts import Part
 from rapportage.figures.period import TimePeriod
+from rapportage.figures.units import Unit
 from rapportage.figures.words.lists import enumeration
 from rapportage.figures.words.periods import HARD_SPACE, period_name
 from rapportage.input.cube.cube import Cube, Key
@@ -35,13 +37,16 @@ def check_longer_periods(series: str, twins: Sequence[str], cube: Cube, findings
     edition = cube.series(series)
     if edition is None or not edition.additive:
         return
-    groups: dict[tuple[str | None, str | None], list[tuple[Key, Vintages]]] = {}
+    groups: dict[Part, list[tuple[Key, Vintages]]] = {}
     for key, vintages in cube.observations_of(series).items():
-        groups.setdefault((key.breakdown, key.category), []).append((key, vintages))
+        groups.setdefault(key.part, []).append((key, vintages))
     for group in groups.values():
         told: set[TimePeriod] = set()
         shorter = sorted((vintages for _, vintages in group), key=lambda vintages: vintages[0].period.start)
         for key, whole in sorted(group, key=lambda each: _days(each[0].period)):
+            if edition.measure.negative:  # one quarter may undo another
+                _check_made(key, whole, twins, cube, findings)
+                continue
             inside = _inside(key.period, shorter)
             is_told = _check_larger(whole, inside, told, findings)
             if not (is_told or _check_made(key, whole, twins, cube, findings)):
@@ -101,8 +106,6 @@ def _days(period: TimePeriod) -> int:
 
 def _check_made(key: Key, whole: Vintages, twins: Sequence[str], cube: Cube, findings: Findings) -> bool:
     """Reports each way in which the period is made up of shorter ones that do not make it; whether there is one."""
-    if key.period.kind == "maand" or (key.period.unit == "week" and key.period.kind != "venster"):
-        return False
     is_wrong = False
     for parts in (parts for twin in twins for parts in _divisions(key._replace(series=twin), cube)):
         newest = [each[-1] for each in parts]
@@ -119,20 +122,17 @@ def _check_made(key: Key, whole: Vintages, twins: Sequence[str], cube: Cube, fin
 
 def _divisions(key: Key, cube: Cube) -> Iterator[list[Vintages]]:
     """Every way in which the period is made up of shorter ones of which all figures are given, with their vintages."""
-    for way in _ways(key.period):
+    for way in _ways(key.period, cube.units_of(key.series)):
         found = [cube.observations.get(key._replace(period=period)) for period in way]
         if all(found):
             yield [each for each in found if each]
 
 
 @lru_cache(maxsize=256)
-def _ways(period: TimePeriod) -> tuple[tuple[TimePeriod, ...], ...]:
-    """The months (weeks), halves and quarters that the period is made up of."""
-    halves = [TimePeriod.parse(f"{period.start.year}-H{number}") for number in (1, 2)]
-    quarters = [TimePeriod.parse(f"{period.start.year}-Q{number}") for number in (1, 2, 3, 4)]
-    ways = [period.months() or period.parts()]
-    ways += [tuple(each for each in way if each and period.contains(each)) for way in (halves, quarters)]
-    return tuple(way for way in ways if len(way) > 1 and (way[0].start, way[-1].end) == (period.start, period.end))
+def _ways(period: TimePeriod, units: tuple[Unit, ...]) -> tuple[tuple[TimePeriod, ...], ...]:
+    """The months, quarters, halves, weeks or days that the period is made up of."""
+    ways = (window.parts() for unit in units if (window := period.divided(unit)))
+    return tuple(way for way in ways if len(way) > 1)
 
 
 def _makes(whole: Observation, parts: Sequence[Vintages]) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from rapportage.figures.observation import Observation
+from rapportage.figures.unit_text import ONES, unit_of
 from rapportage.input.cube.cube import Cube, Series
-from rapportage.input.specs.measure import in_thousands
 from rapportage.proof.checking.figures.intervals import Interval, interval
 
 FEW = 8
@@ -22,14 +22,14 @@ class Namesakes:
         self._series = {id: edition for id in cube.ids() if (edition := cube.series(id))}
         self._of_unit: dict[tuple[str, str, str], list[str]] = {}
         self._flows: dict[tuple[str, str], list[str]] = {}
-        self._in_thousands: dict[tuple[str, str], list[str]] = {}
+        self._scaled: dict[tuple[str, str], list[str]] = {}
         for id, each in self._series.items():
             name = _name(each)
             self._of_unit.setdefault((*name, each.unit), []).append(id)
             if each.additive:
                 self._flows.setdefault(name, []).append(id)
-            if each.additive and in_thousands(each.unit):
-                self._in_thousands.setdefault(name, []).append(id)
+            if each.additive and unit_of(each.unit).scale is not ONES:
+                self._scaled.setdefault(name, []).append(id)
 
     def of(self, series: str) -> tuple[str, ...]:
         """The series that count the same as this one, one of them: only itself where they would be too many."""
@@ -39,7 +39,7 @@ class Namesakes:
         name = _name(own)
         same = self._of_unit[*name, own.unit]
         if own.additive:
-            scaled = self._flows if in_thousands(own.unit) else self._in_thousands
+            scaled = self._flows if unit_of(own.unit).scale is not ONES else self._scaled
             same = [*dict.fromkeys((*same, *scaled.get(name, ())))]
         return tuple(same) if len(same) <= FEW else (series,)
 
@@ -48,9 +48,9 @@ class Namesakes:
         for one in self._series:
             yield from ((one, other) for other in self.of(one) if one < other)
 
-    def crowds(self) -> Iterator[tuple[str, ...]]:
-        """The groups of one title and unit that are too large to count the same."""
-        return (tuple(ids) for ids in self._of_unit.values() if len(ids) > FEW)
+    def groups(self) -> Iterator[tuple[str, ...]]:
+        """The series of one title and unit, where there are several."""
+        return (tuple(ids) for ids in self._of_unit.values() if len(ids) > 1)
 
 
 def _name(series: Series) -> tuple[str, str]:
@@ -59,7 +59,7 @@ def _name(series: Series) -> tuple[str, str]:
 
 def furthest_apart(many: Sequence[Vintages]) -> tuple[Vintages, Vintages] | None:
     """Of several answers to one question the lowest and the highest, where those can't both be true."""
-    bounds = {place: found for place, vintages in enumerate(many) if (found := _bounds(vintages))}
+    bounds = {place: found for place, vintages in enumerate(many) if (found := bounds_of(vintages))}
     if not bounds:
         return None
     low = min(bounds, key=lambda place: bounds[place][1])
@@ -67,7 +67,7 @@ def furthest_apart(many: Sequence[Vintages]) -> tuple[Vintages, Vintages] | None
     return (many[low], many[high]) if bounds[low][1] < bounds[high][0] else None
 
 
-def _bounds(vintages: Vintages) -> Interval | None:
+def bounds_of(vintages: Vintages) -> Interval | None:
     """Between which values all vintages are; None where one of them may be anything."""
     found = [interval(figure) for figure in vintages]
     known = [each for each in found if each is not None]
@@ -79,5 +79,5 @@ def by_fact(cube: Cube, ids: Sequence[str]) -> Mapping[object, list[Vintages]]:
     found: dict[object, list[Vintages]] = {}
     for id in ids:
         for key, vintages in cube.observations_of(id).items():
-            found.setdefault((key.period, key.breakdown, key.category), []).append(vintages)
+            found.setdefault((key.period, key.part), []).append(vintages)
     return found

@@ -8,7 +8,8 @@ from msgspec import Struct, field
 
 from rapportage.diagnostics import Findings
 from rapportage.diagnostics.lookalikes import called, difference, skeleton, stranger
-from rapportage.input.loading.nodes import Mapping, Scalar
+from rapportage.figures.parts import Dimensions, dimensions_of
+from rapportage.input.loading.nodes import Mapping, Node, Scalar
 from rapportage.input.specs.period import Counts, PeriodFile
 from rapportage.input.specs.places import keys_in
 
@@ -59,7 +60,12 @@ def _names(file: PeriodFile) -> Iterator[Named]:
 def _in_breakdowns(counts: Counts) -> Iterator[Named]:
     """Categories are compared over all series: tables set those of one beside those of another."""
     breakdowns = counts.node.get("naar")
-    for key, categories in breakdowns.entries if isinstance(breakdowns, Mapping) else ():
+    for key, parts in breakdowns.entries if isinstance(breakdowns, Mapping) else ():
         yield ("verdeling",), key
-        for category, _ in categories.entries if isinstance(categories, Mapping) else ():
-            yield ("onderdeel", skeleton(key.text)), category
+        yield from _in_parts(parts, dimensions_of(key.text))
+
+
+def _in_parts(parts: Node, dimensions: Dimensions) -> Iterator[Named]:
+    for key, value in parts.entries if isinstance(parts, Mapping) else ():
+        yield ("onderdeel", skeleton(dimensions[0])), key
+        yield from _in_parts(value, dimensions[1:])

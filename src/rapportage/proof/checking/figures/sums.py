@@ -8,17 +8,17 @@ from decimal import Decimal
 from msgspec import Struct
 
 from rapportage.diagnostics import Findings
+from rapportage.figures.measure_kinds import NUMBER
 from rapportage.figures.observation import Observation
+from rapportage.figures.parts import WHOLE, Dimensions, Part
 from rapportage.figures.period import TimePeriod
 from rapportage.input.cube.cube import Cube
-from rapportage.input.specs.measure import PERCENT
 from rapportage.input.specs.period import PeriodFile, SeriesSpec
 from rapportage.proof.checking.figures.intervals import agree, cell_of, interval, named, place_of, shown, total, typed
 from rapportage.proof.checking.figures.longer_periods import check_longer_periods
 from rapportage.proof.checking.figures.namesakes import Namesakes
+from rapportage.proof.checking.figures.rows import REST
 
-_REST = "overig"
-"""A breakdown with a category that begins so has all parts of its total."""
 _LISTED = 12
 """So many figures of a sum are named in a message."""
 _ENOUGH = 2
@@ -29,11 +29,10 @@ def check_sums(files: Sequence[PeriodFile], cube: Cube, findings: Findings) -> N
     """Reports what does not add up, in all files together."""
     known = Namesakes(cube)
     for series, kinds in _breakdowns(cube).items():
-        for groups in kinds.values():
+        kind = edition.measure if (edition := cube.series(series)) else NUMBER
+        for groups in kinds.values() if kind.adds_up else ():
             _check_parts(groups, findings)
-        if _is_percentage(cube, series):
-            _check_shares([group for groups in kinds.values() for group in groups], findings)
-        else:
+        if kind.most is None:
             check_longer_periods(series, known.of(series), cube, findings)
     delivered = _delivered(cube)
     for file in files:
@@ -52,29 +51,36 @@ class _Group(Struct, frozen=True):
     period: TimePeriod
     whole: Observation | None
     parts: tuple[Observation, ...]
+    has_rest: bool
+    """Whether one of the parts takes together all that is not named, and none is left out of a row that others have."""
 
     @property
     def adds_up(self) -> bool:
         return self.whole is not None and agree(interval(self.whole), total(self.parts))
 
-    @property
-    def has_rest(self) -> bool:
-        return any(part.label.casefold().startswith(_REST) for part in self.parts)
 
-
-def _breakdowns(cube: Cube) -> dict[str, dict[str, list[_Group]]]:
-    """By series and breakdown, the groups that were published together."""
-    gathered: dict[tuple[str, str, TimePeriod, str], list[Observation]] = {}
+def _breakdowns(cube: Cube) -> dict[str, dict[tuple[Dimensions, Part], list[_Group]]]:
+    """By series, breakdown and what the parts are parts of: the groups that were published together."""
+    gathered: dict[tuple[str, Dimensions, Part, TimePeriod, str], list[Observation]] = {}
     for key, vintages in cube.observations.items():
         for figure in vintages:
-            if key.breakdown is not None:
-                place = (key.series, key.breakdown, key.period, figure.cells()[0].vintage)
+            for whole in key.part.wholes():
+                place = (key.series, key.part.dimensions, whole, key.period, cell_of(figure).vintage)
                 gathered.setdefault(place, []).append(figure)
-    found: dict[str, dict[str, list[_Group]]] = {key.series: {} for key in cube.observations}
-    for (series, breakdown, period, _), parts in gathered.items():
-        group = _Group(period, cube.whole_of(parts[0]), tuple(parts))
-        found[series].setdefault(breakdown, []).append(group)
+    found: dict[str, dict[tuple[Dimensions, Part], list[_Group]]] = {key.series: {} for key in cube.observations}
+    for (series, dimensions, whole, period, vintage), parts in gathered.items():
+        rest = edition.rest_parts if (edition := cube.series(series)) else frozenset[str]()
+        own = {cell_of(part).part.beyond(whole) for part in parts}
+        others = {cell_of(part).part for part in gathered[series, dimensions, WHOLE, period, vintage]}
+        has_rest = any(len(part.names) == 1 and _is_rest(part.names[0], rest) for part in own)
+        has_rest = has_rest and own == {part.over(next(iter(own)).dimensions) for part in others}
+        group = _Group(period, cube.whole_of(parts[0], whole), tuple(parts), has_rest)
+        found[series].setdefault((dimensions, whole), []).append(group)
     return found
+
+
+def _is_rest(name: str, rest: frozenset[str]) -> bool:
+    return name in rest or name.casefold().startswith(REST)
 
 
 def _check_parts(groups: Sequence[_Group], findings: Findings) -> None:
@@ -90,23 +96,6 @@ def _check_parts(groups: Sequence[_Group], findings: Findings) -> None:
             continue
         message = f"de delen van {named(group.whole)} zijn samen {shown(parts)}, en het totaal is {typed(group.whole)}"
         findings.warning("C301", message, place_of(group.parts[0]), "verbeter een deel of het totaal")
-
-
-def _check_shares(groups: Sequence[_Group], findings: Findings) -> None:
-    for group in groups:
-        parts = total(group.parts)
-        if parts is not None and parts[0] > 100:
-            message = (
-                f"de aandelen over {named(group.parts[0])} en verder zijn samen minstens {shown((parts[0],) * 2)}%"
-            )
-            findings.warning(
-                "C304", message, place_of(group.parts[0]), "delen van één geheel zijn samen hoogstens 100%"
-            )
-
-
-def _is_percentage(cube: Cube, series: str) -> bool:
-    edition = cube.series(series)
-    return edition is not None and edition.unit == PERCENT
 
 
 # --- Series and each other ------------------------------------------------------------------------
@@ -128,7 +117,7 @@ def _check_related(
     """What a file says of series of which it gives figures: that one is the sum of others, or a part of another."""
     described = cube.series(name)
     sum_of = tuple(each.text for each in spec.sum_of) or (described.sum_of if described else ())
-    for own in (figure for figure in delivered if cell_of(figure).category is None):
+    for own in (figure for figure in delivered if cell_of(figure).part == WHOLE):
         members = [cube.observe(member, own.period, as_of=vintage) for member in sum_of]
         known = [member for member in members if member is not None]
         made, given = total(known), interval(own)
@@ -138,9 +127,9 @@ def _check_related(
             message = f"{named(own)} is {typed(own)}, en {said} is {shown(made)}"
             findings.warning("C303", message, place_of(own), "verbeter de som of een van de delen")
         whole = cube.observe(spec.part_of.text, own.period, as_of=vintage) if spec.part_of else None
-        if whole and PERCENT not in (whole.unit, own.unit):
+        if whole and whole.measure.adds_over_periods and own.measure.adds_over_periods:
             _check_within(own, whole, findings)
-    if spec.part_of and spec.unit.text == PERCENT:
+    if spec.part_of and spec.measure.kind.most is not None:
         _check_given_shares(spec.part_of.text, delivered, vintage, cube, findings)
 
 
@@ -150,7 +139,10 @@ def _more(members: Sequence[Observation]) -> Iterator[str]:
 
 
 def _check_within(part: Observation, whole: Observation, findings: Findings) -> None:
-    if part.low is not None and whole.high is not None and part.low > whole.high:
+    if part.measure.negative or whole.measure.negative:
+        return  # other parts of it may be below 0
+    small, large = interval(part), interval(whole)
+    if small and large and small[0] > large[1]:
         message = f"{named(part)} is {typed(part)}: meer dan het geheel, {typed(whole)}"
         findings.warning("C303", message, place_of(part), "een deel is nooit meer dan zijn geheel")
 
@@ -160,8 +152,8 @@ def _check_given_shares(
 ) -> None:
     """A share that the source gives is that of its counts, where both are known."""
     for given in delivered:
-        category = cell_of(given).category
-        part = cube.observe(whole, given.period, category, vintage) if category is not None else None
+        place = cell_of(given).part
+        part = cube.observe(whole, given.period, place, vintage) if place != WHOLE else None
         of = cube.whole_of(part) if part else None
         if part is None or of is None or interval(part) is None or not of.low or not of.high:
             continue

@@ -19,14 +19,15 @@ from rapportage.document import (
     plain_text,
     walk,
 )
+from rapportage.figures.languages.names import part_name
 from rapportage.figures.words.periods import HARD_SPACE
 from rapportage.proof.checking.words.labels import Vocabulary
 from rapportage.proof.checking.words.times import wrong_times
+from rapportage.proof.claims.known_names import Names
+from rapportage.proof.vocabulary.spoken import patterns
 from rapportage.text.language.composed import Composed
 
 _NOTE_MARK = re.compile(r"\[\^[^\]\n]*\]")
-_SUBJECT = re.compile(r".+?(?=,|\s(?:per|naar|in|sinds|vanaf)\s|$)")
-"""What a caption is about, before how it is cut up."""
 
 
 class Places:
@@ -53,6 +54,7 @@ class BlockChecker:
     def __init__(self, places: Places, known: Vocabulary, findings: Findings) -> None:
         self._places = places
         self._known = known
+        self._names = Names(known.series, fold=True)
         self._findings = findings
 
     def check(self, blocks: Sequence[Block]) -> None:
@@ -104,9 +106,11 @@ class BlockChecker:
         """A caption over figures of one series may not begin with the name of another."""
         self._check_times(words, inputs, origin)
         own = {each.series for each in inputs}
-        name = _SUBJECT.match(words.replace(HARD_SPACE, " "))
+        name = patterns().labels.subject.match(words.replace(HARD_SPACE, " "))
         called = self._known.series.get(name[0].casefold(), frozenset()) if name else frozenset()
-        if name and called and len(own) == 1 and not (called | self._known.percentages) & own:
+        in_full = self._names.at(words.replace(HARD_SPACE, " "), 0)  # 'Saldo in procenten' is not called 'Saldo'
+        right = called | self._known.percentages | (self._known.series[in_full.name] if in_full else frozenset())
+        if name and called and len(own) == 1 and not right & own:
             self._report(f"'{name[0]}' staat boven cijfers van {', '.join(own)}", words, origin)
 
     def _check_name(self, words: str, inputs: Sequence[FigureInput], origin: Span | None) -> None:
@@ -117,9 +121,11 @@ class BlockChecker:
         called = self._known.series.get(words.casefold(), frozenset())
         if own and called and not called & own:
             self._report(f"'{words}' staat bij cijfers van {', '.join(sorted(own))[:80]}", words, origin)
-        given = {each.category for each in inputs}
-        if words in self._known.categories and words not in given and any(given):
-            message = f"'{words}' staat bij cijfers over {', '.join(sorted(name for name in given if name))[:80]}"
+        given = {part_name(name) for each in inputs for name in each.part.names}
+        members = self._known.members.get(words, frozenset())
+        is_group = all(not members.isdisjoint(each.part.names) for each in inputs)
+        if words in self._known.categories and given and words not in given and not is_group:
+            message = f"'{words}' staat bij cijfers over {', '.join(sorted(given))[:80]}"
             self._report(message, words, origin)
 
     def _check_times(self, words: str, inputs: Sequence[FigureInput], origin: Span | None) -> None:

@@ -7,7 +7,7 @@ from rapportage.document import Delivered, FigureInput, Formula, Operand, Trace
 from rapportage.figures.observation import Operation
 from rapportage.figures.period import TimePeriod
 from rapportage.input.cube.cube import Cube
-from rapportage.proof.checking.words.sentences import FigureInText, Stretch
+from rapportage.proof.claims.stretches import FigureInText, Stretch
 
 
 def check_calculations(sentence: Stretch, cube: Cube, as_of: str | None, findings: Findings) -> None:
@@ -25,6 +25,8 @@ def _check_share(figure: FigureInText, cube: Cube, findings: Findings) -> None:
     formula = figure.trace.calculation
     if isinstance(formula, Delivered) or len(formula.operands) != 2 or span is None:
         return
+    if any(isinstance(each, Formula) and each.operation is Operation.COUNT for each in formula.operands):
+        return  # of so many parts, and not of a figure
     parts, wholes = (_inputs_of(operand, figure.trace) for operand in formula.operands)
     if not (parts and wholes):  # of a period of which the data have nothing
         return
@@ -32,7 +34,7 @@ def _check_share(figure: FigureInText, cube: Cube, findings: Findings) -> None:
     if {whole.series} != {other.series for other in (whole, *others)}:
         _report(f"dit is een aandeel in een som van {whole.series} en andere reeksen", span, findings)
         return
-    if whole.category is not None and any(part.category != whole.category for part in parts):
+    if any(part.category != whole.category and not part.part.within(whole.part) for part in parts):
         _report(f"dit is een aandeel in {whole.category}, en dat is zelf een deel", span, findings)
     elif not all(_is_part(part, whole, cube) for part in parts):
         names = ", ".join(dict.fromkeys(part.series for part in parts))
@@ -74,7 +76,7 @@ def _check_vintage(
     """An old figure may be beside the newer one, as what it was."""
     shown = figure.trace.inputs[0]
     period = TimePeriod.parse(shown.period)
-    newest = cube.observe(shown.series, period, shown.category, as_of) if period else None
+    newest = cube.observe(shown.series, period, shown.part, as_of) if period else None
     if newest is None or newest.value is None or newest.value == figure.trace.exact or figure.value.origin is None:
         return
     cell = newest.cells()[0]

@@ -12,29 +12,17 @@ from msgspec import Struct
 from rapportage.diagnostics import Findings, Span
 from rapportage.document import Value
 from rapportage.figures.dates import KnownDate
+from rapportage.figures.languages.spoken import spoken_language
 from rapportage.figures.observation import Cell
-from rapportage.figures.period import YEAR
-from rapportage.figures.words.periods import HARD_SPACE, MONTHS, SHORT_MONTHS, date_name, on_date
-from rapportage.figures.words.signs import GAP
+from rapportage.figures.words.periods import HARD_SPACE, date_name, on_date
 from rapportage.input.cube.cube import Cube
 from rapportage.input.loading.nodes import Scalar
 from rapportage.input.specs.period import PeriodFile
-from rapportage.proof.checking.words.sentences import Stretch, before, periods
+from rapportage.proof.claims.stretches import Stretch, before, periods
+from rapportage.proof.vocabulary.spoken import patterns
 from rapportage.text.language.composed import SLOT
 
 CODE_IN_DATA, CODE_IN_TEXT = "C315", "T512"
-_MONTH = "|".join((*MONTHS, r"sept\.?", *(rf"{short}\.?" for short in SHORT_MONTHS)))
-_DAY = re.compile(
-    rf"(?<![\w.,/-])(?P<day>\d{{1,2}})(?:e|ste|de)?\s+(?P<month>{_MONTH})(?!\w)(?:\s+(?P<year>{YEAR})(?![\w,.-]*\d))?"
-    rf"|(?<![\d.,/-])(?P<iso>{YEAR}-\d\d-\d\d)(?![\d/-])"
-    rf"|(?<![\d.,/-])(?P<numbers>\d{{1,2}}[-/]\d{{1,2}}[-/]{YEAR})(?![\d/-])",
-    re.IGNORECASE,
-)
-_OF_A_PUBLICATION = re.compile(
-    r"\b(?:bekend|gepubliceerd\w*|publicatie\w*|verschenen|verscheen|verschijnt|uitgave|uitgegeven|datum|peildatum|stand|bron)\b",
-    re.IGNORECASE,
-)
-_ON = re.compile(r"\bop\s+$", re.IGNORECASE)
 _AS_DATE = re.compile(r"\|\s*datum\s*$")
 
 
@@ -62,7 +50,7 @@ class TypedDay(Struct, frozen=True):
 
 def typed_days(text: str) -> Iterator[TypedDay]:
     """The days in `text`, in its order."""
-    for found in _DAY.finditer(text):
+    for found in patterns().dates.day.finditer(text):
         if found["iso"]:
             year, month, day = (int(part) for part in found["iso"].split("-"))
             yield TypedDay(found[0], found.start(), month, day, year)
@@ -81,8 +69,7 @@ def _days_in(sentence: Stretch) -> Iterator[TypedDay]:
 
 
 def _month(word: str) -> int:
-    word = word.casefold().rstrip(".")
-    return MONTHS.index(word) + 1 if word in MONTHS else SHORT_MONTHS.index(word[:3]) + 1
+    return patterns().dates.months[word.casefold().rstrip(".")]
 
 
 # --- In texts -------------------------------------------------------------------------------------------
@@ -103,14 +90,14 @@ class DateChecker(Struct, dict=True):
                 span = sentence.span(typed.place, len(typed.words))
                 _report(CODE_IN_TEXT, typed, known, span, self.findings)
         for slot in SLOT.finditer(sentence.text):
-            if before(_ON, sentence.text, slot.start()):
+            if before(patterns().dates.on, sentence.text, slot.start()):
                 self._check_joined(sentence, slot)
 
     def _check_joined(self, sentence: Stretch, slot: re.Match[str]) -> None:
         for value in sentence.composed.slots[slot[0]]:
             if not isinstance(value, Value) or value.trace is not None or any(typed_days(value.text)):
                 continue
-            if value.spoken == GAP:  # in a draft: it may become a day
+            if value.spoken == spoken_language().signs.gap:  # in a draft: it may become a day
                 continue
             if value.origin is not None and _AS_DATE.search(_source(value.origin)):
                 said = value.text.replace(HARD_SPACE, " ")
@@ -154,7 +141,7 @@ class DateChecker(Struct, dict=True):
 def _speaks_of_publication(text: str, typed: TypedDay) -> bool:
     """Whether it says when something came out, or is no more than a day, as a line of a colophon is."""
     rest = text[: typed.place] + text[typed.place + len(typed.words) :]
-    return not re.search(r"\w", rest) or _OF_A_PUBLICATION.search(rest) is not None
+    return not re.search(r"\w", rest) or patterns().dates.of_a_publication.search(rest) is not None
 
 
 def _source(span: Span) -> str:

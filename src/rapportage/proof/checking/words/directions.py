@@ -10,48 +10,17 @@ from decimal import Decimal
 from msgspec import Struct
 
 from rapportage.diagnostics import Findings
+from rapportage.figures.languages.spoken import in_dutch
 from rapportage.figures.observation import Operation
 from rapportage.figures.words.numbers import number
-from rapportage.proof.checking.words.sentences import COMPARED, FigureInText, Stretch, before, compared, nearest
+from rapportage.proof.claims.stretches import COMPARED, FigureInText, Stretch, before, compared, nearest
+from rapportage.proof.vocabulary.spoken import patterns
 from rapportage.text.language.composed import SLOT
 
 HARDLY = Decimal(3)
 """A change of at most so many per cent may be called 'vrijwel gelijk' …"""
 FEW = 2
 """… and one of at most so many."""
-
-_SLOT = SLOT.pattern
-_UP = (
-    r"steeg|stegen|stijgt|stijgen|stijgend|stijgende|gestegen|stijging|toegenomen|toename|ne?e?mt\b.{0,60}\btoe|"
-    r"nam\b.{0,60}\btoe|namen\b.{0,60}\btoe|groei|groeit|groeide|groeiden|gegroeid|verdubbel\w*|verdrievoudig\w*|"
-    r"liep\b.{0,30}\bop(?=\s+(?:tot|naar|van)\b|\W*$)|liepen\b.{0,30}\bop(?=\s+(?:tot|naar|van)\b|\W*$)|opgelopen|klom|"
-    r"klommen|geklommen|omhoog|opwaarts|opwaartse|herstelde|herstel|veerde\b.{0,30}\bop|veert\b.{0,30}\bop|boven\s+het\s+niveau"
-)
-_DOWN = (
-    r"daalde|daalden|daalt|dalen|dalend|dalende|gedaald|daling|afgenomen|afname|ne?e?mt\b.{0,60}\baf|nam\b.{0,60}\baf|"
-    r"namen\b.{0,60}\baf|kromp|krompen|gekrompen|terugloop|teruggelopen|teruggevallen|terugval|liep\b.{0,60}\bterug|"
-    r"liepen\b.{0,60}\bterug|viel\b.{0,60}\bterug|vielen\b.{0,60}\bterug|zakte|zakten|gezakt|kelderde|kelderden|gekelderd|"
-    r"verminderde|verminderden|verminderd|vermindering|gehalveerd|halvering|omlaag|neerwaarts|neerwaartse|onder\s+het\s+niveau"
-)
-_LEVEL = (
-    r"(?:vrijwel|nagenoeg|ongeveer|bijna|praktisch)\s+gelijk|gelijk\s+gebleven|even\s?veel|stabiel|ongewijzigd|"
-    r"onveranderd"
-)
-_AFTER = rf"{_SLOT}\s+(?:\w+\s+){{0,2}}"
-_THAN = r"(?:\s+\w+){0,6}\s+dan"
-_OTHER_THAN = rf"(?:\s+\w+){{1,4}}(?:\s+\(?{_SLOT}\)?)?\s+dan"
-NOT = re.compile(r"\b(?:niet|geen|nooit|zonder|noch)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
-_WORDS: dict[int, re.Pattern[str]] = {
-    1: re.compile(
-        rf"\b(?:{_UP})\b|{_AFTER}(?:meer|hoger(?!\s+(?:beroep|onderwijs))|groter)\b|\b(?:hoger|groter){_THAN}\b|\bmeer{_OTHER_THAN}\b",
-        re.IGNORECASE | re.DOTALL,
-    ),
-    -1: re.compile(
-        rf"\b(?:{_DOWN})\b|{_AFTER}(?:minder|lager(?!\s+onderwijs)|kleiner)\b|\b(?:lager|kleiner){_THAN}\b|\bminder{_OTHER_THAN}\b",
-        re.IGNORECASE | re.DOTALL,
-    ),
-    0: re.compile(rf"\b(?:{_LEVEL})\b", re.IGNORECASE),
-}
 
 
 class Change(Struct, frozen=True):
@@ -67,8 +36,8 @@ class Change(Struct, frozen=True):
 
     def __str__(self) -> str:
         if self.percent is None:
-            return f"{'+' if self.amount > 0 else ''}{number(self.amount)}"
-        return f"{'+' if self.percent > 0 else ''}{number(self.percent, 1)}%"
+            return f"{'+' if self.amount > 0 else ''}{in_dutch(number, self.amount)}"
+        return f"{'+' if self.percent > 0 else ''}{in_dutch(number, self.percent, 1)}%"
 
 
 def check_directions(sentence: Stretch, earlier: tuple[FigureInText, ...], findings: Findings) -> None:
@@ -77,8 +46,12 @@ def check_directions(sentence: Stretch, earlier: tuple[FigureInText, ...], findi
     A sentence that compares one figure (a rise, compared with 441) does so with those of the sentence `earlier`. A word
     in a clause without changes of its own is left alone where another word of the sentence describes them correctly.
     """
-    said = [(direction, found) for direction, words in _WORDS.items() for found in words.finditer(sentence.text)]
-    said = [(direction, found) for direction, found in said if not before(NOT, sentence.text, found.start())]
+    said = [(direction, found) for direction, words in _words().items() for found in words.finditer(sentence.text)]
+    said = [
+        (direction, found)
+        for direction, found in said
+        if not before(patterns().directions.no, sentence.text, found.start())
+    ]
     if not said:
         return
     known = _Told(sentence, earlier)
@@ -93,6 +66,11 @@ def check_directions(sentence: Stretch, earlier: tuple[FigureInText, ...], findi
         changes = own or (() if told and len(said) > 1 else known.around(found.start()))
         if changes and not any(change.fits(direction) for change in changes):
             _report(sentence, found, changes[0], findings)
+
+
+def _words() -> dict[int, re.Pattern[str]]:
+    said = patterns().directions
+    return {1: said.up, -1: said.down, 0: said.level}
 
 
 class _Told:
@@ -127,7 +105,7 @@ def _report(sentence: Stretch, found: re.Match[str], change: Change, findings: F
 
 def _word(found: re.Match[str]) -> tuple[int, int]:
     """Place and length of the word that says it: the last one after a figure ('71 minder'), or else the first."""
-    words = list(re.finditer(rf"[^\s{_SLOT[1:-1]}]+", found[0]))
+    words = list(re.finditer(rf"[^\s{SLOT.pattern[1:-1]}]+", found[0]))
     word = words[-1] if SLOT.match(found[0]) else words[0]
     return found.start() + word.start(), len(word[0])
 

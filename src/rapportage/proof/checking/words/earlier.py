@@ -2,30 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 
 from rapportage.diagnostics import Findings
-from rapportage.proof.checking.words.sentences import FigureInText, Stretch
+from rapportage.proof.claims.stretches import FigureInText, Stretch
+from rapportage.proof.vocabulary.spoken import patterns
 
-_NUMBERS = ("een", "twee", "drie", "vier", "vijf")
-_YEAR, _QUARTER, _MONTH, _WEEK = 365.25, 91.31, 30.44, 7.0
-_DAYS = {
-    "jaar": _YEAR,
-    "kwartaal": _QUARTER,
-    "kwartalen": _QUARTER,
-    "maand": _MONTH,
-    "maanden": _MONTH,
-    "week": _WEEK,
-    "weken": _WEEK,
-}
 _SLACK = 7.5
 """So many days may years, quarters and months differ from the mean; weeks half a week."""
-_EARLIER = re.compile(
-    rf"\b(?P<number>{'|'.join(_NUMBERS)}|[eé]én)\s+(?P<unit>{'|'.join(_DAYS)})\s+(?:eerder|ervoor|daarvoor)\b",
-    re.IGNORECASE,
-)
 
 
 class Seen:
@@ -49,16 +34,17 @@ def check_earlier(sentence: Stretch, seen: Seen, findings: Findings) -> None:
 
     Nothing is said where the text has no later figure of the same.
     """
-    if not _EARLIER.search(sentence.text):
+    known = patterns().earlier
+    if not known.earlier.search(sentence.text):
         return
     for clause in sentence.clauses():
-        found = _EARLIER.search(clause.text)
+        found = known.earlier.search(clause.text)
         if found is None or len(clause.figures) != 1 or clause.figures[0].subject is None:
             continue
         (figure,) = clause.figures
         gaps = [days for day in seen.days(figure) if (days := (day - figure.first_day).days) > 0]
-        unit, number = _DAYS[found["unit"].casefold()], found["number"].casefold()
-        wanted = unit * (_NUMBERS.index(number) + 1 if number in _NUMBERS else 1)
+        unit, number = known.days[found["unit"].casefold()], found["number"].casefold()
+        wanted = unit * known.numbers.get(number, 1)
         if gaps and not any(abs(gap - wanted) <= min(_SLACK, unit / 2) for gap in gaps):
             periods = ", ".join(dict.fromkeys(each.period for each in figure.trace.inputs))
             message = f"'{found[0]}' past niet bij het cijfer ernaast ({periods[:80]})"

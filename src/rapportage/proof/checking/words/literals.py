@@ -6,63 +6,120 @@ Years, days, terms, and numbers of laws, tables and pages are no figures. Number
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Mapping
 from decimal import Decimal
+from functools import cached_property
 
 from rapportage.diagnostics import Findings
 from rapportage.figures.period import YEAR
-from rapportage.figures.words.periods import MONTHS
-from rapportage.proof.checking.words.sentences import Stretch, before
+from rapportage.input.cube.cube import Cube
+from rapportage.proof.checking.words.accounting import ReadNumber
+from rapportage.proof.claims.stretches import Stretch, before
+from rapportage.proof.claims.verdict import Outcome
+from rapportage.proof.vocabulary.spoken import patterns
 
-_NUMBER = re.compile(r"(?<![\w.,/-])\d[\d.,/]*(?<![.,/])(?:e|de|ste)?(?![\w])")
 _YEAR = re.compile(YEAR)
 _LAW = re.compile(rf"\d{{1,4}}/{YEAR}(?:/\d+)?|{YEAR}/\d+(?:/\d+)?")
-_ORDINAL = re.compile(r"\d{1,2}(?:e|de|ste)")
-_LABELS = (
-    r"artikel|artikelen|art\.|lid|leden|paragraaf|hoofdstuk|bijlage|tabel|figuur|pagina|bladzijde|blz\.|nr\.|nummer|"
-    r"nummers|verordening|richtlijn|dossier|week|weken|stap|versie|spoor|stb\.|stcrt\.|\(eu\)|isbn|postbus|top"
-)
-NAMED = re.compile(rf"(?<!\w)(?:{_LABELS})\s*(?P<more>(?:\d{{1,2}}\s*(?:en|tot|t/m|,|-|–)\s*)*)$", re.IGNORECASE)
-_LARGEST_LABEL = {"week": 53, "weken": 53, "lid": 20, "leden": 20, "top": 100, "stap": 99}
-ADDRESSED = re.compile(r"\b(?:kamerstuk\w*|telefoon|tel\.)[^.;:\n]{0,40}$", re.IGNORECASE)
-_DAY = re.compile(rf"\s*(?:{'|'.join(MONTHS)})\b", re.IGNORECASE)
-_DAYS = re.compile(rf"\s*(?:en|t/m|tot)\s*\d{{1,2}}\s*(?:{'|'.join(MONTHS)})\b", re.IGNORECASE)
-_TERM = re.compile(
-    r"\s*(?:(?:en|of|tot|t/m|–|-)\s*\d{1,3}\s*)?(?:-\s*)?(?:jaar|jaren|jarig\w*|maand|maanden|weken|dag|dagen|uur|minuten)\b",
-    re.IGNORECASE,
-)
-_COUNTED = re.compile(
-    r"\s+(?:\w+\s+)?(?:mensen|personen|aanvragen|nareizigers|vreemdelingen|asielzoekers|kinderen|zaken|dossiers)\b",
-    re.IGNORECASE,
-)
-"""What follows a number that looks like a year and is none."""
-
+_PER = re.compile(r"\b(?:per|elke|iedere)\s+$", re.IGNORECASE)
+_ROUND = re.compile(r"1[0.,]*0", re.ASCII)
+"""What a rate is per: 'per 1.000 inwoners' is a unit."""
+_BASE = re.compile(rf"(?<![\d.,/-]){YEAR}\s*=\s*$")
+"""What comes before the 100 of an index."""
+_LEAST_TELLING = 1000
+_PLAIN = re.compile(r"\d{1,15}(?:\.\d+)?")
+_TWO_WORDS = re.compile(r"\s+(\w+)(?:\s+(\w+))?")
 _ITEM = re.compile(r"\s*\d+\.\s")
 """A heading or cell that is numbered by hand; the markers of lists are not in the text."""
 
 
-def check_literals(sentence: Stretch, findings: Findings) -> None:
-    """Reports numbers that do not come from the data."""
-    for found in _NUMBER.finditer(sentence.text):
-        if not _is_no_figure(sentence.text, found):
+class LiteralChecker:
+    """Finds numbers that somebody typed; `counted` are the units of the data."""
+
+    def __init__(self, counted: Collection[str], cube: Cube, findings: Findings) -> None:
+        self._counted = counted
+        self._cube = cube
+        self._findings = findings
+
+    def check(self, sentence: Stretch, explained: Collection[int]) -> list[ReadNumber]:
+        """Reports numbers that do not come from the data, but for those that begin at an `explained` place.
+
+        What it gives is what each of the others is.
+        """
+        read = []
+        for found in patterns().literals.number.finditer(sentence.text):
+            if found.start() in explained:
+                continue
+            if _is_no_figure(sentence.text, found, self._counted):
+                says = _may_say_something(sentence.text, found)
+                read.append(ReadNumber(*found.span(), Outcome.OPEN if says else Outcome.NONE))
+                continue
+            is_asked = any(_value(found[0]) in figure.numbers for figure in sentence.figures)
+            read.append(ReadNumber(*found.span(), Outcome.TRUE if is_asked else Outcome.OPEN))
+            if is_asked:
+                continue
             message = f"het getal {found[0]} komt niet uit de gegevens"
             hint = "zet het in het periodebestand en gebruik {{ … }}, of zet erachter: {# erkend T501: … #}"
-            findings.warning("T501", message, sentence.span(found.start(), len(found[0])), hint)
+            expression = self._expression_of(found[0])
+            if expression:
+                message = f"het getal {found[0]} is getypt"
+                hint = f"in de gegevens is {{{{ {expression} }}}} zo groot: schrijf dat als u dat bedoelt"
+            self._findings.warning("T501", message, sentence.span(found.start(), len(found[0])), hint)
+        return read
+
+    @cached_property
+    def _expressions(self) -> Mapping[Decimal, str]:
+        """By value of four digits or more an expression that gives it: fewer digits are the same by chance."""
+        found: dict[Decimal, str] = {}
+        for key, vintages in self._cube.observations.items():
+            value = vintages[-1].value
+            if value is not None and abs(value) >= _LEAST_TELLING:
+                names = ", ".join(f"'{name}'" for name in key.part.names)
+                part = f"[{names}]" if names else ""
+                found.setdefault(value, f"{key.series}['{key.period.code}']{part}")
+        return found
+
+    def _expression_of(self, written: str) -> str | None:
+        value = _value(written)
+        return None if value is None else self._expressions.get(value)
 
 
-def _is_no_figure(text: str, found: re.Match[str]) -> bool:
+def _value(written: str) -> Decimal | None:
+    plain = written.replace(".", "").replace(",", ".")
+    return Decimal(plain) if _PLAIN.fullmatch(plain) else None
+
+
+def _may_say_something(text: str, found: re.Match[str]) -> bool:
+    """Whether a number of which no alarm is made may be about figures all the same: 'de 2e plaats', 'na 8 maanden'."""
+    known = patterns().literals
+    return bool(known.ordinal.fullmatch(found[0]) or known.term.match(text, found.end()))
+
+
+def no_figures(text: str, counted: Collection[str]) -> set[int]:
+    """Where the numbers of a text begin that are no figures."""
+    found = patterns().literals.number.finditer(text)
+    return {each.start() for each in found if _is_no_figure(text, each, counted)}
+
+
+def _is_no_figure(text: str, found: re.Match[str], counted: Collection[str]) -> bool:
     """Whether the number is a year, a day, a term ('18 jaar'), or the number of a law, table, page or item."""
-    start, end, word = found.start(), found.end(), found[0]
-    if _YEAR.fullmatch(word):
-        return not _COUNTED.match(text, end)
-    if _ORDINAL.fullmatch(word) or _LAW.fullmatch(word) or before(ADDRESSED, text, start):
+    start, end, word, known = found.start(), found.end(), found[0], patterns().literals
+    if (before(_PER, text, start) and _ROUND.fullmatch(word)) or (word == "100" and before(_BASE, text, start)):
         return True
-    named = before(NAMED, text, start)
+    if _YEAR.fullmatch(word):
+        after = _TWO_WORDS.match(text, end)
+        is_unit = after is not None and any(each and each.casefold() in counted for each in after.groups())
+        return not is_unit and not known.counted.match(text, end)
+    if known.ordinal.fullmatch(word) or _LAW.fullmatch(word) or before(known.addressed, text, start):
+        return True
+    named = before(known.named, text, start)
     if named is not None:
         label = re.match(r"\w+", named[0])
-        largest = _LARGEST_LABEL.get(label[0].casefold() if label else "", 9999)
+        largest = known.largest_label.get(label[0].casefold() if label else "", 9999)
         return not word.isdigit() or Decimal(word) <= (99 if named["more"] else largest)
-    if word.isdigit() and Decimal(word) <= 31 and (_DAY.match(text, end) or _DAYS.match(text, end)):
+    if word.isdigit() and Decimal(word) <= 31 and (known.day.match(text, end) or known.days.match(text, end)):
         return True
-    if _TERM.match(text, end) and (re.fullmatch(r"\d{1,2}\.\d\d", word) or (word.isdigit() and Decimal(word) <= 120)):
+    if known.term.match(text, end) and (
+        re.fullmatch(r"\d{1,2}\.\d\d", word) or (word.isdigit() and Decimal(word) <= 120)
+    ):
         return True
     return bool(_ITEM.fullmatch(text, 0, end + 2))

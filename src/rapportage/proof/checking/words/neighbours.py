@@ -1,4 +1,7 @@
-"""Two numbers side by side, which a reader takes for one or stumbles over: 'in 2019 910 mensen'."""
+"""Two numbers side by side, which a reader takes for one or stumbles over: 'in 2019 910 mensen'.
+
+After a year a number that shows by itself where it begins is no such number: 'eind 2024 2.297.000', 'in 2020 31%'.
+"""
 
 from __future__ import annotations
 
@@ -10,17 +13,17 @@ from msgspec import Struct
 from rapportage.diagnostics import Findings, Span
 from rapportage.document import Value
 from rapportage.figures.period import YEAR
-from rapportage.proof.checking.words.literals import ADDRESSED, NAMED
-from rapportage.proof.checking.words.sentences import Stretch
+from rapportage.proof.claims.stretches import MARKUP, Stretch
+from rapportage.proof.vocabulary.spoken import patterns
 from rapportage.text.language.composed import SLOT
 
-_MARKUP = re.compile(r"(?<=\S)[*_`]+|[*_`]+(?=\S)|\[(?=\S)")
-"""What only says how the words look: the reader sees nothing between those on either side of it."""
 _NUMBER = re.compile(r"(?<![\w.,:/'’€–−+-])(?P<sign>[+−]?)(?P<digits>\d+(?:[.,:/–-]\d+)*)%?(?!\w|[.,:/–-]\d)")
 """A number by itself, or one before a hyphen ('12-jarigen'); '2e', 'H1' and 'COVID-19' are words."""
 _YEARS = re.compile(rf"{YEAR}(?:[/–-](?:{YEAR}|\d\d))?")
 _ONE_NUMBER = re.compile(r"\d{1,3}\s\d{3}(?:,\d+)?|\d+\s\d/\d{1,2}")
 """'1 280', a dossier '19 637', '2 1/2'."""
+_APART = re.compile(r"[+−]?\d{1,3}(?:\.\d{3})+(?:,\d+)?%?|[+−]?\d+,\d+%?|[+−]\d+%?|\d+%")
+"""A number with a point or comma, a percent sign or a sign of its own: nobody takes it for the end of a year."""
 _TIME = re.compile(r"\d{1,2}[.:]\d\d")
 _CODE = re.compile(r"(?<!\d)(?:\+|0)[\d\s]*$")
 """Digits of a telephone or an account: the first of them is a 0."""
@@ -56,7 +59,7 @@ class _Read(Struct, frozen=True):
     @staticmethod
     def of(sentence: Stretch) -> _Read:
         written = sentence.text
-        hidden = {place for found in _MARKUP.finditer(written) for place in range(*found.span())}
+        hidden = {place for found in MARKUP.finditer(written) for place in range(*found.span())}
         seen = [
             (char, place)
             for place, sign in enumerate(written)
@@ -68,11 +71,19 @@ class _Read(Struct, frozen=True):
         return _Read(sentence, "".join(char for char, _ in seen), tuple(place for _, place in seen))
 
     def is_known_pair(self, first: re.Match[str], second: re.Match[str]) -> bool:
-        """Whether a reader takes both for one thing: a week or table and a year, a day and a time."""
+        """Whether a reader takes both for one thing (a week or table and a year, a day and a time), or can't do so."""
         before = self.text[max(0, first.start() - _LOOK_BACK) : first.start()]
-        if _YEARS.fullmatch(second["digits"]) and NAMED.search(before) and not _YEARS.fullmatch(first["digits"]):
+        if (
+            _YEARS.fullmatch(second["digits"])
+            and patterns().literals.named.search(before)
+            and not _YEARS.fullmatch(first["digits"])
+        ):
             return True
-        return bool(_TIME.fullmatch(second["digits"])) and self.text[second.end() :].lstrip().startswith("uur")
+        if _YEARS.fullmatch(first["digits"]) and _APART.fullmatch(second[0]):
+            return True
+        return bool(_TIME.fullmatch(second["digits"])) and self.text[second.end() :].lstrip().startswith(
+            patterns().explained.o_clock
+        )
 
     def is_typed_pair(self, first: re.Match[str], second: re.Match[str]) -> bool:
         """Whether digits that somebody typed are one number, or of a telephone, an account or an address."""
@@ -81,7 +92,11 @@ class _Read(Struct, frozen=True):
         if _ONE_NUMBER.fullmatch(self.text[first.start() : second.end()]):
             return True
         before = self.text[max(0, first.start() - _LOOK_BACK) : first.end()]
-        return bool(_CODE.search(before) or ADDRESSED.search(before) or _POSTCODE.match(self.text, second.end()))
+        return bool(
+            _CODE.search(before)
+            or patterns().literals.addressed.search(before)
+            or _POSTCODE.match(self.text, second.end())
+        )
 
     def span(self, found: re.Match[str]) -> Span:
         """Where the number is in the user's file: as typed, or the expression that gives it."""

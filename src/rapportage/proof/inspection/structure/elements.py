@@ -86,15 +86,17 @@ def _headings(tree: Tree) -> Iterator[str]:
 
 
 def _figure(pdf: pikepdf.Pdf, element: Element) -> Iterator[str]:
-    """A description, and a rectangle on the page on which it is (ISO 14289-1, 7.3)."""
+    """A description, and a rectangle on the page if it is on one (ISO 14289-1, 7.3; ISO 32000-1, 14.8.5.4.3)."""
     if not element.text("/Alt"):
         yield "een figuur zonder beschrijving (Alt)"
     box = _rectangle(element.attribute("/Layout", "/BBox"))
     pages = {content.page for content in element.contents()}
-    if box is None:
+    if not pages:
+        yield "een figuur zonder inhoud"
+    if box is None and len(pages) < 2:
         yield "een figuur zonder plaats (BBox)"
-    if len(pages) != 1:
-        yield f"een figuur op {len(pages)} pagina's"
+    if box is not None and len(pages) > 1:
+        yield f"een figuur op {len(pages)} pagina's met een plaats (BBox) op één"
     page = pages.pop() if len(pages) == 1 else None
     if box is not None and page is not None and not _contains(_rectangle(pdf.pages[page].mediabox), box):
         yield "een figuur met een plaats (BBox) buiten de pagina"

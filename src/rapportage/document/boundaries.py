@@ -1,0 +1,33 @@
+"""The boundaries of areas: what a map colours, in a plane, with every border that two areas share once."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+Place = tuple[float, float]
+"""Where a point is in the plane: to the right and up, both in one unit."""
+
+
+class Area(Struct, frozen=True):
+    """One area; each of its rings is a closed chain of arcs, of which `~n` is arc `n` the other way round.
+
+    What is within an even number of its rings is not of it: a lake, or an area that it lies around.
+    """
+
+    code: str
+    """As the file has it: 'GM0363'; '' where it has none."""
+    names: tuple[str, ...]
+    rings: tuple[tuple[int, ...], ...]
+
+
+class Boundaries(Struct, frozen=True):
+    """All areas of a file; `arcs` are lines through at least two places."""
+
+    name: str
+    """What the layout calls them: a path in the project, or a word."""
+    areas: tuple[Area, ...]
+    arcs: tuple[tuple[Place, ...], ...]
+    year: int | None = None
+    """As of which year they are, where that is known."""
+    source: str = ""
+    """Whom to name below a map that shows them."""

@@ -1,0 +1,66 @@
+"""What a layout has of other files of the user: pictures, and the boundaries of maps."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from msgspec import Struct
+
+from rapportage.diagnostics import Findings
+from rapportage.document import Boundaries
+from rapportage.document.drawing import Graphic
+from rapportage.input.boundaries import OUTLINES, Asked, BoundaryFault, load_boundaries
+from rapportage.input.files import as_on_disk
+from rapportage.input.images import Letters, PictureFault, Pictures
+from rapportage.input.specs.blocks.chart import ChartSpec
+from rapportage.input.specs.blocks.image import ImageSpec
+from rapportage.input.specs.blocks.map import BoundariesSpec
+from rapportage.input.specs.layout import LayoutSpec, flattened
+
+
+class Brought(Struct, frozen=True):
+    """What could be read, by what the layout asks; not whole when something could not, which was reported."""
+
+    pictures: Mapping[str, Graphic] = {}
+    """By path."""
+    boundaries: Mapping[Asked, Boundaries] = {}
+    is_whole: bool = True
+
+
+def bring(layout: LayoutSpec, folder: Path, letters: Letters, findings: Findings, read: list[Path]) -> Brought:
+    """Reads each file once, and adds it to what was `read`; `folder` is that of the project.
+
+    What is written in a picture is set in `letters`.
+    """
+    pictures, boundaries = dict[str, Graphic | None](), dict[Asked, Boundaries | None]()
+    together = Pictures(folder, letters)
+    for block in flattened(layout.blocks):
+        if isinstance(block, ImageSpec) and block.file.text not in pictures:
+            read.append(as_on_disk(folder, block.file.text))
+            pictures[block.file.text] = _picture(block, together, findings)
+        asked = block.boundaries if isinstance(block, ChartSpec) else None
+        if asked is not None and asked.asked() not in boundaries:
+            read += [] if asked.file.text in OUTLINES else [as_on_disk(folder, asked.file.text)]
+            boundaries[asked.asked()] = _boundaries(asked, folder, findings)
+    return Brought(
+        {name: picture for name, picture in pictures.items() if picture is not None},
+        {asked: found for asked, found in boundaries.items() if found is not None},
+        None not in pictures.values() and None not in boundaries.values(),
+    )
+
+
+def _picture(spec: ImageSpec, together: Pictures, findings: Findings) -> Graphic | None:
+    try:
+        together.load(spec.file.text)
+    except PictureFault as fault:
+        fault.report(spec.file.span, findings)
+    return together.loaded.get(spec.file.text)
+
+
+def _boundaries(spec: BoundariesSpec, folder: Path, findings: Findings) -> Boundaries | None:
+    try:
+        return load_boundaries(folder, spec.asked())
+    except BoundaryFault as fault:
+        fault.report(spec.file.span, findings)
+        return None

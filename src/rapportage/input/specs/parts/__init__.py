@@ -1,0 +1,1 @@
+"""Breakdowns of a series, and the lists of their parts."""

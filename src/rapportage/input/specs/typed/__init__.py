@@ -1,0 +1,1 @@
+"""How figures are typed, and what they are measured in."""

@@ -1,0 +1,188 @@
+"""A map: areas in the tints of their classes, a legend with how many areas each has, and words where they have room.
+
+Borders are drawn once, in a colour that is seen on both sides. What is too small to be seen is a dot.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from math import fsum
+
+from msgspec import Struct
+
+from rapportage.document import Chart, ChartMap
+from rapportage.document.drawing import Drawing
+from rapportage.pages.charts.canvas import WHITE, Canvas
+from rapportage.pages.charts.heading import heading
+from rapportage.pages.charts.maps.hexagons import hexagons
+from rapportage.pages.charts.maps.labels import set_labels
+from rapportage.pages.charts.maps.outline import Outlines, Ring, as_they_are, size_of
+from rapportage.pages.charts.maps.tints import UNKNOWN, WITHHELD, WITHOUT, Tint, line_between, tints
+from rapportage.pages.charts.style import GAP, LEADING, PROVISIONAL, SIZE, TEXT, wrapped
+from rapportage.pages.fonts import Family
+
+HIGHEST = 300.0
+WIDE = 1.35
+"""Of a map that is so much wider than it is high the legend is below it."""
+LEGEND = 0.45
+"""The part of the width that a legend beside the map may take."""
+PATCH = 14.0, 8.5
+BORDER = 0.35
+DOT = 2.0
+_DOT = ((1, 0), (0, 1), (-1, 0), (0, -1))
+
+
+def map_chart(chart: Chart, width: float, family: Family, colours: Sequence[str]) -> Drawing:
+    """The map beside its legend, or above it where it is wide or there is no room."""
+    shown = chart.map
+    if shown is None:
+        raise TypeError("a map has areas")
+    canvas = Canvas(width, 1.0, family)
+    filled = tints(shown, colours[0])
+    legend = _legend(canvas, shown, filled, width)
+    across, up = size_of(shown.boundaries)
+    is_beside = across < WIDE * up and legend.width <= width * LEGEND
+    room = width - legend.width - 3 * GAP if is_beside else width
+    plan = (hexagons if shown.are_hexagons else as_they_are)(shown.boundaries, room, HIGHEST)
+    below = 0.0 if is_beside else legend.height_below(width) + 2 * GAP
+    above = heading(canvas, chart, GAP)
+    top = below + max(plan.height, legend.height if is_beside else 0.0)
+    canvas.height = top + above.height
+    above.draw(canvas, top, colours)
+    _Picture(canvas, chart, shown, plan.outlines((0.0, top - plan.height)), filled).draw()
+    if is_beside:
+        legend.draw(canvas, plan.width + 3 * GAP, top)
+    else:
+        legend.draw_below(canvas, below - 2 * GAP)
+    return canvas.drawing()
+
+
+class _Picture(Struct, frozen=True):
+    """The areas at their places."""
+
+    canvas: Canvas
+    chart: Chart
+    shown: ChartMap
+    drawn: Outlines
+    tints: Sequence[Tint]
+
+    def draw(self) -> None:
+        fills = self._fills()
+        by_tint: dict[Tint, list[Ring]] = {}
+        for tint, rings in zip(fills, self.drawn.areas, strict=True):
+            by_tint.setdefault(tint, []).extend(rings)
+        for tint, together in by_tint.items():
+            if together:
+                self.canvas.shape(together, tint.fill, tint.hatch, tint.hatch_colour)
+        self._borders(fills)
+        self._dots(fills)
+        set_labels(self.canvas, self.chart, self.shown, self.drawn.areas, fills)
+
+    def _fills(self) -> list[Tint]:
+        """How each area is filled."""
+        found = [Tint(WHITE, WITHOUT)] * len(self.shown.boundaries.areas)
+        for place, area in enumerate(self.shown.areas):
+            if area is not None:
+                found[area] = self._tint(place)
+        return found
+
+    def _tint(self, place: int) -> Tint:
+        of = self.shown.of[place]
+        if of is not None:
+            return self.tints[of]
+        return Tint(WHITE, WITHHELD if self.chart.series[0].absent(place).is_small else UNKNOWN)
+
+    def _borders(self, fills: Sequence[Tint]) -> None:
+        """Dashed around a figure that is provisional."""
+        points = self.chart.series[0].points
+        light = {area for point, area in zip(points, self.shown.areas, strict=True) if point and point.provisional}
+        found: dict[tuple[str, bool], list[Ring]] = {}
+        for border in self.drawn.borders:
+            sides = [fills[side].fill for side in border.sides]
+            colour = line_between(sides[0], sides[1] if len(sides) > 1 else WHITE)
+            found.setdefault((colour, not light.isdisjoint(border.sides)), []).append(border.line)
+        for (colour, is_dashed), lines in found.items():
+            self.canvas.lines(lines, colour, BORDER, PROVISIONAL if is_dashed else ())
+
+    def _dots(self, fills: Sequence[Tint]) -> None:
+        """Of areas of which there is a figure, or a reason why there is none."""
+        for area in self.shown.areas:
+            if area is None or area not in self.drawn.dots:
+                continue
+            x, y = self.drawn.dots[area]
+            corners = [(round(x + dx * DOT, 1), round(y + dy * DOT, 1)) for dx, dy in _DOT]
+            self.canvas.shape([corners], fills[area].fill, fills[area].hatch, fills[area].hatch_colour)
+            self.canvas.lines([[*corners, corners[0]]], TEXT, BORDER)
+
+
+class _Entry(Struct, frozen=True):
+    lines: tuple[str, ...]
+    tint: Tint
+    width: float
+
+    @property
+    def height(self) -> float:
+        return len(self.lines) * LEADING + 2
+
+    def draw(self, canvas: Canvas, x: float, top: float) -> None:
+        across, up = PATCH
+        bottom = top - LEADING + 1
+        left, right, lower, upper = (round(each, 2) for each in (x, x + across, bottom, bottom + up))
+        corners = [(left, lower), (right, lower), (right, upper), (left, upper)]
+        canvas.shape([corners], self.tint.fill, self.tint.hatch, self.tint.hatch_colour)
+        canvas.lines([[*corners, corners[0]]], TEXT, BORDER)
+        for number, line in enumerate(self.lines, 1):
+            canvas.text(x + across + GAP, top - number * LEADING + 2.5, line, SIZE, TEXT)
+
+
+class _Legend(Struct, frozen=True):
+    entries: tuple[_Entry, ...]
+
+    @property
+    def width(self) -> float:
+        return max((each.width for each in self.entries), default=0.0)
+
+    @property
+    def height(self) -> float:
+        return self.entries_height(self.entries)
+
+    @staticmethod
+    def entries_height(entries: Sequence[_Entry]) -> float:
+        return fsum(each.height for each in entries)
+
+    def draw(self, canvas: Canvas, x: float, top: float) -> None:
+        for each in self.entries:
+            each.draw(canvas, x, top)
+            top -= each.height
+
+    def _columns(self, width: float) -> int:
+        return max(1, int((width + 2 * GAP) // (self.width + 2 * GAP)))
+
+    def _rows(self, width: float) -> Iterator[tuple[_Entry, ...]]:
+        """In columns of one width, read from the left to the right."""
+        count = self._columns(width)
+        yield from (self.entries[at : at + count] for at in range(0, len(self.entries), count))
+
+    def height_below(self, width: float) -> float:
+        rows = [max(row, key=lambda each: each.height) for row in self._rows(width)]
+        return self.entries_height(rows)
+
+    def draw_below(self, canvas: Canvas, top: float) -> None:
+        for row in self._rows(canvas.width):
+            for place, each in enumerate(row):
+                each.draw(canvas, place * (self.width + 2 * GAP), top)
+            top -= max(each.height for each in row)
+
+
+def _legend(canvas: Canvas, shown: ChartMap, filled: Sequence[Tint], width: float) -> _Legend:
+    """The classes from high to low, then what has no figure."""
+    said = [(each.words, tint) for each, tint in zip(shown.classes, filled, strict=True)][::-1]
+    others = ((shown.withheld, WITHHELD), (shown.unknown, UNKNOWN), (shown.without, WITHOUT))
+    said += [(words, Tint(WHITE, hatch)) for words, hatch in others if words]
+    room = width - PATCH[0] - GAP
+    entries = []
+    for words, tint in said:
+        lines = tuple(wrapped(words, room, canvas, most=4))
+        taken = max((canvas.text_width(line, SIZE) for line in lines), default=0.0)
+        entries.append(_Entry(lines, tint, PATCH[0] + GAP + taken))
+    return _Legend(tuple(entries))

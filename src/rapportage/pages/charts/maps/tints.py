@@ -1,0 +1,73 @@
+"""The tints of classes: evenly apart in how light they are, so that their order is seen in grey as well."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from msgspec import Struct
+
+from rapportage.document import ChartMap
+from rapportage.document.drawing import contrast
+from rapportage.pages.charts.canvas import WHITE
+from rapportage.pages.charts.style import AXIS, mixed
+
+PALEST, DARKEST, ALONE = 1.3, 9.6, 3.0
+"""Contrast with the page of the first class, the last, and of the only one. Of at most seven classes only the last is
+over 7, where black is no longer seen beside it; so black or white is always seen on both sides of a border."""
+BELOW_ZERO = "#a90061"
+BLACK = "#000000"
+LINED = (0,)
+"""The hatching of what is below zero, which may be as dark as what is above."""
+WITHOUT, UNKNOWN, WITHHELD = (45,), (135,), (45, 135)
+"""Of areas that are not in the data, of which no number is known, and whose number is not given."""
+
+
+class Tint(Struct, frozen=True):
+    """How an area is filled."""
+
+    fill: str
+    hatch: tuple[int, ...] = ()
+    hatch_colour: str = AXIS
+
+
+def tints(shown: ChartMap, colour: str) -> list[Tint]:
+    """One for each class: darker as its figures are farther from zero, or from the lowest."""
+    steps = [each.step for each in shown.classes]
+    up, down = max(0, *steps), max(0, *(-step for step in steps))
+    return [_tint(colour, step, up) if step > 0 else _lined(_tint(BELOW_ZERO, -step, down)) for step in steps]
+
+
+def _lined(tint: Tint) -> Tint:
+    return Tint(tint.fill, LINED, line_between(tint.fill, tint.fill))
+
+
+def _tint(colour: str, step: int, count: int) -> Tint:
+    part = (step - 1) / (count - 1) if count > 1 else 0.0
+    return Tint(with_contrast(colour, PALEST * (DARKEST / PALEST) ** part if count > 1 else ALONE))
+
+
+@lru_cache(maxsize=256)
+def with_contrast(colour: str, wanted: float) -> str:
+    """The colour, paler or darker until it has that contrast with white."""
+    other = WHITE if contrast(colour, WHITE) >= wanted else BLACK
+    low, high = 0, 255
+    while low < high:
+        middle = (low + high) // 2
+        found = contrast(mixed(colour, other, middle / 255), WHITE)
+        is_enough = found >= wanted if other == WHITE else found <= wanted
+        low, high = (low, middle) if is_enough else (middle + 1, high)
+    return mixed(colour, other, low / 255)
+
+
+@lru_cache(maxsize=1024)
+def line_between(one: str, other: str) -> str:
+    """The colour of a border: that with the most contrast with both sides.
+
+    It has 3:1 with both, or they have it with each other (WCAG 2.2, 1.4.11).
+    """
+    return max((BLACK, WHITE), key=lambda line: min(contrast(line, one), contrast(line, other)))
+
+
+def ink_on(fill: str) -> str:
+    """Black or white, whichever is read best on it: at least 4.5:1 (WCAG 2.2, 1.4.3)."""
+    return WHITE if contrast(fill, WHITE) > contrast(fill, BLACK) else BLACK

@@ -1,0 +1,1 @@
+"""What matplotlib draws, as a drawing of ours; imported only when such a chart is made."""

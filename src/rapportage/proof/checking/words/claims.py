@@ -1,0 +1,91 @@
+"""Reports the claims of sentences that are false."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Set
+
+from msgspec.structs import replace
+
+from rapportage.diagnostics import Findings
+from rapportage.figures.period import TimePeriod
+from rapportage.input.cube.cube import Cube
+from rapportage.proof.checking.words.accounting import ReadSentence
+from rapportage.proof.checking.words.literals import no_figures
+from rapportage.proof.checking.words.number_words import check_counts
+from rapportage.proof.claims.declared import Declared, extra_words
+from rapportage.proof.claims.facts import Facts, Meaning
+from rapportage.proof.claims.judge import judged
+from rapportage.proof.claims.names import vocabulary
+from rapportage.proof.claims.reading import Kind, Reading
+from rapportage.proof.claims.sentence import Sentence
+from rapportage.proof.claims.stretches import Stretch
+from rapportage.proof.claims.unread import no_claim
+from rapportage.proof.claims.verdict import ClaimKind, Outcome, Verdict
+
+_WITH_NUMBERS = (ClaimKind.COURSE, ClaimKind.PORTION)
+"""'voor het eerst boven de 50', 'ruim 60 procent'."""
+_REMEMBERED = 24
+"""So many figures before a sentence, of the same text, may be what it compares with."""
+
+
+class ClaimChecker:
+    """Judges the claims of sentences by all facts; `near` is the period of the report."""
+
+    def __init__(self, near: TimePeriod, facts: Cube, as_of: str | None, findings: Findings) -> None:
+        self._near = near
+        self._known = vocabulary(facts, extra_words(facts))
+        self._declared = Declared(facts.words.numbers)
+        self._facts = Facts(facts, as_of)
+        self._findings = findings
+        self._earlier: list[Meaning] = []
+
+    def check(self, stretch: Stretch, *, is_next: bool) -> tuple[ReadSentence | None, Collection[int]]:
+        """Reports what is false in a sentence; `is_next` says that it follows on the last one.
+
+        What it gives are the verdicts on its claims, and the places in it of numbers that are no figures: of times,
+        names and units, and those that the project declares. None for what has no words.
+        """
+        if not is_next:
+            self._earlier = []
+        declared = self._declared.places(stretch.text)
+        check_counts(stretch, self._findings, declared)
+        if not stretch.has_words:
+            return None, declared
+        sentence = Sentence(Reading.of(stretch, self._near), self._known, self._facts, self._earlier)
+        counted = frozenset(unit.casefold() for unit in self._known.units)
+        none = no_figures(stretch.text, counted) if any(each.kind is Kind.NUMBER for each in sentence.tokens) else set()
+        read = (each for each in judged(sentence) if not _is_none(each, sentence.reading, none))
+        verdicts = list(_without(read, sentence.reading, declared))
+        for verdict in verdicts:
+            if verdict.outcome is Outcome.FALSE:
+                place = sentence.reading.span(verdict.start, verdict.end)
+                message = f"'{verdict.words}' klopt niet" + (f": {verdict.truth}" if verdict.truth else "")
+                self._findings.warning(verdict.kind.value, message, place, "verbeter het woord of de uitdrukking")
+        self._earlier = [*self._earlier, *sentence.meanings][-_REMEMBERED:]
+        named = [(each.start, each.end) for each in sentence.tokens if each.kind in (Kind.TIME, Kind.PART)]
+        told = [(each.start, each.end) for each in verdicts if _explains(each)]
+        explained = {sentence.reading.places[place] for start, end in (*named, *told) for place in range(start, end)}
+        names = {place for start, end in named for place in range(start, end)}
+        names |= {index for index, place in enumerate(sentence.reading.places) if place in declared}
+        return ReadSentence(sentence.reading, verdicts, names), explained.union(declared)
+
+
+def _is_none(verdict: Verdict, reading: Reading, none: Set[int]) -> bool:
+    """Whether a number is of a day, law, page or term."""
+    return verdict.kind is ClaimKind.NUMBER and not none.isdisjoint(reading.places[verdict.start : verdict.end])
+
+
+def _without(verdicts: Iterable[Verdict], reading: Reading, declared: Collection[int]) -> Iterator[Verdict]:
+    """The verdicts; words that the project declares to be no statistic are no claim, what an expression wrote is so."""
+    for each in verdicts:
+        if reading.is_written(each.start, each.end):
+            yield replace(each, outcome=Outcome.TRUE, truth="")
+            continue
+        is_declared = declared and all(reading.places[place] in declared for place in range(each.start, each.end))
+        yield no_claim(each) if is_declared else each
+
+
+def _explains(verdict: Verdict) -> bool:
+    """Whether nothing more is to be said of the numbers in a claim: of a unit, or held against the data."""
+    is_held = verdict.kind in _WITH_NUMBERS and verdict.outcome in (Outcome.TRUE, Outcome.FALSE)
+    return is_held or verdict.kind in (ClaimKind.UNIT, ClaimKind.NUMBER)

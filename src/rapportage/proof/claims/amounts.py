@@ -1,0 +1,274 @@
+"""How much a sentence says in words or typed digits: 'ruim 18 miljoen', 'bijna een op de drie', 'drie keer zo veel'."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from enum import Enum
+
+from msgspec import Struct
+
+from rapportage.proof.claims import lexicon
+from rapportage.proof.claims.numerals import cardinal
+from rapportage.proof.claims.qualifiers import Leeway, Qualifier, qualifier_of
+from rapportage.proof.claims.reading import Kind, Token
+from rapportage.proof.claims.sentence import Sentence
+
+_FAR = 12
+"""So many words after 'van elke tien' comes how many."""
+_PERCENT = ("%", "procent", "pct")
+_TIMES = ("keer", "maal")
+_LOOK_BACK = 5
+_HUNDRED = Decimal(100)
+_NOT_YET = (["nog", "geen"], ["net", "geen"])
+_OF_TIME = (
+    "van het jaar",
+    "van de maand",
+    "van deze maand",
+    "van de eeuw",
+    "eeuw",
+    "jaar",
+    "uur",
+    "miljoen",
+    "miljard",
+)
+"""'de helft van het jaar', 'een kwart eeuw', 'een kwart miljoen'."""
+
+
+class Form(Enum):
+    COUNT = "aantal"
+    PART = "deel"
+    """Of a whole, or of what it was before; of 1."""
+    PERCENT = "procent"
+    """The same, in digits: of 1."""
+    POINTS = "procentpunt"
+    TIMES = "keer"
+
+
+class Amount(Struct, frozen=True):
+    """`start` is where what is said with it begins: 'bijna' of 'bijna de helft'."""
+
+    form: Form
+    value: Decimal
+    """In ones: of '1,4 miljoen' 1.400.000, of '12%' 0,12."""
+    start: Token
+    first: Token
+    last: Token
+    qualifier: Qualifier
+    leeway: Leeway
+    is_typed: bool
+    """Whether it is in digits."""
+
+
+def amounts(sentence: Sentence) -> Iterator[Amount]:
+    """All that the user wrote, from left to right; one word is of one of them."""
+    end = 0
+    for token in sentence.tokens:
+        if token.index < end or token.is_own or token.kind not in (Kind.WORD, Kind.NUMBER):
+            continue
+        found = _part_at(sentence, token) or _number_at(sentence, token)
+        if found is not None:
+            end = found.last.index + 1
+            yield found
+
+
+def _made(
+    sentence: Sentence, form: Form, value: Decimal, ends: tuple[Token, Token], leeway: Leeway, *, is_typed: bool = False
+) -> Amount:
+    first, last = ends
+    qualifier, length = qualifier_of(_before(sentence, first))
+    start = sentence.tokens[first.index - length]
+    return Amount(form, value, start, first, last, qualifier, leeway, is_typed)
+
+
+def _before(sentence: Sentence, first: Token) -> list[str]:
+    """The words right before it, back to a figure or sign."""
+    near = sentence.tokens[max(0, first.index - _LOOK_BACK) : first.index]
+    words: list[str] = []
+    for token in reversed(near):
+        if token.kind not in (Kind.WORD,) or token.is_own:
+            break
+        words.insert(0, token.word)
+    return words
+
+
+# --- Parts ------------------------------------------------------------------------------------------------
+
+
+def of_part(said: Decimal) -> Leeway:
+    """Of a part in words: who says 'een kwart' does not mean 29%, and who says 'een tiende' not 12%."""
+    small = min(said, Decimal("0.5"))
+    plain = min(said * Decimal("0.08"), (1 - said) * Decimal("0.2")) if said < 1 else said * Decimal("0.08")
+    return Leeway(
+        plain=min(plain, Decimal("0.035")),
+        about=small * Decimal("0.15"),
+        below=min(small * Decimal("0.18"), Decimal("0.08")),
+        above=min(said * Decimal("0.25"), Decimal("0.08")),
+    )
+
+
+def _part_at(sentence: Sentence, token: Token) -> Amount | None:
+    """The fraction that begins at a token: 'vier op de tien', 'twee derde', 'de helft', 'van elke tien … er vier'."""
+    found = _of_so_many(sentence, token) or _of_every(sentence, token) or _fraction(sentence, token)
+    if found is None:
+        return None
+    first, last, value = found
+    return _made(sentence, Form.PART, value, (first, last), of_part(value))
+
+
+def _of_so_many(sentence: Sentence, token: Token) -> tuple[Token, Token, Decimal] | None:
+    """'vier op de tien', 'een op elke 25', '1 op 4'."""
+    some = _plain_number(token)
+    words = sentence.words(token.index + 1, token.index + 3)
+    if some is None or words[:1] != ["op"]:
+        return None
+    place = token.index + (3 if words[1:2] in (["de"], ["elke"], ["iedere"]) else 2)
+    last = sentence.tokens[place : place + 1]
+    whole = _plain_number(last[0]) if last else None
+    return (token, last[0], some / whole) if whole is not None and some < whole else None
+
+
+def _plain_number(token: Token) -> Decimal | None:
+    if token.kind is Kind.NUMBER and token.text.isdigit():
+        return Decimal(token.text)
+    return cardinal(token.word) if token.kind is Kind.WORD else None
+
+
+def _of_every(sentence: Sentence, token: Token) -> tuple[Token, Token, Decimal] | None:
+    """'Van elke tien aanvragen kwamen er vijf', 'van de 25 … was er een'."""
+    words = sentence.words(token.index, token.index + 2)
+    if token.word != "van" or words[1:] not in (["de"], ["elke"], ["iedere"]):
+        return None
+    place = token.index + 2
+    whole = next((_plain_number(each) for each in sentence.tokens[place : place + 1]), None)
+    if whole is None or (words[1] == "de" and whole not in (10, 100, 1000)):
+        return None
+    for each in sentence.tokens[place + 1 : place + _FAR]:
+        some = _plain_number(each)
+        is_counted = some is not None and some < whole and sentence.before(each, 1) == ["er"]
+        if is_counted and some is not None:
+            return token, each, some / whole
+    return None
+
+
+def _fraction(sentence: Sentence, token: Token) -> tuple[Token, Token, Decimal] | None:
+    """'een derde', 'twee derde', 'driekwart', 'de helft', 'nog geen tiende'; an ordinal alone is a place."""
+    if token.kind is not Kind.WORD:
+        return None
+    is_ordinal = token.word in lexicon.ALSO_ORDINALS and sentence.before(token, 2) not in _NOT_YET
+    if token.word in lexicon.FRACTIONS and not is_ordinal:
+        above, below = lexicon.FRACTIONS[token.word]
+        return None if _is_of_time(sentence, token) else (token, token, Decimal(above) / below)
+    some = cardinal(token.word)
+    for last in sentence.tokens[token.index + 1 : token.index + 2]:
+        above, below = lexicon.FRACTIONS.get(last.word, (0, 1))
+        is_part = above == 1 and some is not None and some < below and _is_of_whole(sentence, last, some)
+        if is_part and some is not None and not _is_of_time(sentence, last):
+            return token, last, some / below
+    return None
+
+
+def _is_of_whole(sentence: Sentence, last: Token, some: Decimal) -> bool:
+    """Whether an ordinal after a number is a part: 'een derde van', and no 'een derde land', 'een vierde keer'."""
+    if some > 1 or last.word not in lexicon.ALSO_ORDINALS:
+        return True
+    following = sentence.tokens[last.index + 1 : last.index + 2]
+    return not following or following[0].kind is not Kind.WORD or following[0].word in lexicon.AFTER_PARTS
+
+
+def _is_of_time(sentence: Sentence, token: Token) -> bool:
+    """'de eerste helft van het jaar'."""
+    following = " ".join(sentence.after(token, 3))
+    is_first = sentence.before(token, 1) in (["eerste"], ["tweede"])
+    return is_first or following.startswith(_OF_TIME)
+
+
+# --- Numbers ----------------------------------------------------------------------------------------------
+
+
+def _number_at(sentence: Sentence, token: Token) -> Amount | None:
+    """A number with what follows it: 'twaalf procent', '2,5 keer', '375 duizend', '20.300'."""
+    value = typed_value(token.text) if token.kind is Kind.NUMBER else cardinal(token.word)
+    if value is None:
+        return None
+    is_typed = token.kind is Kind.NUMBER
+    step = step_of(token.text) if is_typed else Decimal(1) if value == int(value) else Decimal("0.5")
+    following = sentence.tokens[token.index + 1 : token.index + 2]
+    word = following[0].word if following else ""
+    if word in _PERCENT:
+        last = following[0]
+        return _made(
+            sentence, Form.PERCENT, value / _HUNDRED, (token, last), of_count(value, step, 100), is_typed=is_typed
+        )
+    if word.startswith("procentpunt"):
+        ends = (token, following[0])
+        return _made(sentence, Form.POINTS, value, ends, of_count(value, step), is_typed=is_typed)
+    if word in _TIMES and (value != 1 or is_typed):
+        return _made(sentence, Form.TIMES, value, (token, following[0]), of_times(value), is_typed=is_typed)
+    if word in lexicon.SCALES:
+        scale = lexicon.SCALES[word]
+        leeway = of_count(value * scale, step * scale)
+        return _made(sentence, Form.COUNT, value * scale, (token, following[0]), leeway, is_typed=is_typed)
+    if is_typed:
+        scale = _scale_ahead(sentence, token)
+        return _made(
+            sentence, Form.COUNT, value * scale, (token, token), of_count(value * scale, step * scale), is_typed=True
+        )
+    return None
+
+
+def _scale_ahead(sentence: Sentence, token: Token) -> int:
+    """Of 'tussen 5 en 8 miljoen' both are so many."""
+    joined = sentence.tokens[token.index + 1 : token.index + 4]
+    is_pair = len(joined) == 3 and joined[0].word in ("en", "tot", "à", "of") and joined[1].kind is Kind.NUMBER
+    return lexicon.SCALES.get(joined[2].word, 1) if is_pair else 1
+
+
+def of_count(value: Decimal, step: Decimal, per: int = 1) -> Leeway:
+    """Of a number: plainly what rounds to it."""
+    size = abs(value)
+    return Leeway(
+        plain=step / 2 / per,
+        about=max(size * Decimal("0.05"), step) / per,
+        below=max(size * Decimal("0.1"), step / 2) / per,
+        above=max(size * Decimal("0.12"), step / 2) / per,
+    )
+
+
+def of_times(value: Decimal) -> Leeway:
+    """Of a multiple: 'drie keer' is 2,7 to 3,3, and 'ruim drie keer' more."""
+    return Leeway(
+        plain=value * Decimal("0.12"),
+        about=value * Decimal("0.15"),
+        below=value * Decimal("0.15"),
+        above=value * Decimal("0.24"),
+    )
+
+
+def typed_value(text: str) -> Decimal | None:
+    """'20.300' is 20300 and '1,4' is 1.4; None of what is neither: '10.30', '45/55'."""
+    whole, comma, decimals = text.partition(",")
+    groups = whole.split(".")
+    is_grouped = len(groups) > 1 and 1 <= len(groups[0]) <= 3 and all(len(each) == 3 for each in groups[1:])
+    if not (len(groups) == 1 or is_grouped) or (comma and not decimals.isdigit()) or len(text) > 24:
+        return None
+    plain = "".join(groups)
+    return Decimal(f"{plain}.{decimals}" if comma else plain) if plain.isdigit() else None
+
+
+def step_of(text: str) -> Decimal:
+    """What the number was rounded to, as far as can be seen: '20.300' to hundreds, '1,4' to tenths.
+
+    A round number without scale is not taken for more than a fiftieth of itself.
+    """
+    _, comma, decimals = text.partition(",")
+    if comma:
+        return Decimal(1).scaleb(-len(decimals))
+    plain = text.replace(".", "")
+    zeros = len(plain) - len(plain.rstrip("0"))
+    return max(Decimal(1), min(Decimal(10) ** zeros, Decimal(plain) / 50))
+
+
+def first_of(found: Sequence[Amount], token: Token) -> Amount | None:
+    """The amount that a token is in."""
+    return next((each for each in found if each.first.index <= token.index <= each.last.index), None)

@@ -1,0 +1,143 @@
+"""By how much something changed or differs: 'een kwart meer', 'met 3 procent gestegen', '1,2 procentpunt lager'."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from rapportage.figures.unit_text import is_percent
+from rapportage.figures.words.numbers import number
+from rapportage.proof.claims import change_words, lexicon
+from rapportage.proof.claims.amounts import Amount, Form
+from rapportage.proof.claims.changes import changes_at
+from rapportage.proof.claims.comparing import differences
+from rapportage.proof.claims.evidence import Change, looked_up
+from rapportage.proof.claims.moves import direction_words
+from rapportage.proof.claims.qualifiers import holds
+from rapportage.proof.claims.reading import Kind, Token
+from rapportage.proof.claims.sentence import Sentence
+from rapportage.proof.claims.verdict import ClaimKind, Verdict
+
+_NEAR = 3
+"""So many words before or after an amount a word of direction makes a change of it."""
+_COUNTED = 3
+"""So many words after a number comes 'meer': '500 mensen meer'."""
+_TO_END = 4
+_AND_SO = frozenset(("ofwel", "oftewel", "verschil", "scheelt", "scheelde"))
+"""With which an amount is what two figures beside it differ."""
+_THEN = 6
+"""So many words after 'de helft van' comes the time that it is compared with."""
+_TO_LEVELS = (["van"], ["naar"], ["tot"], ["op"])
+_POINTS = "procentpunt"
+
+
+def is_denied(sentence: Sentence, amount: Amount) -> bool:
+    """Whether 'niet' or 'geen' is with it; 'nog geen' is how much."""
+    behind = (word for word in sentence.after(amount.last, 2) if word in ("niet", "geen"))
+    return any(word in lexicon.NEGATIONS for word in (*sentence.before(amount.start, 3), *behind))
+
+
+def word_of_change(sentence: Sentence, amount: Amount) -> Token | None:
+    """The word by which an amount is how much something changed or differs; None where it is of a whole."""
+    reach = _COUNTED if amount.form is Form.COUNT else 1
+    following = sentence.tokens[amount.last.index + 1 :][:reach]
+    for each in itertools.takewhile(lambda each: each.kind is Kind.WORD, following):
+        if each.word in lexicon.COMPARISONS or each.word in change_words.SIDES:
+            return each
+    near = range(amount.start.index - _NEAR, amount.last.index + 2)
+    words = [each for each, _ in direction_words(sentence)]
+    if sentence.before(amount.start, 1)[:1] in _TO_LEVELS:  # 'opgelopen van 3 procent', but for 'een stijging van'
+        words = [each for each in words if each.index == amount.start.index - 2]
+    close = [each for each in words if each.index in near]
+    if close:
+        return min(close, key=lambda each: abs(each.index - amount.first.index))
+    own = sentence.clauses.number(amount.first)
+    is_by = sentence.before(amount.start, 1) == ["met"]
+    return next((each for each in words if is_by and sentence.clauses.number(each) == own), None)
+
+
+def in_percent(sentence: Sentence, amount: Amount, word: Token) -> list[Decimal]:
+    """How much it may have been of what it was before, the likeliest first; of 1."""
+    found = _changes(sentence, amount, word)
+    return [abs(each.percent) / 100 for each in found if each.percent is not None]
+
+
+def differs(sentence: Sentence, amount: Amount) -> bool:
+    """Whether a number is by how much something changed or differs: '500 mensen meer dan in mei', 'van 5,0 naar F'."""
+    word = word_of_change(sentence, amount) if amount.form is Form.COUNT else None
+    sizes = [abs(each.amount) for each in _changes(sentence, amount, word)] if word else []
+    return any(holds(amount.value, each, amount.qualifier, amount.leeway) for each in sizes)
+
+
+def of_then(sentence: Sentence, amount: Amount) -> list[Decimal]:
+    """What part it is of what it was then: 'nog maar de helft van dat van een jaar geleden'."""
+    following = sentence.tokens[amount.last.index + 1 :][:_THEN]
+    if not following or following[0].word != "van" or not any(sentence.is_base(e) for e in following if e.moment):
+        return []
+    return [1 + each.percent / 100 for each in _from_bases(sentence, amount) if each.percent is not None]
+
+
+def points(sentence: Sentence, amount: Amount) -> Iterator[Verdict]:
+    """What is in percentage points, where the figures are percentages."""
+    if is_denied(sentence, amount) or sentence.is_ahead(amount.first):
+        return
+    word = word_of_change(sentence, amount)
+    levels = [each for each in sentence.levels if is_percent(sentence.meaning(each).unit)]
+    if not levels:
+        return
+    actual = [abs(each.amount) for each in _changes(sentence, amount, word)] if word else _apart(sentence, levels)
+    verdicts = [holds(amount.value, each, amount.qualifier, amount.leeway) for each in actual]
+    is_plain = word is not None or not _AND_SO.isdisjoint(sentence.before(amount.start, 3))
+    if any(verdicts) or (verdicts and is_plain):
+        told = f"{number(actual[0], 1)} {_POINTS}"
+        yield sentence.verdict(ClaimKind.PORTION, amount.start, amount.last, any(verdicts), told)
+
+
+def _apart(sentence: Sentence, levels: Sequence[Token]) -> list[Decimal]:
+    """How much the only two of them differ."""
+    values = [value for each in levels if (value := sentence.meaning(each).value) is not None]
+    return [abs(values[0] - values[1])] if len(values) == 2 else []
+
+
+def _changes(sentence: Sentence, amount: Amount, word: Token) -> Sequence[Change]:
+    """The changes that it can be of, the best first."""
+    based = list(_from_bases(sentence, amount))
+    if based:
+        return based
+    indexed = list(_above_base(sentence)) if "basisjaar" in sentence.words(0, len(sentence.tokens)) else []
+    is_move = any(each is word for each, _ in direction_words(sentence))
+    return indexed or (changes_at(sentence, word) if is_move else differences(sentence, word))
+
+
+def _above_base(sentence: Sentence) -> Iterator[Change]:
+    """How much an index is above or below what it is in its base year."""
+    for figure in sentence.levels:
+        meaning = sentence.meaning(figure)
+        if meaning.value is not None and meaning.point and sentence.facts.base_year(meaning.point.subject.series):
+            yield Change.between(Decimal(100), meaning.value)
+
+
+def _from_bases(sentence: Sentence, amount: Amount) -> Iterator[Change]:
+    """How much the nearest figure differs from what it was at the time of 'dan in T', or of 'sinds T'."""
+    own = sentence.clauses.number(amount.first)
+    bases = [each for each in sentence.times() if sentence.is_base(each) or _is_start(sentence, each)]
+    behind = [each for each in bases if each.index > amount.last.index and sentence.is_base(each)]
+    ahead = [each for each in bases if each.index < amount.first.index and sentence.clauses.number(each) == own]
+    for token in (behind or ahead[-1:])[:1]:
+        for figure in sentence.nearest(amount.first, sentence.levels):
+            meaning = sentence.meaning(figure)
+            point, value = meaning.point, meaning.value
+            if point is None or value is None:
+                continue
+            near = token.moment.periods(point.time) if token.moment and token.moment.is_relative else None
+            for period in near or sentence.named(token):
+                base = looked_up(sentence.facts, point.subject, period)
+                if base is not None and base.value and period.end < point.time.end:
+                    yield Change.between(base.value, value)
+                    return
+
+
+def _is_start(sentence: Sentence, token: Token) -> bool:
+    """'sinds T', but for 'voor het eerst sinds T'."""
+    return sentence.is_since(token) and not sentence.is_first_since(token)

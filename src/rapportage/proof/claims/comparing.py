@@ -1,0 +1,178 @@
+"""Words of comparison ('meer dan', 'lager', 'boven het niveau van'): what is compared with what, and which is more."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from rapportage.figures.observation import Operation
+from rapportage.figures.words.numbers import signed
+from rapportage.proof.claims import change_words, lexicon
+from rapportage.proof.claims.antecedents import compared_before
+from rapportage.proof.claims.apart import is_elsewhere, is_of_nearer
+from rapportage.proof.claims.changes import change_at, is_within
+from rapportage.proof.claims.claim_words import about
+from rapportage.proof.claims.counterparts import Base, are_alike, base_of, of_named_at, readings
+from rapportage.proof.claims.evidence import Change, Side, of_deficits, outcome, side_of, with_earlier
+from rapportage.proof.claims.how_much import is_so_much
+from rapportage.proof.claims.lookups import changes_named, is_over_time
+from rapportage.proof.claims.reading import Kind, Token
+from rapportage.proof.claims.sentence import Sentence
+from rapportage.proof.claims.verdict import ClaimKind, Verdict
+from rapportage.proof.claims.when import fits
+
+_IDIOMS = frozenset(("onder", "zonder", "des", "te", "niet", "geen", "nooit", "of", "en"))
+"""Before 'meer' and 'minder': no comparison of figures."""
+_AGES = frozenset(("ouder", "jonger", "langer", "korter"))
+_DENIED = frozenset(("hoger", "lager", "groter", "kleiner", "duurder", "goedkoper", "vaker"))
+
+
+def comparisons(sentence: Sentence, told: Sequence[Verdict]) -> Iterator[Verdict]:
+    """'meer', 'lager' and such, and 'boven' and 'onder' what was expected."""
+    for token in sentence.tokens:
+        if token.kind is not Kind.WORD or token.is_own or is_within(token, told):
+            continue
+        if token.word in lexicon.COMPARISONS and not _is_no_comparison(sentence, token):
+            yield _compared(sentence, token, _sign(sentence, token))
+        elif token.word in change_words.SIDES and _is_level(sentence, token):
+            yield _compared(sentence, token, change_words.SIDES[token.word])
+
+
+def _sign(sentence: Sentence, token: Token) -> int:
+    """'minder vaak' is less; 'minder klein' is more."""
+    adjective = (sentence.after(token, 1) or [""])[0]
+    if token.word == "minder" and adjective in change_words.ADJECTIVES:
+        return -change_words.ADJECTIVES[adjective]
+    return lexicon.COMPARISONS[token.word]
+
+
+def _is_level(sentence: Sentence, token: Token) -> bool:
+    """Whether 'boven' is above a level, and no place or 'onder meer'."""
+    following = sentence.tokens[token.index + 1 :][:4]
+    if following and following[0].word in ("meer", "andere", "anderen"):
+        return False
+    if any(each.word.startswith(change_words.LEVELS) for each in following[:3]):
+        return True
+    clause = sentence.clause_of(token).casefold().split()
+    is_placed = not change_words.POSITIONS.isdisjoint(clause)
+    plain = [each for each in following if each.word not in lexicon.EMPTY]
+    is_number = bool(plain) and plain[0].kind in (Kind.NUMBER, Kind.FIGURE)
+    return is_placed and is_number and not any(each.word.startswith("jaar") for each in following)
+
+
+def _is_no_comparison(sentence: Sentence, token: Token) -> bool:
+    """'hoger onderwijs', 'onder meer', '65 jaar of ouder', 'meer dan de helft': nothing that two figures can tell."""
+    following = sentence.tokens[token.index + 1 :][:4]
+    if " ".join([token.word, *sentence.after(token, 1)]) in lexicon.NO_COMPARISONS:
+        return True
+    if token.word in ("meer", "minder") and any(word in _IDIOMS for word in sentence.before(token, 1)):
+        return True
+    is_age = any(each.word.startswith(("jaar", "jarig", "dag", "week", "maand")) for each in following)
+    if token.word in _AGES and (is_age or any(word in ("of", "en") for word in sentence.before(token, 1))):
+        return True
+    if not following or following[0].word not in change_words.THAN:
+        return False
+    amount = [each for each in following[1:] if each.word not in ("de", "een", "het")][:1]
+    return any(_is_amount(each) for each in (*following[1:2], *amount))
+
+
+def _is_amount(token: Token) -> bool:
+    """'vier', '4.000', 'tweehonderd', 'de helft'."""
+    is_number = token.kind is Kind.NUMBER or (token.kind is Kind.WORD and about(token.word) is ClaimKind.PORTION)
+    return is_number or token.word in lexicon.AMOUNTS
+
+
+def _compared(sentence: Sentence, token: Token, sign: int) -> Verdict:
+    is_denied = sentence.is_denied(token)
+    denied = token.word in _DENIED and sentence.before(token, 1) == ["niet"]
+    if (is_denied and not denied) or sentence.is_ahead(token):
+        return sentence.verdict(ClaimKind.CHANGE, token, token, None)
+    amounts = [each for each in sentence.tokens[max(0, token.index - 3) : token.index] if each.kind is Kind.FIGURE]
+    if amounts and sentence.meaning(amounts[-1]).is_change:
+        more = _how_much_more(sentence, amounts[-1])
+        told = "" if more is None else signed(more, None)
+        return sentence.verdict(ClaimKind.CHANGE, token, token, None if more is None else more * sign > 0, told)
+    found = of_deficits(sentence, token, differences(sentence, token))
+    holds = outcome([_holds(sentence, token, sign, each, denied=denied) for each in found])
+    return sentence.verdict(ClaimKind.CHANGE, token, token, holds, str(found[0]) if found else "")
+
+
+def _holds(sentence: Sentence, token: Token, sign: int, change: Change, *, denied: bool) -> bool | None:
+    return change.goes_not(sign) if denied else change.goes(sign) and is_so_much(sentence, token, change)
+
+
+def differences(sentence: Sentence, token: Token) -> list[Change]:
+    """How much more the one is than the other, by each way to read which those are."""
+    base = base_of(sentence, token)
+    if base is not None and is_of_nearer(sentence, token):
+        return [Change.of(right, left) for left, right in of_named_at(sentence, token, base, is_apart=True)]
+    if base is not None and (before := compared_before(sentence, token, base)):
+        return [Change.of(right, left) for left, right in before]
+    if base is not None:
+        found = readings(sentence, token, base)
+        if not found and not base.of_kind(Kind.TIME) and _follow(sentence, base):
+            found = list(_beside(sentence, token, is_own=True))
+        if found or base.is_named:
+            return [Change.of(right, left) for left, right in found or _beside(sentence, token)]
+    if base is None and is_elsewhere(sentence, token):
+        if _is_explained(sentence, token):
+            return []  # 'steeds minder mensen laten het liggen: …'
+        return changes_named(sentence, token) if is_over_time(sentence, token) else []
+    change = None if is_elsewhere(sentence, token) else change_at(sentence, token)
+    if change is not None:
+        return [change.turned(), change] if base is None and _is_of_before(sentence) else [change]
+    return [Change.of(right, left) for left, right in _beside(sentence, token)]
+
+
+def _is_explained(sentence: Sentence, token: Token) -> bool:
+    """Whether a colon ends its clause."""
+    own = sentence.clauses.number(token)
+    return any(each.text == ":" and sentence.clauses.number(each) == own + 1 for each in sentence.tokens)
+
+
+def _is_of_before(sentence: Sentence) -> bool:
+    """Whether the one figure is of before what was said: of 'Een jaar eerder waren het er F, minder' F is the less."""
+    if len(sentence.levels) != 1:
+        return False
+    meaning = sentence.meaning(sentence.levels[0])
+    pair = with_earlier(meaning, sentence.earlier)
+    return pair is not None and pair[0].point == meaning.point
+
+
+def _follow(sentence: Sentence, base: Base) -> bool:
+    """Whether all figures come after what is named: 'minder dan kolen: F tegenover F'."""
+    last = base.tokens[-1].index if base.tokens else base.than.index
+    return bool(sentence.figures) and all(each.index > last for each in sentence.figures)
+
+
+def _beside(sentence: Sentence, token: Token, *, is_own: bool = False) -> Iterator[tuple[Side, Side]]:
+    """The first of two figures beside the second: 'meer: F tegen F'."""
+    levels = [each for each in sentence.levels if sentence.meaning(each).value is not None]
+    if len(levels) != 2 or (not is_own and is_elsewhere(sentence, token)):
+        return
+    between = sentence.words(levels[0].index, levels[1].index)
+    sides = [side for each in levels if (side := side_of(sentence, each))]
+    if any(word in change_words.AGAINST for word in between) and are_alike(sentence, levels):
+        yield sides[0], sides[1]
+
+
+def _how_much_more(sentence: Sentence, figure: Token) -> Decimal | None:
+    """By how much what a difference is about is more than what it is compared with.
+
+    What it is about is not of the time after 'dan', or is the figure before it; else it is the later of two times.
+    """
+    meaning = sentence.meaning(figure)
+    difference = meaning.difference
+    if difference is None or len(meaning.points) != 2 or meaning.operation is Operation.CHANGE:
+        return meaning.rise
+    one, other = meaning.points
+    for token in sentence.times():
+        if sentence.is_base(token) and meaning.has_times:
+            named = sentence.named(token, figure)
+            if fits(named, one) != fits(named, other):
+                return difference if fits(named, other) else -difference
+    for each in reversed([each for each in sentence.figures if each.start < figure.start]):
+        point = sentence.meaning(each).point
+        if (point == one) != (point == other):
+            return difference if point == one else -difference
+    return meaning.rise

@@ -1,0 +1,168 @@
+"""'in vijf jaar tijd', 'binnen twee weken', 'de afgelopen negen jaar': how long what is shown took."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from msgspec import Struct
+
+from rapportage.figures.period import TimePeriod
+from rapportage.figures.units import MONTHS
+from rapportage.figures.words.periods import period_name
+from rapportage.proof.claims import lexicon
+from rapportage.proof.claims.facts import Meaning
+from rapportage.proof.claims.numerals import cardinal
+from rapportage.proof.claims.reading import Kind, Token
+from rapportage.proof.claims.sentence import Sentence
+from rapportage.proof.claims.times import UNITS
+from rapportage.proof.claims.verdict import ClaimKind, Verdict
+
+_DAYS = {"week": Decimal(7), "maand": Decimal("30.44"), "kwartaal": Decimal("91.3"), "jaar": Decimal("365.25")}
+_CLOSE = Decimal("0.2")
+"""So much weeks may differ from months or years that are said: four weeks are a month."""
+_LENGTHS = {
+    **{word: Decimal(MONTHS[unit]) for word, unit in UNITS.items() if unit in MONTHS},
+    "decennium": Decimal(120),
+}
+"""Of what is not counted in weeks its months."""
+_IN = frozenset(("in", "binnen", "over", "na"))
+_TO = frozenset(("naar", "tot", "op"))
+_RANGE = frozenset(
+    lexicon.words("band bandbreedte bereik bewoog bewogen schommelde schommelden varieerde varieerden uiteen tussen")
+)
+"""'een band van F tot F' is between which, and no step from one to the other."""
+
+
+class Duration(Struct, frozen=True):
+    """`is_most` where less is as well: 'binnen'."""
+
+    first: Token
+    last: Token
+    count: Decimal
+    unit: str
+    is_most: bool = False
+    is_exact: bool = False
+    """'in drie weken tijd' is from one to the third after it; 'in drie weken' may be those three."""
+
+
+def durations(sentence: Sentence) -> Iterator[Verdict]:
+    for said in _said(sentence):
+        step = _step(sentence, said)
+        holds = _took(said, *step) if step else None
+        if step and holds is not None:
+            told = f"het cijfer is van {period_name(step[1])} en {period_name(step[0])}"
+            yield sentence.verdict(ClaimKind.TIME, said.first, said.last, holds, told)
+
+
+def is_duration(sentence: Sentence, token: Token) -> bool:
+    """Whether 'de afgelopen vijf jaar' says how long it took from one figure to another, and not when one was."""
+    said = _of_moment(token)
+    return said is not None and _step(sentence, said) is not None
+
+
+def is_over_time(meaning: Meaning) -> bool:
+    return meaning.has_times and len(meaning.points) == 2 and meaning.points[0].time != meaning.points[1].time
+
+
+# --- What is said ---------------------------------------------------------------------------------------------
+
+
+def _said(sentence: Sentence) -> Iterator[Duration]:
+    for token in sentence.tokens:
+        if token.is_own:
+            continue
+        if (found := _of_moment(token)) or (token.word in UNITS and (found := _counted(sentence, token))):
+            yield found
+
+
+def _of_moment(token: Token) -> Duration | None:
+    """'de afgelopen vijf jaar', 'het afgelopen jaar'."""
+    moment = token.moment
+    if moment is None or not moment.unit or not (moment.ends_now or moment.may_be_now):
+        return None
+    return Duration(token, token, Decimal(moment.count or 1), moment.unit)
+
+
+def _counted(sentence: Sentence, unit: Token) -> Duration | None:
+    """'in vijf jaar (tijd)', 'binnen een half jaar', 'over een periode van vier jaar'."""
+    words = sentence.before(unit, 3)
+    is_half = words[-1:] == ["half"]
+    number = words[-2:-1] if is_half else words[-1:]
+    count = _number(number[0]) if number else None
+    before = sentence.before(unit, 2 + is_half)[:1]
+    is_period = before == ["van"] and "periode" in sentence.before(unit, 3 + is_half)
+    has_time = sentence.after(unit, 1) == ["tijd"]
+    if count is None or _is_of_more(sentence, unit) or not (is_period or has_time or (before and before[0] in _IN)):
+        return None
+    if before and before[0] in lexicon.QUALIFIERS:
+        return None
+    first = sentence.tokens[unit.index - 1 - is_half]
+    last = sentence.tokens[unit.index + has_time]
+    count = count / 2 if is_half else count
+    return Duration(first, last, count, unit.word, is_most=before == ["binnen"], is_exact=has_time)
+
+
+def _is_of_more(sentence: Sentence, unit: Token) -> bool:
+    """'in drie kwartalen van dit jaar'."""
+    following = sentence.tokens[unit.index + 1 : unit.index + 3]
+    return len(following) > 1 and following[0].word == "van" and following[1].kind is not Kind.FIGURE
+
+
+def _number(word: str) -> Decimal | None:
+    return Decimal(word) if word.isdigit() else cardinal(word)
+
+
+# --- What it took ---------------------------------------------------------------------------------------------
+
+
+def _step(sentence: Sentence, said: Duration) -> tuple[TimePeriod, TimePeriod] | None:
+    """The times of the change that is nearest, or of 'van F naar F'."""
+    pair = _from_to(sentence, said)
+    changes = [each for each in sentence.nearest(said.first, sentence.figures) if sentence.meaning(each).is_change]
+    if pair is not None or said.last.word != "tijd" or not changes:
+        return pair
+    meaning = sentence.meaning(changes[0])
+    if not is_over_time(meaning):
+        return None
+    one, other = sorted(point.time for point in meaning.points)
+    return one, other
+
+
+def _from_to(sentence: Sentence, said: Duration) -> tuple[TimePeriod, TimePeriod] | None:
+    """The times of 'van F naar F': in its own clause, or where the sentence names no other time."""
+    number = sentence.clauses.number(said.first)
+    others = [each for each in sentence.times() if each is not said.first]
+    for one, other in zip(sentence.figures, sentence.figures[1:], strict=False):
+        if one not in sentence.levels or other not in sentence.levels:
+            continue
+        meanings = sentence.meaning(one), sentence.meaning(other)
+        points = [each.point for each in meanings if each.point]
+        is_range = sentence.before(other, 1) == ["tot"] and not _RANGE.isdisjoint(sentence.words(0, one.index))
+        is_step = not is_range and _TO.intersection(sentence.before(other, 2)) and "van" in sentence.before(one, 3)
+        is_near = sentence.clauses.number(one) == number == sentence.clauses.number(other)
+        if is_step and meanings[0].subject == meanings[1].subject and (is_near or not others):
+            times = points[0].time, points[1].time
+            return times if times[0].end < times[1].end else None
+    return None
+
+
+def _took(said: Duration, one: TimePeriod, other: TimePeriod) -> bool | None:
+    """Whether it took as long as is said; None where that can't be told."""
+    if one.unit != other.unit:
+        return None
+    unit = UNITS.get(said.unit, said.unit)
+    if one.unit in MONTHS and said.unit in _LENGTHS:
+        size = _LENGTHS[said.unit]
+        step, close = Decimal(MONTHS[one.unit]), Decimal(0)
+        took = Decimal(other.first - one.first) * step
+    elif one.unit == "week" and unit in _DAYS:
+        size = _DAYS[unit]
+        step, took = _DAYS["week"], Decimal((other.start - one.start).days)
+        close = Decimal(0) if unit == "week" else said.count * size * _CLOSE
+    else:
+        return None
+    told = said.count * size
+    if abs(took - told) <= close or (said.is_most and took < told):
+        return True
+    return None if not said.is_exact and took + step == told else False

@@ -1,0 +1,162 @@
+"""Multiples: 'drie keer zo veel als', 'verdubbeld', 'vertienvoudigd', 'het dubbele van', 'een factor vier'."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import pairwise
+
+from rapportage.figures.words.numbers import number
+from rapportage.proof.claims import lexicon
+from rapportage.proof.claims.amounts import Amount, Form, of_times
+from rapportage.proof.claims.changes import change_at
+from rapportage.proof.claims.numerals import cardinal
+from rapportage.proof.claims.qualifiers import Leeway, Qualifier, holds, qualifier_of
+from rapportage.proof.claims.reading import Kind, Token
+from rapportage.proof.claims.sentence import Sentence
+from rapportage.proof.claims.sides import ratios
+from rapportage.proof.claims.verdict import ClaimKind, Verdict
+
+_VERB = re.compile(r"ver(?P<times>\w+?)voudig(?:d|de|den|t|en|ing|end|ende)?")
+_NOUN = re.compile(r"(?P<times>\w+?)voud(?:ig)?e?")
+_ADVERB = re.compile(r"(?P<times>\w+?)(?:keer|maal)")
+_FAR = 12
+_DIGITS = 2
+_QUALIFIED = 4
+
+
+def multiples(sentence: Sentence, said: Sequence[Amount]) -> Iterator[Verdict]:
+    for amount in said:
+        if amount.form is Form.TIMES and _is_compared(sentence, amount.last):
+            yield _as_many(sentence, amount)
+    for token in sentence.tokens:
+        if token.kind is not Kind.WORD or token.is_own or any(_within(token, each) for each in said):
+            continue
+        times, noun = _changed(token.word), _as_noun(sentence, token)
+        if times is not None:
+            yield _of_verb(sentence, token, times)
+        elif noun is not None:
+            yield _as_many(sentence, noun)
+
+
+def _within(token: Token, amount: Amount) -> bool:
+    return amount.first.index <= token.index <= amount.last.index
+
+
+# --- So many times as many ------------------------------------------------------------------------------------
+
+
+def _is_compared(sentence: Sentence, last: Token) -> bool:
+    """Whether 'drie keer' is so many times as many, and not how often something happened."""
+    following = sentence.after(last, 2)
+    if not following:
+        return False
+    number = "".join(sentence.before(last, 1))
+    if following == ["minder", "dan"] and number.isdigit() and len(number) > _DIGITS:
+        return False  # '500 keer minder dan in mei': how often
+    return (
+        following[0] in ("zo", "zoveel", "zovaak", "zogroot", "zolang", "zohoog")
+        or following[0] in lexicon.COMPARISONS
+        or following in (["het", "aantal"], ["de", "omvang"], ["het", "bedrag"])
+    )
+
+
+def _as_many(sentence: Sentence, amount: Amount) -> Verdict:
+    first = amount.start
+    if sentence.is_denied(first) or sentence.is_ahead(amount.first):
+        return sentence.verdict(ClaimKind.PORTION, first, amount.last, None)
+    found = ratios(sentence, amount.last)
+    more = sentence.after(amount.last, 1)[:1]
+    is_more = bool(more) and more[0] in lexicon.COMPARISONS  # 'twee keer meer' is for some three times as many
+    values = [each - 1 for each in found] if is_more else []
+    verdicts = [holds(amount.value, each, amount.qualifier, amount.leeway) for each in (*found, *values)]
+    told = f"{number(found[0], 2)} keer" if found else ""
+    return sentence.verdict(ClaimKind.PORTION, first, _end(sentence, amount), any(verdicts) if verdicts else None, told)
+
+
+def _end(sentence: Sentence, amount: Amount) -> Token:
+    """'twee keer zo veel' is told up to 'veel'."""
+    following = sentence.tokens[amount.last.index + 1 :][:2]
+    if following and following[0].word == "zo" and len(following) > 1 and following[1].kind is Kind.WORD:
+        return following[1]
+    return following[0] if following and following[0].word.startswith("zo") else amount.last
+
+
+def _as_noun(sentence: Sentence, token: Token) -> Amount | None:
+    """'het dubbele van', 'tweemaal zo veel', 'een factor vier', 'half zo groot'."""
+    last = token
+    if token.word == "factor" and token.index + 1 < len(sentence.tokens):
+        last = sentence.tokens[token.index + 1]
+        value = cardinal(last.word)
+    else:
+        value = _in_one_word(token.word, sentence.after(token, 1), is_compared=_is_compared(sentence, token))
+    if value is None:
+        return None
+    qualifier, length = qualifier_of(sentence.before(token, _QUALIFIED))
+    start = sentence.tokens[token.index - length]
+    return Amount(Form.TIMES, value, start, token, last, qualifier, of_times(value), is_typed=False)
+
+
+def _in_one_word(word: str, following: list[str], *, is_compared: bool) -> Decimal | None:
+    if word in ("dubbele", "dubbel") and following in (["van"], ["zo"], ["zoveel"], ["zovele"]):
+        return Decimal(2)
+    if word == "driedubbele":
+        return Decimal(3)
+    if word == "half" and following in (["zo"], ["zoveel"], ["zovele"]):
+        return Decimal("0.5")
+    if following == ["van"] and (found := _NOUN.fullmatch(word)):
+        return cardinal(found["times"])
+    if is_compared and (found := _ADVERB.fullmatch(word)):
+        return cardinal(found["times"])
+    return None
+
+
+# --- Verbs -----------------------------------------------------------------------------------------------------
+
+
+def _changed(word: str) -> Decimal | None:
+    """How many times what it was something becomes."""
+    if word in lexicon.MULTIPLES:
+        above, below = lexicon.MULTIPLES[word]
+        return Decimal(above) / below
+    found = _VERB.fullmatch(word)
+    return cardinal(found["times"]) if found else None
+
+
+def _of_verb(sentence: Sentence, token: Token, times: Decimal) -> Verdict:
+    change = None if sentence.is_denied(token) or sentence.is_ahead(token) else change_at(sentence, token)
+    if change is None or change.percent is None:
+        return sentence.verdict(ClaimKind.PORTION, token, token, None)
+    ratio = 1 + change.percent / 100
+    said, length = qualifier_of(sentence.before(token, _QUALIFIED))
+    qualifier = said if said is not Qualifier.NONE else _qualifier_behind(sentence, token)
+    is_right = holds(times, ratio, _turned(qualifier) if times < 1 else qualifier, _of_change(times))
+    first = sentence.tokens[token.index - length] if said is not Qualifier.NONE else token
+    return sentence.verdict(ClaimKind.PORTION, first, token, is_right, f"{number(ratio, 2)} keer")
+
+
+def _of_change(times: Decimal) -> Leeway:
+    return (
+        of_times(times) if times > 1 else Leeway(*(times * Decimal(each) for each in ("0.1", "0.15", "0.25", "0.15")))
+    )
+
+
+def _turned(qualifier: Qualifier) -> Qualifier:
+    """'bijna gehalveerd' is a little more than the half, and 'ruim gehalveerd' less."""
+    return {
+        Qualifier.BELOW: Qualifier.ABOVE, Qualifier.ABOVE: Qualifier.BELOW,
+        Qualifier.MORE: Qualifier.LESS, Qualifier.LESS: Qualifier.MORE,
+    }.get(qualifier, qualifier)  # fmt: skip
+
+
+def _qualifier_behind(sentence: Sentence, verb: Token) -> Qualifier:
+    """What is said with a verb, further on in its clause: 'verdubbelde het aantal bijna', 'halveerde ruimschoots'."""
+    for token, following in pairwise(sentence.tokens[verb.index + 1 :][:_FAR]):
+        if token.kind in (Kind.MARK, Kind.FIGURE, Kind.NUMBER):
+            break
+        is_of_amount = following.kind in (Kind.FIGURE, Kind.NUMBER) or following.word in lexicon.AMOUNTS
+        said, length = qualifier_of([token.word])
+        if said is not Qualifier.NONE and length == 1 and not is_of_amount:
+            return said
+    return Qualifier.NONE

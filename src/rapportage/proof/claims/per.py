@@ -1,0 +1,141 @@
+"""'per 1.000 woningen', 'op elke duizend werknemers', 'van de 100.000 inwoners': so many of what a rate is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import pairwise
+
+from rapportage.proof.claims import lexicon
+from rapportage.proof.claims.amounts import typed_value
+from rapportage.proof.claims.measures import measure_of
+from rapportage.proof.claims.morphology import ends_as, same_word, stems
+from rapportage.proof.claims.numerals import cardinal
+from rapportage.proof.claims.reading import Kind, Token
+from rapportage.proof.claims.sentence import Sentence
+from rapportage.proof.claims.verdict import ClaimKind, Verdict
+
+_RATE = re.compile(r"\bper (?:([\d.]+) )?([a-zë-]+)")
+_EVERY = frozenset(("elke", "iedere", "elk", "ieder"))
+_OF_MANY = frozenset(lexicon.words("op van voor tegenover"))
+"""With 'de' and a round number after it as 'elke': 'op de 1.000 woningen'."""
+_LEAST = 10
+_KINDS = {stem: kind for word, kind in lexicon.COUNTED.items() for stem in stems(word)}
+
+
+def rates_named(sentence: Sentence) -> Iterator[Verdict]:
+    yield from _per(sentence)
+    yield from _of_every(sentence)
+
+
+def is_rate_base(sentence: Sentence, token: Token) -> bool:
+    """Whether a number is that of which a figure beside it is so many: the 1.000 of 'op de 1.000 woningen'."""
+    return _is_every(sentence, token) and any(_rates_of(sentence, each) for each in _near(sentence, token))
+
+
+def _per(sentence: Sentence) -> Iterator[Verdict]:
+    """'per 1.000 woningen', 'per huishouden', beside a figure that is per so many of something."""
+    for word, token in pairwise(sentence.tokens):
+        if word.word != "per" or word.is_own or token.kind not in (Kind.NUMBER, Kind.WORD):
+            continue
+        value = _value(token)
+        following = sentence.tokens[token.index + 1 : token.index + 2] if value is not None else [token]
+        noun = following[0] if following and following[0].kind in (Kind.WORD, Kind.PART) else None
+        rates = [rate for each in sentence.nearest(word, sentence.figures) for rate in _rates_of(sentence, each)]
+        if not rates or (value is None and noun and _is_time(noun.word)):
+            continue
+        is_known = noun is None or _is_thing(sentence, noun)
+        if value is None and not is_known:
+            continue  # 'per saldo'
+        called = [noun is None or not is_known or _is_called(noun, thing) for _, thing in rates]
+        holds = any((value or 1) == many and is_so for (many, _), is_so in zip(rates, called, strict=True))
+        last = noun if noun and is_known else token
+        yield sentence.verdict(ClaimKind.UNIT, word, last, holds, _told(sentence, word))
+
+
+def _of_every(sentence: Sentence) -> Iterator[Verdict]:
+    """'Van iedere duizend werknemers kregen er F': F must be per so many of those, where it is a rate."""
+    for token, noun in pairwise(sentence.tokens):
+        if not _is_every(sentence, token) or noun.kind not in (Kind.WORD, Kind.PART):
+            continue
+        near = _near(sentence, token)
+        rates = [rate for each in near for rate in _rates_of(sentence, each)]
+        rates = [rate for rate in rates if _is_called(noun, rate[1]) or not _is_thing(sentence, noun)]
+        if rates:
+            holds = any(_value(token) == many for many, _ in rates)
+            word = sentence.tokens[token.index - 1]
+            yield sentence.verdict(ClaimKind.UNIT, word, noun, holds, _told(sentence, near[0]))
+
+
+def _is_every(sentence: Sentence, token: Token) -> bool:
+    """Whether a number is after 'elke'; or, where it is round, after 'op de'."""
+    value, before = _value(token), sentence.before(token, 2)
+    if token.is_own or value is None or value < _LEAST or not before:
+        return False
+    is_round = Decimal(value).normalize().as_tuple().digits == (1,)
+    if is_round and before[-1] == "op" and _kinds((sentence.after(token, 1) or [""])[0]):
+        return True  # 'op 100.000 inwoners'
+    return before[-1] in _EVERY or (is_round and before[-1] == "de" and before[0] in _OF_MANY)
+
+
+def _near(sentence: Sentence, token: Token) -> list[Token]:
+    """The first figure in the clause of a number."""
+    number = sentence.clauses.number(token)
+    return [each for each in sentence.levels if sentence.clauses.number(each) == number][:1]
+
+
+def _value(token: Token) -> Decimal | None:
+    if token.kind is Kind.NUMBER:
+        return typed_value(token.text)
+    return cardinal(token.word) if token.kind is Kind.WORD else None
+
+
+def _told(sentence: Sentence, near: Token) -> str:
+    texts = (_text(sentence, each) for each in sentence.nearest(near, sentence.figures))
+    return f"het cijfer is {next(filter(None, texts), '')}"
+
+
+def _text(sentence: Sentence, figure: Token) -> str:
+    return next((found[0] for found in _found(sentence, figure)), "")
+
+
+def _rates_of(sentence: Sentence, figure: Token) -> list[tuple[Decimal, str]]:
+    """Per how many of what a figure is, by its unit or the title of its series."""
+    return [
+        ((typed_value(found[1]) if found[1] else None) or Decimal(1), found[2]) for found in _found(sentence, figure)
+    ]
+
+
+def _found(sentence: Sentence, figure: Token) -> Iterator[re.Match[str]]:
+    meaning = sentence.meaning(figure)
+    titles = (sentence.facts.title(point.subject.series) for point in meaning.points)
+    for text in (meaning.unit, *titles):
+        if (found := _RATE.search(text.casefold())) and not _is_time(found[2]):
+            yield found
+
+
+def _is_time(word: str) -> bool:
+    measure = measure_of([word])
+    return measure is not None and measure.kind == "tijd"
+
+
+def _is_called(noun: Token, thing: str) -> bool:
+    one, other = noun.word, thing
+    is_kind = not _kinds(one).isdisjoint(_kinds(other)) or ("mensen" in _kinds(other) and _is_people(noun))
+    return same_word(one, other) or ends_as(one, other) or ends_as(other, one) or is_kind
+
+
+def _kinds(word: str) -> set[str]:
+    return {_KINDS[stem] for stem in stems(word) if stem in _KINDS}
+
+
+def _is_people(noun: Token) -> bool:
+    """'Limburgers', 'Nederlanders'."""
+    return noun.text[:1].isupper() and noun.word.endswith(("s", "n"))
+
+
+def _is_thing(sentence: Sentence, noun: Token) -> bool:
+    """Whether the data or general Dutch count it: of another word nobody can tell whether it is called so."""
+    is_known = bool(sentence.known.series_words.of(noun.word, widely=False)) or sentence.known.is_unit(noun.word)
+    return noun.kind is Kind.PART or is_known or bool(_kinds(noun.word)) or _is_people(noun)

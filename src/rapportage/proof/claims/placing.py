@@ -1,0 +1,198 @@
+"""The times, parts, series and wholes that words name beside a figure: are they its own?"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+
+from rapportage.figures.observation import Operation
+from rapportage.figures.parts import Part
+from rapportage.figures.words.numbers import number
+from rapportage.proof.claims import lexicon
+from rapportage.proof.claims.ages import Age
+from rapportage.proof.claims.among import among
+from rapportage.proof.claims.binding import bound
+from rapportage.proof.claims.facts import Meaning, Subject
+from rapportage.proof.claims.pairing import runs
+from rapportage.proof.claims.reading import Kind, Token
+from rapportage.proof.claims.sentence import Sentence
+from rapportage.proof.claims.verdict import ClaimKind, Verdict
+from rapportage.proof.claims.when import not_beside_right, times_named
+from rapportage.proof.claims.which_series import series_named
+from rapportage.proof.claims.wholes import wholes_named
+
+_COUNTRY = "Nederland"
+"""What everything is of."""
+_ALL = frozenset(lexicon.words("heel totaal totale landelijk landelijke alle gemiddeld gemiddelde samen overal"))
+_AGAINST = frozenset(lexicon.words("tegen tegenover om versus en"))
+_SIDE_BY_SIDE = 3
+"""So many words are between two figures that are compared."""
+_PLACES = frozenset(lexicon.words("in uit onder bij naar voor"))
+
+
+def placed(sentence: Sentence) -> Iterator[Verdict]:
+    yield from times_named(sentence)
+    yield from _parts(sentence)
+    yield from series_named(sentence)
+    yield from wholes_named(sentence)
+    yield from among(sentence)
+
+
+# --- Parts ------------------------------------------------------------------------------------------------
+
+
+def _parts(sentence: Sentence) -> Iterator[Verdict]:
+    named = [each for each in sentence.tokens if each.kind is Kind.PART and not each.is_own]
+    beside = {each.index: figure for each in named if (figure := _beside(sentence, each))}
+    tokens = [each for each in named if each.index in beside or not _is_base(sentence, each)]
+    tokens = [each for each in tokens if not _is_said_besides(sentence, each)]
+    typed = [each for each in sentence.tokens if each.kind is Kind.NUMBER]
+    known = [each for each in sentence.figures if sentence.meaning(each).points]
+    figures = sorted((*known, *typed), key=lambda each: each.index)
+    is_sum = len(known) == 1 and sentence.meaning(known[0]).operation is Operation.SUM
+    found = [
+        (tokens[place], figure, holds)
+        for place, bound_to in bound(tokens, figures, sentence.clauses).items()
+        for figure in ([beside[tokens[place].index]] if tokens[place].index in beside else bound_to)
+        if figure in known
+        if (holds := _is_of_part(sentence, tokens[place], figure)) is not None
+    ]
+    found += _in_order(sentence, named)
+    of_sum = [each for each in found if is_sum and len(tokens) > 1 and not each[2]]
+    for token, figure, holds in not_beside_right(found):
+        if (token, figure, holds) not in of_sum:
+            yield sentence.verdict(ClaimKind.PART, token, token, holds, _told(sentence, figure, token))
+    for token, figure, holds in of_sum:
+        if _is_of_sum(sentence, figure, token, tokens):
+            yield sentence.verdict(ClaimKind.PART, token, token, holds, _told(sentence, figure, token))
+
+
+def _is_base(sentence: Sentence, part: Token) -> bool:
+    return sentence.is_base(part) or sentence.is_compared(part)
+
+
+def _beside(sentence: Sentence, part: Token) -> Token | None:
+    """The figure right after a name that others are compared with: 'dan A (F)', 'dan A met F'."""
+    following = sentence.tokens[part.index + 1 : part.index + 3]
+    is_beside = len(following) == 2 and following[0].word in ("(", "met") and following[1] in sentence.levels
+    return following[1] if is_beside and _is_base(sentence, part) else None
+
+
+def _in_order(sentence: Sentence, named: Sequence[Token]) -> list[tuple[Token, Token, bool]]:
+    """Of 'bij A vaker dan bij B: F tegen F' the name that is not of its figure, where the other is of its own."""
+    if len(named) != 2 or len(sentence.levels) != 2 or _is_base(sentence, named[0]) or not _is_base(sentence, named[1]):
+        return []
+    one, other = sentence.levels
+    between = {each.word for each in sentence.tokens[one.index + 1 : other.index]}
+    if named[1].index > one.index or between.isdisjoint(_AGAINST) or len(between) > _SIDE_BY_SIDE:
+        return []
+    found = [
+        (token, figure, _is_of_part(sentence, token, figure)) for token, figure in zip(named, (one, other), strict=True)
+    ]
+    return [
+        (token, figure, False)
+        for token, figure, holds in found
+        if holds is False and True in (each[2] for each in found)
+    ]
+
+
+def _is_said_besides(sentence: Sentence, part: Token) -> bool:
+    """Whether its clause has no figure, and says how it went there instead: '… (F tegen F), Polen juist minder'."""
+    number = sentence.clauses.number(part)
+    clause = [each for each in sentence.tokens if sentence.clauses.number(each) == number]
+    words = {each.word for each in clause}
+    if any(each.text == ":" for each in sentence.tokens[clause[-1].index + 1 :][:1]):
+        return False
+    is_besides = not words.isdisjoint(("juist", "ook", "daarentegen", "evenzeer", "terwijl"))
+    has_figure = any(each.kind is Kind.FIGURE for each in clause)
+    return is_besides and not has_figure and not words.isdisjoint(lexicon.COMPARISONS)
+
+
+def _is_of_sum(sentence: Sentence, figure: Token, token: Token, named: Sequence[Token]) -> bool:
+    """Whether a name is one of a list of as many as a sum has: 'A en B … bij elkaar F'."""
+    count = len(sentence.meaning(figure).points)
+    return any(token in run and len(run) == count for run in runs(named, sentence.tokens))
+
+
+def _told(sentence: Sentence, figure: Token, token: Token) -> str:
+    """What the figure is of, and what it is of what is named."""
+    meaning = sentence.meaning(figure)
+    own = sorted(filter(None, (point.subject.part.label for point in meaning.points)))
+    series = meaning.points[0].subject.series
+    told = f"het cijfer is van {' en '.join(own[:3]) or f'alles: {sentence.facts.title(series)}'}"
+    point, mention = meaning.point, token.mention
+    if point is None or mention is None or not meaning.is_level:
+        return told
+    for name in sorted(mention.names):
+        if point.subject.part.dimensions in ((), (name.dimension,)):
+            value = sentence.facts.value(Subject(series, Part((name.dimension,), (name.name,))), point.time)
+            if value is not None:
+                return f"{told}; van {name.name} is het {number(value)}"
+    return told
+
+
+def _is_of_part(sentence: Sentence, token: Token, figure: Token) -> bool | None:
+    """Whether a figure is of what is named; None where that can't be told."""
+    if token.mention is None:
+        return None
+    meaning = sentence.meaning(figure)
+    if token.mention.age and (of_age := _is_of_age(sentence, token.mention.age, meaning)) is not None:
+        return of_age
+    parts = [point.subject.part for point in meaning.points]
+    told = [part.get(name.dimension) for part in parts for name in token.mention.names]
+    named = {name.name for name in token.mention.names}
+    if any(each in named for each in told):
+        return True
+    series = {point.subject.series for point in meaning.points}
+    known = [name for each in series for name in sentence.known.names.get(each, ())]
+    dimensions = {name.dimension for name in token.mention.names if name in known or name.name[:1].isupper()}
+    if parts and all(any(part.get(each) for each in dimensions) for part in parts):
+        return False
+    is_divided = any(name in known and name.name != _COUNTRY for name in token.mention.names)
+    if is_divided and not any(told) and not meaning.whole and _is_what_is_counted(sentence, token, figure):
+        return False
+    return _is_in_title(sentence, token, figure, series)
+
+
+def _is_of_age(sentence: Sentence, age: Age, meaning: Meaning) -> bool | None:
+    """Whether the groups of a figure are those of an age; None where they are cut by it, or are only some of them."""
+    parts = {point.subject.part for point in meaning.points}
+    if len({(point.subject.series, point.subject.part.dimensions) for point in meaning.points}) != 1:
+        return None
+    one = meaning.points[0]
+    known = sentence.facts.parts(one.subject.series, one.time, one.subject.part.dimensions) if meaning.has_times else ()
+    groups = {part: found for part in known if (found := sentence.known.age_of(part))}
+    if not groups.keys() >= parts or any(age.overlaps(each) and not age.has(each) for each in groups.values()):
+        return None
+    within = {part for part, each in groups.items() if age.has(each)}
+    if meaning.operation is Operation.SUM or not parts <= within:
+        return parts == within
+    return True if parts == within else None
+
+
+def _is_what_is_counted(sentence: Sentence, token: Token, figure: Token) -> bool:
+    """'F Syriërs', 'het aantal Syriërs was F', 'In Utrecht waren er F': one name and one figure in a clause."""
+    clause = [each for each in sentence.tokens if sentence.clauses.number(each) == sentence.clauses.number(token)]
+    words = [each for each in clause if each.kind is not Kind.MARK]
+    alone = [each for each in clause if each.kind in (Kind.PART, Kind.FIGURE)]
+    if figure not in clause or len(alone) != 2 or not _ALL.isdisjoint(each.word for each in clause):
+        return False
+    if any(word in ("en", "of", ",") for word in sentence.after(token, 1)):
+        return False
+    between = sentence.words(figure.index + 1, token.index)
+    if figure.index < token.index and all(word in lexicon.SCALES or word.endswith("e") for word in between):
+        return True
+    if sentence.before(token, 1) == ["aantal"]:
+        return True
+    return words[0].word in _PLACES and token in words[1:3] and figure.index > token.index
+
+
+def _is_in_title(sentence: Sentence, token: Token, figure: Token, series: Collection[str]) -> bool | None:
+    """Of a series that is called after a part ('Elektriciteit uit zon') whether another is named beside its figure."""
+    first, last = sorted((token, figure), key=lambda each: each.index)
+    is_between = any(first.index < each.index < last.index for each in sentence.figures)
+    if token.mention is None or is_between or not sentence.clauses.together(first, last):
+        return None
+    own = [sentence.known.parts.get(word, frozenset()) for id in series for word in sentence.known.titles.get(id, ())]
+    dimensions = {name.dimension for name in token.mention.names}
+    implied = {name for names in own for name in names if name.dimension in dimensions and name.name != _COUNTRY}
+    return bool(implied & token.mention.names) if implied else None

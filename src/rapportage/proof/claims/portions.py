@@ -1,0 +1,212 @@
+"""Parts in words and typed percentages ('driekwart', 'vier op de tien', 'ruim 60 procent', 'een kwart meer')."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+
+from rapportage.figures.observation import Operation
+from rapportage.figures.parts import WHOLE
+from rapportage.figures.unit_text import is_percent
+from rapportage.figures.words.numbers import number
+from rapportage.proof.claims import change_words, lexicon
+from rapportage.proof.claims.amounts import Amount, Form, amounts, of_part
+from rapportage.proof.claims.changed_by import in_percent, is_denied, of_then, points, word_of_change
+from rapportage.proof.claims.facts import Meaning, Subject
+from rapportage.proof.claims.multiples import multiples
+from rapportage.proof.claims.qualifiers import Qualifier, holds
+from rapportage.proof.claims.reading import Kind, Token
+from rapportage.proof.claims.sentence import Sentence
+from rapportage.proof.claims.sums import sums
+from rapportage.proof.claims.targets import Wanted, named_parts, part_in, targets
+from rapportage.proof.claims.typed import is_aim, typed_numbers
+from rapportage.proof.claims.verdict import ClaimKind, Verdict
+
+_HALF = Decimal("0.5")
+_SIZES: Mapping[tuple[str, ...], tuple[Decimal, Decimal]] = {
+    ("kleine", "krappe", "nipte", "lichte"): (_HALF, Decimal("0.57")),
+    ("ruime", "grote", "duidelijke"): (Decimal("0.55"), Decimal(1)),
+    ("overgrote",): (Decimal("0.65"), Decimal(1)),
+}
+"""How large a majority is by the word before it."""
+_ALL_SIZES = frozenset(word for words in _SIZES for word in words)
+_OF_WHOLE = (Form.PART, Form.PERCENT)
+_DETERMINERS = frozenset(("de", "het", "deze", "die", "alle", "hun", "zijn", "haar"))
+_ALL_OF = frozenset(lexicon.words("totale hele gehele volledige gezamenlijke alle nederlandse landelijke ruim"))
+_WHOLE_WITHIN = 5
+_REST = frozenset(("overige", "andere", "resterende"))
+_SO_TOO = frozenset(("gold", "geldt", "golden", "gelden"))
+
+
+def portions(sentence: Sentence) -> Iterator[Verdict]:
+    said = list(amounts(sentence))
+    for amount in said:
+        if amount.form in _OF_WHOLE:
+            yield _judged(sentence, amount, said)
+        elif amount.form is Form.POINTS:
+            yield from points(sentence, amount)
+    yield from _majorities(sentence, said)
+    yield from multiples(sentence, said)
+    yield from sums(sentence)
+    yield from typed_numbers(sentence, said)
+
+
+def _judged(sentence: Sentence, amount: Amount, said: Sequence[Amount]) -> Verdict:
+    actual: list[Decimal] = []
+    is_open = is_aim(sentence, amount) if amount.is_typed else sentence.is_ahead(amount.first)
+    if not (is_denied(sentence, amount) or is_open or _is_of_some(sentence, amount, said)):
+        changed = word_of_change(sentence, amount)
+        actual = in_percent(sentence, amount, changed) if changed else of_then(sentence, amount)
+        actual = actual or ([] if changed else _shares(sentence, amount, said))
+    verdicts = [holds(amount.value, each, amount.qualifier, amount.leeway) for each in actual]
+    told = f"{number(100 * actual[0], 1)}%" if actual else ""
+    return sentence.verdict(ClaimKind.PORTION, amount.start, amount.last, any(verdicts) if verdicts else None, told)
+
+
+def _is_of_some(sentence: Sentence, amount: Amount, said: Sequence[Amount]) -> bool:
+    """Whether it is a part of what no figure is: 'twee derde van de groei', 'van de internationale instroom'."""
+    number = sentence.clauses.number(amount.first)
+    clause = [each for each in sentence.tokens if sentence.clauses.number(each) == number]
+    shown = _own_figures(sentence, amount, said)
+    is_shown = len(shown) > 1 or any(is_percent(sentence.meaning(each).unit) for each in shown)
+    opened = [each for each in clause if each.kind is not Kind.MARK][:1]
+    for of in (*opened, *sentence.tokens[amount.last.index + 1 :][:1]):
+        words = itertools.takewhile(
+            lambda each: each.kind is Kind.WORD, sentence.tokens[of.index + 1 :][:_WHOLE_WITHIN]
+        )
+        spoken = [each.word for each in words] if of.word == "van" else []
+        nouns = spoken[1:] if spoken[:1] and spoken[0] in _DETERMINERS else []
+        if nouns and nouns[0] in change_words.DIRECTIONS and nouns[0].endswith(change_words.NOUN_ENDS):
+            return True
+        if len(nouns) > 1 and not is_shown and nouns[0].endswith("e") and not _is_known(sentence, nouns[0]):
+            return True
+    return False
+
+
+def _is_known(sentence: Sentence, adjective: str) -> bool:
+    """Whether an adjective is of a series or a part, or says that all are meant."""
+    return adjective in _ALL_OF or bool(
+        sentence.known.in_full.with_word(adjective) or sentence.known.series_words.of(adjective)
+    )
+
+
+# --- Of a whole --------------------------------------------------------------------------------------------
+
+
+def _shares(sentence: Sentence, amount: Amount, said: Sequence[Amount]) -> list[Decimal]:
+    """What part it may be, by the figure that is nearest and says so; else by what is named."""
+    mentions = named_parts(sentence, amount.first, _anchors(sentence, said))
+    for figure in _own_figures(sentence, amount, said):
+        point = sentence.meaning(figure).point
+        named = part_in(sentence, point.subject.series, mentions) if point and mentions else None
+        is_other = named is not None and point is not None and WHOLE not in (named, point.subject.part)
+        found = [] if is_other and point and named != point.subject.part else list(_readings(sentence, figure))
+        if found:
+            return found
+    return _looked_up(sentence, amount, said)
+
+
+def _own_figures(sentence: Sentence, amount: Amount, said: Sequence[Amount]) -> list[Token]:
+    """The figures that a part may be told by, the nearest first: none beyond another part or a semicolon."""
+    parts = [each.first for each in said if each.form in _OF_WHOLE and each is not amount]
+    return [
+        figure
+        for figure in sentence.nearest(amount.first, sentence.figures)
+        if (sentence.clauses.together(amount.first, figure) or _points_back(sentence, figure))
+        and not any(_is_between(each, amount.first, figure) for each in parts)
+        and not any(_is_in_brackets_of(sentence, each, figure) for each in parts)
+        and _REST.isdisjoint(sentence.before(figure, 1))
+    ]
+
+
+def _is_in_brackets_of(sentence: Sentence, part: Token, figure: Token) -> bool:
+    """Whether a figure says exactly what another part is: 'de helft van de zaken (F)'."""
+    is_next = sentence.clauses.number(figure) == sentence.clauses.number(part) + 1
+    return is_next and part.index < figure.index and sentence.before(figure, 1) == ["("]
+
+
+def _points_back(sentence: Sentence, figure: Token) -> bool:
+    """Whether its part of the sentence is about what is before the semicolon: '; dat zijn er F'."""
+    semicolons = [each.index for each in sentence.tokens[: figure.index] if each.text == ";"]
+    return bool(semicolons) and not {"dat", "dit", "het"}.isdisjoint(
+        sentence.words(semicolons[-1] + 1, semicolons[-1] + 2)
+    )
+
+
+def _is_between(token: Token, one: Token, other: Token) -> bool:
+    return min(one.index, other.index) < token.index < max(one.index, other.index)
+
+
+def _anchors(sentence: Sentence, said: Sequence[Amount]) -> list[Token]:
+    return sorted({each.index: each for each in (*sentence.figures, *(one.first for one in said))}.values(), key=_place)
+
+
+def _place(token: Token) -> int:
+    return token.index
+
+
+def _readings(sentence: Sentence, figure: Token) -> Iterator[Decimal]:
+    meaning = sentence.meaning(figure)
+    if is_percent(meaning.unit):
+        if meaning.value is not None and meaning.operation is not Operation.DIFFERENCE:
+            yield abs(meaning.value) / 100
+        return
+    if meaning.value is None or not meaning.is_level:
+        return
+    if (meaning.point and (whole := sentence.facts.whole(meaning.point.subject, meaning.point.time))) or (
+        whole := _whole_of_sum(sentence, meaning)
+    ):
+        yield meaning.value / whole
+    for other in sentence.levels:
+        value = sentence.meaning(other).value
+        if other is not figure and value and meaning.value and _are_of_one_time(sentence.meaning(other), meaning):
+            small, large = sorted((value, meaning.value))
+            yield small / large
+
+
+def _whole_of_sum(sentence: Sentence, meaning: Meaning) -> Decimal | None:
+    """Of a sum of parts of one series at one time all of that series."""
+    points = meaning.points if meaning.operation is Operation.SUM and meaning.has_times else ()
+    if len({(point.subject.series, point.time) for point in points}) != 1 or len(points) < 2:
+        return None
+    return sentence.facts.value(Subject(points[0].subject.series), points[0].time)
+
+
+def _are_of_one_time(one: Meaning, other: Meaning) -> bool:
+    if one.point is None or other.point is None:
+        return True
+    return one.point.time == other.point.time and one.point.subject != other.point.subject
+
+
+def _looked_up(sentence: Sentence, amount: Amount, said: Sequence[Amount]) -> list[Decimal]:
+    """What part of its whole it is that is named, where that is plain."""
+    if not _SO_TOO.isdisjoint(sentence.clause_of(amount.first).casefold().split()):
+        return []  # 'op Schiphol gold dat voor twee op de drie'
+    found = targets(sentence, Wanted(amount.first, _anchors(sentence, said)))
+    shares = []
+    for each in found.best[:1] if found.is_plain else ():
+        unit = sentence.facts.cube.series(each.subject.series)
+        if unit is not None and is_percent(unit.unit):
+            shares.append(each.value / 100)
+        elif each.subject.part != WHOLE and (whole := sentence.facts.whole(each.subject, each.time)):
+            shares.append(each.value / whole)
+    return shares
+
+
+# --- The most of it -----------------------------------------------------------------------------------------
+
+
+def _majorities(sentence: Sentence, said: Sequence[Amount]) -> Iterator[Verdict]:
+    for token in sentence.tokens:
+        if token.word not in lexicon.MAJORITY or token.is_own:
+            continue
+        size = (sentence.before(token, 1) or [""])[0]
+        low, high = next((each for words, each in _SIZES.items() if size in words), (_HALF, Decimal(1)))
+        start = sentence.tokens[token.index - (size in _ALL_SIZES)]
+        start = sentence.tokens[start.index - (sentence.before(start, 1) in (["een"], ["de"], ["het"]))]
+        amount = Amount(Form.PART, _HALF, start, token, token, Qualifier.MORE, of_part(_HALF), is_typed=False)
+        shares = [] if is_denied(sentence, amount) else _shares(sentence, amount, [*said, amount])
+        is_right = any(low < each <= high for each in shares) if shares else None
+        told = f"{number(100 * shares[0], 1)}%" if shares else ""
+        yield sentence.verdict(ClaimKind.PORTION, start, token, is_right, told)

@@ -1,0 +1,27 @@
+"""Words that give something a place: the most of all, the fourth, 'gevolgd door'; and over time a record, a streak."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rapportage.proof.claims.extremes import extremes
+from rapportage.proof.claims.first_times import first_times
+from rapportage.proof.claims.last_time import last_times
+from rapportage.proof.claims.matchless import matchless
+from rapportage.proof.claims.positions import positions
+from rapportage.proof.claims.ranges import ranges
+from rapportage.proof.claims.sentence import Sentence
+from rapportage.proof.claims.streaks import streaks
+from rapportage.proof.claims.universals import universals
+from rapportage.proof.claims.verdict import Verdict
+
+
+def ranked(sentence: Sentence) -> Iterator[Verdict]:
+    yield from extremes(sentence)
+    yield from last_times(sentence)
+    yield from matchless(sentence)
+    yield from positions(sentence)
+    yield from streaks(sentence)
+    yield from first_times(sentence)
+    yield from ranges(sentence)
+    yield from universals(sentence)

@@ -1,0 +1,82 @@
+"""What changed the most or the least of all parts: 'de grootste stijging', 'daalde het sterkst'."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+
+from rapportage.figures.parts import Part
+from rapportage.proof.claims import change_words
+from rapportage.proof.claims.facts import Facts, Subject
+from rapportage.proof.claims.fields import Field
+from rapportage.proof.claims.lookups import Span, clause_tokens, spans
+from rapportage.proof.claims.moves import direction_words
+from rapportage.proof.claims.orders import Order
+from rapportage.proof.claims.reading import Token
+from rapportage.proof.claims.sentence import Sentence
+from rapportage.proof.claims.subjects import Claimed
+from rapportage.proof.claims.verdict import ClaimKind, Verdict
+
+_NOUN_REACH = 2
+"""So many words after 'grootste' comes the noun of change: 'grootste procentuele stijging'."""
+
+
+def change_of(sentence: Sentence, token: Token) -> int | None:
+    """Which way went what a superlative is of: its noun, or the verb that it is with; None where it is of no change."""
+    moved = {each.index: sign for each, sign in direction_words(sentence)}
+    near = range(token.index + 1, token.index + 1 + _NOUN_REACH)
+    of_noun = [moved[place] for place in near if place in moved]
+    if of_noun and token.word.endswith("e"):
+        return of_noun[0]
+    if sentence.before(token, 1) != ["het"]:
+        return None
+    verbs = [moved[each.index] for each in clause_tokens(sentence, token) if each.index in moved]
+    return verbs[0] if len(verbs) == 1 else None
+
+
+def steepest(sentence: Sentence, token: Token, order: Order, sign: int, found: Sequence[Claimed]) -> Verdict:
+    """Whether the part that is named changed the most, by number or by percentage, between the times that are meant."""
+    outcomes: list[bool] = []
+    told = ""
+    for each in found[:1]:
+        for span in spans(sentence, token):
+            fields = list(_fields(sentence, each, span, sign))
+            outcomes += [any(_holds(field, order) for field in fields)] if fields else []
+            told = told or (fields[0].told(order.sign, order.place) if fields else "")
+    holds = (
+        None if not (outcomes and sign and order.sign) else True if outcomes[0] else None if any(outcomes) else False
+    )
+    return sentence.verdict(ClaimKind.RANK, token, token, holds, told)
+
+
+def _holds(field: Field, order: Order) -> bool:
+    """Of the smallest rise only what rose counts."""
+    if field.values[field.own] <= 0:
+        return False
+    moved = field if order.sign > 0 else field.only([name for name, value in field.values.items() if value > 0])
+    return moved is not None and moved.holds(order.sign, order.place)
+
+
+def _fields(sentence: Sentence, claimed: Claimed, span: Span, sign: int) -> Iterator[Field]:
+    """How much each part of the breakdown went that way: in number, and in per cent."""
+    facts, subject, (later, _) = sentence.facts, claimed.point.subject, span
+    parts = facts.parts(subject.series, later, subject.part.dimensions)
+    named = [each for each in parts if each == subject.part or not facts.takes_rest(subject.series, each)]
+    known = {each.label: _at(facts, subject, each, span) for each in named}
+    values = {name: pair for name, pair in known.items() if pair is not None}
+    if len(values) != len(known) or len(values) < 2 or subject.part.label not in values:
+        return
+    is_relative = not change_words.RELATIVE.isdisjoint(sentence.words(0, len(sentence.tokens)))
+    if not is_relative:
+        yield _field(subject, {name: sign * (now - then) for name, (now, then) in values.items()})
+    if all(then > 0 for _, then in values.values()):
+        yield _field(subject, {name: sign * 100 * (now - then) / then for name, (now, then) in values.items()})
+
+
+def _field(subject: Subject, values: Mapping[str, Decimal]) -> Field:
+    return Field(values, subject.part.label)
+
+
+def _at(facts: Facts, subject: Subject, part: Part, span: Span) -> tuple[Decimal, Decimal] | None:
+    now, then = (facts.value(Subject(subject.series, part), time) for time in span)
+    return None if now is None or then is None else (now, then)

@@ -1,0 +1,279 @@
+"""What happens time after time ('voor de derde maand op rij', 'al vijf jaar')."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from decimal import Decimal
+
+from msgspec import Struct
+
+from rapportage.figures.period import TimePeriod
+from rapportage.figures.words.numbers import read_number
+from rapportage.proof.claims import change_words, lexicon
+from rapportage.proof.claims.amounts import step_of
+from rapportage.proof.claims.counterparts import base_of
+from rapportage.proof.claims.facts import before
+from rapportage.proof.claims.moves import direction_words
+from rapportage.proof.claims.numerals import cardinal
+from rapportage.proof.claims.orders import place_in_order
+from rapportage.proof.claims.reading import Kind, Token
+from rapportage.proof.claims.records import Level, levels_near
+from rapportage.proof.claims.sentence import Sentence
+from rapportage.proof.claims.verdict import ClaimKind, Verdict
+
+_UNITS = {
+    "dag": "dag", "dagen": "dag", "week": "week", "weken": "week", "maand": "maand", "maanden": "maand",
+    "kwartaal": "kwartaal", "kwartalen": "kwartaal", "halfjaar": "halfjaar", "halfjaren": "halfjaar", "jaar": "jaar",
+    "jaren": "jaar", "keer": "", "maal": "",
+}  # fmt: skip
+"""Empty for those that say no length of time."""
+_BEHIND = (
+    ("op", "rij"),
+    ("achter", "elkaar"),
+    ("achtereen",),
+    ("na", "elkaar"),
+    ("in", "successie"),
+    ("op", "een", "rij"),
+)
+_BETWEEN = re.compile(r"(?:achtereenvolgend|opeenvolgend|aaneengesloten)e?")
+_YEAR_BEFORE = re.compile(r"\b(?:jaar eerder|jaar ervoor|jaar geleden|vorig jaar|jaar daarvoor|jaar-op-jaar)\b")
+_AFTER = "na"
+_OPENING = 5
+_AT = frozenset(("van", "met", "op"))
+"""With which it says what something stayed: 'vier kwartalen op rij van 3,6 procent'."""
+_UP_TO_NOW = (["al"], ["nu"], ["inmiddels"], ["reeds"], ["intussen"])
+_GAP = 4
+"""So many words between 'de derde maand' and 'op rij' may say what was so."""
+_NOUN = 4
+"""So many words after 'drie maanden' comes its noun: 'van onafgebroken daling'."""
+
+Event = Callable[[TimePeriod], bool | None]
+"""Whether it was so at a time; None where that is not known."""
+
+
+class Streak(Struct, frozen=True):
+    """How many of which unit in a row, from its first word to its last."""
+
+    first: Token
+    last: Token
+    count: int
+    unit: str
+
+
+def streaks(sentence: Sentence) -> Iterator[Verdict]:
+    for token in sentence.tokens:
+        found = None if token.is_own else _streak_at(sentence, token)
+        if found is not None:
+            yield _judged(sentence, found)
+
+
+def _streak_at(sentence: Sentence, token: Token) -> Streak | None:
+    """'derde maand op rij', 'vijf jaar achtereen', 'derde achtereenvolgende kwartaal', 'al drie kwartalen lang'."""
+    count = place_in_order(token.word) or lexicon.CARDINALS.get(token.word) or _digits(token)
+    if not count:
+        return None
+    following = sentence.words(token.index + 1, token.index + 10)
+    is_between = bool(following) and bool(_BETWEEN.fullmatch(following[0]))
+    rest = following[is_between:]
+    if not rest or rest[0] not in _UNITS:
+        return None
+    end, unit = token.index + 1 + is_between, _UNITS[rest[0]]
+    for behind in _BEHIND:
+        for gap in range(_GAP + 1):
+            if tuple(rest[1 + gap : 1 + gap + len(behind)]) == behind and _is_gap(sentence, end + 1, gap):
+                return Streak(token, sentence.tokens[end + gap + len(behind)], count, unit)
+    is_long = sentence.before(token, 1)[:1] in _UP_TO_NOW and count > 1 and token.word in lexicon.CARDINALS
+    if is_between or (is_long and rest[1:2] == ["lang"]):
+        return Streak(token, sentence.tokens[end + (not is_between)], count, unit)
+    noun = _noun_behind(sentence, end) if _AFTER in sentence.before(token, 1) and count > 1 else None
+    return Streak(token, noun, count, unit) if noun else None
+
+
+def _noun_behind(sentence: Sentence, unit: int) -> Token | None:
+    """The noun of 'na drie maanden van onafgebroken daling'."""
+    behind = sentence.tokens[unit + 1 :][:_NOUN]
+    moved = {each.index for each, sign in direction_words(sentence) if sign}
+    nouns = [each for each in behind if each.index in moved and each.word.endswith(change_words.NOUN_ENDS)]
+    is_of = bool(behind) and (behind[0].word in ("van", "met") or behind[:1] == nouns[:1])
+    return nouns[0] if nouns and is_of else None
+
+
+def _is_gap(sentence: Sentence, start: int, count: int) -> bool:
+    """Whether the words between a unit and 'op rij' only say of what: 'de derde maand met een daling op rij'."""
+    between = sentence.tokens[start : start + count]
+    are_words = all(each.kind is Kind.WORD for each in between)
+    return not between or (are_words and between[0].word in ("van", "met", "dit", "dat"))
+
+
+def _digits(token: Token) -> int:
+    return int(token.text) if token.kind is Kind.NUMBER and token.text.isdigit() and len(token.text) < 3 else 0
+
+
+def _judged(sentence: Sentence, streak: Streak) -> Verdict:
+    first, last = streak.first, streak.last
+    found = [each for each in levels_near(sentence, first) if streak.unit in ("", each.kind)]
+    if not found or sentence.is_ahead(first):
+        return sentence.verdict(ClaimKind.COURSE, first, last, None)
+    latest = max(found, key=end_of)
+    is_over = _is_over(sentence, first)
+    start = before(latest.point.time) if is_over else latest.point.time
+    told, outcomes = "", []
+    behind = sentence.tokens[last.index + 1 :][:1]
+    said = border_after(sentence, behind[0]) if behind and behind[0].word in _AT else None
+    happens = [_stays(sentence, latest, *said)] if said else events(sentence, latest, first)
+    for event in happens:
+        count, is_whole = _count(event, start)
+        ended = streak.count == count or (not is_whole and streak.count > count > 0)
+        outcomes.append(ended if is_whole or streak.count <= count or not count else None)
+        told = told or f"het is de {count}e" if count else "het was de laatste keer niet zo"
+        told = told if is_whole or not count else f"het zijn er minstens {count}"
+    last = said[1] if said else to_border(sentence, last)
+    return sentence.verdict(ClaimKind.COURSE, first, last, settled(outcomes), told)
+
+
+def _is_over(sentence: Sentence, first: Token) -> bool:
+    """'na (een daling van) vier kwartalen op rij': it was so up to the last time."""
+    own = sentence.clauses.number(first)
+    before = [each for each in sentence.tokens[: first.index] if sentence.clauses.number(each) == own]
+    words = [each.word for each in before if each.kind is not Kind.MARK]
+    is_short = len(words) <= _OPENING and all(each.kind is not Kind.TIME for each in before)
+    return words[-1:] == [_AFTER] or (words[:1] == [_AFTER] and is_short and "voor" not in words)
+
+
+def _stays(sentence: Sentence, level: Level, said: Decimal, last: Token) -> Event:
+    """'vier kwartalen op rij van 3,6 procent': so much at a time, rounded as it is typed."""
+    number = last if last.kind is Kind.NUMBER else sentence.tokens[last.index - 1]
+    scale = lexicon.SCALES.get(last.word, 1)
+    off = step_of(number.text) * scale / 2 if number.kind is Kind.NUMBER else Decimal(scale) / 2
+
+    def event(period: TimePeriod) -> bool | None:
+        value = _value(sentence, level, period)
+        return None if value is None else abs(value - said) <= off
+
+    return event
+
+
+def settled(outcomes: Sequence[bool | None]) -> bool | None:
+    """True where the best reading is; false where all are."""
+    if outcomes and outcomes[0]:
+        return True
+    return False if outcomes and all(each is False for each in outcomes) else None
+
+
+def to_border(sentence: Sentence, last: Token) -> Token:
+    """The last word of a claim: of one about a border that number."""
+    said = border_said(sentence)
+    is_of_it = said is not None and _is_of_border(sentence, last, said[2])
+    return max(last, said[2], key=lambda each: each.index) if said and is_of_it else last
+
+
+def end_of(level: Level) -> int:
+    return level.point.time.end.toordinal()
+
+
+def _count(event: Event, last: TimePeriod | None) -> tuple[int, bool]:
+    """How many times in a row it was so up to a time, and whether it is known that it was not before that."""
+    count = 0
+    period = last
+    while period is not None:
+        outcome = event(period)
+        if not outcome:
+            return count, outcome is not None
+        count, period = count + 1, before(period)
+    return count, False
+
+
+# --- What happens -------------------------------------------------------------------------------------------
+
+
+def events(sentence: Sentence, level: Level, token: Token) -> list[Event]:
+    """What a sentence may say of each time, the likeliest first: above a border, more than before or a year before."""
+    said = border_said(sentence)
+    if said is not None and _is_of_border(sentence, token, said[2]):
+        sign, border, _ = said
+        return [lambda period: _beyond(sentence, level, period, sign, border)]
+    signs = _signs(sentence, token)
+    found = [_going(sentence, level, sign, before) for sign in signs]
+    if level.kind != "jaar" and _YEAR_BEFORE.search(sentence.reading.text.casefold()):
+        found = [*(_going(sentence, level, sign, TimePeriod.year_before) for sign in signs), *found]
+    return found
+
+
+def _going(sentence: Sentence, level: Level, sign: int, earlier: Callable[[TimePeriod], TimePeriod | None]) -> Event:
+    return lambda period: _changed(sentence, level, period, earlier(period), sign)
+
+
+def _value(sentence: Sentence, level: Level, period: TimePeriod | None) -> Decimal | None:
+    return None if period is None else sentence.facts.value(level.point.subject, period)
+
+
+def _beyond(sentence: Sentence, level: Level, period: TimePeriod, sign: int, border: Decimal) -> bool | None:
+    value = _value(sentence, level, period)
+    return None if value is None else (value - border) * sign > 0
+
+
+def _changed(
+    sentence: Sentence, level: Level, period: TimePeriod, earlier: TimePeriod | None, sign: int
+) -> bool | None:
+    one, other = _value(sentence, level, earlier), _value(sentence, level, period)
+    if other is not None and sentence.facts.is_change(level.point.subject.series):
+        return other * sign > 0
+    return None if one is None or other is None else (other - one) * sign > 0
+
+
+def _signs(sentence: Sentence, token: Token) -> list[int]:
+    """Which way it went by the words of direction, or else of comparison: those of the clause of a word first."""
+    told = [(each, sign) for each, sign in direction_words(sentence) if sign]
+    told += [
+        (each, lexicon.COMPARISONS[each.word])
+        for each in sentence.tokens
+        if each.word in lexicon.COMPARISONS and not _is_beside_other(sentence, each)
+    ]
+    own = sentence.clauses.number(token)
+    near = sorted(
+        told, key=lambda each: (abs(sentence.clauses.number(each[0]) - own), abs(each[0].index - token.index))
+    )
+    return list(dict.fromkeys(sign for _, sign in near))
+
+
+def _is_of_border(sentence: Sentence, token: Token, border: Token) -> bool:
+    """Whether what goes on is being beyond a border: not of 'is voor de derde keer gedaald en ligt onder de 90'."""
+    own = sentence.clauses.number(token)
+    goes = any(sign and sentence.clauses.number(each) == own for each, sign in direction_words(sentence))
+    return not goes or sentence.clauses.number(border) == own
+
+
+def _is_beside_other(sentence: Sentence, token: Token) -> bool:
+    """Whether it compares with what is no time: 'meer werklozen dan vacatures'."""
+    base = base_of(sentence, token)
+    is_other = base is not None and bool(base.tokens) and not base.of_kind(Kind.TIME)
+    return is_other and not _YEAR_BEFORE.search(" ".join(each.text for each in base.tokens) if base else "")
+
+
+def border_said(sentence: Sentence) -> tuple[int, Decimal, Token] | None:
+    """'boven de 50', 'onder een miljoen', 'meer dan 1.000': a border in digits or words, with its last word."""
+    for token in sentence.tokens:
+        sign = change_words.SIDES.get(token.word) or (
+            lexicon.COMPARISONS.get(token.word, 0) if sentence.after(token, 1) == ["dan"] else 0
+        )
+        if sign and (border := border_after(sentence, token)) is not None:
+            return sign, *border
+    return None
+
+
+def border_after(sentence: Sentence, token: Token) -> tuple[Decimal, Token] | None:
+    """The number that follows 'boven (de grens van) de' or 'meer dan', with its last word."""
+    for each in sentence.tokens[token.index + 1 :][:5]:
+        count = cardinal(each.word) if each.kind is Kind.WORD and each.word != "een" else None
+        if each.kind is Kind.NUMBER or count is not None:
+            base = read_number(each.text) if count is None else count
+            following = sentence.tokens[each.index + 1 :][:1]
+            if following and following[0].word in lexicon.SCALES:
+                return base * lexicon.SCALES[following[0].word], following[0]
+            return base, each
+        if each.word in lexicon.SCALES:
+            return Decimal(lexicon.SCALES[each.word]), each
+        if each.word not in ("dan", "de", "het", "een", "grens", "van", "drempel"):
+            return None
+    return None

@@ -1,0 +1,131 @@
+"""What is 'samen' something: a figure that is the sum of just the parts that are named."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from rapportage.figures.observation import Operation
+from rapportage.figures.parts import WHOLE
+from rapportage.figures.unit_text import scale_of
+from rapportage.figures.words.numbers import number
+from rapportage.proof.claims import lexicon
+from rapportage.proof.claims.facts import Meaning, Subject
+from rapportage.proof.claims.lookups import series_named
+from rapportage.proof.claims.names import Mention, Name
+from rapportage.proof.claims.reading import Kind, Token
+from rapportage.proof.claims.sentence import Sentence
+from rapportage.proof.claims.targets import part_in
+from rapportage.proof.claims.titles import some_alike
+from rapportage.proof.claims.verdict import ClaimKind, Verdict
+
+_APART = frozenset((";", ":", "maar", "terwijl"))
+"""What is before such a word is not meant together with what comes after it."""
+
+
+def sums(sentence: Sentence) -> Iterator[Verdict]:
+    """'Hbo en wo tellen samen F': F is the sum of just those."""
+    yield from _of_series(sentence)
+    for token in sentence.tokens:
+        last = _together(sentence, token)
+        if last is None or token.is_own:
+            continue
+        figure = _of(sentence, last)
+        if figure is None:
+            continue
+        named = _named(sentence, token, figure)
+        meaning = sentence.meaning(figure)
+        if len(named) > 1:
+            yield _judged(sentence, (token, last), meaning, named)
+
+
+def _of_series(sentence: Sentence) -> Iterator[Verdict]:
+    """'Hoger beroep en cassatie: F': of a sum of series that are not named whether others are named in their place."""
+    for figure in sentence.figures:
+        meaning = sentence.meaning(figure)
+        added = {point.subject.series for point in meaning.points} - {""}
+        if meaning.operation is not Operation.SUM or len(added) < 2:
+            continue
+        start = max((each.index for each in sentence.figures if each.index < figure.index), default=-1)
+        stop = next((each.index for each in sentence.tokens[figure.index + 1 :] if _ends(each)), len(sentence.tokens))
+        scope = [each for each in sentence.tokens[start + 1 : stop] if each.kind in (Kind.WORD, Kind.PART)]
+        full = set(series_named(sentence, scope))
+        said = [sentence.known.series_words.of(each.word) for each in scope]
+        unsaid = added - full - {id for each in said if full.isdisjoint(each) for id in each}
+        own = added.union(*map(sentence.facts.family, added))
+        apart = {id for each in said if added.isdisjoint(each) for id in each}
+        others = [id for id in sorted(full & apart - own) if added.isdisjoint(sentence.facts.family(id))]
+        if unsaid and others:
+            words = sentence.known.titles[others[0]]
+            token = next((each for each in scope if some_alike(words, each.word)), figure)
+            told = "de som is van " + " en ".join(f"'{sentence.facts.title(id)}'" for id in sorted(added))
+            yield sentence.verdict(ClaimKind.SERIES, token, token, False, told)
+
+
+def _together(sentence: Sentence, token: Token) -> Token | None:
+    """The last word of 'samen', 'bij elkaar'."""
+    if token.word in lexicon.TOGETHER:
+        return token
+    if token.word in ("bij", "met") and sentence.after(token, 1) == ["elkaar"]:
+        return sentence.tokens[token.index + 1]
+    return None
+
+
+def _of(sentence: Sentence, last: Token) -> Token | None:
+    """The figure that is a sum: that which is, or the first after the word."""
+    levels = [each for each in sentence.figures if sentence.meaning(each).is_level]
+    summed = [each for each in levels if sentence.meaning(each).operation is Operation.SUM]
+    behind = [each for each in levels if each.index > last.index]
+    if summed:
+        return sentence.nearest(last, summed)[0]
+    return behind[0] if behind else None
+
+
+def _named(sentence: Sentence, token: Token, figure: Token) -> list[Token]:
+    """The parts that are named with it: before the figure, or else after it in its own clause and after 'en'."""
+    parts = [each for each in sentence.tokens if each.kind is Kind.PART and each.mention and not each.is_own]
+    parts = [each for each in parts if not (sentence.is_base(each) or sentence.is_compared(each))]
+    start = _start(sentence, token)
+    before = [each for each in parts if start <= each.index < figure.index]
+    if len(before) > 1:
+        return before
+    stop = next((each.index for each in sentence.tokens[figure.index :] if _ends(each)), len(sentence.tokens))
+    others = {sentence.clauses.number(each) for each in sentence.figures if each is not figure}
+    others -= {sentence.clauses.number(figure)}  # of 'samen F banen en zelfstandigen F' the latter have their own
+    return [each for each in parts if start <= each.index < stop and sentence.clauses.number(each) not in others]
+
+
+def _start(sentence: Sentence, token: Token) -> int:
+    return next((each.index for each in reversed(sentence.tokens[: token.index]) if each.word in _APART), -1) + 1
+
+
+def _ends(token: Token) -> bool:
+    return token.kind is Kind.MARK and token.text in ",;:("
+
+
+def _judged(sentence: Sentence, ends: tuple[Token, Token], meaning: Meaning, named: Sequence[Token]) -> Verdict:
+    said = [each.mention for each in named if each.mention]
+    parts = [point.subject.part for point in meaning.points]
+    if meaning.operation is Operation.SUM:
+        own = {Name(*each) for part in parts for each in zip(*part, strict=True)}
+        told = ", ".join(sorted(part.label or "totaal" for part in parts))
+        dimensions = {name.dimension for name in own}
+        if dimensions and not any(name.dimension in dimensions for each in said for name in each.names):
+            return sentence.verdict(ClaimKind.PORTION, *ends, None)  # 'hogescholen' of what is divided by diploma
+        is_right = len(parts) == len(said) and all(own & each.names for each in said)
+        return sentence.verdict(ClaimKind.PORTION, *ends, is_right, f"de som is van {told}")
+    added = _added(sentence, meaning, said)
+    is_open = added is None or meaning.value is None
+    told = "" if added is None else f"samen is dat {number(added / scale_of(meaning.unit))}"
+    return sentence.verdict(ClaimKind.PORTION, *ends, None if is_open else added == meaning.value, told)
+
+
+def _added(sentence: Sentence, meaning: Meaning, said: Sequence[Mention]) -> Decimal | None:
+    """What the parts are together, of the series and time of a figure."""
+    if meaning.point is None:
+        return None
+    series, time = meaning.point.subject.series, meaning.point.time
+    found = [part_in(sentence, series, [each]) for each in said]
+    values = [sentence.facts.value(Subject(series, part), time) for part in found if part is not None and part != WHOLE]
+    known = [value for value in values if value is not None]
+    return sum(known, Decimal(0)) if len(known) == len(said) else None

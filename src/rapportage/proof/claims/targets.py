@@ -1,0 +1,158 @@
+"""Which values of the data words or a number in a sentence can be about: by the parts, series and times named there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from msgspec import Struct
+
+from rapportage.figures.parts import WHOLE, Part
+from rapportage.figures.period import TimePeriod
+from rapportage.figures.unit_text import is_percent
+from rapportage.proof.claims.binding import bound
+from rapportage.proof.claims.facts import Subject
+from rapportage.proof.claims.names import Mention, Name
+from rapportage.proof.claims.reading import Kind, Token
+from rapportage.proof.claims.sentence import Sentence
+
+_PLAIN = 3
+"""From so many points on a series is plainly the one that is meant."""
+
+
+class Target(Struct, frozen=True):
+    """A value that is meant, perhaps."""
+
+    subject: Subject
+    time: TimePeriod
+    value: Decimal
+
+
+class Targets(Struct, frozen=True):
+    """`best` are those of the series that the sentence is most plainly about; `is_plain` says that it is no guess."""
+
+    best: tuple[Target, ...] = ()
+    others: tuple[Target, ...] = ()
+    is_plain: bool = False
+
+
+class Wanted(Struct, frozen=True):
+    """What is asked: `anchors` are the figures and numbers among which names are divided, with `token` itself."""
+
+    token: Token
+    anchors: Sequence[Token]
+    is_percent: bool | None = None
+    """Whether the series that may be meant are percentages; None where any may."""
+
+
+def targets(sentence: Sentence, wanted: Wanted) -> Targets:
+    mentions = named_parts(sentence, wanted.token, wanted.anchors)
+    scores = _scores(sentence, wanted, mentions)
+    if not scores:
+        return Targets()
+    most = max(scores.values())
+    times = times_at(sentence, wanted.token, wanted.anchors)
+    best = tuple(_values(sentence, [id for id in scores if scores[id] == most], mentions, times))
+    others = tuple(_values(sentence, [id for id in scores if scores[id] < most], mentions, times))
+    alone = len({each.subject.series for each in best}) == 1
+    return Targets(best, others, bool(best) and most >= _PLAIN and alone)
+
+
+# --- Parts ------------------------------------------------------------------------------------------------
+
+
+def named_parts(sentence: Sentence, token: Token, anchors: Sequence[Token]) -> list[Mention]:
+    """The names that a token has, where they are divided among the figures and numbers."""
+    parts = [each for each in sentence.tokens if each.kind is Kind.PART and not sentence.is_base(each)]
+    found = bound(parts, anchors, sentence.clauses)
+    own = [parts[place] for place, figures in found.items() if any(each.index == token.index for each in figures)]
+    return [each.mention for each in own if each.mention is not None]
+
+
+def part_in(sentence: Sentence, series: str, mentions: Sequence[Mention]) -> Part | None:
+    """The part of a series that all the names together are; None where it has no such part."""
+    known = sentence.known.names.get(series, frozenset())
+    names: dict[str, Name] = {}
+    for mention in mentions:
+        own = [name for name in mention.names if name in known]
+        if not own or len({name.name for name in own if name.dimension == own[0].dimension}) > 1:
+            return None  # '60 jaar of ouder' of what has '60 tot 80' and '80 jaar en ouder'
+        names.setdefault(own[0].dimension, own[0])
+    if not names:
+        return WHOLE
+    for dimensions, parts in sentence.facts.cube.breakdowns(series).items():
+        if set(dimensions) == set(names):
+            return next(
+                (each for each in parts if all(each.get(one.dimension) == one.name for one in names.values())), None
+            )
+    return None
+
+
+# --- Series -----------------------------------------------------------------------------------------------
+
+
+def _scores(sentence: Sentence, wanted: Wanted, mentions: Sequence[Mention]) -> dict[str, int]:
+    """How plainly each series is meant."""
+    own, everything = _words(sentence, wanted.token), _words(sentence)
+    full = sentence.known.in_full
+    in_clause, in_sentence = full.said_in(own), full.said_in(everything)
+    figures = [each for each in sentence.figures if each.index != wanted.token.index]
+    beside = {
+        point.subject.series
+        for each in sentence.nearest(wanted.token, figures)[:1]
+        for point in sentence.meaning(each).points
+    }
+    if in_clause and not in_clause & beside:
+        beside = set()  # its own clause names another than that of the figure near
+    touched = {id for word in everything for id in full.with_word(word)}
+    with_part = sentence.known.with_names(mentions)
+    found: dict[str, int] = {}
+    for id in (in_sentence | beside | touched | with_part) - {""}:
+        if wanted.is_percent not in (None, is_percent(sentence.facts.unit(id))):
+            continue
+        if mentions and part_in(sentence, id, mentions) is None:
+            continue
+        points = 2 * (id in in_clause) + 2 * (id in in_sentence) + 3 * (id in beside) + (id in touched)
+        found[id] = points + full.touched(id, own) + 2 * bool(mentions)
+    return found
+
+
+def _words(sentence: Sentence, token: Token | None = None) -> list[str]:
+    """The words of the sentence, or of the clause of a token."""
+    own = None if token is None else sentence.clauses.number(token)
+    tokens = (each for each in sentence.tokens if each.kind in (Kind.WORD, Kind.PART))
+    return [each.word for each in tokens if own is None or sentence.clauses.number(each) == own]
+
+
+# --- Times ------------------------------------------------------------------------------------------------
+
+
+def times_at(sentence: Sentence, token: Token, anchors: Sequence[Token]) -> list[TimePeriod]:
+    """The periods that a token can be of, the likeliest first: those named with it, or of the figures beside it."""
+    if named := times_named_at(sentence, token, anchors):
+        return named
+    beside = [sentence.meaning(each).point for each in sentence.nearest(token, sentence.levels)]
+    return list(dict.fromkeys([*(each.time for each in beside if each), sentence.reading.near]))
+
+
+def times_named_at(sentence: Sentence, token: Token, anchors: Sequence[Token]) -> list[TimePeriod]:
+    """The periods that are named with a token."""
+    own = sentence.clauses.number(token)
+    at = [each for each in sentence.times() if sentence.is_at(each, of_clause=sentence.clauses.number(each) == own)]
+    found = bound(at, anchors, sentence.clauses)
+    mine = [at[place] for place, figures in found.items() if any(each.index == token.index for each in figures)]
+    return [period for each in mine for period in sentence.named(each, token)]
+
+
+def _values(
+    sentence: Sentence, series: Sequence[str], mentions: Sequence[Mention], times: Sequence[TimePeriod]
+) -> Iterator[Target]:
+    for id in series:
+        part = part_in(sentence, id, mentions)
+        if part is None:
+            continue
+        subject = Subject(id, part)
+        for time in times:
+            value = sentence.facts.value(subject, time)
+            if value is not None:
+                yield Target(subject, time, value)

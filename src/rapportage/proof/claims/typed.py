@@ -1,0 +1,234 @@
+"""Numbers that somebody typed, held against what the sentence says they are of: 'Er kwamen 20.300 jongens'.
+
+One is true where the data have it for what its words are most plainly about, and false where they plainly are about
+one series, and neither that nor another that is named has it. Of one that may come, or must, nothing is known.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from rapportage.figures.observation import Operation
+from rapportage.figures.parts import WHOLE
+from rapportage.figures.unit_text import is_percent, scale_of
+from rapportage.figures.words.numbers import number
+from rapportage.figures.words.periods import period_name
+from rapportage.proof.claims import change_words, lexicon
+from rapportage.proof.claims.amounts import Amount, Form
+from rapportage.proof.claims.binding import bound
+from rapportage.proof.claims.changed_by import differs, word_of_change
+from rapportage.proof.claims.per import is_rate_base
+from rapportage.proof.claims.qualifiers import holds
+from rapportage.proof.claims.rates import rate_of
+from rapportage.proof.claims.reading import Kind, Token
+from rapportage.proof.claims.sentence import Sentence
+from rapportage.proof.claims.series_words import is_general
+from rapportage.proof.claims.targets import Target, Targets, Wanted, named_parts, targets, times_named_at
+from rapportage.proof.claims.verdict import ClaimKind, Verdict
+
+_AIM = re.compile(
+    r"\b(?:streef\w*|streven|norm|normen|doel|doelen|doelstelling|ambitie|plan|plannen|\w+plan|maximum\w*|minimum\w*|"
+    r"wettelijk\w*|limiet|grens|afgesproken|afspraak|\w*akkoord|toegestaan\w*|hooguit|mag|mogen|moet|moeten)\b",
+    re.IGNORECASE,
+)
+_TO = frozenset(("naar", "tot", "op"))
+_BASE = 100
+"""What an index begins at."""
+_FAR = 12
+_ROUND = 100
+_HALF, _TWICE = Decimal("0.5"), Decimal(2)
+_EXACTLY = re.compile(r"(?:precies|om precies te zijn|namelijk|te weten|exact|ofwel|oftewel)(?: geteld)?[: ]*$")
+_AGAINST = frozenset(("tegen", "tegenover"))
+_TIMES = frozenset(("maal", "x", "×"))
+_NOUN_WITHIN = 3
+"""So many words after a number say what it counts."""
+
+
+def typed_numbers(sentence: Sentence, said: Sequence[Amount]) -> Iterator[Verdict]:
+    """Those that are counted; parts, percentages and multiples are read by `portions`."""
+    typed = [each for each in said if each.is_typed]
+    for amount in said:
+        if amount.form is Form.COUNT and not amount.is_typed and amount.value >= _ROUND:
+            for holds_beside in _beside(sentence, amount):
+                yield sentence.verdict(ClaimKind.NUMBER, amount.start, amount.last, holds_beside)
+    anchors = sorted((*sentence.figures, *(each.first for each in said)), key=lambda each: each.index)
+    for amount in typed:
+        if _is_of_name(sentence, amount):
+            yield sentence.verdict(ClaimKind.NUMBER, amount.first, amount.last, None)
+        elif (scaled := _is_scale(sentence, amount)) is not None:
+            yield sentence.verdict(ClaimKind.UNIT, amount.first, amount.last, scaled)
+        elif differs(sentence, amount):
+            yield sentence.verdict(ClaimKind.NUMBER, amount.first, amount.last, True)
+        elif (
+            amount.form is Form.COUNT
+            and sentence.before(amount.start, 1) == ["met"]
+            and word_of_change(sentence, amount)
+        ):
+            continue  # 'nam toe met 2.400': no level
+        elif is_aim(sentence, amount):
+            yield sentence.verdict(ClaimKind.NUMBER, amount.first, amount.last, None)
+        elif amount.form is not Form.COUNT:
+            continue
+        elif (rate := rate_of(sentence, amount)) and (
+            rate.holds is not None or not _is_rate(sentence, amount, anchors)
+        ):
+            yield sentence.verdict(ClaimKind.NUMBER, amount.start, amount.last, rate.holds, rate.truth)
+        elif found := _beside(sentence, amount):
+            yield sentence.verdict(ClaimKind.NUMBER, amount.start, amount.last, found[0])
+        elif not (sentence.is_denied(amount.first) or _is_of_something_else(sentence, amount)):
+            yield from _judged(sentence, amount, anchors)
+
+
+def _is_of_name(sentence: Sentence, amount: Amount) -> bool:
+    """Whether 'minstens 75' is of a figure of '75 jaar of ouder'."""
+    parts = (point.subject.part for each in sentence.meanings for point in each.points)
+    is_in_name = any(amount.first.text in part.label.split() for part in parts)
+    own = sentence.clauses.number(amount.first)
+    has_own = any(sentence.clauses.number(each) == own for each in sentence.figures)
+    return is_in_name and not has_own and sentence.before(amount.first, 1)[:1] != ["de"]
+
+
+def _is_scale(sentence: Sentence, amount: Amount) -> bool | None:
+    """Whether 'maal 100 miljard' and '(x 1.000)' are of the unit of a figure; None of what is no such number."""
+    if not _TIMES.intersection(sentence.before(amount.first, 1)):
+        return None
+    said = sentence.reading.text[amount.first.start : amount.last.end]
+    units = [each.unit for each in sentence.meanings]
+    return True if any(re.search(rf"(?<![\d.]){re.escape(said)}(?![\d.])", unit) for unit in units) else None
+
+
+def is_aim(sentence: Sentence, amount: Amount) -> bool:
+    """Whether a number may come, or must: 'de norm is 95 procent'."""
+    return sentence.is_ahead(amount.first) or bool(_AIM.search(sentence.clause_of(amount.first)))
+
+
+def _is_of_something_else(sentence: Sentence, amount: Amount) -> bool:
+    """'per 1.000', 'elke 100', 'op 100 gesteld', 'tussen 5 en 8', '500 meer', 'samen 500': no figure of one thing."""
+    before, after = sentence.before(amount.start, 1), sentence.after(amount.last, 1)
+    is_index = any(sentence.meaning(each).operation is Operation.INDEX for each in sentence.figures)
+    is_base = amount.value == _BASE and (is_index or before in (["op"], ["als"], ["="]))
+    is_of_so_many = before in (["per"], ["elke"], ["iedere"], ["voor"], ["door"]) or "tussen" in sentence.before(
+        amount.start, 4
+    )
+    is_difference = any(word in lexicon.COMPARISONS for word in after)
+    is_of_so_many = is_of_so_many or is_rate_base(sentence, amount.first)
+    return is_base or is_of_so_many or is_difference or any(each.word in lexicon.TOGETHER for each in sentence.tokens)
+
+
+def _beside(sentence: Sentence, amount: Amount) -> list[bool]:
+    """Whether the figure after it is so that says it exactly: 'bijna 800 duizend studenten (F)', ', precies F'."""
+    following = [each for each in sentence.figures if each.index > amount.last.index][:1]
+    meanings = [sentence.meaning(each) for each in following if _says_exactly(sentence, amount, each)]
+    return [
+        holds(amount.value, each.value, amount.qualifier, amount.leeway)
+        for each in meanings
+        if each.value and each.is_level and not is_percent(each.unit) and _HALF < amount.value / each.value < _TWICE
+    ]
+
+
+def _says_exactly(sentence: Sentence, amount: Amount, figure: Token) -> bool:
+    lead = sentence.before(figure, 1)
+    is_bracketed = lead == ["("] and figure.index - amount.last.index <= _FAR
+    return is_bracketed or bool(sentence.before(figure, 4) and _EXACTLY.search(" ".join(sentence.before(figure, 4))))
+
+
+def _judged(sentence: Sentence, amount: Amount, anchors: Sequence[Token]) -> Iterator[Verdict]:
+    if steps := list(_before_step(sentence, amount, anchors)):
+        holds_so = any(_is(amount, each) for each in steps)
+        yield sentence.verdict(ClaimKind.NUMBER, amount.first, amount.last, holds_so, _truth(sentence, steps[0]))
+        return
+    found = targets(sentence, Wanted(amount.first, anchors, is_percent=False))
+    shown = list(_of_parts_shown(sentence, found))
+    if any(_is(amount, each) for each in found.best) or any(_is_signed(sentence, amount, each) for each in shown):
+        yield sentence.verdict(ClaimKind.NUMBER, amount.first, amount.last, True)
+    elif _is_plain(sentence, amount, found, anchors) and not any(_is(amount, each) for each in found.others):
+        yield sentence.verdict(
+            ClaimKind.NUMBER, amount.first, amount.last, False, _truth(sentence, [*shown, *found.best][0])
+        )
+
+
+def _before_step(sentence: Sentence, amount: Amount, anchors: Sequence[Token]) -> Iterator[Target]:
+    """Of 'van 17.100 naar F' what it was at the time that is named, or at any before, the last first."""
+    figure = next((each for each in sentence.figures if each.index > amount.last.index), None)
+    if figure is None or figure not in sentence.levels:
+        return
+    point = sentence.meaning(figure).point
+    if point is None or "van" not in sentence.before(amount.start, 2):
+        return
+    if _TO.isdisjoint(sentence.before(figure, 2)) or ":" in sentence.words(amount.last.index, figure.index):
+        return
+    known = sentence.facts.known(point.subject, point.time.kind, point.time)
+    named = times_named_at(sentence, amount.first, anchors)
+    times = named or [time for time, _ in reversed(known) if time.end < point.time.end]
+    for time in times:
+        if (value := sentence.facts.value(point.subject, time)) is not None:
+            yield Target(point.subject, time, value)
+
+
+def _is_signed(sentence: Sentence, amount: Amount, target: Target) -> bool:
+    """Of 'een tekort van 2,4 miljard' whether the data are so much below nothing."""
+    way = change_words.SIGNS.get((sentence.before(amount.start, 2) or [""])[0], 1)
+    return _is(amount, Target(target.subject, target.time, target.value * way))
+
+
+def _of_parts_shown(sentence: Sentence, found: Targets) -> Iterator[Target]:
+    """What is meant of the part that a figure is of: 'cacao, die F opleverde, had een tekort van 2,4 miljard'."""
+    shown = dict.fromkeys(point.subject for meaning in sentence.meanings for point in meaning.points)
+    for each in found.best:
+        for subject in shown:
+            if subject.series != each.subject.series or subject.part == WHOLE or each.subject.part != WHOLE:
+                continue
+            value = sentence.facts.value(subject, each.time)
+            if value is not None:
+                yield Target(subject, each.time, value)
+
+
+def _is_rate(sentence: Sentence, amount: Amount, anchors: Sequence[Token]) -> bool:
+    """Whether what a number is of is itself per so many: '126 misdrijven per 10.000 inwoners'."""
+    best = targets(sentence, Wanted(amount.first, anchors, is_percent=False)).best
+    return any("per" in sentence.facts.described(each.subject.series).casefold().split() for each in best)
+
+
+def _is_plain(sentence: Sentence, amount: Amount, found: Targets, anchors: Sequence[Token]) -> bool:
+    anchored = [each for each in anchors if each.index < amount.first.index][-1:]
+    is_beside = not _AGAINST.isdisjoint(sentence.before(amount.start, 1))
+    if is_beside and any(each.kind is not Kind.FIGURE for each in anchored):
+        return False  # 'ruim 455 duizend, tegen bijna 465 duizend': of what the one before it is
+    return found.is_plain and _is_told(sentence, amount, anchors) and _counts(sentence, amount, found)
+
+
+def _is(amount: Amount, target: Target) -> bool:
+    return holds(amount.value, target.value, amount.qualifier, amount.leeway)
+
+
+def _is_told(sentence: Sentence, amount: Amount, anchors: Sequence[Token]) -> bool:
+    """Whether no name of the sentence is left that may be its own."""
+    parts = [each for each in sentence.tokens if each.kind is Kind.PART and not sentence.is_base(each)]
+    found = bound(parts, anchors, sentence.clauses)
+    return len(found) == len(parts) or bool(named_parts(sentence, amount.first, anchors))
+
+
+def _counts(sentence: Sentence, amount: Amount, found: Targets) -> bool:
+    """Whether the noun after it is of that series alone: '20.300 jongens'; '30 wethouders' are others."""
+    known = sentence.known.series_words
+    series = found.best[0].subject.series
+    others = {each.subject.series for each in found.others}
+    for token in sentence.tokens[amount.last.index + 1 :][:_NOUN_WITHIN]:
+        of_noun = known.of(token.word)
+        if token.kind is Kind.PART or is_general(token.word) or series in of_noun:
+            return others.isdisjoint(of_noun)
+        if token.kind is not Kind.WORD or token.word in lexicon.PREPOSITIONS or token.word in ("en", "of"):
+            return True
+        if not token.word.endswith("e"):
+            return False
+    return True
+
+
+def _truth(sentence: Sentence, target: Target) -> str:
+    title = sentence.facts.title(target.subject.series)
+    of = f" van {target.subject.part.label}" if target.subject.part.label else ""
+    unit = sentence.facts.unit(target.subject.series)
+    value = number(target.value / scale_of(unit))
+    return f"'{title}'{of} is {value} {unit} in {period_name(target.time)}"

@@ -1,0 +1,145 @@
+"""What words say that a share is in: 'van de verdachten', 'in de bijstand', 'van alle vrouwelijke rechters'."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from rapportage.figures.parts import Part
+from rapportage.proof.claims import lexicon
+from rapportage.proof.claims.facts import Meaning, Point, Subject
+from rapportage.proof.claims.reading import Kind, Token
+from rapportage.proof.claims.sentence import Sentence
+from rapportage.proof.claims.series_words import is_general
+from rapportage.proof.claims.verdict import ClaimKind, Verdict
+
+_LONGEST = 7
+"""So many words are what a share is said to be in."""
+_IN = frozenset(lexicon.words("in onder binnen bij"))
+_SHARES = frozenset(lexicon.words("aandeel aandelen percentage deel"))
+"""With which 'in de uitvoer' is what it is a share in, and no place."""
+_LEAST_SHARED = 7
+"""With so many letters a word begins as the last part of one in a title: 'verenigingssporters', 'Sportverenigingen'."""
+_GOES_ON = frozenset(lexicon.words("met aan in van uit de het een alle al die"))
+_COUNTRY = "Nederland"
+"""'De Nederlandse bevolking' is all of it."""
+
+
+def wholes_named(sentence: Sentence) -> Iterator[Verdict]:
+    phrases = list(_phrases(sentence))
+    for figure in sentence.figures:
+        meaning = sentence.meaning(figure)
+        if meaning.whole is None or not meaning.whole.periods or not meaning.whole.subject.series:
+            continue
+        for phrase in _of(sentence, figure, phrases):
+            yield from _judged(sentence, meaning, meaning.whole, phrase)
+
+
+def _phrases(sentence: Sentence) -> Iterator[list[Token]]:
+    """What comes after 'van'; and after 'in' where a share is spoken of."""
+    for token in sentence.tokens:
+        number = sentence.clauses.number(token)
+        near = (each.word for each in sentence.tokens if sentence.clauses.number(each) == number)
+        if token.word == "van" or (token.word in _IN and not _SHARES.isdisjoint(near)):
+            phrase = _noun_phrase(sentence, token)
+            if phrase:
+                yield phrase
+
+
+def _noun_phrase(sentence: Sentence, preposition: Token) -> list[Token]:
+    found: list[Token] = []
+    for token in sentence.tokens[preposition.index + 1 : preposition.index + 1 + _LONGEST]:
+        ends = token.word in lexicon.PREPOSITIONS and token.word not in _GOES_ON
+        if token.kind not in (Kind.WORD, Kind.PART) or token.word in lexicon.AUXILIARIES or ends:
+            break
+        found.append(token)
+    return found
+
+
+def _of(sentence: Sentence, figure: Token, phrases: Sequence[list[Token]]) -> list[list[Token]]:
+    """The phrases of its own clause; or else those of the last clause before it that has any."""
+    own = sentence.clauses.number(figure)
+    ours = [each for each in phrases if sentence.clauses.number(each[0]) == own]
+    before = [each for each in phrases if each[0].index < figure.index and sentence.clauses.together(each[0], figure)]
+    last = max((sentence.clauses.number(each[0]) for each in before), default=None)
+    return ours or [each for each in before if sentence.clauses.number(each[0]) == last]
+
+
+def _judged(sentence: Sentence, meaning: Meaning, whole: Point, phrase: Sequence[Token]) -> Iterator[Verdict]:
+    told = f"het is een aandeel in '{sentence.facts.title(whole.subject.series)}'"
+    if whole.subject.part.names:
+        told += f" van {whole.subject.part.label}"
+    wrong = _other_series(sentence, meaning, whole, phrase) or _narrower(sentence, meaning, whole, phrase)
+    if wrong:
+        yield sentence.verdict(ClaimKind.WHOLE, wrong, wrong, False, told)
+
+
+def _other_series(sentence: Sentence, meaning: Meaning, whole: Point, phrase: Sequence[Token]) -> Token | None:
+    """A word of another series, that all words of the whole are of as well."""
+    known, own = sentence.known.series_words, whole.subject.series
+    words = [each for each in phrase if each.kind is Kind.WORD and not each.is_own and not is_general(each.word)]
+    parts = {point.subject.series for point in meaning.points if not _is_narrowed(point, phrase)} - {own}
+    supports = {each.word for each in words if own in known.of(each.word)}
+    supports -= {word for word in supports if _is_name_of_other(sentence, own, word)}
+    supports |= {each.word for each in words if each.word in own.casefold().split("_")}  # as its author calls it
+    for token in words:
+        for other in sorted(known.of(token.word) - parts - {own}):
+            fitting = {each.word for each in words if other in known.of(each.word)}
+            is_named = other in sentence.known.naming_words.of(token.word) and token.word not in supports
+            is_named = is_named and not _begins_as_own(sentence, own, token.word)
+            if is_named and supports < fitting and _is_known(sentence, other, whole):
+                return token
+    return None
+
+
+def _is_name_of_other(sentence: Sentence, series: str, word: str) -> bool:
+    """Whether a word is all that another series is called, and only ends as this one: 'eerstejaarsstudenten'."""
+    titles = sentence.known.titles
+    return any(titles[id] == {word} for id in sentence.known.naming_words.of(word)) and titles[series] != {word}
+
+
+def _begins_as_own(sentence: Sentence, series: str, word: str) -> bool:
+    """Whether a compound begins with what a compound of the title ends with, and so may be another name of the same."""
+    shared = word[:_LEAST_SHARED]
+    return len(word) > _LEAST_SHARED and any(each.find(shared) > 0 for each in sentence.known.titles[series])
+
+
+def _is_narrowed(point: Point, phrase: Sequence[Token]) -> bool:
+    """Whether a share is of a part of a series that is not in the phrase: then the phrase is no name of the share."""
+    said = {name.name for each in phrase if each.mention for name in each.mention.names}
+    return any(name not in said for name in point.subject.part.names)
+
+
+def _is_known(sentence: Sentence, series: str, whole: Point) -> bool:
+    return sentence.facts.value(Subject(series), whole.time) is not None
+
+
+def _narrower(sentence: Sentence, meaning: Meaning, whole: Point, phrase: Sequence[Token]) -> Token | None:
+    """A part of the whole that the share is not in: 'van de vrouwen' of a share in all."""
+    named = [each for each in phrase if each.kind is Kind.PART and each.mention and not each.is_own]
+    if len(named) != 1 or named[0].mention is None or _goes_on(sentence, named[0]):
+        return None
+    token, names = named[0], named[0].mention.names
+    parts = [point.subject.part for point in meaning.points]
+    if any(part.get(name.dimension) == name.name for part in (*parts, whole.subject.part) for name in names):
+        return None
+    known = sentence.known.names.get(whole.subject.series, frozenset())
+    dimensions = {name.dimension for name in names if name in known and name.name != _COUNTRY}
+    if not dimensions:
+        return None
+    if any(part.get(dimension) for part in parts for dimension in dimensions) and not _is_told(sentence, parts):
+        return None  # the part itself may be named so
+    return token
+
+
+def _goes_on(sentence: Sentence, token: Token) -> bool:
+    """'van de vrouwelijke en mannelijke verdachten': with others it may be all of them."""
+    return any(each.kind is Kind.PART for each in sentence.tokens[token.index + 1 : token.index + 4]) and (
+        sentence.after(token, 1) in (["en"], ["of"], [","])
+    )
+
+
+def _is_told(sentence: Sentence, parts: Sequence[Part]) -> bool:
+    """Whether the sentence also names what the share is of."""
+    own = {name for part in parts for name in part.names}
+    mentions = (each.mention for each in sentence.tokens if each.mention)
+    return any(name.name in own for mention in mentions for name in mention.names)

@@ -1,0 +1,1 @@
+"""How a text of the user is read: expressions, choices and loops, and what may have been meant."""
