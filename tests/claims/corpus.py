@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
@@ -13,6 +14,11 @@ from rapportage.diagnostics import Findings
 from rapportage.pipeline import BuildRequest, check
 
 FOLDER = Path(__file__).parent / "corpus"
+for _each in (
+    "checking.text",
+    "checking.words.translated",
+):  # once here, and not in each copy of this process that checks
+    import_module(f"rapportage.proof.{_each}")
 
 
 _FIRST_LINE = 4
