@@ -14,10 +14,7 @@ from rapportage.diagnostics import Findings
 from rapportage.pipeline import BuildRequest, check
 
 FOLDER = Path(__file__).parent / "corpus"
-for _each in (
-    "checking.text",
-    "checking.words.translated",
-):  # once here, and not in each copy of this process that checks
+for _each in ("checking.text", "checking.words.translated"):  # once here, and not in each copy that checks
     import_module(f"rapportage.proof.{_each}")
 
 
