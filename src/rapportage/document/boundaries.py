@@ -20,8 +20,11 @@ class Area(Struct, frozen=True):
     rings: tuple[tuple[int, ...], ...]
 
 
-class Boundaries(Struct, frozen=True):
-    """All areas of a file; `arcs` are lines through at least two places."""
+class Boundaries(Struct, frozen=True, eq=False):
+    """All areas of a file; `arcs` are lines through at least two places.
+
+    Equal only to itself, since what is made of it is kept by it, and its places are many.
+    """
 
     name: str
     """What the layout calls them: a path in the project, or a word."""

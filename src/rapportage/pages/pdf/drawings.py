@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from math import fsum
 
 from msgspec.structs import replace
@@ -109,7 +110,12 @@ def _line(path: Path) -> str:
 
 
 def _outline(commands: tuple[Command, ...]) -> str:
-    return " ".join(f"{numbers(*points)} {_OPERATORS[command]}".lstrip() for command, points in commands)
+    return " ".join(_operator(*each) for each in commands)
+
+
+@lru_cache(maxsize=1 << 15)  # of a map each place is in two areas and their border, and in every map of the same areas
+def _operator(command: str, points: tuple[float, ...]) -> str:
+    return f"{numbers(*points)} {_OPERATORS[command]}".lstrip()
 
 
 def _hatched(path: Path, means: Means) -> Iterator[str]:

@@ -31,7 +31,7 @@ def attachment_faults(pdf: pikepdf.Pdf, tree: Tree) -> Iterator[str]:
     if associated - known:
         yield "het document is verbonden met een bestand dat er niet in zit"
     for element in tree.elements:
-        if "/AF" in element.keys and any(each.objgen not in known for each in element.source["/AF"]):
+        if "/AF" in element.entries and any(each.objgen not in known for each in element.entries["/AF"]):
             yield f"{element.place}: een element {element.role} is verbonden met een bestand dat er niet in zit"
     part = str(pdf.open_metadata().get("pdfaid:part", ""))
     if embedded and part != "3":

@@ -13,6 +13,7 @@ MAX_DEPTH = 100
 """Elements nested deeper than this are not followed: no honest document has them."""
 
 ObjectId = tuple[int, int]
+DIRECT: ObjectId = (0, 0)
 
 
 class Content(Struct, frozen=True):
@@ -34,8 +35,10 @@ class Element(Struct, eq=False):
     """A structure element: `role` is its type as the file writes it, `standard` what the role map makes of that."""
 
     source: pikepdf.Object
-    keys: set[str]
-    """Those of `source`, read once: most of what is asked of an element is not there."""
+    entries: dict[str, pikepdf.Object]
+    """Those of `source`, read once: it takes the longest to ask them one by one."""
+    id: ObjectId
+    """Of `source`; `DIRECT` of what is no object by itself."""
     role: str
     standard: str
     parent: Element | None
@@ -61,13 +64,13 @@ class Element(Struct, eq=False):
 
     def text(self, key: str) -> str | None:
         """The text string under `key` ('/Alt', '/Lang', '/ID'), None when there is none."""
-        value = self.source[key] if key in self.keys else None
+        value = self.entries.get(key)
         return str(value) if isinstance(value, pikepdf.String) else None
 
     def attributes(self, owner: str) -> dict[str, pikepdf.Object]:
         """All attributes of `owner` ('/Table', '/Layout', '/List') by key; of one that is there twice, the first."""
         found: dict[str, pikepdf.Object] = {}
-        for item in reversed(_items(self.source["/A"])) if "/A" in self.keys else ():
+        for item in reversed(_items(self.entries.get("/A"))):
             if isinstance(item, pikepdf.Dictionary) and item.get("/O") == owner:
                 found |= dict(item.items())
         return found
@@ -106,22 +109,26 @@ class _Reader:
         self._repeated: list[Element] = []
 
     def tree(self, root: pikepdf.Object) -> Tree:
-        roots = [self._element(kid, None, 0) for kid in _items(root.get("/K")) if isinstance(kid, pikepdf.Dictionary)]
+        tops = [kid for kid in _items(root.get("/K")) if isinstance(kid, pikepdf.Dictionary)]
+        roots = [self._element(kid, dict(kid.items()), None, 0) for kid in tops]
         return Tree([root for root in roots if root is not None], self._elements, self._repeated)
 
-    def _element(self, source: pikepdf.Object, parent: Element | None, depth: int) -> Element | None:
-        known = self._seen.get(source.objgen) if source.is_indirect else None
+    def _element(
+        self, source: pikepdf.Object, entries: dict[str, pikepdf.Object], parent: Element | None, depth: int
+    ) -> Element | None:
+        id = source.objgen
+        known = self._seen.get(id)
         if known is not None:
             self._repeated.append(known)
             return None
-        role = str(source.get("/S", "/?"))
+        role = str(entries.get("/S", "/?"))
         standard = self._standard(role).removeprefix("/")
-        element = Element(source, set(source.keys()), role.removeprefix("/"), standard, parent)
+        element = Element(source, entries, id, role.removeprefix("/"), standard, parent)
         self._elements.append(element)
-        if source.is_indirect:
-            self._seen[source.objgen] = element
+        if id != DIRECT:
+            self._seen[id] = element
         if depth < MAX_DEPTH:
-            for kid in _items(source.get("/K")):
+            for kid in _items(entries.get("/K")):
                 self._work.step(5)  # as long as five operators
                 found = self._kid(kid, element, depth)
                 if found is not None:
@@ -131,20 +138,20 @@ class _Reader:
     def _kid(self, kid: object, parent: Element, depth: int) -> Element | Content | ObjectReference | None:
         """One child. Content without a page of its own is on that of its element."""
         if isinstance(kid, int):
-            return Content(self._page(parent.source), kid)
+            return Content(self._page(parent.entries.get("/Pg")), kid)
         if not isinstance(kid, pikepdf.Dictionary):
             return None
-        kind = kid.get("/Type")
+        entries = dict(kid.items())
+        kind = str(entries.get("/Type", ""))
         if kind not in ("/MCR", "/OBJR"):
-            return self._element(kid, parent, depth + 1)
-        page = self._page(kid if "/Pg" in kid else parent.source)
+            return self._element(kid, entries, parent, depth + 1)
+        page = self._page(entries.get("/Pg", parent.entries.get("/Pg")))
         if kind == "/OBJR":
-            return ObjectReference(page, kid.get("/Obj"))
-        mcid: object = kid.get("/MCID")
-        return Content(page, mcid, "/Stm" in kid) if isinstance(mcid, int) else None
+            return ObjectReference(page, entries.get("/Obj"))
+        mcid: object = entries.get("/MCID")
+        return Content(page, mcid, "/Stm" in entries) if isinstance(mcid, int) else None
 
-    def _page(self, source: pikepdf.Object) -> int | None:
-        page = source.get("/Pg")
+    def _page(self, page: pikepdf.Object | None) -> int | None:
         return self._pages.get(page.objgen) if isinstance(page, pikepdf.Dictionary) else None
 
     def _standard(self, role: str) -> str:

@@ -123,11 +123,14 @@ def _natural(known: Sequence[Decimal], count: int) -> list[int]:
     sums = [0.0, *accumulate(value * times for value, times in zip(shifted, counts, strict=True))]
     squares = [0.0, *accumulate(value * value * times for value, times in zip(shifted, counts, strict=True))]
 
-    def within(begin: int, end: int) -> float:
-        total = sums[end] - sums[begin]
-        return squares[end] - squares[begin] - total * total / (weights[end] - weights[begin])
+    def ending(end: int, begin: int, stop: int, before: Sequence[float]) -> Iterator[float]:
+        """What it costs to end a class at `end` that begins at each place from `begin`, with that of those `before`."""
+        until, squared, weight = sums[end], squares[end], weights[end]
+        from_places = zip(before, sums[begin:stop], squares[begin:stop], weights[begin:stop], strict=True)
+        for cost, total, square, passed in from_places:
+            yield cost + (squared - square - (until - total) * (until - total) / (weight - passed))
 
-    costs = [0.0, *(within(0, end) for end in range(1, len(values) + 1))]
+    costs = [0.0, *(next(ending(end, 0, 1, [0.0])) for end in range(1, len(values) + 1))]
     begins: list[list[int]] = []
     for number_of in range(2, count + 1):
         best, where = [float("inf")] * (len(values) + 1), [0] * (len(values) + 1)
@@ -137,8 +140,10 @@ def _natural(known: Sequence[Decimal], count: int) -> list[int]:
             if low > high:
                 continue
             end = (low + high) // 2
-            tries = range(least, min(most, end - 1) + 1)
-            best[end], where[end] = min((costs[begin] + within(begin, end), begin) for begin in tries)
+            stop = min(most, end - 1) + 1
+            tries = list(ending(end, least, stop, costs[least:stop]))
+            best[end] = min(tries)
+            where[end] = least + tries.index(best[end])
             todo += [(low, end - 1, least, where[end]), (end + 1, high, where[end], most)]
         costs = best
         begins.append(where)

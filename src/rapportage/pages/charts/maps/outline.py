@@ -44,6 +44,7 @@ class Plan(Struct, frozen=True):
     outlines: Callable[[Place], Outlines]
 
 
+@lru_cache(maxsize=8)
 def size_of(boundaries: Boundaries) -> tuple[float, float]:
     """How wide and high all areas are together, in the unit of the boundaries."""
     across = [place[0] for arc in boundaries.arcs for place in arc]

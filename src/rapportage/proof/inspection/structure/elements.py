@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 import pikepdf
 
 from rapportage.proof.inspection.content import PageContent
-from rapportage.proof.inspection.tree import MAX_DEPTH, Element, ObjectReference, Tree
+from rapportage.proof.inspection.tree import DIRECT, MAX_DEPTH, Element, ObjectReference, Tree
 
 _HEADING = re.compile(r"H([1-6])")
 _TEXTS = frozenset(("P", "H", "H1", "H2", "H3", "H4", "H5", "H6", "Caption", "Lbl"))
@@ -25,10 +25,10 @@ def element_faults(pdf: pikepdf.Pdf, tree: Tree) -> Iterator[str]:
     yield from _headings(tree)
     top = pdf.Root.StructTreeRoot.objgen
     for element in tree.elements:
-        parent = element.source.get("/P")
-        if not element.source.is_indirect:
+        parent = element.entries.get("/P")
+        if element.id == DIRECT:
             yield f"{element.place}: {element.role} is geen object op zichzelf"
-        if parent is None or parent.objgen != (element.parent.source.objgen if element.parent else top):
+        if parent is None or parent.objgen != (element.parent.id if element.parent else top):
             yield f"{element.place}: {element.role} noemt een ander element als ouder"
         if element.standard == "Figure":
             yield from (f"{element.place}: {fault}" for fault in _figure(pdf, element))
@@ -60,7 +60,7 @@ def _identifiers(pdf: pikepdf.Pdf, tree: Tree) -> Iterator[str]:
     )
     source = pdf.Root.StructTreeRoot.get("/IDTree")
     listed = pikepdf.NameTree(source).items() if isinstance(source, pikepdf.Dictionary) else ()
-    if {(name, item.objgen) for name, item in listed} != {(id, element.source.objgen) for id, element in named}:
+    if {(name, item.objgen) for name, item in listed} != {(id, element.id) for id, element in named}:
         yield "de IDTree klopt niet met de boom"
     names = [bytes(name) for name in _names(source)] if isinstance(source, pikepdf.Dictionary) else []
     if names != sorted(names):

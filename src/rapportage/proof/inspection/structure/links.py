@@ -43,7 +43,7 @@ def _structure(
         yield "staat niet in de boom" if not owners else "staat meer dan eens in de boom"
         return
     element, said_page = owners[0]
-    if back != element.source.objgen:
+    if back != element.id:
         yield "en haar element verwijzen niet naar elkaar"
     if said_page != page:
         yield "staat volgens de boom op een andere pagina"

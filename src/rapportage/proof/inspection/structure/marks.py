@@ -60,7 +60,7 @@ def _parents(plan: PagePlan, listed: list[tuple[int, int] | None] | None) -> Ite
         if plan.owners:
             yield "de pagina staat niet in de ParentTree"
         return
-    wanted = {mcid: owner.source.objgen for mcid, owner in plan.owners.items()}
+    wanted = {mcid: owner.id for mcid, owner in plan.owners.items()}
     given = {mcid: element for mcid, element in enumerate(listed) if element is not None}
     wrong = {mcid for mcid in wanted.keys() | given.keys() if wanted.get(mcid) != given.get(mcid)}
     if wrong:
