@@ -32,7 +32,7 @@ def comparisons(sentence: Sentence, told: Sequence[Verdict]) -> Iterator[Verdict
     for token in sentence.tokens:
         if token.kind is not Kind.WORD or token.is_own or is_within(token, told):
             continue
-        if token.word in lexicon.COMPARISONS and not _is_no_comparison(sentence, token):
+        if sentence.compares(token) and not _is_no_comparison(sentence, token):
             yield _compared(sentence, token, _sign(sentence, token))
         elif token.word in change_words.SIDES and _is_level(sentence, token):
             yield _compared(sentence, token, change_words.SIDES[token.word])
@@ -61,10 +61,8 @@ def _is_level(sentence: Sentence, token: Token) -> bool:
 
 
 def _is_no_comparison(sentence: Sentence, token: Token) -> bool:
-    """'hoger onderwijs', 'onder meer', '65 jaar of ouder', 'meer dan de helft': nothing that two figures can tell."""
+    """'onder meer', '65 jaar of ouder', 'meer dan de helft': nothing that two figures can tell."""
     following = sentence.tokens[token.index + 1 :][:4]
-    if " ".join([token.word, *sentence.after(token, 1)]) in lexicon.NO_COMPARISONS:
-        return True
     if token.word in ("meer", "minder") and any(word in _IDIOMS for word in sentence.before(token, 1)):
         return True
     is_age = any(each.word.startswith(("jaar", "jarig", "dag", "week", "maand")) for each in following)

@@ -34,6 +34,8 @@ _UNITS = {
 }  # fmt: skip
 _IN_A_YEAR = {"maand": 12, "kwartaal": 4, "halfjaar": 2}
 _ABOUT_SO_MANY = frozenset(lexicon.words("ruim meer dan minstens de afgelopen"))
+_BACK = frozenset(lexicon.words("dat dit daarmee hiermee"))
+"""With which a sentence begins that is about the figure before it."""
 _THINGS = re.compile(r"(?!(?:tegen|binnen|tussen|samen|sinds|tijdens)$)\w{3,}(?:en|s)")
 """A noun for several things."""
 _ALWAYS = re.compile(r"\b(?:ooit|tot nu toe|tot dusver|van de reeks|van alle \w+)\b|\bsinds (?:het begin|de start)\b")
@@ -86,7 +88,7 @@ def levels_near(sentence: Sentence, token: Token) -> list[Level]:
     """The values at one time that a word over time may be about, the nearest first."""
     meanings = (sentence.meaning(each) for each in sentence.nearest(token, sentence.levels))
     found = [Level(each.point, each.value) for each in meanings if each.point and each.value is not None]
-    found = found if sentence.figures else list(_of_series_said(sentence))
+    found = found if sentence.figures else [*_beside(sentence), *_of_series_said(sentence)][:1]
     return [each for each in found if each.kind != "venster"]
 
 
@@ -103,6 +105,32 @@ def _of_series_said(sentence: Sentence) -> Iterator[Level]:
             if value is not None:
                 yield Level(Point(Subject(series), (time,)), value)
                 return
+
+
+def _beside(sentence: Sentence) -> Iterator[Level]:
+    """Of a sentence without figures the level of the one before or after it that is of what its words are about."""
+    words = [each.word for each in sentence.tokens if each.kind is Kind.WORD]
+    names = {name for each in sentence.tokens if each.mention for name in each.mention.names}
+    before = [each for each in reversed(sentence.earlier) if each.is_level][:1]
+    after = [each for each in sentence.following if each.is_level][:1]
+    for meaning in (*before, *after):
+        point, value = meaning.point, meaning.value
+        if point is None or value is None:
+            continue
+        is_pointed_at = meaning in before and not _BACK.isdisjoint(words[:2])
+        own = names & sentence.known.names.get(point.subject.series, frozenset())
+        is_named = not own or any(point.subject.part.get(name.dimension) == name.name for name in own)
+        if is_named and (is_pointed_at or _is_about(sentence, words, point.subject.series)):
+            yield Level(point, value)
+            return
+
+
+def _is_about(sentence: Sentence, words: Sequence[str], series: str) -> bool:
+    """Whether words touch a series, and one that they name is touched by no other of them."""
+    known = sentence.known.series_words
+    own = {word for word in words if series in known.of(word)}
+    others = sentence.known.in_full.said_in(words) - {series}
+    return bool(own) and all(own.issuperset(word for word in words if id in known.of(word)) for id in others)
 
 
 def past_of(sentence: Sentence, level: Level) -> list[tuple[TimePeriod, Decimal]]:

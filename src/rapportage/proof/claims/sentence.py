@@ -12,6 +12,7 @@ from rapportage.proof.claims.binding import Clauses
 from rapportage.proof.claims.facts import Facts, Meaning, meaning_of
 from rapportage.proof.claims.names import Vocabulary
 from rapportage.proof.claims.reading import Kind, Reading, Token
+from rapportage.proof.claims.stretches import FigureInText
 from rapportage.proof.claims.verdict import ClaimKind, Outcome, Verdict
 
 _SEASON = r"(?:voorjaar|najaar|zomer|winter) van"
@@ -61,13 +62,24 @@ _LEAD = 60
 
 
 class Sentence:
-    """Made once for every sentence; `earlier` is what the figures of the sentence before are, in the same text."""
+    """Made once for every sentence.
 
-    def __init__(self, reading: Reading, known: Vocabulary, facts: Facts, earlier: Sequence[Meaning] = ()) -> None:
+    `earlier` is what the figures of the sentences before are, in the same text; `following` are those of the next.
+    """
+
+    def __init__(
+        self,
+        reading: Reading,
+        known: Vocabulary,
+        facts: Facts,
+        earlier: Sequence[Meaning] = (),
+        following: Sequence[FigureInText] = (),
+    ) -> None:
         self.reading = reading
         self.known = known
         self.facts = facts
         self.earlier = earlier
+        self._following = following
         self.tokens = reading.tokens(known)
         self._words = [token.word for token in self.tokens]
         self.clauses = Clauses.of(self.tokens)
@@ -78,7 +90,7 @@ class Sentence:
         """In which words that an expression wrote are figures as well: a time or name beside them is to be theirs."""
         if not self.reading.written:
             return self
-        return Sentence(self.reading.with_written(), self.known, self.facts, self.earlier)
+        return Sentence(self.reading.with_written(), self.known, self.facts, self.earlier, self._following)
 
     # --- Looking around ---------------------------------------------------------------------------------
 
@@ -114,9 +126,19 @@ class Sentence:
         return sorted(figures, key=lambda each: (abs(self.clauses.number(each) - own), abs(each.index - token.index)))
 
     @property
+    def following(self) -> list[Meaning]:
+        """What the figures of the next sentence are."""
+        return [meaning_of(each) for each in self._following]
+
+    @property
     def levels(self) -> list[Token]:
         """The figures that are of one thing at one time."""
         return [each for each in self.figures if self.meaning(each).is_level and self.meaning(each).point]
+
+    def compares(self, token: Token) -> bool:
+        """Whether a word says more or less; the 'hoger' of 'hoger onderwijs' does not."""
+        is_name = " ".join([token.word, *self.after(token, 1)]) in lexicon.NO_COMPARISONS
+        return token.word in lexicon.COMPARISONS and not is_name
 
     # --- Times ----------------------------------------------------------------------------------------------
 

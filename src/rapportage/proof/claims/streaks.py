@@ -228,7 +228,7 @@ def _signs(sentence: Sentence, token: Token) -> list[int]:
     told += [
         (each, lexicon.COMPARISONS[each.word])
         for each in sentence.tokens
-        if each.word in lexicon.COMPARISONS and not _is_beside_other(sentence, each)
+        if sentence.compares(each) and not _is_beside_other(sentence, each)
     ]
     own = sentence.clauses.number(token)
     near = sorted(
