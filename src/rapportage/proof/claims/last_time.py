@@ -10,7 +10,7 @@ from rapportage.proof.claims import lexicon
 from rapportage.proof.claims.facts import Point
 from rapportage.proof.claims.orders import ADJECTIVES, comparative
 from rapportage.proof.claims.reading import Token
-from rapportage.proof.claims.records import Level, past_of
+from rapportage.proof.claims.records import Level, levels_near, past_of
 from rapportage.proof.claims.sentence import Sentence
 from rapportage.proof.claims.verdict import ClaimKind, Verdict
 from rapportage.proof.claims.when import fits
@@ -48,7 +48,12 @@ def _said(sentence: Sentence) -> tuple[Token, int, bool] | None:
 
 
 def _level(sentence: Sentence, word: Token, time: Token) -> Level | None:
-    """What is compared with: the figure after 'dan', or of now; else what a figure of then is now."""
+    """What is compared with: the figure after 'dan', or of now; else what a figure of then is now.
+
+    A sentence without figures compares with that of the sentence before it.
+    """
+    if not sentence.figures:
+        return next(iter(levels_near(sentence, word)), None)
     than = next((each for each in sentence.tokens[word.index :][:_FAR] if each.word in ("dan", "als")), word)
     named = sentence.named(time)
     shown = [(each, sentence.meaning(each)) for each in sentence.levels]

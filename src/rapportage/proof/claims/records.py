@@ -35,7 +35,7 @@ _UNITS = {
 _IN_A_YEAR = {"maand": 12, "kwartaal": 4, "halfjaar": 2}
 _ABOUT_SO_MANY = frozenset(lexicon.words("ruim meer dan minstens de afgelopen"))
 _BACK = frozenset(lexicon.words("dat dit daarmee hiermee"))
-"""With which a sentence begins that is about the figure before it."""
+"""With which a sentence begins that is about the figure before it; one that names nothing at all is so too."""
 _THINGS = re.compile(r"(?!(?:tegen|binnen|tussen|samen|sinds|tijdens)$)\w{3,}(?:en|s)")
 """A noun for several things."""
 _ALWAYS = re.compile(r"\b(?:ooit|tot nu toe|tot dusver|van de reeks|van alle \w+)\b|\bsinds (?:het begin|de start)\b")
@@ -111,13 +111,14 @@ def _beside(sentence: Sentence) -> Iterator[Level]:
     """Of a sentence without figures the level of the one before or after it that is of what its words are about."""
     words = [each.word for each in sentence.tokens if each.kind is Kind.WORD]
     names = {name for each in sentence.tokens if each.mention for name in each.mention.names}
+    touches = any(sentence.known.series_words.of(word, widely=False) for word in words)
     before = [each for each in reversed(sentence.earlier) if each.is_level][:1]
     after = [each for each in sentence.following if each.is_level][:1]
     for meaning in (*before, *after):
         point, value = meaning.point, meaning.value
         if point is None or value is None:
             continue
-        is_pointed_at = meaning in before and not _BACK.isdisjoint(words[:2])
+        is_pointed_at = meaning in before and (not _BACK.isdisjoint(words[:2]) or not touches)
         own = names & sentence.known.names.get(point.subject.series, frozenset())
         is_named = not own or any(point.subject.part.get(name.dimension) == name.name for name in own)
         if is_named and (is_pointed_at or _is_about(sentence, words, point.subject.series)):

@@ -119,8 +119,7 @@ def _judged(sentence: Sentence, streak: Streak) -> Verdict:
     is_over = _is_over(sentence, first)
     start = before(latest.point.time) if is_over else latest.point.time
     told, outcomes = "", []
-    behind = sentence.tokens[last.index + 1 :][:1]
-    said = border_after(sentence, behind[0]) if behind and behind[0].word in _AT else None
+    said = _level_after(sentence, last)
     happens = [_stays(sentence, latest, *said)] if said else events(sentence, latest, first)
     for event in happens:
         count, is_whole = _count(event, start)
@@ -141,8 +140,19 @@ def _is_over(sentence: Sentence, first: Token) -> bool:
     return words[-1:] == [_AFTER] or (words[:1] == [_AFTER] and is_short and "voor" not in words)
 
 
+def _level_after(sentence: Sentence, last: Token) -> tuple[Decimal, Token] | None:
+    """The level of 'vier kwartalen op rij op F', typed or a figure, with its last word."""
+    behind = sentence.tokens[last.index + 1 :][:2]
+    if len(behind) < 2 or behind[0].word not in _AT:
+        return None
+    value = sentence.meaning(behind[1]).value if behind[1] in sentence.levels else None
+    return (value, behind[1]) if value is not None else border_after(sentence, behind[0])
+
+
 def _stays(sentence: Sentence, level: Level, said: Decimal, last: Token) -> Event:
-    """'vier kwartalen op rij van 3,6 procent': so much at a time, rounded as it is typed."""
+    """'vier kwartalen op rij van 3,6 procent': so much at a time, rounded as it is typed; just so much as a figure."""
+    if last.kind is Kind.FIGURE:
+        return lambda period: None if (value := _value(sentence, level, period)) is None else value == said
     number = last if last.kind is Kind.NUMBER else sentence.tokens[last.index - 1]
     scale = lexicon.SCALES.get(last.word, 1)
     off = step_of(number.text) * scale / 2 if number.kind is Kind.NUMBER else Decimal(scale) / 2
