@@ -12,6 +12,7 @@ from rapportage.figures.units import MONTHS
 from rapportage.figures.words.periods import period_name
 from rapportage.proof.claims import lexicon
 from rapportage.proof.claims.facts import Meaning
+from rapportage.proof.claims.moves import direction_words
 from rapportage.proof.claims.numerals import cardinal
 from rapportage.proof.claims.reading import Kind, Token
 from rapportage.proof.claims.sentence import Sentence
@@ -49,9 +50,14 @@ class Duration(Struct, frozen=True):
 def durations(sentence: Sentence) -> Iterator[Verdict]:
     for said in _said(sentence):
         step = _step(sentence, said)
-        holds = _took(said, *step) if step else None
-        if step and holds is not None:
-            told = f"het cijfer is van {period_name(step[1])} en {period_name(step[0])}"
+        counted = None if step else _counted_over(sentence, said)
+        if step:
+            holds, told = _took(said, *step), f"het cijfer is van {period_name(step[1])} en {period_name(step[0])}"
+        elif counted:
+            holds, told = _is_as_long(said, counted), f"het cijfer is van {period_name(counted)}"
+        else:
+            continue
+        if holds is not None:
             yield sentence.verdict(ClaimKind.TIME, said.first, said.last, holds, told)
 
 
@@ -111,6 +117,30 @@ def _is_of_more(sentence: Sentence, unit: Token) -> bool:
 
 def _number(word: str) -> Decimal | None:
     return Decimal(word) if word.isdigit() else cardinal(word)
+
+
+# --- How long was counted -------------------------------------------------------------------------------------
+
+
+def _counted_over(sentence: Sentence, said: Duration) -> TimePeriod | None:
+    """Of 'in een week tijd overleden er F' the time over which F is counted; None where something rose or fell."""
+    is_alone = len(sentence.figures) == 1 and sentence.figures == sentence.levels
+    if not (is_alone and said.is_exact) or direction_words(sentence) or _TO.intersection(sentence.words(0, 99)):
+        return None
+    point = sentence.meaning(sentence.figures[0]).point
+    return point.time if point and sentence.facts.is_counted_over_time(point.subject.series) else None
+
+
+def _is_as_long(said: Duration, time: TimePeriod) -> bool | None:
+    """Whether a time is as long as is said; None where it is not counted in that."""
+    unit, parts = UNITS.get(said.unit, said.unit), Decimal(len(time.parts()))
+    if time.unit in MONTHS and said.unit in _LENGTHS:
+        return parts * MONTHS[time.unit] == said.count * _LENGTHS[said.unit]
+    if "week" in (time.unit, unit) and {time.unit, unit} <= {"week", *MONTHS}:
+        days = Decimal((time.end - time.start).days + 1)
+        said_days = said.count * _DAYS.get(unit, Decimal(0))
+        return abs(days - said_days) <= said_days * _CLOSE if said_days else None
+    return None
 
 
 # --- What it took ---------------------------------------------------------------------------------------------

@@ -233,6 +233,11 @@ class Facts(Struct, frozen=True, dict=True):
         found = self.cube.series(series, self.as_of)
         return found is not None and found.kind == "stand"
 
+    def is_counted_over_time(self, series: str) -> bool:
+        """Whether its figures count what happens in a time, so that a longer one has more."""
+        found = self.cube.series(series, self.as_of)
+        return found is not None and found.kind != "stand" and found.measure.adds_over_periods
+
     def is_change(self, series: str) -> bool:
         """Whether its figures say themselves how much something changed: growth, inflation."""
         found = self.cube.series(series, self.as_of)

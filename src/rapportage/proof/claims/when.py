@@ -17,12 +17,12 @@ from rapportage.proof.claims.bases import compared_with, is_beyond, may_be_of_re
 from rapportage.proof.claims.binding import bound
 from rapportage.proof.claims.durations import durations, is_duration, is_over_time
 from rapportage.proof.claims.elsewhere import is_of_another
-from rapportage.proof.claims.facts import Point
+from rapportage.proof.claims.facts import Meaning, Point
 from rapportage.proof.claims.pairing import runs
 from rapportage.proof.claims.per import is_rate_base
 from rapportage.proof.claims.reading import Kind, Token
 from rapportage.proof.claims.sentence import Sentence, times_told
-from rapportage.proof.claims.times import UNITS
+from rapportage.proof.claims.times import UNITS, Moment
 from rapportage.proof.claims.verdict import ClaimKind, Verdict
 
 _PART_OF_YEAR = re.compile(
@@ -34,6 +34,7 @@ _SEASONS = {
 }  # fmt: skip
 """From which month up to and with which, taken widely."""
 _PART_OF_YEAR = re.compile(rf"\b({'|'.join(_SEASONS)})\s+(?:van\s+)?$", re.IGNORECASE)
+_SIZES: dict[str, float] = {"week": 0.25, **{str(unit): months for unit, months in MONTHS.items()}}
 _START = re.compile(r"\b(?:begin|op|per)\s+(?:van\s+)?$", re.IGNORECASE)
 _AT_END = re.compile(r"\beinde?\s+(?:van\s+)?$", re.IGNORECASE)
 _ON_DAY = re.compile(r"\b(?:op|per|peildatum:?|stand)\s+$", re.IGNORECASE)
@@ -181,6 +182,8 @@ def _own_of(sentence: Sentence, token: Token, figures: Sequence[Token]) -> Seque
 
 def _is_of_time(sentence: Sentence, token: Token, figure: Token, lists: Sequence[Sequence[Token]]) -> bool | None:
     meaning, named, moment = sentence.meaning(figure), sentence.named(token, figure), token.moment
+    if moment is not None and _is_longer(sentence, moment, meaning):
+        return False
     if not named or not meaning.has_times or moment is None:
         return None
     if sentence.is_until(token):
@@ -212,6 +215,15 @@ def _is_of_time(sentence: Sentence, token: Token, figure: Token, lists: Sequence
     if fits(named, whole):
         return _fits_so(sentence, token, figure, named, whole)
     return _is_day_of_stock(sentence, token, named, whole)
+
+
+def _is_longer(sentence: Sentence, moment: Moment, meaning: Meaning) -> bool:
+    """Whether a figure is counted over more than what is said: 'het afgelopen kwartaal' beside that of a year."""
+    point = meaning.point
+    if not (moment.is_from_now and moment.steps == 1 and meaning.is_level and point and moment.unit in _SIZES):
+        return False
+    is_counted = sentence.facts.is_counted_over_time(point.subject.series)
+    return is_counted and len(point.periods) == 1 and _SIZES.get(point.time.kind, 0) > _SIZES[moment.unit]
 
 
 def _begins_in(window: TimePeriod, time: TimePeriod) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from rapportage.figures.parts import Part
 from rapportage.proof.claims import lexicon
+from rapportage.proof.claims.ages import Age
 from rapportage.proof.claims.facts import Meaning, Point, Subject
 from rapportage.proof.claims.reading import Kind, Token
 from rapportage.proof.claims.sentence import Sentence
@@ -19,6 +20,8 @@ _SHARES = frozenset(lexicon.words("aandeel aandelen percentage deel"))
 """With which 'in de uitvoer' is what it is a share in, and no place."""
 _LEAST_SHARED = 7
 """With so many letters a word begins as the last part of one in a title: 'verenigingssporters', 'Sportverenigingen'."""
+_PRONOUNS = frozenset(lexicon.words("hen wie hun die deze hem haar ons"))
+"""'van hen' is what was named before."""
 _GOES_ON = frozenset(lexicon.words("met aan in van uit de het een alle al die"))
 _COUNTRY = "Nederland"
 """'De Nederlandse bevolking' is all of it."""
@@ -30,7 +33,9 @@ def wholes_named(sentence: Sentence) -> Iterator[Verdict]:
         meaning = sentence.meaning(figure)
         if meaning.whole is None or not meaning.whole.periods or not meaning.whole.subject.series:
             continue
-        for phrase in _of(sentence, figure, phrases):
+        ours = _of(sentence, figure, phrases)
+        right = [each for each in ours if _names(sentence, each, meaning.whole.subject.series)]
+        for phrase in right or ours:
             yield from _judged(sentence, meaning, meaning.whole, phrase)
 
 
@@ -39,6 +44,8 @@ def _phrases(sentence: Sentence) -> Iterator[list[Token]]:
     for token in sentence.tokens:
         number = sentence.clauses.number(token)
         near = (each.word for each in sentence.tokens if sentence.clauses.number(each) == number)
+        if sentence.before(token, 1) == ["afkomstig"]:
+            continue
         if token.word == "van" or (token.word in _IN and not _SHARES.isdisjoint(near)):
             phrase = _noun_phrase(sentence, token)
             if phrase:
@@ -52,7 +59,12 @@ def _noun_phrase(sentence: Sentence, preposition: Token) -> list[Token]:
         if token.kind not in (Kind.WORD, Kind.PART) or token.word in lexicon.AUXILIARIES or ends:
             break
         found.append(token)
-    return found
+    return [] if found and found[0].word in _PRONOUNS else found
+
+
+def _names(sentence: Sentence, phrase: Sequence[Token], series: str) -> bool:
+    """Whether a phrase names the series that a share is in: what else comes after 'van' is something else."""
+    return any(series in sentence.known.naming_words.of(each.word) for each in phrase)
 
 
 def _of(sentence: Sentence, figure: Token, phrases: Sequence[list[Token]]) -> list[list[Token]]:
@@ -119,6 +131,8 @@ def _narrower(sentence: Sentence, meaning: Meaning, whole: Point, phrase: Sequen
     if len(named) != 1 or named[0].mention is None or _goes_on(sentence, named[0]):
         return None
     token, names = named[0], named[0].mention.names
+    if named[0].mention.age is not None and _is_of_fewer_ages(sentence, named[0].mention.age, meaning, whole):
+        return token
     parts = [point.subject.part for point in meaning.points]
     if any(part.get(name.dimension) == name.name for part in (*parts, whole.subject.part) for name in names):
         return None
@@ -129,6 +143,18 @@ def _narrower(sentence: Sentence, meaning: Meaning, whole: Point, phrase: Sequen
     if any(part.get(dimension) for part in parts for dimension in dimensions) and not _is_told(sentence, parts):
         return None  # the part itself may be named so
     return token
+
+
+def _is_of_fewer_ages(sentence: Sentence, age: Age, meaning: Meaning, whole: Point) -> bool:
+    """Whether a share of an age group in all ages is said to be in some of them: 'van de 60-plussers'."""
+    ages = [sentence.known.age_of(point.subject.part) for point in meaning.points]
+    own = [each for each in ages if each is not None]
+    return (
+        bool(own)
+        and sentence.known.age_of(whole.subject.part) is None
+        and age not in own
+        and all(age.has(each) for each in own)
+    )
 
 
 def _goes_on(sentence: Sentence, token: Token) -> bool:
