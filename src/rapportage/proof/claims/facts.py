@@ -248,6 +248,11 @@ class Facts(Struct, frozen=True, dict=True):
         found = self.cube.series(series, self.as_of)
         return {series, *found.sum_of, *filter(None, [found.part_of])} if found else {series}
 
+    def sum_of(self, series: str) -> frozenset[str]:
+        """The series that one is the sum of, as the data say."""
+        found = self.cube.series(series, self.as_of)
+        return frozenset(found.sum_of) if found else frozenset()
+
     def is_part_of(self, series: str, whole: str) -> bool:
         """Whether all that a series counts is counted by another as well, as the data say."""
         seen, left = set[str](), [series]

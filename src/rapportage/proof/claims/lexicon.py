@@ -128,6 +128,8 @@ COUNTED: Mapping[str, str] = {
         "woningen": "woningen huizen nieuwbouwwoningen koopwoningen huurwoningen appartementen panden",
         "bedrijven": "bedrijven ondernemingen vestigingen",
         "banen": "banen arbeidsplaatsen",
+        "scholen": "scholen basisscholen",
+        "groepen": "groepen klassen",
     }.items()
     for word in nouns.split()
 }

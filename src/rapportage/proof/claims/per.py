@@ -20,6 +20,9 @@ _RATE = re.compile(r"\bper (?:([\d.]+) )?([a-zë-]+)")
 _EVERY = frozenset(("elke", "iedere", "elk", "ieder"))
 _OF_MANY = frozenset(lexicon.words("op van voor tegenover"))
 """With 'de' and a round number after it as 'elke': 'op de 1.000 woningen'."""
+_ONE = frozenset(lexicon.words("een één elk elke iedere ieder"))
+_MOST_BETWEEN = 3
+"""So many words are between the noun and the figure of 'een groep telde gemiddeld F'."""
 _LEAST = 10
 _KINDS = {stem: kind for word, kind in lexicon.COUNTED.items() for stem in stems(word)}
 
@@ -27,6 +30,7 @@ _KINDS = {stem: kind for word, kind in lexicon.COUNTED.items() for stem in stems
 def rates_named(sentence: Sentence) -> Iterator[Verdict]:
     yield from _per(sentence)
     yield from _of_every(sentence)
+    yield from _on_average(sentence)
 
 
 def is_rate_base(sentence: Sentence, token: Token) -> bool:
@@ -66,6 +70,25 @@ def _of_every(sentence: Sentence) -> Iterator[Verdict]:
             holds = any(_value(token) == many for many, _ in rates)
             word = sentence.tokens[token.index - 1]
             yield sentence.verdict(ClaimKind.UNIT, word, noun, holds, _told(sentence, near[0]))
+
+
+def _on_average(sentence: Sentence) -> Iterator[Verdict]:
+    """'Een groep telde gemiddeld F leerlingen': F must be per one of those, where it is a rate."""
+    for token in sentence.tokens:
+        noun = sentence.tokens[token.index + 1 : token.index + 2]
+        if token.word not in _ONE or token.is_own or not noun or noun[0].kind not in (Kind.WORD, Kind.PART):
+            continue
+        near = [each for each in _near(sentence, token) if each.index > token.index]
+        between = sentence.words(noun[0].index + 1, near[0].index) if near else []
+        if "gemiddeld" not in between or len(between) > _MOST_BETWEEN or not lexicon.PREPOSITIONS.isdisjoint(between):
+            continue
+        things = [thing for many, thing in _rates_of(sentence, near[0]) if many == 1]
+        words = [each for each in sentence.tokens if each.kind in (Kind.WORD, Kind.PART)]
+        if not things or any(_is_called(each, thing) for each in words if each is not noun[0] for thing in things):
+            continue
+        is_so = any(_is_called(noun[0], thing) for thing in things)
+        if is_so or _is_thing(sentence, noun[0]):
+            yield sentence.verdict(ClaimKind.UNIT, token, noun[0], is_so, _told(sentence, near[0]))
 
 
 def _is_every(sentence: Sentence, token: Token) -> bool:

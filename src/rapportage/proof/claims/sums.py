@@ -37,6 +37,8 @@ def sums(sentence: Sentence) -> Iterator[Verdict]:
         meaning = sentence.meaning(figure)
         if len(named) > 1:
             yield _judged(sentence, (token, last), meaning, named)
+        else:
+            yield from _of_total(sentence, (token, last), figure)
 
 
 def _of_series(sentence: Sentence) -> Iterator[Verdict]:
@@ -60,6 +62,17 @@ def _of_series(sentence: Sentence) -> Iterator[Verdict]:
             token = next((each for each in scope if some_alike(words, each.word)), figure)
             told = "de som is van " + " en ".join(f"'{sentence.facts.title(id)}'" for id in sorted(added))
             yield sentence.verdict(ClaimKind.SERIES, token, token, False, told)
+
+
+def _of_total(sentence: Sentence, ends: tuple[Token, Token], figure: Token) -> Iterator[Verdict]:
+    """'A en B kwamen samen uit op F', where F is of a series that is a sum: of just those that are named."""
+    point = sentence.meaning(figure).point
+    added = sentence.facts.sum_of(point.subject.series) if point and point.subject.part == WHOLE else frozenset()
+    scope = [each for each in sentence.tokens[_start(sentence, ends[0]) : figure.index] if each.kind is Kind.WORD]
+    said = {id for each in scope if len(own := added & sentence.known.series_words.of(each.word)) == 1 for id in own}
+    if len(said) > 1:
+        told = "de som is van " + " en ".join(f"'{sentence.facts.title(id)}'" for id in sorted(added))
+        yield sentence.verdict(ClaimKind.PORTION, *ends, said == added, told)
 
 
 def _together(sentence: Sentence, token: Token) -> Token | None:
