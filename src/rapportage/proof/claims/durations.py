@@ -35,6 +35,10 @@ _RANGE = frozenset(
 """'een band van F tot F' is between which, and no step from one to the other."""
 
 
+_SAYS_MORE = _TO | lexicon.NEGATIONS | frozenset(lexicon.EXTREMES)
+"""With which 'in zes jaar tijd' is not how long was counted."""
+
+
 class Duration(Struct, frozen=True):
     """`is_most` where less is as well: 'binnen'."""
 
@@ -125,7 +129,8 @@ def _number(word: str) -> Decimal | None:
 def _counted_over(sentence: Sentence, said: Duration) -> TimePeriod | None:
     """Of 'in een week tijd overleden er F' the time over which F is counted; None where something rose or fell."""
     is_alone = len(sentence.figures) == 1 and sentence.figures == sentence.levels
-    if not (is_alone and said.is_exact) or direction_words(sentence) or _TO.intersection(sentence.words(0, 99)):
+    words = sentence.words(0, len(sentence.tokens))
+    if not (is_alone and said.is_exact) or direction_words(sentence) or not _SAYS_MORE.isdisjoint(words):
         return None
     point = sentence.meaning(sentence.figures[0]).point
     return point.time if point and sentence.facts.is_counted_over_time(point.subject.series) else None

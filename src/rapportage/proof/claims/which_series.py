@@ -30,6 +30,8 @@ _LEAST_ID = 5
 """So many letters has a word of the name of a series in the files that is a word of its own: 'zonnestroom'."""
 _COUNTED = 3
 """So many words after a figure say what it counts."""
+_TELLING = 2
+"""So many words of a title name a series, whichever they are."""
 _ARTICLES = frozenset(lexicon.words("de het een deze die dit dat"))
 """Without any, and without words of a series, a clause leans on what is before it: 'wie stierf, …, kwam uit op F'."""
 _ANYBODY = frozenset(lexicon.words("mensen personen individuen burgers"))
@@ -161,10 +163,11 @@ def _better(sentence: Sentence, figure: Token) -> tuple[Token, str, str] | None:
     by_id = {own, *(each for each in own.split("_") if len(each) >= _LEAST_ID)}
     supports = {each.word for each in around if own in known.of(each.word) or each.word in by_id} - measures
     beside = _beside(sentence, figure)
+    parts = [each for each in around if each.kind is Kind.PART and each.index - 1 in {one.index for one in counted}]
     for token in (each for each in (*counted, *said) if each.word not in supports | measures):
         is_other = token in counted and not is_general(token.word) and not _is_named_by(sentence, own, around)
         for other in sorted(known.of(token.word) - beside):
-            if _are_kin(sentence, own, other) or not _is_named_by(sentence, other, said):
+            if _are_kin(sentence, own, other) or not _is_named_by(sentence, other, [*said, *parts]):
                 continue
             fitting = {each.word for each in around if other in known.of(each.word)}
             if (supports < fitting or is_other) and _may_be(sentence, other, point, figure):
@@ -228,10 +231,13 @@ def _are_kin(sentence: Sentence, one: str, other: str) -> bool:
 
 
 def _is_named_by(sentence: Sentence, series: str, said: Sequence[Token]) -> bool:
-    """Whether what a title is about is said; of one that is about people or cases, all of it."""
+    """Whether what a title is about is said, or more words of it; of one about people or cases all of it."""
     if not sentence.known.naming.get(series, frozenset()):
         return sentence.facts.title(series).casefold() in sentence.reading.text.casefold()
-    return any(series in sentence.known.naming_words.of(each.word, widely=False) for each in said)
+    if any(series in sentence.known.naming_words.of(each.word, widely=False) for each in said):
+        return True
+    words = {each.word for each in said if series in sentence.known.series_words.of(each.word, widely=False)}
+    return len(words) >= _TELLING  # 'alleenstaande minderjarigen', of a title that goes on with 'vreemdelingen'
 
 
 def _measures(sentence: Sentence, figure: Token, own: str) -> set[str]:
