@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
 from msgspec import Struct
 
+from rapportage.figures.observation import Operation
 from rapportage.figures.period import TimePeriod
 from rapportage.figures.units import MONTHS
 from rapportage.figures.words.periods import period_name
@@ -39,6 +41,12 @@ _SAYS_MORE = _TO | lexicon.NEGATIONS | frozenset(lexicon.EXTREMES)
 """With which 'in zes jaar tijd' is not how long was counted."""
 
 
+_BEGIN = re.compile(
+    r"\b(?:sinds|vanaf) (?:het begin|de start|begin) van (?:het|dit|de|deze) (jaar|halfjaar|kwartaal|maand)\b",
+    re.IGNORECASE,
+)
+
+
 class Duration(Struct, frozen=True):
     """`is_most` where less is as well: 'binnen'."""
 
@@ -49,6 +57,24 @@ class Duration(Struct, frozen=True):
     is_most: bool = False
     is_exact: bool = False
     """'in drie weken tijd' is from one to the third after it; 'in drie weken' may be those three."""
+
+
+def since_begin(sentence: Sentence) -> Iterator[Verdict]:
+    """'sinds het begin van het jaar': a sum begins with that."""
+    sums = [each for each in sentence.figures if sentence.meaning(each).operation is Operation.SUM]
+    found = _BEGIN.search(sentence.reading.text)
+    point = sentence.meaning(sums[0]).point if len(sums) == 1 else None
+    if found is None or point is None or len(point.periods) < 2:
+        return
+    start = min(each.start for each in point.periods)
+    of = TimePeriod.at(UNITS[found[1].casefold()], point.time.end, point.time.begins)
+    told = f"het cijfer is van {period_name(min(point.periods))} tot en met {period_name(max(point.periods))}"
+    first, last = (_at(sentence, place) for place in (found.start(), found.end() - 1))
+    yield sentence.verdict(ClaimKind.TIME, first, last, start == of.start, told)
+
+
+def _at(sentence: Sentence, place: int) -> Token:
+    return next(each for each in sentence.tokens if each.end > place)
 
 
 def durations(sentence: Sentence) -> Iterator[Verdict]:

@@ -109,6 +109,7 @@ ABOUT = frozenset(
 )
 
 TOGETHER = frozenset(words("samen tezamen gezamenlijk gezamenlijke opgeteld"))
+AVERAGES = frozenset(words("gemiddeld gemiddelde gemiddelden doorsnee"))
 EMPTY = frozenset(words("de het een aantal"))
 """Words that say nothing of what is counted."""
 QUALIFIERS = frozenset((*JUST_BELOW, *JUST_ABOVE, *ABOUT, "meer", "minder", "dan", "net", "geen", "iets"))

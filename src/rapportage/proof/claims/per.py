@@ -7,6 +7,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 
+from rapportage.figures.measure_kinds import COUNT
+from rapportage.figures.unit_text import unit_of
+from rapportage.figures.words.periods import period_name
 from rapportage.proof.claims import lexicon
 from rapportage.proof.claims.amounts import typed_value
 from rapportage.proof.claims.measures import measure_of
@@ -14,6 +17,7 @@ from rapportage.proof.claims.morphology import ends_as, same_word, stems
 from rapportage.proof.claims.numerals import cardinal
 from rapportage.proof.claims.reading import Kind, Token
 from rapportage.proof.claims.sentence import Sentence
+from rapportage.proof.claims.times import UNITS
 from rapportage.proof.claims.verdict import ClaimKind, Verdict
 
 _RATE = re.compile(r"\bper (?:([\d.]+) )?([a-zë-]+)")
@@ -47,7 +51,10 @@ def _per(sentence: Sentence) -> Iterator[Verdict]:
         following = sentence.tokens[token.index + 1 : token.index + 2] if value is not None else [token]
         noun = following[0] if following and following[0].kind in (Kind.WORD, Kind.PART) else None
         rates = [rate for each in sentence.nearest(word, sentence.figures) for rate in _rates_of(sentence, each)]
-        if not rates or (value is None and noun and _is_time(noun.word)):
+        if value is None and noun and _is_time(noun.word):
+            yield from _per_time(sentence, word, noun)
+            continue
+        if not rates:
             continue
         is_known = noun is None or _is_thing(sentence, noun)
         if value is None and not is_known:
@@ -56,6 +63,20 @@ def _per(sentence: Sentence) -> Iterator[Verdict]:
         holds = any((value or 1) == many and is_so for (many, _), is_so in zip(rates, called, strict=True))
         last = noun if noun and is_known else token
         yield sentence.verdict(ClaimKind.UNIT, word, last, holds, _told(sentence, word))
+
+
+def _per_time(sentence: Sentence, word: Token, noun: Token) -> Iterator[Verdict]:
+    """'Per week kwamen er F aanvragen binnen': F is what was counted in one, and is no average."""
+    near = [each for each in sentence.levels if sentence.clauses.number(each) == sentence.clauses.number(word)]
+    meaning = sentence.meaning(near[0]) if len(near) == 1 else None
+    point = meaning.point if meaning and meaning.operation is None else None
+    unit = UNITS.get(noun.word)
+    if point is None or unit is None or not lexicon.AVERAGES.isdisjoint(sentence.words(0, len(sentence.tokens))):
+        return
+    is_count = unit_of(sentence.facts.unit(point.subject.series)).kind is COUNT
+    if is_count and sentence.facts.is_counted_over_time(point.subject.series) and len(point.periods) == 1:
+        told = f"het cijfer is van {period_name(point.time)}"
+        yield sentence.verdict(ClaimKind.UNIT, word, noun, point.time.kind == unit, told)
 
 
 def _of_every(sentence: Sentence) -> Iterator[Verdict]:

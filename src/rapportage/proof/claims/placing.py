@@ -58,7 +58,8 @@ def _parts(sentence: Sentence) -> Iterator[Verdict]:
     ]
     found += _in_order(sentence, named)
     of_sum = [each for each in found if is_sum and len(tokens) > 1 and not each[2]]
-    for token, figure, holds in not_beside_right(found):
+    of_two = [each for each in found if not each[2] and _is_between_two(sentence, each[1], tokens)]
+    for token, figure, holds in (*not_beside_right(each for each in found if each not in of_two), *of_two):
         if (token, figure, holds) not in of_sum:
             yield sentence.verdict(ClaimKind.PART, token, token, holds, _told(sentence, figure, token))
     for token, figure, holds in of_sum:
@@ -105,6 +106,15 @@ def _is_said_besides(sentence: Sentence, part: Token) -> bool:
     is_besides = not words.isdisjoint(("juist", "ook", "daarentegen", "evenzeer", "terwijl"))
     has_figure = any(each.kind is Kind.FIGURE for each in clause)
     return is_besides and not has_figure and not words.isdisjoint(lexicon.COMPARISONS)
+
+
+def _is_between_two(sentence: Sentence, figure: Token, named: Sequence[Token]) -> bool:
+    """Whether a figure is the difference of two parts, and two are named as a pair: 'het verschil tussen A en B'."""
+    meaning = sentence.meaning(figure)
+    parts = {point.subject.part for point in meaning.points}
+    pairs = [each for each in runs(named, sentence.tokens) if len(each) == 2]
+    is_one_of = any("tussen" in sentence.before(pair[0], 3) for pair in pairs)
+    return meaning.operation is Operation.DIFFERENCE and len(parts) == 2 and is_one_of
 
 
 def _is_of_sum(sentence: Sentence, figure: Token, token: Token, named: Sequence[Token]) -> bool:
@@ -173,7 +183,7 @@ def _is_what_is_counted(sentence: Sentence, token: Token, figure: Token) -> bool
     """'F Syriërs', 'het aantal Syriërs was F', 'In Utrecht waren er F': one name and one figure in a clause."""
     clause = [each for each in sentence.tokens if sentence.clauses.number(each) == sentence.clauses.number(token)]
     words = [each for each in clause if each.kind is not Kind.MARK]
-    alone = [each for each in clause if each.kind in (Kind.PART, Kind.FIGURE)]
+    alone = [each for each in clause if each.kind in (Kind.PART, Kind.FIGURE) and not _is_country(each)]
     if figure not in clause or len(alone) != 2 or not _ALL.isdisjoint(each.word for each in clause):
         return False
     if any(word in ("en", "of", ",") for word in sentence.after(token, 1)):
@@ -184,6 +194,10 @@ def _is_what_is_counted(sentence: Sentence, token: Token, figure: Token) -> bool
     if sentence.before(token, 1) == ["aantal"]:
         return True
     return words[0].word in _PLACES and token in words[1:3] and figure.index > token.index
+
+
+def _is_country(token: Token) -> bool:
+    return token.mention is not None and {name.name for name in token.mention.names} == {_COUNTRY}
 
 
 def _is_in_title(sentence: Sentence, token: Token, figure: Token, series: Collection[str]) -> bool | None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import timedelta
 from itertools import pairwise
 
 from rapportage.figures.observation import Operation
@@ -15,7 +15,8 @@ from rapportage.figures.words.periods import period_name
 from rapportage.proof.claims import lexicon
 from rapportage.proof.claims.bases import compared_with, is_beyond, may_be_of_report
 from rapportage.proof.claims.binding import bound
-from rapportage.proof.claims.durations import durations, is_duration, is_over_time
+from rapportage.proof.claims.days import days_of_stocks
+from rapportage.proof.claims.durations import durations, is_duration, is_over_time, since_begin
 from rapportage.proof.claims.elsewhere import is_of_another
 from rapportage.proof.claims.facts import Meaning, Point
 from rapportage.proof.claims.pairing import runs
@@ -37,8 +38,6 @@ _PART_OF_YEAR = re.compile(rf"\b({'|'.join(_SEASONS)})\s+(?:van\s+)?$", re.IGNOR
 _SIZES: dict[str, float] = {"week": 0.25, **{str(unit): months for unit, months in MONTHS.items()}}
 _START = re.compile(r"\b(?:begin|op|per)\s+(?:van\s+)?$", re.IGNORECASE)
 _AT_END = re.compile(r"\beinde?\s+(?:van\s+)?$", re.IGNORECASE)
-_ON_DAY = re.compile(r"\b(?:op|per|peildatum:?|stand)\s+$", re.IGNORECASE)
-_DAY = re.compile(r"(\d{1,2})\s+\D")
 _ALL = frozenset(lexicon.words("heel hele geheel gehele"))
 _TO_NOW = frozenset(lexicon.words("totaal cumulatief opgeteld samen lopende tussenstand"))
 _ONE_OF = frozenset(
@@ -68,8 +67,9 @@ def times_named(sentence: Sentence) -> Iterator[Verdict]:
         elif sentence.is_since(token):
             yield from _start(sentence, token)
         yield from _then(sentence, token)
-    yield from _days(sentence)
+    yield from days_of_stocks(sentence)
     yield from durations(sentence)
+    yield from since_begin(sentence)
 
 
 def fits(named: Sequence[TimePeriod], point: Point) -> bool:
@@ -106,7 +106,9 @@ def _at_figures(sentence: Sentence, in_spans: set[int]) -> Iterator[Verdict]:
         if (holds := _is_of_time(sentence, at[place], figure, lists)) is not None
     ]
     right = [token for token, _, holds in found if holds]
-    apart = [each for each in found if not each[2] and any(_is_apposition(sentence, each[0], one) for one in right)]
+    wrong = [each for each in found if not each[2]]
+    apart = [each for each in wrong if any(_is_apposition(sentence, each[0], one) for one in right)]
+    apart += [each for each in wrong if each not in apart and _is_end_of_sum(sentence, *each[:2])]
     for token, figure, holds in (*not_beside_right(found), *apart):
         yield sentence.verdict(ClaimKind.TIME, token, token, holds, _told(sentence, figure, token))
 
@@ -143,6 +145,12 @@ def _told(sentence: Sentence, figure: Token, token: Token) -> str:
     return told
 
 
+def _is_end_of_sum(sentence: Sentence, token: Token, figure: Token) -> bool:
+    """Whether it says up to when a sum is, which 'dit jaar' beside it says not: 'tot en met mei zijn er dit jaar F'."""
+    meaning = sentence.meaning(figure)
+    return sentence.is_until(token) and meaning.is_level and sum(len(each.periods) for each in meaning.points) > 1
+
+
 def _is_apposition(sentence: Sentence, one: Token, other: Token) -> bool:
     """Whether two times say the same twice: 'vorige maand, in april,'."""
     first, last = sorted((one, other), key=lambda each: each.index)
@@ -150,8 +158,9 @@ def _is_apposition(sentence: Sentence, one: Token, other: Token) -> bool:
     return bool(between) and between[0] in (",", "(") and _APPOSED.issuperset(between)
 
 
-def not_beside_right(found: Sequence[tuple[Token, Token, bool]]) -> Iterator[tuple[Token, Token, bool]]:
+def not_beside_right(named: Iterable[tuple[Token, Token, bool]]) -> Iterator[tuple[Token, Token, bool]]:
     """Names of figures, but for a wrong one beside a right one of the same figure: it is of something else."""
+    found = list(named)
     right = {figure.index for _, figure, holds in found if holds}
     return (each for each in found if each[2] or each[1].index not in right)
 
@@ -287,28 +296,6 @@ def _is_day_of_stock(sentence: Sentence, token: Token, named: Sequence[TimePerio
         each.start <= end <= each.end or (is_start and each.start == after and (each.kind != "jaar" or is_year_start))
         for each in named
     )
-
-
-def _days(sentence: Sentence) -> Iterator[Verdict]:
-    """'op 1 april 2022' at a stock: the day is in the time of the figure, or the one after it."""
-    for token in sentence.times():
-        day = _DAY.match(token.text)
-        if not day or token.is_own or not _ON_DAY.search(sentence.lead(token)) or not token.moment:
-            continue
-        near = [each for each in sentence.levels if sentence.clauses.number(each) == sentence.clauses.number(token)]
-        if len(near) != 1:
-            continue
-        point = sentence.meaning(near[0]).point
-        if point is None or not sentence.facts.is_stock(point.subject.series):
-            continue
-        days = [found for each in sentence.named(token) if (found := _on(each, int(day[1])))]
-        holds = any(point.time.start <= each <= point.time.end + timedelta(days=1) for each in days)
-        told = f"het cijfer is van {times_told(sentence.meaning(near[0]))}"
-        yield sentence.verdict(ClaimKind.TIME, token, token, holds if days else None, told)
-
-
-def _on(month: TimePeriod, day: int) -> date | None:
-    return month.start.replace(day=day) if month.kind == "maand" and 1 <= day <= month.end.day else None
 
 
 # --- From and to -------------------------------------------------------------------------------------------

@@ -96,7 +96,8 @@ def _other_series(sentence: Sentence, meaning: Meaning, whole: Point, phrase: Se
     for token in words:
         for other in sorted(known.of(token.word) - parts - {own}):
             fitting = {each.word for each in words if other in known.of(each.word)}
-            is_named = other in sentence.known.naming_words.of(token.word) and token.word not in supports
+            is_named = other in sentence.known.naming_words.of(token.word) or len(fitting) > 1
+            is_named = is_named and token.word not in supports
             is_named = is_named and not _begins_as_own(sentence, own, token.word)
             if is_named and supports < fitting and _is_known(sentence, other, whole):
                 return token
