@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import zip_longest
 
 from rapportage.diagnostics import Findings
 from rapportage.document import Document
@@ -51,11 +50,9 @@ def check_text(
         claims = ClaimChecker(edition.period, all_facts, as_of, findings)
     accountant = Accountant()
     before: Stretch | None = None
-    told_of = list(sentences(texts))
-    for sentence, after in zip_longest(told_of, told_of[1:]):
+    for sentence in sentences(texts):
         is_next = before is not None and sentence.goes_on_from(before)
-        following = after.figures if after is not None and after.goes_on_from(sentence) else ()
-        read, explained = claims.check(sentence, following, is_next=is_next)
+        read, explained = claims.check(sentence, is_next=is_next)
         numbers = literals.check(sentence, explained)
         check_neighbours(sentence, findings)
         dates.check(sentence)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from rapportage.figures.period import TimePeriod
+from rapportage.proof.claims.announced import shares_of
 from rapportage.proof.claims.counterparts import Base, Pair
 from rapportage.proof.claims.evidence import Change, looked_up, side_of, side_of_meaning
 from rapportage.proof.claims.facts import Meaning
@@ -31,6 +33,15 @@ def antecedents(sentence: Sentence, token: Token, base: Sequence[Token] = ()) ->
         return []
     levels = [each for each in reversed(sentence.earlier) if each.is_level and each.point and each.value is not None]
     return levels[:_MOST]
+
+
+def shares_before(sentence: Sentence) -> list[Decimal]:
+    """What part 'dat' is, of 'Van de F kwamen er F van het mbo. Dat is ruim vier op de vijf'."""
+    words = [each.word for each in sentence.tokens if each.kind is not Kind.MARK][:1]
+    levels = [each for each in sentence.earlier if each.is_level and each.point and each.value is not None]
+    if sentence.figures or _POINTS_BACK.isdisjoint(words) or any(each.kind is Kind.PART for each in sentence.tokens):
+        return []
+    return shares_of(sentence.facts, levels[-1], levels[-2:]) if levels else []
 
 
 def compared_before(sentence: Sentence, token: Token, base: Base) -> list[Pair]:

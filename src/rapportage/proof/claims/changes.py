@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from rapportage.figures.observation import Operation
 from rapportage.proof.claims import change_words, lexicon
+from rapportage.proof.claims.announced import changes_announced
 from rapportage.proof.claims.antecedents import changed_before
 from rapportage.proof.claims.apart import is_elsewhere
 from rapportage.proof.claims.claim_words import about
@@ -154,7 +155,7 @@ def changes_at(sentence: Sentence, token: Token) -> list[Change]:
         return [shown, *of_growth]
     if not sentence.figures:
         named = changes_named(sentence, token) if any(True for _ in sentence.times()) else []
-        return named or changed_before(sentence, token)
+        return named or changed_before(sentence, token) or changes_announced(sentence, token)
     level = _told_of(sentence, token)
     return changes_implied(sentence, level) if level else []
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 from rapportage.figures.observation import Operation
 from rapportage.figures.words.numbers import signed
 from rapportage.proof.claims import change_words, lexicon
+from rapportage.proof.claims.announced import changes_announced
 from rapportage.proof.claims.antecedents import compared_before
 from rapportage.proof.claims.apart import is_elsewhere, is_of_nearer
 from rapportage.proof.claims.changes import change_at, is_within
@@ -115,10 +116,13 @@ def differences(sentence: Sentence, token: Token) -> list[Change]:
     if base is None and is_elsewhere(sentence, token):
         if _is_explained(sentence, token):
             return []  # 'steeds minder mensen laten het liggen: …'
-        return changes_named(sentence, token) if is_over_time(sentence, token) else []
+        named = changes_named(sentence, token) if is_over_time(sentence, token) else []
+        return named or ([] if sentence.figures else changes_announced(sentence, token))
     change = None if is_elsewhere(sentence, token) else change_at(sentence, token)
     if change is not None:
         return [change.turned(), change] if base is None and _is_of_before(sentence) else [change]
+    if base is None and not sentence.figures:
+        return changes_announced(sentence, token)
     return [Change.of(right, left) for left, right in _beside(sentence, token)]
 
 

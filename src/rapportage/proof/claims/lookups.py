@@ -184,9 +184,14 @@ def changes_implied(sentence: Sentence, figure: Token) -> list[Change]:
     return implied(sentence, side, point) if side and point else []
 
 
+def has_other_start(sentence: Sentence) -> bool:
+    """Whether it went so from a time that nobody can tell: 'gestaag', 'al jaren'."""
+    return bool(_OTHER_START.search(sentence.reading.text))
+
+
 def implied(sentence: Sentence, side: Side, point: Point) -> list[Change]:
     """As `changes_implied`; of what went on 'gestaag' or 'sinds' some time, those from every time that is known."""
-    if _OTHER_START.search(sentence.reading.text):
+    if has_other_start(sentence):
         known = sentence.facts.known(point.subject, point.time.kind, point.time)
         return [
             Change.of(Side(value, number(value), Point(point.subject, (period,))), side)

@@ -12,6 +12,8 @@ from rapportage.figures.unit_text import is_percent
 from rapportage.figures.words.numbers import number
 from rapportage.proof.claims import change_words, lexicon
 from rapportage.proof.claims.amounts import Amount, Form, amounts, of_part
+from rapportage.proof.claims.announced import shares_announced
+from rapportage.proof.claims.antecedents import shares_before
 from rapportage.proof.claims.changed_by import in_percent, is_denied, of_then, points, word_of_change
 from rapportage.proof.claims.facts import Meaning, Subject
 from rapportage.proof.claims.multiples import multiples
@@ -59,6 +61,7 @@ def _judged(sentence: Sentence, amount: Amount, said: Sequence[Amount]) -> Verdi
         changed = word_of_change(sentence, amount)
         actual = in_percent(sentence, amount, changed) if changed else of_then(sentence, amount)
         actual = actual or ([] if changed else _shares(sentence, amount, said))
+        actual = actual or ([] if changed else shares_before(sentence) or shares_announced(sentence, amount.first))
     verdicts = [holds(amount.value, each, amount.qualifier, amount.leeway) for each in actual]
     told = f"{number(100 * actual[0], 1)}%" if actual else ""
     return sentence.verdict(ClaimKind.PORTION, amount.start, amount.last, any(verdicts) if verdicts else None, told)

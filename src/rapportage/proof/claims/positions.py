@@ -38,9 +38,22 @@ _THINGS = frozenset(
     )
 )
 """What things may be called whatever the data call what they are broken down by."""
+_THING_ENDS = (
+    "land", "provincie", "gemeente", "regio", "stad", "sector", "branche", "markt", "partner", "soort", "categorie",
+    "groep", "reden", "oorzaak", "nationaliteit", "bron", "haven", "bestemming", "taal", "leverancier", "vorm",
+    "klasse",
+)  # fmt: skip
+"""With which such a noun ends: 'herkomstland', 'vertrekreden', 'leeftijdsgroep'."""
 _FOLLOWS = frozenset(lexicon.words("volgt volgen volgde volgden"))
-_IS = frozenset(lexicon.words("is was als staat stond werd wordt eindigt eindigde eindigden blijft bleef zijn waren"))
+_IS = frozenset(
+    lexicon.words(
+        "is was als staat stond werd wordt eindigt eindigde eindigden blijft bleef zijn waren vormt vormde vormden "
+        "vormen"
+    )
+)
 _DETERMINERS = (["de"], ["het"], ["als"], ["onze"], ["ons"], ["zijn"], ["haar"], ["hun"])
+_ENDS = frozenset(lexicon.words("uit van in met"))
+"""After 'als derde' where that is a place: 'komt als derde uit de bus', 'als derde van de vijf'."""
 _VERB_REACH, _NEAR = 8, 4
 """So many words before an ordinal comes 'is', and before 'op drie' its verb."""
 _TOP = re.compile(r"top-?(\d+|[a-zé]+)")
@@ -96,7 +109,7 @@ def _is_said_of(sentence: Sentence, token: Token, aside: Apart) -> bool:
     """'is derde', 'is met F derde', 'werd als derde genoemd', 'is het derde exportland', 'als vierde provincie'."""
     before, following = sentence.before(token, 2), sentence.after(token, 1)
     is_end = not following or not following[0][0].isalpha() or following[0] in ("met", "en", "in", "op", "na", "bij")
-    is_said = is_end or (before[-1:] == ["als"] and following[0].endswith("d"))
+    is_said = is_end or (before[-1:] == ["als"] and (following[0].endswith("d") or following[0] in _ENDS))
     verbs = {*before[-1:], *(sentence.before(token, _VERB_REACH) if _follows_figure(sentence, token) else ())}
     if before and (not _IS.isdisjoint(verbs) or aside.ahead) and is_said:
         return True
@@ -113,13 +126,17 @@ def _is_end_at(sentence: Sentence, token: Token) -> bool:
     """'komt op drie met F': a number that counts nothing."""
     following = sentence.tokens[token.index + 1 :][:1]
     is_alone = not following or following[0].kind is Kind.MARK or following[0].word in ("met", "en", "in")
-    is_word = token.kind is Kind.WORD and sentence.before(token, 1) == ["op"]
-    return is_word and is_alone and not _ENDS_AT.isdisjoint(sentence.before(token, _NEAR))
+    if token.kind is not Kind.WORD or sentence.before(token, 1) != ["op"]:
+        return False
+    if token.index == 1:  # 'Op drie staat B'
+        return bool(following) and following[0].word in _ENDS_AT
+    return is_alone and not _ENDS_AT.isdisjoint(sentence.before(token, _NEAR))
 
 
 def _is_thing(sentence: Sentence, word: str) -> bool:
     """Whether a noun is what the parts of a series that is meant are."""
-    return word in _THINGS or any(is_of_dimension(sentence, word, each) for each in series_said(sentence))
+    is_thing = word in _THINGS or word.endswith(_THING_ENDS)
+    return is_thing or any(is_of_dimension(sentence, word, each) for each in series_said(sentence))
 
 
 def _digits(token: Token) -> int:

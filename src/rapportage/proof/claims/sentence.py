@@ -12,7 +12,6 @@ from rapportage.proof.claims.binding import Clauses
 from rapportage.proof.claims.facts import Facts, Meaning, meaning_of
 from rapportage.proof.claims.names import Vocabulary
 from rapportage.proof.claims.reading import Kind, Reading, Token
-from rapportage.proof.claims.stretches import FigureInText
 from rapportage.proof.claims.verdict import ClaimKind, Outcome, Verdict
 
 _SEASON = r"(?:voorjaar|najaar|zomer|winter) van"
@@ -64,7 +63,8 @@ _LEAD = 60
 class Sentence:
     """Made once for every sentence.
 
-    `earlier` is what the figures of the sentences before are, in the same text; `following` are those of the next.
+    `earlier` is what the figures of the sentences before are, in the same text. Of one without figures `following` is
+    the next, if that has any.
     """
 
     def __init__(
@@ -73,13 +73,13 @@ class Sentence:
         known: Vocabulary,
         facts: Facts,
         earlier: Sequence[Meaning] = (),
-        following: Sequence[FigureInText] = (),
+        following: Reading | None = None,
     ) -> None:
         self.reading = reading
         self.known = known
         self.facts = facts
         self.earlier = earlier
-        self._following = following
+        self.next = following
         self.tokens = reading.tokens(known)
         self._words = [token.word for token in self.tokens]
         self.clauses = Clauses.of(self.tokens)
@@ -90,7 +90,7 @@ class Sentence:
         """In which words that an expression wrote are figures as well: a time or name beside them is to be theirs."""
         if not self.reading.written:
             return self
-        return Sentence(self.reading.with_written(), self.known, self.facts, self.earlier, self._following)
+        return Sentence(self.reading.with_written(), self.known, self.facts, self.earlier, self.next)
 
     # --- Looking around ---------------------------------------------------------------------------------
 
@@ -128,7 +128,7 @@ class Sentence:
     @property
     def following(self) -> list[Meaning]:
         """What the figures of the next sentence are."""
-        return [meaning_of(each) for each in self._following]
+        return [meaning_of(figure) for *_, figure in self.next.figures] if self.next else []
 
     @property
     def levels(self) -> list[Token]:

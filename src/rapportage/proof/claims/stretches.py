@@ -153,6 +153,17 @@ def sentences(texts: Sequence[Composed]) -> Iterator[Stretch]:
             start = end.end()
 
 
+def next_sentence(sentence: Stretch) -> Stretch | None:
+    """The one after it, in the same paragraph."""
+    ends, text = patterns().sentences.end, sentence.composed.text
+    start = ends.match(text, sentence.end)
+    if start is None or "\n" in start[0].rstrip(" ") or start.end() >= len(text):
+        return None
+    end = ends.search(text, start.end())
+    found = Stretch(sentence.composed, start.end(), end.start()) if end else None
+    return found if found is not None and found.goes_on_from(sentence) else None
+
+
 def before(pattern: re.Pattern[str], text: str, place: int) -> re.Match[str] | None:
     """What is right before `place`: of a long text only as much is looked at as can matter."""
     return pattern.search(text, max(0, place - LOOK_BACK), place)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence, Set
+from collections.abc import Collection, Iterable, Iterator, Set
 
 from msgspec.structs import replace
 
@@ -18,7 +18,7 @@ from rapportage.proof.claims.judge import judged
 from rapportage.proof.claims.names import vocabulary
 from rapportage.proof.claims.reading import Kind, Reading
 from rapportage.proof.claims.sentence import Sentence
-from rapportage.proof.claims.stretches import FigureInText, Stretch
+from rapportage.proof.claims.stretches import Stretch, next_sentence
 from rapportage.proof.claims.unread import no_claim
 from rapportage.proof.claims.verdict import ClaimKind, Outcome, Verdict
 
@@ -39,12 +39,8 @@ class ClaimChecker:
         self._findings = findings
         self._earlier: list[Meaning] = []
 
-    def check(
-        self, stretch: Stretch, following: Sequence[FigureInText] = (), *, is_next: bool
-    ) -> tuple[ReadSentence | None, Collection[int]]:
+    def check(self, stretch: Stretch, *, is_next: bool) -> tuple[ReadSentence | None, Collection[int]]:
         """Reports what is false in a sentence; `is_next` says that it follows on the last one.
-
-        `following` are the figures of the sentence after it, in the same text.
 
         What it gives are the verdicts on its claims, and the places in it of numbers that are no figures: of times,
         names and units, and those that the project declares. None for what has no words.
@@ -55,6 +51,8 @@ class ClaimChecker:
         check_counts(stretch, self._findings, declared)
         if not stretch.has_words:
             return None, declared
+        after = None if stretch.figures else next_sentence(stretch)
+        following = Reading.of(after, self._near) if after and after.figures else None
         sentence = Sentence(Reading.of(stretch, self._near), self._known, self._facts, self._earlier, following)
         counted = frozenset(unit.casefold() for unit in self._known.units)
         none = no_figures(stretch.text, counted) if any(each.kind is Kind.NUMBER for each in sentence.tokens) else set()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator
 
 from rapportage.diagnostics import Findings
 from rapportage.figures.period import TimePeriod
@@ -27,9 +27,7 @@ class PatternChecker:
         self._seen = Seen()
         self._before: tuple[FigureInText, ...] = ()
 
-    def check(
-        self, sentence: Stretch, _following: Sequence[FigureInText] = (), *, is_next: bool
-    ) -> tuple[ReadSentence | None, Collection[int]]:
+    def check(self, sentence: Stretch, *, is_next: bool) -> tuple[ReadSentence | None, Collection[int]]:
         """Reports what is wrong in a sentence; `is_next` says that it follows on the last. It explains no numbers.
 
         What it gives are its claims: all are open, because a pattern that found nothing verified nothing.
