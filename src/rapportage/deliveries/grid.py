@@ -57,6 +57,7 @@ class Sheet(Struct, frozen=True):
     """Rows of cells, all equally long; what is outside them is blank."""
 
     name: str
+    """'' in a file that has no sheets."""
     rows: tuple[tuple[Cell, ...], ...] = ()
     hidden: bool = False
 
@@ -94,11 +95,11 @@ def column_name(column: int) -> str:
     return letters
 
 
-def place(path: str, sheet: str | None = None, cell: Cell | str | None = None) -> str:
+def place(path: str, sheet: str = "", cell: Cell | str = "") -> str:
     """The opening of a message: "leveringen/mei.xlsx, blad 'Tabel 1', cel B7"."""
     parts = [path]
-    if sheet is not None:
+    if sheet:
         parts.append(f"blad '{sheet}'")
-    if cell is not None:
+    if cell:
         parts.append(f"cel {cell.address if isinstance(cell, Cell) else cell}")
     return ", ".join(parts)

@@ -1,0 +1,46 @@
+"""The period that a delivered file names in its own way: '2020MM05' (CBS), '2020-Q2' (SDMX), '2020 mei*' (StatLine)."""
+
+from __future__ import annotations
+
+import re
+
+from rapportage.figures.languages.dutch import DUTCH
+from rapportage.figures.period import TimePeriod
+from rapportage.figures.units import YEAR
+
+_MONTHS = {name: number for number, name in enumerate(DUTCH.periods.months, 1)} | {
+    name: number for number, name in enumerate(DUTCH.periods.short_months, 1)
+}
+_FORMS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(pattern, re.IGNORECASE | re.ASCII), code)
+    for pattern, code in (
+        (rf"({YEAR})(?:JJ00)?", "{0}"),
+        (rf"({YEAR})(?:MM|-?M)(\d\d)", "{0}-{1}"),
+        (rf"({YEAR})(?:KW0|-?Q)([1-4])", "{0}-Q{1}"),
+        (rf"({YEAR})(?:HJ0|-?[HS])([12])", "{0}-H{1}"),
+        (rf"({YEAR})(?:W1|-?W)(\d\d)", "{0}-W{1}"),
+        (rf"({YEAR}) ([1-4])e kwartaal", "{0}-Q{1}"),
+    )
+)
+"""Whole years, months, quarters, half-years and weeks, in the codes of CBS, of SDMX, and in words."""
+_SCHOOL_YEAR = re.compile(rf"({YEAR})SJ00|({YEAR})/'?(\d\d)", re.ASCII)
+_MONTH_NAME = re.compile(rf"(?:({YEAR}) ([a-z]+)|([a-z]+)[ -]({YEAR}))", re.ASCII | re.IGNORECASE)
+_PROVISIONAL = "*"
+
+
+def named_period(text: str) -> TimePeriod | None:
+    """The period that a text is the name of; None where it is not that of one."""
+    bare = text.strip().rstrip(_PROVISIONAL).strip()
+    if (plain := TimePeriod.parse(bare)) is not None:
+        return plain
+    for pattern, code in _FORMS:
+        if found := pattern.fullmatch(bare):
+            return TimePeriod.parse(code.format(*found.groups()))
+    if found := _SCHOOL_YEAR.fullmatch(bare):
+        begins = found[1] or found[2]
+        ends = found[3] or f"{(int(begins) + 1) % 100:02}"
+        return TimePeriod.parse(f"SJ{begins}-{ends}")
+    if found := _MONTH_NAME.fullmatch(bare):
+        year, name = found[1] or found[4], (found[2] or found[3]).lower()
+        return TimePeriod.parse(f"{year}-{_MONTHS[name]:02}") if name in _MONTHS else None
+    return None
