@@ -6,6 +6,7 @@ import random
 import re
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
@@ -244,6 +245,43 @@ def month_of_publication(cube: Cube, texts: Texts) -> Planting:
     return _months_earlier(texts, r"\n    uitgever: .*\n    datum: \d{4}-(0[2-9]|1[0-2])")
 
 
+def year_of_a_window(cube: Cube, texts: Texts) -> Planting:
+    """Of a running total: that of another year has its own."""
+    for path, text in texts.items():
+        for found in re.finditer(r"\n +(\d{4})-(\w+/)(\d{4})-\w+:", text) if path.startswith("data/") else ():
+            before = str(int(found[1]) - 1)
+            if found[1] == found[3]:
+                new = f"{before}-{found[2]}{before}"
+                yield [Edit(_place(path, text, found.start(1)), f"{found[1]}-{found[2]}{found[3]}", new)]
+
+
+def address_of_another(cube: Cube, texts: Texts) -> Planting:
+    """That of a source of the same publisher in another file, as if it was left from there."""
+    by_publisher: dict[str, list[tuple[str, int, str]]] = {}
+    for path, text in texts.items():
+        pattern = r"\n    uitgever: (.*)\n(?:    datum: .*\n)?    url: (.*)"
+        for found in re.finditer(pattern, text) if path.startswith("data/") else ():
+            by_publisher.setdefault(found[1], []).append((path, found.start(2), found[2]))
+    for several in by_publisher.values():
+        for (path, at, old), (other, _, new) in pairwise(several):
+            if path != other:
+                yield [Edit(_place(path, texts[path], at), old, new)]
+
+
+def shorter_period(cube: Cube, texts: Texts) -> Planting:
+    """A total is that of a quarter or half of its time, which another series of the same title may give."""
+    titles = {id: (each.title, each.additive) for id in cube.ids() if (each := cube.series(id))}
+    wholes = [vintages[0] for key, vintages in cube.observations.items() if key.part == WHOLE and titles[key.series][1]]
+    by_title: dict[str, list[Observation]] = {}
+    for figure in wholes:
+        by_title.setdefault(figure.label, []).append(figure)
+    for figure in wholes:
+        for other in by_title[figure.label] if figure.period.kind in ("jaar", "halfjaar") else ():
+            is_in = figure.period.contains(other.period) and other.period.kind in ("halfjaar", "kwartaal")
+            if is_in and other.period != figure.period and other.value is not None:
+                yield [_edit(figure, str(int(other.value * other.scale)))]
+
+
 def unit(cube: Cube, texts: Texts) -> Planting:
     for path, text in texts.items():
         for found in re.finditer(r"\n    eenheid: (.*)", text) if path.startswith("data/") else ():
@@ -269,5 +307,8 @@ KINDS: dict[str, Callable[[Cube, Texts], Planting]] = {
     "verkeerde maand van een peildatum": month_of_a_reference_day,
     "verkeerd einde van een venster": end_of_a_window,
     "verkeerde maand van verschijnen": month_of_publication,
+    "verkeerd jaar van een venster": year_of_a_window,
+    "adres van een andere bron": address_of_another,
+    "cijfer van een korter tijdvak": shorter_period,
     "eenheid": unit,
 }

@@ -110,8 +110,9 @@ CODES: dict[str, str] = {
     "C317": "bron van een andere uitgever",
     "C318": "venster tot een andere maand",
     "C319": "duizendtallen die gewone aantallen lijken",
-    "C320": "datum van een bron anders dan in haar adres",
+    "C320": "adres van een bron met een andere dag of titel",
     "C321": "bron die bij geen cijfer staat",
+    "C322": "tellingen die ver uiteenlopen",
     "C401": "erkenning zonder reden of zonder melding",
     "C402": "woorden in woorden.yaml die nergens voor zijn",
     # I: delivered files

@@ -37,7 +37,7 @@ def skeleton(of: str) -> str:
     """What names that look alike have in common."""
     if of.isascii():
         return of.casefold()
-    return _unaccented(of.translate(_TABLE)).translate(_TABLE)
+    return unaccented(of.translate(_TABLE)).translate(_TABLE)
 
 
 def stranger(of: str) -> str | None:
@@ -61,7 +61,7 @@ def difference(one: str, other: str) -> str:
 
 def is_subtle(one: str, other: str) -> bool:
     """Whether the names look alike, and differ in more than accents and capitals, which anyone can see."""
-    return skeleton(one) == skeleton(other) and _unaccented(one) != _unaccented(other)
+    return skeleton(one) == skeleton(other) and unaccented(one) != unaccented(other)
 
 
 def twin(word: str, known: Iterable[str]) -> str | None:
@@ -76,7 +76,8 @@ def called(char: str) -> str:
     return f"{char} ({script}U+{ord(char):04X})"
 
 
-def _unaccented(of: str) -> str:
+def unaccented(of: str) -> str:
+    """In small letters without accents."""
     return "".join(char for char in normalize("NFKD", of) if not combining(char)).casefold()
 
 

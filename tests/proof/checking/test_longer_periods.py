@@ -16,6 +16,7 @@ from rapportage.figures.observation import Cell, DataSource, Observation, Observ
 from rapportage.figures.parts import part_of
 from rapportage.figures.period import TimePeriod
 from rapportage.input.cube.cube import Cube, Key, Series
+from rapportage.pipeline import check
 from rapportage.proof.checking.figures.longer_periods import check_longer_periods
 from tests.proof.checking.test_data import found, series
 
@@ -179,3 +180,42 @@ def test_a_balance_in_percent_of_something_does_not_add_up_over_quarters(tmp_pat
     of_quarters = "    totaal: -0.4\n    reeks: {2020-Q1: 2.7, 2020-Q2: -0.1, 2020-Q3: -5.6, 2020-Q4: -0.7}\n"
     head = "  a:\n    titel: Saldo\n    eenheid: '% van het bbp'\n    maat: saldo\n    bron: ind\n"
     assert found(tmp_path, {"2020": head + of_quarters}) == []
+
+
+HALF = "    totaal: {}  # erkend C302: zij tellen anders"
+"""What one publisher says of half a year; others say it of its quarters and months, and count a little otherwise."""
+
+
+@pytest.mark.parametrize(
+    ("half", "others", "expected"),
+    [
+        (10590, ["2020-Q1: 5380", "2020-Q2: 5190"], []),
+        (5190, ["2020-Q1: 5380", "2020-Q2: 5190"], ["C322"]),
+        (105900, ["2020-Q1: 5380", "2020-Q2: 5190"], ["C322"]),
+        (5190, ["2020-01: 1800", "2020-02: 1790", "2020-03: 1790", "2020-Q2: 5190"], ["C322"]),  # not all months
+        (5190, ["2020-01: 1800", "2020-Q2: 3500"], []),
+    ],
+)
+def test_who_counts_a_little_otherwise_is_not_far_apart(
+    half: int, others: list[str], expected: list[str], tmp_path: Path
+) -> None:
+    """An acknowledgement of the little is no reason for a lot."""
+    one = series("a", HALF.format(half)).replace("titel: a", "titel: Aanvragen")
+    other = series("b", f"    reeks: {{{', '.join(others)}}}").replace("titel: b", "titel: Aanvragen")
+    codes = [each[:4] for each in found(tmp_path, {"2020-H1": f"{one}\n{other}"})]
+    assert [each for each in codes if each not in ("C401", "C312", "C305")] == expected
+
+
+@pytest.mark.parametrize(("value", "code"), [(1050, "C310"), (1500, "C322")])
+def test_one_fact_of_two_sources_far_apart_has_a_code_of_its_own(value: int, code: str, tmp_path: Path) -> None:
+    one, other = (series(name, f"    totaal: {total}") for name, total in (("a", 1000), ("b", value)))
+    both = f"{one}\n{other.replace('bron: ind', 'bron: cbs')}".replace("titel: a", "titel: X").replace(
+        "titel: b", "titel: X"
+    )
+    found(tmp_path, {"2020-H1": both})
+    path = tmp_path / "data" / "2020-H1.yaml"
+    sources = "bronnen:\n  cbs: {titel: T, uitgever: CBS, datum: 2021-12-31}"
+    path.write_text(path.read_text("utf-8").replace("bronnen:", sources), "utf-8")
+    findings = Findings()
+    check([], tmp_path, findings)
+    assert [each.code for each in findings if each.code in ("C310", "C322")] == [code]

@@ -81,6 +81,28 @@ def test_digits_that_were_swapped_are_told_by_what_is_usual(wrong: int) -> None:
     assert [code for code, _ in found] == (["C305"] if wrong > 11000 else [])
 
 
+@pytest.mark.parametrize(("wrong", "expected"), [(10_000, []), (20_000, ["C305"]), (4_700, ["C305"])])
+def test_a_window_of_weeks_later_is_told_by_what_is_usual(wrong: int, expected: list[str]) -> None:
+    """Of the weeks between nothing is given, as of a window that was typed at another year."""
+    weeks = {code.replace("2024", "2023"): value for code, value in weeks_of(WEEKS).items()}
+    windows = {"2024-W01/2024-W04": 4_000, "2024-W01/2024-W10": wrong}
+    assert [code for code, _ in said(cube_of(weeks, windows))] == expected
+
+
+@pytest.mark.parametrize(("wrong", "expected"), [(9_999, ["C302"]), (10_000, []), (10_001, ["C302"])])
+def test_a_window_of_weeks_later_is_what_was_counted_in_those(wrong: int, expected: list[str]) -> None:
+    windows = {"2024-W01/2024-W04": 3_950, "2024-W01/2024-W10": wrong}
+    assert [code for code, _ in said(cube_of(weeks_of(WEEKS), windows))] == expected
+
+
+def test_some_of_the_weeks_are_never_more_than_what_all_are() -> None:
+    weeks = {code: value for code, value in weeks_of(WEEKS).items() if code != "2024-W09"}
+    windows = {"2024-W01/2024-W04": 3_950, "2024-W01/2024-W10": 8_900}
+    ((code, message),) = said(cube_of(weeks, windows))
+    assert code == "C302"
+    assert "de 5 perioden in die tijd, vanaf week, week 5 van 2024 is 1050" in message
+
+
 def test_only_a_series_of_the_same_name_says_what_was_counted_between() -> None:
     windows = windows_of(WEEKS) | {"2024-W01/2024-W10": 9999}
     assert said(cube_of(weeks_of(WEEKS), windows))

@@ -1,4 +1,4 @@
-"""Does the date of a source say what its address does? '…/2018/04/30/…' is not of 30 March."""
+"""Is the address of a source its own? '…/2018/04/30/…' is not of 30 March, and not of who came out on another day."""
 
 from __future__ import annotations
 
@@ -6,10 +6,14 @@ import re
 from collections.abc import Sequence
 
 from rapportage.diagnostics import Findings
+from rapportage.diagnostics.lookalikes import unaccented
 from rapportage.figures.dates import KnownDate
-from rapportage.input.specs.period import PeriodFile
+from rapportage.input.specs.period import PeriodFile, SourceSpec
 
 CODE = "C320"
+ENOUGH = 4
+"""A title of fewer words may be in any address."""
+_WORD = re.compile(r"[^\W_]+")
 _DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)(?P<mark>[/-]?)(0[1-9]|1[0-2])(?P=mark)(0[1-9]|[12]\d|3[01])(?!\d)")
 
 
@@ -17,15 +21,53 @@ def check_addresses(files: Sequence[PeriodFile], findings: Findings) -> None:
     """Reports sources of another month or year than the day in their address: a few days later they may be renewed."""
     for file in files:
         for spec in file.sources.values():
-            days = [_day(*found.group(1, 3, 4)) for found in _DAY.finditer(spec.url.text)] if spec.url else []
-            if spec.date is not None and len(days) == 1 and _is_slip(spec.date.known, days[0]):
-                message = f"het adres van deze bron noemt {days[0].code}, en haar datum is {spec.date.known.code}"
+            day = day_in(spec.url.text) if spec.url else None
+            if spec.date is not None and day is not None and _is_slip(spec.date.known, day):
+                message = f"het adres van deze bron noemt {day.code}, en haar datum is {spec.date.known.code}"
                 hint = "verbeter de datum. Klopt het: zet erachter waarom, # erkend C320: …"
                 findings.warning(CODE, message, spec.date.span, hint)
+    _check_shared(files, findings)
 
 
-def _day(*parts: str) -> KnownDate:
-    return KnownDate(*(int(part) for part in parts))
+def _check_shared(files: Sequence[PeriodFile], findings: Findings) -> None:
+    """Reports an address that is of another source with it, by the day or the title in it: it was left from there.
+
+    One page may have several titles and dates, as one with the newest figures: then the address says nothing of them.
+    """
+    by_address: dict[str, list[SourceSpec]] = {}
+    for spec in (spec for file in files for spec in file.sources.values() if spec.url):
+        by_address.setdefault(spec.url.text if spec.url else "", []).append(spec)
+    for address, several in by_address.items():
+        owners = [spec for spec in several if _says(address, spec)]
+        for spec in several if owners else ():
+            if spec.url and spec not in owners and all(_differ(spec, owner) for owner in owners):
+                title = owners[0].title
+                message = f"dit adres is van '{title.text}' ({title.span.path}:{title.span.line})"
+                hint = "zet het adres van deze bron erbij. Klopt het: zet erachter waarom, # erkend C320: …"
+                findings.warning(CODE, message, spec.url.span, hint)
+
+
+def _says(address: str, spec: SourceSpec) -> bool:
+    """Whether the address names the day of a source, or all words of its title."""
+    words = _words(spec.title.text)
+    is_of_its_day = spec.date is not None and spec.date.known == day_in(address)
+    return is_of_its_day or (len(words) >= ENOUGH and words <= _words(address))
+
+
+def _words(text: str) -> set[str]:
+    return {unaccented(word) for word in _WORD.findall(text)}
+
+
+def _differ(one: SourceSpec, other: SourceSpec) -> bool:
+    """Whether they are two publications: of another title, and of another day."""
+    dates = {spec.date.text if spec.date else "" for spec in (one, other)}
+    return len(dates) > 1 and _words(one.title.text) != _words(other.title.text)
+
+
+def day_in(address: str) -> KnownDate | None:
+    """The one day that an address names."""
+    days = [KnownDate(*map(int, found.group(1, 3, 4))) for found in _DAY.finditer(address)]
+    return days[0] if len(days) == 1 else None
 
 
 def _is_slip(known: KnownDate, day: KnownDate) -> bool:

@@ -11,7 +11,9 @@ from rapportage.proof.checking.addresses import CODE as ADDRESSES
 from rapportage.proof.checking.addresses import check_addresses
 from rapportage.proof.checking.figures.copies import check_copies
 from rapportage.proof.checking.figures.course import check_course
+from rapportage.proof.checking.figures.elsewhere import check_elsewhere
 from rapportage.proof.checking.figures.facts import check_descriptions, check_facts
+from rapportage.proof.checking.figures.intervals import FAR
 from rapportage.proof.checking.figures.profiles import check_profiles
 from rapportage.proof.checking.figures.rows import rows
 from rapportage.proof.checking.figures.running import check_running_totals
@@ -31,7 +33,7 @@ from rapportage.proof.checking.words.dates import CODE_IN_DATA, check_dates
 
 CODES = (
     *("C301", "C302", "C303", "C304", "C305", "C306", "C307", "C308", "C309", "C310", "C311", CODE, "C314"),
-    *("C316", "C317", "C318", SCALES, ADDRESSES, UNUSED_SOURCES, CODE_IN_DATA),
+    *("C316", "C317", "C318", SCALES, ADDRESSES, UNUSED_SOURCES, FAR, CODE_IN_DATA),
 )
 
 
@@ -42,6 +44,7 @@ def check_data(files: Sequence[PeriodFile], cube: Cube, findings: Findings) -> N
     check_running_totals(cube, findings)
     check_shares(cube, gathered, findings)
     check_course(cube, findings, check_swapped_digits(cube, findings))
+    check_elsewhere(cube, findings)
     check_tenfold(cube, findings)
     check_copies(cube, gathered, findings)
     check_profiles(cube, gathered, findings)

@@ -12,6 +12,8 @@ from rapportage.figures.period import TimePeriod
 from rapportage.figures.words.periods import HARD_SPACE, period_name
 from rapportage.input.cube.cube import Cube, Series
 from rapportage.input.specs.period import PeriodFile, SourceSpec
+from rapportage.proof.checking.addresses import CODE as ADDRESSES
+from rapportage.proof.checking.addresses import day_in
 from rapportage.proof.checking.figures.intervals import named, typed
 from rapportage.proof.checking.words.times import NamedTime, named_times
 from rapportage.proof.claims.stretches import before
@@ -25,20 +27,28 @@ _UNTIL_HERE = re.compile(rf"{_TO}$")
 
 def check_sources(files: Sequence[PeriodFile], cube: Cube, findings: Findings) -> None:
     """Reports figures of after their source, and sources of after their edition or with the title of last time."""
-    places = {spec.node.span: spec.date.span for file in files for spec in file.sources.values() if spec.date}
+    specs = {spec.node.span: spec for file in files for spec in file.sources.values()}
+    days = {span: day_in(spec.url.text) for span, spec in specs.items() if spec.url}
     told: set[DataSource] = set()
     for key, vintages in cube.observations.items():
         for figure in vintages:
             cell = figure.cells()[0]
             published = cell.source.date
             until = _first_known(cell, figure.period, cube.series(key.series))
-            if published is None or published.last >= until or cell.source in told:
+            if published is None or cell.source in told:
+                continue
+            spec, day = (specs.get(cell.source.span), days.get(cell.source.span)) if cell.source.span else (None, None)
+            if published.last < until:
+                message = f"{named(figure)}, {typed(figure)}, is van na deze bron ({published.code})"
+                hint = "noem de bron die dit cijfer geeft, of haar juiste datum"
+                findings.warning("C307", message, spec.date.span if spec and spec.date else cell.span, hint)
+            elif spec and spec.url and day is not None and day.last < until:
+                message = f"{named(figure)}, {typed(figure)}, is van na de dag in dit adres ({day.code})"
+                hint = "is het adres van de vorige keer blijven staan? Klopt het: # erkend C320: …"
+                findings.warning(ADDRESSES, message, spec.url.span, hint)
+            else:
                 continue
             told.add(cell.source)
-            message = f"{named(figure)}, {typed(figure)}, is van na deze bron ({published.code})"
-            hint = "noem de bron die dit cijfer geeft, of haar juiste datum"
-            place = places.get(cell.source.span, cell.span) if cell.source.span else cell.span
-            findings.warning("C307", message, place, hint)
     _check_titles(files, cube, findings)
     for file in files:
         for source in file.sources.values():

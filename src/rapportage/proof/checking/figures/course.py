@@ -61,7 +61,7 @@ def _check_jump(figure: Observation, past: Sequence[Decimal], findings: Findings
     low, high = min(past), max(past)
     if is_far_above(value, past):
         compared = f"{_times(value, high)} keer het hoogste van de {len(past)} perioden ervoor, {number(high)}"
-    elif _is_far_below(value, past) and not figure.measure.negative:
+    elif is_far_below(value, past) and not figure.measure.negative:
         compared = f"veel minder dan het laagste van de {len(past)} perioden ervoor, {number(low)}"
     else:
         return
@@ -76,7 +76,8 @@ def is_far_above(value: Decimal, past: Sequence[Decimal]) -> bool:
     return value > high * BEYOND and (value > high * FAR or _is_unusual(value, past))
 
 
-def _is_far_below(value: Decimal, past: Sequence[Decimal]) -> bool:
+def is_far_below(value: Decimal, past: Sequence[Decimal]) -> bool:
+    """Whether a value is far below all of the past, and further from its middle than is usual."""
     low = min(past)
     return value * BEYOND < low and (value * FAR < low or _is_unusual(value, past))
 

@@ -11,7 +11,16 @@ from rapportage.figures.words.lists import listed
 from rapportage.input.cube.cube import Cube
 from rapportage.input.loading.nodes import Scalar
 from rapportage.input.specs.period import PeriodFile, SeriesSpec, cells_of
-from rapportage.proof.checking.figures.intervals import agree, cell_of, interval, named, place_of, typed
+from rapportage.proof.checking.figures.intervals import (
+    FAR,
+    agree,
+    are_far_apart,
+    cell_of,
+    interval,
+    named,
+    place_of,
+    typed,
+)
 from rapportage.proof.checking.figures.namesakes import FEW, Namesakes, Vintages, by_fact, furthest_apart
 
 SELDOM = 3
@@ -41,18 +50,20 @@ def _check_pair(pair: tuple[str, str], cube: Cube, findings: Findings) -> None:
     """Two series of one name: what two sources say of the same thing; once where they seldom agree."""
     common = [each for each in _both(pair, cube) if _source(each[0]) != _source(each[1])]
     apart = [(ours[-1], theirs[-1]) for ours, theirs in common if not _may_agree(ours, theirs)]
-    hint = "verschillen de bronnen echt? Zet erachter: # erkend C310: …"
     if len(apart) > SELDOM and len(apart) * 2 > len(common):
         own, other = apart[0]
         message = (
             f"'{pair[0]}' en '{pair[1]}' heten beide '{own.label[:60]}' en zeggen bij {len(apart)} van {len(common)} "
         )
         message += f"cijfers iets anders: {named(other)} is {typed(other)}, en {typed(own)}"
+        hint = "verschillen de bronnen echt? Zet erachter: # erkend C310: …"
         findings.warning("C310", message, place_of(other), hint)
         return
     for own, other in apart:
         message = f"{named(other)} is {typed(other)}, en volgens een andere reeks {typed(own)}"
-        findings.warning("C310", message, place_of(other), hint)
+        code = FAR if are_far_apart(interval(own), interval(other)) else "C310"
+        hint = f"verschillen de bronnen echt? Zet erachter: # erkend {code}: …"
+        findings.warning(code, message, place_of(other), hint)
 
 
 def _both(pair: tuple[str, str], cube: Cube) -> Iterator[tuple[Vintages, Vintages]]:

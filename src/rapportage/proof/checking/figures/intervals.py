@@ -12,6 +12,11 @@ from rapportage.figures.words.periods import HARD_SPACE, period_name
 
 Interval = tuple[Decimal, Decimal]
 """Lower and upper bound, both included."""
+FAR = "C322"
+"""What differs so much that two ways of counting do not explain it: whoever acknowledged a little did not this."""
+_FAR = Decimal("0.2")
+_FEW = Decimal(20)
+"""Of so few even that happens."""
 
 
 def interval(figure: Observation) -> Interval | None:
@@ -35,6 +40,14 @@ def total(figures: Iterable[Observation]) -> Interval | None:
 def agree(one: Interval | None, other: Interval | None) -> bool:
     """Whether both can be true; what is unknown contradicts nothing."""
     return one is None or other is None or (one[0] <= other[1] and other[0] <= one[1])
+
+
+def are_far_apart(one: Interval | None, other: Interval | None) -> bool:
+    """Whether one is at least over a quarter more than the other can be, and no matter of a few."""
+    if one is None or other is None:
+        return False
+    small, large = sorted((one, other))
+    return large[0] - small[1] > max(_FEW, _FAR * abs(large[0]), _FAR * abs(small[1]))
 
 
 def shown(values: Interval) -> str:

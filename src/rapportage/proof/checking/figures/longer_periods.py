@@ -7,7 +7,7 @@ consists of do not make it, else that some of those in it are together more.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
@@ -20,7 +20,18 @@ from rapportage.figures.units import Unit
 from rapportage.figures.words.lists import enumeration
 from rapportage.figures.words.periods import HARD_SPACE, period_name
 from rapportage.input.cube.cube import Cube, Key
-from rapportage.proof.checking.figures.intervals import agree, cell_of, interval, named, place_of, shown, total, typed
+from rapportage.proof.checking.figures.intervals import (
+    FAR,
+    agree,
+    are_far_apart,
+    cell_of,
+    interval,
+    named,
+    place_of,
+    shown,
+    total,
+    typed,
+)
 
 Vintages = Sequence[Observation]
 """What was ever said of one figure, the oldest first."""
@@ -32,17 +43,17 @@ def check_longer_periods(series: str, twins: Sequence[str], cube: Cube, findings
     """Reports the figures of `series` over longer periods that those over shorter ones contradict.
 
     What a period consists of may be of `twins`, series of the same name: months and quarters often come from two
-    publications. But those count a little differently, so that a part alone is only held against its own series.
+    publications. But those count a little differently, so that some of its parts are only held against its own
+    series; against others where they are far more.
     """
     edition = cube.series(series)
     if edition is None or not edition.additive:
         return
-    groups: dict[Part, list[tuple[Key, Vintages]]] = {}
-    for key, vintages in cube.observations_of(series).items():
-        groups.setdefault(key.part, []).append((key, vintages))
-    for group in groups.values():
+    groups = {twin: _by_part(twin, cube) for twin in twins}
+    for part, group in groups[series].items():
         told: set[TimePeriod] = set()
-        shorter = sorted((vintages for _, vintages in group), key=lambda vintages: vintages[0].period.start)
+        shorter = [vintages for _, vintages in group]
+        others = [[vintages for _, vintages in groups[twin].get(part, ())] for twin in twins if twin != series]
         for key, whole in sorted(group, key=lambda each: _days(each[0].period)):
             if edition.measure.negative:  # one quarter may undo another
                 _check_made(key, whole, twins, cube, findings)
@@ -50,7 +61,17 @@ def check_longer_periods(series: str, twins: Sequence[str], cube: Cube, findings
             inside = _inside(key.period, shorter)
             is_told = _check_larger(whole, inside, told, findings)
             if not (is_told or _check_made(key, whole, twins, cube, findings)):
-                _check_together(whole, inside, findings)
+                _check_together(whole, inside, [_inside(key.period, each) for each in others], findings)
+
+
+def _by_part(series: str, cube: Cube) -> Mapping[Part, list[tuple[Key, Vintages]]]:
+    """All figures of each part, in the order of their first day."""
+    groups: dict[Part, list[tuple[Key, Vintages]]] = {}
+    for key, vintages in cube.observations_of(series).items():
+        groups.setdefault(key.part, []).append((key, vintages))
+    for group in groups.values():
+        group.sort(key=lambda each: each[0].period.start)
+    return groups
 
 
 # --- One that is larger ---------------------------------------------------------------------------
@@ -116,7 +137,8 @@ def _check_made(key: Key, whole: Vintages, twins: Sequence[str], cube: Cube, fin
         message = (
             f"{named(whole[-1])} is {typed(whole[-1])}, en de {len(newest)} perioden daarin zijn samen {shown(makes)}"
         )
-        findings.warning("C302", message, place_of(whole[-1]), f"vergelijk met {typed(newest[0])} en verder")
+        code = FAR if are_far_apart(interval(whole[-1]), makes) else "C302"
+        findings.warning(code, message, place_of(whole[-1]), f"vergelijk met {typed(newest[0])} en verder")
     return is_wrong
 
 
@@ -147,18 +169,40 @@ def _makes(whole: Observation, parts: Sequence[Vintages]) -> bool:
 # --- Some that are together more ------------------------------------------------------------------
 
 
-def _check_together(whole: Vintages, inside: Sequence[Vintages], findings: Findings) -> None:
-    """Reports figures of periods that do not overlap and are at least more, together, than the whole can be."""
-    limit = _bounds(whole)[1]
-    least, parts = _most(sorted((part for part in inside if not _may_change(part, whole)), key=_last_day))
-    if limit is None or least <= limit:
+def _check_together(
+    whole: Vintages, inside: Sequence[Vintages], others: Sequence[Sequence[Vintages]], findings: Findings
+) -> None:
+    """Reports figures of periods that do not overlap and are at least more, together, than the whole can be.
+
+    Of series of the same name (`others`) they have to be far more.
+    """
+    low, limit = _bounds(whole)
+    if limit is None:
         return
+    least, parts = _most(_settled(inside, whole))
+    if least > limit:
+        _tell_together("C314", whole, least, parts, findings)
+        return
+    for other in others:
+        least, parts = _most(_settled(other, whole))
+        if least > limit and are_far_apart((low, limit), (least, least)):
+            _tell_together(FAR, whole, least, parts, findings)
+            return
+
+
+def _settled(inside: Sequence[Vintages], whole: Vintages) -> Sequence[Vintages]:
+    return sorted((part for part in inside if not _may_change(part, whole)), key=_last_day)
+
+
+def _tell_together(
+    code: str, whole: Vintages, least: Decimal, parts: Sequence[Observation], findings: Findings
+) -> None:
     names = [f"{period_name(part.period)}: {typed(part)}".replace(HARD_SPACE, " ") for part in parts[:_LISTED]]
     names += [f"nog {len(parts) - _LISTED} perioden"] if len(parts) > _LISTED else []
     together = f"{enumeration(names)} zijn samen al minstens {shown((least, least))}"
     message = f"{named(whole[-1])} is {typed(whole[-1])}, en {together}"
     hint = "delen van een tijd zijn samen nooit meer dan het geheel: verbeter een van de cijfers"
-    findings.warning("C314", message, place_of(whole[-1]), hint)
+    findings.warning(code, message, place_of(whole[-1]), hint)
 
 
 def _last_day(vintages: Vintages) -> date:

@@ -53,7 +53,7 @@ def _check(known: Sequence[Observation], findings: Findings) -> Iterator[int]:
         if distance < max(FAR, UNUSUAL * usual):
             continue
         low, high = min(before, after) - BETWEEN, max(before, after) + BETWEEN
-        meant = next((each for each in _swapped(known[place]) if low <= math.log(each) <= high), None)
+        meant = next((each for each in swapped(known[place]) if low <= math.log(each) <= high), None)
         if meant is not None:
             beside = " en ".join(
                 f"{typed(each)} in {period_name(each.period).replace(HARD_SPACE, ' ')}"
@@ -67,7 +67,7 @@ def _check(known: Sequence[Observation], findings: Findings) -> Iterator[int]:
             yield place
 
 
-def _swapped(figure: Observation) -> Iterator[int]:
+def swapped(figure: Observation) -> Iterator[int]:
     """What it is with two neighbouring digits the other way round."""
     text = cell_of(figure).text
     if not text.isdigit() or len(text) < DIGITS:
