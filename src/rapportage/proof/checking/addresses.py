@@ -13,6 +13,8 @@ from rapportage.input.specs.period import PeriodFile, SourceSpec
 CODE = "C320"
 ENOUGH = 4
 """A title of fewer words may be in any address."""
+MOST = 0.75
+"""So much of the title of a source an address has at least that is made of it."""
 _WORD = re.compile(r"[^\W_]+")
 _DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)(?P<mark>[/-]?)(0[1-9]|1[0-2])(?P=mark)(0[1-9]|[12]\d|3[01])(?!\d)")
 
@@ -38,7 +40,8 @@ def _check_shared(files: Sequence[PeriodFile], findings: Findings) -> None:
     for spec in (spec for file in files for spec in file.sources.values() if spec.url):
         by_address.setdefault(spec.url.text if spec.url else "", []).append(spec)
     for address, several in by_address.items():
-        owners = [spec for spec in several if _says(address, spec)]
+        shares = [_told(address, spec) for spec in several]
+        owners = [spec for spec, share in zip(several, shares, strict=True) if share == max(shares) >= MOST]
         for spec in several if owners else ():
             if spec.url and spec not in owners and all(_differ(spec, owner) for owner in owners):
                 title = owners[0].title
@@ -47,11 +50,12 @@ def _check_shared(files: Sequence[PeriodFile], findings: Findings) -> None:
                 findings.warning(CODE, message, spec.url.span, hint)
 
 
-def _says(address: str, spec: SourceSpec) -> bool:
-    """Whether the address names the day of a source, or all words of its title."""
+def _told(address: str, spec: SourceSpec) -> float:
+    """How much of the day or the title of a source is in the address."""
+    if spec.date is not None and spec.date.known == day_in(address):
+        return 1
     words = _words(spec.title.text)
-    is_of_its_day = spec.date is not None and spec.date.known == day_in(address)
-    return is_of_its_day or (len(words) >= ENOUGH and words <= _words(address))
+    return len(words & _words(address)) / len(words) if len(words) >= ENOUGH else 0
 
 
 def _words(text: str) -> set[str]:
@@ -60,8 +64,8 @@ def _words(text: str) -> set[str]:
 
 def _differ(one: SourceSpec, other: SourceSpec) -> bool:
     """Whether they are two publications: of another title, and of another day."""
-    dates = {spec.date.text if spec.date else "" for spec in (one, other)}
-    return len(dates) > 1 and _words(one.title.text) != _words(other.title.text)
+    are_of_two_days = one.date is not None and other.date is not None and one.date.known != other.date.known
+    return are_of_two_days and _words(one.title.text) != _words(other.title.text)
 
 
 def day_in(address: str) -> KnownDate | None:
