@@ -14,7 +14,7 @@ FOUND = {
     "asiel": 12,
     "asielketen": 20,
     "bevolking": 22,
-    "bibliotheken-en-sport": 9,
+    "bibliotheken-en-sport": 11,
     "brandweer": 10,
     "criminaliteit": 24,
     "cultuur_toerisme": 22,
@@ -22,8 +22,8 @@ FOUND = {
     "economie": 24,
     "energie": 22,
     "gezondheid": 23,
-    "hoger-onderwijs": 18,
-    "huurtoeslag": 14,
+    "hoger-onderwijs": 19,
+    "huurtoeslag": 15,
     "inburgering-en-naturalisatie": 15,
     "jeugdzorg": 17,
     "landbouw": 21,
@@ -41,7 +41,7 @@ FOUND = {
     "zorg": 12,
 }
 """How many slips of each are told; who mends more of them writes the new number."""
-ALARMS = frozenset({"hb10", "hb13", "hb31", "hb34", "hb39", "hb42", "hb60"})
+ALARMS = frozenset({"hb10", "hb13", "hb31", "hb39", "hb42", "hb60"})
 """Right sentences of which something wrong is said."""
 
 

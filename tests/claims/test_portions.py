@@ -15,13 +15,13 @@ from rapportage.proof.claims.qualifiers import Qualifier, holds, qualifier_of
 from tests.claims.corpus import FOLDER, Corpus, Pair, judged, read
 from tests.claims.test_placing import SIDES
 
-TABLE = Path(__file__).with_name("portions.yaml")
+TABLES = [Path(__file__).with_name(name) for name in ("portions.yaml", "typed.yaml")]
 MISSED = 0
 """So many of its slips pass; who mends some writes the new number."""
 
 
-def table() -> Iterator[Corpus]:
-    for named, kinds in yaml.safe_load(TABLE.read_text(encoding="utf-8")).items():
+def table(path: Path) -> Iterator[Corpus]:
+    for named, kinds in yaml.safe_load(path.read_text(encoding="utf-8")).items():
         domain, _, period = named.rpartition(" ")
         pairs = [
             Pair(f"{kind} {number}", period, kind, SIDES.sub(r"\1", text), SIDES.sub(r"\2", text))
@@ -31,8 +31,9 @@ def table() -> Iterator[Corpus]:
         yield Corpus(domain, read(FOLDER / f"{domain}.yaml").data, pairs)
 
 
-def test_no_right_sentence_is_contradicted_and_slips_are_told() -> None:
-    verdicts = [(corpus.name, each) for corpus in table() for each in judged(corpus)]
+@pytest.mark.parametrize("path", TABLES, ids=lambda path: path.stem)
+def test_no_right_sentence_is_contradicted_and_slips_are_told(path: Path) -> None:
+    verdicts = [(corpus.name, each) for corpus in table(path) for each in judged(corpus)]
     assert [(name, each.pair.right, each.of_right) for name, each in verdicts if each.of_right] == []
     missed = [(name, each.pair.slip) for name, each in verdicts if not each.is_caught]
     assert len(missed) == MISSED, missed

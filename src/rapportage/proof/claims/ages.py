@@ -55,13 +55,16 @@ class SaidAge(NamedTuple):
     age: Age
     start: int
     end: int
+    is_sure: bool = True
+    """Whether it can't be how many: 'tussen de 45 en de 75' may be that as well."""
 
 
 def ages(text: str) -> Iterator[SaidAge]:
     """The age groups that a text names, from left to right."""
     for found in _AGE.finditer(text):
         if age := _age(found):
-            yield SaidAge(age, *found.span())
+            is_sure = not found["from"] or found[0][-1].isalpha()
+            yield SaidAge(age, *found.span(), is_sure)
 
 
 def age_of(name: str) -> Age | None:

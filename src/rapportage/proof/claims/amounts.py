@@ -20,6 +20,8 @@ _PERCENT = ("%", "procent", "pct")
 _TIMES = ("keer", "maal")
 _LOOK_BACK = 5
 _HUNDRED = Decimal(100)
+_JOINED = 4
+_JOINS = frozenset(("en", "tot", "à", "of", "naar", "-", "–"))
 _NOT_YET = (["nog", "geen"], ["net", "geen"])
 _OF_TIME = (
     "van het jaar",
@@ -195,6 +197,9 @@ def _number_at(sentence: Sentence, token: Token) -> Amount | None:
     step = step_of(token.text) if is_typed else Decimal(1) if value == int(value) else Decimal("0.5")
     following = sentence.tokens[token.index + 1 : token.index + 2]
     word = following[0].word if following else ""
+    if is_typed and _unit_ahead(sentence, token) in _PERCENT:
+        leeway = of_count(value, step, 100)
+        return _made(sentence, Form.PERCENT, value / _HUNDRED, (token, token), leeway, is_typed=True)
     if word in _PERCENT:
         last = following[0]
         return _made(
@@ -210,18 +215,20 @@ def _number_at(sentence: Sentence, token: Token) -> Amount | None:
         leeway = of_count(value * scale, step * scale)
         return _made(sentence, Form.COUNT, value * scale, (token, following[0]), leeway, is_typed=is_typed)
     if is_typed:
-        scale = _scale_ahead(sentence, token)
+        scale = lexicon.SCALES.get(_unit_ahead(sentence, token), 1)
         return _made(
             sentence, Form.COUNT, value * scale, (token, token), of_count(value * scale, step * scale), is_typed=True
         )
     return None
 
 
-def _scale_ahead(sentence: Sentence, token: Token) -> int:
-    """Of 'tussen 5 en 8 miljoen' both are so many."""
-    joined = sentence.tokens[token.index + 1 : token.index + 4]
-    is_pair = len(joined) == 3 and joined[0].word in ("en", "tot", "à", "of") and joined[1].kind is Kind.NUMBER
-    return lexicon.SCALES.get(joined[2].word, 1) if is_pair else 1
+def _unit_ahead(sentence: Sentence, token: Token) -> str:
+    """Of 'tussen de 5 en de 8 miljoen', 'van 55,2 naar 57,0 procent' what both are so many of."""
+    joined = [
+        each for each in sentence.tokens[token.index + 1 :][:_JOINED] if each.word not in ("de", "het", "ruim", "bijna")
+    ]
+    is_pair = len(joined) > 2 and joined[0].word in _JOINS and joined[1].kind is Kind.NUMBER
+    return joined[2].word if is_pair else ""
 
 
 def of_count(value: Decimal, step: Decimal, per: int = 1) -> Leeway:

@@ -6,17 +6,20 @@ import itertools
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from rapportage.figures.unit_text import is_percent
+from rapportage.figures.unit_text import is_percent, scale_of
 from rapportage.figures.words.numbers import number
 from rapportage.proof.claims import change_words, lexicon
 from rapportage.proof.claims.amounts import Amount, Form
 from rapportage.proof.claims.changes import changes_at
 from rapportage.proof.claims.comparing import differences
 from rapportage.proof.claims.evidence import Change, looked_up
+from rapportage.proof.claims.facts import Point
 from rapportage.proof.claims.moves import direction_words
 from rapportage.proof.claims.qualifiers import holds
 from rapportage.proof.claims.reading import Kind, Token
 from rapportage.proof.claims.sentence import Sentence
+from rapportage.proof.claims.series_words import is_general
+from rapportage.proof.claims.targets import Wanted, targets
 from rapportage.proof.claims.verdict import ClaimKind, Verdict
 
 _NEAR = 3
@@ -30,6 +33,8 @@ _THEN = 6
 """So many words after 'de helft van' comes the time that it is compared with."""
 _TO_LEVELS = (["van"], ["naar"], ["tot"], ["op"])
 _POINTS = "procentpunt"
+_BEFORE_LEVELS = frozenset(lexicon.words("de het een die dat deze dit zijn haar hun wat"))
+"""Before what something is above or below: 'onder het niveau van', 'boven die van'."""
 
 
 def is_denied(sentence: Sentence, amount: Amount) -> bool:
@@ -43,18 +48,30 @@ def word_of_change(sentence: Sentence, amount: Amount) -> Token | None:
     reach = _COUNTED if amount.form is Form.COUNT else 1
     following = sentence.tokens[amount.last.index + 1 :][:reach]
     for each in itertools.takewhile(lambda each: each.kind is Kind.WORD, following):
-        if each.word in lexicon.COMPARISONS or each.word in change_words.SIDES:
+        if each.word in lexicon.COMPARISONS or (each.word in change_words.SIDES and not _is_place(sentence, each)):
             return each
     near = range(amount.start.index - _NEAR, amount.last.index + 2)
     words = [each for each, _ in direction_words(sentence)]
     if sentence.before(amount.start, 1)[:1] in _TO_LEVELS:  # 'opgelopen van 3 procent', but for 'een stijging van'
-        words = [each for each in words if each.index == amount.start.index - 2]
+        words = [each for each in words if each.index == amount.start.index - 2 and not _goes_on(sentence, amount)]
     close = [each for each in words if each.index in near]
     if close:
         return min(close, key=lambda each: abs(each.index - amount.first.index))
     own = sentence.clauses.number(amount.first)
     is_by = sentence.before(amount.start, 1) == ["met"]
     return next((each for each in words if is_by and sentence.clauses.number(each) == own), None)
+
+
+def _is_place(sentence: Sentence, side: Token) -> bool:
+    """Whether 'onder' is where they are: 'stonden er 11.700 onder toezicht'."""
+    following = sentence.tokens[side.index + 1 : side.index + 2]
+    is_noun = bool(following) and following[0].kind in (Kind.WORD, Kind.PART) and following[0].text.islower()
+    return is_noun and following[0].word not in _BEFORE_LEVELS
+
+
+def _goes_on(sentence: Sentence, amount: Amount) -> bool:
+    """Whether it is where something began: 'klom van 55,2 naar 57,0 procent'."""
+    return not {"naar", "tot"}.isdisjoint(sentence.after(amount.last, _TO_END))
 
 
 def in_percent(sentence: Sentence, amount: Amount, word: Token) -> list[Decimal]:
@@ -68,6 +85,25 @@ def differs(sentence: Sentence, amount: Amount) -> bool:
     word = word_of_change(sentence, amount) if amount.form is Form.COUNT else None
     sizes = [abs(each.amount) for each in _changes(sentence, amount, word)] if word else []
     return any(holds(amount.value, each, amount.qualifier, amount.leeway) for each in sizes)
+
+
+def wrongly_differs(sentence: Sentence, amount: Amount) -> str | None:
+    """By how much it does differ, where it plainly is of the figure before it: 'F ongevallen, 510 meer dan in mei'."""
+    word = word_of_change(sentence, amount) if amount.form is Form.COUNT else None
+    if word is None or word.word not in lexicon.COMPARISONS or not sentence.levels:
+        return None
+    if is_denied(sentence, amount) or sentence.is_ahead(amount.first):
+        return None
+    own = sentence.clauses.number(amount.first)
+    nearest = sentence.nearest(amount.first, sentence.levels)[0]
+    is_behind = nearest.index < amount.first.index and own - sentence.clauses.number(nearest) <= 1
+    counted = sentence.words(amount.last.index + 1, word.index)
+    of_unit = sentence.known.units.get(next((p.subject.series for p in sentence.meaning(nearest).points), ""), ())
+    named = any(each.kind is Kind.PART and sentence.clauses.number(each) == own for each in sentence.tokens)
+    if not is_behind or named or any(each not in of_unit for each in counted):
+        return None
+    based = list(_from_bases(sentence, amount))
+    return number(abs(based[0].amount) / scale_of(sentence.meaning(nearest).unit)) if based else None
 
 
 def of_then(sentence: Sentence, amount: Amount) -> list[Decimal]:
@@ -84,11 +120,11 @@ def points(sentence: Sentence, amount: Amount) -> Iterator[Verdict]:
         return
     word = word_of_change(sentence, amount)
     levels = [each for each in sentence.levels if is_percent(sentence.meaning(each).unit)]
-    if not levels:
+    if not levels and word is None:
         return
     actual = [abs(each.amount) for each in _changes(sentence, amount, word)] if word else _apart(sentence, levels)
     verdicts = [holds(amount.value, each, amount.qualifier, amount.leeway) for each in actual]
-    is_plain = word is not None or not _AND_SO.isdisjoint(sentence.before(amount.start, 3))
+    is_plain = (word is not None and bool(levels)) or not _AND_SO.isdisjoint(sentence.before(amount.start, 3))
     if any(verdicts) or (verdicts and is_plain):
         told = f"{number(actual[0], 1)} {_POINTS}"
         yield sentence.verdict(ClaimKind.PORTION, amount.start, amount.last, any(verdicts), told)
@@ -125,17 +161,31 @@ def _from_bases(sentence: Sentence, amount: Amount) -> Iterator[Change]:
     behind = [each for each in bases if each.index > amount.last.index and sentence.is_base(each)]
     ahead = [each for each in bases if each.index < amount.first.index and sentence.clauses.number(each) == own]
     for token in (behind or ahead[-1:])[:1]:
-        for figure in sentence.nearest(amount.first, sentence.levels):
-            meaning = sentence.meaning(figure)
-            point, value = meaning.point, meaning.value
-            if point is None or value is None:
-                continue
+        for point, value in _levels(sentence, amount):
             near = token.moment.periods(point.time) if token.moment and token.moment.is_relative else None
             for period in near or sentence.named(token):
                 base = looked_up(sentence.facts, point.subject, period)
                 if base is not None and base.value and period.end < point.time.end:
                     yield Change.between(base.value, value)
                     return
+
+
+def _levels(sentence: Sentence, amount: Amount) -> Iterator[tuple[Point, Decimal]]:
+    """What an amount may be of, the best first: the figures; where there are none, what is named."""
+    for figure in sentence.nearest(amount.first, sentence.levels):
+        meaning = sentence.meaning(figure)
+        if meaning.point is not None and meaning.value is not None:
+            yield meaning.point, meaning.value
+    if not sentence.figures:
+        found = targets(sentence, Wanted(amount.first, [amount.first]))
+        if found.is_plain or (found.best and _is_called(sentence, found.best[0].subject.series)):
+            yield Point(found.best[0].subject, (found.best[0].time,)), found.best[0].value
+
+
+def _is_called(sentence: Sentence, series: str) -> bool:
+    """Whether the sentence has a word that only this series is called by: 'vliegtickets' of 'Prijsindex van …'."""
+    words = (each.word for each in sentence.tokens if each.kind is Kind.WORD and not is_general(each.word))
+    return any(sentence.known.in_full.with_word(word) == {series} for word in words)
 
 
 def _is_start(sentence: Sentence, token: Token) -> bool:

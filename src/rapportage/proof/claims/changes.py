@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 
 from rapportage.figures.observation import Operation
@@ -216,7 +217,13 @@ def change_at(sentence: Sentence, token: Token) -> Change | None:
     """
     if is_elsewhere(sentence, token):
         return None
-    ordered = _of_named(sentence, token, sentence.nearest(token, sentence.figures))
+    shown_behind = _in_brackets(sentence, token)
+    if shown_behind and not any(sentence.meaning(each).is_change for each in shown_behind):
+        subject = sentence.meaning(shown_behind[0]).subject
+        figures = [each for each in sentence.figures if sentence.meaning(each).subject == subject]
+    else:
+        figures = sentence.figures
+    ordered = _of_named(sentence, token, sentence.nearest(token, figures))
     own = [each for each in sentence.levels if each in clause_tokens(sentence, token)]
     if (here := next(pairs(sentence, own, token), None)) is not None:
         return Change.of(*here)
@@ -237,6 +244,16 @@ def change_at(sentence: Sentence, token: Token) -> Change | None:
         if pair is not None:
             return Change.of(*pair)
     return None
+
+
+def _in_brackets(sentence: Sentence, token: Token) -> list[Token]:
+    """The figures that a clause without any has in brackets behind it: 'bleef in de horeca gelijk (F), en …'."""
+    clause = clause_tokens(sentence, token)
+    following = sentence.tokens[clause[-1].index + 1 :][:1]
+    if not following or following[0].text != "(" or any(each.kind is Kind.FIGURE for each in clause):
+        return []
+    inside = itertools.takewhile(lambda each: each.text != ")", sentence.tokens[following[0].index :])
+    return [each for each in inside if each.kind is Kind.FIGURE]
 
 
 def _of_named(sentence: Sentence, token: Token, figures: Sequence[Token]) -> Sequence[Token]:

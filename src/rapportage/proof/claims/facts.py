@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from functools import cached_property
 
 from msgspec import Struct
 
@@ -194,6 +195,17 @@ class Facts(Struct, frozen=True, dict=True):
     def value(self, subject: Subject, period: TimePeriod) -> Decimal | None:
         found = self.cube.total_over(subject.series, period, subject.part, self.as_of)
         return None if found is None or found.value is None else found.value * found.scale
+
+    def wholes_at(self, period: TimePeriod) -> Sequence[tuple[str, Decimal]]:
+        """Every series that has a figure then, with that."""
+        if period not in self._wholes:
+            found = ((id, self.value(Subject(id), period)) for id in self.cube.ids())
+            self._wholes[period] = [(id, value) for id, value in found if value is not None]
+        return self._wholes[period]
+
+    @cached_property
+    def _wholes(self) -> dict[TimePeriod, list[tuple[str, Decimal]]]:
+        return {}
 
     def known(self, subject: Subject, unit: str, until: TimePeriod) -> list[tuple[TimePeriod, Decimal]]:
         """The values over single periods of that kind, up to `until`, in order of time."""

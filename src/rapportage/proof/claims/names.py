@@ -12,7 +12,7 @@ from msgspec import Struct
 from rapportage.figures.parts import Part
 from rapportage.figures.words.countries import FORMS
 from rapportage.input.cube.cube import Cube
-from rapportage.proof.claims.ages import Age, age_of, ages
+from rapportage.proof.claims.ages import Age, SaidAge, age_of, ages
 from rapportage.proof.claims.forms import common_forms, proper_forms
 from rapportage.proof.claims.known_names import Names
 from rapportage.proof.claims.lexicon import COUNTED, words
@@ -141,7 +141,7 @@ class Vocabulary(Struct, frozen=True, dict=True):
         found = [Mention(one.start, one.end, self.parts[one.name]) for one in named]
         taken = {place for each in found for place in range(each.start, each.end)}
         for said in ages(text):
-            if taken.isdisjoint(range(said.start, said.end)) and (names := self._of_age(said.age)):
+            if taken.isdisjoint(range(said.start, said.end)) and (names := self._of_age(said)):
                 found.append(Mention(said.start, said.end, names, said.age))
                 taken.update(range(said.start, said.end))
         for word in _WORD.finditer(text):
@@ -153,10 +153,12 @@ class Vocabulary(Struct, frozen=True, dict=True):
         """The age of a part of a breakdown by age alone."""
         return self.ages.get(Name(part.dimensions[0], part.names[0])) if len(part.names) == 1 else None
 
-    def _of_age(self, age: Age) -> frozenset[Name]:
+    def _of_age(self, said: SaidAge) -> frozenset[Name]:
         """The groups that are of an age; where none is, those that it may be about."""
-        exact = frozenset(name for name, known in self.ages.items() if known == age)
-        return exact or frozenset(name for name, known in self.ages.items() if known.overlaps(age))
+        exact = frozenset(name for name, known in self.ages.items() if known == said.age)
+        if exact or not said.is_sure:
+            return exact
+        return frozenset(name for name, known in self.ages.items() if known.overlaps(said.age))
 
     def _in_compound(self, word: str) -> frozenset[Name] | None:
         """What a word begins with, where it goes on with a noun of the data: 'koopwoning', 'bestuurszaken'."""

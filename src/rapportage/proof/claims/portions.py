@@ -23,6 +23,7 @@ from rapportage.proof.claims.sentence import Sentence
 from rapportage.proof.claims.sums import sums
 from rapportage.proof.claims.targets import Wanted, named_parts, part_in, targets
 from rapportage.proof.claims.typed import is_aim, typed_numbers
+from rapportage.proof.claims.typed_ranges import typed_ranges, within
 from rapportage.proof.claims.verdict import ClaimKind, Verdict
 
 _HALF = Decimal("0.5")
@@ -43,7 +44,14 @@ _SO_TOO = frozenset(("gold", "geldt", "golden", "gelden"))
 
 def portions(sentence: Sentence) -> Iterator[Verdict]:
     said = list(amounts(sentence))
+    borders = typed_ranges(sentence, said)
+    for each in borders:
+        verdict = within(sentence, each, _anchors(sentence, said))
+        if verdict is not None:
+            yield verdict
     for amount in said:
+        if any(each.has(amount) for each in borders):
+            continue
         if amount.form in _OF_WHOLE:
             yield _judged(sentence, amount, said)
         elif amount.form is Form.POINTS:
@@ -51,7 +59,7 @@ def portions(sentence: Sentence) -> Iterator[Verdict]:
     yield from _majorities(sentence, said)
     yield from multiples(sentence, said)
     yield from sums(sentence)
-    yield from typed_numbers(sentence, said)
+    yield from typed_numbers(sentence, [each for each in said if not any(one.has(each) for one in borders)])
 
 
 def _judged(sentence: Sentence, amount: Amount, said: Sequence[Amount]) -> Verdict:

@@ -38,9 +38,14 @@ def ranges(sentence: Sentence) -> Iterator[Verdict]:
     yield from _borders(sentence)
 
 
+def is_moving(sentence: Sentence) -> bool:
+    """Whether a word says that it went up and down, or was many things."""
+    return bool(_MOVES.search(sentence.reading.text.casefold()))
+
+
 def _pairs(sentence: Sentence) -> Iterator[tuple[Token, Token, Token]]:
     """'tussen (de) F en F', and with a word of movement 'van F tot F': the first word and both figures."""
-    moves = bool(_MOVES.search(sentence.reading.text.casefold()))
+    moves = is_moving(sentence)
     for token in sentence.tokens:
         if token.word not in ("tussen", "van") or token.is_own:
             continue

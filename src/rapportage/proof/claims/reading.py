@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from enum import Enum
 from functools import cached_property
 
@@ -100,6 +101,10 @@ class Reading(Struct, frozen=True, dict=True):
         """As if what an expression wrote were the figure that it is about."""
         figures = sorted((*self.figures, *self.written), key=lambda each: each[0])
         return replace(self, figures=tuple(figures), written=())
+
+    def with_figures(self, figures: Sequence[tuple[int, int, FigureInText]]) -> Reading:
+        """With more of them, where there are none."""
+        return replace(self, figures=tuple(sorted((*self.figures, *figures), key=lambda each: each[0])))
 
     def tokens(self, known: Vocabulary) -> list[Token]:
         """All of the sentence; what is a figure, time or name is one token."""

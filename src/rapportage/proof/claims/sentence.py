@@ -92,6 +92,10 @@ class Sentence:
             return self
         return Sentence(self.reading.with_written(), self.known, self.facts, self.earlier, self.next)
 
+    def with_figures(self, figures: Sequence[tuple[int, int, FigureInText]]) -> Sentence:
+        """In which numbers that somebody typed are the figures that they are."""
+        return Sentence(self.reading.with_figures(figures), self.known, self.facts, self.earlier, self._following)
+
     # --- Looking around ---------------------------------------------------------------------------------
 
     def meaning(self, figure: Token) -> Meaning:

@@ -94,6 +94,24 @@ def _of(sentence: Sentence, last: Token) -> Token | None:
     return behind[0] if behind else None
 
 
+def parts_together(sentence: Sentence, number: Token) -> list[Token]:
+    """The parts that a number is of together: of 'uit Italië en Roemenië samen kwamen er 17.300' those two."""
+    for token in sentence.tokens:
+        last = None if token.is_own else _together(sentence, token)
+        if last is None or _is_beyond(sentence, last, number):
+            continue
+        named = _named(sentence, token, number)
+        if len(named) > 1:
+            return named
+    return []
+
+
+def _is_beyond(sentence: Sentence, last: Token, number: Token) -> bool:
+    """Whether another number is nearer: of 'samen 2.608 van de 4.210' the first is what they are together."""
+    start, end = sorted((last.index, number.index))
+    return any(each.kind in (Kind.NUMBER, Kind.FIGURE) for each in sentence.tokens[start + 1 : end])
+
+
 def _named(sentence: Sentence, token: Token, figure: Token) -> list[Token]:
     """The parts that are named with it: before the figure, or else after it in its own clause and after 'en'."""
     parts = [each for each in sentence.tokens if each.kind is Kind.PART and each.mention and not each.is_own]

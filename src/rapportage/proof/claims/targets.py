@@ -43,10 +43,12 @@ class Wanted(Struct, frozen=True):
     anchors: Sequence[Token]
     is_percent: bool | None = None
     """Whether the series that may be meant are percentages; None where any may."""
+    is_whole: bool = False
+    """Whether it is all of what it is of, whatever names there are: '2.608 van de 4.210'."""
 
 
 def targets(sentence: Sentence, wanted: Wanted) -> Targets:
-    mentions = named_parts(sentence, wanted.token, wanted.anchors)
+    mentions = [] if wanted.is_whole else named_parts(sentence, wanted.token, wanted.anchors)
     scores = _scores(sentence, wanted, mentions)
     if not scores:
         return Targets()
@@ -56,6 +58,15 @@ def targets(sentence: Sentence, wanted: Wanted) -> Targets:
     others = tuple(_values(sentence, [id for id in scores if scores[id] < most], mentions, times))
     alone = len({each.subject.series for each in best}) == 1
     return Targets(best, others, bool(best) and most >= _PLAIN and alone)
+
+
+def subjects_meant(sentence: Sentence, wanted: Wanted) -> list[Subject]:
+    """What it is most plainly about, also where the data have no figure of the time that is named."""
+    mentions = named_parts(sentence, wanted.token, wanted.anchors)
+    scores = _scores(sentence, wanted, mentions)
+    most = max(scores.values(), default=0)
+    found = [(id, part_in(sentence, id, mentions)) for id in scores if scores[id] == most]
+    return [Subject(id, part) for id, part in found if part is not None]
 
 
 # --- Parts ------------------------------------------------------------------------------------------------
@@ -120,8 +131,14 @@ def _scores(sentence: Sentence, wanted: Wanted, mentions: Sequence[Mention]) -> 
 def _words(sentence: Sentence, token: Token | None = None) -> list[str]:
     """The words of the sentence, or of the clause of a token."""
     own = None if token is None else sentence.clauses.number(token)
-    tokens = (each for each in sentence.tokens if each.kind in (Kind.WORD, Kind.PART))
-    return [each.word for each in tokens if own is None or sentence.clauses.number(each) == own]
+    tokens = (each for each in sentence.tokens if each.kind in (Kind.WORD, Kind.PART) or _is_per(sentence, each))
+    mine = (each for each in tokens if own is None or sentence.clauses.number(each) == own)
+    return [word for each in mine for word in each.word.split(".")]
+
+
+def _is_per(sentence: Sentence, token: Token) -> bool:
+    """The '10.000' of 'per 10.000 inwoners': a word of a title."""
+    return token.kind is Kind.NUMBER and sentence.before(token, 1) == ["per"]
 
 
 # --- Times ------------------------------------------------------------------------------------------------
@@ -138,10 +155,22 @@ def times_at(sentence: Sentence, token: Token, anchors: Sequence[Token]) -> list
 def times_named_at(sentence: Sentence, token: Token, anchors: Sequence[Token]) -> list[TimePeriod]:
     """The periods that are named with a token."""
     own = sentence.clauses.number(token)
+    if then := _then(sentence, token):
+        return then
     at = [each for each in sentence.times() if sentence.is_at(each, of_clause=sentence.clauses.number(each) == own)]
     found = bound(at, anchors, sentence.clauses)
     mine = [at[place] for place, figures in found.items() if any(each.index == token.index for each in figures)]
     return [period for each in mine for period in sentence.named(each, token)]
+
+
+def _then(sentence: Sentence, token: Token) -> list[TimePeriod]:
+    """Of 'minder dan in 2023, toen het er 92.800 waren' the time right before the clause."""
+    own = sentence.clauses.number(token)
+    clause = [each for each in sentence.tokens if sentence.clauses.number(each) == own]
+    if [each.word for each in clause[:2]] != [",", "toen"] or any(each.kind is Kind.TIME for each in clause):
+        return []
+    ahead = sentence.tokens[clause[0].index - 1]
+    return sentence.named(ahead, token) if clause[0].index and ahead.kind is Kind.TIME else []
 
 
 def _values(

@@ -18,7 +18,7 @@ from rapportage.figures.words.periods import period_name
 from rapportage.proof.claims import change_words, lexicon
 from rapportage.proof.claims.amounts import Amount, Form
 from rapportage.proof.claims.binding import bound
-from rapportage.proof.claims.changed_by import differs, word_of_change
+from rapportage.proof.claims.changed_by import differs, word_of_change, wrongly_differs
 from rapportage.proof.claims.per import is_rate_base
 from rapportage.proof.claims.qualifiers import holds
 from rapportage.proof.claims.rates import rate_of
@@ -61,6 +61,8 @@ def typed_numbers(sentence: Sentence, said: Sequence[Amount]) -> Iterator[Verdic
             yield sentence.verdict(ClaimKind.UNIT, amount.first, amount.last, scaled)
         elif differs(sentence, amount):
             yield sentence.verdict(ClaimKind.NUMBER, amount.first, amount.last, True)
+        elif (change := wrongly_differs(sentence, amount)) is not None:
+            yield sentence.verdict(ClaimKind.NUMBER, amount.first, amount.last, False, f"het verschil is {change}")
         elif (
             amount.form is Form.COUNT
             and sentence.before(amount.start, 1) == ["met"]
@@ -77,7 +79,7 @@ def typed_numbers(sentence: Sentence, said: Sequence[Amount]) -> Iterator[Verdic
             yield sentence.verdict(ClaimKind.NUMBER, amount.start, amount.last, rate.holds, rate.truth)
         elif found := _beside(sentence, amount):
             yield sentence.verdict(ClaimKind.NUMBER, amount.start, amount.last, found[0])
-        elif not (sentence.is_denied(amount.first) or _is_of_something_else(sentence, amount)):
+        elif not (sentence.is_denied(amount.first) or is_no_level(sentence, amount) or _is_apart(sentence, amount)):
             yield from _judged(sentence, amount, anchors)
 
 
@@ -104,17 +106,21 @@ def is_aim(sentence: Sentence, amount: Amount) -> bool:
     return sentence.is_ahead(amount.first) or bool(_AIM.search(sentence.clause_of(amount.first)))
 
 
-def _is_of_something_else(sentence: Sentence, amount: Amount) -> bool:
-    """'per 1.000', 'elke 100', 'op 100 gesteld', 'tussen 5 en 8', '500 meer', 'samen 500': no figure of one thing."""
+def is_no_level(sentence: Sentence, amount: Amount) -> bool:
+    """'per 1.000', 'elke 100', 'op 100 gesteld', 'tussen 5 en 8', '500 meer': no figure of one thing."""
     before, after = sentence.before(amount.start, 1), sentence.after(amount.last, 1)
     is_index = any(sentence.meaning(each).operation is Operation.INDEX for each in sentence.figures)
     is_base = amount.value == _BASE and (is_index or before in (["op"], ["als"], ["="]))
-    is_of_so_many = before in (["per"], ["elke"], ["iedere"], ["voor"], ["door"]) or "tussen" in sentence.before(
-        amount.start, 4
-    )
+    is_of_so_many = before in (["per"], ["elke"], ["iedere"]) or "tussen" in sentence.before(amount.start, 4)
     is_difference = any(word in lexicon.COMPARISONS for word in after)
     is_of_so_many = is_of_so_many or is_rate_base(sentence, amount.first)
-    return is_base or is_of_so_many or is_difference or any(each.word in lexicon.TOGETHER for each in sentence.tokens)
+    return is_base or is_of_so_many or is_difference
+
+
+def _is_apart(sentence: Sentence, amount: Amount) -> bool:
+    """'voor 300 euro', 'samen 500': what may be of something else than what the words before it are of."""
+    is_together = any(each.word in lexicon.TOGETHER for each in sentence.tokens)
+    return is_together or sentence.before(amount.start, 1) in (["voor"], ["door"])
 
 
 def _beside(sentence: Sentence, amount: Amount) -> list[bool]:
@@ -135,7 +141,7 @@ def _says_exactly(sentence: Sentence, amount: Amount, figure: Token) -> bool:
 
 
 def _judged(sentence: Sentence, amount: Amount, anchors: Sequence[Token]) -> Iterator[Verdict]:
-    if steps := list(_before_step(sentence, amount, anchors)):
+    if steps := list(before_step(sentence, amount, anchors)):
         holds_so = any(_is(amount, each) for each in steps)
         yield sentence.verdict(ClaimKind.NUMBER, amount.first, amount.last, holds_so, _truth(sentence, steps[0]))
         return
@@ -149,7 +155,7 @@ def _judged(sentence: Sentence, amount: Amount, anchors: Sequence[Token]) -> Ite
         )
 
 
-def _before_step(sentence: Sentence, amount: Amount, anchors: Sequence[Token]) -> Iterator[Target]:
+def before_step(sentence: Sentence, amount: Amount, anchors: Sequence[Token]) -> Iterator[Target]:
     """Of 'van 17.100 naar F' what it was at the time that is named, or at any before, the last first."""
     figure = next((each for each in sentence.figures if each.index > amount.last.index), None)
     if figure is None or figure not in sentence.levels:

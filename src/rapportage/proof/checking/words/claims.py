@@ -19,6 +19,7 @@ from rapportage.proof.claims.names import vocabulary
 from rapportage.proof.claims.reading import Kind, Reading
 from rapportage.proof.claims.sentence import Sentence
 from rapportage.proof.claims.stretches import Stretch, next_sentence
+from rapportage.proof.claims.typed_figures import with_typed
 from rapportage.proof.claims.unread import no_claim
 from rapportage.proof.claims.verdict import ClaimKind, Outcome, Verdict
 
@@ -53,23 +54,25 @@ class ClaimChecker:
             return None, declared
         after = None if stretch.figures else next_sentence(stretch)
         following = Reading.of(after, self._near) if after and after.figures else None
-        sentence = Sentence(Reading.of(stretch, self._near), self._known, self._facts, self._earlier, following)
+        reading = Reading.of(stretch, self._near)
+        sentence = Sentence(reading, self._known, self._facts, self._earlier, following)
         counted = frozenset(unit.casefold() for unit in self._known.units)
         none = no_figures(stretch.text, counted) if any(each.kind is Kind.NUMBER for each in sentence.tokens) else set()
-        read = (each for each in judged(sentence) if not _is_none(each, sentence.reading, none))
-        verdicts = list(_without(read, sentence.reading, declared))
+        sentence, typed = with_typed(sentence, none.union(declared))
+        read = (each for each in (*typed, *judged(sentence)) if not _is_none(each, reading, none))
+        verdicts = list(_without(read, reading, declared))
         for verdict in verdicts:
             if verdict.outcome is Outcome.FALSE:
-                place = sentence.reading.span(verdict.start, verdict.end)
+                place = reading.span(verdict.start, verdict.end)
                 message = f"'{verdict.words}' klopt niet" + (f": {verdict.truth}" if verdict.truth else "")
                 self._findings.warning(verdict.kind.value, message, place, "verbeter het woord of de uitdrukking")
         self._earlier = [*self._earlier, *sentence.meanings][-_REMEMBERED:]
         named = [(each.start, each.end) for each in sentence.tokens if each.kind in (Kind.TIME, Kind.PART)]
         told = [(each.start, each.end) for each in verdicts if _explains(each)]
-        explained = {sentence.reading.places[place] for start, end in (*named, *told) for place in range(start, end)}
+        explained = {reading.places[place] for start, end in (*named, *told) for place in range(start, end)}
         names = {place for start, end in named for place in range(start, end)}
-        names |= {index for index, place in enumerate(sentence.reading.places) if place in declared}
-        return ReadSentence(sentence.reading, verdicts, names), explained.union(declared)
+        names |= {index for index, place in enumerate(reading.places) if place in declared}
+        return ReadSentence(reading, verdicts, names), explained.union(declared)
 
 
 def _is_none(verdict: Verdict, reading: Reading, none: Set[int]) -> bool:
