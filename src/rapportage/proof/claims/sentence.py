@@ -12,6 +12,7 @@ from rapportage.proof.claims.binding import Clauses
 from rapportage.proof.claims.facts import Facts, Meaning, meaning_of
 from rapportage.proof.claims.names import Vocabulary
 from rapportage.proof.claims.reading import Kind, Reading, Token
+from rapportage.proof.claims.stretches import FigureInText
 from rapportage.proof.claims.verdict import ClaimKind, Outcome, Verdict
 
 _SEASON = r"(?:voorjaar|najaar|zomer|winter) van"
@@ -94,7 +95,7 @@ class Sentence:
 
     def with_figures(self, figures: Sequence[tuple[int, int, FigureInText]]) -> Sentence:
         """In which numbers that somebody typed are the figures that they are."""
-        return Sentence(self.reading.with_figures(figures), self.known, self.facts, self.earlier, self._following)
+        return Sentence(self.reading.with_figures(figures), self.known, self.facts, self.earlier, self.next)
 
     # --- Looking around ---------------------------------------------------------------------------------
 
