@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Sequence
 from io import BytesIO
 from itertools import combinations
 from pathlib import Path
@@ -21,7 +22,7 @@ from rapportage.diagnostics import Findings
 from rapportage.document import Chart, walk
 from rapportage.document.drawing import TextRun, texts
 from rapportage.pages.fonts import source_sans
-from rapportage.pages.plots import cache, legible, studio
+from rapportage.pages.plots import cache, legible, processes, studio
 from rapportage.pipeline import BuildResult, trace
 from rapportage.pipeline import build as built
 
@@ -186,7 +187,7 @@ def test_what_it_needs_is_asked(project: Path, before: str, after: str, code: st
 
 def test_a_warm_build_draws_nothing_and_gives_the_same_bytes(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     cold, _ = _built(project)
-    monkeypatch.setattr(studio, "_start", lambda: pytest.fail("a process was started"))
+    monkeypatch.setattr(processes, "_started", lambda *_: pytest.fail("a process was started"))
     warm, _ = _built(project)
     assert cold is not None
     assert warm is not None
@@ -310,6 +311,74 @@ def test_what_it_began_ends_with_it(project: Path, tmp_path: Path) -> None:
     assert result is not None, str(findings)
     status = Path("/proc", began.read_text(), "stat")
     assert not status.exists() or status.read_text().split()[2] == "Z"
+
+
+def _several(project: Path, lines: Sequence[str]) -> tuple[BuildResult | None, Findings]:
+    """A report with a chart for each line, which its function does besides drawing."""
+    charts = LAYOUT.partition("blokken:\n")[2]
+    layout = [charts.replace("id: g", f"id: g{at}").replace(":teken", f":teken{at}") for at in range(len(lines))]
+    (project / "layouts" / "eigen.yaml").write_text("titel: Eigen\nblokken:\n" + "".join(layout), encoding="utf-8")
+    functions = [f"{CODE.replace('teken', f'teken{at}')}    {line}\n" for at, line in enumerate(lines)]
+    code = "import os, sys, time\nimport matplotlib\n" + "\n".join(functions)
+    (project / "grafieken" / "mijn.py").write_text(code, encoding="utf-8")
+    return _built(project)
+
+
+@pytest.mark.parametrize("line", ["os.abort()", "os._exit(3)", "time.sleep(60)", "os.kill(os.getppid(), 9)"])
+def test_a_chart_that_ends_badly_loses_only_itself(project: Path, monkeypatch: pytest.MonkeyPatch, line: str) -> None:
+    monkeypatch.setattr(studio, "PATIENCE", 15)
+    _, findings = _several(project, ["pass", line, "pass", "pass"])
+    assert all("mijn:teken1" in finding.message for finding in findings)
+    assert len([path for path in cache.folder().iterdir() if path.is_file()]) >= 3
+
+
+def test_no_chart_sees_what_another_does(project: Path) -> None:
+    """Not in its modules, the settings of matplotlib, or chance."""
+    usual, _ = _several(project, ["axes.plot(__import__('numpy').random.rand(3))"] * 2)
+    spoil = "sys.modules['numpy'].random.rand(9); matplotlib.rcParams['lines.linewidth'] = 9; os.stolen = 1"
+    result, findings = _several(
+        project, [spoil, "axes.plot(__import__('numpy').random.rand(3)); assert not hasattr(os, 'stolen')"]
+    )
+    assert usual is not None
+    assert result is not None, str(findings)
+    assert result.drawings["g1"] == usual.drawings["g1"]
+
+
+@pytest.mark.skipif(not processes.CAN_COPY, reason="here each chart imports matplotlib itself")
+def test_matplotlib_is_imported_once_for_all(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    begun: list[str] = []
+    started = processes._started
+    monkeypatch.setattr(processes, "_started", lambda module, *files: begun.append(module) or started(module, *files))
+    result, findings = _several(project, ["pass", "axes.grid()", "axes.invert_yaxis()"])
+    assert result is not None, str(findings)
+    assert begun == ["copies"]
+
+
+def test_one_that_was_stopped_is_begun_anew(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    origins: list[subprocess.Popen[bytes]] = []
+    started = processes._started
+
+    def stopped(module: str, asked: int, answer: int) -> subprocess.Popen[bytes]:
+        origins.append(started(module, asked, answer))
+        if len(origins) == 1:
+            origins[0].kill()
+            origins[0].wait()
+        return origins[-1]
+
+    monkeypatch.setattr(processes, "_started", stopped)
+    result, findings = _several(project, ["pass", "axes.grid()", "axes.invert_yaxis()"])
+    assert len(origins) == 2
+    assert result is not None, str(findings)
+
+
+def test_where_no_process_is_copied_each_is_begun(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    copied, _ = _built(project)
+    monkeypatch.setattr(processes, "CAN_COPY", False)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(project / "other"))
+    anew, findings = _built(project)
+    assert copied is not None
+    assert anew is not None, str(findings)
+    assert anew.pdf == copied.pdf
 
 
 def test_a_module_in_the_folder_of_the_shell_is_not_taken(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-import os
-import signal
-import subprocess
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryFile
-from typing import IO
 
 from msgspec import DecodeError, Struct, msgpack
 
@@ -23,21 +18,17 @@ from rapportage.figures.languages.spoken import spoken_language
 from rapportage.input.files import FileFault, names_below, names_in, read
 from rapportage.input.project import CHARTS
 from rapportage.pages.fonts import Family
-from rapportage.pages.plots.cache import folder as cache_folder
 from rapportage.pages.plots.cache import keep, kept
 from rapportage.pages.plots.errand import Fault, Request, Result
 from rapportage.pages.plots.given import given
 from rapportage.pages.plots.legible import outside, unreadable
+from rapportage.pages.plots.processes import Drawer, Drawers
 from rapportage.pages.plots.worker import PROCESSOR
 
 ROLES = ("regular", "semibold", "italic", "semibold-italic")
 CODE = "*.py"
 MOST_CODE = 10_000_000
 AT_ONCE = 2
-HANDED_ON = (
-    "HOME", "LANG", "LC_ALL", "LD_LIBRARY_PATH", "PATH", "SYSTEMROOT", "TEMP", "TMP", "TMPDIR", "USERPROFILE",
-)  # fmt: skip
-"""What code of a project may see of our environment: of a build server that also holds passwords."""
 MORE_ROOM = "geef de grafiek meer 'hoogte', of toon minder tekst"
 PATIENCE = 2 * PROCESSOR
 """Seconds: who waits for something else uses no time of the processor."""
@@ -106,61 +97,53 @@ class _Work:
         self._data = msgpack.encode(request)
         self._key = sha256(self._data + _made_with(Path(request.folder))).hexdigest()
         self._kept = _decoded(kept(self._key))
-        self._process: subprocess.Popen[bytes] | None = None
+        self._drawer: Drawer | None = None
         # Files, since a pipe stays open for as long as any process that the code began.
         self._asked, self._answer = TemporaryFile(), TemporaryFile()  # noqa: SIM115  # `end` closes them
 
-    def begin(self) -> None:
-        if self._kept is None and self._process is None:
+    def begin(self, drawers: Drawers) -> None:
+        if self._kept is None and self._drawer is None:
             self._asked.write(self._data)
             self._asked.seek(0)
-            self._process = _start(self._asked, self._answer)
+            self._drawer = drawers.begin(self._asked, self._answer)
 
     def result(self) -> Result:
-        if self._kept is not None or self._process is None:
+        if self._kept is not None or self._drawer is None:
             return self._kept or Result()
-        try:
-            self._process.wait(timeout=PATIENCE)
-        except subprocess.TimeoutExpired:
+        code = self._drawer.ended(PATIENCE)
+        if code is None:
             return Result(fault=Fault("time", ""))
         self._answer.seek(0)
         out = self._answer.read()
         result = _decoded(out)
         if result is None:
-            return Result(fault=Fault("ended", str(self._process.returncode)))
+            return Result(fault=Fault("ended", str(code)))
         if result.drawing is not None:
             keep(self._key, out)
         return result
 
     def end(self) -> None:
         """Leaves nothing behind: also what the code began in its turn."""
-        if self._process is not None:
-            _kill(self._process)
-            self._process.wait()
-            self._process = None
+        if self._drawer is not None:
+            self._drawer.stop()
+            self._drawer = None
         self._asked.close()
         self._answer.close()
 
 
 def _results(works: Sequence[_Work]) -> Iterator[Result]:
     """What each gives, in their order."""
+    drawers = Drawers()
     try:
         for place, work in enumerate(works):
             for each in works[place : place + AT_ONCE]:
-                each.begin()
+                each.begin(drawers)
             yield work.result()
             work.end()
     finally:
         for work in works:
             work.end()
-
-
-def _kill(process: subprocess.Popen[bytes]) -> None:
-    if sys.platform == "win32":
-        process.kill()
-        return
-    with suppress(ProcessLookupError, PermissionError):
-        os.killpg(process.pid, signal.SIGKILL)
+        drawers.end()
 
 
 def _decoded(data: bytes | None) -> Result | None:
@@ -170,32 +153,6 @@ def _decoded(data: bytes | None) -> Result | None:
         return msgpack.decode(data, type=Result)
     except DecodeError:
         return None
-
-
-def _start(asked: IO[bytes], answer: IO[bytes]) -> subprocess.Popen[bytes]:
-    """A process of the same Python that sees the same packages, with settings of matplotlib that are nobody's own.
-
-    It leads a group, with which all that it begins can be ended, and takes no module from the folder of the shell.
-    """
-    environment = {
-        **{name: os.environ[name] for name in HANDED_ON if name in os.environ},
-        "PYTHONPATH": os.pathsep.join(path for path in sys.path if path),
-        "PYTHONSAFEPATH": "1",
-        "PYTHONHASHSEED": "0",
-        "PYTHONDONTWRITEBYTECODE": "1",
-        "MPLCONFIGDIR": str(cache_folder() / "matplotlib"),
-        "MATPLOTLIBRC": os.devnull,
-        "OMP_NUM_THREADS": "1",
-        "OPENBLAS_NUM_THREADS": "1",
-    }
-    return subprocess.Popen(
-        [sys.executable, "-m", "rapportage.pages.plots.worker"],
-        stdin=asked,
-        stdout=answer,
-        stderr=subprocess.DEVNULL,
-        env=environment,
-        start_new_session=True,
-    )
 
 
 def _made_with(charts: Path) -> bytes:
