@@ -41,7 +41,7 @@ FOUND = {
     "zorg": 12,
 }
 """How many slips of each are told; who mends more of them writes the new number."""
-ALARMS = frozenset({"hb13", "hb31", "hb39", "hb42", "hb60"})
+ALARMS: frozenset[str] = frozenset()
 """Right sentences of which something wrong is said."""
 
 

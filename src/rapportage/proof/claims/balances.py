@@ -24,6 +24,7 @@ def balances(sentence: Sentence) -> Iterator[Verdict]:
         found = [each for each in found if _is_nearest(each[0], found, shown)]
     for token, sign in found:
         is_open = sentence.is_denied(token) or sentence.is_ahead(token) or _is_of_typed(sentence, token)
+        is_open = is_open or any(_is_called(sentence, each, token) for each in shown)
         yield _verdict(sentence, token, shown, sign, is_open=is_open)
 
 
@@ -37,6 +38,16 @@ def _is_of_typed(sentence: Sentence, token: Token) -> bool:
     """'een tekort van 2,4 miljard': it says what that number is, and not a figure elsewhere."""
     following = [each for each in sentence.tokens[token.index + 1 :][:_TO_NUMBER] if each.kind is not Kind.WORD]
     return sentence.after(token, 1) == ["van"] and bool(following) and following[0].kind is Kind.NUMBER
+
+
+def _is_called(sentence: Sentence, figure: Token, token: Token) -> bool:
+    """Whether a series is itself called so, and so is above nothing where there is any: 'lerarentekort'."""
+    point = sentence.meaning(figure).point
+    words = sentence.known.own_words(point.subject.series) if point else frozenset[str]()
+    signs = {
+        change_words.SIGNS[end] for word in words for end in _WORDS if word.endswith(end) and end in change_words.SIGNS
+    }
+    return len(signs) == 1 and any(word.endswith(token.word) for word in words)
 
 
 def _is_nearest(token: Token, found: Sequence[tuple[Token, int]], shown: Sequence[Token]) -> bool:

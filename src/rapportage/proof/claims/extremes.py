@@ -164,13 +164,20 @@ def _about(sentence: Sentence, token: Token, tokens: Sequence[Token], aside: Apa
     return list(looked_up(sentence, near[0])) if len(near) == 1 else []
 
 
-def judged_of_parts(sentence: Sentence, said: Said, aside: Apart, first: Token | None = None) -> Verdict | None:
-    """Whether a part has a place, said in any other way, from `first` to the word of order; None where no part is."""
+def judged_of_parts(
+    sentence: Sentence, said: Said, aside: Apart, first: Token | None = None, way: int | None = None
+) -> Verdict | None:
+    """Whether a part has a place, said in any other way, from `first` to the word of order; None where no part is.
+
+    With a way it is about how much the parts went that way.
+    """
     token = said.token
     found = _about(sentence, token, [token], aside)
     if not found:
         return None
-    verdict = _of_parts(sentence, said, found, aside)
+    verdict = (
+        _of_parts(sentence, said, found, aside) if way is None else steepest(sentence, token, said.order, way, found)
+    )
     return sentence.verdict(verdict.kind, first or token, token, verdict.holds, verdict.truth)
 
 

@@ -6,6 +6,9 @@ import re
 from collections.abc import Iterator
 
 from rapportage.proof.claims.extremes import Said, judged_of_parts
+from rapportage.proof.claims.lexicon import words
+from rapportage.proof.claims.lookups import clause_tokens
+from rapportage.proof.claims.moves import direction_words
 from rapportage.proof.claims.orders import ADJECTIVES, Order, comparative
 from rapportage.proof.claims.reading import Kind, Token
 from rapportage.proof.claims.records import Span, counted_window, held_since, level_at, levels_near, past_of, window_at
@@ -26,6 +29,10 @@ _EVERY = frozenset(("alle", "elk", "elke", "ieder", "iedere"))
 _OTHERS = (["andere"], ["ander"], ["overige"])
 """'lager dan alle andere schoolsoorten'."""
 _EVER = _ANY | {"ooit"}
+_OF_CHANGES = frozenset(
+    words("hard sterk fors fel snel hevig stevig flink veel weinig licht beperkt bescheiden gering")
+)
+"""After 'zo': how much something changed, beside a verb of change."""
 _REACH = 9
 """So many words after 'nergens' comes how much."""
 _FAR = 14
@@ -54,7 +61,9 @@ def matchless(sentence: Sentence) -> Iterator[Verdict]:
         elif _is_of_times(sentence, denial, text):
             yield _of_times(sentence, first, last, sign, of_all=denial.kind is not Kind.TIME)
         else:
-            found = judged_of_parts(sentence, Said(last, Order(sign, of_parts=True)), apart(sentence), first)
+            said_of = Said(last, Order(sign, of_parts=True))
+            way = _way_of(sentence, token, last)
+            found = judged_of_parts(sentence, said_of, apart(sentence), first, way)
             if found is not None:
                 yield found
 
@@ -72,6 +81,15 @@ def _said(sentence: Sentence, token: Token) -> tuple[int, Token] | None:
         if than and not any(each.kind is Kind.NUMBER for each in sentence.tokens[than[0].index + 1 :][:2]):
             return sign, token
     return None
+
+
+def _way_of(sentence: Sentence, token: Token, last: Token) -> int | None:
+    """Which way it went, of 'zo hard' with one verb of change: 'nergens klom het zo hard'."""
+    if token.word != "zo" or last.word not in _OF_CHANGES:
+        return None
+    clause = clause_tokens(sentence, token)
+    ways = [sign for each, sign in direction_words(sentence) if each in clause and each is not last]
+    return ways[0] if len(ways) == 1 else None
 
 
 def _denial(sentence: Sentence, token: Token) -> Token | None:

@@ -91,7 +91,9 @@ def comparative(word: str) -> int:
 
 
 def _place(before: list[str]) -> int:
-    """'op een na grootste' and 'tweede grootste' are the second."""
+    """'op een na grootste', 'op een na de minste' and 'tweede grootste' are the second."""
+    if before[:1] == ["op"] and before[2:] in (["na", "de"], ["na", "het"]):
+        before = before[:-1]
     if before[-1:] == ["na"] and len(before) > 1 and before[-2] in CARDINALS:
         return CARDINALS[before[-2]] + 1
     return ORDINALS.get(before[-1], 1) if before else 1

@@ -62,7 +62,7 @@ def times_named(sentence: Sentence) -> Iterator[Verdict]:
         yield from _from_to(sentence, first, last)
     yield from _at_figures(sentence, in_spans)
     for token in (each for each in sentence.times() if each.index not in in_spans):
-        if sentence.is_base(token):
+        if sentence.is_base(token) and not sentence.has_own_figure(token):
             yield from _base(sentence, token)
         elif sentence.is_since(token):
             yield from _start(sentence, token)

@@ -166,6 +166,7 @@ def _better(sentence: Sentence, figure: Token) -> tuple[Token, str, str] | None:
     parts = [each for each in around if each.kind is Kind.PART and each.index - 1 in {one.index for one in counted}]
     for token in (each for each in (*counted, *said) if each.word not in supports | measures):
         is_other = token in counted and not is_general(token.word) and not _is_named_by(sentence, own, around)
+        is_other = is_other and not any(each.word in sentence.known.titles[own] for each in counted)
         for other in sorted(known.of(token.word) - beside):
             if _are_kin(sentence, own, other) or not _is_named_by(sentence, other, [*said, *parts]):
                 continue
