@@ -33,7 +33,7 @@ _GENERAL_WIDTH = 11
 """So many characters the format General shows at most."""
 
 
-class Shown(Struct, frozen=True):
+class Shown(Struct, frozen=True, gc=False):
     """What is seen of a number: `value` is None where that is no number."""
 
     text: str

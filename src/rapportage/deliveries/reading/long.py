@@ -17,7 +17,7 @@ VALUE, FLAG = "Waarde", "Kenmerk"
 """The heads of the columns with the figure and with what is said of it, in every such table."""
 
 
-class Figure(Struct, frozen=True):
+class Figure(Struct, frozen=True, gc=False):
     """`number` is None where the file has a sign or nothing instead; `flag` is what it says of it."""
 
     number: Decimal | None

@@ -29,13 +29,13 @@ _GROUPED = {sign: re.compile(rf"\d{{1,3}}(?:{re.escape(sign)}\d{{3}})+") for sig
 _PLAIN = re.compile(r"\d+", re.ASCII)
 
 
-class Number(Struct, frozen=True):
+class Number(Struct, frozen=True, gc=False):
     value: Decimal
     mark: str = ""
     percent: bool = False
 
 
-class Written(Struct, frozen=True):
+class Written(Struct, frozen=True, gc=False):
     """Text that can be a number: its digits with what stands between them, and what stands around these."""
 
     negative: bool
