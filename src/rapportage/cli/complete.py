@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from rapportage.input.files import FileFault, exists, names_in
+from rapportage.input.files import PROVENANCE, FileFault, exists, names_in
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
 ASKED = "_RAPPORTAGE_COMPLETE"
 """What the shell asks, as an environment variable: 'bash_source', 'bash_complete', and so for zsh and fish."""
-LAYOUTS, PERIODS = "layouts", "data"
+LAYOUTS, PERIODS, LEVERINGEN = "layouts", "data", "leveringen"
 _SUFFIX = ".yaml"
 
 
@@ -47,6 +47,11 @@ def periods(context: click.Context, parameter: click.Parameter, begun: str) -> l
     return _named(context, PERIODS, begun)
 
 
+def leveringen(context: click.Context, parameter: click.Parameter, begun: str) -> list[CompletionItem]:
+    """The leveringen of the project, or a path."""
+    return _named(context, LEVERINGEN, begun)
+
+
 def pairs(context: click.Context, parameter: click.Parameter, begun: str) -> list[CompletionItem]:
     """Layouts and periods by turns."""
     given = context.params.get(parameter.name or "") or ()
@@ -67,7 +72,8 @@ def _named(context: click.Context, folder: str, begun: str) -> list[CompletionIt
         return [CompletionItem(begun, type="file")]
     project = context.params.get("project") or Path()
     try:
-        names = [path.stem for path in names_in(project / folder, f"*{_SUFFIX}", project)]
+        paths = names_in(project / folder, f"*{_SUFFIX}", project)
+        names = [path.stem for path in paths if not path.name.endswith(PROVENANCE)]
     except FileFault:
         return []
     return [CompletionItem(name) for name in names if name.startswith(begun)]

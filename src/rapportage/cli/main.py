@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from rapportage.cli import accounting, diff, init, schema, trace  # noqa: F401  # importing them adds their commands to cli
+from rapportage.cli import accounting, diff, importing, init, schema, trace  # noqa: F401  # importing them adds their commands to cli
 from rapportage.cli.complete import complete_if_asked, is_project, pairs, periods
 from rapportage.cli.dutch import Command, LoneDay, LoneLayout, UnknownForm, usage_message
 from rapportage.cli.forms import is_folder

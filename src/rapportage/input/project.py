@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -15,7 +16,7 @@ from rapportage.document.normal import is_path
 from rapportage.figures.period import TimePeriod
 from rapportage.figures.words.wrong_periods import ONE_PERIOD, why_no_period
 from rapportage.input.brought import Brought, bring
-from rapportage.input.files import FileFault, as_on_disk, exists, names_below, names_in, read, real_path
+from rapportage.input.files import PROVENANCE, FileFault, as_on_disk, exists, names_below, names_in, read, real_path
 from rapportage.input.images import Letters
 from rapportage.input.lists import FOLDER as LISTS
 from rapportage.input.lists import Lists
@@ -37,11 +38,16 @@ from rapportage.input.specs.theme import ThemeSpec
 from rapportage.input.specs.validate import validate, validate_in_part, without_faulty
 from rapportage.input.specs.words import NO_WORDS, WORDS, OwnWords, read_words
 
+if TYPE_CHECKING:
+    from rapportage.input.schema.kinds import FileKind
+
 Missing = Callable[[str], str]
 """The characters of a text that the font of a report does not have."""
 SUFFIX = ".yaml"
 CHARTS = "grafieken"
 """Where a project has the code of its own charts."""
+LEVERINGEN = "leveringen"
+"""Where a project has what says how delivered files are read, and perhaps those files."""
 FOLDERS = ("layouts", "data")
 """Of which a project has at least one."""
 
@@ -102,7 +108,7 @@ class Project(Struct, dict=True):
             self.findings.error("H108", message, name.span, hint)
             return None
         self.read.append(path)
-        node = load(path, self._shown(path), self.findings, self.folder)
+        node = load(path, self.shown(path), self.findings, self.folder)
         if node is None:
             return None
         made = validate_in_part(node, ThemeSpec, self.findings, elsewhere=where_known)
@@ -111,6 +117,25 @@ class Project(Struct, dict=True):
             return None
         self.read += [as_on_disk(self.folder, each.text) for each in spec.files()]
         return ThemeFile(spec, made.is_whole and node.is_whole)
+
+    def levering(self, name: str) -> Mapping | None:
+        """What says how a delivered file is read, by its name (in leveringen/) or path; None when it can't be read."""
+        return self._node(name, LEVERINGEN, "levering")
+
+    def beside(self, path: Path) -> Mapping | None:
+        """A file of ours that belongs to another; None when there is none."""
+        if not exists(path, self.folder):
+            return None
+        self.read.append(path)
+        return self._loaded(path, self.findings)
+
+    def period_path(self, period: TimePeriod) -> Path:
+        """Where the file of a period is, or would be."""
+        return self.folder / "data" / f"{period.code.replace('/', '_')}{SUFFIX}"
+
+    def has_earlier(self, period: TimePeriod) -> bool:
+        """Whether there is a file of an earlier period of the same kind."""
+        return self._last_before(period) is not None
 
     def period(self, name: str, missing: Missing) -> PeriodFile | None:
         """The period file of that name (in data/) or at that path; None when there is none.
@@ -181,18 +206,18 @@ class Project(Struct, dict=True):
             written = read(path, MAX_BYTES, self.folder).decode("utf-8", "replace")
         except FileFault:
             return None
-        return unread_period_file(Span(SourceFile(self._shown(path), written), 1, 1))
+        return unread_period_file(Span(SourceFile(self.shown(path), written), 1, 1))
 
     def has_period(self, period: TimePeriod) -> bool:
         """Whether there is a file of that period, finished or not."""
-        return exists(self.folder / "data" / f"{period.code.replace('/', '_')}{SUFFIX}", self.folder)
+        return exists(self.period_path(period), self.folder)
 
     def periods(self, missing: Missing) -> list[PeriodFile]:
         """Every finished period file in data/ that can be read."""
         paths = [each for each in self._found("data", "*") if each.suffix in (SUFFIX, ".yml")]
         for path in paths:
             if path.suffix != SUFFIX or _period_of(path) is None:
-                message = f"{self._shown(path)} wordt niet gelezen: de naam is geen periode"
+                message = f"{self.shown(path)} wordt niet gelezen: de naam is geen periode"
                 self.findings.warning("C215", message, hint="noem het bestand naar zijn periode: 2020-05.yaml")
         known = [path for path in paths if path.suffix == SUFFIX and _period_of(path) is not None]
         found = (file for path in known for file in self._finished(path, missing))
@@ -256,11 +281,11 @@ class Project(Struct, dict=True):
             hint = why_no_period(name) or ONE_PERIOD
             self.findings.error("S110", f"'{name[:40]}' is geen periode", hint=hint)
             return None
-        path = self.folder / "data" / f"{new.code}{SUFFIX}"
+        path = self.period_path(new)
         if not self._is_open("data"):
             return None
         if exists(path, self.folder):
-            self.findings.error("U106", f"{self._shown(path)} is er al", hint="vul dat bestand aan, of verwijder het")
+            self.findings.error("U106", f"{self.shown(path)} is er al", hint="vul dat bestand aan, of verwijder het")
             return None
         old = TimePeriod.parse(origin) if origin else self._last_before(new)
         if old is None:
@@ -270,26 +295,25 @@ class Project(Struct, dict=True):
             self.findings.error("U105", message, hint=hint)
             return None
         node = self._example(old, new)
-        return (
-            None if node is None else NewPeriod(path, old.code, next_period_file(node, old, new, self._editor_line()))
-        )
+        return None if node is None else NewPeriod(path, old.code, next_period_file(node, old, new, self.editor_line()))
 
     def _first_hint(self, path: Path) -> str:
         """What to do where no period can be gone out from."""
         if any(map(_period_of, self._found("data"))):
             return "geef met --van een periode waarvan een bestand is"
         if self._is_project():
-            return f"het eerste bestand maakt u zelf: {self._shown(path)}; 'rapportage init' elders geeft een voorbeeld"
+            return f"het eerste bestand maakt u zelf: {self.shown(path)}; 'rapportage init' elders geeft een voorbeeld"
         return NO_PROJECT
 
     def _is_project(self) -> bool:
         return any(exists(self.folder / each, None) for each in FOLDERS)
 
-    def _editor_line(self) -> str:
-        """The first line of a period file, for an editor; none where the project has no schema."""
+    def editor_line(self, kind: FileKind | None = None) -> str:
+        """The first line of a file, for an editor: of a period file. None where the project has no schema."""
         from rapportage.input.schema import FOLDER, PERIOD  # for this only
 
-        return PERIOD.line if exists(self.folder / FOLDER / PERIOD.name, self.folder) else ""
+        kind = kind or PERIOD
+        return kind.line if exists(self.folder / FOLDER / kind.name, self.folder) else ""
 
     def _example(self, old: TimePeriod, new: TimePeriod) -> Mapping | None:
         """The file of the period `old`, of which only the structure counts: it may be a draft, and empty.
@@ -335,7 +359,7 @@ class Project(Struct, dict=True):
     def _loaded(self, path: Path, findings: Findings) -> Mapping | None:
         """The file as nodes, read once."""
         if path not in self._nodes:
-            node = self._nodes[path] = load(path, self._shown(path), findings, self.folder)
+            node = self._nodes[path] = load(path, self.shown(path), findings, self.folder)
             if node is not None:
                 self.roots[node.span.path] = node
         return self._nodes[path]
@@ -349,7 +373,8 @@ class Project(Struct, dict=True):
 
     def _found(self, folder: str, pattern: str = f"*{SUFFIX}") -> list[Path]:
         """What is in a folder of the project, by name; nothing when a link leads out of it, which is reported."""
-        return names_in(self.folder / folder, pattern, self.folder) if self._is_open(folder) else []
+        found = names_in(self.folder / folder, pattern, self.folder) if self._is_open(folder) else []
+        return [path for path in found if not path.name.endswith(PROVENANCE)]
 
     def _is_open(self, folder: str) -> bool:
         """Whether no link of that name leads out of the project; reported when one does."""
@@ -361,7 +386,7 @@ class Project(Struct, dict=True):
             return False
         return True
 
-    def _shown(self, path: Path) -> str:
+    def shown(self, path: Path) -> str:
         """The path from the project folder or the current one, whichever it is in."""
         try:
             real = real_path(path, self.folder)

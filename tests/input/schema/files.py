@@ -12,8 +12,10 @@ from jsonschema import Draft7Validator
 from rapportage.diagnostics import Findings, Severity
 from rapportage.input.loading import load_bytes
 from rapportage.input.schema import FILE_KINDS, schema_files
+from rapportage.input.specs.delivery import DeliverySpec
 from rapportage.input.specs.layout import LayoutSpec
 from rapportage.input.specs.parts.part_list import PartListSpec
+from rapportage.input.specs.provenance import ProvenanceSpec
 from rapportage.input.specs.read import read_period_file
 from rapportage.input.specs.theme import ThemeSpec
 from rapportage.input.specs.validate import validate
@@ -176,8 +178,70 @@ getallen:
   - {tekst: binnen 48 uur, wat: de termijn, bron: de wet}
 """
 
-TEXTS = {"periode": PERIOD, "layout": LAYOUT, "huisstijl": STYLE, "lijst": LIST, "woorden": WORDS}
-MODELS = {"layout": LayoutSpec, "huisstijl": ThemeSpec, "lijst": PartListSpec, "woorden": WordsSpec}
+DELIVERY = """\
+bestand: leveringen/ind-{periode}.xlsx
+bron: {naam: ind, titel: "Asielinstroom in {maandnaam}", uitgever: IND, datum: 2020-06, url: "https://ind.nl/",
+       licentie: CC0}
+tekens: {"-": 0, x: ".", leeg: n.v.t., p: voorlopig, b: zonder, "<5": <5}
+namen: {Arabische Republiek Syrië: Syrië}
+herzien: 2
+nauwkeurig: getoond
+tabellen:
+  - blad: Tabel 1
+    onder: Eerste aanvragen
+    koppen: [3, 4]
+    koppen_doorlopend: ja
+    rijen: {vanaf: Totaal, tot: "Bron:", tot_en_met: onbekend}
+    rijkop: [A, Geslacht]
+    kolom: [mei, Eerste]
+    kiezen: {Perioden: "{cbs}"}
+    verborgen: overslaan
+    nauwkeurig: bewaard
+    tekst_is_getal: nee
+    maal: 1000
+    reeksen:
+      aanvragen:
+        titel: Aanvragen
+        eenheid: aanvragen
+        maat: aantal
+        soort: stroom
+        status: voorlopig
+        decimalen: 0
+        afgerond_op: 5
+        definitie: Eerste aanvragen
+        maal: 1
+        totaal: {rij: Totaal, kolom: [mei, Eerste], kiezen: {Geslacht: Totaal}}
+        naar:
+          land: {rijkop: A, kolom: [mei, Eerste], kiezen: {Geslacht: Totaal}, zonder: [EU, overig], volledig: nee}
+          geslacht: {rij: Totaal, kolommen: [mei, "*"]}
+"""
+
+PROVENANCE = """\
+leveringen:
+  ind: {bestand: leveringen/ind-2020-05.xlsx, sha256: HASH}
+herkomst:
+  - {reeks: aanvragen, periode: 2020-05, cijfer: 341, levering: ind, blad: Tabel 1, cel: D4, ruw: "341"}
+  - {reeks: aanvragen, periode: 2020-05, verdeling: land × geslacht, onderdeel: [Syrië, man], cijfer: <5, levering: ind,
+     cel: D5}
+""".replace("HASH", "0f" * 32)
+
+TEXTS = {
+    "periode": PERIOD,
+    "layout": LAYOUT,
+    "huisstijl": STYLE,
+    "lijst": LIST,
+    "levering": DELIVERY,
+    "herkomst": PROVENANCE,
+    "woorden": WORDS,
+}
+MODELS = {
+    "layout": LayoutSpec,
+    "huisstijl": ThemeSpec,
+    "lijst": PartListSpec,
+    "levering": DeliverySpec,
+    "herkomst": ProvenanceSpec,
+    "woorden": WordsSpec,
+}
 SCHEMAS = {kind.name.partition(".")[0]: json.loads(schema_files()[kind.name]) for kind in FILE_KINDS}
 
 

@@ -56,7 +56,7 @@ def test_every_sample_is_accepted(path: Path) -> None:
 def test_every_example_of_the_handbook_is_accepted() -> None:
     blocks = titled("".join(map(indented, EXAMPLES_OF_BLOCKS)))
     begins = {"periode:": "periode", "titel:": "layout", "kleuren:": "huisstijl", "lettertypen:": "huisstijl"}
-    begins |= {"verdeling:": "lijst", "reeksen:": "woorden"}
+    begins |= {"verdeling:": "lijst", "reeksen:": "woorden", "bestand:": "levering", "leveringen:": "herkomst"}
     files = [(kind, text) for text in EXAMPLES for begin, kind in begins.items() if text.startswith(begin)]
     assert {kind for kind, _ in files} == set(KINDS)
     for kind, text in [*files, ("layout", blocks)]:
@@ -101,7 +101,15 @@ def spoilt(data: Any, path: tuple[str | int, ...], other: object) -> Any:
 
 @pytest.mark.parametrize(
     ("kind", "step", "least"),
-    [("periode", 3, 200), ("layout", 7, 250), ("huisstijl", 2, 200), ("lijst", 1, 60), ("woorden", 1, 100)],
+    [
+        ("periode", 3, 200),
+        ("layout", 7, 250),
+        ("huisstijl", 2, 200),
+        ("lijst", 1, 60),
+        ("levering", 1, 250),
+        ("herkomst", 1, 60),
+        ("woorden", 1, 100),
+    ],
 )
 def test_the_schema_refuses_the_faults_of_shape_and_nothing_else(kind: str, step: int, least: int) -> None:
     """At every place of a file with everything: another type, an unknown key, a key that misses, a wrong word."""
@@ -154,6 +162,13 @@ layout blokken/8/grafiek/soort taart
 layout blokken/8/grafiek/reeksen/1/als vlak
 layout blokken/10/stroomschema/stappen/1/naar [{begin: nee, einde: ja}]
 layout blokken/11/afbeelding/breedte 80 cm
+levering tekens/x misschien
+levering herzien -1
+levering tabellen/0/koppen [drie]
+levering tabellen/0/nauwkeurig ongeveer
+levering tabellen/0/reeksen/aanvragen/soort voorraad
+herkomst leveringen/ind/sha256 abc
+herkomst herkomst/0/periode mei
 huisstijl kleuren/tekst blauw
 huisstijl kleuren/omslag/0 "#12345"
 huisstijl pagina/formaat A3

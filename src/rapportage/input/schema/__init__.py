@@ -1,6 +1,7 @@
 """What the user's files may hold, as JSON Schema for editors."""
 
 from rapportage.input.schema.kinds import (
+    DELIVERY,
     FILE_KINDS,
     FOLDER,
     LAYOUT,
@@ -8,6 +9,7 @@ from rapportage.input.schema.kinds import (
     OWN_SETTINGS,
     OWN_WORDS,
     PERIOD,
+    PROVENANCE,
     STYLE,
     as_text,
     one_schema,
@@ -15,6 +17,7 @@ from rapportage.input.schema.kinds import (
 )
 
 __all__ = [
+    "DELIVERY",
     "FILE_KINDS",
     "FOLDER",
     "LAYOUT",
@@ -22,6 +25,7 @@ __all__ = [
     "OWN_SETTINGS",
     "OWN_WORDS",
     "PERIOD",
+    "PROVENANCE",
     "STYLE",
     "as_text",
     "one_schema",

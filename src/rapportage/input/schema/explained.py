@@ -6,6 +6,7 @@ from collections.abc import Mapping as ReadOnly
 
 from rapportage.document.chart_kinds import BAR_MARK, BARS_AND_LINES, BOXES, HEXAGONS, HISTOGRAM, LINE_MARK, MAP, OWN
 from rapportage.input.boundaries import OUTLINES
+from rapportage.input.schema.explained_deliveries import DELIVERY_KEYS, DELIVERY_TITLES
 from rapportage.input.specs.blocks.chart import CardSpec, ChartSpec, LineSpec, TrendSpec
 from rapportage.input.specs.blocks.classes import LEAST_CLASSES, MOST_TINTS, USUAL_TINTS, CountedClasses
 from rapportage.input.specs.blocks.crossed import CrossedSpec
@@ -79,6 +80,7 @@ _PART_WORDS = {
 }
 
 KEYS: ReadOnly[type[Spec], ReadOnly[str, str]] = {
+    **DELIVERY_KEYS,
     # --- A list of parts ----------------------------------------------------------------------------
     PartListSpec: {
         "verdeling": "De verdeling waarvan dit de onderdelen zijn, zoals zij in de periodebestanden heet: gemeente.",
@@ -461,6 +463,7 @@ BLOCKS: ReadOnly[str, str] = {
 """By kind of block, and its condition."""
 
 TITLES: ReadOnly[type[Spec], str] = {
+    **DELIVERY_TITLES,
     PeriodSpec: "periodebestand", Edition: "uitgave", SourceSpec: "bron", SeriesSpec: "reeks", Counts: "waarden",
     Revision: "bijstelling", LayoutSpec: "lay-out", ConfidentialitySpec: "geheimhouding", TranslationSpec: "vertaling",
     RepeatedSpec: "blokken per onderdeel",

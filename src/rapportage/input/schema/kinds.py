@@ -8,9 +8,11 @@ from msgspec import Struct
 
 from rapportage import __version__
 from rapportage.input.schema.made import DIALECT, Definitions, Schema
+from rapportage.input.specs.delivery import DeliverySpec
 from rapportage.input.specs.layout import LayoutSpec
 from rapportage.input.specs.parts.part_list import PartListSpec
 from rapportage.input.specs.period import PeriodSpec
+from rapportage.input.specs.provenance import ProvenanceSpec
 from rapportage.input.specs.settings import SETTINGS, SettingsSpec
 from rapportage.input.specs.spec import Spec
 from rapportage.input.specs.theme import ThemeSpec
@@ -51,9 +53,11 @@ PERIOD = FileKind("Periodebestand van rapportage", "periode.schema.json", "data/
 LAYOUT = FileKind("Lay-out van rapportage", "layout.schema.json", "layouts/….yaml", LayoutSpec)
 STYLE = FileKind("Huisstijl van rapportage", "huisstijl.schema.json", "huisstijlen/….yaml", ThemeSpec)
 LIST = FileKind("Lijst van rapportage", "lijst.schema.json", "lijsten/….yaml", PartListSpec)
+DELIVERY = FileKind("Levering van rapportage", "levering.schema.json", "leveringen/….yaml", DeliverySpec)
+PROVENANCE = FileKind("Herkomst van rapportage", "herkomst.schema.json", "data/….herkomst.yaml", ProvenanceSpec)
 OWN_WORDS = FileKind("Woorden van rapportage", "woorden.schema.json", WORDS, WordsSpec)
 OWN_SETTINGS = FileKind("Instellingen van rapportage", "instellingen.schema.json", SETTINGS, SettingsSpec)
-FILE_KINDS = (PERIOD, LAYOUT, STYLE, LIST, OWN_WORDS, OWN_SETTINGS)
+FILE_KINDS = (PERIOD, LAYOUT, STYLE, LIST, DELIVERY, PROVENANCE, OWN_WORDS, OWN_SETTINGS)
 
 _TOLD_BY = {WordsSpec: ("reeksen", "getallen"), SettingsSpec: ("code",)}
 """Keys of kinds without one that must be there. A list of parts has 'onderdelen' too, as the words have."""
@@ -69,7 +73,7 @@ def one_schema() -> Schema:
     definitions = Definitions()
     references = {kind: definitions.of(kind.model) for kind in FILE_KINDS}
     root: Schema = {"allOf": [references[STYLE]]}
-    for kind in (LAYOUT, PERIOD, LIST, OWN_WORDS, OWN_SETTINGS):
+    for kind in (LAYOUT, PERIOD, LIST, DELIVERY, PROVENANCE, OWN_WORDS, OWN_SETTINGS):
         name = kind.model.__name__.removesuffix("Spec")
         told_by = definitions.made[name]["required"] or _TOLD_BY[kind.model]
         is_one = {"anyOf": [{"required": [key]} for key in told_by]}

@@ -1,0 +1,116 @@
+"""Which levering, which period and which delivered file an import is about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+
+from rapportage.deliveries.imported import Levering
+from rapportage.deliveries.words import filled, pattern_of, period_in, values_of
+from rapportage.diagnostics.suggestion import suggest
+from rapportage.document import normal
+from rapportage.figures.period import TimePeriod
+from rapportage.figures.words.wrong_periods import ONE_PERIOD, why_no_period
+from rapportage.input.files import as_on_disk, exists, names_in
+from rapportage.input.loading.nodes import Mapping
+from rapportage.input.project import Project
+from rapportage.input.specs.delivery import DeliverySpec
+from rapportage.input.specs.faults import SpecFault
+from rapportage.input.specs.names import wrong_name
+from rapportage.input.specs.validate import validate
+
+
+def levering_of(project: Project, name: str) -> Levering | None:
+    """The levering of that name (in leveringen/) or at that path; None where it can't be used, which is reported."""
+    node = project.levering(name)
+    spec = validate(node, DeliverySpec, project.findings) if node is not None else None
+    if node is None or spec is None or not node.is_whole:
+        return None
+    levering = Levering(normal.short_name(name), node, spec)
+    faults = list(_faults(levering))
+    for fault in faults:
+        fault.report(project.findings)
+    return None if faults else levering
+
+
+def _faults(levering: Levering) -> Iterator[SpecFault]:
+    """What is wrong with a levering as a whole."""
+    spec, span = levering.spec, levering.spec.file.span
+    if bool(spec.series) == bool(spec.tables):
+        what = "'reeksen' en 'tabellen' allebei" if spec.series else "geen 'reeksen', en geen 'tabellen'"
+        hint = "schrijf 'reeksen' bij één tabel, of een lijst 'tabellen' met elk hun 'reeksen'"
+        yield SpecFault("I201", f"een levering heeft {what}", span, hint)
+    seen: set[str] = set()
+    for table in levering.tables:
+        if not table.series:
+            yield SpecFault("I201", "een tabel zonder 'reeksen' geeft niets", table.node.span, "schrijf 'reeksen: …'")
+        found = table.node.get("reeksen")
+        for key, value in found.entries if isinstance(found, Mapping) else ():
+            if wrong := wrong_name(key.text):
+                yield SpecFault("I201", f"'{key.text[:60]}' {wrong}", key.span, "schrijf kleine letters, cijfers en _")
+            if key.text in seen:
+                yield SpecFault("I201", f"de reeks '{key.text}' staat in twee tabellen", key.span, "voeg ze samen")
+            seen.add(key.text)
+            if isinstance(value, Mapping) and value.get("totaal") is None and value.get("naar") is None:
+                message = f"de reeks '{key.text}' vraagt geen enkel cijfer"
+                yield SpecFault("I201", message, key.span, "schrijf er 'totaal' of 'naar' bij")
+
+
+def period_of(levering: Levering, asked: str | None, project: Project) -> TimePeriod | None:
+    """The period that is asked, or else the last of which a file was delivered."""
+    findings, file = project.findings, levering.spec.file
+    if asked is not None:
+        period = TimePeriod.parse(asked)
+        if period is None or period.kind == "venster":
+            hint = why_no_period(asked) or ONE_PERIOD
+            findings.error("S110", f"'{asked[:40]}' is geen periode", hint=hint)
+            return None
+        return period
+    pattern = pattern_of(file)
+    folder = Path(file.text).parent
+    paths = names_in(project.folder / folder, "*", project.folder)
+    found = (pattern.fullmatch((folder / path.name).as_posix()) for path in paths)
+    periods = [period for each in found if each and (period := period_in(each))]
+    if not periods:
+        hint = f"noem de periode: rapportage import {levering.name} 2020-05"
+        message = f"welke periode dit is, zegt geen bestand in {folder.as_posix()}/"
+        findings.error("I205", message, file.span, hint)
+        return None
+    return max(periods)
+
+
+def file_of(levering: Levering, period: TimePeriod, project: Project) -> Path | None:
+    """The delivered file of that period; None where there is none, or more than one, which is reported."""
+    asked, findings = levering.spec.file, project.findings
+    words = partial(filled, period=period)
+    try:
+        name = words(asked)
+    except SpecFault as fault:
+        fault.report(findings)
+        return None
+    folder = Path(name).parent.as_posix()
+    if "*" in name:
+        pattern = pattern_of(asked)
+        there = names_in(as_on_disk(project.folder, folder), "*", project.folder)
+        paths = [path for path in there if _is_of(pattern.fullmatch(f"{folder}/{path.name}"), period)]
+    else:
+        path = as_on_disk(project.folder, name)
+        paths = [path] if exists(path, project.folder) else []
+    if len(paths) > 1:
+        names = ", ".join(path.name for path in paths[:5])
+        findings.error("I207", f"er zijn {len(paths)} bestanden '{name}': {names}", asked.span, "laat er één staan")
+        return None
+    if not paths:
+        known = [path.name for path in names_in(as_on_disk(project.folder, folder), "*", project.folder)]
+        hint = f"zet het daar; {suggest(Path(name).name, known)}" if known else "zet het daar, of verbeter 'bestand'"
+        findings.error("I206", f"er is geen bestand '{name}'", asked.span, hint)
+        return None
+    return paths[0]
+
+
+def _is_of(found: re.Match[str] | None, period: TimePeriod) -> bool:
+    """Whether the name of a file is one of that period."""
+    values = values_of(period)
+    return found is not None and all(values.get(name) == value for name, value in found.groupdict().items())

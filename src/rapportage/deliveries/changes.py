@@ -1,0 +1,254 @@
+"""What an import changes in a period file: figures, series and sources that are not there yet, and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct, field
+
+from rapportage.deliveries.figure_text import same
+from rapportage.deliveries.grid import place
+from rapportage.deliveries.imported import ImportedFigure, Levering
+from rapportage.deliveries.merging import Merge, NoPlace
+from rapportage.deliveries.yaml_text import number_or_quoted, quoted
+from rapportage.diagnostics import Findings, Span
+from rapportage.figures.parts import WHOLE, Part, breakdown_name, dimensions_of
+from rapportage.input.loading import load_bytes
+from rapportage.input.loading.nodes import Kind, Mapping, Node, Scalar
+from rapportage.input.loading.nodes import Sequence as List
+from rapportage.input.next_period.editor import Editor
+from rapportage.input.specs.delivery import ImportedSeries
+
+Path = tuple[str, ...]
+
+
+class Changes(Struct):
+    """The changes to one period file; what stands in their way is reported, and then nothing may be written."""
+
+    node: Mapping
+    delivered: str
+    """The delivered file, as messages call it."""
+    findings: Findings
+    replaces: bool = False
+    """Whether a figure that is another in the delivery is replaced."""
+    merge: Merge = field(default=None)  # type: ignore[assignment]  # it is made of the node, just below
+    written: dict[Path, str] = field(default_factory=dict)
+    """What is to be read at each path afterwards."""
+    gone: set[Path] = field(default_factory=set)
+    replaced: int = 0
+    is_whole: bool = True
+    """False where anything is in the way, which was reported."""
+
+    def __post_init__(self) -> None:
+        self.merge = Merge(self.node, Editor(self.node.span.file.text))
+
+    # --- Figures ----------------------------------------------------------------------------------
+
+    def figure(self, figure: ImportedFigure, above: Path = ("cijfers",)) -> None:
+        """Writes a figure where there is none; one that is another is a difference."""
+        path = (*above, figure.series, *figure_path(self._at((*above, figure.series)), figure.part))
+        found = self._at(path)
+        if isinstance(found, Scalar) and found.kind is not Kind.EMPTY:
+            if same(found.text, figure.text):
+                return
+            if not self.replaces:
+                self._differs(figure, found)
+                return
+            self.replaced += 1
+        self._put(path, figure.text, figure.text)
+
+    def restate(self, figure: ImportedFigure, above: Path, source: str) -> None:
+        """Writes a figure of an earlier period as it is now, with the source that says so."""
+        self.figure(figure, above)
+        self.fill((*above, figure.series, "bron"), source)
+
+    def _differs(self, figure: ImportedFigure, found: Scalar) -> None:
+        where = place(self.delivered, figure.sheet, figure.cell)
+        name = f"{figure.series}, {figure.part.label or 'totaal'}"
+        message = f"{name}: hier staat {found.text}, en in {where} staat {figure.text}"
+        hint = "kijk welke van de twee klopt; met --vervang komt het cijfer van de levering hier"
+        self._fault("I501", message, found.span, hint)
+
+    def left_over(self, series: str, breakdown: str, figures: Sequence[ImportedFigure]) -> None:
+        """Takes out the empty parts of a breakdown that the delivery does not have; warns of those that are filled."""
+        here = self._at(("cijfers", series, "naar"))
+        if not isinstance(here, Mapping):
+            return
+        dimensions = dimensions_of(breakdown)
+        given = {each.part.names for each in figures if each.part.dimensions == dimensions}
+        for key, value in here.entries:
+            if dimensions_of(key.text) == dimensions and isinstance(value, Mapping):
+                self._left_over_in(value, ("cijfers", series, "naar", key.text), (), given, len(dimensions))
+
+    def _left_over_in(self, node: Mapping, path: Path, names: tuple[str, ...], given: set[Path], depth: int) -> None:
+        empty = []
+        for key, value in node.entries:
+            own = (*names, key.text)
+            if len(own) < depth and isinstance(value, Mapping):
+                self._left_over_in(value, (*path, key.text), own, given, depth)
+            elif own not in given and isinstance(value, Scalar):
+                if value.kind is Kind.EMPTY:
+                    empty.append(key.text)
+                    self.gone.add((*path, key.text))
+                else:
+                    message = f"{path[1]}, {', '.join(own)}: dit onderdeel staat niet in {self.delivered}"
+                    self.findings.warning("I502", message, key.span, "kijk of het cijfer nog klopt")
+        if empty:
+            self.merge.take_out(node, empty)
+
+    # --- Series and sources -----------------------------------------------------------------------
+
+    def series(self, name: str, series: ImportedSeries, source: str, levering: Levering, *, is_new: bool) -> None:
+        """Describes a series that is not there; one that is there has to name the source."""
+        found = self._at(("cijfers", name))
+        if isinstance(found, Mapping):
+            self._source_of_series(found, name, source, is_new=is_new)
+            return
+        key = next(key for table in levering.tables for key in _keys(table.node.get("reeksen")) if key.text == name)
+        for what, value in (("titel", series.title), ("eenheid", series.unit)):
+            if value is None:
+                message = f"de reeks '{name}' is nieuw in {self.node.span.path}, en hier heeft zij geen {what}"
+                self._fault("I503", message, key.span, f"schrijf er '{what}: …' bij")
+        for key_text, text in _described(series, source):
+            self._put(("cijfers", name, key_text), text, quoted(text))
+
+    def _source_of_series(self, found: Mapping, name: str, source: str, *, is_new: bool) -> None:
+        here = found.get("bron")
+        names = [each for each in (here.items if isinstance(here, List) else (here,)) if isinstance(each, Scalar)]
+        if source in [each.text for each in names]:
+            return
+        is_one = isinstance(here, Scalar)
+        if here is None or (is_one and (is_new or self.replaces or here.kind is Kind.EMPTY)):  # type: ignore[union-attr]
+            self._put(("cijfers", name, "bron"), source, quoted(source))
+            return
+        said = ", ".join(each.text for each in names)
+        message = f"de bron van {name} is hier {said}, en van deze levering {source}"
+        hint = f"noem haar bij de reeks (bron: [{said}, {source}]), of geef de levering 'naam: {said}'"
+        self._fault("I504", message, here.span, hint)
+
+    def source(self, name: str, said: dict[str, str]) -> None:
+        """Describes the source where it is not there; what is there and differs is told."""
+        found = self._at(("bronnen", name))
+        for key, text in said.items():
+            here = found.get(key) if isinstance(found, Mapping) else None
+            if isinstance(here, Scalar) and here.kind is not Kind.EMPTY and not self.replaces:
+                if here.text != text:
+                    message = (
+                        f"de {key} van bron {name} is hier '{here.text[:80]}', en volgens de levering '{text[:80]}'"
+                    )
+                    self._fault("I505", message, here.span, "maak ze gelijk, of gebruik --vervang")
+                continue
+            if not (isinstance(here, Scalar) and here.text == text):
+                self._put(("bronnen", name, key), text, number_or_quoted(text))
+
+    def fill(self, path: Path, text: str) -> None:
+        """Writes a value where it is still to be filled in, and only there."""
+        found = self._at(path)
+        if found is None or (isinstance(found, Scalar) and found.kind is Kind.EMPTY):
+            self._put(path, text, number_or_quoted(text))
+
+    def replace(self, path: Path, text: str) -> None:
+        self._put(path, text, number_or_quoted(text))
+
+    def drop(self, owner: Path, keys: Sequence[str]) -> None:
+        """Takes keys out with all that is under them."""
+        node = self._at(owner)
+        if isinstance(node, Mapping) and keys:
+            for key in keys:
+                self.gone |= {path for path in flat(self.node) if path[: len(owner) + 1] == (*owner, key)}
+            self.merge.take_out(node, keys)
+
+    # --- The text ---------------------------------------------------------------------------------
+
+    def result(self) -> str | None:
+        """The new text, which was read back: None, reported, where it would not be just what was meant."""
+        if not self.is_whole:
+            return None
+        try:
+            text = self.merge.result()
+        except NoPlace:
+            self._refuse()
+            return None
+        made = load_bytes(text.encode(), self.node.span.path, Findings())
+        if made is None or not made.is_whole:
+            self._refuse()
+            return None
+        before, after = flat(self.node), flat(made)
+        meant = {path: said for path, said in before.items() if path not in self.gone and path not in self.written}
+        meant |= self.written
+        empty = {path for path, said in meant.items() if not said and path not in after}
+        if after != {path: said for path, said in meant.items() if path not in empty}:
+            self._refuse()
+            return None
+        return text
+
+    def _fault(self, code: str, message: str, span: Span, hint: str) -> None:
+        self.findings.error(code, message, span, hint)
+        self.is_whole = False
+
+    def _refuse(self) -> None:
+        message = f"{self.node.span.path} kan zo niet worden aangevuld: het heeft een vorm die import niet kent"
+        hint = "haal ankers (&, *) en samenvoegingen (<<) weg, of zet elke reeks op eigen regels"
+        self._fault("I506", message, self.node.span, hint)
+
+    def _put(self, path: Path, text: str, written: str) -> None:
+        try:
+            self.merge.put(path, written)
+            self.written[path] = text
+        except NoPlace:
+            message = f"onder {' > '.join(path[:-1])} is hier geen plaats voor '{path[-1]}'"
+            self._fault("I506", message, self.node.span, "zet daar sleutels, of laat die sleutel weg")
+
+    def _at(self, path: Path) -> Node | None:
+        node: Node | None = self.node
+        for key in path:
+            node = node.get(key) if isinstance(node, Mapping) else None
+        return node
+
+
+def figure_path(series: Node | None, part: Part) -> Path:
+    """Where a part is under its series: as the file names its breakdown, where that has it already."""
+    if part == WHOLE:
+        return ("totaal",)
+    breakdowns = series.get("naar") if isinstance(series, Mapping) else None
+    for key in _keys(breakdowns):
+        dimensions = dimensions_of(key.text)
+        if frozenset(dimensions) == frozenset(part.dimensions):
+            return ("naar", key.text, *part.over(dimensions).names)
+    return ("naar", breakdown_name(part.dimensions), *part.names)
+
+
+def flat(node: Node) -> dict[Path, str]:
+    """Every value of a file by its path of keys."""
+    return dict(_flat(node, ()))
+
+
+def _flat(node: Node, path: Path) -> Iterator[tuple[Path, str]]:
+    if isinstance(node, Scalar):
+        yield path, "" if node.kind is Kind.EMPTY else node.text
+    elif isinstance(node, Mapping):
+        for key, value in node.entries:
+            yield from _flat(value, (*path, key.text))
+    else:
+        for number, item in enumerate(node.items):
+            yield from _flat(item, (*path, str(number)))
+
+
+def _keys(node: Node | None) -> list[Scalar]:
+    return [key for key, _ in node.entries] if isinstance(node, Mapping) else []
+
+
+def _described(series: ImportedSeries, source: str) -> Iterator[tuple[str, str]]:
+    """What is said of a new series, in the order in which people write it."""
+    texts = {
+        "titel": series.title.text if series.title else None,
+        "eenheid": series.unit.text if series.unit else None,
+        "maat": series.measured_as.text if series.measured_as else None,
+        "bron": source,
+        "soort": series.kind,
+        "status": series.status,
+        "decimalen": None if series.decimals is None else str(series.decimals),
+        "afgerond_op": None if series.rounded_to is None else f"{series.rounded_to:f}",
+        "definitie": series.definition.text if series.definition else None,
+    }
+    yield from ((key, text) for key, text in texts.items() if text is not None)

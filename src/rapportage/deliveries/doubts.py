@@ -1,0 +1,96 @@
+"""What can't be right in figures that were all read: a total that is no sum, a share as 0.31, thousands as ones."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from rapportage.deliveries.figure_text import number_of
+from rapportage.deliveries.grid import CellKind
+from rapportage.deliveries.imported import ImportedFigure
+from rapportage.deliveries.tables import Table, text_of
+from rapportage.deliveries.values import Reading
+from rapportage.figures.parts import WHOLE, dimensions_of
+from rapportage.input.loading.nodes import Scalar
+from rapportage.input.specs.delivery import ImportedSeries
+from rapportage.input.specs.faults import SpecFault
+
+_SCALE = re.compile(
+    r"[x×]\s?1[.\s]?000\b|\b(?:in )?duizend(?:en|tallen)?\b|\b(?:mln|mld|miljoen(?:en)?|miljard(?:en)?)\b", re.I
+)
+"""Words above a table that say that its figures are in thousands or more."""
+
+
+def doubts_of(
+    figures: Sequence[ImportedFigure], series: ImportedSeries, reading: Reading, table: Table, key: Scalar
+) -> Iterator[SpecFault]:
+    """What is wrong with the figures of a series together."""
+    yield from _wrong_sums(figures, series, reading, table)
+    yield from _fractions(figures, reading, table)
+    yield from _thousands(figures, reading, table, key)
+
+
+def _wrong_sums(
+    figures: Sequence[ImportedFigure], series: ImportedSeries, reading: Reading, table: Table
+) -> Iterator[SpecFault]:
+    """A total that its parts do not make, where the levering takes all parts."""
+    total = next((each for each in figures if each.part == WHOLE), None)
+    exact = number_of(total.text) if total else None
+    if total is None or exact is None or not reading.kind.adds_up:
+        return
+    for name, cells in series.breakdowns.items():
+        dimensions = dimensions_of(name)
+        parts = [each for each in figures if each.part.dimensions == dimensions]
+        if not cells.is_complete or not parts:
+            continue
+        numbers = [number_of(each.text) for each in parts]
+        known = sum((each for each in numbers if each is not None), Decimal(0))
+        room = _room(numbers, exact, reading)
+        is_wrong = abs(known - exact) > room if None not in numbers else known - exact > room
+        if is_wrong:
+            message = (
+                f"{table.at(total.cell)}: het totaal is {total.text}, en de delen naar {name} zijn samen {known:f}"
+            )
+            hint = "kijk of alle rijen meedoen ('rijen'); zijn het niet alle delen, schrijf dan 'volledig: nee'"
+            yield SpecFault("I413", message, total.asked, hint)
+
+
+def _room(numbers: Sequence[Decimal | None], exact: Decimal, reading: Reading) -> Decimal:
+    """By how much rounding can make parts and total differ."""
+    if reading.rounded_to is not None or reading.kind.is_exact:
+        return (reading.rounded_to or Decimal(0)) * (len(numbers) + 1) / 2
+    exponents = [each.as_tuple().exponent for each in (*numbers, exact) if each is not None]
+    step = Decimal(1).scaleb(max(each for each in exponents if isinstance(each, int)))
+    return step * (len(numbers) + 1) / 2
+
+
+def _fractions(figures: Sequence[ImportedFigure], reading: Reading, table: Table) -> Iterator[SpecFault]:
+    """Percentages that are all below 1 are most likely fractions: 0.31 for 31%."""
+    if not reading.is_percentage or reading.factor is not None:
+        return
+    numbers = [(each, number) for each in figures if (number := number_of(each.text)) is not None]
+    if any(each.cell.percent or abs(number) > 1 for each, number in numbers):
+        return
+    for each, number in numbers:
+        if number % 1:
+            message = f"{table.at(each.cell)}: {each.text} als percentage is minder dan 1%"
+            hint = f"is {each.text} een deel van 1, schrijf dan 'maal: 100'; is het echt zo weinig, 'maal: 1'"
+            yield SpecFault("I414", message, each.asked, hint)
+            return
+
+
+def _thousands(figures: Sequence[ImportedFigure], reading: Reading, table: Table, key: Scalar) -> Iterator[SpecFault]:
+    """Words above the table that say thousands, where neither the unit nor a factor does."""
+    if not figures or reading.factor is not None or reading.is_scaled or reading.is_percentage:
+        return
+    first = min(each.cell.row for each in figures)
+    columns = {each.cell.column for each in figures}
+    for row in table.sheet.rows[table.top : first]:
+        for cell in row:
+            is_above = cell.column in columns or cell.column == 0
+            if cell.kind is CellKind.TEXT and is_above and (found := _SCALE.search(text_of(cell))):
+                message = f"{table.at(cell)}: '{found[0]}' boven de cijfers, en de eenheid is '{reading.unit[:40]}'"
+                hint = "schrijf 'maal: 1000' voor hele aantallen, of een eenheid als 'x 1.000'"
+                yield SpecFault("I409", message, key.span, hint)
+                return

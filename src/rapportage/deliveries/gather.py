@@ -1,0 +1,278 @@
+"""Takes the figures of a period from a delivery, as the levering says: all that is wrong in one go."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import partial
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from rapportage.deliveries.doubts import doubts_of
+from rapportage.deliveries.grid import Cell, CellKind, Sheet
+from rapportage.deliveries.imported import ImportedFigure, Job, measure_of
+from rapportage.deliveries.tables import Table, Words, sheets_for, text_of
+from rapportage.deliveries.values import CellFault, Reading, figure_of
+from rapportage.deliveries.words import filled, moves
+from rapportage.figures.parts import MOST_DIMENSIONS, WHOLE, Part, dimensions_of
+from rapportage.figures.period import TimePeriod
+from rapportage.input.loading.nodes import Mapping, Node, Scalar
+from rapportage.input.specs.delivery import ANY, DeliveredTable, ImportedSeries, OneCell, PartCells
+from rapportage.input.specs.faults import SpecFault
+from rapportage.input.specs.spec import Spec
+
+Faults = list[SpecFault]
+
+
+def gather(job: Job) -> tuple[ImportedFigure, ...] | None:
+    """The figures of the period; None where any of them can't be taken, which is reported."""
+    words = partial(filled, period=job.period)
+    figures, faults = _all_tables(job, job.period, words)
+    for fault in faults:
+        fault.report(job.findings)
+    return None if faults else figures
+
+
+def gather_earlier(job: Job) -> tuple[ImportedFigure, ...]:
+    """What the same delivery gives for earlier periods, as far as it does; nothing of this is reported."""
+    found: list[ImportedFigure] = []
+    period = job.period
+    for _ in range(job.levering.spec.earlier):
+        period = period.previous()
+        figures, _ = _all_tables(job, period, partial(filled, period=period), only_moving=True)
+        found += figures
+    return tuple(found)
+
+
+def _all_tables(
+    job: Job, period: TimePeriod, words: Words, *, only_moving: bool = False
+) -> tuple[tuple[ImportedFigure, ...], Faults]:
+    figures: list[ImportedFigure] = []
+    faults: Faults = []
+    for table in job.levering.tables:
+        made, wrong = _one_table(job, table, period, words, only_moving=only_moving)
+        figures += made
+        faults += wrong
+    return tuple(figures), faults
+
+
+def _one_table(
+    job: Job, spec: DeliveredTable, period: TimePeriod, words: Words, *, only_moving: bool
+) -> tuple[Sequence[ImportedFigure], Faults]:
+    """The figures of a table, which is on one sheet: the one on which all that is asked can be found."""
+    try:
+        sheets = list(sheets_for(job.delivery.path, job.delivery.sheets, spec, words))
+    except SpecFault as fault:
+        return (), [fault]
+    tried = []
+    for sheet in sheets:
+        taking = _Taking(job, spec, sheet, period, words, only_moving=only_moving)
+        taking.take()
+        tried.append(taking)
+    fitting = [each for each in tried if not each.missing]
+    if len(fitting) > 1:
+        names = ", ".join(f"'{each.sheet.name}'" for each in fitting)
+        message = f"{job.delivery.path}: deze tabel past op {len(fitting)} bladen: {names}"
+        return (), [SpecFault("I309", message, spec.node.span, "noem het blad: 'blad: …'")]
+    if not tried:
+        message = f"{job.delivery.path}: er is geen blad dat niet verborgen is"
+        return (), [SpecFault("I301", message, spec.node.span, "noem het blad: 'blad: …'")]
+    best = fitting[0] if fitting else min(tried, key=lambda each: len(each.missing))
+    return best.figures, [*best.missing, *best.faults]
+
+
+class _Asked(Struct, frozen=True):
+    """A cell of a series, before it is read."""
+
+    part: Part
+    cell: Cell
+    asked: Scalar
+
+
+class _Taking:
+    """Takes the figures of one table from one sheet."""
+
+    def __init__(
+        self, job: Job, spec: DeliveredTable, sheet: Sheet, period: TimePeriod, words: Words, *, only_moving: bool
+    ) -> None:
+        self.sheet = sheet
+        self.figures: list[ImportedFigure] = []
+        self.missing: Faults = []
+        """What could not be found: then the table is not on this sheet."""
+        self.faults: Faults = []
+        """What is wrong with what was found."""
+        self._job = job
+        self._spec = spec
+        self._period = period
+        self._words = words
+        self._only_moving = only_moving
+
+    def take(self) -> None:
+        for name, series in self._spec.series.items():
+            key = next(key for key, _ in _entries(self._spec, "reeksen") if key.text == name)
+            self._take_series(name, key, series)
+
+    def _take_series(self, name: str, key: Scalar, series: ImportedSeries) -> None:
+        asked = list(self._total(series, key))
+        for dimensions, cells in series.breakdowns.items():
+            where = next(each for each, _ in _entries(series, "naar") if each.text == dimensions)
+            asked += self._parts(where, cells, series)
+        reading = self._reading(name, series)
+        made: list[ImportedFigure] = []
+        for each in asked:
+            place = self._at(each.cell)
+            if each.cell.hidden and reading.hidden == "overslaan":
+                continue
+            try:
+                text = figure_of(each.cell, reading)
+            except CellFault as fault:
+                self.faults.append(fault.at(place, each.asked))
+                continue
+            made.append(
+                ImportedFigure(name, self._period, each.part, text, self.sheet.name, each.cell, each.asked.span)
+            )
+        self.figures += made
+        if len(made) == len(asked):
+            self.faults += doubts_of(made, series, reading, self._table((), ()), key)
+
+    def _reading(self, name: str, series: ImportedSeries) -> Reading:
+        spec, whole = self._spec, self._job.levering.spec
+        measure = measure_of(series, self._job.known.get(name))
+        return Reading(
+            whole.signs,
+            spec.exactness or whole.exactness,
+            spec.hidden or whole.hidden,
+            spec.text_is_number or whole.text_is_number,
+            series.factor or spec.factor or whole.factor,
+            measure.unit or "",
+            measure.kind,
+            measure.base,
+        )
+
+    def _at(self, cell: Cell) -> str:
+        return self._table((), ()).at(cell)
+
+    def _table(self, row_heads: Sequence[Scalar], tops: Sequence[Scalar]) -> Table:
+        spec = replace(self._spec, row_heads=tuple(row_heads)) if row_heads else self._spec
+        return Table(self._job.delivery.path, self.sheet, spec, self._words, tops)
+
+    # --- Cells ------------------------------------------------------------------------------------
+
+    def _total(self, series: ImportedSeries, key: Scalar) -> Iterator[_Asked]:
+        total = series.total
+        if total is None or self._stays(total):
+            return
+        column = total.column or self._spec.column
+        table = self._table((), column[-1:])
+        choices = self._choices(total)
+        try:
+            if not column:
+                raise SpecFault("I203", "van welke kolom dit is, staat er niet", key.span, "schrijf 'kolom: …'")
+            if not total.row and not choices:
+                raise SpecFault("I203", "van welke rij dit is, staat er niet", key.span, "schrijf 'rij: …' of 'kiezen'")
+            row = table.row(total.row, choices, column[-1])
+            yield _Asked(WHOLE, self.sheet.cell(row, table.column(column)), (total.row or column)[-1])
+        except SpecFault as fault:
+            self.missing.append(fault)
+
+    def _parts(self, key: Scalar, cells: PartCells, series: ImportedSeries) -> list[_Asked]:
+        if self._stays(cells):
+            return []
+        try:
+            return list(self._found_parts(key, cells, series))
+        except SpecFault as fault:
+            self.missing.append(fault)
+            return []
+
+    def _found_parts(self, key: Scalar, cells: PartCells, series: ImportedSeries) -> Iterator[_Asked]:
+        path = cells.columns or cells.column or self._spec.column
+        tops = path[-1:] if path and path[-1].text != ANY else path[-2:-1]
+        table = self._table(cells.row_heads, tops)
+        if not path:
+            raise SpecFault(
+                "I203", "van welke kolommen dit is, staat er niet", key.span, "schrijf 'kolom' of 'kolommen'"
+            )
+        dimensions = dimensions_of(key.text)
+        columns = table.columns(path) if cells.columns else [(table.column(path), "")]
+        in_columns = sum(each.text == ANY for each in cells.columns)
+        in_rows = len(dimensions) - in_columns
+        heads = table.row_heads if in_rows else ()
+        if not 0 <= in_rows <= MOST_DIMENSIONS or len(heads) != in_rows or (in_columns and in_columns != 1):
+            message = f"'{key.text[:60]}' heeft {len(dimensions)} namen, en hier zijn er {len(heads) + in_columns}"
+            hint = "elke naam is een kolom met koppen van rijen (rijkop: [A, B]), of de * in 'kolommen'"
+            raise SpecFault("I204", message, key.span, hint)
+        columns = [(column, name) for column, name in columns if column not in table.row_heads]
+        rows = self._rows(table, cells, series, in_rows=bool(in_rows))
+        left_out = [self._words(each) for each in cells.without]
+        seen: dict[Part, Cell] = {}
+        for row in rows:
+            names = tuple(table.row_head(row, column) for column in heads)
+            for column, head in columns:
+                said = (*names, head) if in_columns else names
+                if any(each in left_out for each in said):
+                    continue
+                cell = self.sheet.cell(row, column)
+                if in_rows and not all(names):
+                    raise SpecFault(
+                        "I310", f"{table.at(cell)}: een rij zonder kop", key.span, "beperk de rijen: 'rijen: {tot: …}'"
+                    )
+                self._check_names(table, row, heads, key)
+                part = Part(dimensions, tuple(map(self._named, said)))
+                if part in seen:
+                    message = f"{table.at(cell)}: '{part.label}' staat er nog eens; eerst in {seen[part].address}"
+                    raise SpecFault(
+                        "I311", message, key.span, "kies rijen met 'kiezen', of laat er een weg met 'zonder'"
+                    )
+                seen[part] = cell
+                yield _Asked(part, cell, path[-1])
+
+    def _rows(self, table: Table, cells: PartCells, series: ImportedSeries, *, in_rows: bool) -> list[int]:
+        """The rows of the parts: all of the table but that of the total, or one where parts are columns."""
+        choices = self._choices(cells)
+        if not in_rows:
+            return [table.row(cells.row, choices, cells.columns[-1])]
+        rows = table.rows_where(choices)
+        total = series.total
+        if total and total.row and not self._choices(total):
+            try:
+                own = table.row(total.row, choices)
+            except SpecFault:  # the total is elsewhere: nothing has to be left out
+                return rows
+            return [row for row in rows if row != own]
+        return rows
+
+    def _check_names(self, table: Table, row: int, heads: Sequence[int], key: Scalar) -> None:
+        """A date where a name belongs is what a spreadsheet made of something else."""
+        for column in heads:
+            cell = self.sheet.cell(row, column)
+            if cell.kind in (CellKind.DATE, CellKind.ERROR, CellKind.BOOLEAN):
+                message = f"{table.at(cell)}: '{text_of(cell)[:40]}' is {_WRONG_NAMES[cell.kind]}, geen naam"
+                raise SpecFault("I312", message, key.span, "herstel de cel in het bestand")
+
+    def _named(self, said: str) -> str:
+        other = self._job.levering.spec.names.get(said)
+        return other.text if other else said
+
+    def _choices(self, cells: OneCell | PartCells) -> list[tuple[Scalar, Scalar]]:
+        """What columns have to say in the rows that are meant: what the table says, and what is said here."""
+        made: dict[str, tuple[Scalar, Scalar]] = {}
+        for owner in (self._spec, cells):
+            for key, _ in _entries(owner, "kiezen"):
+                made[key.text] = (key, owner.choose[key.text])
+        return list(made.values())
+
+    def _stays(self, cells: OneCell | PartCells) -> bool:
+        """Whether the same cells would be found for any period, where only others are asked."""
+        if not self._only_moving:
+            return False
+        said = [*cells.row, *(cells.column or self._spec.column), *cells.choose.values(), *self._spec.choose.values()]
+        said += [*getattr(cells, "columns", ()), *(each for each in (self._spec.sheet, self._spec.under) if each)]
+        return not any(map(moves, said))
+
+
+_WRONG_NAMES = {CellKind.DATE: "een datum", CellKind.ERROR: "een fout", CellKind.BOOLEAN: "ja of nee"}
+
+
+def _entries(owner: Spec, key: str) -> tuple[tuple[Scalar, Node], ...]:
+    inner = owner.node.get(key)
+    return inner.entries if isinstance(inner, Mapping) else ()

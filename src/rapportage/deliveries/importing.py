@@ -1,0 +1,260 @@
+"""An import from start to end: a levering and a delivered file become figures in a period file, with their cells."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from msgspec import Struct
+
+from rapportage.deliveries.asking import file_of, levering_of, period_of
+from rapportage.deliveries.changes import Changes, figure_path
+from rapportage.deliveries.gather import gather, gather_earlier
+from rapportage.deliveries.grid import Delivery, place
+from rapportage.deliveries.imported import ImportedFigure, Job, Levering
+from rapportage.deliveries.provenance import provenance_text
+from rapportage.deliveries.revisions import Proposal, proposals
+from rapportage.deliveries.target import Target, target_of
+from rapportage.deliveries.words import filled
+from rapportage.diagnostics import Findings
+from rapportage.figures.dates import KnownDate
+from rapportage.figures.period import TimePeriod
+from rapportage.input.files import PROVENANCE, exists
+from rapportage.input.loading import load_bytes
+from rapportage.input.loading.nodes import Mapping, Node, Scalar
+from rapportage.input.project import Project
+from rapportage.input.schema import PROVENANCE as KIND
+from rapportage.input.specs.draft import gaps
+from rapportage.input.specs.faults import SpecFault
+from rapportage.input.specs.provenance import read_provenance
+from rapportage.input.specs.read import read_period_file
+
+NAME = ""
+"""The key of the name of a source, among what is said of it."""
+Opener = Callable[[Path, str, Findings], Delivery | None]
+"""Reads a delivered file that messages call so."""
+
+
+class ImportRequest(Struct, frozen=True):
+    """What the user asks: the name of a levering, perhaps a period, and what may be done."""
+
+    levering: str
+    period: str | None
+    folder: Path
+    date: str | None = None
+    """The day of the delivery, and of the edition where that has none yet."""
+    replaces: bool = False
+    restates: bool = False
+    """Whether changed figures of earlier periods come under `herzien`."""
+
+
+class ImportResult(Struct, frozen=True):
+    """What is to be written: nothing, where the figures are there already."""
+
+    path: Path
+    made: dict[Path, bytes]
+    before: dict[Path, str]
+    """The text of each of those files as it is now."""
+    period: TimePeriod
+    delivery: Delivery
+    figures: int
+    replaced: int
+    proposed: tuple[Proposal, ...]
+    origin: str | None
+    """The period of whose file a new one was made."""
+    read: tuple[Path, ...]
+
+
+def import_delivery(request: ImportRequest, opener: Opener, findings: Findings) -> ImportResult | None:
+    """The changed files; None where anything is wrong, all of which is then in `findings`."""
+    project = Project(request.folder, findings, draft=True)
+    has_date = _has_date(request.date, findings)
+    levering = levering_of(project, request.levering)
+    period = period_of(levering, request.period, project) if levering is not None else None
+    if levering is None or period is None:
+        return None
+    path = file_of(levering, period, project)
+    delivery = opener(path, project.shown(path), findings) if path is not None else None
+    target = target_of(project, period)
+    source = _source(levering, period, request.date, findings)
+    if delivery is None or target is None:
+        return None
+    job = Job(levering, delivery, period, target.series, findings)
+    figures = gather(job)
+    if figures is None or source is None or not has_date:
+        return None
+    return _Import(request, project, job, target, source, figures).result()
+
+
+def _has_date(asked: str | None, findings: Findings) -> bool:
+    """Whether the day that was asked is one, where one was."""
+    if asked is None or KnownDate.parse(asked) is not None:
+        return True
+    findings.error("S109", f"'{asked[:40]}' is geen datum", hint="schrijf jaar-maand-dag: 2020-06-24")
+    return False
+
+
+def _source(levering: Levering, period: TimePeriod, date: str | None, findings: Findings) -> dict[str, str] | None:
+    """What the period file says of the source, with its name under NAME; None where words can't be filled in."""
+    spec = levering.spec.source
+    made = {NAME: levering.name, **({"datum": date} if date else {})}
+    words = {NAME: spec.name, "titel": spec.title, "uitgever": spec.publisher, "datum": spec.date, "url": spec.url}
+    is_whole = True
+    for key, each in {**words, "licentie": spec.licence}.items():
+        try:
+            made |= {key: filled(each, period)} if each is not None else {}
+        except SpecFault as fault:
+            fault.report(findings)
+            is_whole = False
+    order = (NAME, "titel", "uitgever", "datum", "url", "licentie")
+    return {key: made[key] for key in order if key in made} if is_whole else None
+
+
+class _Import:
+    """One import, of which all that was asked is known."""
+
+    def __init__(
+        self,
+        request: ImportRequest,
+        project: Project,
+        job: Job,
+        target: Target,
+        source: dict[str, str],
+        figures: tuple[ImportedFigure, ...],
+    ) -> None:
+        self._request = request
+        self._project = project
+        self._job = job
+        self._target = target
+        self._source = source
+        self._figures = figures
+        self._findings = job.findings
+        self._changes = Changes(target.node, job.delivery.path, job.findings, replaces=request.replaces)
+
+    def result(self) -> ImportResult | None:
+        """What is to be written; None where something is in the way."""
+        for change in (self._add_source, self._add_series, self._add_figures):
+            change()
+        proposed = proposals(self._project, gather_earlier(self._job))
+        if self._request.restates:
+            self._restate(proposed)
+        self._finish_edition()
+        text = self._changes.result()
+        if text is None or not self._is_sound(text):
+            return None
+        files = self._files(text, proposed if self._request.restates else ())
+        if files is None:
+            return None
+        made, old = files
+        return ImportResult(
+            self._target.path,
+            made,
+            old,
+            self._job.period,
+            self._job.delivery,
+            len(self._figures),
+            self._changes.replaced,
+            proposed,
+            self._target.origin,
+            tuple(self._project.read),
+        )
+
+    # --- Changes ----------------------------------------------------------------------------------
+
+    def _add_source(self) -> None:
+        said = {key: text for key, text in self._source.items() if key != NAME}
+        self._changes.source(self._source[NAME], said)
+
+    def _add_series(self) -> None:
+        levering = self._job.levering
+        for name, series in levering.series.items():
+            self._changes.series(name, series, self._source[NAME], levering, is_new=self._target.is_new)
+
+    def _add_figures(self) -> None:
+        for figure in self._figures:
+            self._changes.figure(figure)
+        for name, series in self._job.levering.series.items():
+            own = [each for each in self._figures if each.series == name]
+            for breakdown, cells in series.breakdowns.items():
+                if cells.is_complete:
+                    self._changes.left_over(name, breakdown, own)
+
+    def _restate(self, proposed: Sequence[Proposal]) -> None:
+        for each in proposed:
+            above = ("herzien", each.figure.period.code)
+            self._changes.restate(each.figure, above, self._source[NAME])
+
+    def _finish_edition(self) -> None:
+        """A new file gets the day that was given, and is final where nothing is left to be filled in."""
+        if self._target.is_new:
+            self._changes.drop(("bronnen",), self._idle_sources())
+        if self._request.date is not None:
+            self._changes.fill(("uitgave", "datum"), self._request.date)
+
+    def _idle_sources(self) -> list[str]:
+        """The sources of a new file that no series is of: they were taken over from the file before."""
+        named = {self._source[NAME]}
+        own = self._job.levering.series
+        for name, series in self._target.series.items():
+            named |= {each.text for each in series.sources} if name not in own else set()
+        here = self._target.node.get("bronnen")
+        return [key.text for key, _ in here.entries if key.text not in named] if isinstance(here, Mapping) else []
+
+    # --- The files --------------------------------------------------------------------------------
+
+    def _is_sound(self, text: str) -> bool:
+        """Whether the file would be right; what would be wrong is reported at what asked for it."""
+        found = Findings()
+        shown = self._target.node.span.path
+        node = load_bytes(text.encode(), shown, found)
+        file = read_period_file(node, found, draft=True) if node is not None else None
+        asked = {spot: each for each in self._figures if (spot := _place(node, each)) is not None}
+        for each in found:
+            if each.is_error:
+                figure = asked.get((each.span.line, each.span.column)) if each.span else None
+                where = place(self._job.delivery.path, figure.sheet, figure.cell) + ": " if figure else ""
+                message = f"{where}in {shown} zou dit een fout zijn ({each.code}): {each.message}"
+                self._findings.error("I507", message, figure.asked if figure else None, each.hint)
+        return file is not None and file.is_sound
+
+    def _files(self, text: str, restated: Sequence[Proposal]) -> tuple[dict[Path, bytes], dict[Path, str]] | None:
+        """The files that change, and what they say now; None where the provenance file is faulty."""
+        target, job = self._target, self._job
+        text = self._final(text)
+        beside = target.path.with_name(f"{target.path.stem}{PROVENANCE}")
+        node = self._project.beside(beside)
+        before = read_provenance(node, self._findings)
+        if before is None and exists(beside, self._project.folder):
+            return None
+        own = (*self._figures, *(each.figure for each in restated))
+        delivered = job.delivery
+        origins = provenance_text(
+            before, job.levering.name, delivered.path, delivered.sha256, own, self._project.editor_line(KIND)
+        )
+        wanted = {target.path: target.encoded(text), beside: origins.encode()}
+        old = {target.path: target.data, beside: node.span.file.text.encode() if node is not None else b""}
+        made = {path: data for path, data in wanted.items() if data != old[path]}
+        return made, {path: old[path].decode() for path in made}
+
+    def _final(self, text: str) -> str:
+        """The text without its mark of a draft, where it is whole and has a date."""
+        if not self._target.is_new or self._request.date is None:
+            return text
+        node = load_bytes(text.encode(), self._target.node.span.path, Findings())
+        found = Findings()
+        file = read_period_file(node, found, draft=True) if node is not None else None
+        if node is None or file is None or list(gaps(file)) or len(found):
+            return text
+        changes = Changes(node, "", found)
+        changes.replace(("uitgave", "status"), "definitief")
+        return changes.result() or text
+
+
+def _place(node: Node | None, figure: ImportedFigure) -> tuple[int, int] | None:
+    """Where a figure is in a period file: its line and column."""
+    at = node
+    for key in ("cijfers", figure.series):
+        at = at.get(key) if isinstance(at, Mapping) else None
+    for key in figure_path(at, figure.part):
+        at = at.get(key) if isinstance(at, Mapping) else None
+    return (at.span.line, at.span.column) if isinstance(at, Scalar) else None

@@ -1,0 +1,325 @@
+"""Finds the cells of a table by its words: heads over several levels, row heads, from where to where it goes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property
+
+from msgspec import Struct
+
+from rapportage.deliveries.grid import Cell, CellKind, Sheet, address, place
+from rapportage.deliveries.periods import named_period
+from rapportage.diagnostics.suggestion import suggest
+from rapportage.document import normal
+from rapportage.figures.period import TimePeriod
+from rapportage.input.loading.nodes import Scalar
+from rapportage.input.specs.delivery import ANY, DeliveredTable
+from rapportage.input.specs.faults import SpecFault
+
+Words = Callable[[Scalar], str]
+"""What words of the levering are for the period of which cells are sought."""
+Choice = Iterable[tuple[Scalar, Scalar]]
+_COLUMN = re.compile(r"[A-Z]{1,3}")
+_SHOWN = 6
+
+
+def says(text: str, asked: str) -> bool:
+    """Whether a text says what is asked: a period may be named as the file does ('2020MM05', '2020 mei*')."""
+    if text == asked:
+        return True
+    period = TimePeriod.parse(asked)
+    return period is not None and named_period(text) == period
+
+
+def text_of(cell: Cell) -> str:
+    """What a cell says, as it is compared."""
+    return normal.name(cell.text.replace("\N{SOFT HYPHEN}", ""))
+
+
+class Table(Struct, frozen=True, dict=True):
+    """A table of a sheet as the levering describes it. Each method raises SpecFault where its words lead nowhere."""
+
+    path: str
+    sheet: Sheet
+    spec: DeliveredTable
+    words: Words
+    tops: Sequence[Scalar] = ()
+    """The last words of columns that are asked: where no row is said to be the first, heads are found by these."""
+
+    def at(self, cell: Cell | str = "") -> str:
+        """The place of a cell, for a message."""
+        return place(self.path, self.sheet.name, cell)
+
+    # --- Where it is ------------------------------------------------------------------------------
+
+    @cached_property
+    def top(self) -> int:
+        """The first row that can belong to it."""
+        if self.spec.under is None:
+            return 0
+        asked = self.words(self.spec.under)
+        cells = [cell for row in self.sheet.rows for cell in row if not cell.merged]
+        same = [cell for cell in cells if text_of(cell) == asked]
+        begin = re.compile(rf"{re.escape(asked)}(?!\w)")
+        found = same or [cell for cell in cells if begin.match(text_of(cell))]
+        if not found:
+            texts = [text_of(cell) for cell in cells if cell.kind is CellKind.TEXT]
+            raise SpecFault(
+                "I302", f"{self.at()}: '{asked}' staat er niet", self.spec.under.span, suggest(asked, texts)
+            )
+        if len(found) > 1:
+            hint = "neem er meer woorden bij, zodat het er één is"
+            message = f"{self.at()}: '{asked}' staat er {len(found)} keer, in {_cells(found)}"
+            raise SpecFault("I303", message, self.spec.under.span, hint)
+        return found[0].row + 1
+
+    @cached_property
+    def rows(self) -> range:
+        """The rows with figures."""
+        first = self._first_row
+        return range(first, self._end(first))
+
+    @cached_property
+    def _first_row(self) -> int:
+        begin = max(self.spec.heads) if self.spec.heads else self.top
+        asked = self.spec.rows.first if self.spec.rows else None
+        if asked is None:
+            return begin if self.spec.heads else max(self.head_rows, default=self.top - 1) + 1
+        found = [row for row in range(begin, len(self.sheet.rows)) if self._is_row_head(row, self.words(asked))]
+        if not found:
+            raise self._no_row("I305", asked, range(begin, len(self.sheet.rows)))
+        if len(found) > 1:
+            cells = [self.sheet.cell(row, self.row_heads[0]) for row in found]
+            message = f"{self.at()}: de rij '{self.words(asked)}' staat er {len(found)} keer, in {_cells(cells)}"
+            hint = "noem met 'onder' de woorden boven de tabel die u bedoelt"
+            raise SpecFault("I303", message, asked.span, hint)
+        return found[0]
+
+    def _end(self, first: int) -> int:
+        """The row after the last."""
+        asked = self.spec.rows
+        rows = range(first, len(self.sheet.rows))
+        if asked and asked.last:
+            words = self.words(asked.last)
+            found = [row for row in rows if self._is_row_head(row, words)]
+            if not found:
+                raise self._no_row("I305", asked.last, rows)
+            return found[0] + 1
+        if asked and asked.before:
+            words = self.words(asked.before)
+            for row in rows[1:]:
+                if any(text_of(cell).startswith(words) for cell in self.sheet.rows[row]):
+                    return row
+            message = f"{self.at()}: onder de tabel staat geen '{words}'"
+            raise SpecFault("I305", message, asked.before.span, "noem woorden die er wel staan, of laat 'tot' weg")
+        return next((row for row in rows if self._is_blank(row)), len(self.sheet.rows))
+
+    def _is_blank(self, row: int) -> bool:
+        return all(cell.kind is CellKind.BLANK for cell in self.sheet.rows[row])
+
+    def _is_row_head(self, row: int, words: str) -> bool:
+        return any(says(self.row_head(row, column), words) for column in self.row_heads)
+
+    # --- Heads ------------------------------------------------------------------------------------
+
+    @cached_property
+    def head_rows(self) -> range:
+        """The rows in which the heads of columns are."""
+        if self.spec.heads:
+            return range(min(self.spec.heads) - 1, max(self.spec.heads))
+        if self.spec.rows and self.spec.rows.first:
+            return range(self.top, self._first_row)
+        asked = [self.words(each) for each in self.tops]
+        for row in range(self.top, len(self.sheet.rows)):
+            if any(says(text_of(cell), each) for cell in self.sheet.rows[row] for each in asked):
+                return range(self.top, row + 1)
+        if not self.tops:
+            message = f"{self.at()}: waar de koppen ophouden, is niet te vinden"
+            raise SpecFault(
+                "I304", message, self.spec.node.span, "noem de rijen ('koppen: [3, 4]'), of 'rijen: {vanaf: …}'"
+            )
+        raise self._no_column(self.tops[:1], range(self.top, len(self.sheet.rows)))
+
+    @cached_property
+    def row_heads(self) -> tuple[int, ...]:
+        """The columns in which the heads of rows are: the first that has any text, where the levering names none."""
+        return self.columns_of_row_heads(self.spec.row_heads)
+
+    def columns_of_row_heads(self, named: Sequence[Scalar]) -> tuple[int, ...]:
+        """The columns with those heads, or those letters."""
+        if named:
+            return tuple(map(self._one_head, named))
+        filled = (cell.column for row in self.sheet.rows[self.top :] for cell in row if cell.kind is not CellKind.BLANK)
+        return (min(filled, default=0),)
+
+    def _one_head(self, named: Scalar) -> int:
+        """The column that has those words as its only head, or that letter."""
+        words = self.words(named)
+        if self.spec.heads or not (self.spec.rows and self.spec.rows.first):
+            rows = self.head_rows
+        else:  # the first row is found by its row head
+            rows = range(self.top, len(self.sheet.rows))
+        cells = [cell for row in rows for cell in self.sheet.rows[row] if text_of(cell) == words]
+        columns = sorted({cell.column for cell in cells})
+        if not columns and _COLUMN.fullmatch(words):
+            return _column_number(words)
+        if not columns:
+            raise self._no_column((named,), rows)
+        if len(columns) > 1:
+            raise self._twice(cells, words, named)
+        return columns[0]
+
+    def head(self, row: int, column: int) -> str:
+        """What is above a column in that row of heads; where heads go on, that of the column to its left."""
+        while column > 0 and self.spec.filled and self.sheet.cell(row, column).kind is CellKind.BLANK:
+            column -= 1
+        return text_of(self.sheet.cell(row, column))
+
+    def row_head(self, row: int, column: int) -> str:
+        """What is before a row in that column; where heads go on, that of the row above."""
+        if self.spec.filled and column != self.row_heads_last:
+            while row > self.top and self.sheet.cell(row, column).kind is CellKind.BLANK:
+                row -= 1
+        return text_of(self.sheet.cell(row, column))
+
+    @cached_property
+    def row_heads_last(self) -> int:
+        """The column whose heads are of one row each."""
+        return self.row_heads[-1]
+
+    # --- Cells ------------------------------------------------------------------------------------
+
+    def columns(self, path: Sequence[Scalar]) -> list[tuple[int, str]]:
+        """The columns under these heads, each with what stands for '*' in them."""
+        asked = [self.words(each) for each in path]
+        width = max((len(self.sheet.rows[row]) for row in self.head_rows if row < len(self.sheet.rows)), default=0)
+        found = []
+        for column in range(width):
+            any_word = self._fits(column, asked)
+            if any_word is not None:
+                found.append((column, any_word))
+        if not found:
+            raise self._no_column(path, self.head_rows)
+        return found
+
+    def column(self, path: Sequence[Scalar]) -> int:
+        """The one column under these heads."""
+        found = self.columns(path)
+        if len(found) > 1:
+            heads = [self._lowest(column) for column, _ in found]
+            raise self._twice(heads, " > ".join(map(self.words, path)), path[-1])
+        return found[0][0]
+
+    def _lowest(self, column: int) -> Cell:
+        """The lowest head of a column that says anything."""
+        cells = [self.sheet.cell(row, column) for row in reversed(self.head_rows)]
+        return next((cell for cell in cells if cell.kind is not CellKind.BLANK), cells[0])
+
+    def _fits(self, column: int, asked: Sequence[str]) -> str | None:
+        """What stands for '*' in the heads of a column, or nothing; None where its heads are others."""
+        rows, any_word = iter(self.head_rows), ""
+        for place_in_path, words in enumerate(asked):
+            is_last = place_in_path == len(asked) - 1
+            for row in rows:
+                said = text_of(self.sheet.cell(row, column)) if is_last else self.head(row, column)
+                if words == ANY and said and (place_in_path or row == self._row_of_any(asked)):
+                    any_word = said
+                    break
+                if words != ANY and says(said, words):
+                    break
+            else:
+                return None
+        return any_word
+
+    def _row_of_any(self, asked: Sequence[str]) -> int:
+        """The row of heads in which '*' is, where it is the first of the path: above the next, or the last of all."""
+        if len(asked) == 1:
+            return self.head_rows[-1]
+        for row in self.head_rows[1:]:
+            if any(text_of(cell) == asked[1] for cell in self.sheet.rows[row]):
+                return row - 1
+        return self.head_rows[0]
+
+    def rows_where(self, choices: Choice) -> list[int]:
+        """The rows of which those columns say that."""
+        wanted = [(self._one_head(head), self.words(value)) for head, value in choices]
+        return [
+            row
+            for row in self.rows
+            if not self._is_blank(row) and all(says(self.row_head(row, column), value) for column, value in wanted)
+        ]
+
+    def row(self, path: Sequence[Scalar], choices: Choice, where: Scalar | None = None) -> int:
+        """The one row with these row heads."""
+        choices = list(choices)
+        rows = self.rows_where(choices)
+        asked = [self.words(each) for each in path]
+        if len(asked) == 1:
+            found = [row for row in rows if self._is_row_head(row, asked[0])]
+        else:
+            columns = self.row_heads[: len(asked)]
+            found = [row for row in rows if all(says(self.row_head(row, column), words) for column, words in zip(columns, asked, strict=True))]
+        span = (path[-1] if path else where or self.spec.node).span
+        if not found and path:
+            raise self._no_row("I306", path[-1], rows)
+        said = ", ".join([*asked, *(f"{head.text} {self.words(value)}" for head, value in choices)])
+        if not found:
+            hint = "kijk of elke waarde zo in haar kolom staat"
+            raise SpecFault("I306", f"{self.at()}: er is geen rij met {said}", span, hint)
+        if len(found) > 1:
+            cells = [self.sheet.cell(row, self.row_heads[0]) for row in found]
+            message = f"{self.at()}: er zijn {len(found)} rijen met {said}, in {_cells(cells)}"
+            raise SpecFault("I307", message, span, "kies er een met 'kiezen' of 'onder', of beperk 'rijen'")
+        return found[0]
+
+    # --- Faults -----------------------------------------------------------------------------------
+
+    def _no_row(self, code: str, asked: Scalar, rows: Iterable[int]) -> SpecFault:
+        heads = [self.row_head(row, column) for row in rows for column in self.row_heads]
+        words = self.words(asked)
+        return SpecFault(
+            code, f"{self.at()}: er is geen rij '{words}'", asked.span, suggest(words, filter(None, heads))
+        )
+
+    def _no_column(self, path: Sequence[Scalar], rows: Iterable[int]) -> SpecFault:
+        """Says of which of these heads there is none, or that there are none below each other."""
+        heads = list(dict.fromkeys(text for row in rows for cell in self.sheet.rows[row] if (text := text_of(cell))))
+        missing = [each for each in path if self.words(each) not in (*heads, ANY)]
+        if missing:
+            words = self.words(missing[0])
+            message = f"{self.at()}: er is geen kolom met de kop '{words}'"
+            return SpecFault("I304", message, missing[0].span, suggest(words, heads))
+        said = " > ".join(map(self.words, path))
+        hint = "noem koppen van boven naar beneden, zoals zij boven één kolom staan"
+        return SpecFault("I304", f"{self.at()}: geen kolom heeft de koppen {said} onder elkaar", path[-1].span, hint)
+
+    def _twice(self, cells: Sequence[Cell], words: str, asked: Scalar) -> SpecFault:
+        message = f"{self.at()}: de kop '{words}' staat boven {len(cells)} kolommen, in {_cells(cells)}"
+        return SpecFault("I308", message, asked.span, "noem ook de kop erboven: [bovenste, onderste]")
+
+
+def _cells(cells: Iterable[Cell]) -> str:
+    """'B3, B17'."""
+    names = [address(cell.row, cell.column) for cell in cells]
+    return ", ".join(names[:_SHOWN]) + (", …" if len(names) > _SHOWN else "")
+
+
+def _column_number(letters: str) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - ord("A") + 1
+    return number - 1
+
+
+def sheets_for(path: str, sheets: Sequence[Sheet], spec: DeliveredTable, words: Words) -> Iterator[Sheet]:
+    """The sheets in which the table can be: that of its name, or all that are not hidden."""
+    if spec.sheet is None:
+        yield from (sheet for sheet in sheets if not sheet.hidden)
+        return
+    asked = words(spec.sheet)
+    found = [sheet for sheet in sheets if normal.name(sheet.name) == asked]
+    if not found:
+        names = [sheet.name for sheet in sheets]
+        raise SpecFault("I301", f"{path}: er is geen blad '{asked}'", spec.sheet.span, suggest(asked, names))
+    yield from found

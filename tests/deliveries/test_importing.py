@@ -1,0 +1,209 @@
+"""From a delivery to a period file: what is written, what stays, and what is refused."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from rapportage.diagnostics import Findings
+from rapportage.input.loading import load_bytes
+from rapportage.input.specs.provenance import read_provenance
+from tests.deliveries.imports import LEVERING, MONTH, delivery, imported, project, sheet
+
+GIVEN = delivery(sheet(MONTH))
+FILE = """\
+# Cijfers over mei.
+periode: 2020-05
+uitgave: {datum: 2020-06-24}   # de dag zelf
+
+bronnen:
+  # van de website
+  ind: {titel: Asielinstroom in mei 2020, uitgever: IND, datum: 2020-06-24}
+
+cijfers:
+  eerste_aanvragen:
+    titel: Eerste aanvragen
+    eenheid: aanvragen
+    bron: ind
+    totaal:    # nog niet binnen
+    naar:
+      nationaliteit: {Syrië: 106, Turkije: }   # erkend C305: klopt
+
+  andere:
+    titel: Andere
+    eenheid: aanvragen
+    bron: ind
+    totaal: 5
+
+teksten:
+  duiding: Het werd rustiger.
+"""
+
+
+def text_of(folder: Path, name: str = "2020-05.yaml") -> str:
+    return (folder / "data" / name).read_bytes().decode()
+
+
+def codes(findings: Findings) -> list[str]:
+    return [item.code for item in findings]
+
+
+def test_a_new_file_has_its_figures_its_source_and_a_date(tmp_path: Path) -> None:
+    result, findings = imported(project(tmp_path), GIVEN, date="2020-06-24")
+    assert codes(findings) == []
+    assert result is not None
+    assert text_of(tmp_path) == (
+        "# Cijfers over mei 2020.\nperiode: 2020-05\nuitgave:\n  status: definitief\n  datum: 2020-06-24\n\n"
+        "bronnen:\n  ind:\n    titel: Asielinstroom in mei 2020\n    uitgever: IND\n    datum: 2020-06-24\n\n"
+        "cijfers:\n  eerste_aanvragen:\n    titel: Eerste aanvragen\n    eenheid: aanvragen\n    bron: ind\n"
+        "    totaal: 341\n    naar:\n      nationaliteit:\n        Syrië: 106\n        Turkije: 119\n        onbekend: 116\n"
+    )
+
+
+def test_the_provenance_says_the_cell_of_every_figure(tmp_path: Path) -> None:
+    imported(project(tmp_path), GIVEN)
+    node = load_bytes(text_of(tmp_path, "2020-05.herkomst.yaml").encode(), "h", Findings())
+    found = read_provenance(node, Findings())
+    assert found is not None
+    assert found.deliveries["ind"].hash.text == GIVEN.sha256
+    told = [(each.key.part.label, each.figure.text, each.cell.text) for each in found.origins.values()]
+    assert told == [("", "341", "D4"), ("Syrië", "106", "D5"), ("Turkije", "119", "D6"), ("onbekend", "116", "D7")]
+
+
+def test_what_is_there_stays_as_it_is(tmp_path: Path) -> None:
+    result, findings = imported(project(tmp_path, period=FILE), GIVEN)
+    assert codes(findings) == []
+    assert result is not None
+    filled = FILE.replace("totaal:    # nog", "totaal: 341    # nog").replace("Turkije: }", "Turkije: 119, onbekend: 116}")
+    assert text_of(tmp_path) == filled
+
+
+@pytest.mark.parametrize("ends", ["\n", "\r\n"])
+@pytest.mark.parametrize("mark", ["", "\ufeff"])
+def test_a_second_import_changes_nothing(tmp_path: Path, ends: str, mark: str) -> None:
+    project(tmp_path)
+    (tmp_path / "data" / "2020-05.yaml").write_bytes((mark + FILE.replace("\n", ends)).encode())
+    first, _ = imported(tmp_path, GIVEN)
+    assert first is not None
+    written = text_of(tmp_path)
+    assert written.startswith(mark)
+    assert written.count("\n") == written.count(ends)
+    second, findings = imported(tmp_path, GIVEN)
+    assert second is not None
+    assert second.made == {}
+    assert codes(findings) == []
+
+
+def test_a_figure_that_differs_is_shown_beside_the_other(tmp_path: Path) -> None:
+    period = FILE.replace("Syrië: 106", "Syrië: 160")
+    result, findings = imported(project(tmp_path, period=period), GIVEN)
+    assert result is None
+    assert text_of(tmp_path) == period
+    (item,) = findings
+    assert item.code == "I501"
+    assert item.span is not None
+    assert item.span.line == 16
+    assert "hier staat 160, en in leveringen/ind-2020-05.xlsx, blad 'Tabel 1', cel D5 staat 106" in item.message
+
+
+def test_it_is_replaced_where_the_user_says_so(tmp_path: Path) -> None:
+    project(tmp_path, period=FILE.replace("Syrië: 106", "Syrië: 160"))
+    result, _ = imported(tmp_path, GIVEN, replaces=True)
+    assert result is not None
+    assert result.replaced == 1
+    assert "Syrië: 106, Turkije: 119, onbekend: 116}   # erkend C305: klopt" in text_of(tmp_path)
+
+
+def test_the_file_of_a_next_month_is_made_of_the_last(tmp_path: Path) -> None:
+    april = FILE.replace("2020-05", "2020-04").replace("mei", "april").replace("Turkije: }", "Irak: 9}")
+    project(tmp_path)
+    (tmp_path / "data" / "2020-04.yaml").write_text(april.replace("totaal:    #", "totaal: 300 #"), encoding="utf-8")
+    result, findings = imported(tmp_path, GIVEN, date="2020-06-24")
+    assert codes(findings) == []
+    assert result is not None
+    assert result.origin == "2020-04"
+    text = text_of(tmp_path)
+    assert "nationaliteit: {Syrië: 106, Turkije: 119, onbekend: 116}" in text
+    assert "status: concept" in text  # the other series is still to be filled in
+    assert "    totaal:\n\n# teksten" in text or "totaal:\n" in text
+
+
+def test_another_figure_of_an_earlier_month_is_proposed(tmp_path: Path) -> None:
+    project(tmp_path, LEVERING + "herzien: 2\n", FILE)
+    april = FILE.replace("2020-05", "2020-04").replace("totaal:    #", "totaal: 299 #").replace("Turkije: ", "Turkije: 81")
+    (tmp_path / "data" / "2020-04.yaml").write_text(april.replace("106", "100"), encoding="utf-8")
+    result, _ = imported(tmp_path, GIVEN)
+    assert result is not None
+    told = [(each.figure.part.label, each.known, each.figure.text) for each in result.proposed]
+    assert told == [("", "299", "300"), ("Turkije", "81", "80")]
+    assert "herzien" not in text_of(tmp_path)
+    again, _ = imported(tmp_path, GIVEN, restates=True)
+    assert again is not None
+    assert text_of(tmp_path).endswith(
+        "herzien:\n  2020-04:\n    eerste_aanvragen:\n      totaal: 300\n      bron: ind\n      naar:\n"
+        "        nationaliteit:\n          Turkije: 80\n"
+    )
+    third, _ = imported(tmp_path, GIVEN)
+    assert third is not None
+    assert third.proposed == ()
+    assert third.made == {}
+
+
+CROSSED = """\
+Tabel
+;man;vrouw;totaal
+Totaal;30;20;50
+Syrië;10;5;15
+Irak;20;15;35
+"""
+
+
+def test_parts_are_rows_columns_or_both(tmp_path: Path) -> None:
+    levering = """\
+bestand: leveringen/ind-{periode}.xlsx
+bron: {titel: Tabel, uitgever: IND}
+reeksen:
+  aanvragen:
+    titel: Aanvragen
+    eenheid: aanvragen
+    totaal: {rij: Totaal, kolom: totaal}
+    naar:
+      land: {kolom: totaal}
+      geslacht: {rij: Totaal, kolommen: ["*"], zonder: totaal}
+      land × geslacht: {kolommen: ["*"], zonder: [totaal, Totaal]}
+koppen: [2]
+"""
+    _, findings = imported(project(tmp_path, levering), delivery(sheet(CROSSED)))
+    assert codes(findings) == []
+    assert "      geslacht:\n        man: 30\n        vrouw: 20\n      land × geslacht:\n        Syrië:\n" in text_of(tmp_path)
+    assert "        Irak:\n          man: 20\n          vrouw: 15\n" in text_of(tmp_path)
+
+
+LONG = """\
+Perioden;Geslacht;Land;Waarde
+2020MM04;T;NL;5
+2020MM05;T;NL;7
+2020MM05;M;NL;3
+2020MM05;V;NL;4
+2020MM05;T;BE;9
+"""
+
+
+def test_a_long_table_is_chosen_from(tmp_path: Path) -> None:
+    levering = """\
+bestand: leveringen/ind-{periode}.xlsx
+bron: {naam: cbs, titel: Tabel, uitgever: CBS}
+kiezen: {Perioden: "{periode}", Land: NL}
+kolom: Waarde
+namen: {M: man, V: vrouw}
+reeksen:
+  inwoners:
+    titel: Inwoners
+    eenheid: personen
+    totaal: {kiezen: {Geslacht: T}}
+    naar: {geslacht: {rijkop: Geslacht, zonder: T}}
+"""
+    _, findings = imported(project(tmp_path, levering), delivery(sheet(LONG, "")))
+    assert codes(findings) == []
+    assert "    totaal: 7\n    naar:\n      geslacht:\n        man: 3\n        vrouw: 4\n" in text_of(tmp_path)
