@@ -17,7 +17,9 @@ from rapportage.input.specs.delivery import ImportedSeries
 from rapportage.input.specs.faults import SpecFault
 
 _SCALE = re.compile(
-    r"[x×]\s?1[.\s]?000\b|\b(?:in )?duizend(?:en|tallen)?\b|\b(?:mln|mld|miljoen(?:en)?|miljard(?:en)?)\b", re.I
+    r"[x×]\s?1[.,\s]?000\b|(?<!\bper )\b(?:duizend(?:en|tallen)?|mln|mld|miljoen(?:en)?|miljard(?:en)?"
+    r"|thousands?|millions?|billions?)\b",
+    re.IGNORECASE,
 )
 """Words above a table that say that its figures are in thousands or more."""
 
@@ -85,11 +87,9 @@ def _thousands(figures: Sequence[ImportedFigure], reading: Reading, table: Table
     if not figures or reading.factor is not None or reading.is_scaled or reading.is_percentage:
         return
     first = min(each.cell.row for each in figures)
-    columns = {each.cell.column for each in figures}
     for row in table.sheet.rows[table.top : first]:
         for cell in row:
-            is_above = cell.column in columns or cell.column == 0
-            if cell.kind is CellKind.TEXT and is_above and (found := _SCALE.search(text_of(cell))):
+            if cell.kind is CellKind.TEXT and (found := _SCALE.search(text_of(cell))):
                 message = f"{table.at(cell)}: '{found[0]}' boven de cijfers, en de eenheid is '{reading.unit[:40]}'"
                 hint = "schrijf 'maal: 1000' voor hele aantallen, of een eenheid als 'x 1.000'"
                 yield SpecFault("I409", message, key.span, hint)

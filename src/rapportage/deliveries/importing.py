@@ -229,7 +229,13 @@ class _Import:
         own = (*self._figures, *(each.figure for each in restated))
         delivered = job.delivery
         origins = provenance_text(
-            before, job.levering.name, delivered.path, delivered.sha256, own, self._project.editor_line(KIND)
+            before,
+            job.levering.name,
+            delivered.path,
+            delivered.sha256,
+            job.period,
+            own,
+            self._project.editor_line(KIND),
         )
         wanted = {target.path: target.encoded(text), beside: origins.encode()}
         old = {target.path: target.data, beside: node.span.file.text.encode() if node is not None else b""}

@@ -99,8 +99,11 @@ class Merge(Struct):
 
     def _replace(self, scalar: Scalar, value: str) -> None:
         start = self.editor.offset(scalar)
-        space = " " if not scalar.raw and self.editor.text[start - 1 : start] == ":" else ""
-        self.editor.changes.append((start, start + len(scalar.raw), f"{space}{value}"))
+        end, space = start + len(scalar.raw), ""
+        if not scalar.raw:  # with the space before it, so that it is a change of its own beside what comes after
+            start -= self.editor.text[start - 1 : start] == " "
+            space = " "
+        self.editor.changes.append((start, end, f"{space}{value}"))
 
     def _write(self, addition: _Addition) -> None:
         owner, tree = addition.owner, addition.tree

@@ -5,7 +5,8 @@ from __future__ import annotations
 from rapportage.deliveries.imported import ImportedFigure
 from rapportage.deliveries.yaml_text import Tree, flow, quoted
 from rapportage.figures.parts import Part, breakdown_name
-from rapportage.input.specs.provenance import OriginSpec, Provenance
+from rapportage.figures.period import TimePeriod
+from rapportage.input.specs.provenance import OriginKey, OriginSpec, Provenance
 
 HEAD = "# Van welke cel elk cijfer komt. Gemaakt door 'rapportage import': verander het niet met de hand.\n"
 
@@ -15,10 +16,11 @@ def provenance_text(
     name: str,
     path: str,
     sha256: str,
+    period: TimePeriod,
     figures: tuple[ImportedFigure, ...],
     editor_line: str,
 ) -> str:
-    """The file with these figures of one levering; what other leveringen gave stays as it was.
+    """The file with these figures of one levering; what others gave, or it gave of other periods, stays as it was.
 
     The order is that of the first import, so that the same import gives the same bytes.
     """
@@ -28,13 +30,13 @@ def provenance_text(
     for each, (where, digest) in files.items():
         lines += f"  {quoted(each)}: {flow({'bestand': quoted(where), 'sha256': quoted(digest)})}\n"
     lines += "herkomst:\n"
-    own = [_line(_own(each, name)) for each in figures]
-    others: dict[str, list[str]] = {each: [] for each in files}
-    for origin in before.origins.values() if before else ():
-        others[origin.delivery.text].append(_line(_kept(origin)))
-    for each in files:
-        lines += "".join(own if each == name else others[each])
-    return lines
+    given = {OriginKey(each.series, each.period, each.part) for each in figures}
+    kept: dict[str, list[str]] = {each: [] for each in files}
+    kept[name] = [_line(_own(each, name)) for each in figures]
+    for key, origin in before.origins.items() if before else ():
+        if key not in given and (origin.delivery.text != name or key.period != period):
+            kept[origin.delivery.text].append(_line(_kept(origin)))
+    return lines + "".join(line for each in kept.values() for line in each)
 
 
 def _own(figure: ImportedFigure, name: str) -> Tree:

@@ -259,7 +259,11 @@ class Table(Struct, frozen=True, dict=True):
             found = [row for row in rows if self._is_row_head(row, asked[0])]
         else:
             columns = self.row_heads[: len(asked)]
-            found = [row for row in rows if all(says(self.row_head(row, column), words) for column, words in zip(columns, asked, strict=True))]
+            found = [
+                row
+                for row in rows
+                if all(says(self.row_head(row, column), words) for column, words in zip(columns, asked, strict=True))
+            ]
         span = (path[-1] if path else where or self.spec.node).span
         if not found and path:
             raise self._no_row("I306", path[-1], rows)

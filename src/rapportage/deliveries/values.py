@@ -183,6 +183,9 @@ def _figure(sign: str, reading: Reading) -> str:
 def _marked(mark: str, reading: Reading) -> str:
     """What a mark with a number means."""
     found = reading.signs.get(mark)
+    if found is None and mark.isalpha() and all(each in reading.signs for each in mark):  # flags of Eurostat: 'bd'
+        meant = [reading.signs[each].text for each in mark]
+        return next((each for each in meant if each not in (PROVISIONAL, WITHOUT)), min(meant))
     if found is None:
         hint = f"{_DECLARE}: {{'{mark}': {PROVISIONAL}}} of {{'{mark}': {WITHOUT}}}"
         raise CellFault("I412", f"bij het getal staat '{mark[:20]}', en dat is niet afgesproken", hint)
