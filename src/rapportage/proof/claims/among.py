@@ -48,6 +48,7 @@ def _is_within(sentence: Sentence, said: Partitive, part: Meaning, whole: Meanin
     if own.part.names and sentence.facts.value(Subject(of.series, own.part), one.time) is not None:
         return False  # the other series has a figure of its own of that part
     is_other = _has_named(sentence, said.part, one, other) or _is_called_else(sentence, said, own.series, of.series)
+    is_other = is_other or (own.series != of.series and not _is_touched(sentence, said, own.series))
     return False if is_other else None
 
 
@@ -74,6 +75,15 @@ def _called(sentence: Sentence, figure: Token) -> set[str]:
     number, known = sentence.clauses.number(figure), sentence.known.series_words
     words = [each for each in sentence.tokens if sentence.clauses.number(each) == number and each.kind is Kind.WORD]
     return {id for each in words if not is_general(each.word) for id in known.of(each.word, widely=False)}
+
+
+def _is_touched(sentence: Sentence, said: Partitive, series: str) -> bool:
+    """Whether any word of the sentence, or of the clause that begins with 'van wie', is of a series."""
+    number = sentence.clauses.number(said.part)
+    scope = [each for each in sentence.tokens if not said.is_claim or sentence.clauses.number(each) == number]
+    words = [each.word for each in scope if each.kind in (Kind.WORD, Kind.PART)]
+    own = set(series.casefold().split("_"))
+    return any(series in sentence.known.series_words.of(word) or word in own for word in words)
 
 
 def _is_part(part: Part, whole: Part, *, is_one: bool) -> bool | None:

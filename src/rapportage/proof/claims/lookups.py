@@ -31,7 +31,9 @@ _A_YEAR = re.compile(
     re.IGNORECASE,
 )
 _A_PERIOD = re.compile(
-    r"\b(?:(?:maand|kwartaal|week)[- ]op[- ](?:maand|kwartaal|week)|op (?:maand|kwartaal|week)basis)\b", re.IGNORECASE
+    r"\b(?:(?:maand|kwartaal|week)[- ]op[- ](?:maand|kwartaal|week)|op (?:maand|kwartaal|week)basis"
+    r"|in (?:een|één) (?:maand|kwartaal|week) tijd)\b",
+    re.IGNORECASE,
 )
 _OTHER_START = re.compile(
     r"\b(?:sinds|vanaf|jaren|decennia|jarenlang|destijds|eerder|aanvankelijk|eerst|lange|langzaam|ooit|gestaag|onafgebroken|voortdurend|steeds|jaarlijks|historisch\w*"
@@ -157,10 +159,19 @@ def usual_bases(sentence: Sentence, later: TimePeriod) -> list[TimePeriod]:
 
 
 def changes_named(sentence: Sentence, token: Token) -> list[Change]:
-    """The changes that a word in a clause without figures can be about, by what is named there."""
+    """The changes that a word in a clause without figures can be about, by what is named there.
+
+    A clause without times is about now where it says since when: 'in een week tijd'.
+    """
     subjects = subjects_named(sentence, clause_tokens(sentence, token))
-    when = spans(sentence, token)
+    when = spans(sentence, token) or list(_until_now(sentence))
     return [change for subject in subjects for change in _over(sentence.facts, subject, when)]
+
+
+def _until_now(sentence: Sentence) -> Iterator[Span]:
+    near, text = sentence.reading.near, sentence.reading.text
+    if _A_YEAR.search(text) or _A_PERIOD.search(text):
+        yield from ((near, base) for base in usual_bases(sentence, near))
 
 
 def is_over_time(sentence: Sentence, token: Token) -> bool:

@@ -11,6 +11,8 @@ from rapportage.figures.words.numbers import number
 from rapportage.proof.claims import lexicon
 from rapportage.proof.claims.amounts import Amount, Form, of_times
 from rapportage.proof.claims.changes import change_at
+from rapportage.proof.claims.evidence import Change
+from rapportage.proof.claims.lookups import changes_named, is_over_time
 from rapportage.proof.claims.numerals import cardinal
 from rapportage.proof.claims.qualifiers import Leeway, Qualifier, holds, qualifier_of
 from rapportage.proof.claims.reading import Kind, Token
@@ -125,7 +127,8 @@ def _changed(word: str) -> Decimal | None:
 
 
 def _of_verb(sentence: Sentence, token: Token, times: Decimal) -> Verdict:
-    change = None if sentence.is_denied(token) or sentence.is_ahead(token) else change_at(sentence, token)
+    is_open = sentence.is_denied(token) or sentence.is_ahead(token)
+    change = None if is_open else change_at(sentence, token) or _change_named(sentence, token)
     if change is None or change.percent is None:
         return sentence.verdict(ClaimKind.PORTION, token, token, None)
     ratio = 1 + change.percent / 100
@@ -134,6 +137,12 @@ def _of_verb(sentence: Sentence, token: Token, times: Decimal) -> Verdict:
     is_right = holds(times, ratio, _turned(qualifier) if times < 1 else qualifier, _of_change(times))
     first = sentence.tokens[token.index - length] if said is not Qualifier.NONE else token
     return sentence.verdict(ClaimKind.PORTION, first, token, is_right, f"{number(ratio, 2)} keer")
+
+
+def _change_named(sentence: Sentence, token: Token) -> Change | None:
+    """Of a sentence without figures, that says of what and since when: 'de uitvoer is in een jaar tijd verdubbeld'."""
+    known = changes_named(sentence, token) if not sentence.figures and is_over_time(sentence, token) else []
+    return known[0] if len(known) == 1 else None
 
 
 def _of_change(times: Decimal) -> Leeway:

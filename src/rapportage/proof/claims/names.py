@@ -89,6 +89,10 @@ class Vocabulary(Struct, frozen=True, dict=True):
         own = self.titles.get(series, frozenset()) | self.units.get(series, frozenset())
         return own.union(*self.called.get(series, ()))
 
+    def is_title_of_other(self, word: str, series: str) -> bool:
+        """Whether a word is all that another series is called, and only ends as this one: 'eerstejaarsstudenten'."""
+        return any(self.titles[id] == {word} for id in self.naming_words.of(word)) and self.titles[series] != {word}
+
     def counts(self, following: str) -> bool:
         """Whether what follows a number is what it counts."""
         found = _WORD.match(following.lstrip())

@@ -111,6 +111,8 @@ def _is_said_of(sentence: Sentence, token: Token, aside: Apart) -> bool:
     is_end = not following or not following[0][0].isalpha() or following[0] in ("met", "en", "in", "op", "na", "bij")
     is_said = is_end or (before[-1:] == ["als"] and (following[0].endswith("d") or following[0] in _ENDS))
     verbs = {*before[-1:], *(sentence.before(token, _VERB_REACH) if _follows_figure(sentence, token) else ())}
+    if token.index and sentence.tokens[token.index - 1].kind is Kind.PART:
+        verbs.update(before[:1])  # 'staat A derde'
     if before and (not _IS.isdisjoint(verbs) or aside.ahead) and is_said:
         return True
     is_named = bool(following) and before[-1:] in _DETERMINERS and _is_thing(sentence, following[0])

@@ -19,6 +19,7 @@ from rapportage.proof.claims.days import days_of_stocks
 from rapportage.proof.claims.durations import durations, is_duration, is_over_time, since_begin
 from rapportage.proof.claims.elsewhere import is_of_another
 from rapportage.proof.claims.facts import Meaning, Point
+from rapportage.proof.claims.moves import direction_words
 from rapportage.proof.claims.pairing import runs
 from rapportage.proof.claims.per import is_rate_base
 from rapportage.proof.claims.reading import Kind, Token
@@ -191,7 +192,7 @@ def _own_of(sentence: Sentence, token: Token, figures: Sequence[Token]) -> Seque
 
 def _is_of_time(sentence: Sentence, token: Token, figure: Token, lists: Sequence[Sequence[Token]]) -> bool | None:
     meaning, named, moment = sentence.meaning(figure), sentence.named(token, figure), token.moment
-    if moment is not None and _is_longer(sentence, moment, meaning):
+    if moment is not None and _is_of_other_length(sentence, moment, meaning, is_known=bool(named)):
         return False
     if not named or not meaning.has_times or moment is None:
         return None
@@ -226,13 +227,19 @@ def _is_of_time(sentence: Sentence, token: Token, figure: Token, lists: Sequence
     return _is_day_of_stock(sentence, token, named, whole)
 
 
-def _is_longer(sentence: Sentence, moment: Moment, meaning: Meaning) -> bool:
-    """Whether a figure is counted over more than what is said: 'het afgelopen kwartaal' beside that of a year."""
+def _is_of_other_length(sentence: Sentence, moment: Moment, meaning: Meaning, *, is_known: bool) -> bool:
+    """Whether a figure is counted over more or less than what is said: 'het afgelopen kwartaal' beside that of a year.
+
+    Of a longer time that is known, as that is of another year, it may be a part.
+    """
     point = meaning.point
     if not (moment.is_from_now and moment.steps == 1 and meaning.is_level and point and moment.unit in _SIZES):
         return False
-    is_counted = sentence.facts.is_counted_over_time(point.subject.series)
-    return is_counted and len(point.periods) == 1 and _SIZES.get(point.time.kind, 0) > _SIZES[moment.unit]
+    if not sentence.facts.is_counted_over_time(point.subject.series) or len(point.periods) != 1:
+        return False
+    size, said = _SIZES.get(point.time.kind, 0), _SIZES[moment.unit]
+    is_one_of = not _ONE_OF.isdisjoint(sentence.words(0, len(sentence.tokens))) or bool(direction_words(sentence))
+    return size > said or (0 < size < said and moment.may_be_now and not is_known and not is_one_of)
 
 
 def _begins_in(window: TimePeriod, time: TimePeriod) -> bool:

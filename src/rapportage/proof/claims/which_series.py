@@ -7,6 +7,7 @@ only for the series of the figure itself.
 
 from __future__ import annotations
 
+import os.path
 import re
 from collections.abc import Iterator, Sequence
 
@@ -30,6 +31,8 @@ _LEAST_ID = 5
 """So many letters has a word of the name of a series in the files that is a word of its own: 'zonnestroom'."""
 _COUNTED = 3
 """So many words after a figure say what it counts."""
+_SUPPOSED = frozenset(lexicon.words("gerekend uitgegaan normaal gewoonlijk doorgaans gebruikelijk model"))
+"""With which a figure is no count of what happened."""
 _TELLING = 2
 """So many words of a title name a series, whichever they are."""
 _ARTICLES = frozenset(lexicon.words("de het een deze die dit dat"))
@@ -41,7 +44,8 @@ _BETWEEN = frozenset(lexicon.words("de het een deze die dit dat aantal totaal to
 
 def series_named(sentence: Sentence) -> Iterator[Verdict]:
     for figure in sentence.levels:
-        found = _named_in_full(sentence, figure) or _better(sentence, figure) or _swapped(sentence, figure)
+        ways = (_named_in_full, _better, _swapped, _plainer)
+        found = next((each for way in ways if (each := way(sentence, figure))), None)
         if found:
             token, id, other = found
             told = f"het cijfer is van '{sentence.facts.title(id)}'{_what_it_is(sentence, figure, other)}"
@@ -162,13 +166,18 @@ def _better(sentence: Sentence, figure: Token) -> tuple[Token, str, str] | None:
     measures = _measures(sentence, figure, own) | _anybody(sentence, figure)
     by_id = {own, *(each for each in own.split("_") if len(each) >= _LEAST_ID)}
     supports = {each.word for each in around if own in known.of(each.word) or each.word in by_id} - measures
+    supports -= {each.word for each in counted if sentence.known.is_title_of_other(each.word, own)}
     beside = _beside(sentence, figure)
     parts = [each for each in around if each.kind is Kind.PART and each.index - 1 in {one.index for one in counted}]
     for token in (each for each in (*counted, *said) if each.word not in supports | measures):
-        is_other = token in counted and not is_general(token.word) and not _is_named_by(sentence, own, around)
+        is_own = _is_named_by(sentence, own, around) and not sentence.known.is_title_of_other(token.word, own)
+        is_other = token in counted and not is_general(token.word) and not is_own
         is_other = is_other and not any(each.word in sentence.known.titles[own] for each in counted)
         for other in sorted(known.of(token.word) - beside):
-            if _are_kin(sentence, own, other) or not _is_named_by(sentence, other, [*said, *parts]):
+            is_narrower = sentence.known.is_title_of_other(token.word, own) and sentence.facts.is_part_of(other, own)
+            if (_are_kin(sentence, own, other) and not is_narrower) or not _is_named_by(
+                sentence, other, [*said, *parts]
+            ):
                 continue
             fitting = {each.word for each in around if other in known.of(each.word)}
             if (supports < fitting or is_other) and _may_be(sentence, other, point, figure):
@@ -264,3 +273,33 @@ def _may_be(sentence: Sentence, series: str, point: Point, figure: Token) -> boo
     if kind is measure_kinds.COUNT if own.is_percent else is_share_of:
         return False
     return sentence.facts.value(Subject(series), point.time) is not None
+
+
+# --- Words that say less than the title ----------------------------------------------------------------------
+
+
+def _is_form(one: str, other: str) -> bool:
+    """Whether two words begin alike: 'verwachte', 'verwachting'."""
+    return len(os.path.commonprefix((one, other))) >= _LEAST_ID
+
+
+def _plainer(sentence: Sentence, figure: Token) -> tuple[Token, str, str] | None:
+    """Words that are all of the title of a series, where that of the figure says more: 'sterfte' of what is expected."""
+    point = sentence.meaning(figure).point
+    if point is None or not point.subject.series or sentence.is_ahead(figure):
+        return None
+    own, known = point.subject.series, sentence.known.series_words
+    words = {each.word for each in sentence.tokens if each.kind in (Kind.WORD, Kind.PART)}
+    around = [each.word for each in _around(sentence, figure)]
+    if not _SUPPOSED.isdisjoint(words) or sentence.earlier:
+        return None
+    for other in sorted(sentence.known.in_full.said_in(around) - {own}):
+        title, longer = sentence.known.titles[other], sentence.known.titles[own]
+        is_less = len(title) < len(longer) and all(own in known.of(word) for word in title)
+        more = [word for word in longer if other not in known.of(word)]
+        is_unsaid = bool(more) and not any(_is_form(word, said) for word in more for said in words)
+        is_like = sentence.facts.unit(own) == sentence.facts.unit(other) and not _are_kin(sentence, own, other)
+        if is_less and is_unsaid and is_like and _may_be(sentence, other, point, figure):
+            token = _said_of(sentence, title)
+            return (token, own, other) if token else None
+    return None

@@ -91,7 +91,7 @@ def _other_series(sentence: Sentence, meaning: Meaning, whole: Point, phrase: Se
     words = [each for each in phrase if each.kind is Kind.WORD and not each.is_own and not is_general(each.word)]
     parts = {point.subject.series for point in meaning.points if not _is_narrowed(point, phrase)} - {own}
     supports = {each.word for each in words if own in known.of(each.word)}
-    supports -= {word for word in supports if _is_name_of_other(sentence, own, word)}
+    supports -= {word for word in supports if sentence.known.is_title_of_other(word, own)}
     supports |= {each.word for each in words if each.word in own.casefold().split("_")}  # as its author calls it
     for token in words:
         for other in sorted(known.of(token.word) - parts - {own}):
@@ -102,12 +102,6 @@ def _other_series(sentence: Sentence, meaning: Meaning, whole: Point, phrase: Se
             if is_named and supports < fitting and _is_known(sentence, other, whole):
                 return token
     return None
-
-
-def _is_name_of_other(sentence: Sentence, series: str, word: str) -> bool:
-    """Whether a word is all that another series is called, and only ends as this one: 'eerstejaarsstudenten'."""
-    titles = sentence.known.titles
-    return any(titles[id] == {word} for id in sentence.known.naming_words.of(word)) and titles[series] != {word}
 
 
 def _begins_as_own(sentence: Sentence, series: str, word: str) -> bool:
