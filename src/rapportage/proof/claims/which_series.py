@@ -7,7 +7,6 @@ only for the series of the figure itself.
 
 from __future__ import annotations
 
-import os.path
 import re
 from collections.abc import Iterator, Sequence
 
@@ -280,11 +279,11 @@ def _may_be(sentence: Sentence, series: str, point: Point, figure: Token) -> boo
 
 def _is_form(one: str, other: str) -> bool:
     """Whether two words begin alike: 'verwachte', 'verwachting'."""
-    return len(os.path.commonprefix((one, other))) >= _LEAST_ID
+    return min(len(one), len(other)) >= _LEAST_ID and one[:_LEAST_ID] == other[:_LEAST_ID]
 
 
 def _plainer(sentence: Sentence, figure: Token) -> tuple[Token, str, str] | None:
-    """Words that are all of the title of a series, where that of the figure says more: 'sterfte' of what is expected."""
+    """Words that are all of the title of a series, where that of the figure says more: 'sterfte' of expected."""
     point = sentence.meaning(figure).point
     if point is None or not point.subject.series or sentence.is_ahead(figure):
         return None
