@@ -173,7 +173,8 @@ def _better(sentence: Sentence, figure: Token) -> tuple[Token, str, str] | None:
         is_other = token in counted and not is_general(token.word) and not is_own
         is_other = is_other and not any(each.word in sentence.known.titles[own] for each in counted)
         for other in sorted(known.of(token.word) - beside):
-            is_narrower = sentence.known.is_title_of_other(token.word, own) and sentence.facts.is_part_of(other, own)
+            is_narrower = token in counted and sentence.known.is_title_of_other(token.word, own)
+            is_narrower = is_narrower and sentence.facts.is_part_of(other, own)
             if (_are_kin(sentence, own, other) and not is_narrower) or not _is_named_by(
                 sentence, other, [*said, *parts]
             ):
