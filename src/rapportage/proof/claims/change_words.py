@@ -150,7 +150,7 @@ SIZES: Mapping[str, int] = {
     **dict.fromkeys(words("kleiner kleinere lager lagere minder"), -1),
 }
 """With a noun or verb of change they say the same: 'een grotere stijging', 'nam meer toe'."""
-RELATIVE = frozenset(words("relatief procentueel verhouding verhoudingsgewijs naar"))
+RELATIVE = frozenset(words("relatief procentueel verhouding verhoudingsgewijs"))
 
 # --- What comes and what goes ---------------------------------------------------------------------------------
 

@@ -39,6 +39,7 @@ from rapportage.proof.claims.verdict import ClaimKind, Verdict
 _NO_NOUNS = (Kind.FIGURE, Kind.TIME, Kind.PART, Kind.NUMBER)
 
 
+_CONCEDES = frozenset(("hoewel", "ofschoon", "al", "alhoewel"))
 _LATER = frozenset(("daarna", "vervolgens", "nadien"))
 _RECORD_REACH = 4
 _RECORDS = frozenset(("eerder", "nooit", "niet"))
@@ -143,6 +144,8 @@ def changes_at(sentence: Sentence, token: Token) -> list[Change]:
     then = changes_then(sentence, token) if token.word.endswith(change_words.NOUN_ENDS) else []
     if then:
         return then
+    if (conceded := _conceded(sentence, token)) is not None:
+        return changes_implied(sentence, conceded)
     if is_elsewhere(sentence, token):
         return changes_named(sentence, token)
     own = _level_of_other(sentence, token)
@@ -159,6 +162,17 @@ def changes_at(sentence: Sentence, token: Token) -> list[Change]:
         return named or changed_before(sentence, token) or changes_announced(sentence, token)
     level = _told_of(sentence, token)
     return changes_implied(sentence, level) if level else []
+
+
+def _conceded(sentence: Sentence, token: Token) -> Token | None:
+    """Of 'Hoewel het toenam, bleef het met F onder het niveau van T (F)' the first: T is no base of it."""
+    clause = clause_tokens(sentence, token)
+    if clause[0].word not in _CONCEDES or any(each.kind in (Kind.FIGURE, Kind.TIME) for each in clause):
+        return None
+    following = [each for each in sentence.tokens if each.index > clause[-1].index]
+    compares = any(each.word in lexicon.COMPARISONS or each.word in change_words.SIDES for each in following)
+    levels = [each for each in sentence.levels if each.index > clause[-1].index]
+    return levels[0] if compares and levels else None
 
 
 def _level_of_other(sentence: Sentence, token: Token) -> Token | None:

@@ -25,6 +25,12 @@ from rapportage.proof.claims.when import fits
 _IDIOMS = frozenset(("onder", "zonder", "des", "te", "niet", "geen", "nooit", "of", "en"))
 """Before 'meer' and 'minder': no comparison of figures."""
 _AGES = frozenset(("ouder", "jonger", "langer", "korter"))
+_THOUGHT = frozenset(
+    lexicon.words("gedacht gehoopt nodig toegestaan wenselijk gebruikelijk normaal gewoonlijk mogelijk gewenst")
+)
+_IN = frozenset(("in", "voor", "vóór", "tijdens", "sinds"))
+_AGES_OF = frozenset(lexicon.words("jaren periode tijd tijden decennia eeuw verleden maanden weken kwartalen"))
+"""After 'dan in de': times that nobody can tell."""
 _DENIED = frozenset(("hoger", "lager", "groter", "kleiner", "duurder", "goedkoper", "vaker"))
 
 
@@ -82,7 +88,7 @@ def _is_amount(token: Token) -> bool:
 
 
 def _compared(sentence: Sentence, token: Token, sign: int) -> Verdict:
-    is_denied = sentence.is_denied(token)
+    is_denied = sentence.is_denied(token) or _is_than_thought(sentence, token)
     denied = token.word in _DENIED and sentence.before(token, 1) == ["niet"]
     if (is_denied and not denied) or sentence.is_ahead(token):
         return sentence.verdict(ClaimKind.CHANGE, token, token, None)
@@ -94,6 +100,17 @@ def _compared(sentence: Sentence, token: Token, sign: int) -> Verdict:
     found = of_deficits(sentence, token, differences(sentence, token))
     holds = outcome([_holds(sentence, token, sign, each, denied=denied) for each in found])
     return sentence.verdict(ClaimKind.CHANGE, token, token, holds, str(found[0]) if found else "")
+
+
+def _is_than_thought(sentence: Sentence, token: Token) -> bool:
+    """'kleiner dan vaak gedacht', 'meer dan nodig', 'hoger dan in de jaren voor de crisis': than what no figure is."""
+    base = base_of(sentence, token)
+    if base is None or token.word not in lexicon.COMPARISONS or base.is_named:
+        return False
+    words = {each.word for each in base.tokens}
+    return not _THOUGHT.isdisjoint(words) or (
+        base.tokens[:1] != () and base.tokens[0].word in _IN and not _AGES_OF.isdisjoint(words)
+    )
 
 
 def _holds(sentence: Sentence, token: Token, sign: int, change: Change, *, denied: bool) -> bool | None:

@@ -56,7 +56,8 @@ def extremes(sentence: Sentence) -> Iterator[Verdict]:
     aside, tokens = apart(sentence), [each.token for each in said]
     for each in said:
         if not each.token.is_own:
-            yield _judged(sentence, each, tokens, aside)
+            near = tuple(name for name in aside.ahead if sentence.clauses.together(name, each.token))
+            yield _judged(sentence, each, tokens, Apart(near, aside.without))
 
 
 @lru_cache(maxsize=1)
@@ -141,7 +142,7 @@ def _judged(sentence: Sentence, said: Said, tokens: Sequence[Token], aside: Apar
 def _is_of_several(sentence: Sentence, token: Token, found: Claimed) -> bool:
     """'A (F) en B (F) trokken de meeste': of both together, where it is not said of each."""
     names = [each for each in sentence.tokens[: token.index] if each.kind is Kind.PART]
-    if not names or sentence.before(token, 1) != ["de"]:
+    if not names or sentence.before(token, 1) not in (["de"], ["het"]):
         return False
     chain, end = chain_from(sentence, names[0].index)
     own = found.point.subject.part.names

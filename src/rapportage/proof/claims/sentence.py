@@ -54,7 +54,7 @@ _WAS = re.compile(rf"\b(?:was|is|dateert)\s+{_ARTICLES}", re.IGNORECASE)
 _DAY = re.compile(r"\d{1,2}\s+\D")
 _FUTURE = re.compile(
     r"(?<!\bdan )\bverwacht(?!ing)\w*"
-    r"|\b(?:voorspel\w*|zal|zullen|zou|zouden|kan|kunnen|raming\w*|geraamd\w*|prognose\w*|streef\w*|streven|moet|moeten|"
+    r"|\b(?:voorspel\w*|zal|zullen|zou|zouden|kan|kunnen|\w*raming\w*|geraamd\w*|\w*prognose\w*|streef\w*|streven|moet|moeten|"
     r"indien|mogelijk|wil|willen|beoogd\w*|doelstelling\w*)\b",
     re.IGNORECASE,
 )
@@ -215,7 +215,13 @@ class Sentence:
     def is_ahead(self, token: Token) -> bool:
         """Whether its clause is about what may come, or must; not where a series is called so: 'verwachte sterfte'."""
         said = (found[0].casefold() for found in _FUTURE.finditer(self.clause_of(token)))
-        return any(not self.known.series_words.of(word, widely=False) for word in said)
+        return any(not self.known.series_words.of(word, widely=False) for word in said) or self._is_later(token)
+
+    def _is_later(self, token: Token) -> bool:
+        """Whether its clause is of a year after that of the report: 'in 2030 zijn er'."""
+        number, year = self.clauses.number(token), self.reading.near.end.year
+        own = (each for each in self.times() if self.clauses.number(each) == number and each.moment)
+        return any((each.moment.year or 0) > year for each in own if each.moment and each.moment.is_bare)
 
     def is_denied(self, token: Token) -> bool:
         near = [*self.before(token, 3), *(word for word in self.after(token, 2) if word in ("niet", "geen"))]

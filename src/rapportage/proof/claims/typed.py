@@ -63,12 +63,8 @@ def typed_numbers(sentence: Sentence, said: Sequence[Amount]) -> Iterator[Verdic
             yield sentence.verdict(ClaimKind.NUMBER, amount.first, amount.last, True)
         elif (change := wrongly_differs(sentence, amount)) is not None:
             yield sentence.verdict(ClaimKind.NUMBER, amount.first, amount.last, False, f"het verschil is {change}")
-        elif (
-            amount.form is Form.COUNT
-            and sentence.before(amount.start, 1) == ["met"]
-            and word_of_change(sentence, amount)
-        ):
-            continue  # 'nam toe met 2.400': no level
+        elif amount.form is Form.COUNT and _is_change(sentence, amount):
+            continue
         elif is_aim(sentence, amount):
             yield sentence.verdict(ClaimKind.NUMBER, amount.first, amount.last, None)
         elif amount.form is not Form.COUNT:
@@ -81,6 +77,13 @@ def typed_numbers(sentence: Sentence, said: Sequence[Amount]) -> Iterator[Verdic
             yield sentence.verdict(ClaimKind.NUMBER, amount.start, amount.last, found[0])
         elif not (sentence.is_denied(amount.first) or is_no_level(sentence, amount) or _is_apart(sentence, amount)):
             yield from _judged(sentence, amount, anchors)
+
+
+def _is_change(sentence: Sentence, amount: Amount) -> bool:
+    """'nam toe met 2.400', 'een afname van ruim 600 per jaar': no level."""
+    word = word_of_change(sentence, amount)
+    is_noun = word is not None and word.word.endswith(change_words.NOUN_ENDS)
+    return word is not None and (sentence.before(amount.start, 1) == ["met"] or is_noun)
 
 
 def _is_of_name(sentence: Sentence, amount: Amount) -> bool:

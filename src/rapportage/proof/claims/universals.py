@@ -54,17 +54,26 @@ def _judged(sentence: Sentence, token: Token, level: Level, *, never: bool) -> V
     last = sentence.tokens[token.index + 1]
     told, outcomes = "", []
     for event in events(sentence, level, token):
-        known, wrong = _otherwise(sentence, level, event, never=never)
+        known, wrong = _otherwise(sentence, level, event, token, never=never)
         outcomes.append(not wrong if known else None)
         told = told or (f"niet in {', '.join(wrong[:_SHOWN])}" if wrong and not never else ", ".join(wrong[:_SHOWN]))
     holds = None if sentence.is_ahead(token) else settled(outcomes)
     return sentence.verdict(ClaimKind.COURSE, token, last, holds, told)
 
 
-def _otherwise(sentence: Sentence, level: Level, event: Event, *, never: bool) -> tuple[int, list[str]]:
+def _within(sentence: Sentence, level: Level, token: Token) -> list[tuple[date, date]]:
+    """The only time of its clause, where that is longer: 'anders dan in 2023 steeg het dit jaar elk kwartaal'."""
+    number = sentence.clauses.number(token)
+    own = [each for each in sentence.times() if sentence.clauses.number(each) == number and each.moment]
+    named = sentence.named(own[0]) if len(own) == 1 and sentence.is_at(own[0]) else []
+    is_longer = bool(named) and named[0].length != level.point.periods[0].length
+    return [(named[0].start, named[0].end)] if is_longer else []
+
+
+def _otherwise(sentence: Sentence, level: Level, event: Event, token: Token, *, never: bool) -> tuple[int, list[str]]:
     """Of how many times it is known whether it was so, and at which it was not; or (of `never`) was."""
     periods = [each for each, _ in sentence.facts.known(level.point.subject, level.kind, sentence.reading.near)]
-    meant = list(times_meant(sentence, level.point))[:1]
+    meant = _within(sentence, level, token) or list(times_meant(sentence, level.point))[:1]
     if (after := _after(sentence)) is not None:
         periods = [each for each in periods if each.start > after]
     elif meant:
