@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections import Counter
 from collections.abc import Sequence
+from decimal import Decimal
 
 from msgspec import Struct
 
@@ -18,6 +20,10 @@ from rapportage.deliveries.reading.reports import Report
 
 SEPARATORS = {"\t": "een tab", ";": "een puntkomma", "|": "een rechte streep", ",": "een komma"}
 """In the order in which they are tried: a comma is in words and numbers too."""
+_SIMPLE = re.compile(r"(?:0|[1-9]\d*)(?:([.,])(\d+))?", re.ASCII)
+"""Most numbers of a file, which need no closer look."""
+_GROUP = 3
+"""With so many digits after it, a point or a comma may be one between thousands."""
 _DECIMALS: dict[DecimalSign, str] = {",": "decimale komma", ".": "decimale punt"}
 
 
@@ -67,6 +73,8 @@ def _cell(row: int, column: int, text: str, decimal: DecimalSign) -> Cell:
     """The cell with this text, a number where it is one with that decimal sign."""
     if not text:
         return Cell(row, column)
+    if (simple := _SIMPLE.fullmatch(text)) and simple[1] in (None, decimal):
+        return Cell(row, column, text, CellKind.NUMBER, Decimal(text.replace(",", ".")))
     found = written(text)
     number = found.read(decimal) if found else None
     if number is None:
@@ -86,7 +94,14 @@ def decimal_sign(rows: Sequence[Sequence[str]], report: Report) -> DecimalSign:
     either: tuple[str, str] | None = None
     for row, texts in enumerate(rows):
         for column, text in enumerate(texts[1:], 1):
-            found = written(text) if text and ("," in text or "." in text) else None
+            if "," not in text and "." not in text:
+                continue
+            if (simple := _SIMPLE.fullmatch(text)) and len(simple[2]) != _GROUP:
+                sign: DecimalSign = "," if simple[1] == "," else "."
+                if sign not in only:
+                    only[sign] = (address(row, column), text)
+                continue
+            found = written(text)
             if found is None:
                 continue
             signs = found.signs

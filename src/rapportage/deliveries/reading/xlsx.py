@@ -65,6 +65,8 @@ def _wanted(name: str) -> bool:
     )
 
 
+_MOST_SHOWN = 100_000
+"""So many different numbers of a sheet are kept with what is shown of them."""
 _TEXTS = "xl/sharedStrings.xml"
 _CDATA = re.compile(rb"<!\[CDATA\[(.*?)\]\]>", re.DOTALL)
 _USELESS = ("xl/drawings/", "xl/charts/", "xl/theme/", "xl/media/", "xl/externalLinks/", "xl/pivotCache/",
@@ -132,6 +134,8 @@ class _Rows:
         if shown is None:
             if not isfinite(value):
                 return Cell(row, column, str(value), CellKind.ERROR, hidden=hidden)
+            if len(self._shown) == _MOST_SHOWN:
+                self._shown.clear()
             shown = self._shown[style, value] = self._format(style).show(exact(value))
         return Cell(row, column, shown.text, CellKind.NUMBER, shown.value, shown.stored, shown.mark, shown.percent,
                     shown.scale, hidden)  # fmt: skip
