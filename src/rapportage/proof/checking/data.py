@@ -9,6 +9,7 @@ from rapportage.input.cube.cube import Cube
 from rapportage.input.specs.period import PeriodFile
 from rapportage.proof.checking.addresses import CODE as ADDRESSES
 from rapportage.proof.checking.addresses import check_addresses
+from rapportage.proof.checking.figures.balances import check_balances
 from rapportage.proof.checking.figures.copies import check_copies
 from rapportage.proof.checking.figures.course import check_course
 from rapportage.proof.checking.figures.elsewhere import check_elsewhere
@@ -45,6 +46,7 @@ def check_data(files: Sequence[PeriodFile], cube: Cube, findings: Findings) -> N
     check_shares(cube, gathered, findings)
     check_course(cube, findings, check_swapped_digits(cube, findings))
     check_elsewhere(cube, findings)
+    check_balances(cube, findings)
     check_tenfold(cube, findings)
     check_copies(cube, gathered, findings)
     check_profiles(cube, gathered, findings)

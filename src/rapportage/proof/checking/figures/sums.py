@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
@@ -17,6 +18,7 @@ from rapportage.input.specs.period import PeriodFile, SeriesSpec
 from rapportage.proof.checking.figures.intervals import agree, cell_of, interval, named, place_of, shown, total, typed
 from rapportage.proof.checking.figures.longer_periods import check_longer_periods
 from rapportage.proof.checking.figures.namesakes import Namesakes
+from rapportage.proof.checking.figures.partitions import has_slip
 from rapportage.proof.checking.figures.rows import REST
 
 _LISTED = 12
@@ -45,6 +47,9 @@ def check_sums(files: Sequence[PeriodFile], cube: Cube, findings: Findings) -> N
 # --- Parts and their total ------------------------------------------------------------------------
 
 
+_SHARP = 50
+
+
 class _Group(Struct, frozen=True):
     """The parts of one breakdown over one period, as one file gives them; `whole` is the total of that file."""
 
@@ -57,6 +62,18 @@ class _Group(Struct, frozen=True):
     @property
     def adds_up(self) -> bool:
         return self.whole is not None and agree(interval(self.whole), total(self.parts))
+
+    @property
+    def names(self) -> frozenset[Part]:
+        return frozenset(cell_of(part).part for part in self.parts)
+
+    @property
+    def is_sharp(self) -> bool:
+        """Whether rounding and suppression leave so little open that parts hardly make a total by chance."""
+        made = total(self.parts)
+        return (
+            made is not None and made[0] >= _SHARP and (made[1] - made[0]) * _SHARP <= made[1] and len(self.parts) > 1
+        )
 
 
 def _breakdowns(cube: Cube) -> dict[str, dict[tuple[Dimensions, Part], list[_Group]]]:
@@ -84,11 +101,17 @@ def _is_rest(name: str, rest: frozenset[str]) -> bool:
 
 
 def _check_parts(groups: Sequence[_Group], findings: Findings) -> None:
-    """A breakdown that names the rest, or that made its total before, has to make it now."""
+    """A breakdown that names the rest, or that made its total before, has to make it now.
+
+    Once before is enough where the parts are the same, and none that are made anything else.
+    """
     whole = [group for group in groups if group.whole is not None]
     right = sum(group.adds_up for group in whole)
+    alike = Counter((group.names, group.adds_up) for group in whole if group.is_sharp)
     for group in whole:
-        is_complete = group.has_rest or (right >= _ENOUGH and right > len(whole) // 2)
+        is_usual = right >= _ENOUGH and right > len(whole) // 2
+        is_as_before = alike[group.names, True] > 0 and alike[group.names, False] == group.is_sharp
+        is_complete = group.has_rest or is_usual or is_as_before or has_slip(group.whole, group.parts)
         if group.whole is None or group.adds_up or not is_complete:
             continue
         parts = total(group.parts)

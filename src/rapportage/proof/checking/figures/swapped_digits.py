@@ -24,6 +24,8 @@ FAR = math.log(1.35)
 """At least so far above or below both of those beside it a figure must be …"""
 UNUSUAL = 4
 """… and so many times further than usual …"""
+NEAR, SELDOM = math.log(1.03), 10
+"""Or, of what hardly changes, not so far but many more times further: then it has to be truly between those."""
 BETWEEN = math.log(1.05)
 """… and with two digits changed between those, or hardly outside."""
 
@@ -50,9 +52,12 @@ def _check(known: Sequence[Observation], findings: Findings) -> Iterator[int]:
         before, own, after = sizes[place - 1 : place + 2]
         distance = max(own - max(before, after), min(before, after) - own)
         usual = median(steps[: place - 1] + steps[place + 1 :])
-        if distance < max(FAR, UNUSUAL * usual):
+        slack = BETWEEN
+        if distance >= max(NEAR, SELDOM * usual):
+            slack = max(usual, NEAR / SELDOM)
+        elif distance < max(FAR, UNUSUAL * usual):
             continue
-        low, high = min(before, after) - BETWEEN, max(before, after) + BETWEEN
+        low, high = min(before, after) - slack, max(before, after) + slack
         meant = next((each for each in swapped(known[place]) if low <= math.log(each) <= high), None)
         if meant is not None:
             beside = " en ".join(
@@ -69,7 +74,7 @@ def _check(known: Sequence[Observation], findings: Findings) -> Iterator[int]:
 
 def swapped(figure: Observation) -> Iterator[int]:
     """What it is with two neighbouring digits the other way round."""
-    text = cell_of(figure).text
+    text = cell_of(figure).text.removesuffix("*")
     if not text.isdigit() or len(text) < DIGITS:
         return
     for place in range(len(text) - 1):
