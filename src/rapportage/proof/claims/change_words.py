@@ -20,7 +20,7 @@ _FALL = words("""
 daalde daalden daalt dalen dalend dalende gedaald daling dalingen afname afnames afgenomen kromp krompen krimpt
 krimpen gekrompen krimp terugloop teruggelopen teruglopend teruglopende terugval teruggevallen zakte zakten zakt zakken
 gezakt kelderde kelderden gekelderd keldert verminderde verminderden vermindert verminderd vermindering omlaag
-neerwaarts neerwaartse slonk slonken slinkt slinken geslonken ingezakt weggezakt afgevlakt teruggang inkrimping
+neerwaarts neerwaartse onderuit slonk slonken slinkt slinken geslonken ingezakt weggezakt afgevlakt teruggang inkrimping
 ingekrompen achteruit achteruitgegaan achteruitgang verlaagd verlaagde verlaging bekort ingekort verkort verkorting
 verkleind verkleinde afnemend afnemende dook doken gedoken tuimelde tuimelden getuimeld daler minderde minderden
 """)
@@ -40,6 +40,10 @@ _PARTICLES = {
     "groeide groeiden groeit groeien": {"aan": 1},
     "kromp krompen krimpt krimpen": {"in": -1},
     "stortte stortten stort": {"in": -1},
+    "klapte klapten klapt": {"in": -1},
+    "dunde dunden dunt": {"uit": -1},
+    "dijde dijden dijt dijen": {"uit": 1},
+    "zwol zwollen zwelt zwellen": {"aan": 1},
 }
 SEPARABLE: Mapping[str, Mapping[str, int]] = {
     verb: particles for verbs, particles in _PARTICLES.items() for verb in verbs.split()
@@ -150,7 +154,7 @@ SIZES: Mapping[str, int] = {
     **dict.fromkeys(words("kleiner kleinere lager lagere minder"), -1),
 }
 """With a noun or verb of change they say the same: 'een grotere stijging', 'nam meer toe'."""
-RELATIVE = frozenset(words("relatief procentueel verhouding verhoudingsgewijs"))
+RELATIVE = frozenset(words("relatief procentueel verhouding verhoudingsgewijs rato"))
 
 # --- What comes and what goes ---------------------------------------------------------------------------------
 

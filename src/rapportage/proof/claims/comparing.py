@@ -94,6 +94,8 @@ def _compared(sentence: Sentence, token: Token, sign: int) -> Verdict:
         return sentence.verdict(ClaimKind.CHANGE, token, token, None)
     amounts = [each for each in sentence.tokens[max(0, token.index - 3) : token.index] if each.kind is Kind.FIGURE]
     if amounts and sentence.meaning(amounts[-1]).is_change:
+        if (wrong := _is_between_others(sentence, token, amounts[-1])) is not None:
+            return sentence.verdict(ClaimKind.CHANGE, token, token, False, wrong)
         more = _how_much_more(sentence, amounts[-1])
         told = "" if more is None else signed(more, None)
         return sentence.verdict(ClaimKind.CHANGE, token, token, None if more is None else more * sign > 0, told)
@@ -173,6 +175,24 @@ def _beside(sentence: Sentence, token: Token, *, is_own: bool = False) -> Iterat
     sides = [side for each in levels if (side := side_of(sentence, each))]
     if any(word in change_words.AGAINST for word in between) and are_alike(sentence, levels):
         yield sides[0], sides[1]
+
+
+def _is_between_others(sentence: Sentence, token: Token, amount: Token) -> str | None:
+    """What a difference between two parts is between, where 'F in A, D meer dan in B' has it of another than A or B."""
+    points = sentence.meaning(amount).points
+    series = {point.subject.series for point in points}
+    parts = [point.subject.part for point in points]
+    base = base_of(sentence, token)
+    is_of_parts = len(points) == 2 and len(series) == 1 and parts[0] != parts[1] and all(each.names for each in parts)
+    if not is_of_parts or base is None or base.of_kind(Kind.FIGURE):
+        return None
+    before = [each for each in sentence.levels if each.index < amount.index][-1:]
+    own = [point.subject.part for each in before if (point := sentence.meaning(each).point)]
+    is_other = any(each.dimensions == parts[0].dimensions and each not in parts for each in own)
+    named = [each.mention.names for each in base.of_kind(Kind.PART)[:1] if each.mention]
+    of = [{name.name for name in names if name.dimension in parts[0].dimensions} for names in named]
+    is_other = is_other or any(names and not any(names & set(each.names) for each in parts) for names in of)
+    return f"het verschil is van {' en '.join(each.label for each in parts)}" if is_other else None
 
 
 def _how_much_more(sentence: Sentence, figure: Token) -> Decimal | None:

@@ -17,11 +17,14 @@ def words(text: str) -> list[str]:
 
 COMPARISONS: Mapping[str, int] = {
     **dict.fromkeys(
-        words("meer hoger groter vaker langer duurder ouder ruimer sneller hogere grotere langere"),
+        words(
+            "meer hoger groter vaker langer duurder ouder ruimer sneller drukker talrijker frequenter hogere grotere "
+            "langere"
+        ),
         1,
     ),
     **dict.fromkeys(
-        words("minder lager kleiner zeldzamer korter goedkoper jonger lagere kleinere kortere"),
+        words("minder lager kleiner zeldzamer korter goedkoper jonger rustiger schaarser lagere kleinere kortere"),
         -1,
     ),
 }

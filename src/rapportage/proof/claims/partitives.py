@@ -46,6 +46,19 @@ def partitives(sentence: Sentence) -> Iterator[Partitive]:
             found = _relative(sentence, token) or _of_figure(sentence, token) or _total(sentence, token)
             if found is not None:
                 yield found
+                yield from _listed_with(sentence, found)
+
+
+def _listed_with(sentence: Sentence, said: Partitive) -> Iterator[Partitive]:
+    """The figures that go on after the first: 'van wie F uit A, F uit B en F uit C'."""
+    last = said.part
+    for each in sentence.levels:
+        if each.index <= last.index or each.index - last.index > _NEAR:
+            continue
+        if not said.is_claim or sentence.before(each, 1) not in (["en"], [","]):
+            return
+        last = each
+        yield Partitive(each, each, each, said.wholes)
 
 
 def _relative(sentence: Sentence, token: Token) -> Partitive | None:

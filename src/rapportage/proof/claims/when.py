@@ -110,7 +110,8 @@ def _at_figures(sentence: Sentence, in_spans: set[int]) -> Iterator[Verdict]:
     wrong = [each for each in found if not each[2]]
     apart = [each for each in wrong if any(_is_apposition(sentence, each[0], one) for one in right)]
     apart += [each for each in wrong if each not in apart and _is_end_of_sum(sentence, *each[:2])]
-    for token, figure, holds in (*not_beside_right(found), *apart):
+    apart += [each for each in found if not each[2] and _is_narrower(sentence, each, found)]
+    for token, figure, holds in dict.fromkeys((*not_beside_right(found), *apart)):
         yield sentence.verdict(ClaimKind.TIME, token, token, holds, _told(sentence, figure, token))
 
 
@@ -157,6 +158,23 @@ def _is_apposition(sentence: Sentence, one: Token, other: Token) -> bool:
     first, last = sorted((one, other), key=lambda each: each.index)
     between = sentence.words(first.index + 1, last.index)
     return bool(between) and between[0] in (",", "(") and _APPOSED.issuperset(between)
+
+
+def _is_narrower(
+    sentence: Sentence, said: tuple[Token, Token, bool], found: Sequence[tuple[Token, Token, bool]]
+) -> bool:
+    """Whether a wrong time is within the one that is right beside it: 'het was dit jaar in maart …, toen F'."""
+    token, figure, _ = said
+    point, named = sentence.meaning(figure).point, sentence.named(token, figure)
+    if point is None or not any(each.kind == point.time.kind for each in named):
+        return False
+    right = [one for one, of, holds in found if holds and of is figure and one is not token]
+    number = sentence.clauses.number(token)
+    return bool(right) and all(
+        sentence.clauses.number(one) == number
+        and all(wide.contains(each) and wide != each for wide in sentence.named(one, figure)[:1] for each in named[:1])
+        for one in right
+    )
 
 
 def not_beside_right(named: Iterable[tuple[Token, Token, bool]]) -> Iterator[tuple[Token, Token, bool]]:

@@ -66,7 +66,7 @@ def _what_it_is(sentence: Sentence, figure: Token, other: str) -> str:
 def _named_in_full(sentence: Sentence, figure: Token) -> tuple[Token, str, str] | None:
     """Words that are the whole title of a series, where no word is of the series of the figure beside them."""
     own = {point.subject.series for point in sentence.meaning(figure).points if point.subject.series}
-    scope = _scope(sentence, figure)
+    scope = [word for word in _scope(sentence, figure) if word not in _ANYBODY]
     if is_percent(sentence.meaning(figure).unit):  # of what it is a part has a name of its own
         of = {word for found in _OF.finditer(sentence.reading.text) for word in content_words(found[1])}
         scope = [word for word in scope if word not in of]
