@@ -25,6 +25,7 @@ from rapportage.proof.claims.per import is_rate_base
 from rapportage.proof.claims.reading import Kind, Token
 from rapportage.proof.claims.sentence import Sentence, times_told
 from rapportage.proof.claims.times import UNITS, Moment
+from rapportage.proof.claims.two_times import is_apposition, is_narrower
 from rapportage.proof.claims.verdict import ClaimKind, Verdict
 
 _PART_OF_YEAR = re.compile(
@@ -51,7 +52,6 @@ _TIME_NOUNS = frozenset(
     [*UNITS, *_SEASONS, *lexicon.words("maanden kwartalen loop helft cijfer cijfers aantal niveau dat die het stand")]
 )
 _CALLED = re.compile(r"\d|.*(?:cijfers?|totaal|stand|meting|aantal(?:len)?)$")
-_APPOSED = frozenset(lexicon.words(", ( in het de dus namelijk ofwel"))
 _OPENING = re.compile(r"\b(tussen|van)\s+(?:(?:het|de|begin|eind|medio)\s+)*$", re.IGNORECASE)
 _TO = frozenset(lexicon.words("op naar tot en"))
 
@@ -108,9 +108,9 @@ def _at_figures(sentence: Sentence, in_spans: set[int]) -> Iterator[Verdict]:
     ]
     right = [token for token, _, holds in found if holds]
     wrong = [each for each in found if not each[2]]
-    apart = [each for each in wrong if any(_is_apposition(sentence, each[0], one) for one in right)]
+    apart = [each for each in wrong if any(is_apposition(sentence, each[0], one) for one in right)]
     apart += [each for each in wrong if each not in apart and _is_end_of_sum(sentence, *each[:2])]
-    apart += [each for each in found if not each[2] and _is_narrower(sentence, each, found)]
+    apart += [each for each in found if not each[2] and is_narrower(sentence, each, found)]
     for token, figure, holds in dict.fromkeys((*not_beside_right(found), *apart)):
         yield sentence.verdict(ClaimKind.TIME, token, token, holds, _told(sentence, figure, token))
 
@@ -151,30 +151,6 @@ def _is_end_of_sum(sentence: Sentence, token: Token, figure: Token) -> bool:
     """Whether it says up to when a sum is, which 'dit jaar' beside it says not: 'tot en met mei zijn er dit jaar F'."""
     meaning = sentence.meaning(figure)
     return sentence.is_until(token) and meaning.is_level and sum(len(each.periods) for each in meaning.points) > 1
-
-
-def _is_apposition(sentence: Sentence, one: Token, other: Token) -> bool:
-    """Whether two times say the same twice: 'vorige maand, in april,'."""
-    first, last = sorted((one, other), key=lambda each: each.index)
-    between = sentence.words(first.index + 1, last.index)
-    return bool(between) and between[0] in (",", "(") and _APPOSED.issuperset(between)
-
-
-def _is_narrower(
-    sentence: Sentence, said: tuple[Token, Token, bool], found: Sequence[tuple[Token, Token, bool]]
-) -> bool:
-    """Whether a wrong time is within the one that is right beside it: 'het was dit jaar in maart …, toen F'."""
-    token, figure, _ = said
-    point, named = sentence.meaning(figure).point, sentence.named(token, figure)
-    if point is None or not any(each.kind == point.time.kind for each in named):
-        return False
-    right = [one for one, of, holds in found if holds and of is figure and one is not token]
-    number = sentence.clauses.number(token)
-    return bool(right) and all(
-        sentence.clauses.number(one) == number
-        and all(wide.contains(each) and wide != each for wide in sentence.named(one, figure)[:1] for each in named[:1])
-        for one in right
-    )
 
 
 def not_beside_right(named: Iterable[tuple[Token, Token, bool]]) -> Iterator[tuple[Token, Token, bool]]:
