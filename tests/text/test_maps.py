@@ -230,6 +230,44 @@ def test_a_map_needs_boundaries_and_other_kinds_have_none(tmp_path: Path) -> Non
     assert told(folder) == ["T480 'weg.geojson' bestaat niet"]
 
 
+def test_an_inset_is_told_and_is_around_the_areas_that_are_named(tmp_path: Path) -> None:
+    names = (*NAMES, *(f"Dorp {at}" for at in range(9)))
+    parts = "Ede: 12, Epe: 40"
+    more = "      uitsnede: {naam: Veluwe, rond: [ede, GM0001]}\n"
+    squares = project(tmp_path, parts, more, names=names)
+    data = json.loads((squares / "g.geojson").read_text("utf-8"))
+    data["features"][-1]["geometry"]["coordinates"] = [[[0, 0], [9, 0], [9, 200_000], [0, 0]]]
+    (squares / "g.geojson").write_text(json.dumps(data), encoding="utf-8")
+    made, shown = chart(squares)
+    assert shown.inset is not None
+    left, bottom, right, top = shown.inset.box
+    assert (round(left, -4), round(right, -4)) == (0, 80_000)
+    assert (left < 0, right > 80_000, bottom < 400_000, top > 440_000) == (True,) * 4
+    assert " Vergroot: Veluwe." in made.alternative
+    findings = Findings()
+    result = build(BuildRequest("kaart", "2024", squares), findings)
+    assert result is not None, str(findings)
+    assert not trace(result, "2024").faults
+
+
+@pytest.mark.parametrize(
+    ("more", "message"),
+    [
+        ("naam: Oost, rond: [Ede, Zwolle]", "T484 de uitsnede 'Oost' is meer dan de helft van de kaart"),
+        ("naam: Oost, rond: [Ede, Zwol]", "T484 'Zwol' is geen gebied in 'g.geojson'"),
+        ("naam: Oost", "S102 "),
+    ],
+)
+def test_an_inset_that_can_not_be(more: str, message: str, tmp_path: Path) -> None:
+    [said] = told(project(tmp_path, more=f"      uitsnede: {{{more}}}\n"))
+    assert said.startswith(message)
+
+
+def test_hexagons_have_no_inset(tmp_path: Path) -> None:
+    more = "      vorm: zeshoeken\n      uitsnede: {naam: Oost, rond: [Ede]}\n"
+    assert told(project(tmp_path, more=more)) == ["T407 zeshoeken zijn alle even groot, en hebben geen uitsnede"]
+
+
 def test_one_computed_series_is_what_is_coloured(tmp_path: Path) -> None:
     more = '      reeksen: [{naam: Dubbel, waarde: "{{ rij + rij }}"}]\n'
     made, shown = chart(project(tmp_path, "Ede: 12, Epe: 40", more))

@@ -267,6 +267,7 @@ CODES: dict[str, str] = {
     "T481": "grenzen die niet op een kaart kunnen",
     "T482": "onderdeel zonder grens op de kaart",
     "T483": "klassen die een kaart niet kan tonen",
+    "T484": "uitsnede die een kaart niet kan tonen",
     "T501": "los getal in een tekst",
     "T502": "getalwoord zonder cijfer, of in strijd ermee",
     "T503": "woord van richting in strijd met de cijfers",

@@ -84,7 +84,7 @@ from rapportage.document.inline import (
     spoken,
     within,
 )
-from rapportage.document.map import ChartMap, MapClass
+from rapportage.document.map import ChartMap, MapClass, MapInset
 from rapportage.document.qr import QrCode
 
 __all__ = [
@@ -130,6 +130,7 @@ __all__ = [
     "List",
     "ListItem",
     "MapClass",
+    "MapInset",
     "Member",
     "Note",
     "NoteMark",

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from functools import lru_cache
+
 from msgspec import Struct
 
 Place = tuple[float, float]
 """Where a point is in the plane: to the right and up, both in one unit."""
+Box = tuple[float, float, float, float]
+"""Left, bottom, right and top."""
 
 
 class Area(Struct, frozen=True):
@@ -34,3 +39,20 @@ class Boundaries(Struct, frozen=True, eq=False):
     """As of which year they are, where that is known."""
     source: str = ""
     """Whom to name below a map that shows them."""
+
+    def box_of(self, areas: Iterable[Area]) -> Box:
+        """Around those areas."""
+        arcs = {arc if arc >= 0 else ~arc for area in areas for ring in area.rings for arc in ring}
+        return box_of(place for arc in arcs for place in self.arcs[arc])
+
+
+def box_of(places: Iterable[Place]) -> Box:
+    """Around all of them."""
+    across, up = zip(*places, strict=True)
+    return min(across), min(up), max(across), max(up)
+
+
+@lru_cache(maxsize=8)  # of as many maps in a report as show the same areas
+def extent_of(boundaries: Boundaries) -> Box:
+    """Around all that is drawn of them."""
+    return box_of(place for arc in boundaries.arcs for place in arc)

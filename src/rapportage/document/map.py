@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from rapportage.document.boundaries import Boundaries
+from rapportage.document.boundaries import Boundaries, Box
 
 
 class MapClass(Struct, frozen=True):
@@ -13,6 +13,15 @@ class MapClass(Struct, frozen=True):
     words: str
     step: int
     """How dark: 1, 2, 3 … up from zero or the lowest; -1, -2 … down from zero."""
+
+
+class MapInset(Struct, frozen=True):
+    """A part of a map that is drawn larger beside it."""
+
+    words: str
+    """What stands above it: 'Vergroot: Randstad'."""
+    box: Box
+    """In the unit of the boundaries."""
 
 
 class ChartMap(Struct, frozen=True):
@@ -32,6 +41,8 @@ class ChartMap(Struct, frozen=True):
     """'onbekend (1)', of what the data name without a number; '' where there is none."""
     are_hexagons: bool = False
     """Whether every area is an equal hexagon, near its place."""
+
+    inset: MapInset | None = None
 
     def words(self) -> tuple[str, ...]:
         """All that its legend says."""

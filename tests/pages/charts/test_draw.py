@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from decimal import Decimal
-from itertools import combinations, pairwise
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -27,12 +27,12 @@ from rapportage.document import (
 from rapportage.document.chart_kinds import BY_WORD
 from rapportage.document.drawing import Drawing, Path, TextRun, contrast
 from rapportage.pages.charts import NamesTooWide, draw
-from rapportage.pages.charts.canvas import Canvas, Extent
 from rapportage.pages.charts.heading import has_provisional
 from rapportage.pages.charts.scale import scale, tick_text
 from rapportage.pages.charts.style import BREAK, LINE
 from rapportage.pages.fonts import source_sans
 from rapportage.pages.theme import default_theme
+from tests.pages.charts.apart import assert_texts_are_within_and_apart
 
 WIDTH = 468.0
 WIDTHS = st.sampled_from((WIDTH, (WIDTH - 20) / 2))
@@ -55,15 +55,6 @@ def chart(kind: str, categories: list[str], series: dict[str, list[int | None]],
         unit="aanvragen",
         alternative="",
     )
-
-
-def extents(drawing: Drawing) -> list[Extent]:
-    canvas = Canvas(drawing.width, drawing.height, source_sans())
-    return [
-        canvas.extent(item.x, item.y, item.text, item.size, item.role, item.anchor)
-        for item in drawing.items
-        if isinstance(item, TextRun)
-    ]
 
 
 NAMES = st.text("abcdefghij klmnop-ë", min_size=1, max_size=60).filter(lambda text: text.strip())
@@ -161,18 +152,7 @@ def provisional_from(series: ChartSeries, final: int) -> ChartSeries:
 @settings(max_examples=150, deadline=None)
 @given(charts(), WIDTHS)
 def test_no_text_leaves_the_drawing_or_touches_another(made: Chart, width: float) -> None:
-    drawing = drawn(made, width)
-    boxes = extents(drawing)
-    assert boxes
-    for box in boxes:
-        assert box.left >= -0.05
-        assert box.bottom >= -0.05
-        assert box.right <= drawing.width + 0.05
-        assert box.top <= drawing.height + 0.05
-    slack = 0.05
-    for one, other in combinations(boxes, 2):
-        inner = Extent(one.left + slack, one.bottom + slack, one.right - slack, one.top - slack)
-        assert not inner.meets(other)
+    assert_texts_are_within_and_apart(drawn(made, width))
 
 
 @settings(max_examples=120, deadline=None)

@@ -11,19 +11,21 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from rapportage.document import Absence, Area, Boundaries, Chart, ChartMap, ChartSeries, MapClass, Point
-from rapportage.document.boundaries import Place
+from rapportage.document import Absence, Area, Boundaries, Chart, ChartMap, ChartSeries, MapClass, MapInset, Point
+from rapportage.document.boundaries import Place, extent_of
 from rapportage.document.chart_kinds import BY_WORD
-from rapportage.document.drawing import Drawing, TextRun, contrast
+from rapportage.document.drawing import Clipped, Drawing, TextRun, contrast, texts
 from rapportage.document.drawing import Path as Shape
 from rapportage.pages.charts import draw
-from rapportage.pages.charts.canvas import WHITE, Extent
+from rapportage.pages.charts.canvas import WHITE
 from rapportage.pages.charts.maps.hexagons import in_cells
+from rapportage.pages.charts.maps.inset import FRAME
 from rapportage.pages.charts.maps.outline import as_they_are
 from rapportage.pages.charts.maps.simplify import TOLERANCE, simplified
 from rapportage.pages.charts.maps.tints import UNKNOWN, WITHHELD, WITHOUT, ink_on, line_between, tints
 from rapportage.pages.fonts import source_sans
-from tests.pages.charts.test_draw import COLOURS, NAMES, WIDTHS, chart, extents
+from tests.pages.charts.apart import assert_texts_are_within_and_apart
+from tests.pages.charts.test_draw import COLOURS, NAMES, WIDTHS, chart
 
 THREE, READABLE = 3.0, 4.5
 
@@ -60,6 +62,10 @@ def maps(draw_from: st.DrawFn) -> Chart:
         for each in of
     )
     absent = draw_from(st.sampled_from((Absence("<5", "minder dan 5"), Absence(".", "onbekend"))))
+    left, bottom, right, top = extent_of(boundaries)
+    part = (left, bottom, (left + right) / 2, (bottom + top) / draw_from(st.sampled_from((2, 9))))
+    inset = MapInset(f"Vergroot: {draw_from(NAMES)}", part)
+    are_hexagons = draw_from(st.booleans())
     shown = ChartMap(
         boundaries=boundaries,
         areas=tuple(None if draw_from(st.booleans()) and place % 7 == 6 else place for place in range(count)),
@@ -68,7 +74,8 @@ def maps(draw_from: st.DrawFn) -> Chart:
         without=draw_from(st.sampled_from(("", "geen gegevens (3)"))),
         withheld=draw_from(st.sampled_from(("", "minder dan 5 (2)"))),
         unknown=draw_from(st.sampled_from(("", "onbekend (1)"))),
-        are_hexagons=draw_from(st.booleans()),
+        are_hexagons=are_hexagons,
+        inset=inset if draw_from(st.booleans()) and not are_hexagons else None,
     )
     made = chart("kaart", draw_from(st.lists(NAMES, min_size=count, max_size=count)), {})
     series = ChartSeries("", points, absences=tuple(absent if each is None else None for each in points))
@@ -87,15 +94,7 @@ def shapes(drawing: Drawing) -> list[Shape]:
 @given(maps(), WIDTHS)
 def test_nothing_leaves_the_drawing_and_no_text_touches_another(made: Chart, width: float) -> None:
     drawing = drawn(made, width)
-    boxes = extents(drawing)
-    assert boxes
-    for box in boxes:
-        assert box.left >= -0.05
-        assert box.bottom >= -0.05
-        assert box.right <= drawing.width + 0.05
-        assert box.top <= drawing.height + 0.05
-    for one, other in combinations(boxes, 2):
-        assert not Extent(one.left + 0.05, one.bottom + 0.05, one.right - 0.05, one.top - 0.05).meets(other)
+    assert_texts_are_within_and_apart(drawing)
     for shape in shapes(drawing):
         for _, operands in shape.commands:
             assert all(-2.1 <= x <= drawing.width + 2.1 for x in operands[::2])
@@ -203,6 +202,29 @@ def test_every_area_has_a_hexagon_of_its_own(middles: list[Place]) -> None:
 
 def test_areas_that_are_apart_are_in_the_cells_where_they_are() -> None:
     assert in_cells([(0.1, 0.0), (4.0, 0.1), (0.6, 0.9)]) == [(0, 0), (4, 0), (0, 1)]
+
+
+@pytest.mark.parametrize(("columns", "rows"), [(6, 8), (16, 8)])
+def test_an_inset_is_larger_and_has_its_words_and_frames(columns: int, rows: int) -> None:
+    """Beside a map that is high, below one that is wide; what is not in it is not in the file."""
+    boundaries = grid(columns, rows)
+    count = columns * rows
+    made = chart("kaart", [f"Gebied {place}" for place in range(count)], {"": [*range(count)]})
+    shown = ChartMap(boundaries, tuple(range(count)), (0,) * count, (MapClass(f"alle ({count})", 1),), "", "", "")
+    plain = drawn(replace(made, map=shown), 468.0)
+    drawing = drawn(replace(made, map=replace(shown, inset=MapInset("Vergroot: Hoek", (0.0, 0.0, 2.0, 2.0)))), 468.0)
+    assert "Vergroot: Hoek" in [run.text for run in texts(drawing)]
+    assert (drawing.height > plain.height) == (columns > rows)
+    [clipped] = [item for item in drawing.items if isinstance(item, Clipped)]
+    across = [operands[0] for _, operands in clipped.outline if operands]
+    scale = 468.0 / columns if columns > rows else 300.0 / rows
+    assert max(across) - min(across) > 1.4 * 2 * scale
+    [fill] = [item for item in clipped.items if isinstance(item, Shape) and item.fill]
+    assert len([letter for letter, _ in fill.commands if letter == "M"]) == 9
+    frames = [
+        item for item in shapes(drawing) if item.stroke and [letter for letter, _ in item.commands] == list("MLLLL")
+    ]
+    assert len([item for item in frames if item.width == FRAME]) == 2
 
 
 def test_the_kind_is_that_of_maps() -> None:

@@ -349,6 +349,7 @@ DUTCH = Language(
         no_data="geen gegevens",
         not_on_map=lambda names: f"Niet op de kaart: {names}.",
         boundaries_of=lambda source: f"Grenzen: {source}.",
+        enlarged=lambda name: f"Vergroot: {name}",
     ),
     courses=CourseWords(
         only=lambda figure: f"alleen {figure}",

@@ -354,6 +354,7 @@ ENGLISH = Language(
         no_data="no data",
         not_on_map=lambda names: f"Not on the map: {names}.",
         boundaries_of=lambda source: f"Boundaries: {source}.",
+        enlarged=lambda name: f"Enlarged: {name}",
     ),
     courses=CourseWords(
         only=lambda figure: f"only {figure}",

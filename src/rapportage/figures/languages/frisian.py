@@ -348,6 +348,7 @@ FRISIAN = Language(
         no_data="gjin gegevens",
         not_on_map=lambda names: f"Net op de kaart: {names}.",
         boundaries_of=lambda source: f"Grinzen: {source}.",
+        enlarged=lambda name: f"Fergrutte: {name}",
     ),
     courses=CourseWords(
         only=lambda figure: f"allinnich {figure}",

@@ -193,6 +193,8 @@ class ChartWords(Struct, frozen=True, kw_only=True):
     not_on_map: Callable[[str], str]
     """What has no place on a map, such as 'onbekend'."""
     boundaries_of: Callable[[str], str]
+    enlarged: Callable[[str], str]
+    """Above a part of a map that is drawn larger: 'Vergroot: Randstad'."""
     """Whom the boundaries of a map are of."""
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from math import asin, cos, radians, sin, sqrt
 
 from rapportage.document.boundaries import Place
@@ -55,9 +55,3 @@ def equal_earth(longitude: float, latitude: float) -> Place:
     slope = _A[0] + 3 * _A[1] * square + sixth * (7 * _A[2] + 9 * _A[3] * square)
     up = theta * (_A[0] + _A[1] * square + sixth * (_A[2] + _A[3] * square))
     return radians(longitude) * cos(theta) / (_M * slope), up
-
-
-def extent_of(places: Iterable[Place]) -> tuple[float, float, float, float]:
-    """The lowest and highest of both numbers: west, south, east, north."""
-    across, up = zip(*places, strict=True)
-    return min(across), min(up), max(across), max(up)

@@ -11,10 +11,10 @@ from typing import TypeVar
 import msgspec
 from msgspec import Raw, Struct
 
-from rapportage.document.boundaries import Area, Boundaries, Place
+from rapportage.document.boundaries import Area, Boundaries, Place, box_of
 from rapportage.input.boundaries.faults import SHOWN, BoundaryFault
 from rapportage.input.boundaries.labels import Asked, Labels
-from rapportage.input.boundaries.projection import extent_of, projection
+from rapportage.input.boundaries.projection import projection
 from rapportage.input.boundaries.topology import Topology, opened
 
 MOST_AREAS = 4_000
@@ -247,7 +247,7 @@ def _unpacked(arc: Sequence[Sequence[float]], transform: Transform | None) -> It
 
 def _in_plane(arcs: tuple[tuple[Place, ...], ...], file: File, name: str) -> tuple[tuple[Place, ...], ...]:
     """The arcs as they are where they are in metres; of degrees those of a plane."""
-    extent = extent_of(place for arc in arcs for place in arc)
+    extent = box_of(place for arc in arcs for place in arc)
     west, south, east, north = extent
     if not all(map(isfinite, extent)):
         raise BoundaryFault(f"in '{name}' staat een coördinaat die oneindig is", _EXPORT)

@@ -12,7 +12,7 @@ from rapportage.input.specs.blocks.classes import LEAST_CLASSES, MOST_TINTS, USU
 from rapportage.input.specs.blocks.crossed import CrossedSpec
 from rapportage.input.specs.blocks.flow_chart import FlowSpec, StepSpec
 from rapportage.input.specs.blocks.image import ImageSpec
-from rapportage.input.specs.blocks.map import BoundariesSpec
+from rapportage.input.specs.blocks.map import BoundariesSpec, InsetSpec
 from rapportage.input.specs.blocks.prose import (
     BoxSpec,
     ColophonSpec,
@@ -327,6 +327,11 @@ KEYS: ReadOnly[type[Spec], ReadOnly[str, str]] = {
         "per": f"Van de soort {BOXES.word}: per groep van de lijst van onderdelen een doos (provincie).",
         "hoogte": f"Van de soort {OWN.word}: hoe hoog zij is, in millimeters.",
         "grenzen": f"Van de soort {MAP.word}: {', '.join(OUTLINES)}, of een bestand met GeoJSON of TopoJSON.",
+        "uitsnede": f"Van de soort {MAP.word}: een deel dat er groter naast staat.",
+    },
+    InsetSpec: {
+        "naam": "Hoe het deel heet: dat staat erboven.",
+        "rond": "Gebieden die erin staan, met alles wat ertussen ligt: hun naam of code.",
     },
     BoundariesSpec: {
         "bestand": "Het pad vanaf de map van het project.",
@@ -473,7 +478,7 @@ TITLES: ReadOnly[type[Spec], str] = {
     TrendSpec: "trend", ImageSpec: "afbeelding", QrSpec: "qr", TableSpec: "tabel", ColumnSpec: "kolom",
     RowSpec: "rij",
     PeriodRowsSpec: "rijen van perioden", CrossedSpec: "kolommen naar een verdeling", SortSpec: "sortering",
-    BoundariesSpec: "grenzen", CountedClasses: "klassen",
+    BoundariesSpec: "grenzen", InsetSpec: "uitsnede", CountedClasses: "klassen",
     ComparisonSpec: "vergelijking", ChartSpec: "grafiek", LineSpec: "lijn of staaf", FlowSpec: "stroomschema",
     StepSpec: "stap",
     PartListSpec: "lijst", ListedPart: "onderdeel van een lijst",

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from rapportage.document.characters import seen
-from rapportage.document.drawing import Anchor, Command, Drawing, FontRole, Path, TextRun
+from rapportage.document.drawing import Anchor, Clipped, Command, Drawing, FontRole, Path, TextRun
 from rapportage.pages.fonts import Family
 
 ASCENT, DESCENT = 0.72, 0.21
@@ -40,7 +41,7 @@ class Canvas:
         self.width = width
         self.height = height
         self._family = family
-        self._items: list[Path | TextRun] = []
+        self._items: list[Path | TextRun | Clipped] = []
         self._taken: dict[int, list[Extent]] = {}
         """By the bands of the canvas that they are in, so that a long chart takes no more time a row than a short."""
         self._rows: list[tuple[int, float]] = []
@@ -70,6 +71,10 @@ class Canvas:
     def reserve(self, x: float, y: float, radius: float) -> None:
         """Keeps texts away from a mark at (x, y)."""
         self._take(Extent(x - radius, y - radius, x + radius, y + radius))
+
+    def keep_free(self, extent: Extent) -> None:
+        """Keeps texts away from what is drawn there."""
+        self._take(extent)
 
     def text(
         self,
@@ -141,6 +146,14 @@ class Canvas:
         self._items.append(
             Path(tuple(commands), None, colour, width, dash, caps="butt" if dash else "round", joins="round")
         )
+
+    @contextmanager
+    def clipped(self, left: float, bottom: float, right: float, top: float) -> Iterator[None]:
+        """Of what is drawn meanwhile only what is within that rectangle is seen."""
+        before, self._items = self._items, []
+        yield
+        corners = [(left, bottom), (right, bottom), (right, top), (left, top)]
+        self._items = [*before, Clipped(_closed(corners), tuple(self._items))]
 
     def drawing(self) -> Drawing:
         return Drawing(_rounded(self.width), _rounded(self.height), tuple(self._items), rows=tuple(self._rows))

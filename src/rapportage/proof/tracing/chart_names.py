@@ -63,6 +63,7 @@ def names_in(chart: Chart) -> Names:
     names |= {item.text for item in chart.table_link if isinstance(item, CrossReference)}
     names |= {each.label for each in chart.breaks} | {each.text for each in chart.annotations}
     names |= {*chart.map.words()} if chart.map else set()
+    names |= {chart.map.inset.words} if chart.map and chart.map.inset else set()
     names |= {f"{each.full[:1].upper()}{each.full[1:]}" for each in chart.categories}
     plain = {name.replace("\u00a0", " ").rstrip(".") for name in names if any(letter.isdigit() for letter in name)}
     return Names(tuple(sorted(plain, key=lambda name: (-len(name), name))))

@@ -116,6 +116,8 @@ def _sentences(chart: Chart, detail: Detail) -> Iterator[str]:
         case Telling.AREAS if chart.map is not None:
             yield extremes_told(chart.series[0], chart.categories)
             yield spoken_language().charts.classes("; ".join(chart.map.words()))
+            if chart.map.inset:
+                yield f"{chart.map.inset.words}."
             if detail.listed is None:  # of many areas the first few say nothing
                 yield _order(chart.series[0], chart, detail)
         case Telling.CHANGES:

@@ -263,8 +263,11 @@ class ChartResolver(Struct, frozen=True):
         found = self.boundaries.get(asked.asked()) if asked else None
         if found is None or not self.spec.kind.is_map:  # what could not be read was reported
             return None
-        areas = MapReader(self.spec, found, self.cube, self.text.findings).areas(plot.items)
-        return None if areas is None else chart_map(self.spec, found, areas, series[0])
+        reader = MapReader(self.spec, found, self.cube, self.text.findings)
+        areas, inset = reader.areas(plot.items), reader.inset()
+        if areas is None or (inset is None and self.spec.inset is not None):
+            return None
+        return replace(chart_map(self.spec, found, areas, series[0]), inset=inset)
 
     def _on_axes(self, plot: Plot) -> list[list[Observation]]:
         """The figures on each axis: of all series together, or of each where it has its own."""

@@ -44,6 +44,7 @@ _HINTS = {
     "klassen": f"'klassen' is er alleen bij de soorten '{HISTOGRAM.word}' en '{MAP.word}'",
     "per": f"'per' is er alleen bij de soort '{BOXES.word}' over onderdelen",
     "tabel": "laat 'tabel' weg: de tabel bij deze grafiek maakt rapportage",
+    "uitsnede": f"'uitsnede' is er alleen bij de soort '{MAP.word}'",
     "als": f"'als' is er alleen bij de soort '{BARS_AND_LINES.word}'",
 }
 
@@ -147,6 +148,8 @@ def _over_parts(spec: ChartSpec) -> _Found | None:
     if spec.kind.is_map and spec.boundaries is None:
         message = f"een {spec.kind.word} heeft 'grenzen' nodig"
         return message, "geef een bestand (grenzen: grenzen/gemeenten.geojson) of 'provincies'", "grenzen"
+    if spec.inset is not None and spec.form is not None:
+        return "zeshoeken zijn alle even groot, en hebben geen uitsnede", "laat 'vorm' of 'uitsnede' weg", "uitsnede"
     if found := counted(spec.kind.count_of_parts, len(lines)):
         return found
     if spec.form == "100%" and len(lines) < 2:

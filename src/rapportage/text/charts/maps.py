@@ -12,13 +12,15 @@ from msgspec import Struct
 
 from rapportage.diagnostics import Findings
 from rapportage.diagnostics.suggestion import suggest
-from rapportage.document import Boundaries, ChartMap, ChartSeries, MapClass, NoteMark, Point, Text
+from rapportage.document import Boundaries, ChartMap, ChartSeries, MapClass, MapInset, NoteMark, Point, Text
+from rapportage.document.boundaries import extent_of
 from rapportage.document.chart_kinds import HEXAGONS
 from rapportage.figures.languages.spoken import spoken_language
 from rapportage.figures.period import TimePeriod
 from rapportage.figures.words.lists import enumeration
 from rapportage.figures.words.numbers import number_pattern, read_number
 from rapportage.input.cube.cube import Cube
+from rapportage.input.loading.nodes import Scalar
 from rapportage.input.specs.blocks.chart import ChartSpec
 from rapportage.input.specs.parts.part_list import ListedPart
 from rapportage.text.anchors import BlockNotes
@@ -27,6 +29,10 @@ from rapportage.text.language.views.series import FigureView
 
 MOST_NAMED = 8
 """Areas that one message names."""
+LARGEST_INSET = 0.5
+"""Of the width and height of the map: what is more is hardly larger beside it."""
+AROUND = 0.04
+"""Of the width and height of an inset, around the areas that it is made for."""
 
 
 class MapReader(Struct, frozen=True, dict=True):
@@ -97,6 +103,34 @@ class MapReader(Struct, frozen=True, dict=True):
                     made[name] = place if name not in made else None
             found = {**made, **found}
         return found
+
+    def inset(self) -> MapInset | None:
+        """The part that is asked larger; None where none is, and where it can't be, which was reported."""
+        asked = self.spec.inset
+        if asked is None:
+            return None
+        places = [self._named(name) for name in asked.around]
+        if any(place is None for place in places):
+            return None
+        areas = [self.boundaries.areas[place] for place in places if place is not None]
+        left, bottom, right, top = self.boundaries.box_of(areas)
+        whole = extent_of(self.boundaries)
+        across, up = (right - left) * AROUND, (top - bottom) * AROUND
+        box = (left - across, bottom - up, right + across, top + up)
+        if any(box[at + 2] - box[at] > LARGEST_INSET * (whole[at + 2] - whole[at]) for at in (0, 1)):
+            message = f"de uitsnede '{asked.name.text[:60]}' is meer dan de helft van de kaart"
+            self.findings.error("T484", message, asked.name.span, "noem minder gebieden, die dichter bij elkaar liggen")
+            return None
+        return MapInset(spoken_language().charts.enlarged(asked.name.text), box)
+
+    def _named(self, name: Scalar) -> int | None:
+        """The area of that code or name; None where there is none, which was reported."""
+        place = self._by_code.get(name.text.casefold(), self._by_name.get(name.text.casefold()))
+        if place is None:
+            message = f"'{name.text[:60]}' is geen gebied in '{self.boundaries.name[:100]}'"
+            hint = suggest(name.text, [known for area in self.boundaries.areas for known in area.names])
+            self.findings.error("T484", message, name.span, hint)
+        return place
 
     # --- Faults -------------------------------------------------------------------------------------
 

@@ -12,7 +12,7 @@ from rapportage.document.chart_kinds import BAR_MARK, BY_WORD, ChartKind, FormNa
 from rapportage.input.loading.nodes import Node, Scalar, Sequence
 from rapportage.input.specs.blocks.classes import ClassesLeaf
 from rapportage.input.specs.blocks.crossed import CrossedSpec, is_crossed
-from rapportage.input.specs.blocks.map import BoundariesLeaf
+from rapportage.input.specs.blocks.map import BoundariesLeaf, InsetSpec
 from rapportage.input.specs.faults import SpecFault
 from rapportage.input.specs.forms import AnyOf, Text
 from rapportage.input.specs.leaves import ByPeriod, Items, Name, OneOrMore, Period, Words, one_named, one_of, scalar
@@ -106,6 +106,8 @@ class ChartSpec(Spec, frozen=True, kw_only=True):
     )
     """In millimetres."""
     boundaries: BoundariesLeaf | None = field(default=None, name="grenzen")
+    """Of a map."""
+    inset: InsetSpec | None = field(default=None, name="uitsnede")
     """Of a map."""
 
 

@@ -31,6 +31,14 @@ class BoundariesSpec(Spec, frozen=True):
         return Asked(self.file.text, code, label, self.year, source)
 
 
+class InsetSpec(Spec, frozen=True):
+    """A part of the map that is drawn larger beside it."""
+
+    name: Name = field(name="naam")
+    around: OneOrMore[Name] = field(name="rond")
+    """Areas that are in it, and all that is between them."""
+
+
 def _boundaries(node: Node) -> BoundariesSpec:
     if isinstance(node, Scalar):
         file = named(node)

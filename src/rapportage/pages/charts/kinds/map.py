@@ -15,8 +15,9 @@ from rapportage.document.drawing import Drawing
 from rapportage.pages.charts.canvas import WHITE, Canvas
 from rapportage.pages.charts.heading import heading
 from rapportage.pages.charts.maps.hexagons import hexagons
+from rapportage.pages.charts.maps.inset import LEAST, draw_frame, fitted, on_map
 from rapportage.pages.charts.maps.labels import set_labels
-from rapportage.pages.charts.maps.outline import Outlines, Ring, as_they_are, size_of
+from rapportage.pages.charts.maps.outline import Outlines, Plan, Ring, as_they_are, size_of
 from rapportage.pages.charts.maps.tints import UNKNOWN, WITHHELD, WITHOUT, Tint, line_between, tints
 from rapportage.pages.charts.style import GAP, LEADING, PROVISIONAL, SIZE, TEXT, wrapped
 from rapportage.pages.fonts import Family
@@ -26,6 +27,9 @@ WIDE = 1.35
 """Of a map that is so much wider than it is high the legend is below it."""
 LEGEND = 0.45
 """The part of the width that a legend beside the map may take."""
+HIGHEST_INSET = 220.0
+BESIDE = 0.36
+"""The part of the width that an inset beside the map has at least."""
 PATCH = 14.0, 8.5
 BORDER = 0.35
 DOT = 2.0
@@ -42,19 +46,47 @@ def map_chart(chart: Chart, width: float, family: Family, colours: Sequence[str]
     legend = _legend(canvas, shown, filled, width)
     across, up = size_of(shown.boundaries)
     is_beside = across < WIDE * up and legend.width <= width * LEGEND
-    room = width - legend.width - 3 * GAP if is_beside else width
-    plan = (hexagons if shown.are_hexagons else as_they_are)(shown.boundaries, room, HIGHEST)
+    plan = _plan(shown, width, legend.width if is_beside else 0.0)
+    x = plan.width + 3 * GAP if is_beside else 0.0
+    scale = plan.width / across
+    inset, is_aside = None, False
+    if shown.inset is not None:
+        room = plan.height - legend.height - 2 * GAP
+        inset = fitted(canvas, shown.boundaries, shown.inset, width - x, room)
+        is_aside = is_beside and inset.scale >= LEAST * scale
+        if not is_aside:
+            inset = fitted(canvas, shown.boundaries, shown.inset, width, HIGHEST_INSET)
     below = 0.0 if is_beside else legend.height_below(width) + 2 * GAP
+    below += inset.height + 2 * GAP if inset and not is_aside else 0.0
     above = heading(canvas, chart, GAP)
     top = below + max(plan.height, legend.height if is_beside else 0.0)
     canvas.height = top + above.height
     above.draw(canvas, top, colours)
-    _Picture(canvas, chart, shown, plan.outlines((0.0, top - plan.height)), filled).draw()
+    picture = _Picture(canvas, chart, shown, filled)
+    at = (0.0, top - plan.height)
+    drawn = plan.outlines(at)
+    picture.paint(drawn)
+    if inset is not None:
+        draw_frame(canvas, on_map(shown.boundaries, inset.box, scale, at))
+        high = top - legend.height if is_aside else below
+        frame, outlines = inset.begin(canvas, x if is_aside else 0.0, high - 2 * GAP)
+        with canvas.clipped(*frame):
+            picture.paint(outlines)
+        draw_frame(canvas, frame)
+    picture.label(drawn)
     if is_beside:
-        legend.draw(canvas, plan.width + 3 * GAP, top)
+        legend.draw(canvas, x, top)
     else:
-        legend.draw_below(canvas, below - 2 * GAP)
+        legend.draw_below(canvas, legend.height_below(width))
     return canvas.drawing()
+
+
+def _plan(shown: ChartMap, width: float, legend: float) -> Plan:
+    """How large the map is, beside what the legend takes; an inset beside it has a third."""
+    room = width
+    if legend:
+        room = width - max(legend, width * BESIDE if shown.inset else 0.0) - 3 * GAP
+    return (hexagons if shown.are_hexagons else as_they_are)(shown.boundaries, room, HIGHEST)
 
 
 class _Picture(Struct, frozen=True):
@@ -63,20 +95,22 @@ class _Picture(Struct, frozen=True):
     canvas: Canvas
     chart: Chart
     shown: ChartMap
-    drawn: Outlines
     tints: Sequence[Tint]
 
-    def draw(self) -> None:
+    def label(self, drawn: Outlines) -> None:
+        """Words in the areas that have room for them."""
+        set_labels(self.canvas, self.chart, self.shown, drawn.areas, self._fills())
+
+    def paint(self, drawn: Outlines) -> None:
         fills = self._fills()
         by_tint: dict[Tint, list[Ring]] = {}
-        for tint, rings in zip(fills, self.drawn.areas, strict=True):
+        for tint, rings in zip(fills, drawn.areas, strict=True):
             by_tint.setdefault(tint, []).extend(rings)
         for tint, together in by_tint.items():
             if together:
                 self.canvas.shape(together, tint.fill, tint.hatch, tint.hatch_colour)
-        self._borders(fills)
-        self._dots(fills)
-        set_labels(self.canvas, self.chart, self.shown, self.drawn.areas, fills)
+        self._borders(drawn, fills)
+        self._dots(drawn, fills)
 
     def _fills(self) -> list[Tint]:
         """How each area is filled."""
@@ -92,24 +126,24 @@ class _Picture(Struct, frozen=True):
             return self.tints[of]
         return Tint(WHITE, WITHHELD if self.chart.series[0].absent(place).is_small else UNKNOWN)
 
-    def _borders(self, fills: Sequence[Tint]) -> None:
+    def _borders(self, drawn: Outlines, fills: Sequence[Tint]) -> None:
         """Dashed around a figure that is provisional."""
         points = self.chart.series[0].points
         light = {area for point, area in zip(points, self.shown.areas, strict=True) if point and point.provisional}
         found: dict[tuple[str, bool], list[Ring]] = {}
-        for border in self.drawn.borders:
+        for border in drawn.borders:
             sides = [fills[side].fill for side in border.sides]
             colour = line_between(sides[0], sides[1] if len(sides) > 1 else WHITE)
             found.setdefault((colour, not light.isdisjoint(border.sides)), []).append(border.line)
         for (colour, is_dashed), lines in found.items():
             self.canvas.lines(lines, colour, BORDER, PROVISIONAL if is_dashed else ())
 
-    def _dots(self, fills: Sequence[Tint]) -> None:
+    def _dots(self, drawn: Outlines, fills: Sequence[Tint]) -> None:
         """Of areas of which there is a figure, or a reason why there is none."""
         for area in self.shown.areas:
-            if area is None or area not in self.drawn.dots:
+            if area is None or area not in drawn.dots:
                 continue
-            x, y = self.drawn.dots[area]
+            x, y = drawn.dots[area]
             corners = [(round(x + dx * DOT, 1), round(y + dy * DOT, 1)) for dx, dy in _DOT]
             self.canvas.shape([corners], fills[area].fill, fills[area].hatch, fills[area].hatch_colour)
             self.canvas.lines([[*corners, corners[0]]], TEXT, BORDER)

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from rapportage.document import Chart, ChartMap
-from rapportage.document.boundaries import Place
+from rapportage.document.boundaries import Place, box_of
 from rapportage.pages.charts.canvas import Canvas
-from rapportage.pages.charts.maps.outline import box_of, middle_of, surface_of
+from rapportage.pages.charts.maps.outline import middle_of, surface_of
 from rapportage.pages.charts.maps.tints import BLACK, Tint, ink_on
 from rapportage.pages.charts.style import LEADING, REVISED, SIZE
 

@@ -9,7 +9,7 @@ from math import fsum
 from msgspec import Struct
 
 from rapportage.document import Boundaries
-from rapportage.document.boundaries import Place
+from rapportage.document.boundaries import Place, box_of, extent_of
 from rapportage.pages.charts.maps.simplify import simplified
 
 SPECK = 1.0
@@ -44,25 +44,23 @@ class Plan(Struct, frozen=True):
     outlines: Callable[[Place], Outlines]
 
 
-@lru_cache(maxsize=8)
 def size_of(boundaries: Boundaries) -> tuple[float, float]:
     """How wide and high all areas are together, in the unit of the boundaries."""
-    across = [place[0] for arc in boundaries.arcs for place in arc]
-    up = [place[1] for arc in boundaries.arcs for place in arc]
-    return max(across) - min(across), max(up) - min(up)
+    left, bottom, right, top = extent_of(boundaries)
+    return right - left, top - bottom
 
 
 def as_they_are(boundaries: Boundaries, width: float, height: float) -> Plan:
     """All areas as their boundaries are, as large as there is room."""
     across, up = size_of(boundaries)
     scale = min(width / across, height / up)
-    return Plan(across * scale, up * scale, lambda at: _outlines(boundaries, scale, at))
+    return Plan(across * scale, up * scale, lambda at: outlines_at(boundaries, scale, at))
 
 
 @lru_cache(maxsize=8)  # a report shows the same areas again and again, each time with other figures
-def _outlines(boundaries: Boundaries, scale: float, at: Place) -> Outlines:
-    x = at[0] - scale * min(place[0] for arc in boundaries.arcs for place in arc)
-    y = at[1] - scale * min(place[1] for arc in boundaries.arcs for place in arc)
+def outlines_at(boundaries: Boundaries, scale: float, at: Place) -> Outlines:
+    left, bottom, _, _ = extent_of(boundaries)
+    x, y = at[0] - scale * left, at[1] - scale * bottom
     lines = [_line([(x + place[0] * scale, y + place[1] * scale) for place in arc]) for arc in boundaries.arcs]
     sides: list[list[int]] = [[] for _ in lines]
     areas, dots = [], {}
@@ -103,11 +101,6 @@ def _ring(lines: Sequence[Ring], chain: Sequence[int]) -> Ring:
 def _size(ring: Ring) -> float:
     left, bottom, right, top = box_of(ring)
     return max(right - left, top - bottom)
-
-
-def box_of(ring: Sequence[Place]) -> tuple[float, float, float, float]:
-    across, up = [place[0] for place in ring], [place[1] for place in ring]
-    return min(across), min(up), max(across), max(up)
 
 
 def middle_of(ring: Sequence[Place]) -> Place:
