@@ -34,7 +34,7 @@ FOUND = {
     "schulden": 13,
     "sociale_zekerheid": 21,
     "verkeer": 23,
-    "vijf-domeinen": 47,
+    "vijf-domeinen": 49,
     "woningmarkt": 19,
     "wonen-en-onderwijs": 24,
     "ziekenhuizen": 12,

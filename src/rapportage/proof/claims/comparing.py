@@ -28,6 +28,7 @@ _AGES = frozenset(("ouder", "jonger", "langer", "korter"))
 _THOUGHT = frozenset(
     lexicon.words("gedacht gehoopt nodig toegestaan wenselijk gebruikelijk normaal gewoonlijk mogelijk gewenst")
 )
+_NAMED = (Kind.TIME, Kind.PART, Kind.FIGURE, Kind.NUMBER)
 _IN = frozenset(("in", "voor", "vóór", "tijdens", "sinds"))
 _AGES_OF = frozenset(lexicon.words("jaren periode tijd tijden decennia eeuw verleden maanden weken kwartalen"))
 """After 'dan in de': times that nobody can tell."""
@@ -107,12 +108,11 @@ def _compared(sentence: Sentence, token: Token, sign: int) -> Verdict:
 def _is_than_thought(sentence: Sentence, token: Token) -> bool:
     """'kleiner dan vaak gedacht', 'meer dan nodig', 'hoger dan in de jaren voor de crisis': than what no figure is."""
     base = base_of(sentence, token)
-    if base is None or token.word not in lexicon.COMPARISONS or base.is_named:
+    if base is None or token.word not in lexicon.COMPARISONS or any(map(base.of_kind, _NAMED)):
         return False
     words = {each.word for each in base.tokens}
-    return not _THOUGHT.isdisjoint(words) or (
-        base.tokens[:1] != () and base.tokens[0].word in _IN and not _AGES_OF.isdisjoint(words)
-    )
+    is_then = base.tokens[:1] != () and base.tokens[0].word in _IN and not _AGES_OF.isdisjoint(words)
+    return is_then or not _THOUGHT.isdisjoint(words)
 
 
 def _holds(sentence: Sentence, token: Token, sign: int, change: Change, *, denied: bool) -> bool | None:

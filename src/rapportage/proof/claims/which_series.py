@@ -15,6 +15,7 @@ from rapportage.figures.unit_text import is_percent, unit_of
 from rapportage.figures.words.numbers import number
 from rapportage.proof.claims import lexicon
 from rapportage.proof.claims.facts import Point, Subject
+from rapportage.proof.claims.morphology import same_word
 from rapportage.proof.claims.names import content_words
 from rapportage.proof.claims.reading import Kind, Token
 from rapportage.proof.claims.sentence import Sentence
@@ -172,7 +173,7 @@ def _better(sentence: Sentence, figure: Token) -> tuple[Token, str, str] | None:
         is_own = _is_named_by(sentence, own, around) and not sentence.known.is_title_of_other(token.word, own)
         is_other = token in counted and not is_general(token.word) and not is_own
         is_other = is_other and not any(each.word in sentence.known.titles[own] for each in counted)
-        for other in sorted(known.of(token.word) - beside):
+        for other in sorted(known.of(token.word) - beside - {own}):
             is_narrower = token in counted and sentence.known.is_title_of_other(token.word, own)
             is_narrower = is_narrower and sentence.facts.is_part_of(other, own)
             if (_are_kin(sentence, own, other) and not is_narrower) or not _is_named_by(
@@ -295,7 +296,8 @@ def _plainer(sentence: Sentence, figure: Token) -> tuple[Token, str, str] | None
         return None
     for other in sorted(sentence.known.in_full.said_in(around) - {own}):
         title, longer = sentence.known.titles[other], sentence.known.titles[own]
-        is_less = len(title) < len(longer) and all(own in known.of(word) for word in title)
+        is_whole = all(any(same_word(word, said) for said in around) for word in title)
+        is_less = is_whole and len(title) < len(longer) and all(own in known.of(word) for word in title)
         more = [word for word in longer if other not in known.of(word)]
         is_unsaid = bool(more) and not any(_is_form(word, said) for word in more for said in words)
         is_like = sentence.facts.unit(own) == sentence.facts.unit(other) and not _are_kin(sentence, own, other)
