@@ -54,3 +54,18 @@ def test_digits_swapped_in_what_hardly_changes(tmp_path: Path) -> None:
 
     for wrong, codes in ((17910000, []), (19710000, ["C305"]), (18910000, [])):
         assert [each[:4] for each in found(tmp_path, {"2019": series("a", course(wrong), "    soort: stand")})] == codes
+
+
+@pytest.mark.parametrize(
+    ("parts", "is_told"),
+    [
+        ("mannen: 67.9, vrouwen: 69.7", True),
+        ("mannen: 76.9, vrouwen: 69.7", False),
+        ("15 tot 25 jaar: 60.1, 25 jaar of ouder: 69.7", True),
+        ("havo: 67.9, vwo: 69.7", False),  # there are other schools
+    ],
+)
+def test_a_mean_is_between_those_of_all_groups(parts: str, is_told: bool, tmp_path: Path) -> None:
+    figures = f"    totaal: 73.3\n    naar: {{groep: {{{parts}}}}}"
+    text = series("a", figures, "    maat: gemiddelde").replace("eenheid: aanvragen", "eenheid: dagen")
+    assert [each[:4] for each in found(tmp_path, {"2020": text})] == (["C301"] if is_told else [])

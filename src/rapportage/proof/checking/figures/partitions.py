@@ -20,7 +20,7 @@ def has_slip(whole: Observation | None, parts: Sequence[Observation]) -> bool:
 
     That they do not is no slip by itself: of some it may not be known which part they are.
     """
-    if whole is None or not _is_all([cell_of(part).part.names[-1] for part in parts]):
+    if whole is None or not is_all([cell_of(part).part.names[-1] for part in parts]):
         return False
     made, given = total(parts), interval(whole)
     if made is None or given is None or agree(made, given):
@@ -36,7 +36,7 @@ def _changes(figure: Observation) -> Iterator[Decimal]:
     return ((meant - (figure.value or 0)) * figure.scale for meant in swapped(figure))
 
 
-def _is_all(names: Sequence[str]) -> bool:
+def is_all(names: Sequence[str]) -> bool:
     """Whether they are both sexes, or ages or sizes of which each begins where the one before ends."""
     if frozenset(name.casefold() for name in names) in PAIRS:
         return True

@@ -13,6 +13,7 @@ from rapportage.diagnostics import Findings
 from rapportage.figures.observation import Observation
 from rapportage.input.cube.cube import Cube
 from rapportage.proof.checking.figures.intervals import cell_of, interval, named, place_of, shown, total, typed
+from rapportage.proof.checking.figures.partitions import is_all
 from rapportage.proof.checking.figures.rows import Row, Rows
 
 ALL = Decimal(100)
@@ -85,12 +86,16 @@ def _check_sum(row: Row, whole: Mapping[Names, Sequence[Row]], findings: Finding
 
 
 def _check_between(several: Sequence[Row], cube: Cube, findings: Findings) -> None:
-    """Reports a total that is less or more than each of its groups, where it is between them in other periods."""
+    """Reports a total that is less or more than each of its groups, where it is between them in other periods.
+
+    Where the groups are all there are by their names, it has to be.
+    """
     judged = [(row, is_between) for row in several if (is_between := _is_between(row, cube)) is not None]
     right = [row for row, is_between in judged if is_between]
     for row, is_between in judged:
         whole = _whole(row, cube)
-        if is_between or whole is None or len(right) < ENOUGH or len(row.parts) < len(right[0].parts):
+        is_usual = len(right) >= ENOUGH and len(row.parts) >= len(right[0].parts)
+        if is_between or whole is None or not (is_usual or is_all(list(row.by_name()))):
             continue
         low, high = min(row.parts, key=_value), max(row.parts, key=_value)
         message = f"{named(whole)} is {typed(whole)}, buiten de delen: van {typed(low)} tot {typed(high)}"
