@@ -62,7 +62,7 @@ def test_it_is_told_in_dutch() -> None:
         "    getal als tekst opgeslagen: 1 cel (D6)\n"
         "    formule zonder uitkomst: 1 cel (D7)\n"
         "    verborgen: 3 cellen (B6, C6 en D6)\n"
-        "  tabel A10:C13: Bron: niemand\n"
+        "  tabel A10:C13\n"
         "    koppen in rij 10\n"
         "      B: 2019\n"
         "      C: 2020\n"

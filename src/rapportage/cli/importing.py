@@ -10,6 +10,7 @@ import click
 
 from rapportage.cli.complete import leveringen, periods
 from rapportage.cli.dutch import Command
+from rapportage.cli.exploring import explore, fetch
 from rapportage.cli.shared import PROJECT, cli, finish, prepare
 from rapportage.cli.writing import deliver
 from rapportage.diagnostics import Findings, render
@@ -22,8 +23,12 @@ if TYPE_CHECKING:
     from rapportage.deliveries.importing import ImportResult
 
 
+_EXPLORES = "Toont wat er in een geleverd bestand staat, en maakt er een eerste levering van."
+_FETCHES = "Haalt de tabel van het CBS met dat nummer op, van opendata.cbs.nl, naar leveringen/."
+
+
 @cli.command("import", cls=Command)
-@click.argument("levering", type=asked, shell_complete=leveringen)
+@click.argument("levering", type=asked, required=False, shell_complete=leveringen)
 @click.argument("periode", type=asked, required=False, shell_complete=periods)
 @PROJECT
 @click.option("--datum", "date", metavar="DATUM", help="De dag van de levering, en van een nieuwe uitgave.")
@@ -32,20 +37,30 @@ if TYPE_CHECKING:
 @click.option(
     "--herzien", "restates", is_flag=True, help="Zet bijgestelde cijfers van eerdere perioden onder 'herzien'."
 )
+@click.option("--verken", "explored", type=click.Path(path_type=Path), metavar="BESTAND", help=_EXPLORES)
+@click.option("--haal", "fetched", metavar="NUMMER", help=_FETCHES)
 def import_(
-    levering: str,
+    levering: str | None,
     periode: str | None,
     project: Path,
     date: str | None,
     is_trial: bool,
     replaces: bool,
     restates: bool,
+    explored: Path | None,
+    fetched: str | None,
 ) -> None:
     """Zet de cijfers van LEVERING over PERIODE in het periodebestand, met de cel waar elk cijfer staat.
 
     LEVERING is een bestand in leveringen/ dat zegt welke cellen welke reeks vullen. Zonder PERIODE is het de laatste
     waarvan er een bestand is geleverd.
     """
+    if explored is not None:
+        explore(explored, project, is_trial=is_trial)
+    if fetched is not None:
+        fetch(fetched, project, replaces=replaces)
+    if levering is None:
+        raise _no_levering()
     prepare()
     from rapportage.deliveries.importing import ImportRequest, import_delivery
     from rapportage.deliveries.opening import open_delivery
@@ -65,6 +80,12 @@ def import_(
     if not findings.has_errors:
         click.echo(_outcome(result, is_trial=is_trial), err=True)
     finish(findings, "long")
+
+
+def _no_levering() -> click.MissingParameter:
+    context = click.get_current_context()
+    param = next(each for each in context.command.params if each.name == "levering")
+    return click.MissingParameter(ctx=context, param=param)
 
 
 def _proposed(result: ImportResult, *, restates: bool) -> Iterator[str]:

@@ -5,7 +5,8 @@ A guess to begin with, for who looks through a file: nothing is imported by it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from msgspec import Struct
@@ -71,6 +72,17 @@ def seen_tables(sheet: Sheet) -> tuple[SeenTable, ...]:
 def is_sign(cell: Cell) -> bool:
     """Whether there is a sign where a figure could be."""
     return cell.kind is not CellKind.BLANK and cell.value is None and 0 < len(cell.text) <= _LONGEST_SIGN
+
+
+def signs_in(cells: Iterable[Cell]) -> dict[str, list[Cell]]:
+    """The signs instead of figures and beside them, with where they are."""
+    found: dict[str, list[Cell]] = {}
+    for cell in cells:
+        if is_sign(cell) and cell.kind is not CellKind.ERROR:
+            found.setdefault(cell.text, []).append(cell)
+        elif cell.mark:
+            found.setdefault(cell.mark, []).append(cell)
+    return found
 
 
 def _is_figure(cell: Cell) -> bool:
@@ -163,10 +175,14 @@ def _heads(sheet: Sheet, first: int, columns: Sequence[int]) -> tuple[int, ...]:
     return tuple(reversed(heads))
 
 
+_NO_TITLE = re.compile(r"(?:bron|noot|source|©|\*)", re.IGNORECASE)
+"""How what is under the table before begins."""
+
+
 def _title(sheet: Sheet, before: int) -> str:
     """The last words above, in a row that has no more of them."""
     for row in range(before - 1, -1, -1):
         texts = list(dict.fromkeys(cell.text for cell in sheet.rows[row] if cell.kind is CellKind.TEXT))
         if texts:
-            return texts[0]
+            return "" if _NO_TITLE.match(texts[0]) else texts[0]
     return ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from rapportage.deliveries.exploring.tables import SeenTable, is_sign, seen_tables
+from rapportage.deliveries.exploring.tables import SeenTable, is_sign, seen_tables, signs_in
 from rapportage.deliveries.grid import Cell, CellKind, Delivery, Sheet, column_name
 from rapportage.deliveries.reading.numbers import dutch
 from rapportage.diagnostics.render import counted
@@ -96,13 +96,7 @@ _KINDS: tuple[tuple[str, Callable[[Cell], bool]], ...] = (
 
 def _particulars(table: SeenTable) -> Iterator[str]:
     cells = list(table.figures())
-    signs: dict[str, list[Cell]] = {}
-    for cell in cells:
-        if is_sign(cell) and cell.kind is not CellKind.ERROR:
-            signs.setdefault(cell.text, []).append(cell)
-        if cell.mark and not is_sign(cell):
-            signs.setdefault(cell.mark, []).append(cell)
-    for sign, places in sorted(signs.items()):
+    for sign, places in sorted(signs_in(cells).items()):
         yield f"teken '{sign}': {_places(places)}"
     for words, fits in _KINDS:
         if found := [cell for cell in cells if fits(cell)]:

@@ -1,0 +1,81 @@
+"""What `import` does before there is a levering: looking through a file, and fetching a table."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import NoReturn
+
+import click
+
+from rapportage.cli.shared import finish, prepare
+from rapportage.cli.writing import deliver
+from rapportage.diagnostics import Findings
+from rapportage.input.files import Destination, FileFault, exists, read
+
+FOLDER = "leveringen"
+_LEVERING = ".yaml"
+_FETCHED = ".json"
+
+
+def explore(file: Path, project: Path, *, is_trial: bool) -> NoReturn:
+    """Shows what is in a file, and writes a first levering where there is none of that name yet."""
+    prepare()
+    from rapportage.deliveries.exploring import first_levering, told
+    from rapportage.deliveries.reading import MOST_BYTES, read_delivery
+
+    findings = Findings()
+    shown = _in_project(file, project)
+    try:
+        data = read(file, MOST_BYTES, None)
+    except FileFault as fault:
+        findings.error("I208", f"{file} {fault.reason.value}", hint="noem een bestand dat er is")
+        finish(findings, "long")
+    delivery = read_delivery(data, shown, findings)
+    made = first_levering(delivery) if delivery is not None else None
+    if delivery is None or made is None:
+        if delivery is not None:
+            click.echo(told(delivery), nl=False)
+        finish(findings, "long")
+    click.echo(told(delivery), nl=False)
+    path = project / FOLDER / f"{_name(file)}{_LEVERING}"
+    if is_trial:
+        click.echo(f"\n{made}", nl=False)
+    elif exists(path, project):
+        click.echo(f"{path} is er al en is niet veranderd; met --proef ziet u de eerste levering", err=True)
+    else:
+        where = Destination(path, path.parent, (_LEVERING,), is_new=True)
+        findings = deliver({path: made.encode()}, where, (), findings, strict=False)
+        if not findings.has_errors:
+            click.echo(f"{path} is gemaakt; vul het aan, en dan: rapportage import {path.stem}", err=True)
+    finish(findings, "long")
+
+
+def fetch(number: str, project: Path, *, replaces: bool) -> NoReturn:
+    """Fetches a table of Statistics Netherlands into the folder of the project with delivered files."""
+    prepare()
+    from rapportage.deliveries.fetching import fetch_table
+
+    findings = Findings()
+    data = fetch_table(number, findings)
+    if data is not None:
+        path = project / FOLDER / f"cbs-{number}{_FETCHED}"
+        where = Destination(path, path.parent, (_FETCHED,), is_new=not replaces)
+        findings = deliver({path: data}, where, (), findings, strict=False)
+        if not findings.has_errors:
+            click.echo(f"{path} is opgehaald; bekijk het met: rapportage import --verken {path}", err=True)
+    finish(findings, "long")
+
+
+def _in_project(file: Path, project: Path) -> str:
+    """How a levering names the file: from the project, or where it should come."""
+    try:
+        return file.resolve().relative_to(project.resolve()).as_posix()
+    except ValueError:
+        return f"{FOLDER}/{file.name}"
+
+
+def _name(file: Path) -> str:
+    """What a levering of the file is called: its name without the period in it."""
+    bare = re.sub(r"(?:18|19|20)\d\d(?:[-_]?(?:W\d\d|Q[1-4]|H[12]|\d\d))?", "", file.stem)
+    return "-".join(re.findall(r"\w+", bare.replace("_", "-"))) or "levering"
