@@ -10,6 +10,7 @@ from pathlib import Path
 from rapportage.deliveries.grid import Cell, CellKind, Delivery, Sheet
 from rapportage.deliveries.importing import ImportRequest, ImportResult, import_delivery
 from rapportage.diagnostics import Findings
+from tests.deliveries.made import MadeSheet, xlsx
 
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 
@@ -84,3 +85,33 @@ def imported(
         for path, data in result.made.items():
             path.write_bytes(data)
     return result, findings
+
+
+GIVEN_LAYOUT = """\
+titel: Proef
+blokken:
+  - kop: Aanvragen
+  - tekst: |
+      Er waren {{ eerste_aanvragen }} eerste aanvragen, waarvan {{ eerste_aanvragen['Syrië'] }} uit Syrië.
+  - tabel:
+      id: landen
+      titel: Eerste aanvragen naar nationaliteit
+      rijkop: Nationaliteit
+      rijen: "{{ eerste_aanvragen | alle }}"
+      kolommen: [{kop: Aanvragen, waarde: "{{ rij }}"}]
+  - bronvermelding
+"""
+
+
+def workbook(text: str = MONTH) -> bytes:
+    """The sheet as a workbook, which says that it is made."""
+    rows = [[int(each) if each.isdecimal() else each or None for each in line.split(";")] for line in text.splitlines()]
+    return xlsx(MadeSheet("Tabel 1", rows))
+
+
+def delivered_project(folder: Path) -> Path:
+    """A project with a levering, a delivered workbook and a layout; nothing is imported yet."""
+    project(folder)
+    (folder / "leveringen" / "ind-2020-05.xlsx").write_bytes(workbook())
+    (folder / "layouts" / "proef.yaml").write_text(GIVEN_LAYOUT, encoding="utf-8")
+    return folder

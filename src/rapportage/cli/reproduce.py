@@ -25,6 +25,7 @@ MOST_BYTES = 500_000_000
 
 def manifest_of(request: BuildRequest, result: BuildResult, outputs: Mapping[Path, bytes], findings: Findings) -> bytes:
     """The manifest of what was built; what of it can't be made again elsewhere goes to `findings`."""
+    from rapportage.document import deliveries, figures
     from rapportage.proof.manifest import Manifest, digest, digests, located, versions, write_manifest
 
     return write_manifest(
@@ -38,6 +39,7 @@ def manifest_of(request: BuildRequest, result: BuildResult, outputs: Mapping[Pat
             versions=versions(),
             inputs=digests(result.read, request.folder, findings),
             outputs={path.name: digest(data) for path, data in outputs.items()},
+            deliveries=deliveries(figures(result.document)),
         )
     )
 

@@ -6,18 +6,18 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct, field
 
-from rapportage.deliveries.figure_text import same
 from rapportage.deliveries.grid import place
 from rapportage.deliveries.imported import ImportedFigure, Levering
 from rapportage.deliveries.merging import Merge, NoPlace
 from rapportage.deliveries.yaml_text import number_or_quoted, quoted
 from rapportage.diagnostics import Findings, Span
-from rapportage.figures.parts import WHOLE, Part, breakdown_name, dimensions_of
+from rapportage.figures.parts import dimensions_of
 from rapportage.input.loading import load_bytes
 from rapportage.input.loading.nodes import Kind, Mapping, Node, Scalar
 from rapportage.input.loading.nodes import Sequence as List
 from rapportage.input.next_period.editor import Editor
 from rapportage.input.specs.delivery import ImportedSeries
+from rapportage.input.specs.provenance import figure_path, same
 
 Path = tuple[str, ...]
 
@@ -204,18 +204,6 @@ class Changes(Struct):
         for key in path:
             node = node.get(key) if isinstance(node, Mapping) else None
         return node
-
-
-def figure_path(series: Node | None, part: Part) -> Path:
-    """Where a part is under its series: as the file names its breakdown, where that has it already."""
-    if part == WHOLE:
-        return ("totaal",)
-    breakdowns = series.get("naar") if isinstance(series, Mapping) else None
-    for key in _keys(breakdowns):
-        dimensions = dimensions_of(key.text)
-        if frozenset(dimensions) == frozenset(part.dimensions):
-            return ("naar", key.text, *part.over(dimensions).names)
-    return ("naar", breakdown_name(part.dimensions), *part.names)
 
 
 def flat(node: Node) -> dict[Path, str]:

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from rapportage.deliveries.figure_text import number_of
 from rapportage.deliveries.grid import CellKind
 from rapportage.deliveries.imported import ImportedFigure
 from rapportage.deliveries.tables import Table, text_of
@@ -15,6 +14,7 @@ from rapportage.figures.parts import WHOLE, dimensions_of
 from rapportage.input.loading.nodes import Scalar
 from rapportage.input.specs.delivery import ImportedSeries
 from rapportage.input.specs.faults import SpecFault
+from rapportage.input.specs.provenance import number_of
 
 _SCALE = re.compile(
     r"[x×]\s?1[.,\s]?000\b|(?<!\bper )\b(?:duizend(?:en|tallen)?|mln|mld|miljoen(?:en)?|miljard(?:en)?"

@@ -8,7 +8,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from rapportage.deliveries.asking import file_of, levering_of, period_of
-from rapportage.deliveries.changes import Changes, figure_path
+from rapportage.deliveries.changes import Changes
 from rapportage.deliveries.gather import gather, gather_earlier
 from rapportage.deliveries.grid import Delivery, place
 from rapportage.deliveries.imported import ImportedFigure, Job, Levering
@@ -21,12 +21,12 @@ from rapportage.figures.dates import KnownDate
 from rapportage.figures.period import TimePeriod
 from rapportage.input.files import PROVENANCE, exists
 from rapportage.input.loading import load_bytes
-from rapportage.input.loading.nodes import Mapping, Node, Scalar
+from rapportage.input.loading.nodes import Mapping
 from rapportage.input.project import Project
 from rapportage.input.schema import PROVENANCE as KIND
 from rapportage.input.specs.draft import gaps
 from rapportage.input.specs.faults import SpecFault
-from rapportage.input.specs.provenance import read_provenance
+from rapportage.input.specs.provenance import OriginKey, figure_at, read_provenance
 from rapportage.input.specs.read import read_period_file
 
 NAME = ""
@@ -256,11 +256,7 @@ class _Import:
         return changes.result() or text
 
 
-def _place(node: Node | None, figure: ImportedFigure) -> tuple[int, int] | None:
+def _place(node: Mapping | None, figure: ImportedFigure) -> tuple[int, int] | None:
     """Where a figure is in a period file: its line and column."""
-    at = node
-    for key in ("cijfers", figure.series):
-        at = at.get(key) if isinstance(at, Mapping) else None
-    for key in figure_path(at, figure.part):
-        at = at.get(key) if isinstance(at, Mapping) else None
-    return (at.span.line, at.span.column) if isinstance(at, Scalar) else None
+    at = figure_at(node, OriginKey(figure.series, figure.period, figure.part)) if node is not None else None
+    return (at.span.line, at.span.column) if at is not None else None

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from rapportage.deliveries.figure_text import same
 from rapportage.deliveries.imported import ImportedFigure
 from rapportage.diagnostics import Findings
 from rapportage.figures.observation import Cell
 from rapportage.input.cube.build import build_cube
 from rapportage.input.project import Project
+from rapportage.input.specs.provenance import same
 
 
 class Proposal(Struct, frozen=True):

@@ -63,6 +63,7 @@ from rapportage.document.chart import (
     Trend,
 )
 from rapportage.document.contents import contents, contents_of, figures, notes_of, points, values
+from rapportage.document.deliveries import deliveries, figures_of
 from rapportage.document.flow_chart import FlowArrow, FlowDiagram, FlowStep, StepKind
 from rapportage.document.image import Image, ImageWidth
 from rapportage.document.inline import (
@@ -164,7 +165,9 @@ __all__ = [
     "contents",
     "contents_lines",
     "contents_of",
+    "deliveries",
     "figures",
+    "figures_of",
     "flattened",
     "heading_words",
     "listed",

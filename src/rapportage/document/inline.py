@@ -12,6 +12,7 @@ from rapportage.diagnostics import Span
 from rapportage.document.calculation import Delivered, Formula
 from rapportage.document.characters import seen
 from rapportage.figures.languages.spoken import spoken_language
+from rapportage.figures.observation import DeliveredCell
 from rapportage.figures.parts import Part
 
 # --- Figures --------------------------------------------------------------------------------------
@@ -28,6 +29,8 @@ class FigureInput(Struct, frozen=True):
     source: str
     """Title, publisher and date of the source, as one line."""
     span: Span | None
+    delivered: DeliveredCell | None = None
+    """The cell of the delivered file that it was imported from."""
 
     @property
     def category(self) -> str | None:

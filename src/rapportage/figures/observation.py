@@ -46,6 +46,21 @@ class DataSource:
     span: Span | None = field(default=None, compare=False)
 
 
+class DeliveredCell(Struct, frozen=True):
+    """The cell of the file that an organisation delivered, from which a figure of the data was imported."""
+
+    file: str
+    sha256: str
+    sheet: str
+    address: str
+    text: str
+    """What the cell shows."""
+
+    def __str__(self) -> str:
+        sheet = f", blad '{self.sheet}'" if self.sheet else ""
+        return f"{self.file}{sheet}, cel {self.address}"
+
+
 class Cell(Struct, frozen=True):
     """Provenance of a figure given in the data."""
 
@@ -65,6 +80,8 @@ class Cell(Struct, frozen=True):
     """Why the figure was restated, where the source says so."""
     step: Decimal | None = None
     """Between neighbouring figures as the source delivers them: 5 for fives, 0 where they are exact."""
+    delivered: DeliveredCell | None = None
+    """Where it was imported from; None for what was typed."""
     withheld: bool = False
     """Whether the source does give the figure, and the publication does not."""
 

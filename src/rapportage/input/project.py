@@ -146,19 +146,29 @@ class Project(Struct, dict=True):
         path = self._path(name, "data")
         if node is None:
             return None if path is None else self._unread(path)
-        return self._read(node, missing)
+        return self._read(node, path, missing)
 
-    def _read(self, node: Mapping, missing: Missing) -> PeriodFile | None:
+    def _read(self, node: Mapping, at: Path | None, missing: Missing) -> PeriodFile | None:
         has_glyphs = check_glyphs(node, missing, self.findings)
         lists, are_good = self._lists.of(node, self.findings)
         path = Path(node.span.path)
         if path not in self._periods:
             named, has_all = with_listed_names(node, lists, self.findings) if lists else (node, True)
             found = read_period_file(named, self.findings, draft=self.draft)
-            made = found or unread_period_file(node.span)
+            made = self._with_origins(found, node, at) if found and at else found or unread_period_file(node.span)
             self._periods[path] = made if has_all or made is None else replace(made, is_sound=False)
         file = self._periods[path]
         return file if file is None or (node.is_whole and has_glyphs and are_good) else replace(file, is_sound=False)
+
+    def _with_origins(self, file: PeriodFile, node: Mapping, path: Path) -> PeriodFile:
+        """The file with the cells of deliveries that its figures are of, where a file beside it says that."""
+        beside = path.with_name(f"{path.stem}{PROVENANCE}")
+        if not exists(beside, self.folder):
+            return file
+        from rapportage.input.specs.provenance import delivered_cells  # for this only
+
+        cells = delivered_cells(node, self.beside(beside), self.findings)
+        return replace(file, is_sound=False) if cells is None else replace(file, delivered=cells)
 
     @property
     def lists(self) -> dict[str, PartListSpec]:
@@ -272,7 +282,7 @@ class Project(Struct, dict=True):
             return
         self.findings.extend(found)
         self.read.append(path)
-        yield self._unread(path) if node is None else self._read(node, missing)
+        yield self._unread(path) if node is None else self._read(node, path, missing)
 
     def next_period(self, name: str, origin: str | None) -> NewPeriod | None:
         """The file of a new period, made of that of `origin`: by default the last of the same kind before it."""

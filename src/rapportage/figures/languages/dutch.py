@@ -424,6 +424,7 @@ DUTCH = Language(
         about="Cijfers bij de tabellen en figuren van het rapport.",
         file=lambda name: f"Cijfers van {name} (csv)",
         description="Beschrijving van de csv-bestanden voor computers (CSV on the Web, W3C)",
+        delivered=lambda name, digest: f"Geleverd bestand: {name} (SHA-256 {digest})",
     ),
     hyphenation=HyphenationWords(patterns="nl_NL", left=2, right=3, respelled=r"(aa|ee|oo|uu)tje"),
     spacing=SpacingWords(

@@ -431,6 +431,7 @@ ENGLISH = Language(
         about="Data for the tables and figures in the report.",
         file=lambda name: f"Data for {name} (csv)",
         description="Description of the csv files for computers (CSV on the Web, W3C)",
+        delivered=lambda name, digest: f"Delivered file: {name} (SHA-256 {digest})",
     ),
     hyphenation=HyphenationWords(patterns="en_GB", left=2, right=3, respelled=""),
     spacing=SpacingWords(

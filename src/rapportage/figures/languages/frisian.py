@@ -423,6 +423,7 @@ FRISIAN = Language(
         about="Sifers by de tabellen en figueren fan it rapport.",
         file=lambda name: f"Sifers fan {name} (csv)",
         description="Beskriuwing fan de csv-bestannen foar kompjûters (CSV on the Web, W3C)",
+        delivered=lambda name, digest: f"Levere bestân: {name} (SHA-256 {digest})",
     ),
     hyphenation=HyphenationWords(patterns=None, left=2, right=3, respelled=""),
     spacing=SpacingWords(

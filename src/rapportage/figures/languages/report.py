@@ -275,6 +275,8 @@ class DataWords(Struct, frozen=True, kw_only=True):
     about: str
     file: Callable[[str], str]
     description: str
+    delivered: Callable[[str, str], str]
+    """The path of a file that was delivered, and its hash."""
 
 
 class HyphenationWords(Struct, frozen=True, kw_only=True):

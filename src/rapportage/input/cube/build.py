@@ -221,6 +221,7 @@ def _observation(
             reference_day=spec.reference_day.known if spec.reference_day and cell.period == file.period else None,
             reason=reason,
             step=measure.step(figure.value) if figure.value is not None else None,
+            delivered=file.delivered.get(figure.span),
         ),
         kind=measure.kind,
     )

@@ -13,6 +13,7 @@ from rapportage.diagnostics import Span
 from rapportage.diagnostics.suggestion import suggest
 from rapportage.figures.dates import KnownDate
 from rapportage.figures.measure_kinds import BY_WORD
+from rapportage.figures.observation import DeliveredCell
 from rapportage.figures.parts import WHOLE, Part
 from rapportage.figures.period import TimePeriod
 from rapportage.figures.words.windows import window
@@ -225,6 +226,8 @@ class PeriodFile(Struct, frozen=True):
     restatements: tuple[Restatement, ...]
     texts: ReadOnly[str, Scalar]
     annotations: ReadOnly[str, ReadOnly[TimePeriod, Scalar]]
+    delivered: ReadOnly[Span, DeliveredCell] = {}
+    """Of imported figures, by their place in this file, the cell that each is of."""
     is_dated: bool = True
     """False in a draft whose edition has no date yet: nothing may show one."""
     is_sound: bool = True

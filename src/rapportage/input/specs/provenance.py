@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping as ReadOnly
+from decimal import Decimal
 from typing import Annotated
 
 from msgspec import Struct, field
 
-from rapportage.diagnostics import Findings
-from rapportage.figures.parts import WHOLE, Part, dimensions_of
+from rapportage.diagnostics import Findings, Span
+from rapportage.figures.observation import DeliveredCell
+from rapportage.figures.parts import WHOLE, Part, breakdown_name, dimensions_of
 from rapportage.figures.period import TimePeriod
-from rapportage.input.loading.nodes import Mapping, Node, Scalar
+from rapportage.input.loading.nodes import Kind, Mapping, Node, Scalar
 from rapportage.input.specs.faults import SpecFault
 from rapportage.input.specs.forms import Text
 from rapportage.input.specs.leaves import Items, Name, Named, OneOrMore, Period, Words, named
 from rapportage.input.specs.spec import Leaf, Spec
 from rapportage.input.specs.validate import validate
 
+PROVISIONAL = "*"
+_NUMBER = re.compile(r"(?P<minus>[-−]?)(?P<digits>\d+(?:\.\d+)?)\*{0,2}", re.ASCII)
 _HASH = Text(r"[0-9a-f]{64}", name="sha256")
 
 
@@ -81,6 +86,66 @@ class Provenance(Struct, frozen=True):
     node: Mapping
     deliveries: ReadOnly[str, DeliveredFile]
     origins: ReadOnly[OriginKey, OriginSpec]
+
+
+def delivered_cells(node: Mapping, provenance: Mapping | None, findings: Findings) -> dict[Span, DeliveredCell] | None:
+    """By the place of a figure in a period file with that root, the cell that it was imported from.
+
+    None where the provenance is faulty, which was reported. What was changed since is of no cell any more.
+    """
+    read = read_provenance(provenance, findings)
+    if read is None:
+        return None
+    found = {}
+    for key, origin in read.origins.items():
+        at = figure_at(node, key)
+        if at is not None and same(at.text, origin.figure.text):
+            file = read.deliveries[origin.delivery.text]
+            sheet, raw = (each.text if each else "" for each in (origin.sheet, origin.raw))
+            found[at.span] = DeliveredCell(file.path.text, file.hash.text, sheet, origin.cell.text, raw)
+    return found
+
+
+def figure_at(node: Mapping, key: OriginKey) -> Scalar | None:
+    """The figure in a period file: of its own period, or restated; None where it has none."""
+    own = node.get("periode")
+    is_own = isinstance(own, Scalar) and TimePeriod.parse(own.named().text) == key.period
+    at: Node | None = node.get("cijfers" if is_own else "herzien")
+    if not is_own and isinstance(at, Mapping):
+        at = next((value for name, value in at.entries if TimePeriod.parse(name.text) == key.period), None)
+    at = at.get(key.series) if isinstance(at, Mapping) else None
+    for name in figure_path(at, key.part):
+        at = at.get(name) if isinstance(at, Mapping) else None
+    return at if isinstance(at, Scalar) and at.kind is not Kind.EMPTY else None
+
+
+def figure_path(series: Node | None, part: Part) -> tuple[str, ...]:
+    """Where a part is under its series: as the file names its breakdown, where it has that already."""
+    if part == WHOLE:
+        return ("totaal",)
+    breakdowns = series.get("naar") if isinstance(series, Mapping) else None
+    for key, _ in breakdowns.entries if isinstance(breakdowns, Mapping) else ():
+        dimensions = dimensions_of(key.text)
+        if frozenset(dimensions) == frozenset(part.dimensions):
+            return ("naar", key.text, *part.over(dimensions).names)
+    return ("naar", breakdown_name(part.dimensions), *part.names)
+
+
+def same(one: str, other: str) -> bool:
+    """Whether two figures as a period file writes them are the same: 12.50 and 12.5 are, 12 and 12* are not."""
+    first, second = number_of(one), number_of(other)
+    if first is None or second is None:
+        return one == other
+    return first == second and one.endswith(PROVISIONAL) == other.endswith(PROVISIONAL)
+
+
+def number_of(text: str) -> Decimal | None:
+    """The number that a figure is; None for a sign."""
+    found = _NUMBER.fullmatch(text)
+    if found is None:
+        return None
+    number = Decimal(found["digits"])
+    return -number if found["minus"] else number
 
 
 def read_provenance(node: Mapping | None, findings: Findings) -> Provenance | None:

@@ -60,9 +60,9 @@ def read_period_file(node: Node, findings: Findings, *, draft: bool = False) -> 
         tuple(reading.restatements),
         spec.texts,
         spec.annotations,
-        is_dated,
-        made.is_whole and reading.is_whole,
-        tuple(reading.lost),
+        is_dated=is_dated,
+        is_sound=made.is_whole and reading.is_whole,
+        lost=tuple(reading.lost),
     )
     faults = list(contradictions(file))
     for fault in faults:

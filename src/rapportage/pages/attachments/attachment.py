@@ -54,6 +54,8 @@ class DataTable(Struct, frozen=True):
     source: str = ""
     addresses: tuple[str, ...] = ()
     """Of the sources, on the web."""
+    deliveries: tuple[tuple[str, str], ...] = ()
+    """The path and the hash of each delivered file that the figures come from."""
     about: tuple[str, ...] = ()
     """The ids of the blocks of the document that show these figures."""
     named_after: tuple[str, str] | None = None

@@ -65,6 +65,7 @@ def _table(table: DataTable, name: str, made: Publication) -> dict[str, object]:
             "dc:title": table.title,
             "dc:description": table.remark,
             "dc:source": table.source,
+            "dc:provenance": [spoken_language().data.delivered(*each) for each in table.deliveries],
             "dc:references": [{"@id": address} for address in table.addresses],
             "dc:language": made.language,
             "notes": [{"dc:identifier": mark, "dc:description": text} for mark, text in table.notes],

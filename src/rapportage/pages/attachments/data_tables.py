@@ -15,6 +15,8 @@ from rapportage.document import (
     Note,
     Table,
     caption_words,
+    deliveries,
+    figures_of,
     source_word,
     walk,
 )
@@ -106,6 +108,7 @@ def _data(block: Table | Chart, grid: Grid, about: tuple[str, ...]) -> DataTable
         remark=words(block.remark) if isinstance(block, Table) else "",
         source=_without_word(words(block.source)),
         addresses=addresses(block.source),
+        deliveries=tuple(deliveries(figures_of(block)).items()),
         about=about,
     )
 

@@ -146,6 +146,7 @@ def _small_print(table: DataTable) -> Iterator[str]:
     if table.source:
         yield f"{source_word(1)}{table.source}"
     yield from table.addresses
+    yield from (spoken_language().data.delivered(*each) for each in table.deliveries)
 
 
 def _range(table: DataTable, name: str) -> str:

@@ -100,7 +100,7 @@ def _withheld(observation: Observation, threshold: int) -> Observation:
         low=Decimal(1),
         high=Decimal(threshold - 1),
         status=ObservationStatus.SUPPRESSED,
-        provenance=replace(_cell(observation), text=f"<{threshold}", withheld=True),
+        provenance=replace(_cell(observation), text=f"<{threshold}", delivered=None, withheld=True),
     )
 
 
@@ -111,7 +111,7 @@ def _unknown(observation: Observation) -> Observation:
         low=None,
         high=None,
         status=ObservationStatus.UNKNOWN,
-        provenance=replace(_cell(observation), text=UNKNOWN_SIGN, withheld=True),
+        provenance=replace(_cell(observation), text=UNKNOWN_SIGN, delivered=None, withheld=True),
     )
 
 

@@ -3,5 +3,6 @@
 LAYOUT, PERIOD, AS_OF = "layout", "periode", "peildatum"
 FORM, OPTIONS, VERSIONS, INPUTS, OUTPUTS = "manifest", "opties", "versies", "invoer", "uitvoer"
 DRAFT, ATTACHMENTS, EXAMPLE = "concept", "bijlagen", "voorbeeld"
+DELIVERIES = "leveringen"
 FILE, SHA256 = "bestand", "sha256"
 NEWEST = "nieuwste"

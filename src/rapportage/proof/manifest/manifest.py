@@ -15,6 +15,7 @@ class Manifest(Struct, frozen=True):
     `example` tells what the layout says of itself; it can't be asked.
 
     `inputs` are SHA-256 by path from the project, `outputs` by name of the file.
+    `deliveries` are the files that figures were imported from; these need not be there to make the report again.
     """
 
     layout: str
@@ -26,3 +27,4 @@ class Manifest(Struct, frozen=True):
     versions: Mapping[str, str]
     inputs: Mapping[str, str]
     outputs: Mapping[str, str]
+    deliveries: Mapping[str, str] = {}

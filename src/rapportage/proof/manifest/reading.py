@@ -80,6 +80,7 @@ class _Reader:
             versions=_versions(top),
             inputs=_files(top, keys.INPUTS),
             outputs=_files(top, keys.OUTPUTS),
+            deliveries=_files(top, keys.DELIVERIES) if keys.DELIVERIES in top else {},
         )
 
 

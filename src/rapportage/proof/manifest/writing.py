@@ -20,6 +20,7 @@ def write_manifest(manifest: Manifest) -> bytes:
         keys.OPTIONS: {keys.DRAFT: manifest.draft, keys.ATTACHMENTS: manifest.attachments},
         keys.VERSIONS: dict(manifest.versions),
         keys.INPUTS: _files(manifest.inputs),
+        **({keys.DELIVERIES: _files(manifest.deliveries)} if manifest.deliveries else {}),
         keys.OUTPUTS: _files(manifest.outputs),
     }
     return (json.dumps(written, ensure_ascii=False, indent=2) + "\n").encode()

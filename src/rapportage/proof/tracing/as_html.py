@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from html import escape
 from itertools import groupby
 
-from rapportage.proof.tracing.as_text import exact_words, input_words, place_words, summary
+from rapportage.document import FigureInput
+from rapportage.proof.tracing.as_text import delivered_words, exact_words, input_words, place_words, summary
 from rapportage.proof.tracing.passages import TracedFigure, TraceReport
 
 STYLE = """\
@@ -77,10 +78,14 @@ def _body(report: TraceReport) -> Iterator[str]:
         yield from table(f"Cijfers in: {name}", heads, map(_row, figures))
 
 
+def _delivered(cell: FigureInput) -> str:
+    return f"; geleverd in {escape(delivered_words(cell.delivered))}" if cell.delivered is not None else ""
+
+
 def _row(figure: TracedFigure) -> tuple[str, ...]:
     where = " › ".join((*figure.place.headings[1:], str(figure.place)))
     inputs = "".join(
-        f"<li>{escape(input_words(cell))} ({escape(place_words(cell))}); {escape(cell.source)}</li>"
+        f"<li>{escape(input_words(cell))} ({escape(place_words(cell))}); {escape(cell.source)}{_delivered(cell)}</li>"
         for cell in figure.trace.inputs
     )
     spoken = f" ({escape(figure.spoken)})" if figure.spoken else ""

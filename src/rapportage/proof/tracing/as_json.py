@@ -10,6 +10,7 @@ from typing import Any
 from rapportage.diagnostics import Span
 from rapportage.diagnostics.span import SourceFile
 from rapportage.document import FigureInput
+from rapportage.figures.observation import DeliveredCell
 from rapportage.figures.parts import Part
 from rapportage.proof.tracing.passages import Number, Place, Told, ToldTrace, TracedFigure, TraceFault, TraceReport
 
@@ -97,6 +98,17 @@ def cell_object(cell: FigureInput) -> Json:
         "getypt": cell.text,
         **_span(cell.span),
         "bron": cell.source,
+        **({"geleverd": _delivered(cell.delivered)} if cell.delivered is not None else {}),
+    }
+
+
+def _delivered(cell: DeliveredCell) -> Json:
+    return {
+        "bestand": cell.file,
+        "sha256": cell.sha256,
+        "blad": cell.sheet,
+        "cel": cell.address,
+        "ruw": cell.text,
     }
 
 
@@ -160,6 +172,7 @@ def _read_figure(read: Mapping[str, Any]) -> TracedFigure:
             _text(each["getypt"]),
             _text(each["bron"]),
             _read_span(each),
+            _read_delivered(each.get("geleverd")),
         )
         for each in read["invoer"]
     )
@@ -172,6 +185,13 @@ def _read_figure(read: Mapping[str, Any]) -> TracedFigure:
         trace,
         _text_or_none(read["uitgesproken"]),
     )
+
+
+def _read_delivered(read: Mapping[str, Any] | None) -> DeliveredCell | None:
+    """Where a figure was imported from; a trace of an earlier version does not tell."""
+    if read is None:
+        return None
+    return DeliveredCell(*(_text(read[key]) for key in ("bestand", "sha256", "blad", "cel", "ruw")))
 
 
 def _read_number(read: Mapping[str, Any]) -> Number:

@@ -7,11 +7,14 @@ from itertools import groupby
 
 from rapportage.diagnostics import render
 from rapportage.document import FigureInput
+from rapportage.figures.observation import DeliveredCell
 from rapportage.figures.words.numbers import number
 from rapportage.proof.tracing.passages import TracedFigure, TraceReport
 
 UNKNOWN = "onbekend"
 DECIMALS = 12
+DIGEST = 12
+"""Characters of a hash that are shown: enough to tell two files apart."""
 
 
 def as_text(report: TraceReport) -> str:
@@ -35,6 +38,11 @@ def input_words(cell: FigureInput) -> str:
 def place_words(cell: FigureInput) -> str:
     """'data/2020-05.yaml:14'."""
     return f"{cell.span.path}:{cell.span.line}" if cell.span else "plaats onbekend"
+
+
+def delivered_words(cell: DeliveredCell) -> str:
+    """'leveringen/ind-2020-05.xlsx, blad 'Tabel 1', cel D5: 106 (sha256 880e4bddf016…)'."""
+    return f"{cell}: {cell.text or '(leeg)'} (sha256 {cell.sha256[:DIGEST]}…)"
 
 
 def summary(report: TraceReport) -> list[str]:
@@ -79,3 +87,5 @@ def _figure(figure: TracedFigure) -> Iterator[str]:
     yield f"      {shown}{spoken} = {exact_words(figure)}: {figure.trace.calculation}"
     for cell in figure.trace.inputs:
         yield f"        {input_words(cell)} | {place_words(cell)} | {cell.source}"
+        if cell.delivered is not None:
+            yield f"          {delivered_words(cell.delivered)}"

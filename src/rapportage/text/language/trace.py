@@ -30,7 +30,8 @@ def _term(operand: Observation | Decimal, cells: tuple[Cell, ...]) -> Operand:
 
 
 def _input(cell: Cell) -> FigureInput:
-    return FigureInput(cell.series, cell.period.code, cell.part, cell.text, source_line(cell.source), cell.span)
+    source = source_line(cell.source)
+    return FigureInput(cell.series, cell.period.code, cell.part, cell.text, source, cell.span, cell.delivered)
 
 
 def source_line(source: DataSource) -> str:
