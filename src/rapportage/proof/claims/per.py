@@ -39,7 +39,7 @@ def rates_named(sentence: Sentence) -> Iterator[Verdict]:
 
 def is_rate_base(sentence: Sentence, token: Token) -> bool:
     """Whether a number is that of which a figure beside it is so many: the 1.000 of 'op de 1.000 woningen'."""
-    return _is_every(sentence, token) and any(_rates_of(sentence, each) for each in _near(sentence, token))
+    return _is_every(sentence, token) and any(rates_of(sentence, each) for each in _near(sentence, token))
 
 
 def _per(sentence: Sentence) -> Iterator[Verdict]:
@@ -50,7 +50,7 @@ def _per(sentence: Sentence) -> Iterator[Verdict]:
         value = _value(token)
         following = sentence.tokens[token.index + 1 : token.index + 2] if value is not None else [token]
         noun = following[0] if following and following[0].kind in (Kind.WORD, Kind.PART) else None
-        rates = [rate for each in sentence.nearest(word, sentence.figures) for rate in _rates_of(sentence, each)]
+        rates = [rate for each in sentence.nearest(word, sentence.figures) for rate in rates_of(sentence, each)]
         if value is None and noun and _is_time(noun.word):
             yield from _per_time(sentence, word, noun)
             continue
@@ -85,7 +85,7 @@ def _of_every(sentence: Sentence) -> Iterator[Verdict]:
         if not _is_every(sentence, token) or noun.kind not in (Kind.WORD, Kind.PART):
             continue
         near = _near(sentence, token)
-        rates = [rate for each in near for rate in _rates_of(sentence, each)]
+        rates = [rate for each in near for rate in rates_of(sentence, each)]
         rates = [rate for rate in rates if _is_called(noun, rate[1]) or not _is_thing(sentence, noun)]
         if rates:
             holds = any(_value(token) == many for many, _ in rates)
@@ -103,7 +103,7 @@ def _on_average(sentence: Sentence) -> Iterator[Verdict]:
         between = sentence.words(noun[0].index + 1, near[0].index) if near else []
         if "gemiddeld" not in between or len(between) > _MOST_BETWEEN or not lexicon.PREPOSITIONS.isdisjoint(between):
             continue
-        things = [thing for many, thing in _rates_of(sentence, near[0]) if many == 1]
+        things = [thing for many, thing in rates_of(sentence, near[0]) if many == 1]
         words = [each for each in sentence.tokens if each.kind in (Kind.WORD, Kind.PART)]
         if not things or any(_is_called(each, thing) for each in words if each is not noun[0] for thing in things):
             continue
@@ -144,7 +144,7 @@ def _text(sentence: Sentence, figure: Token) -> str:
     return next((found[0] for found in _found(sentence, figure)), "")
 
 
-def _rates_of(sentence: Sentence, figure: Token) -> list[tuple[Decimal, str]]:
+def rates_of(sentence: Sentence, figure: Token) -> list[tuple[Decimal, str]]:
     """Per how many of what a figure is, by its unit or the title of its series."""
     return [
         ((typed_value(found[1]) if found[1] else None) or Decimal(1), found[2]) for found in _found(sentence, figure)

@@ -18,6 +18,7 @@ from rapportage.proof.claims.changed_by import in_percent, is_denied, of_then, p
 from rapportage.proof.claims.facts import Meaning, Subject
 from rapportage.proof.claims.multiples import multiples
 from rapportage.proof.claims.qualifiers import Qualifier, holds
+from rapportage.proof.claims.rates import rates_in_words
 from rapportage.proof.claims.reading import Kind, Token
 from rapportage.proof.claims.sentence import Sentence
 from rapportage.proof.claims.sums import sums
@@ -59,6 +60,7 @@ def portions(sentence: Sentence) -> Iterator[Verdict]:
     yield from _majorities(sentence, said)
     yield from multiples(sentence, said)
     yield from sums(sentence)
+    yield from rates_in_words(sentence, said)
     yield from typed_numbers(sentence, [each for each in said if not any(one.has(each) for one in borders)])
 
 

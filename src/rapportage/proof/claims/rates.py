@@ -1,21 +1,32 @@
-"""So many of every so many, by two figures: 'op elke 1.000 inwoners zijn er ruim 196 lid (F leden op F inwoners)'."""
+"""So many of every so many, in digits ('op elke 1.000 inwoners ruim 196') or in words ('acht per honderd woningen').
+
+By two figures ('F leden op F inwoners'), by one that is itself so many of every so many, or a percentage.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import permutations
 
 from msgspec import Struct
 
+from rapportage.figures.unit_text import is_percent
 from rapportage.figures.words.numbers import number
-from rapportage.proof.claims.amounts import Amount, typed_value
+from rapportage.proof.claims.amounts import Amount, Form, of_count, typed_value
 from rapportage.proof.claims.numerals import cardinal
-from rapportage.proof.claims.qualifiers import holds
+from rapportage.proof.claims.per import rates_of
+from rapportage.proof.claims.qualifiers import holds, qualifier_of
 from rapportage.proof.claims.reading import Kind, Token
 from rapportage.proof.claims.sentence import Sentence
+from rapportage.proof.claims.verdict import ClaimKind, Verdict
 
 _EVERY = frozenset(("elke", "iedere", "per"))
+_NO_COUNT = frozenset(("van", "de", "per", "elke", "iedere", "op", "plaats", "plek", "nummer", "positie"))
+"""After these a number is a place, or of every so many: 'op plaats twee'."""
+_LEAST = 10
+"""Of every so many or more: 'per honderd', and not 'per drie'."""
+_LOOK_BACK = 5
 _AMONG = 4
 """So many words from one figure to the other 'op' may be: 'F leden op in totaal F inwoners'."""
 
@@ -42,6 +53,62 @@ def rate_of(sentence: Sentence, amount: Amount) -> Rate | None:
         return Rate(None)
     some, all_of = said[0]
     return Rate(False, f"het zijn er {number(wholes[0] * _value(sentence, some) / _value(sentence, all_of), 1)}")
+
+
+def rates_in_words(sentence: Sentence, said: Sequence[Amount]) -> Iterator[Verdict]:
+    """'ruim acht per honderd woningen', 'van elke duizend werknemers ruim dertig': false where no figure is so many."""
+    for every in sentence.tokens:
+        whole = _round_number(sentence, every)
+        if whole is None or any(each.first.index <= every.index <= each.last.index for each in said if _is_part(each)):
+            continue
+        own = sentence.clauses.number(every)
+        words = [
+            each
+            for each in sentence.tokens
+            if each.kind is Kind.WORD and sentence.clauses.number(each) == own and _is_count(sentence, each, every)
+        ]
+        if len(words) != 1 or sentence.is_denied(words[0]) or sentence.is_ahead(words[0]):
+            continue
+        value = cardinal(words[0].word) or Decimal(0)
+        qualifier, length = qualifier_of(sentence.before(words[0], _LOOK_BACK))
+        first = sentence.tokens[words[0].index - length]
+        rates = list(_rates(sentence, every, whole))
+        found = [holds(value, each, qualifier, of_count(value, Decimal(1))) for each in rates]
+        told = f"het zijn er {number(rates[0], 1)}" if rates else ""
+        yield sentence.verdict(ClaimKind.PORTION, first, words[0], any(found) if found else None, told)
+
+
+def _is_part(amount: Amount) -> bool:
+    return amount.form is Form.PART
+
+
+def _round_number(sentence: Sentence, token: Token) -> Decimal | None:
+    """The 'honderd' of 'per honderd' and 'van elke honderd'."""
+    if token.is_own or token.kind not in (Kind.WORD, Kind.NUMBER) or _EVERY.isdisjoint(sentence.before(token, 1)):
+        return None
+    value = typed_value(token.text) if token.kind is Kind.NUMBER else cardinal(token.word)
+    return value if value is not None and value >= _LEAST else None
+
+
+def _is_count(sentence: Sentence, token: Token, every: Token) -> bool:
+    is_number = token is not every and token.word != "een" and cardinal(token.word) is not None
+    return is_number and _NO_COUNT.isdisjoint(sentence.before(token, 1))
+
+
+def _rates(sentence: Sentence, every: Token, whole: Decimal) -> Iterator[Decimal]:
+    """So many of every `whole` of what comes after it as the figures of the sentence say."""
+    noun = (sentence.after(every, 1) or [""])[0]
+    of_noun = sentence.known.series_words.of(noun)
+    for each in sentence.levels:
+        meaning = sentence.meaning(each)
+        if is_percent(meaning.unit):
+            yield _value(sentence, each) * whole / 100
+        for many, _ in rates_of(sentence, each):
+            yield _value(sentence, each) * whole / many
+    for one, other in permutations(sentence.levels, 2):
+        point = sentence.meaning(other).point
+        if len(sentence.levels) == 2 and point and point.subject.series in of_noun and _value(sentence, other):
+            yield whole * _value(sentence, one) / _value(sentence, other)
 
 
 def _every(sentence: Sentence, token: Token, amount: Amount) -> Decimal | None:

@@ -76,9 +76,9 @@ def _streak_at(sentence: Sentence, token: Token) -> Streak | None:
     following = sentence.words(token.index + 1, token.index + 10)
     is_between = bool(following) and bool(_BETWEEN.fullmatch(following[0]))
     rest = following[is_between:]
-    if not rest or rest[0] not in _UNITS:
+    if not rest or not (rest[0] in _UNITS or rest[0] in change_words.NOUNS):
         return None
-    end, unit = token.index + 1 + is_between, _UNITS[rest[0]]
+    end, unit = token.index + 1 + is_between, _UNITS.get(rest[0], "")  # 'de vijfde stijging op rij'
     for behind in _BEHIND:
         for gap in range(_GAP + 1):
             if tuple(rest[1 + gap : 1 + gap + len(behind)]) == behind and _is_gap(sentence, end + 1, gap):
@@ -112,7 +112,8 @@ def _digits(token: Token) -> int:
 
 def _judged(sentence: Sentence, streak: Streak) -> Verdict:
     first, last = streak.first, streak.last
-    found = [each for each in levels_near(sentence, first) if streak.unit in ("", each.kind)]
+    near = levels_near(sentence, first) or list(_of_changes(sentence))
+    found = [each for each in near if streak.unit in ("", each.kind)]
     if not found or sentence.is_ahead(first):
         return sentence.verdict(ClaimKind.COURSE, first, last, None)
     latest = max(found, key=end_of)
@@ -129,6 +130,15 @@ def _judged(sentence: Sentence, streak: Streak) -> Verdict:
         told = told if is_whole or not count else f"het zijn er minstens {count}"
     last = said[1] if said else to_border(sentence, last)
     return sentence.verdict(ClaimKind.COURSE, first, last, settled(outcomes), told)
+
+
+def _of_changes(sentence: Sentence) -> Iterator[Level]:
+    """The levels to which the changes went that are shown: 'voor het vierde jaar op rij, ditmaal met D'."""
+    for meaning in sentence.meanings:
+        later = meaning.later if meaning.is_change and meaning.rise is not None else None
+        value = sentence.facts.value(later.subject, later.time) if later else None
+        if later is not None and value is not None:
+            yield Level(later, value)
 
 
 def _is_over(sentence: Sentence, first: Token) -> bool:

@@ -106,7 +106,9 @@ def _is_scale(sentence: Sentence, amount: Amount) -> bool | None:
 
 def is_aim(sentence: Sentence, amount: Amount) -> bool:
     """Whether a number may come, or must: 'de norm is 95 procent'."""
-    return sentence.is_ahead(amount.first) or bool(_AIM.search(sentence.clause_of(amount.first)))
+    titles, text = sentence.known.in_full, sentence.clause_of(amount.first)
+    aims = (found[0].casefold() for found in _AIM.finditer(text))  # 'de wettelijke schuldsanering' may be a title
+    return sentence.is_ahead(amount.first) or any(not titles.with_word(word) for word in aims)
 
 
 def is_no_level(sentence: Sentence, amount: Amount) -> bool:
