@@ -76,7 +76,8 @@ def _streak_at(sentence: Sentence, token: Token) -> Streak | None:
     following = sentence.words(token.index + 1, token.index + 10)
     is_between = bool(following) and bool(_BETWEEN.fullmatch(following[0]))
     rest = following[is_between:]
-    if not rest or not (rest[0] in _UNITS or rest[0] in change_words.NOUNS):
+    is_noun = bool(rest) and rest[0] in change_words.NOUNS and place_in_order(token.word) is not None
+    if not rest or not (rest[0] in _UNITS or is_noun):
         return None
     end, unit = token.index + 1 + is_between, _UNITS.get(rest[0], "")  # 'de vijfde stijging op rij'
     for behind in _BEHIND:
