@@ -24,14 +24,14 @@ def is_elsewhere(sentence: Sentence, token: Token) -> bool:
         return True
     if series_apart(sentence, clause):
         return True
-    touched = set() if _introduces(sentence, clause) else series_touched(sentence, clause)
+    touched = set() if introduces(sentence, clause) else series_touched(sentence, clause)
     if touched and not touched & own:
         return True
     bases = [each for each in clause if each.kind is Kind.TIME and sentence.is_base(each)]
     return bool(bases) and not any(_fits_any(sentence, each) for each in bases)
 
 
-def _introduces(sentence: Sentence, clause: Sequence[Token]) -> bool:
+def introduces(sentence: Sentence, clause: Sequence[Token]) -> bool:
     """Whether a colon makes it be about the figures that follow: 'er werd meer gebouwd: F, tegen F'."""
     return sentence.words(clause[-1].index + 1, clause[-1].index + 2) == [":"]
 

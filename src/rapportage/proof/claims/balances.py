@@ -25,6 +25,7 @@ def balances(sentence: Sentence) -> Iterator[Verdict]:
     for token, sign in found:
         is_open = sentence.is_denied(token) or sentence.is_ahead(token) or _is_of_typed(sentence, token)
         is_open = is_open or any(_is_called(sentence, each, token) for each in shown)
+        is_open = is_open or _is_of_part(sentence, token)
         yield _verdict(sentence, token, shown, sign, is_open=is_open)
 
 
@@ -38,6 +39,16 @@ def _is_of_typed(sentence: Sentence, token: Token) -> bool:
     """'een tekort van 2,4 miljard': it says what that number is, and not a figure elsewhere."""
     following = [each for each in sentence.tokens[token.index + 1 :][:_TO_NUMBER] if each.kind is not Kind.WORD]
     return sentence.after(token, 1) == ["van"] and bool(following) and following[0].kind is Kind.NUMBER
+
+
+def _is_of_part(sentence: Sentence, token: Token) -> bool:
+    """'alleen Eindhoven maakte winst': of what is named there, and no figure is of."""
+    if token.word not in change_words.SIGNS:
+        return False
+    own = [each for each in sentence.tokens if sentence.clauses.number(each) == sentence.clauses.number(token)]
+    shown = {name for each in sentence.meanings for point in each.points for name in point.subject.part.names}
+    named = {name.name for each in own if each.mention for name in each.mention.names}
+    return bool(named) and named.isdisjoint(shown) and not any(each.kind is Kind.FIGURE for each in own)
 
 
 def _is_called(sentence: Sentence, figure: Token, token: Token) -> bool:

@@ -9,7 +9,7 @@ from rapportage.figures.observation import Operation
 from rapportage.proof.claims import change_words, lexicon
 from rapportage.proof.claims.announced import changes_announced
 from rapportage.proof.claims.antecedents import changed_before
-from rapportage.proof.claims.apart import is_elsewhere
+from rapportage.proof.claims.apart import introduces, is_elsewhere
 from rapportage.proof.claims.claim_words import about
 from rapportage.proof.claims.evidence import (
     Change,
@@ -273,6 +273,8 @@ def _in_brackets(sentence: Sentence, token: Token) -> list[Token]:
 def _of_named(sentence: Sentence, token: Token, figures: Sequence[Token]) -> Sequence[Token]:
     """Those of the series of its clause: of the figures there, or that is named there."""
     clause = clause_tokens(sentence, token)
+    if introduces(sentence, clause):  # 'er reden minder treinen op tijd: F'
+        clause = [*clause, *clause_tokens(sentence, sentence.tokens[clause[-1].index + 1])]
     own = {point.subject.series for each in figures if each in clause for point in sentence.meaning(each).points}
     if own:
         return [

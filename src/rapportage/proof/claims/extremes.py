@@ -105,6 +105,8 @@ def names_listed(sentence: Sentence, token: Token) -> int:
     names = [each for each in sentence.tokens[token.index + 1 :] if each.kind is Kind.PART]
     if not names or names[0].index - token.index > _LIST_REACH:
         return 0
+    if "gevolgd" in sentence.words(token.index, names[0].index):
+        return 0
     listed = chain_from(sentence, names[0].index)[0]
     return len(listed)
 

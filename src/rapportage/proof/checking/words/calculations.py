@@ -77,8 +77,10 @@ def _check_vintage(
     shown = figure.trace.inputs[0]
     period = TimePeriod.parse(shown.period)
     newest = cube.observe(shown.series, period, shown.part, as_of) if period else None
-    if newest is None or newest.value is None or newest.value == figure.trace.exact or figure.value.origin is None:
+    if newest is None or newest.value is None or figure.value.origin is None:
         return
+    if figure.trace.exact in (newest.value, abs(newest.value)):
+        return  # also without its sign: 'een verlies van 0,4'
     cell = newest.cells()[0]
     if not any(other.trace.exact == newest.value for other in given):
         message = f"{figure.value.text} is bijgesteld tot {cell.text} ({cell.span.path}:{cell.span.line})"
