@@ -36,7 +36,7 @@ def test_no_more_digits_than_a_workbook_keeps() -> None:
         ("653", "653", ""), ("653*", "653", "*"), ("6**", "6", "**"), ("12 p", "12", "p"), ("66.5 bd", "66.5", "bd"),
         ("12,5", "12.5", ""), ("1.234,5", "1234.5", ""), ("1 234", "1234", ""), ("1\u00a0234", "1234", ""),
         ("-5", "-5", ""), ("−5", "-5", ""), ("31%", "31", ""), ("31,5 %", "31.5", ""), ("12 (1)", "12", "(1)"),
-        ("12¹", "12", "¹"), (",5", "0.5", ""), ("0", "0", ""), ("-0", "0", ""), ("+3", "3", ""),
+        ("12¹⁾", "12", "¹⁾"), ("12ᵃ", "12", "ᵃ"), (",5", "0.5", ""), ("0", "0", ""), ("-0", "0", ""), ("+3", "3", ""),
     ],
 )  # fmt: skip
 def test_text_that_is_a_number_in_one_way(text: str, value: str, mark: str) -> None:
@@ -66,6 +66,7 @@ def test_text_in_a_workbook_stays_text() -> None:
     assert (cell.kind, cell.text, cell.value, cell.mark) == (CellKind.TEXT, "653*", 653, "*")
     assert from_text(6, 1, "1.234").value is None
     assert from_text(6, 1, "  ").kind is CellKind.BLANK
+    assert from_text(6, 1, "Eerste\r\n aanvragen").text == "Eerste aanvragen"
 
 
 @given(st.decimals(-(10**9), 10**9, places=2, allow_nan=False))

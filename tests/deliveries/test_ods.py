@@ -93,6 +93,13 @@ def test_other_contents() -> None:
     assert cells[3].formula_without_value
 
 
+def test_a_raised_mark_is_no_digit_of_the_number() -> None:
+    style = '<style:style style:name="T1"><style:text-properties style:text-position="super 58%"/></style:style>'
+    note = '<text:p>653<text:span text:style-name="T1">1</text:span> x</text:p>'
+    made = ods(table("a", row(f'<table:table-cell office:value-type="string">{note}</table:table-cell>')), styles=style)
+    assert at(whole(made), "A1").text == "653¹ x"
+
+
 def test_a_hidden_sheet_says_so() -> None:
     style = '<style:style style:name="ta1"><style:table-properties table:display="false"/></style:style>'
     made = ods(table("a", row(words("x"))), table("b", row(words("y")), more=' table:style-name="ta1"'), styles=style)

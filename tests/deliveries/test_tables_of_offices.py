@@ -55,6 +55,7 @@ def test_the_fourth_version_of_cbs() -> None:
         ["M001", "2020MM05", "653.0", ""],
         ["M001", "2020MM06", "Impossible", "Impossible"],
     ]
+    assert f"{at(delivery, 'C2').value}" == "653"
     assert (at(delivery, "C2").value, at(delivery, "C3").value, at(delivery, "C3").mark) == (653, None, "Impossible")
 
 
@@ -78,6 +79,13 @@ def test_sdmx_of_eurostat() -> None:
     ]  # fmt: skip
     cell = at(delivery, "K2")
     assert (cell.value, cell.mark, at(delivery, "L2").text) == (Decimal("66.5"), "bd", "bd")
+
+
+def test_columns_may_have_words_beside_their_codes() -> None:
+    made = "DATAFLOW,geo:Geopolitical entity,TIME_PERIOD:Time,OBS_VALUE:Observation value\nx,NL:Netherlands,2020,1.5\n"
+    delivery = whole(made.encode())
+    assert texts(delivery)[0] == ["DATAFLOW", "geo", "TIME_PERIOD", "Waarde"]
+    assert at(delivery, "D2").value == Decimal("1.5")
 
 
 def test_tsv_of_eurostat() -> None:

@@ -84,6 +84,33 @@ def test_other_contents() -> None:
     ]  # fmt: skip
 
 
+SUPERSCRIPT = '<r><rPr><vertAlign val="superscript"/><sz val="8"/></rPr><t>{}</t></r>'
+
+
+@pytest.mark.parametrize(
+    ("words", "raised", "text", "value", "mark"),
+    [
+        ("653", "1", "653¹", 653, "¹"),
+        ("653", "1)", "653¹⁾", 653, "¹⁾"),
+        ("653", "*", "653*", 653, "*"),
+        ("653", "a", "653ᵃ", 653, "ᵃ"),
+        ("km", "2", "km²", None, ""),
+        ("A", "1 &amp; 2", "A¹ & ²", None, ""),
+    ],
+)
+def test_a_raised_mark_is_no_digit_of_the_number(
+    words: str, raised: str, text: str, value: int | None, mark: str
+) -> None:
+    runs = f"<r><t>{words}</t></r>{SUPERSCRIPT.format(raised)}"
+    xml = sheet_xml(f'<row r="1"><c r="A1" t="inlineStr"><is>{runs}</is></c></row>')
+    cell = at(whole(xlsx(MadeSheet("a", []), more={"xl/worksheets/sheet1.xml": xml})), "A1")
+    assert (cell.kind, cell.text, cell.value, cell.mark) == (CellKind.TEXT, text, value, mark)
+
+
+def test_names_of_sheets_may_have_any_sign() -> None:
+    assert whole(xlsx(MadeSheet("In & uit <1> 'x' \"y\"", [[1]]))).sheets[0].name == "In & uit <1> 'x' \"y\""
+
+
 NAMESPACE = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 
 

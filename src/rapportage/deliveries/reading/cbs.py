@@ -74,7 +74,7 @@ def _newer(rows: Sequence[Entity]) -> Iterator[Observed]:
         flag = _text(row.get("ValueAttribute"))
         number = row["Value"] if row.get("Value") is not None else row.get("StringValue")
         names = {key: _text(each) for key, each in row.items() if key not in own}
-        figure = figure_of(_unpadded(number), "" if flag in _NOTHING_SAID else flag)
+        figure = _figure(number, "" if flag in _NOTHING_SAID else flag)
         yield Observed({TOPIC: _text(row.get("Measure"))} | names, figure)
 
 
@@ -83,7 +83,7 @@ def _older(rows: Sequence[Entity]) -> Iterator[Observed]:
         names = {key: _text(each) for key, each in row.items() if key not in _OWN and not _TOPIC.fullmatch(key)}
         for key, each in row.items():
             if _TOPIC.fullmatch(key):
-                yield Observed({TOPIC: key} | names, figure_of(_unpadded(each)))
+                yield Observed({TOPIC: key} | names, _figure(each))
 
 
 def _with_words(observed: Sequence[Observed], words: Mapping[str, Mapping[str, str]]) -> Sheet:
@@ -122,10 +122,8 @@ def _text(value: object) -> str:
     return "" if value is None else str(value).strip()
 
 
-def _unpadded(value: object) -> object:
-    """A number in text, as UntypedDataSet has it: '     123'; all else as it is."""
-    if not isinstance(value, str):
-        return value
-    number = written(value.strip())
+def _figure(value: object, flag: str = "") -> Figure:
+    """The figure, which is text in UntypedDataSet: '     123', '    12.0'."""
+    number = written(value.strip()) if isinstance(value, str) else None
     read = number.read(".") if number and not number.mark else None
-    return read.value if read else value
+    return Figure(read.value, str(value).strip(), flag) if read else figure_of(value, flag)

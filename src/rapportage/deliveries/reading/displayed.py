@@ -32,7 +32,7 @@ def displayed(row: int, column: int, text: str, stored: Decimal, *, percent: boo
     around = f"{text[: found.start()]} {text[found.end() :]}"
     inner = in_digits(kept.scaleb(-scale))
     return Cell(row, column, text, CellKind.NUMBER, value, inner if inner != value else None,
-                without_signs(around), percent, scale)  # fmt: skip
+                without_signs(around), percent or "%" in around, scale)  # fmt: skip
 
 
 def _read(digits: str, stored: Decimal) -> tuple[Decimal, int] | None:

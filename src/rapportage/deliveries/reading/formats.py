@@ -56,7 +56,9 @@ class Section(Struct, frozen=True):
     least_decimals: int
     grouped: bool
     scale: int
+    hundredfold: bool
     percent: bool
+    """Whether a number is shown as a percentage; with the sign as mere words it is one already."""
     exponent: bool
     condition: tuple[str, Decimal] | None
     mark: str
@@ -64,7 +66,7 @@ class Section(Struct, frozen=True):
     @property
     def shift(self) -> int:
         """By which power of ten what is shown differs from what is stored."""
-        return (2 if self.percent else 0) - self.scale
+        return (2 if self.hundredfold else 0) - self.scale
 
     def shows_nothing_of(self, number: Decimal) -> bool:
         """Whether there is no digit to see: '"-"' for 0, ';;;', or 0 in '#'."""
@@ -125,7 +127,10 @@ def without_signs(words: str) -> str:
 @lru_cache(maxsize=4096)
 def number_format(code: str) -> NumberFormat:
     """A format by its code, which is the same in every language: ',' is between thousands, '.' before decimals."""
-    return NumberFormat(code, tuple(_section(part) for part in _parts(code)[:3]) or (_section(GENERAL),))
+    parts = _parts(code)
+    if len(parts) > 1 and _is_of_text(parts[-1]):
+        del parts[-1]
+    return NumberFormat(code, tuple(_section(part) for part in parts[:3]) or (_section(GENERAL),))
 
 
 def _parts(code: str) -> list[str]:
@@ -139,9 +144,14 @@ def _parts(code: str) -> list[str]:
     return parts
 
 
+def _is_of_text(part: str) -> bool:
+    """Whether a part is for cells with text, and for no number."""
+    return any(token["other"] == "@" for token in _TOKEN.finditer(part))
+
+
 def _section(part: str) -> Section:
     before, after, digits = "", "", ""
-    general = percent = exponent = False
+    general = hundredfold = exponent = False
     condition: tuple[str, Decimal] | None = None
     for token in _TOKEN.finditer(part):
         literal = ""
@@ -158,7 +168,7 @@ def _section(part: str) -> Section:
         elif token["digit"] or token["point"] or token["comma"]:
             digits += "" if exponent else token[0]
         elif token["percent"]:
-            percent, literal = True, "%"
+            hundredfold, literal = True, "%"
         elif token["other"] in ("@", "/"):  # as text, and as a fraction: what is shown then is the number itself
             general = True
         elif token["other"]:
@@ -171,7 +181,8 @@ def _section(part: str) -> Section:
     whole, _, fraction = digits.rstrip(",").partition(".")
     return Section(
         before, after, general, any(each in "0#?" for each in digits), whole.count("0"),
-        sum(each in "0#?" for each in fraction), fraction.count("0"), "," in whole, 3 * held_back, percent, exponent,
+        sum(each in "0#?" for each in fraction), fraction.count("0"), "," in whole, 3 * held_back, hundredfold,
+        hundredfold or "%" in before + after, exponent,
         condition,
         without_signs(f"{before} {after}"),
     )  # fmt: skip

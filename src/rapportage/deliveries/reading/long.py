@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from rapportage.deliveries.grid import Cell, CellKind
 from rapportage.deliveries.reading.faults import too_large
 from rapportage.deliveries.reading.limits import MOST_CELLS
-from rapportage.deliveries.reading.numbers import in_digits
+from rapportage.deliveries.reading.numbers import in_digits, without_zeros
 
 VALUE, FLAG = "Waarde", "Kenmerk"
 """The heads of the columns with the figure and with what is said of it, in every such table."""
@@ -26,12 +26,12 @@ class Figure(Struct, frozen=True, gc=False):
 
 
 def figure_of(number: object, flag: str = "") -> Figure:
-    """The figure of a value in JSON: a number, a text such as '     123' or '.', or null."""
+    """The figure of a value in JSON: a number (653.0 is 653), a text such as '.', or null."""
     if isinstance(number, bool) or not isinstance(number, int | Decimal):
         text = "" if number is None else str(number).strip()
         return Figure(None, text or flag, flag)
     found = Decimal(number)
-    return Figure(found, f"{found:f}", flag)
+    return Figure(without_zeros(found), f"{found:f}", flag)
 
 
 def long_rows(dimensions: Sequence[str], rows: Iterable[tuple[Sequence[str], Figure]]) -> tuple[tuple[Cell, ...], ...]:

@@ -10,6 +10,7 @@ from typing import Literal
 from msgspec import Struct
 
 from rapportage.deliveries.grid import Cell, CellKind
+from rapportage.deliveries.reading.raised import RAISED
 
 DecimalSign = Literal[",", "."]
 DIGITS = 15
@@ -21,7 +22,7 @@ _WIDE = Context(prec=400)
 _MINUS = "-\u2212\u2013"
 _FLAGS = "bcdefinprsuvz"
 """Letters that statistical offices put behind a figure: Eurostat's flags, and the p and r of others."""
-MARK = rf"\*{{1,3}}|[{_FLAGS}]{{1,3}}|[¹²³⁴⁵⁶⁷⁸⁹]+|[†‡]|\(\d\)|\([a-z]\)|\d\)"
+MARK = rf"\*{{1,3}}|[{_FLAGS}]{{1,3}}|[{RAISED}]+|[†‡]|\(\d\)|\([a-z]\)|\d\)"
 _NUMBER = re.compile(
     rf"(?P<sign>[{_MINUS}+]?)\s?(?P<digits>\d[\d.,{SPACES}]*?|[.,]\d+)\s?(?P<percent>%?)\s?(?P<mark>{MARK}|)", re.ASCII
 )
@@ -134,7 +135,7 @@ _DUTCH = str.maketrans(",.", ".,")
 
 def from_text(row: int, column: int, text: str, hidden: bool = False) -> Cell:
     """The cell of a workbook that holds text; with a value where that can be read as a number in one way only."""
-    stripped = text.strip()
+    stripped = text.strip() if text.isprintable() else " ".join(text.split())
     if not stripped:
         return Cell(row, column, hidden=hidden)
     number = unambiguous(stripped) if stripped[0] in _NUMERIC or stripped[0] in _MINUS else None

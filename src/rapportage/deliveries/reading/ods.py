@@ -15,6 +15,7 @@ from rapportage.deliveries.reading.limits import MOST_CELLS
 from rapportage.deliveries.reading.merging import Area, merged_filled
 from rapportage.deliveries.reading.numbers import from_text
 from rapportage.deliveries.reading.packages import names_in, unpacked, with_password
+from rapportage.deliveries.reading.raised import raised
 from rapportage.deliveries.reading.reports import Report
 from rapportage.deliveries.reading.xml import Parser
 
@@ -70,6 +71,9 @@ class _Reader:
         self.sheets: list[Sheet] = []
         self.other_files: dict[str, list[str]] = {}
         self._unseen_styles: set[str] = set()
+        self._raised_styles: set[str] = set()
+        self._spans: list[bool] = []
+        """Of each stretch of text within another, whether it is small and raised."""
         self._style = ""
         self._parser = Parser("content.xml")
         self._depth = 0
@@ -101,6 +105,10 @@ class _Reader:
         match name:
             case "style:style":
                 self._style = attributes.get("style:name", "")
+            case "style:text-properties" if attributes.get("style:text-position", "").startswith("super"):
+                self._raised_styles.add(self._style)
+            case "text:span":
+                self._spans.append(attributes.get("text:style-name", "") in self._raised_styles)
             case "style:table-properties" if attributes.get("table:display") == "false":
                 self._unseen_styles.add(self._style)
             case "table:table":
@@ -132,6 +140,8 @@ class _Reader:
             self._depth -= 1
             return
         match name:
+            case "text:span" if self._spans:
+                self._spans.pop()
             case "text:p" if self._cell is not None and self._text is not None:
                 self._cell.paragraphs.append("".join(self._text))
                 self._text = None
@@ -145,7 +155,7 @@ class _Reader:
 
     def _characters(self, text: str) -> None:
         if self._text is not None and not self._depth:
-            self._text.append(text)
+            self._text.append(raised(text) if any(self._spans) else text)
 
     def _settle(self, opened: _Open, is_covered: bool) -> None:
         attributes = opened.attributes

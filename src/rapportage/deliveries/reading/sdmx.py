@@ -17,7 +17,12 @@ PERIOD = "TIME_PERIOD"
 
 
 def is_sdmx(rows: Sequence[Sequence[str]]) -> bool:
-    return bool(rows) and _VALUE in rows[0] and PERIOD in rows[0]
+    return bool(rows) and {_VALUE, PERIOD} <= set(_codes(rows[0]))
+
+
+def _codes(head: Sequence[str]) -> list[str]:
+    """The names of columns without their words: 'OBS_VALUE:Observation value'."""
+    return [name.partition(":")[0].strip() for name in head]
 
 
 def is_eurostat_tsv(rows: Sequence[Sequence[str]]) -> bool:
@@ -27,7 +32,7 @@ def is_eurostat_tsv(rows: Sequence[Sequence[str]]) -> bool:
 def read_sdmx(rows: Sequence[Sequence[str]], report: Report) -> tuple[Sheet, ...]:
     """The observations, with the columns of the file but for those of the figure and its flag, which come last."""
     report.tell("SDMX-CSV, decimale punt")
-    head = rows[0]
+    head = _codes(rows[0])
     value = head.index(_VALUE)
     flag = next((head.index(name) for name in _FLAGS if name in head), None)
     names = [place for place in range(len(head)) if place not in (value, flag)]

@@ -20,6 +20,7 @@ from rapportage.deliveries.reading.merging import merged_filled
 from rapportage.deliveries.reading.numbers import exact, from_text
 from rapportage.deliveries.reading.packages import names_in, packed, unpacked
 from rapportage.deliveries.reading.parts import ListedSheet, book
+from rapportage.deliveries.reading.raised import with_raised
 from rapportage.deliveries.reading.reports import Report
 from rapportage.deliveries.reading.styles import cell_formats
 from rapportage.deliveries.reading.values import Value
@@ -40,7 +41,7 @@ def read_xlsx(data: bytes, report: Report) -> tuple[Sheet, ...]:
     names = names_in(data)
     if any(name.lower().endswith("vbaproject.bin") for name in names):
         report.macros()
-    parts = {name: _without_cdata(part) for name, part in unpacked(data, _wanted).items()}
+    parts = {name: with_raised(_without_cdata(part)) for name, part in unpacked(data, _wanted).items()}
     if _TEXTS in parts:
         Parser(_TEXTS).run(parts[_TEXTS])  # only whether it is XML without entities: calamine takes its texts
     described = book(parts)
