@@ -33,10 +33,12 @@ def check_balances(cube: Cube, findings: Findings) -> None:
     if not balances:
         return
     flows: dict[tuple[str, Place], list[tuple[Interval, str]]] = {}
-    for key, vintages in cube.observations.items():
-        bounds = bounds_of(vintages)
-        if key.series in editions and key.series not in balances and bounds and _is_sharp(bounds):
-            flows.setdefault((units[key.series], (key.period, key.part)), []).append((bounds, key.series))
+    told_of = {units[id] for id in balances}
+    for id in (id for id in editions if id not in balances and units[id] in told_of):
+        for key, vintages in cube.observations_of(id).items():
+            bounds = bounds_of(vintages)
+            if bounds and _is_sharp(bounds):
+                flows.setdefault((units[id], (key.period, key.part)), []).append((bounds, id))
     for several in flows.values():
         several.sort()
     for id in balances:
