@@ -17,6 +17,7 @@ from rapportage.document import Document, figures
 from rapportage.document.drawing import Drawing
 from rapportage.document.normal import short_name
 from rapportage.input.cube.build import build_cube
+from rapportage.input.files import PROVENANCE
 from rapportage.input.project import NewPeriod, Project
 from rapportage.pages.house_style import HouseStyle, built_in
 from rapportage.pages.pdf.write import write
@@ -174,6 +175,11 @@ def check(
         return account
     files = list(read.values()) if requests else project.periods(built_in().family.missing)
     check_data(files, build_cube(files, findings), findings)
+    is_imported = any(path.name.endswith(PROVENANCE) for path in project.read)
+    if is_imported:
+        from rapportage.proof.checking.deliveries import check_deliveries  # only here: it reads workbooks
+
+        check_deliveries(files, project, findings)
     if not requests:
         check_usage(files, project.layouts(), findings)
     signed = signatures(project.roots.values(), findings)
@@ -182,7 +188,8 @@ def check(
         texts = (text.scalar for each in looked_at for text in each.texts)
         periods = {path: file.period.code for path, file in read.items()}
         report_idle(account, signed, texts, editions, periods, findings)
-    _drop_acknowledged(project, looked_at, () if requests else (*DATA_CODES, USAGE_CODE))
+    judged = () if requests else (*DATA_CODES, USAGE_CODE)
+    _drop_acknowledged(project, looked_at, judged)
     once_a_file(findings)
     account = account.acknowledged(findings)
     if all_claims:

@@ -13,7 +13,7 @@ from rapportage.cli.main import cli
 from rapportage.diagnostics import Findings
 from rapportage.pipeline import BuildRequest, build, trace
 from rapportage.proof.tracing import as_html, as_json, as_text, from_json
-from tests.deliveries.imports import GIVEN_LAYOUT, delivered_project
+from tests.deliveries.imports import delivered_project
 from tests.deliveries.test_importing import codes
 
 
@@ -90,7 +90,8 @@ def test_attached_data_name_the_delivered_file(made: Path) -> None:
 
 def test_a_small_count_that_is_withheld_leads_to_no_cell(made: Path, tmp_path: Path) -> None:
     folder = copied(made, tmp_path)
-    layout = "titel: Proef\ngeheimhouding: {drempel: 110}\nblokken:\n  - tekst: \"Er waren {{ eerste_aanvragen['Syrië'] }}.\"\n"
+    text = "\"Er waren {{ eerste_aanvragen['Syrië'] }}.\""
+    layout = f"titel: Proef\ngeheimhouding: {{drempel: 110}}\nblokken:\n  - tekst: {text}\n"
     (folder / "layouts" / "proef.yaml").write_text(layout, encoding="utf-8")
     built = build(BuildRequest("proef", "2020-05", folder), Findings())
     assert built is not None
