@@ -21,11 +21,16 @@ _IN_ONE = (
 """Kinds of which the series are told together, category by category."""
 
 
-def untold(chart: Chart) -> list[str]:
-    """What a listener misses of `chart`, whose text the tool made: 'Nareis: 51'."""
+def untold(chart: Chart, *, in_short: bool = False) -> list[str]:
+    """What a listener misses of `chart`, whose text the tool made: 'Nareis: 51'.
+
+    `in_short` it tells of a heat map no more than the highest of all: the rows are then in the table.
+    """
     if chart.told or chart.kind.telling is Telling.BOXES:  # which has its own test: its series are no names to tell
         return []
     text = chart.alternative.replace("\u00a0", " ")
+    if in_short and chart.kind.telling is Telling.CELLS:
+        return [words for words in _extremes(_all_of(chart)) if not _is_said(words, text)]
     starts = {place: text.find(_marker(chart, each)) for place, each in enumerate(chart.series)}
     missed = [f"{chart.series[place].name}: its name" for place, start in starts.items() if start < 0]
     for place, series in enumerate(chart.series):
@@ -34,6 +39,11 @@ def untold(chart: Chart) -> list[str]:
         ends = _extremes(series) if chart.kind.telling in (Telling.CELLS, Telling.AREAS) else _ends(series)
         missed += [f"{series.name}: {words}" for words in ends if not _is_said(words, stretch)]
     return missed
+
+
+def _all_of(chart: Chart) -> ChartSeries:
+    """All series as one."""
+    return ChartSeries("", tuple(point for series in chart.series for point in series.points))
 
 
 def _marker(chart: Chart, series: ChartSeries) -> str:
