@@ -50,7 +50,7 @@ def project(
     features = [
         {
             "type": "Feature",
-            "properties": {"statcode": f"GM000{place}", "statnaam": name, "jaar": "2023"},
+            "properties": {"statcode": f"GM000{place}", "statnaam": name, "jaar": "2024"},
             "geometry": {"type": "Polygon", "coordinates": [ring]},
         }
         for place, (name, ring) in enumerate(zip(names, squares, strict=True))
@@ -163,12 +163,18 @@ def test_a_municipality_of_another_year_is_told_by_name(tmp_path: Path) -> None:
     folder = project(tmp_path, "Ede: 12, Weesp: 40, 'Voorne aan Zee': 50")
     parts = "Ede: GM0000\n  Weesp: {code: GM0457, tot_en_met: 2021}\n  Voorne aan Zee: {code: GM1992, vanaf: 2024}"
     (folder / "lijsten" / "g.yaml").write_text(f"verdeling: gemeente\nonderdelen:\n  {parts}\n", encoding="utf-8")
-    data = folder / "data" / "2024.yaml"
+    data, file = folder / "data" / "2024.yaml", folder / "g.geojson"
     data.write_text(data.read_text("utf-8").replace("Weesp: 40, ", ""), encoding="utf-8")
+    file.write_text(file.read_text("utf-8").replace('"2024"', '"2023"'), encoding="utf-8")
     assert told(folder) == [
         "T482 1 van de 2 onderdelen hebben geen grens in 'g.geojson' (grenzen van 2023): "
         "'Voorne aan Zee' (GM1992, bestaat vanaf 2024)"
     ]
+
+
+def test_boundaries_of_another_year_than_the_figures_are_told(tmp_path: Path) -> None:
+    folder = project(tmp_path, "Ede: 12, Epe: 40", boundaries="{bestand: g.geojson, jaar: 2023}")
+    assert told(folder) == ["T485 de grenzen in 'g.geojson' zijn van 2023, en de cijfers gaan over 2024"]
 
 
 def test_the_code_of_the_list_comes_before_the_name(tmp_path: Path) -> None:

@@ -268,6 +268,7 @@ CODES: dict[str, str] = {
     "T482": "onderdeel zonder grens op de kaart",
     "T483": "klassen die een kaart niet kan tonen",
     "T484": "uitsnede die een kaart niet kan tonen",
+    "T485": "grenzen van een ander jaar dan de cijfers",
     "T501": "los getal in een tekst",
     "T502": "getalwoord zonder cijfer, of in strijd ermee",
     "T503": "woord van richting in strijd met de cijfers",

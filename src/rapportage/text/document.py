@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
@@ -19,7 +19,6 @@ from rapportage.document import (
     ParagraphRole,
     QrCode,
     Table,
-    Terms,
     Text,
 )
 from rapportage.figures.languages.names import names_said
@@ -34,7 +33,6 @@ from rapportage.input.specs.blocks.prose import (
     BoxSpec,
     ColophonSpec,
     HeadingSpec,
-    ListingKind,
     ListingSpec,
     ListSpec,
     PassageSpec,
@@ -65,7 +63,6 @@ from rapportage.text.charts.figure_tables import figure_table
 from rapportage.text.charts.flow_chart import flow_diagram
 from rapportage.text.charts.named_tables import check_named_table
 from rapportage.text.faulty_blocks import is_unread, read_faulty, read_unmade, unread_notes, written_in
-from rapportage.text.glossary import ABBREVIATIONS, GLOSSARY, TermLinker, check_terms, entries, term_ids
 from rapportage.text.images import ImageResolver
 from rapportage.text.key_figures import key_figures
 from rapportage.text.language.allowed import WORDS
@@ -78,7 +75,7 @@ from rapportage.text.language.text import Ledger, TextResolver, UsedSources
 from rapportage.text.language.views.guarded import guarded
 from rapportage.text.language.views.own_names import own_names
 from rapportage.text.language_tag import language_tag
-from rapportage.text.listings import revisions, sign_line, signs, source_list
+from rapportage.text.last_blocks import LastBlocks
 from rapportage.text.numbering import DEEPEST, number_blocks
 from rapportage.text.papers import cover, notice
 from rapportage.text.parts import Part, Pending, sections
@@ -136,7 +133,6 @@ class _Resolver:
         self._notes.resolve = self._text.note
         self._cube = cube
         self._brought = brought
-        self._as_of = as_of
         gathered = Blocks(self._text)
         gathered.add(layout.blocks)
         self._present = gathered.present
@@ -146,6 +142,7 @@ class _Resolver:
         self._numbers = number_blocks(layout, self._present, self._text, self._places, findings)
         self._is_whole = gathered.is_whole and self._numbers.is_whole
         """Whether all could be made so far."""
+        self._last = LastBlocks(layout, self._text, self._places, cube, as_of, findings)
         self._tables: dict[str, Table] = {}
         self._charts: dict[int, Chart] = {}
         self._shows_sources = False
@@ -167,10 +164,10 @@ class _Resolver:
         labels = self._numbers.labels
         charts = {labels[place][0] for place, block in enumerate(blocks) if isinstance(block, ChartSpec)}
         check_annotations(self._edition, charts | {own for each in self._present for own in each.ids}, self._findings)
-        self._check_terms(blocks)
+        self._last.check_terms(blocks, self._faulty)
         title, subtitle = self._words(layout.title), self._good(self._text.told(layout.subtitle))
         parts = list(self._flat(blocks))
-        self._fill_in(parts)
+        self._last.fill_in(parts, self._chart_figures(), self._numbers)
         body = tuple(sections(parts))
         placed = any(isinstance(block, ContentsPlaceSpec) for block in blocks)
         front = (self._contents(layout.contents),) if isinstance(layout.contents, ContentsSpec) and not placed else ()
@@ -193,9 +190,10 @@ class _Resolver:
             notice=notice(layout, self._edition, is_draft=self._text.how.draft),
             origin=layout.title.span,
         )
-        if not self._is_whole:
+        is_whole = self._is_whole and self._last.is_whole
+        if not is_whole:
             self._notes.read_all()
-        return made if self._is_whole else None
+        return made if is_whole else None
 
     def _cover(self, spec: CoverSpec) -> Cover:
         code = self._good(qr_code(spec.qr, "qr-omslag", self._text, self._edition)) if spec.qr else None
@@ -344,64 +342,6 @@ class _Resolver:
         return (Paragraph((Text(f"[{label}: {self._said.signs.gap}]"),), "small", stands_for=ids),)
 
     # --- What is made of all the rest -------------------------------------------------------------------
-
-    def _check_terms(self, blocks: Sequence[BlockSpec]) -> None:
-        kinds = {block.kind: block.span for block in blocks if isinstance(block, ListingSpec)}
-        if not any(block.kind == "" for block in self._faulty):  # which may be meant as the list
-            self._good(check_terms(self._layout, kinds, self._findings) or None)
-        lists = [kind for kind in (GLOSSARY, ABBREVIATIONS) if kind in kinds]
-        self._terms = {kind: term_ids(self._layout, kind, self._places) for kind in lists}
-
-    def _fill_in(self, parts: list[Part]) -> None:
-        """Links the first use of each term, and puts in their place what rests on all other blocks."""
-        pending = [block.spec for part in parts for block in part.blocks if isinstance(block, Pending)]
-        kinds = {spec.kind for spec in pending if isinstance(spec, ListingSpec)}
-        lists = {
-            kind: self._good(entries(self._layout, kind, ids, self._text)) or Terms(())
-            for kind, ids in self._terms.items()
-        }
-        linker = TermLinker(lists)
-        for part in parts:
-            part.blocks = [block if isinstance(block, Pending) else linker.linked(block) for block in part.blocks]
-        tables = list(self._chart_figures())
-        if tables and not any(isinstance(spec, ChartTablesSpec) for spec in pending):
-            title = self._said.places.chart_tables
-            heading = Heading(self._places.add(None, "cijfers-bij-figuren", title), 1, (Text(title),))
-            parts.append(Part(heading, [*tables]))
-        known = [*(block for part in parts for block in part.made()), *tables]
-        for part in parts:
-            part.blocks = [made for block in part.blocks for made in self._filled(block, tables, lists, known)]
-        if "verklaring-van-tekens" not in kinds:
-            parts[-1].blocks.extend(sign_line(known))
-
-    def _filled(
-        self,
-        block: Block | Pending,
-        tables: Sequence[Block],
-        lists: Mapping[ListingKind, Terms],
-        known: Sequence[Block],
-    ) -> Iterator[Block]:
-        if not isinstance(block, Pending):
-            yield block
-            return
-        if isinstance(block.spec, ChartTablesSpec):
-            yield from tables
-            return
-        ledger = self._text.used.ledger
-        match block.spec.kind:
-            case "begrippenlijst" | "afkortingenlijst":
-                yield lists[block.spec.kind]
-            case "lijst-van-tabellen":
-                yield Contents("", kind="tables")
-            case "lijst-van-figuren":
-                yield Contents("", kind="figures")
-            case "verklaring-van-tekens":
-                yield signs(known)
-            case "bronnenlijst":
-                yield source_list(ledger.sources)
-            case "wijzigingen":
-                id, label = self._numbers.labels[block.place]
-                yield revisions(ledger.cells, self._cube, self._as_of, id, label)
 
     def _chart_figures(self) -> Iterator[Table]:
         """The tables with the figures of charts, but for those that name a table of the layout."""

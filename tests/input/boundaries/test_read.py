@@ -261,3 +261,35 @@ def test_areas_keep_their_size(extent: tuple[float, float, float, float]) -> Non
         corners = [placed(left, low), placed(left + 0.5, low), placed(left + 0.5, high), placed(left, high)]
         sizes.append(surface(corners) / (radians(0.5) * (sin(radians(high)) - sin(radians(low)))))
     assert max(sizes) / min(sizes) < (1.1 if east - west < 12 else 1.001)
+
+
+# --- Across 180 degrees -------------------------------------------------------------------------------------
+
+
+def island(*longitudes: float) -> list[list[float]]:
+    west, east = longitudes
+    return [[west, -18.0], [east, -18.0], [east, -16.0], [west, -16.0], [west, -18.0]]
+
+
+@pytest.mark.parametrize(
+    "islands",
+    [
+        [island(177, 179), island(179, -179)],
+        [island(177, 179), island(179, 180), island(-180, -179)],
+        [island(177, 179), island(179, 181)],
+    ],
+)
+def test_an_area_across_180_degrees_is_one_piece(islands: list[list[list[float]]]) -> None:
+    """As one ring from 179 to -179, cut in two as RFC 7946 asks, and beyond 180."""
+    found = read_boundaries(collection(*(feature(f"F{at}", ring) for at, ring in enumerate(islands))), Asked("g"))
+    left, bottom, right, top = found.box_of(found.areas)
+    assert (right - left) / (top - bottom) == pytest.approx(4 / 2 * 0.956, rel=0.01)  # narrower so far from the equator
+
+
+def test_the_whole_of_the_south_pole_and_metres_stay_as_they_are() -> None:
+    pole = [[-180.0, -90.0], [180.0, -90.0], [180.0, -80.0], [0.0, -70.0], [-180.0, -80.0], [-180.0, -90.0]]
+    found = read_boundaries(collection(feature("A", pole), feature("B", island(-60, -40))), Asked("g"))
+    left, _, right, _ = found.box_of(found.areas)
+    assert left == pytest.approx(-right)
+    large = read_boundaries(collection(feature("A", square(0, 0)), feature("B", square(1, 0))), Asked("g"))
+    assert large.box_of(large.areas) == (100_000, 400_000, 102_000, 401_000)

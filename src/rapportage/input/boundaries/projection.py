@@ -9,7 +9,32 @@ from rapportage.document.boundaries import Place
 
 SMALL, WORLD = 12.0, 160.0
 """Degrees: below this a plane with the scale of its middle will do; from this on the whole globe is shown."""
+HALF = 180.0
+Arcs = tuple[tuple[Place, ...], ...]
 Projection = Callable[[float, float], Place]
+
+
+def unbroken(ring: list[Place]) -> list[Place]:
+    """A ring in degrees that crosses longitude 180 as one piece beyond it; others as they are.
+
+    From 179 to -179 is two degrees to the east, and not all the way back. Along the whole of a pole, from 180 to -180,
+    is neither; and where a place is in metres none is a step between these.
+    """
+    if any(abs(x) > HALF + 0.01 or abs(y) > HALF / 2 + 0.01 for x, y in ring):
+        return ring
+    steps = [abs(x - to_x) for (x, _), (to_x, _) in zip(ring, [*ring[1:], *ring[:1]], strict=True)]
+    if not any(HALF < step < 2 * HALF for step in steps):
+        return ring
+    return [(x + 2 * HALF if x < 0 else x, y) for x, y in ring]
+
+
+def around_the_line(arcs: Arcs) -> Arcs:
+    """Places on both sides of longitude 180, and none in the half of the globe between, beside each other."""
+    west = [x for arc in arcs for x, _ in arc if x < 0]
+    east = [x for arc in arcs for x, _ in arc if x >= 0]
+    if not (west and east) or min(east) - max(west) <= HALF:
+        return arcs
+    return tuple(tuple((x + 2 * HALF if x < 0 else x, y) for x, y in arc) for arc in arcs)
 
 
 def projection(extent: tuple[float, float, float, float]) -> Projection:

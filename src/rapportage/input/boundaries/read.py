@@ -14,7 +14,7 @@ from msgspec import Raw, Struct
 from rapportage.document.boundaries import Area, Boundaries, Place, box_of
 from rapportage.input.boundaries.faults import SHOWN, BoundaryFault
 from rapportage.input.boundaries.labels import Asked, Labels
-from rapportage.input.boundaries.projection import projection
+from rapportage.input.boundaries.projection import around_the_line, projection, unbroken
 from rapportage.input.boundaries.topology import Topology, opened
 
 MOST_AREAS = 4_000
@@ -162,7 +162,7 @@ def _of_geojson(shapes: Sequence[_Shape], labels: Labels) -> _Rings:
             _check_count(count, labels.file)
             if any(len(each) < 2 for each in ring):
                 raise BoundaryFault(f"{what} heeft een punt zonder twee coördinaten", _EXPORT)
-            rings.append(opened((each[0], each[1]) for each in ring))
+            rings.append(unbroken(opened((each[0], each[1]) for each in ring)))
         by_area.append(_with_surface(rings, what))
     topology = Topology([ring for rings in by_area for ring in rings])
     chains = [tuple(map(topology.chain, rings)) for rings in by_area]
@@ -254,8 +254,9 @@ def _in_plane(arcs: tuple[tuple[Place, ...], ...], file: File, name: str) -> tup
     if west == east or south == north:
         raise BoundaryFault(f"de gebieden in '{name}' hebben geen oppervlak: alle punten liggen op één lijn", _EXPORT)
     system = str(file.crs.properties.get("name", "")) if file.crs else ""
-    are_degrees = west >= -180.01 and east <= 180.01 and south >= -90.01 and north <= 90.01
+    are_degrees = west >= -180.01 and east <= 360.01 and south >= -90.01 and north <= 90.01
     if not are_degrees or _METRES.search(system):
         return arcs
-    placed = projection(extent)
+    arcs = around_the_line(arcs)
+    placed = projection(box_of(place for arc in arcs for place in arc))
     return tuple(tuple(placed(*place) for place in arc) for arc in arcs)

@@ -58,6 +58,7 @@ class MapReader(Struct, frozen=True, dict=True):
         counts = Counter(place for place in found if place is not None)
         twice = next((place for place, count in counts.items() if count > 1), None)
         if twice is None:
+            self._tell_other_year(items)
             return tuple(found)
         names = [item.label for item, place in zip(items, found, strict=True) if place == twice]
         named = " en ".join(f"'{name[:60]}'" for name in names[:3])
@@ -142,6 +143,16 @@ class MapReader(Struct, frozen=True, dict=True):
         where = f"'{self.boundaries.name[:100]}'{of_year}"
         message = f"{len(missing)} van de {count} onderdelen hebben geen grens in {where}: {', '.join(told)}{more}"
         self._error(message, self._hint(missing, year, period))
+
+    def _tell_other_year(self, items: Sequence[FigureView]) -> None:
+        """That every part has a boundary says not that it is that of its year: an area may have grown."""
+        year, asked = self.boundaries.year, self.spec.boundaries
+        period = items[0].observation.period
+        if year is None or asked is None or period.start.year <= year <= period.end.year:
+            return
+        message = f"de grenzen in '{self.boundaries.name[:100]}' zijn van {year}, en de cijfers gaan over {period.code}"
+        hint = "neem de grenzen van dat jaar; zijn ze hetzelfde, schrijf dan achter de regel: # erkend T485: reden"
+        self.findings.warning("T485", message, asked.file.span, hint)
 
     def _told(self, item: FigureView) -> str:
         """'Weesp' (GM0457, bestaat tot en met 2021)."""

@@ -16,7 +16,8 @@ from rapportage.figures.results import FigureError
 from rapportage.figures.rounding import CONTEXT
 from rapportage.text.language.faults import ExpressionFault
 from rapportage.text.language.showing import Shown
-from rapportage.text.language.views.series import FigureView, RestView, SeriesView, TotalView
+from rapportage.text.language.views.series import FigureView, RestView, SeriesView
+from rapportage.text.language.views.total import TotalView
 
 _FIGURES: dict[str, Callable[[Operand, Operand], Any]] = {
     "+": arithmetic.add,

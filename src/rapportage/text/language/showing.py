@@ -23,7 +23,8 @@ from rapportage.text.language.trace import trace
 from rapportage.text.language.views.names import Name, Ours, Worded
 from rapportage.text.language.views.period_views import PeriodView
 from rapportage.text.language.views.rows import Ranking
-from rapportage.text.language.views.series import FigureView, RestView, SeriesView, TotalView
+from rapportage.text.language.views.series import FigureView, RestView, SeriesView
+from rapportage.text.language.views.total import TotalView
 from rapportage.text.ratios import why_none
 
 MAX_OUTPUT = 2_000

@@ -20,7 +20,8 @@ from rapportage.input.loading.nodes import Scalar
 from rapportage.text.language.faults import ExpressionFault, RestsOnFault, Unsound
 from rapportage.text.language.outcome import Waiting, is_nothing, ready
 from rapportage.text.language.text import TextResolver
-from rapportage.text.language.views.series import FigureView, SeriesView, TotalView
+from rapportage.text.language.views.series import FigureView, SeriesView
+from rapportage.text.language.views.total import TotalView
 from rapportage.text.series.moving import SHARE, moving
 
 Course = Callable[[TimePeriod], Observation]

@@ -9,7 +9,8 @@ from rapportage.figures.parts import Part
 from rapportage.figures.period import TimePeriod
 from rapportage.figures.words.periods import period_in_message
 from rapportage.text.language.faults import ExpressionFault
-from rapportage.text.language.views.series import FigureView, RestView, SeriesView, TotalView
+from rapportage.text.language.views.series import FigureView, RestView, SeriesView
+from rapportage.text.language.views.total import TotalView
 
 Moving = Callable[[TimePeriod], FigureView]
 """The figure over a period; an unknown one where there is none. Raises Fault."""

@@ -15,7 +15,8 @@ from rapportage.text.language.outcome import WAITING, Waiting
 from rapportage.text.language.showing import plain
 from rapportage.text.language.text import TextResolver
 from rapportage.text.language.trace import trace
-from rapportage.text.language.views.series import RestView, TotalView
+from rapportage.text.language.views.series import RestView
+from rapportage.text.language.views.total import TotalView
 from rapportage.text.series.absences import absences
 from rapportage.text.series.axis import unit_on_axis
 from rapportage.text.series.course_words import course_words

@@ -22,7 +22,8 @@ from rapportage.text.language.text import TextResolver
 from rapportage.text.language.views.counterparts import as_row
 from rapportage.text.language.views.period_views import PeriodView
 from rapportage.text.language.views.rows import Ranking
-from rapportage.text.language.views.series import RestView, SeriesView, TotalView
+from rapportage.text.language.views.series import RestView, SeriesView
+from rapportage.text.language.views.total import TotalView
 from rapportage.text.series.comparison import periods_of
 from rapportage.text.series.courses import series_named
 from rapportage.text.series.moving import Moving, moving

@@ -14,7 +14,8 @@ from rapportage.text.language.faults import ExpressionFault
 from rapportage.text.language.views.breakdowns import check_breakdown
 from rapportage.text.language.views.names import Name, PeriodName
 from rapportage.text.language.views.period_views import PeriodView, View
-from rapportage.text.language.views.series import FigureView, RestView, SeriesView, TotalView
+from rapportage.text.language.views.series import FigureView, RestView, SeriesView
+from rapportage.text.language.views.total import TotalView
 from rapportage.text.ratios import unknown
 
 

@@ -18,7 +18,8 @@ from rapportage.text import ratios
 from rapportage.text.language.faults import ExpressionFault
 from rapportage.text.language.views.breakdowns import named_breakdown
 from rapportage.text.language.views.period_views import PERIOD_STEPS, View
-from rapportage.text.language.views.series import FigureView, RestView, SeriesView, TotalView
+from rapportage.text.language.views.series import FigureView, RestView, SeriesView
+from rapportage.text.language.views.total import TotalView
 from rapportage.text.ratios import unknown
 
 

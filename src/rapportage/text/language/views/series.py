@@ -379,32 +379,3 @@ class RestView(View, frozen=True):
         moved = series.attribute_at(name)
         parts = tuple(moved.part(part.part) for part in self.parts)
         return replace(self, whole=moved.whole_of_parts(), parts=parts)
-
-
-class TotalView(View, frozen=True):
-    """The total row of a table: the whole that the parts in the rows belong to."""
-
-    series: SeriesView
-
-    def figure(self) -> FigureView:
-        return self.series.whole_of_parts()
-
-    def attribute(self, name: str) -> object:
-        return choose(
-            name,
-            "een totaal",
-            {
-                "aandeel": self._share,
-                "vorige": lambda: TotalView(self.series.attribute_at("vorige")),
-                "vorig_jaar": lambda: TotalView(self.series.attribute_at("vorig_jaar")),
-                "naam": lambda: Name(self.series.name, self),
-                **dict.fromkeys(listed.LISTED_WORDS, str),
-            },
-        )
-
-    def item(self, key: object) -> object:
-        raise ExpressionFault("T303", "een totaal heeft geen onderdelen")
-
-    def _share(self) -> FigureView:
-        whole = self.figure().observation
-        return FigureView(ratios.share(whole, whole) if whole.known else ratios.unknown(whole, PERCENT))
