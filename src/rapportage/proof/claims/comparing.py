@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from rapportage.figures.observation import Operation
+from rapportage.figures.parts import Part
 from rapportage.figures.words.numbers import signed
 from rapportage.proof.claims import change_words, lexicon
 from rapportage.proof.claims.announced import changes_announced
@@ -195,6 +196,23 @@ def _is_between_others(sentence: Sentence, token: Token, amount: Token) -> str |
     return f"het verschil is van {' en '.join(each.label for each in parts)}" if is_other else None
 
 
+def _side_of_base(sentence: Sentence, figure: Token, one: Part, other: Part) -> int | None:
+    """Of 'A heeft D meer dan B' 1 where D is A less B, -1 where it is B less A; None where it is not of those two."""
+    names = [each for each in sentence.tokens if each.kind is Kind.PART and each.mention]
+    than = next((each.index for each in sentence.tokens[figure.index :] if each.word in change_words.THAN), 0)
+    ahead, behind = (
+        {name.name for each in some if each.mention for name in each.mention.names}
+        for some in ([each for each in names if each.index < than], [each for each in names if each.index > than][:1])
+    )
+    if one == other or not than:
+        return None
+    for sign, left, right in ((1, one, other), (-1, other, one)):
+        is_plain = ahead.isdisjoint(right.names) and behind.isdisjoint(left.names)
+        if is_plain and ahead.intersection(left.names) and behind.intersection(right.names):
+            return sign
+    return None
+
+
 def _how_much_more(sentence: Sentence, figure: Token) -> Decimal | None:
     """By how much what a difference is about is more than what it is compared with.
 
@@ -205,6 +223,8 @@ def _how_much_more(sentence: Sentence, figure: Token) -> Decimal | None:
     if difference is None or len(meaning.points) != 2 or meaning.operation is Operation.CHANGE:
         return meaning.rise
     one, other = meaning.points
+    if (sign := _side_of_base(sentence, figure, one.subject.part, other.subject.part)) is not None:
+        return difference * sign
     for token in sentence.times():
         if sentence.is_base(token) and meaning.has_times:
             named = sentence.named(token, figure)

@@ -36,6 +36,7 @@ _OF_CHANGES = frozenset(
 _REACH = 9
 """So many words after 'nergens' comes how much."""
 _FAR = 14
+_SO = ("zo", "zo'n", "zo’n")
 _WINDOW = 8
 """So many words before 'niet zo laag' comes 'in zes jaar tijd'."""
 
@@ -72,7 +73,7 @@ def _said(sentence: Sentence, token: Token) -> tuple[int, Token] | None:
     """'zo hoog' and 'hoger dan' with their sign and last word; 'zoveel' is one word."""
     if token.word in ("zoveel", "zovele"):
         return 1, token
-    if token.word == "zo" and (following := sentence.tokens[token.index + 1 :][:1]):
+    if token.word in _SO and (following := sentence.tokens[token.index + 1 :][:1]):
         sign = ADJECTIVES.get(following[0].word) or ADJECTIVES.get(following[0].word.removesuffix("e"))
         return (sign, following[0]) if sign else None
     sign = comparative(token.word)
@@ -100,7 +101,7 @@ def _denial(sentence: Sentence, token: Token) -> Token | None:
             break
         if each.word in ("nergens", "nooit", "geen") or (each.word == "niet" and _is_earlier(sentence, each, token)):
             return each
-    if token.word not in ("zo", "zoveel"):
+    if token.word not in (*_SO, "zoveel"):
         return None
     for each in sentence.tokens[token.index + 1 :][:_FAR]:
         if each.text in (";", ":"):

@@ -12,6 +12,7 @@ from rapportage.proof.claims.ages import Age
 from rapportage.proof.claims.among import among
 from rapportage.proof.claims.binding import bound
 from rapportage.proof.claims.facts import Meaning, Subject
+from rapportage.proof.claims.on_basis import on_basis
 from rapportage.proof.claims.pairing import runs
 from rapportage.proof.claims.reading import Kind, Token
 from rapportage.proof.claims.sentence import Sentence
@@ -31,6 +32,7 @@ _PLACES = frozenset(lexicon.words("in uit onder bij naar voor"))
 
 def placed(sentence: Sentence) -> Iterator[Verdict]:
     yield from times_named(sentence)
+    yield from on_basis(sentence)
     yield from _parts(sentence)
     yield from series_named(sentence)
     yield from wholes_named(sentence)

@@ -39,6 +39,8 @@ _BEHIND = (
 _BETWEEN = re.compile(r"(?:achtereenvolgend|opeenvolgend|aaneengesloten)e?")
 _YEAR_BEFORE = re.compile(r"\b(?:jaar eerder|jaar ervoor|jaar geleden|vorig jaar|jaar daarvoor|jaar-op-jaar)\b")
 _AFTER = "na"
+_LASTS = frozenset(("duurt", "duurde", "aanhoudt", "gaande"))
+_NEAR = 4
 _OPENING = 5
 _AT = frozenset(("van", "met", "op"))
 """With which it says what something stayed: 'vier kwartalen op rij van 3,6 procent'."""
@@ -85,8 +87,11 @@ def _streak_at(sentence: Sentence, token: Token) -> Streak | None:
             if tuple(rest[1 + gap : 1 + gap + len(behind)]) == behind and _is_gap(sentence, end + 1, gap):
                 return Streak(token, sentence.tokens[end + gap + len(behind)], count, unit)
     is_long = sentence.before(token, 1)[:1] in _UP_TO_NOW and count > 1 and token.word in lexicon.CARDINALS
+    goes_on = rest[1:2] == ["aan"] or not _LASTS.isdisjoint(sentence.before(token, _NEAR))
     if is_between or (is_long and rest[1:2] == ["lang"]):
         return Streak(token, sentence.tokens[end + (not is_between)], count, unit)
+    if is_long and goes_on and any(sign for _, sign in direction_words(sentence)):
+        return Streak(token, sentence.tokens[end], count, unit)  # 'de daling houdt al drie maanden aan'
     noun = _noun_behind(sentence, end) if _AFTER in sentence.before(token, 1) and count > 1 else None
     return Streak(token, noun, count, unit) if noun else None
 
