@@ -17,7 +17,7 @@ from rapportage.input.loading.nodes import Kind, Mapping, Node, Scalar
 from rapportage.input.loading.nodes import Sequence as List
 from rapportage.input.next_period.editor import Editor
 from rapportage.input.specs.delivery import ImportedSeries
-from rapportage.input.specs.provenance import figure_path, same
+from rapportage.input.specs.provenance import figure_path, same, scalars_by_path
 
 Path = tuple[str, ...]
 
@@ -36,19 +36,21 @@ class Changes(Struct):
     """What is to be read at each path afterwards."""
     gone: set[Path] = field(default_factory=set)
     replaced: int = 0
+    _scalars: dict[Path, Scalar] = field(default_factory=dict)
     is_whole: bool = True
     """False where anything is in the way, which was reported."""
 
     def __post_init__(self) -> None:
         self.merge = Merge(self.node, Editor(self.node.span.file.text))
+        self._scalars = dict(scalars_by_path(self.node))
 
     # --- Figures ----------------------------------------------------------------------------------
 
     def figure(self, figure: ImportedFigure, above: Path = ("cijfers",)) -> None:
         """Writes a figure where there is none; one that is another is a difference."""
         path = (*above, figure.series, *figure_path(self._at((*above, figure.series)), figure.part))
-        found = self._at(path)
-        if isinstance(found, Scalar) and found.kind is not Kind.EMPTY:
+        found = self._scalars.get(path)
+        if found is not None and found.kind is not Kind.EMPTY:
             if same(found.text, figure.text):
                 return
             if not self.replaces:
@@ -208,18 +210,7 @@ class Changes(Struct):
 
 def flat(node: Node) -> dict[Path, str]:
     """Every value of a file by its path of keys."""
-    return dict(_flat(node, ()))
-
-
-def _flat(node: Node, path: Path) -> Iterator[tuple[Path, str]]:
-    if isinstance(node, Scalar):
-        yield path, "" if node.kind is Kind.EMPTY else node.text
-    elif isinstance(node, Mapping):
-        for key, value in node.entries:
-            yield from _flat(value, (*path, key.text))
-    else:
-        for number, item in enumerate(node.items):
-            yield from _flat(item, (*path, str(number)))
+    return {path: "" if each.kind is Kind.EMPTY else each.text for path, each in scalars_by_path(node)}
 
 
 def _keys(node: Node | None) -> list[Scalar]:

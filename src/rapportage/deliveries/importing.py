@@ -26,7 +26,7 @@ from rapportage.input.project import Project
 from rapportage.input.schema import PROVENANCE as KIND
 from rapportage.input.specs.draft import gaps
 from rapportage.input.specs.faults import SpecFault
-from rapportage.input.specs.provenance import OriginKey, figure_at, read_provenance
+from rapportage.input.specs.provenance import FiguresByKey, OriginKey, read_provenance
 from rapportage.input.specs.read import read_period_file
 
 NAME = ""
@@ -208,7 +208,12 @@ class _Import:
         shown = self._target.node.span.path
         node = load_bytes(text.encode(), shown, found)
         file = read_period_file(node, found, draft=True) if node is not None else None
-        asked = {spot: each for each in self._figures if (spot := _place(node, each)) is not None}
+        figures = FiguresByKey(node) if node is not None else None
+        asked = {}
+        for one in self._figures if figures is not None else ():
+            at = figures.at(OriginKey(one.series, one.period, one.part)) if figures is not None else None
+            if at is not None:
+                asked[at.span.line, at.span.column] = one
         for each in found:
             if each.is_error:
                 figure = asked.get((each.span.line, each.span.column)) if each.span else None
@@ -254,9 +259,3 @@ class _Import:
         changes = Changes(node, "", found)
         changes.replace(("uitgave", "status"), "definitief")
         return changes.result() or text
-
-
-def _place(node: Mapping | None, figure: ImportedFigure) -> tuple[int, int] | None:
-    """Where a figure is in a period file: its line and column."""
-    at = figure_at(node, OriginKey(figure.series, figure.period, figure.part)) if node is not None else None
-    return (at.span.line, at.span.column) if at is not None else None

@@ -52,6 +52,8 @@ def filled(words: Scalar, period: TimePeriod) -> str:
     Raises:
         SpecFault: there is no such name, or the period has none of it.
     """
+    if not moves(words):
+        return normal.name(words.text)
     values = values_of(period)
 
     def value(found: re.Match[str]) -> str:

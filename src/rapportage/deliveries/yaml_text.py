@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from rapportage.document import normal
 from rapportage.input.loading.nodes import Kind
@@ -16,6 +17,7 @@ _PLAIN = re.compile(r"[^\W_][^\n:#\[\]{},&*!|>'\"%@`\\]*", re.UNICODE)
 STEP = 2
 
 
+@lru_cache(maxsize=4096)
 def quoted(text: str) -> str:
     """The text as a value or key: in quotes where it would else be read as something else."""
     is_text = kind_of(text) is Kind.TEXT and text == text.strip()

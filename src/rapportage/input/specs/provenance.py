@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from collections.abc import Mapping as ReadOnly
 from decimal import Decimal
 from typing import Annotated
@@ -97,8 +98,9 @@ def delivered_cells(node: Mapping, provenance: Mapping | None, findings: Finding
     if read is None:
         return None
     found = {}
+    figures = FiguresByKey(node)
     for key, origin in read.origins.items():
-        at = figure_at(node, key)
+        at = figures.at(key)
         if at is not None and same(at.text, origin.figure.text):
             file = read.deliveries[origin.delivery.text]
             sheet, raw = (each.text if each else "" for each in (origin.sheet, origin.raw))
@@ -106,17 +108,39 @@ def delivered_cells(node: Mapping, provenance: Mapping | None, findings: Finding
     return found
 
 
-def figure_at(node: Mapping, key: OriginKey) -> Scalar | None:
-    """The figure in a period file: of its own period, or restated; None where it has none."""
-    own = node.get("periode")
-    is_own = isinstance(own, Scalar) and TimePeriod.parse(own.named().text) == key.period
-    at: Node | None = node.get("cijfers" if is_own else "herzien")
-    if not is_own and isinstance(at, Mapping):
-        at = next((value for name, value in at.entries if TimePeriod.parse(name.text) == key.period), None)
-    at = at.get(key.series) if isinstance(at, Mapping) else None
-    for name in figure_path(at, key.part):
-        at = at.get(name) if isinstance(at, Mapping) else None
-    return at if isinstance(at, Scalar) and at.kind is not Kind.EMPTY else None
+class FiguresByKey:
+    """The figures of a period file with root `node`, each looked up at once, however many there are."""
+
+    def __init__(self, node: Mapping) -> None:
+        self._node = node
+        self._scalars = dict(scalars_by_path(node))
+        own = node.get("periode")
+        self._own = TimePeriod.parse(own.named().text) if isinstance(own, Scalar) else None
+
+    def at(self, key: OriginKey) -> Scalar | None:
+        """A figure of the file's own period, or a restated one; None where there is none, or nothing yet."""
+        above: tuple[str, ...] = ("cijfers",)
+        if key.period != self._own:
+            restated = self._node.get("herzien")
+            periods = [name.text for name, _ in restated.entries] if isinstance(restated, Mapping) else []
+            above = ("herzien", next((each for each in periods if TimePeriod.parse(each) == key.period), ""))
+        series: Node | None = self._node
+        for name in (*above, key.series):
+            series = series.get(name) if isinstance(series, Mapping) else None
+        found = self._scalars.get((*above, key.series, *figure_path(series, key.part)))
+        return found if found is not None and found.kind is not Kind.EMPTY else None
+
+
+def scalars_by_path(node: Node, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Scalar]]:
+    """Every value of a file by its path of keys; of a list by number."""
+    if isinstance(node, Scalar):
+        yield path, node
+    elif isinstance(node, Mapping):
+        for key, value in node.entries:
+            yield from scalars_by_path(value, (*path, key.text))
+    else:
+        for number, item in enumerate(node.items):
+            yield from scalars_by_path(item, (*path, str(number)))
 
 
 def figure_path(series: Node | None, part: Part) -> tuple[str, ...]:

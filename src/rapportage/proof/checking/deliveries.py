@@ -17,10 +17,10 @@ from rapportage.input.files import PROVENANCE, FileFault, as_on_disk, exists, re
 from rapportage.input.project import LEVERINGEN, SUFFIX, Project
 from rapportage.input.specs.period import PeriodFile
 from rapportage.input.specs.provenance import (
+    FiguresByKey,
     OriginKey,
     OriginSpec,
     Provenance,
-    figure_at,
     read_provenance,
     same,
 )
@@ -46,8 +46,9 @@ def check_deliveries(files: Sequence[PeriodFile], project: Project, findings: Fi
 def _check_figures(project: Project, path: Path, provenance: Provenance, findings: Findings) -> None:
     """Whether each figure is still what was imported."""
     node = project.beside(path)
-    for key, origin in provenance.origins.items() if node is not None else ():
-        at = figure_at(node, key) if node is not None else None
+    figures = FiguresByKey(node) if node is not None else None
+    for key, origin in provenance.origins.items() if figures is not None else ():
+        at = figures.at(key) if figures is not None else None
         where = _place(provenance, origin)
         name = f"{key.series}, {key.part.label or 'totaal'}"
         if at is None:
