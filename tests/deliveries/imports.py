@@ -80,7 +80,7 @@ def imported(
     """What an import of that delivery makes; written, as the command does."""
     findings = Findings()
     request = ImportRequest("ind", "2020-05", folder, **asked)  # type: ignore[arg-type]  # as the test asks
-    result = import_delivery(request, lambda path, shown, found: given, findings)
+    result = import_delivery(request, lambda path, shown, found, decimal: given, findings)
     if result is not None and write:
         for path, data in result.made.items():
             path.write_bytes(data)

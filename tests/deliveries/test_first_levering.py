@@ -157,6 +157,22 @@ def test_filled_in_it_imports(folder: Path) -> None:
     assert "totaal: 12\n    naar:\n      land:\n        Syrië: 7\n        Overig: 5*\n" in made
 
 
+def test_a_file_that_can_be_read_in_two_ways_asks_which(folder: Path) -> None:
+    (folder / "leveringen" / "coa-2020-05.csv").write_text(
+        "land;mei\nTotaal;3.341\nSyrië;1.234\nOverig;2.107\n", "utf-8"
+    )
+    done = run(folder, "--verken", str(folder / "leveringen" / "coa-2020-05.csv"))
+    assert done.exit_code == 0, done.output
+    assert "I112" in done.output
+    path = folder / "leveringen" / "coa.yaml"
+    text = filled_in(path.read_text(encoding="utf-8"))
+    assert "decimaalteken:   # vul in: komma of punt\n" in text
+    path.write_text(text.replace("decimaalteken:  ", "decimaalteken: komma  "), encoding="utf-8")
+    done = run(folder, "coa", "--datum", "2020-06-24")
+    assert done.exit_code == 0, done.output
+    assert "totaal: 3341\n" in (folder / "data" / "2020-05.yaml").read_text(encoding="utf-8")
+
+
 def test_a_levering_that_is_there_stays(folder: Path) -> None:
     path = folder / "leveringen" / "ind.yaml"
     path.write_text("van mij\n", encoding="utf-8")

@@ -7,6 +7,9 @@ from decimal import Decimal
 import pytest
 
 from rapportage.deliveries.grid import CellKind
+from rapportage.deliveries.reading import read_delivery
+from rapportage.deliveries.reading.numbers import DecimalSign
+from rapportage.diagnostics import Findings
 from tests.deliveries.shared import at, refused, sample, texts, whole
 
 
@@ -65,6 +68,17 @@ def test_the_encoding_is_one_of_two(data: bytes, name: str) -> None:
 )  # fmt: skip
 def test_what_is_no_table_is_told(data: bytes, fault: str) -> None:
     assert refused(data) == fault
+
+
+def test_the_user_may_say_how_numbers_are_read() -> None:
+    data = b"a;b\nx;1.234\n"
+    readings: tuple[tuple[DecimalSign, Decimal], ...] = ((",", Decimal(1234)), (".", Decimal("1.234")))
+    for decimal, value in readings:
+        delivery = read_delivery(data, "x", Findings(), decimal)
+        assert delivery is not None
+        assert at(delivery, "B2").value == value
+        assert "(zoals gezegd)" in delivery.told[-1]
+    assert refused(b"a;b;c\nx;12,5;3\ny;4;13.5\n").startswith("I111")
 
 
 def test_one_number_with_decimals_settles_all() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
@@ -13,16 +13,20 @@ from rapportage.cli.writing import deliver
 from rapportage.diagnostics import Findings
 from rapportage.input.files import Destination, FileFault, exists, read
 
+if TYPE_CHECKING:
+    from rapportage.deliveries.grid import Delivery
+
 FOLDER = "leveringen"
 _LEVERING = ".yaml"
 _FETCHED = ".json"
+_AMBIGUOUS = "I112"
 
 
 def explore(file: Path, project: Path, *, is_trial: bool) -> NoReturn:
     """Shows what is in a file, and writes a first levering where there is none of that name yet."""
     prepare()
     from rapportage.deliveries.exploring import first_levering, told
-    from rapportage.deliveries.reading import MOST_BYTES, read_delivery
+    from rapportage.deliveries.reading import MOST_BYTES
 
     findings = Findings()
     shown = _in_project(file, project)
@@ -31,8 +35,8 @@ def explore(file: Path, project: Path, *, is_trial: bool) -> NoReturn:
     except FileFault as fault:
         findings.error("I208", f"{file} {fault.reason.value}", hint="noem een bestand dat er is")
         finish(findings, "long")
-    delivery = read_delivery(data, shown, findings)
-    made = first_levering(delivery) if delivery is not None else None
+    delivery, open_keys = _read(data, shown, findings)
+    made = first_levering(delivery, open_keys) if delivery is not None else None
     if delivery is None or made is None:
         if delivery is not None:
             click.echo(told(delivery), nl=False)
@@ -49,6 +53,21 @@ def explore(file: Path, project: Path, *, is_trial: bool) -> NoReturn:
         if not findings.has_errors:
             click.echo(f"{path} is gemaakt; vul het aan, en dan: rapportage import {path.stem}", err=True)
     finish(findings, "long")
+
+
+def _read(data: bytes, shown: str, findings: Findings) -> tuple[Delivery | None, tuple[str, ...]]:
+    """The file, and what its levering has to say before it can be imported: of a file that can be read in two ways."""
+    from rapportage.deliveries.reading import read_delivery
+
+    found = Findings()
+    delivery = read_delivery(data, shown, found)
+    ambiguous = [item for item in found if item.code == _AMBIGUOUS]
+    if not ambiguous:
+        findings.extend(found)
+        return delivery, ()
+    for item in ambiguous:
+        findings.warning(item.code, item.message, item.span, item.hint)
+    return read_delivery(data, shown, findings, ","), ("decimaalteken:   # vul in: komma of punt",)
 
 
 def fetch(number: str, project: Path, *, replaces: bool) -> NoReturn:

@@ -13,6 +13,7 @@ from rapportage.deliveries.gather import gather, gather_earlier
 from rapportage.deliveries.grid import Delivery, place
 from rapportage.deliveries.imported import ImportedFigure, Job, Levering
 from rapportage.deliveries.provenance import provenance_text
+from rapportage.deliveries.reading.numbers import DECIMAL_SIGNS, DecimalSign
 from rapportage.deliveries.revisions import Proposal, proposals
 from rapportage.deliveries.target import Target, target_of
 from rapportage.deliveries.words import filled
@@ -31,7 +32,7 @@ from rapportage.input.specs.read import read_period_file
 
 NAME = ""
 """The key of the name of a source, among what is said of it."""
-Opener = Callable[[Path, str, Findings], Delivery | None]
+Opener = Callable[[Path, str, Findings, DecimalSign | None], Delivery | None]
 """Reads a delivered file that messages call so."""
 
 
@@ -74,7 +75,8 @@ def import_delivery(request: ImportRequest, opener: Opener, findings: Findings) 
     if levering is None or period is None:
         return None
     path = file_of(levering, period, project)
-    delivery = opener(path, project.shown(path), findings) if path is not None else None
+    decimal = DECIMAL_SIGNS.get(levering.spec.decimal or "")
+    delivery = opener(path, project.shown(path), findings, decimal) if path is not None else None
     target = target_of(project, period)
     source = _source(levering, period, request.date, findings)
     if delivery is None or target is None:

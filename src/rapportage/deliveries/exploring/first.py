@@ -71,8 +71,11 @@ def _numbered(name: str, number: int) -> str:
     return name if number == 1 else f"{name}_{number}"
 
 
-def first_levering(delivery: Delivery) -> str | None:
-    """The text of a levering for a file, named from its project; None where no table was seen."""
+def first_levering(delivery: Delivery, open_keys: Sequence[str] = ()) -> str | None:
+    """The text of a levering for a file, named from its project; None where no table was seen.
+
+    `open_keys` are lines that its user has to complete besides.
+    """
     name = PurePath(delivery.path).name
     found = [period for each in _IN_NAME.finditer(name) if (period := TimePeriod.parse(each[0]))]
     words = _Words(found[0] if len(set(found)) == 1 else None)
@@ -83,7 +86,7 @@ def first_levering(delivery: Delivery) -> str | None:
     if not tables and not longs:
         return None
     title = next((table.title for table in tables if table.title), PurePath(name).stem)
-    lines = [f"bestand: {quoted(file)}", "bron:", f"  titel: {quoted(title)}", "  uitgever:   # vul in"]
+    lines = [f"bestand: {quoted(file)}", *open_keys, "bron:", f"  titel: {quoted(title)}", "  uitgever:   # vul in"]
     cells = [cell for table in tables for cell in table.figures()] + [cell for long in longs for cell in long.figures()]
     lines += _signs(cells)
     lines += _remarks(cells)

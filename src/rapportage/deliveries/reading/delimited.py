@@ -117,10 +117,15 @@ def decimal_sign(rows: Sequence[Sequence[str]], report: Report) -> DecimalSign:
         sign = next(iter(only))
         report.tell(_DECIMALS[sign])
         return sign
+    if either is not None and report.decimal is not None:
+        report.tell(f"{_DECIMALS[report.decimal]} (zoals gezegd)")
+        return report.decimal
     if either is not None:
         where, text = either
         message = f"'{text}' kan op twee manieren worden gelezen, en geen ander getal maakt uit hoe"
-        raise DeliveryFault("I112", message, "vraag het bestand op zonder tekens tussen duizendtallen", cell=where)
+        raise DeliveryFault(
+            "I112", message, "schrijf in de levering 'decimaalteken: komma' of 'decimaalteken: punt'", cell=where
+        )
     report.tell("geen decimalen")
     return ","
 

@@ -13,6 +13,8 @@ from rapportage.deliveries.grid import Cell, CellKind
 from rapportage.deliveries.reading.raised import RAISED
 
 DecimalSign = Literal[",", "."]
+DECIMAL_SIGNS: dict[str, DecimalSign] = {"komma": ",", "punt": "."}
+"""What they are called."""
 DIGITS = 15
 """So many digits a workbook keeps; what a binary fraction has beyond them was never typed."""
 SPACES = "\u00a0\u202f\u2009 "

@@ -10,6 +10,7 @@ from rapportage.deliveries.reading.as_text import read_plain
 from rapportage.deliveries.reading.cbs import is_odata, read_odata
 from rapportage.deliveries.reading.faults import DeliveryFault, unknown_json
 from rapportage.deliveries.reading.jsonstat import is_jsonstat, read_jsonstat
+from rapportage.deliveries.reading.numbers import DecimalSign
 from rapportage.deliveries.reading.ods import is_ods, read_ods
 from rapportage.deliveries.reading.packages import names_in
 from rapportage.deliveries.reading.reports import Report
@@ -20,9 +21,12 @@ from rapportage.diagnostics.findings import Findings
 _PACKAGE = b"PK"
 
 
-def read_delivery(data: bytes, path: str, findings: Findings) -> Delivery | None:
-    """The file at `path` (as shown to the user) as sheets of cells; None where it can't be read, which is told."""
-    report = Report(path, findings)
+def read_delivery(data: bytes, path: str, findings: Findings, decimal: DecimalSign | None = None) -> Delivery | None:
+    """The file at `path` (as shown to the user) as sheets of cells; None where it can't be read, which is told.
+
+    `decimal` is asked for a text file in which nothing says what a point or a comma in a number is.
+    """
+    report = Report(path, findings, decimal)
     try:
         kind, sheets = _read(data, report)
         if not any(_holds_anything(sheet) for sheet in sheets):

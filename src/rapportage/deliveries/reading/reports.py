@@ -8,6 +8,7 @@ from msgspec import Struct, field
 
 from rapportage.deliveries.grid import place
 from rapportage.deliveries.reading.faults import DeliveryFault
+from rapportage.deliveries.reading.numbers import DecimalSign
 from rapportage.diagnostics.findings import Findings
 
 
@@ -16,6 +17,8 @@ class Report(Struct, eq=False):
 
     path: str
     findings: Findings
+    decimal: DecimalSign | None = None
+    """What the user says of numbers that can be read in two ways: '1.234'."""
     told: list[str] = field(default_factory=list)
     """How it is read: what one has to know to check it."""
 

@@ -39,6 +39,7 @@ DELIVERY_KEYS: ReadOnly[type[Spec], ReadOnly[str, str]] = {
     DeliverySpec: {
         "bestand": "Het geleverde bestand, als pad vanaf de map van het project: leveringen/ind-{periode}.xlsx.",
         "bron": "De bron, zoals zij in het periodebestand komt.",
+        "decimaalteken": "Van een tekstbestand waarin niets zegt of 1.234 een duizendtal is of een breuk.",
         "tekens": "Wat elk teken in een cel betekent: {'-': 0, x: '.', leeg: '.', p: voorlopig}.",
         "namen": "Hoe onderdelen heten die in het bestand een andere naam hebben: {Arabische Republiek Syrië: Syrië}.",
         "herzien": "Van hoeveel eerdere perioden hetzelfde bestand de cijfers ook geeft.",

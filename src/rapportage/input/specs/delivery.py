@@ -35,6 +35,7 @@ PROVISIONAL, WITHOUT = "voorlopig", "zonder"
 ANY = "*"
 """Each head that is there: the parts of a breakdown that is in columns."""
 Exactness = Literal["getoond", "bewaard"]
+DecimalMark = Literal["komma", "punt"]
 Hidden = Literal["meenemen", "overslaan"]
 _MEANING = rf"0|\.|n\.v\.t\.|~0|<[1-9]\d{{0,5}}|{PROVISIONAL}|{WITHOUT}"
 
@@ -144,6 +145,8 @@ class DeliverySpec(DeliveredTable, frozen=True, kw_only=True):
 
     file: Phrase = field(name="bestand")
     source: DeliveredSource = field(name="bron")
+    decimal: Annotated[DecimalMark, one_of(DecimalMark)] | None = field(default=None, name="decimaalteken")
+    """Of a text file in which '1.234' can be read in two ways."""
     signs: Named[Meaning] = field(default_factory=dict, name="tekens")
     names: Named[Name] = field(default_factory=dict, name="namen")
     """What parts are called, by what the delivery calls them."""
