@@ -16,6 +16,7 @@ from rapportage.proof.claims.names import Mention, Name
 from rapportage.proof.claims.reading import Kind, Token
 from rapportage.proof.claims.sentence import Sentence
 
+_COUNTRY = "nederland"
 _PLAIN = 3
 """From so many points on a series is plainly the one that is meant."""
 
@@ -81,11 +82,18 @@ def named_parts(sentence: Sentence, token: Token, anchors: Sequence[Token]) -> l
 
 
 def part_in(sentence: Sentence, series: str, mentions: Sequence[Mention]) -> Part | None:
-    """The part of a series that all the names together are; None where it has no such part."""
-    known = sentence.known.names.get(series, frozenset())
+    """The part of a series that all the names together are; None where it has no such part.
+
+    A name that it has no part of, and that its title has, says no part: 'Vaccinatiegraad van 60-plussers'. Nor does
+    that of the country.
+    """
+    known, title = sentence.known.names.get(series, frozenset()), sentence.facts.title(series).casefold()
     names: dict[str, Name] = {}
     for mention in mentions:
         own = [name for name in mention.names if name in known]
+        text = sentence.reading.text[mention.start : mention.end].casefold()
+        if not own and (text in title or text == _COUNTRY):
+            continue
         if not own or len({name.name for name in own if name.dimension == own[0].dimension}) > 1:
             return None  # '60 jaar of ouder' of what has '60 tot 80' and '80 jaar en ouder'
         names.setdefault(own[0].dimension, own[0])
@@ -115,7 +123,8 @@ def _scores(sentence: Sentence, wanted: Wanted, mentions: Sequence[Mention]) -> 
     }
     if in_clause and not in_clause & beside:
         beside = set()  # its own clause names another than that of the figure near
-    touched = {id for word in everything for id in full.with_word(word)}
+    known = sentence.known.series_words
+    touched = {id for word in everything for id in (*full.with_word(word), *known.of(word, widely=False))}
     with_part = sentence.known.with_names(mentions)
     found: dict[str, int] = {}
     for id in (in_sentence | beside | touched | with_part) - {""}:
@@ -124,7 +133,8 @@ def _scores(sentence: Sentence, wanted: Wanted, mentions: Sequence[Mention]) -> 
         if mentions and part_in(sentence, id, mentions) is None:
             continue
         points = 2 * (id in in_clause) + 2 * (id in in_sentence) + 3 * (id in beside) + (id in touched)
-        found[id] = points + full.touched(id, own) + 2 * bool(mentions)
+        is_touched = full.touched(id, own) or any(id in known.of(word, widely=False) for word in own)
+        found[id] = points + is_touched + 2 * bool(mentions)
     return found
 
 

@@ -33,7 +33,7 @@ _PASSES = 3
 _TELLING = 3
 """From so many digits on a number is not the same by chance, where its words do not say plainly what it is of."""
 _SAYING = 2
-"""From so many digits on it may be known by a change that is said of it."""
+"""From so many digits on it may be known by a change that is said of it, or as the only value that it can be."""
 _OF_WHOLE = 3
 _MOST_PARTS = 500
 _BORDERS = (Qualifier.MORE, Qualifier.LESS, Qualifier.LEAST, Qualifier.MOST)
@@ -102,6 +102,10 @@ def _values(sentence: Sentence, amount: Amount, anchors: Sequence[Token]) -> tup
             same = [each for each in some if _is(sentence, amount, each) and _may_be(sentence, amount, each)]
             if same:
                 return (same[0],)
+    if _digits(amount) >= _SAYING:
+        same = [each for each in (*found.best, *found.others) if _is(sentence, amount, each)]
+        if len(same) == 1 and _may_be(sentence, amount, same[0]):
+            return (same[0],)
     return _by_value(sentence, amount, anchors, found) or _confirmed(sentence, amount, anchors, found)
 
 
