@@ -8,7 +8,7 @@ only for the series of the figure itself.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from rapportage.figures import measure_kinds
 from rapportage.figures.unit_text import is_percent, unit_of
@@ -170,15 +170,15 @@ def _better(sentence: Sentence, figure: Token) -> tuple[Token, str, str] | None:
     beside = _beside(sentence, figure)
     parts = [each for each in around if each.kind is Kind.PART and each.index - 1 in {one.index for one in counted}]
     for token in (each for each in (*counted, *said) if each.word not in supports | measures):
-        is_own = _is_named_by(sentence, own, around) and not sentence.known.is_title_of_other(token.word, own)
+        is_own = _is_named_by(sentence, own, around) or _is_told_by(sentence, own, around)
+        is_own = is_own and not sentence.known.is_title_of_other(token.word, own)
         is_other = token in counted and not is_general(token.word) and not is_own
         is_other = is_other and not any(each.word in sentence.known.titles[own] for each in counted)
         for other in sorted(known.of(token.word) - beside - {own}):
             is_narrower = token in counted and sentence.known.is_title_of_other(token.word, own)
             is_narrower = is_narrower and sentence.facts.is_part_of(other, own)
-            if (_are_kin(sentence, own, other) and not is_narrower) or not _is_named_by(
-                sentence, other, [*said, *parts]
-            ):
+            is_said = _is_named_by(sentence, other, said) or _is_told_by(sentence, other, [*said, *parts], supports)
+            if not is_said or (_are_kin(sentence, own, other) and not is_narrower):
                 continue
             fitting = {each.word for each in around if other in known.of(each.word)}
             if (supports < fitting or is_other) and _may_be(sentence, other, point, figure):
@@ -242,13 +242,16 @@ def _are_kin(sentence: Sentence, one: str, other: str) -> bool:
 
 
 def _is_named_by(sentence: Sentence, series: str, said: Sequence[Token]) -> bool:
-    """Whether what a title is about is said, or more words of it; of one about people or cases all of it."""
+    """Whether what a title is about is said; of one that is about people or cases, all of it."""
     if not sentence.known.naming.get(series, frozenset()):
         return sentence.facts.title(series).casefold() in sentence.reading.text.casefold()
-    if any(series in sentence.known.naming_words.of(each.word, widely=False) for each in said):
-        return True
-    words = {each.word for each in said if series in sentence.known.series_words.of(each.word, widely=False)}
-    return len(words) >= _TELLING  # 'alleenstaande minderjarigen', of a title that goes on with 'vreemdelingen'
+    return any(series in sentence.known.naming_words.of(each.word, widely=False) for each in said)
+
+
+def _is_told_by(sentence: Sentence, series: str, said: Sequence[Token], but: Set[str] = frozenset()) -> bool:
+    """Whether more words of a title are said: 'alleenstaande minderjarigen' of one that goes on with a noun."""
+    known = sentence.known.series_words
+    return len({each.word for each in said if series in known.of(each.word, widely=False)} - but) >= _TELLING
 
 
 def _measures(sentence: Sentence, figure: Token, own: str) -> set[str]:
@@ -279,6 +282,11 @@ def _may_be(sentence: Sentence, series: str, point: Point, figure: Token) -> boo
 # --- Words that say less than the title ----------------------------------------------------------------------
 
 
+def _are_one(one: str, other: str) -> bool:
+    """Whether two words are forms of one, and neither is part of the other: 'overledenen', 'overleden'."""
+    return same_word(one, other) or (one in lexicon.KIN and lexicon.KIN[one] == lexicon.KIN.get(other))
+
+
 def _is_form(one: str, other: str) -> bool:
     """Whether two words begin alike: 'verwachte', 'verwachting'."""
     return min(len(one), len(other)) >= _LEAST_ID and one[:_LEAST_ID] == other[:_LEAST_ID]
@@ -296,8 +304,8 @@ def _plainer(sentence: Sentence, figure: Token) -> tuple[Token, str, str] | None
         return None
     for other in sorted(sentence.known.in_full.said_in(around) - {own}):
         title, longer = sentence.known.titles[other], sentence.known.titles[own]
-        is_whole = all(any(same_word(word, said) for said in around) for word in title)
-        is_less = is_whole and len(title) < len(longer) and all(own in known.of(word) for word in title)
+        is_less = len(title) < len(longer) and all(own in known.of(word) for word in title)
+        is_less = is_less and all(any(_are_one(word, said) for said in around) for word in title)
         more = [word for word in longer if other not in known.of(word)]
         is_unsaid = bool(more) and not any(_is_form(word, said) for word in more for said in words)
         is_like = sentence.facts.unit(own) == sentence.facts.unit(other) and not _are_kin(sentence, own, other)
