@@ -15,6 +15,7 @@ from rapportage.proof.claims.amounts import Amount, Form, amounts, of_part
 from rapportage.proof.claims.announced import shares_announced
 from rapportage.proof.claims.antecedents import shares_before
 from rapportage.proof.claims.changed_by import in_percent, is_denied, of_then, points, word_of_change
+from rapportage.proof.claims.counts import counts_in_words
 from rapportage.proof.claims.facts import Meaning, Subject
 from rapportage.proof.claims.multiples import multiples
 from rapportage.proof.claims.qualifiers import Qualifier, holds
@@ -61,6 +62,7 @@ def portions(sentence: Sentence) -> Iterator[Verdict]:
     yield from multiples(sentence, said)
     yield from sums(sentence)
     yield from rates_in_words(sentence, said)
+    yield from counts_in_words(sentence)
     yield from typed_numbers(sentence, [each for each in said if not any(one.has(each) for one in borders)])
 
 
