@@ -1,4 +1,4 @@
-"""The first chapter for a new user, done step by step as it is written: every command, every change, every answer."""
+"""The chapters for a new user, done step by step as they are written: every command, every change, every answer."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ from click.testing import CliRunner
 from rapportage.cli.main import cli
 from tests.faults import ROOT
 
-CHAPTER = ROOT / "docs" / "eerste-rapport.md"
 _STEP = re.compile(
     r"^```console\n(?P<console>.*?)^```$"
     r"|^<!-- vervang: (?P<changed>\S+) -->\n```yaml\n(?P<old>.*?)^```\n```yaml\n(?P<new>.*?)^```$"
     r"|^<!-- voeg toe: (?P<longer>\S+) -->\n```yaml\n(?P<more>.*?)^```$"
-    r"|^<!-- vul in: (?P<filled>\S+) -->\n```yaml\n(?P<whole>.*?)^```$",
+    r"|^<!-- vul in: (?P<filled>\S+) -->\n```yaml\n(?P<whole>.*?)^```$"
+    r"|^<!-- maak: (?P<named>\S+) -->\n```\w+\n(?P<new_file>.*?)^```$",
     re.MULTILINE | re.DOTALL,
 )
 
@@ -36,11 +36,14 @@ def commands(console: str) -> Iterator[Command]:
         yield Command(shlex.split(words), answer)
 
 
-def test_the_first_report_is_made_as_the_chapter_says(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("chapter", ["eerste-rapport", "leveringen"])
+def test_a_report_is_made_as_the_chapter_says(chapter: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    text = CHAPTER.read_text(encoding="utf-8")
+    text = (ROOT / "docs" / f"{chapter}.md").read_text(encoding="utf-8")
     steps = list(_STEP.finditer(text))
-    assert len(steps) == len(re.findall(r"^```console$|^<!-- ", text, re.MULTILINE)), "a step that is not done"
+    assert len(steps) == len(re.findall(r"^```console$|^<!-- (?!voorbeeld)", text, re.MULTILINE)), (
+        "a step that is not done"
+    )
     for step in steps:
         if step["console"]:
             for command in commands(step["console"]):
@@ -52,6 +55,9 @@ def test_the_first_report_is_made_as_the_chapter_says(tmp_path: Path, monkeypatc
         elif step["longer"]:
             with Path(step["longer"]).open("a", encoding="utf-8") as file:
                 file.write(step["more"])
+        elif step["named"]:
+            Path(step["named"]).parent.mkdir(exist_ok=True)
+            Path(step["named"]).write_text(step["new_file"], encoding="utf-8")
         else:
             assert Path(step["filled"]).exists()
             Path(step["filled"]).write_text(step["whole"], encoding="utf-8")

@@ -25,7 +25,7 @@ from rapportage.input.loading import load_bytes
 from rapportage.input.loading.nodes import Mapping
 from rapportage.input.project import Project
 from rapportage.input.schema import PROVENANCE as KIND
-from rapportage.input.specs.draft import gaps
+from rapportage.input.specs.draft import TO_FILL_IN, gaps
 from rapportage.input.specs.faults import SpecFault
 from rapportage.input.specs.provenance import FiguresByKey, OriginKey, read_provenance
 from rapportage.input.specs.read import read_period_file
@@ -260,4 +260,4 @@ class _Import:
             return text
         changes = Changes(node, "", found)
         changes.replace(("uitgave", "status"), "definitief")
-        return changes.result() or text
+        return (changes.result() or text).replace(f": {TO_FILL_IN}.\n", ".\n", 1)
