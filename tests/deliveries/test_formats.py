@@ -6,9 +6,12 @@ from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from rapportage.deliveries.reading.dates import shown_date
 from rapportage.deliveries.reading.formats import number_format
+from rapportage.deliveries.reading.numbers import exact, written
 
 SHOWN = [
     # format, stored, text, value, kept, mark
@@ -65,6 +68,46 @@ def test_the_number_is_the_one_that_is_shown(
     assert (shown.text, str(shown.value), shown.mark) == (text, value, mark)
     assert shown.stored == (None if kept is None else Decimal(kept))
     assert shown.percent is ("%" in code)
+
+
+NUMBERS = st.one_of(st.integers(-(10**16), 10**16), st.decimals(-(10**9), 10**9, places=3), st.floats(-1e12, 1e12))
+DIGITS_ONLY = [
+    "General",
+    "0",
+    "#,##0",
+    "0.0",
+    "0.00",
+    "#,##0.00",
+    "0%",
+    "0.0%",
+    "0.0##",
+    "00000",
+    "#,##0;-#,##0",
+    "0;-0;0;@",
+]
+
+
+@given(st.sampled_from(DIGITS_ONLY), NUMBERS)
+def test_the_text_and_the_value_are_one_number(code: str, number: float | Decimal) -> None:
+    """However a number is shown: who reads the text reads the value, and it is what is stored, rounded."""
+    kept = exact(float(number))
+    shown = number_format(code).show(kept)
+    assert shown.value is not None
+    read = written(shown.text.lstrip("-0") if code == "00000" and kept else shown.text)
+    if read is not None and (value := read.read(",")) is not None:
+        assert abs(value.value) == abs(shown.value)
+    decimals = max(0, -int(shown.value.as_tuple().exponent))
+    stored = shown.value if shown.stored is None else shown.stored
+    assert abs(stored - shown.value) <= Decimal(1).scaleb(-decimals) / 2 or code == "General"
+    assert stored == kept * (100 if "%" in code else 1)
+
+
+@given(st.sampled_from(DIGITS_ONLY), NUMBERS)
+def test_the_quick_way_gives_the_same(code: str, number: float | Decimal) -> None:
+    as_float = float(number)
+    if quick := number_format(code).quick(as_float):
+        shown = number_format(code).show(exact(as_float))
+        assert (shown.text, shown.value, shown.stored, shown.mark) == (*quick, None, "")
 
 
 @pytest.mark.parametrize(("code", "stored", "text"), NOTHING)

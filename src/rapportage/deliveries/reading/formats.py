@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from rapportage.deliveries.reading.numbers import dutch, plain, rounded, without_zeros
+from rapportage.deliveries.reading.numbers import DIGITS, dutch, plain, rounded, without_zeros
 
 GENERAL = "General"
 BUILT_IN = {
@@ -29,6 +29,7 @@ _CONDITION = re.compile(r"(<=|>=|<>|<|>|=)\s*(-?\d+(?:\.\d+)?)")
 _CURRENCY = re.compile(r"[€$£¥]|\b(?:EUR|euro)\b")
 _SIGNS = "-+()\u2212"
 """What stands for a number below zero, and is no mark."""
+_MOST_WHOLE = 1e15
 _GENERAL_WIDTH = 11
 """So many characters the format General shows at most."""
 
@@ -68,6 +69,11 @@ class Section(Struct, frozen=True):
         """By which power of ten what is shown differs from what is stored."""
         return (2 if self.hundredfold else 0) - self.scale
 
+    @property
+    def is_simple(self) -> bool:
+        bare = not (self.before or self.after or self.shift or self.exponent or self.condition)
+        return bare and (self.general or (self.has_digits and self.least_whole == 1 and self.decimals == 0))
+
     def shows_nothing_of(self, number: Decimal) -> bool:
         """Whether there is no digit to see: '"-"' for 0, ';;;', or 0 in '#'."""
         if self.general or self.least_whole:
@@ -78,6 +84,20 @@ class Section(Struct, frozen=True):
 class NumberFormat(Struct, frozen=True):
     code: str
     sections: tuple[Section, ...]
+    is_simple: bool = False
+    """Whether it shows a whole number as it is, with or without points between thousands."""
+
+    def quick(self, number: float) -> tuple[str, Decimal] | None:
+        """The text and the value of a number that is shown as it is; most of a sheet are. None of any other."""
+        if not self.is_simple:
+            return None
+        if number.is_integer() and -_MOST_WHOLE < number < _MOST_WHOLE:
+            whole = int(number)
+            return (f"{whole:,}".replace(",", ".") if self.sections[0].grouped else str(whole)), Decimal(whole)
+        digits = f"{number:.{DIGITS}g}"
+        if self.sections[0].general and len(digits) <= _GENERAL_WIDTH and "e" not in digits:
+            return digits.replace(".", ","), Decimal(digits)
+        return None
 
     def show(self, number: Decimal) -> Shown:
         """What is seen of a number of no more digits than a workbook keeps."""
@@ -130,7 +150,8 @@ def number_format(code: str) -> NumberFormat:
     parts = _parts(code)
     if len(parts) > 1 and _is_of_text(parts[-1]):
         del parts[-1]
-    return NumberFormat(code, tuple(_section(part) for part in parts[:3]) or (_section(GENERAL),))
+    sections = tuple(_section(part) for part in parts[:3]) or (_section(GENERAL),)
+    return NumberFormat(code, sections, len(sections) == 1 and sections[0].is_simple)
 
 
 def _parts(code: str) -> list[str]:

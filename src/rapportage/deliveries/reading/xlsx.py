@@ -131,6 +131,8 @@ class _Rows:
         return cells
 
     def _number(self, row: int, column: int, value: float, style: int, hidden: bool) -> Cell:
+        if quick := self._format(style).quick(value):
+            return Cell(row, column, quick[0], CellKind.NUMBER, quick[1], None, "", False, 0, hidden)
         shown = self._shown.get((style, value))
         if shown is None:
             if not isfinite(value):
