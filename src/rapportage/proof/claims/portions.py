@@ -40,6 +40,7 @@ _OF_WHOLE = (Form.PART, Form.PERCENT)
 _DETERMINERS = frozenset(("de", "het", "deze", "die", "alle", "hun", "zijn", "haar"))
 _ALL_OF = frozenset(lexicon.words("totale hele gehele volledige gezamenlijke alle nederlandse landelijke ruim"))
 _WHOLE_WITHIN = 5
+_NEAR_TOGETHER = 5
 _REST = frozenset(("overige", "andere", "resterende"))
 _SO_TOO = frozenset(("gold", "geldt", "golden", "gelden"))
 
@@ -111,6 +112,8 @@ def _is_known(sentence: Sentence, adjective: str) -> bool:
 
 def _shares(sentence: Sentence, amount: Amount, said: Sequence[Amount]) -> list[Decimal]:
     """What part it may be, by the figure that is nearest and says so; else by what is named."""
+    if (together := _together(sentence, amount)) is not None:
+        return [together]
     mentions = named_parts(sentence, amount.first, _anchors(sentence, said))
     for figure in _own_figures(sentence, amount, said):
         point = sentence.meaning(figure).point
@@ -120,6 +123,19 @@ def _shares(sentence: Sentence, amount: Amount, said: Sequence[Amount]) -> list[
         if found:
             return found
     return _looked_up(sentence, amount, said)
+
+
+def _together(sentence: Sentence, amount: Amount) -> Decimal | None:
+    """Of 'A (F) en B (F) vormen samen 71 procent' what the figures before 'samen' are together of their whole."""
+    words = [each for each in sentence.tokens[: amount.first.index] if each.word in lexicon.TOGETHER]
+    if not words or amount.first.index - words[-1].index > _NEAR_TOGETHER:
+        return None
+    levels = [sentence.meaning(each) for each in sentence.levels if each.index < words[-1].index]
+    points = [each.point for each in levels if each.point and each.point.subject.part != WHOLE]
+    if len(points) != len(levels) or len(points) < 2 or len({(e.subject.series, e.time) for e in points}) != 1:
+        return None
+    whole = sentence.facts.value(Subject(points[0].subject.series), points[0].time)
+    return sum((each.value or Decimal(0) for each in levels), Decimal(0)) / whole if whole else None
 
 
 def _own_figures(sentence: Sentence, amount: Amount, said: Sequence[Amount]) -> list[Token]:

@@ -19,6 +19,7 @@ from rapportage.proof.claims import change_words, lexicon
 from rapportage.proof.claims.amounts import Amount, Form
 from rapportage.proof.claims.binding import bound
 from rapportage.proof.claims.changed_by import differs, word_of_change, wrongly_differs
+from rapportage.proof.claims.claim_words import about
 from rapportage.proof.claims.per import is_rate_base
 from rapportage.proof.claims.qualifiers import holds
 from rapportage.proof.claims.rates import rate_of
@@ -33,6 +34,12 @@ _AIM = re.compile(
     r"wettelijk\w*|limiet|grens|afgesproken|afspraak|\w*akkoord|toegestaan\w*|hooguit|mag|mogen|moet|moeten)\b",
     re.IGNORECASE,
 )
+_ADDED = re.compile(
+    r"\b(?:erbij|bijgekomen|bij\s+(?:ge)?k[ow]a?men?|(?:kwam|kwamen|komen)\b.*\bbij)\b(?!\s+(?:de|het|een)\b)",
+    re.IGNORECASE,
+)
+"""'Er zijn 100 artsen bij gekomen': no level."""
+_MEAN = re.compile(r"\b(?:gemiddelde?|per (?:dag|week|maand|kwartaal|jaar|uur))\b", re.IGNORECASE)
 _TO = frozenset(("naar", "tot", "op"))
 _BASE = 100
 """What an index begins at."""
@@ -123,9 +130,19 @@ def is_no_level(sentence: Sentence, amount: Amount) -> bool:
     return is_base or is_of_so_many or is_difference
 
 
+def is_size_of(sentence: Sentence, amount: Amount) -> bool:
+    """'op een lijst van 100.000', 'een huishouden van 2 personen': how large that is."""
+    before = sentence.before(amount.start, 3)
+    is_thing = len(before) > 2 and before[0] == "een" and before[2] == "van"
+    return is_thing and about(before[1]) is None and before[1] not in (*change_words.SIGNS, "deel", "totaal")
+
+
 def _is_apart(sentence: Sentence, amount: Amount) -> bool:
     """'voor 300 euro', 'samen 500': what may be of something else than what the words before it are of."""
     is_together = any(each.word in lexicon.TOGETHER for each in sentence.tokens)
+    clause = sentence.clause_of(amount.first)
+    if is_size_of(sentence, amount) or _ADDED.search(clause) or _is_mean(sentence, amount, clause):
+        return True
     return is_together or sentence.before(amount.start, 1) in (["voor"], ["door"])
 
 
@@ -155,6 +172,8 @@ def _judged(sentence: Sentence, amount: Amount, anchors: Sequence[Token]) -> Ite
     shown = list(_of_parts_shown(sentence, found))
     if any(_is(amount, each) for each in found.best) or any(_is_signed(sentence, amount, each) for each in shown):
         yield sentence.verdict(ClaimKind.NUMBER, amount.first, amount.last, True)
+    elif not shown and _may_be_of_part(sentence, found):
+        return
     elif _is_plain(sentence, amount, found, anchors) and not any(_is(amount, each) for each in found.others):
         yield sentence.verdict(
             ClaimKind.NUMBER, amount.first, amount.last, False, _truth(sentence, [*shown, *found.best][0])
@@ -197,6 +216,14 @@ def _of_parts_shown(sentence: Sentence, found: Targets) -> Iterator[Target]:
                 yield Target(subject, each.time, value)
 
 
+def _may_be_of_part(sentence: Sentence, found: Targets) -> bool:
+    """Whether a figure beside it is of a part, of which the data have nothing at the time that is meant."""
+    parts = {
+        point.subject.series for meaning in sentence.meanings for point in meaning.points if point.subject.part != WHOLE
+    }
+    return any(each.subject.part == WHOLE and each.subject.series in parts for each in found.best)
+
+
 def _is_rate(sentence: Sentence, amount: Amount, anchors: Sequence[Token]) -> bool:
     """Whether what a number is of is itself per so many: '126 misdrijven per 10.000 inwoners'."""
     best = targets(sentence, Wanted(amount.first, anchors, is_percent=False)).best
@@ -208,6 +235,11 @@ def _is_plain(sentence: Sentence, amount: Amount, found: Targets, anchors: Seque
     is_beside = not _AGAINST.isdisjoint(sentence.before(amount.start, 1))
     if is_beside and any(each.kind is not Kind.FIGURE for each in anchored):
         return False  # 'ruim 455 duizend, tegen bijna 465 duizend': of what the one before it is
+    own = sentence.clauses.number(amount.first)
+    words = [each.word for each in sentence.tokens if sentence.clauses.number(each) == own]
+    is_near = any(sentence.clauses.together(amount.first, each) for each in sentence.figures) or not sentence.figures
+    if not is_near and not any(sentence.known.in_full.touched(each.subject.series, words) for each in found.best):
+        return False
     return found.is_plain and _is_told(sentence, amount, anchors) and _counts(sentence, amount, found)
 
 
@@ -236,6 +268,17 @@ def _counts(sentence: Sentence, amount: Amount, found: Targets) -> bool:
         if not token.word.endswith("e"):
             return False
     return True
+
+
+def _is_mean(sentence: Sentence, amount: Amount, clause: str) -> bool:
+    """'per dag gemiddeld 324' of what no series is the average of."""
+    if not _MEAN.search(clause):
+        return False
+    words = sentence.words(0, len(sentence.tokens))
+    titles = (
+        sentence.facts.described(id).casefold() for id in sentence.known.titles if sentence.known.is_named(id, words)
+    )
+    return not any("gemiddeld" in each or "per " in each for each in titles)
 
 
 def _truth(sentence: Sentence, target: Target) -> str:

@@ -13,10 +13,11 @@ from msgspec import Struct
 
 from rapportage.document import Delivered, FigureInput, Formula, Trace, Value
 from rapportage.figures.observation import Operation
-from rapportage.figures.unit_text import is_percent, scale_of
+from rapportage.figures.unit_text import is_percent, scale_of, unit_of
 from rapportage.proof.claims.amounts import Amount, Form, amounts
 from rapportage.proof.claims.changed_by import differs, in_percent, points, word_of_change
 from rapportage.proof.claims.facts import Subject
+from rapportage.proof.claims.names import content_words
 from rapportage.proof.claims.qualifiers import Qualifier, holds
 from rapportage.proof.claims.reading import Kind, Token
 from rapportage.proof.claims.sentence import Sentence
@@ -24,7 +25,7 @@ from rapportage.proof.claims.series_words import is_general
 from rapportage.proof.claims.stretches import FigureInText
 from rapportage.proof.claims.sums import parts_together
 from rapportage.proof.claims.targets import Target, Targets, Wanted, named_parts, part_in, targets, times_at
-from rapportage.proof.claims.typed import before_step, is_aim, is_no_level
+from rapportage.proof.claims.typed import before_step, is_aim, is_no_level, is_size_of
 from rapportage.proof.claims.typed_ranges import typed_ranges
 from rapportage.proof.claims.verdict import ClaimKind, Verdict
 
@@ -34,6 +35,7 @@ _TELLING = 3
 """From so many digits on a number is not the same by chance, where its words do not say plainly what it is of."""
 _SAYING = 2
 """From so many digits on it may be known by a change that is said of it, or as the only value that it can be."""
+_SHARES = (["procent"], ["%"])
 _OF_WHOLE = 3
 _MOST_PARTS = 500
 _BORDERS = (Qualifier.MORE, Qualifier.LESS, Qualifier.LEAST, Qualifier.MOST)
@@ -59,12 +61,24 @@ def with_typed(sentence: Sentence, none: Set[int] = frozenset()) -> tuple[Senten
     if not any(each.kind is Kind.NUMBER and not each.is_own for each in sentence.tokens):
         return sentence, told
     for _ in range(_PASSES):
-        found = [each for each in _found(sentence) if sentence.reading.places[each.amount.first.start] not in none]
+        found = [
+            each for each in _found(sentence) if _is_in_unit(sentence, each) or not _is_within(sentence, each, none)
+        ]
         if not found:
             break
         told += [sentence.verdict(ClaimKind.NUMBER, each.amount.start, each.amount.last, True) for each in found]
         sentence = sentence.with_figures([_figure(sentence, each) for each in found])
     return sentence, told
+
+
+def _is_within(sentence: Sentence, found: _Bound, none: Set[int]) -> bool:
+    return sentence.reading.places[found.amount.first.start] in none
+
+
+def _is_in_unit(sentence: Sentence, found: _Bound) -> bool:
+    """Whether a term is what the series counts: the '61 weken' of a time that is counted in weeks."""
+    words = content_words(unit_of(sentence.facts.unit(found.targets[0].subject.series)).thing)
+    return any(word in words for word in sentence.after(found.amount.last, 1))
 
 
 def _found(sentence: Sentence) -> Iterator[_Bound]:
@@ -92,11 +106,12 @@ def _values(sentence: Sentence, amount: Amount, anchors: Sequence[Token]) -> tup
     """What a number is: by what it was before, by the words, by the parts that it is of together, or by its value."""
     if steps := [each for each in before_step(sentence, amount, anchors) if _is(sentence, amount, each)]:
         return (steps[0],)
-    if parts := parts_together(sentence, amount.first):
-        return _together(sentence, amount, anchors, parts)
+    if added := _together(sentence, amount, anchors, parts_together(sentence, amount.first)):
+        return added
     is_percent_of = amount.form is Form.PERCENT
     found = targets(sentence, Wanted(amount.first, anchors, is_percent_of, _is_whole(sentence, amount)))
-    is_telling = _digits(amount) >= _TELLING
+    is_named = bool(named_parts(sentence, amount.first, anchors)) and len({e.subject.series for e in found.best}) == 1
+    is_telling = _digits(amount) >= _TELLING or is_named
     if found.is_plain or is_telling:
         for some in (found.best, found.others if is_telling else ()):
             same = [each for each in some if _is(sentence, amount, each) and _may_be(sentence, amount, each)]
@@ -111,6 +126,8 @@ def _values(sentence: Sentence, amount: Amount, anchors: Sequence[Token]) -> tup
 
 def _is_whole(sentence: Sentence, amount: Amount) -> bool:
     """Whether a number is what the one before it is part of: '2.608 van de 4.210'."""
+    if is_size_of(sentence, amount):
+        return True
     ahead = sentence.tokens[max(0, amount.first.index - _OF_WHOLE) : amount.first.index]
     is_part = len(ahead) == _OF_WHOLE and ahead[0].kind in (Kind.FIGURE, Kind.NUMBER)
     return is_part and [each.word for each in ahead[1:]] in (["van", "de"], ["van", "alle"])
@@ -162,7 +179,9 @@ def _by_value(sentence: Sentence, amount: Amount, anchors: Sequence[Token], foun
     known = ((each, time, sentence.facts.value(each, time)) for time in times for each in subjects)
     same = [Target(each, time, value) for each, time, value in known if value is not None]
     same = [each for each in same if _is(sentence, amount, each)]
-    said = {name.name for token in sentence.tokens if token.mention for name in token.mention.names}
+    counts = [each for each in anchors if sentence.after(each, 1) not in _SHARES and each.index != amount.first.index]
+    others = [named_parts(sentence, each, anchors) for each in counts]
+    said = {name.name for mentions in others for each in mentions for name in each.names}
     is_free = len(same) == 1 and said.isdisjoint(same[0].subject.part.names)
     return tuple(same) if is_free else ()
 
