@@ -70,6 +70,7 @@ def portions(sentence: Sentence) -> Iterator[Verdict]:
 def _judged(sentence: Sentence, amount: Amount, said: Sequence[Amount]) -> Verdict:
     actual: list[Decimal] = []
     is_open = is_aim(sentence, amount) if amount.is_typed else sentence.is_ahead(amount.first)
+    is_open = is_open or (amount.is_typed and _is_of_streak(sentence, amount))
     if not (is_denied(sentence, amount) or is_open or _is_of_some(sentence, amount, said)):
         changed = word_of_change(sentence, amount)
         actual = in_percent(sentence, amount, changed) if changed else of_then(sentence, amount)
@@ -78,6 +79,13 @@ def _judged(sentence: Sentence, amount: Amount, said: Sequence[Amount]) -> Verdi
     verdicts = [holds(amount.value, each, amount.qualifier, amount.leeway) for each in actual]
     told = f"{number(100 * actual[0], 1)}%" if actual else ""
     return sentence.verdict(ClaimKind.PORTION, amount.start, amount.last, any(verdicts) if verdicts else None, told)
+
+
+def _is_of_streak(sentence: Sentence, amount: Amount) -> bool:
+    """Whether it is of several times: 'vier kwartalen achtereen bleef het op 3,6 procent, maar nu is het F'."""
+    own = sentence.clauses.number(amount.first)
+    clause = [each for each in sentence.tokens if sentence.clauses.number(each) == own]
+    return any(each.word in ("rij", "achtereen") for each in clause) and not any(each.figure for each in clause)
 
 
 def _is_of_some(sentence: Sentence, amount: Amount, said: Sequence[Amount]) -> bool:
