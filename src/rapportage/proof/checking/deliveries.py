@@ -8,10 +8,10 @@ from pathlib import Path
 
 from rapportage.deliveries.asking import levering_of
 from rapportage.deliveries.gather import gather
-from rapportage.deliveries.grid import Delivery
 from rapportage.deliveries.imported import ImportedFigure, Job
 from rapportage.deliveries.opening import MOST_BYTES
-from rapportage.deliveries.reading import read_delivery
+from rapportage.deliveries.reading.numbers import DECIMAL_SIGNS
+from rapportage.deliveries.reading.read import read_delivery
 from rapportage.diagnostics import Findings, Span
 from rapportage.input.files import PROVENANCE, FileFault, as_on_disk, exists, read_inside
 from rapportage.input.project import LEVERINGEN, SUFFIX, Project
@@ -107,10 +107,12 @@ def _unfit(
         return
     aside = Project(project.folder, Findings())
     levering = levering_of(aside, name)
-    delivery = read_delivery(data, delivered.path.text, Findings())
     found = None
-    if levering is not None and isinstance(delivery, Delivery):
-        found = gather(Job(levering, delivery, file.period, file.series, aside.findings))
+    if levering is not None:
+        decimal = DECIMAL_SIGNS.get(levering.spec.decimal or "")
+        delivery = read_delivery(data, delivered.path.text, aside.findings, decimal)
+        job = Job(levering, delivery, file.period, file.series, aside.findings) if delivery is not None else None
+        found = gather(job) if job is not None else None
     if found is None:
         for each in aside.findings:
             if each.is_error:
