@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from rapportage.deliveries.periods import named_period
 from rapportage.document import normal
 from rapportage.figures.period import TimePeriod
 from rapportage.figures.words.periods import MONTHS
@@ -91,7 +92,7 @@ def period_in(found: re.Match[str]) -> TimePeriod | None:
     if "periode" in said:
         return TimePeriod.parse(said["periode"])
     if "cbs" in said:
-        return period_of_cbs(said["cbs"])
+        return named_period(said["cbs"])
     year = said.get("jaar")
     if year is None:
         return None
@@ -103,16 +104,6 @@ def period_in(found: re.Match[str]) -> TimePeriod | None:
         if key in said:
             return TimePeriod.parse(f"{year}-{letter}{said[key]}")
     return TimePeriod.parse(year)
-
-
-def period_of_cbs(code: str) -> TimePeriod | None:
-    """The period of a code of Statistics Netherlands: '2020MM05', '2020KW02', '2020JJ00'."""
-    found = re.fullmatch(r"(\d{4})(MM|KW|JJ|HJ)(\d\d)", code.strip(), re.ASCII)
-    if found is None:
-        return None
-    year, unit, number = found.groups()
-    written = {"MM": f"-{number}", "KW": f"-Q{int(number)}", "HJ": f"-H{int(number)}", "JJ": ""}[unit]
-    return TimePeriod.parse(year + written)
 
 
 def _plain(text: str) -> str:
