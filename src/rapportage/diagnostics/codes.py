@@ -237,6 +237,7 @@ CODES: dict[str, str] = {
     "T424": "te lange tekst voor wie de grafiek niet ziet",
     "T425": "blok dat niet herhaald kan worden",
     "T426": "kolom om op te sorteren die er niet is",
+    "T427": "staven die te dun zijn om uit elkaar te houden",
     "T430": "stroomschema dat in een kring loopt",
     "T431": "stap die er niet is",
     "T432": "baan die er niet is",

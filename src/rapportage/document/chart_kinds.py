@@ -111,6 +111,8 @@ class ChartKind(Struct, frozen=True, kw_only=True):
     colours: Colours = Colours.SERIES
     most: int = MOST_SERIES
     """Series, or where parts have colours, parts."""
+    most_abreast: int | None = None
+    """Marks of several series beside each other on a whole page, of which can be seen which is of which."""
     negatives: bool = True
     is_whole: bool = False
     """The parts of one whole, in per cent."""
@@ -162,6 +164,7 @@ BARS = ChartKind(
     name=lambda words: words.bars,
     parts=frozenset({"cijfers", "reeksen", "vorm"}),
     periods=_NOTED | {"vorm"},
+    most_abreast=180,  # of nearly two points each
 )
 HORIZONTAL_BARS = ChartKind(
     word="liggende staaf",

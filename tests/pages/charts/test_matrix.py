@@ -163,6 +163,15 @@ def test_what_is_not_known_is_said_in_words_where_there_is_room(made: Made) -> N
             assert len([run for run in runs(drawing) if run.text == "onbekend"]) == len(missing) > 0
 
 
+@pytest.mark.parametrize(("colours", "sort", "told"), [(2, "200", ["T427"]), (1, "200", []), (2, "gewoon", [])])
+def test_bars_that_no_one_can_tell_apart_are_told(colours: int, sort: str, told: list[str], tmp_path: File) -> None:
+    """Many of one series are read as a whole; of two it can't be seen which is of which."""
+    findings = Findings()
+    root = _project(Cell(BARS, over_parts=False, colours=colours, sort=sort), tmp_path)
+    assert compose(BuildRequest("proef", "2020-08", root), findings) is not None
+    assert [item.code for item in findings] == told
+
+
 def main() -> None:
     folder = File(sys.argv[1])
     folder.mkdir(exist_ok=True)

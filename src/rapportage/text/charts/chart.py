@@ -27,7 +27,7 @@ from rapportage.document import (
     as_words,
 )
 from rapportage.document.chart import COUNTED, with_unit
-from rapportage.document.chart_kinds import SMALL_MULTIPLES, ChartKind, Colours, Gathering
+from rapportage.document.chart_kinds import LINES, SMALL_MULTIPLES, ChartKind, Colours, Gathering
 from rapportage.figures.languages.spoken import spoken_language
 from rapportage.figures.observation import Observation, ObservationStatus
 from rapportage.figures.period import TimePeriod
@@ -145,8 +145,19 @@ class ChartResolver(Struct, frozen=True):
             hint = "kies een staaf- of lijngrafiek"
             self.text.findings.error("T417", "deze grafiek kan geen negatieve waarden tonen", self._figures_span, hint)
         else:
+            self._tell_thin(plot)
             return plot
         return None
+
+    def _tell_thin(self, plot: Plot) -> None:
+        """That bars of several series are so thin that no one sees which is of which."""
+        most, count = self.spec.kind.most_abreast, len(plot.lines) * len(plot.categories)
+        if most is None or plot.form != "naast elkaar" or len(plot.lines) < 2:
+            return
+        if count > (most // 2 if self.spec.width == "half" else most):
+            message = f"in deze grafiek staan {count} staven naast elkaar: te dun om de reeksen uit elkaar te houden"
+            hint = f"neem de soort '{LINES.word}' of '{SMALL_MULTIPLES.word}', of minder perioden"
+            self.text.findings.warning("T427", message, self._figures_span, hint)
 
     def _gathered(self, plot: Plot) -> Plot | None:
         """What is made of all figures together, where that is what this kind of chart shows."""
