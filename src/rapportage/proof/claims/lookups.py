@@ -27,12 +27,13 @@ _NO_NOUNS = frozenset(
 Span = tuple[TimePeriod, TimePeriod]
 """When something was, and when it is compared with."""
 _A_YEAR = re.compile(
-    r"\b(?:op jaarbasis|in (?:een|één) jaar(?: tijd)?|jaar[- ]op[- ]jaar|dan vorig jaar|in twaalf maanden)\b",
+    r"\b(?:op jaarbasis|(?:in|binnen) (?:een|één) jaar(?: tijd)?|jaar[- ]op[- ]jaar|dan vorig jaar"
+    r"|in twaalf maanden)\b",
     re.IGNORECASE,
 )
 _A_PERIOD = re.compile(
     r"\b(?:(?:maand|kwartaal|week)[- ]op[- ](?:maand|kwartaal|week)|op (?:maand|kwartaal|week)basis"
-    r"|in (?:een|één) (?:maand|kwartaal|week) tijd)\b",
+    r"|in (?:een|één) (?:maand|kwartaal|week) tijd|binnen (?:een|één) (?:maand|kwartaal|week))\b",
     re.IGNORECASE,
 )
 _OTHER_START = re.compile(

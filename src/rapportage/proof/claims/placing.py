@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from itertools import pairwise
 
 from rapportage.figures.observation import Operation
 from rapportage.figures.parts import Part
@@ -12,6 +13,7 @@ from rapportage.proof.claims.ages import Age
 from rapportage.proof.claims.among import among
 from rapportage.proof.claims.binding import bound
 from rapportage.proof.claims.facts import Meaning, Subject
+from rapportage.proof.claims.names import Name
 from rapportage.proof.claims.on_basis import on_basis
 from rapportage.proof.claims.pairing import runs
 from rapportage.proof.claims.reading import Kind, Token
@@ -34,6 +36,7 @@ def placed(sentence: Sentence) -> Iterator[Verdict]:
     yield from times_named(sentence)
     yield from on_basis(sentence)
     yield from _parts(sentence)
+    yield from _against(sentence)
     yield from series_named(sentence)
     yield from wholes_named(sentence)
     yield from among(sentence)
@@ -96,6 +99,22 @@ def _in_order(sentence: Sentence, named: Sequence[Token]) -> list[tuple[Token, T
         for token, figure, holds in found
         if holds is False and True in (each[2] for each in found)
     ]
+
+
+def _against(sentence: Sentence) -> Iterator[Verdict]:
+    """Of 'voor A F, tegen F in 2023' the second is of A as well, where no other is named."""
+    named = {name for each in sentence.tokens if each.mention for name in each.mention.names}
+    for one, other in pairwise(sentence.levels):
+        first, second = sentence.meaning(one).subject, sentence.meaning(other).subject
+        if first is None or second is None or first.series != second.series or first.part == second.part:
+            continue
+        between = [each.word for each in sentence.tokens[one.index + 1 : other.index]]
+        is_said = any(Name(*each) in named for each in zip(*first.part, strict=True))
+        is_other = any(Name(*each) in named for each in zip(*second.part, strict=True))
+        are_of_one_kind = first.part.dimensions == second.part.dimensions != ()
+        if between[-1:] == ["tegen"] and is_said and not is_other and are_of_one_kind:
+            told = f"het cijfer is van {second.part.label}"
+            yield sentence.verdict(ClaimKind.PART, sentence.tokens[other.index - 1], other, False, told)
 
 
 def _is_said_besides(sentence: Sentence, part: Token) -> bool:

@@ -43,7 +43,7 @@ def _after_figures(sentence: Sentence) -> Iterator[Verdict]:
             yield sentence.verdict(ClaimKind.UNIT, token, token, measured, told)
         elif token.word in lexicon.SCALES:
             is_right = scale_of(unit) == lexicon.SCALES[token.word]
-            is_other = unit_of(unit).kind is QUANTITY and sentence.after(token, 1) != [unit_of(unit).thing.casefold()]
+            is_other = unit_of(unit).kind is QUANTITY and measure_of(sentence.after(token, 2)) is not None
             yield sentence.verdict(ClaimKind.UNIT, token, token, is_right or (None if is_other else False), told)
         elif token.word.startswith(PERCENTAGE_POINT) and (is_points or is_percent(unit)):
             yield sentence.verdict(ClaimKind.UNIT, token, token, is_points, told)

@@ -175,13 +175,16 @@ def _better(sentence: Sentence, figure: Token) -> tuple[Token, str, str] | None:
         is_other = token in counted and not is_general(token.word) and not is_own
         is_other = is_other and not any(each.word in sentence.known.titles[own] for each in counted)
         for other in sorted(known.of(token.word) - beside - {own}):
-            is_narrower = token in counted and sentence.known.is_title_of_other(token.word, own)
+            is_counted = token in counted or sentence.before(token, 1) == ["aantal"]
+            is_narrower = is_counted and sentence.known.is_title_of_other(token.word, own)
             is_narrower = is_narrower and sentence.facts.is_part_of(other, own)
-            is_said = _is_named_by(sentence, other, said) or _is_told_by(sentence, other, [*said, *parts], supports)
+            is_said = _is_named_by(sentence, other, said) or _is_told_by(
+                sentence, other, [*said, *parts], supports | measures
+            )
             if not is_said or (_are_kin(sentence, own, other) and not is_narrower):
                 continue
             fitting = {each.word for each in around if other in known.of(each.word)}
-            if (supports < fitting or is_other) and _may_be(sentence, other, point, figure):
+            if (supports < fitting or is_other or is_narrower) and _may_be(sentence, other, point, figure):
                 return token, own, other
     return None
 
@@ -266,6 +269,14 @@ def _anybody(sentence: Sentence, figure: Token) -> frozenset[str]:
     return _ANYBODY if any(lexicon.COUNTED.get(each) == "mensen" for each in things) else frozenset()
 
 
+def _unit_said(sentence: Sentence, figure: Token) -> set[str]:
+    """The word of its own unit right after a figure, where that is no number of things: 'F miljoen euro'."""
+    unit = unit_of(sentence.meaning(figure).unit)
+    following = [each.word for each in sentence.tokens[figure.index + 1 :][:2] if each.word not in lexicon.SCALES]
+    is_said = unit.kind is not measure_kinds.COUNT and following[:1] and following[0] in content_words(unit.thing)
+    return {following[0]} if is_said else set()
+
+
 def _may_be(sentence: Sentence, series: str, point: Point, figure: Token) -> bool:
     """Whether that series has a figure of the same time, and it may look so: else the words are not about its figures.
 
@@ -275,6 +286,8 @@ def _may_be(sentence: Sentence, series: str, point: Point, figure: Token) -> boo
     own = unit_of(sentence.meaning(figure).unit)
     is_share_of = kind is measure_kinds.SHARE and sentence.facts.title(series).casefold().startswith(_SHARES)
     if kind is measure_kinds.COUNT if own.is_percent else is_share_of:
+        return False
+    if _unit_said(sentence, figure) - set(content_words(sentence.facts.unit(series))):
         return False
     return sentence.facts.value(Subject(series), point.time) is not None
 
