@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from rapportage.deliveries.reading.numbers import DIGITS, dutch, plain, rounded, without_zeros
+from rapportage.deliveries.reading.numbers import dutch, plain, rounded, without_zeros
 
 GENERAL = "General"
 BUILT_IN = {
@@ -94,7 +94,7 @@ class NumberFormat(Struct, frozen=True):
         if number.is_integer() and -_MOST_WHOLE < number < _MOST_WHOLE:
             whole = int(number)
             return (f"{whole:,}".replace(",", ".") if self.sections[0].grouped else str(whole)), Decimal(whole)
-        digits = f"{number:.{DIGITS}g}"
+        digits = repr(number)
         if self.sections[0].general and len(digits) <= _GENERAL_WIDTH and "e" not in digits:
             return digits.replace(".", ","), Decimal(digits)
         return None

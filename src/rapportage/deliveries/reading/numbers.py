@@ -95,7 +95,9 @@ def exact(number: float) -> Decimal:
     """The number that was typed or worked out: 0.3 for 0.30000000000000004."""
     if number.is_integer() and abs(number) < 1e15:
         return Decimal(int(number))
-    digits = f"{number:.{DIGITS}g}"
+    digits = repr(number)
+    if len(digits) > DIGITS or "e" in digits:
+        digits = f"{number:.{DIGITS}g}"
     return plain(Decimal(digits)) if "e" in digits else Decimal(digits)
 
 
@@ -128,8 +130,8 @@ def _place(decimals: int) -> Decimal:
 
 def dutch(number: Decimal, *, grouped: bool = False) -> str:
     """As a Dutch program shows it: '1.234,5' or '1234,5'."""
-    shown = f"{number:,f}" if grouped else f"{number:f}"
-    return shown.translate(_DUTCH)
+    shown = f"{number:,f}" if grouped else str(number)
+    return (f"{number:f}" if "E" in shown else shown).translate(_DUTCH)
 
 
 _DUTCH = str.maketrans(",.", ".,")

@@ -66,6 +66,7 @@ def _wanted(name: str) -> bool:
     )
 
 
+_NUMBER = CellKind.NUMBER  # to ask an enumeration each time takes longer than the rest
 _MOST_SHOWN = 100_000
 """So many different numbers of a sheet are kept with what is shown of them."""
 _TEXTS = "xl/sharedStrings.xml"
@@ -132,7 +133,7 @@ class _Rows:
 
     def _number(self, row: int, column: int, value: float, style: int, hidden: bool) -> Cell:
         if quick := self._format(style).quick(value):
-            return Cell(row, column, quick[0], CellKind.NUMBER, quick[1], None, "", False, 0, hidden)
+            return Cell(row, column, quick[0], _NUMBER, quick[1], None, "", False, 0, hidden)
         shown = self._shown.get((style, value))
         if shown is None:
             if not isfinite(value):
@@ -140,7 +141,7 @@ class _Rows:
             if len(self._shown) == _MOST_SHOWN:
                 self._shown.clear()
             shown = self._shown[style, value] = self._format(style).show(exact(value))
-        return Cell(row, column, shown.text, CellKind.NUMBER, shown.value, shown.stored, shown.mark, shown.percent,
+        return Cell(row, column, shown.text, _NUMBER, shown.value, shown.stored, shown.mark, shown.percent,
                     shown.scale, hidden)  # fmt: skip
 
     def _other(self, row: int, column: int, value: Value, style: int, hidden: bool) -> Cell:
