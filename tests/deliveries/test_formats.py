@@ -103,11 +103,14 @@ def test_the_text_and_the_value_are_one_number(code: str, number: float | Decima
 
 
 @given(st.sampled_from(DIGITS_ONLY), NUMBERS)
-def test_the_quick_way_gives_the_same(code: str, number: float | Decimal) -> None:
-    as_float = float(number)
-    if quick := number_format(code).quick(as_float):
-        shown = number_format(code).show(exact(as_float))
-        assert (shown.text, shown.value, shown.stored, shown.mark) == (*quick, None, "")
+def test_the_shorter_way_gives_the_same(code: str, number: float | Decimal) -> None:
+    shape, as_float = number_format(code), float(number)
+    assert shape.show_float(as_float) == shape.show(exact(as_float))
+
+
+@pytest.mark.parametrize("number", [float("inf"), float("-inf"), float("nan")])
+def test_what_is_no_number_has_no_value(number: float) -> None:
+    assert number_format("General").show_float(number).value is None
 
 
 @pytest.mark.parametrize(("code", "stored", "text"), NOTHING)

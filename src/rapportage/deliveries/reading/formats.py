@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from functools import lru_cache
+from math import isfinite
 
 from msgspec import Struct
 
-from rapportage.deliveries.reading.numbers import dutch, plain, rounded, without_zeros
+from rapportage.deliveries.reading.numbers import dutch, exact, plain, rounded, without_zeros
 
 GENERAL = "General"
 BUILT_IN = {
@@ -87,17 +88,19 @@ class NumberFormat(Struct, frozen=True):
     is_simple: bool = False
     """Whether it shows a whole number as it is, with or without points between thousands."""
 
-    def quick(self, number: float) -> tuple[str, Decimal] | None:
-        """The text and the value of a number that is shown as it is; most of a sheet are. None of any other."""
-        if not self.is_simple:
-            return None
-        if number.is_integer() and -_MOST_WHOLE < number < _MOST_WHOLE:
+    def show_float(self, number: float) -> Shown:
+        """What is seen of a number as a workbook stores it. Most are shown as they are: these go a shorter way."""
+        if self.is_simple and number.is_integer() and -_MOST_WHOLE < number < _MOST_WHOLE:
             whole = int(number)
-            return (f"{whole:,}".replace(",", ".") if self.sections[0].grouped else str(whole)), Decimal(whole)
-        digits = repr(number)
-        if self.sections[0].general and len(digits) <= _GENERAL_WIDTH and "e" not in digits:
-            return digits.replace(".", ","), Decimal(digits)
-        return None
+            text = f"{whole:,}".replace(",", ".") if self.sections[0].grouped else str(whole)
+            return Shown(text, Decimal(whole))
+        if not isfinite(number):
+            return Shown(str(number), None)
+        if self.is_simple and self.sections[0].general:
+            digits = repr(number)
+            if len(digits) <= _GENERAL_WIDTH and "e" not in digits:
+                return Shown(digits.replace(".", ","), Decimal(digits))
+        return self.show(exact(number))
 
     def show(self, number: Decimal) -> Shown:
         """What is seen of a number of no more digits than a workbook keeps."""

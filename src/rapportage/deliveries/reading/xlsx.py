@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Sequence
-from math import isfinite
 from xml.sax.saxutils import escape
 
 from msgspec.structs import replace
@@ -17,7 +16,7 @@ from rapportage.deliveries.reading.formats import GENERAL, NumberFormat, Shown, 
 from rapportage.deliveries.reading.hidden import SheetFacts, sheet_facts
 from rapportage.deliveries.reading.limits import MOST_CELLS
 from rapportage.deliveries.reading.merging import merged_filled
-from rapportage.deliveries.reading.numbers import exact, from_text
+from rapportage.deliveries.reading.numbers import from_text
 from rapportage.deliveries.reading.packages import names_in, packed, unpacked
 from rapportage.deliveries.reading.parts import ListedSheet, book
 from rapportage.deliveries.reading.raised import with_raised
@@ -120,41 +119,43 @@ class _Rows:
         return merged_filled(rows, facts.merged)
 
     def _row(self, row: int, values: Sequence[Value], hides: Sequence[bool]) -> list[Cell]:
-        styles = self._facts.styles.get(row, {})
+        """Here most of the time goes: what most cells are comes first, and is not handed on."""
+        styles, known = self._facts.styles.get(row, {}), self._shown
         cells = []
         for column, (value, hidden) in enumerate(zip(values, hides, strict=True)):
             if type(value) is float:
-                cells.append(self._number(row, column, value, styles.get(column, 0), hidden))
+                style = styles.get(column, 0)
+                shown = known.get((style, value)) or self._show(style, value)
+                cells.append(Cell(row, column, shown.text, _NUMBER, shown.value, shown.stored, shown.mark,
+                                  shown.percent, shown.scale, hidden))  # fmt: skip
+            elif value == "":
+                cells.append(Cell(row, column, hidden=hidden))
             elif type(value) is str:
                 cells.append(from_text(row, column, value, hidden))
             else:
                 cells.append(self._other(row, column, value, styles.get(column, 0), hidden))
         return cells
 
-    def _number(self, row: int, column: int, value: float, style: int, hidden: bool) -> Cell:
-        if quick := self._format(style).quick(value):
-            return Cell(row, column, quick[0], _NUMBER, quick[1], None, "", False, 0, hidden)
-        shown = self._shown.get((style, value))
-        if shown is None:
-            if not isfinite(value):
-                return Cell(row, column, str(value), CellKind.ERROR, hidden=hidden)
-            if len(self._shown) == _MOST_SHOWN:
-                self._shown.clear()
-            shown = self._shown[style, value] = self._format(style).show(exact(value))
-        return Cell(row, column, shown.text, _NUMBER, shown.value, shown.stored, shown.mark, shown.percent,
-                    shown.scale, hidden)  # fmt: skip
+    def _show(self, style: int, value: float) -> Shown:
+        """What is seen of a number, which is remembered."""
+        if len(self._shown) == _MOST_SHOWN:
+            self._shown.clear()
+        shown = self._format(style).show_float(value)
+        self._shown[style, value] = shown
+        return shown
 
     def _other(self, row: int, column: int, value: Value, style: int, hidden: bool) -> Cell:
         match value:
             case bool():
                 return Cell(row, column, "WAAR" if value else "ONWAAR", CellKind.BOOLEAN, hidden=hidden)
             case int() | float():
-                return self._number(row, column, float(value), style, hidden)
+                shown = self._show(style, float(value))
+                return Cell(row, column, shown.text, _NUMBER, shown.value, shown.stored, shown.mark, hidden=hidden)
             case str():
                 return from_text(row, column, value, hidden)
             case _:
-                shown = shown_date(value, self._format(style).code)
-                return Cell(row, column, shown, CellKind.DATE, hidden=hidden)
+                moment = shown_date(value, self._format(style).code)
+                return Cell(row, column, moment, CellKind.DATE, hidden=hidden)
 
     def _format(self, style: int) -> NumberFormat:
         return self._formats[style] if style < len(self._formats) else number_format(GENERAL)
