@@ -13,7 +13,7 @@ from pathlib import PurePath
 from msgspec import Struct, field
 
 from rapportage.deliveries.exploring.long_tables import LongTable, long_table
-from rapportage.deliveries.exploring.tables import SeenTable, seen_tables, signs_in
+from rapportage.deliveries.exploring.seen import SeenTable, seen_tables, signs_in
 from rapportage.deliveries.exploring.told import LONG
 from rapportage.deliveries.grid import Cell, CellKind, Delivery, column_name
 from rapportage.deliveries.periods import named_period

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from rapportage.deliveries.exploring.tables import SeenTable, is_sign, seen_tables, signs_in
+from rapportage.deliveries.exploring.seen import SeenTable, is_sign, seen_tables, signs_in
 from rapportage.deliveries.grid import Cell, CellKind, Delivery, Sheet, column_name
 from rapportage.deliveries.reading.numbers import dutch
 from rapportage.diagnostics.render import counted

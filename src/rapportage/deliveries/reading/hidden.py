@@ -9,7 +9,7 @@ from msgspec import Struct, field
 
 from rapportage.deliveries.grid import column_name
 from rapportage.deliveries.reading.faults import damaged
-from rapportage.deliveries.reading.merging import Area
+from rapportage.deliveries.reading.merged_cells import Area
 from rapportage.deliveries.reading.xml import Parser
 
 _ADDRESS = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})", re.ASCII)

@@ -12,7 +12,7 @@ from rapportage.deliveries.grid import Cell, CellKind, Sheet, address
 from rapportage.deliveries.reading.displayed import displayed
 from rapportage.deliveries.reading.faults import damaged, too_large
 from rapportage.deliveries.reading.limits import MOST_CELLS
-from rapportage.deliveries.reading.merging import Area, merged_filled
+from rapportage.deliveries.reading.merged_cells import Area, merged_filled
 from rapportage.deliveries.reading.numbers import from_text
 from rapportage.deliveries.reading.packages import names_in, unpacked, with_password
 from rapportage.deliveries.reading.raised import raised

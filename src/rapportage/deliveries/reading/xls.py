@@ -9,7 +9,7 @@ from rapportage.deliveries.grid import Cell, CellKind, Sheet
 from rapportage.deliveries.reading.dates import shown_date
 from rapportage.deliveries.reading.faults import DeliveryFault, damaged, too_large
 from rapportage.deliveries.reading.limits import MOST_CELLS
-from rapportage.deliveries.reading.merging import Area, merged_filled
+from rapportage.deliveries.reading.merged_cells import Area, merged_filled
 from rapportage.deliveries.reading.numbers import dutch, exact, from_text
 from rapportage.deliveries.reading.packages import with_password
 from rapportage.deliveries.reading.reports import Report

@@ -15,7 +15,7 @@ from rapportage.deliveries.reading.faults import damaged, too_large
 from rapportage.deliveries.reading.formats import GENERAL, NumberFormat, Shown, number_format
 from rapportage.deliveries.reading.hidden import SheetFacts, sheet_facts
 from rapportage.deliveries.reading.limits import MOST_CELLS
-from rapportage.deliveries.reading.merging import merged_filled
+from rapportage.deliveries.reading.merged_cells import merged_filled
 from rapportage.deliveries.reading.numbers import from_text
 from rapportage.deliveries.reading.packages import names_in, packed, unpacked
 from rapportage.deliveries.reading.parts import ListedSheet, book
