@@ -264,6 +264,7 @@ CODES: dict[str, str] = {
     "T474": "eigen grafiek die te veel vraagt",
     "T475": "teksten in een eigen grafiek die niet te lezen zijn",
     "T476": "getal in een eigen grafiek dat niet uit haar cijfers komt",
+    "T477": "tekst in een afbeelding die niet te zien is",
     "T480": "bestand met grenzen dat niet te lezen is",
     "T481": "grenzen die niet op een kaart kunnen",
     "T482": "onderdeel zonder grens op de kaart",

@@ -9,10 +9,11 @@ from msgspec import Struct
 
 from rapportage.diagnostics import Findings
 from rapportage.document import Boundaries
-from rapportage.document.drawing import Graphic
+from rapportage.document.drawing import Drawing, Graphic
 from rapportage.input.boundaries import OUTLINES, Asked, BoundaryFault, load_boundaries
 from rapportage.input.files import as_on_disk
 from rapportage.input.images import Letters, PictureFault, Pictures
+from rapportage.input.images.unseen import unseen
 from rapportage.input.specs.blocks.chart import ChartSpec
 from rapportage.input.specs.blocks.image import ImageSpec
 from rapportage.input.specs.blocks.map import BoundariesSpec
@@ -55,7 +56,11 @@ def _picture(spec: ImageSpec, together: Pictures, findings: Findings) -> Graphic
         together.load(spec.file.text)
     except PictureFault as fault:
         fault.report(spec.file.span, findings)
-    return together.loaded.get(spec.file.text)
+    made = together.loaded.get(spec.file.text)
+    for text in [each for each in unseen(made) if each.strip()][:1] if isinstance(made, Drawing) else []:
+        message = f"in '{spec.file.text[:100]}' staat witte tekst op wit: '{text[:60]}'"
+        findings.warning("T477", message, spec.file.span, "geef die tekst een donkere kleur, of zet er een vlak achter")
+    return made
 
 
 def _boundaries(spec: BoundariesSpec, folder: Path, findings: Findings) -> Boundaries | None:

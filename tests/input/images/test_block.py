@@ -229,3 +229,23 @@ def test_a_decoration_is_in_no_list_of_figures(tmp_path: Path) -> None:
     result, findings = built(folder(tmp_path, *blocks))
     assert [str(item.message) for item in findings] == []
     assert result is not None
+
+
+@pytest.mark.parametrize(
+    ("behind", "colour", "is_told"),
+    [
+        ("", "white", True),
+        ('<rect width="90" height="90" fill="#154273"/>', "white", False),
+        ('<rect width="90" height="90" fill="#ffffff"/>', "white", True),
+        ('<rect x="70" width="9" height="9" fill="#154273"/>', "#fdfdfd", True),
+        ("", "#154273", False),
+    ],
+)
+def test_white_words_on_white_are_told(tmp_path: Path, behind: str, colour: str, is_told: bool) -> None:
+    root = folder(tmp_path, "afbeelding: {bestand: b/logo.svg, titel: Logo, alternatief: Een logo}")
+    drawn = f'{behind}<g><text x="10" y="50" font-size="9" fill="{colour}">Wit</text></g>'
+    (root / "b" / "logo.svg").write_text(SVG.format(drawn), encoding="utf-8")
+    result, findings = built(root)
+    assert result is not None
+    told = "in 'b/logo.svg' staat witte tekst op wit: 'Wit'"
+    assert [(item.code, item.message) for item in findings] == [("T477", told)] * is_told

@@ -76,10 +76,10 @@ def colour(value: str, current: Colour) -> Colour | None:
         return _hexadecimal(value.partition(" ")[0][1:])  # what may follow is a colour for a press
     from PIL import ImageColor
 
-    named = ImageColor.colormap.get(value)
-    if not isinstance(named, str):
+    if value not in ImageColor.colormap:
         raise Unreadable
-    return Colour(named.lower())
+    red, green, blue = ImageColor.getrgb(value)[:3]  # asked by a name, Pillow keeps a tuple in its table
+    return Colour(f"#{red:02x}{green:02x}{blue:02x}")
 
 
 def _hexadecimal(digits: str) -> Colour:
