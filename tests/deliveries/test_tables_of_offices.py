@@ -171,6 +171,7 @@ def test_what_is_no_table_is_told(data: bytes, fault: str) -> None:
         ("2020-Q2", "2020-Q2"), ("2020Q2", "2020-Q2"), ("2020-S1", "2020-H1"), ("2020W23", "2020-W23"),
         ("2020 mei", "2020-05"), ("2020 mei*", "2020-05"), ("mei 2020", "2020-05"), ("Mei-2020", "2020-05"),
         ("2020 2e kwartaal**", "2020-Q2"), ("2020", "2020"), ("2019/'20", "SJ2019-20"), (" 2020MM05 ", "2020-05"),
+        ("mei-20", "2020-05"), ("mrt '20", "2020-03"),
     ],
 )  # fmt: skip
 def test_periods_as_offices_name_them(name: str, code: str) -> None:
@@ -180,7 +181,21 @@ def test_periods_as_offices_name_them(name: str, code: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["2020MM13", "2020KW05", "mei", "", "Totaal", "2020XX01", "12", "2020 moi", "2019/'21"]
+    "name",
+    [
+        "2020MM13",
+        "2020KW05",
+        "mei",
+        "",
+        "Totaal",
+        "2020XX01",
+        "12",
+        "2020 moi",
+        "mei 20",
+        "moi-20",
+        "20-05",
+        "2019/'21",
+    ],
 )
 def test_what_names_no_period(name: str) -> None:
     assert named_period(name) is None

@@ -10,7 +10,7 @@ from rapportage.deliveries.grid import CellKind
 from rapportage.deliveries.reading import read_delivery
 from rapportage.deliveries.reading.numbers import DecimalSign
 from rapportage.diagnostics import Findings
-from tests.deliveries.shared import at, refused, sample, texts, whole
+from tests.deliveries.shared import at, read, refused, sample, texts, whole
 
 
 @pytest.mark.parametrize(
@@ -105,6 +105,20 @@ def test_signs_codes_and_marks() -> None:
 
 def test_short_rows_are_filled() -> None:
     assert texts(whole(b"a;b;c\nx\ny;1;2\n")) == [["a", "b", "c"], ["x", "", ""], ["y", "1", "2"]]
+
+
+def test_a_separator_in_words_is_told() -> None:
+    made = "land;mei;juni\n" + "x;1;2\n" * 5 + "Syrië; Arabische Republiek;3;4\n" + "y;5;6\n"
+    delivery, findings = read(made.encode(), "mei.csv")
+    assert delivery is not None
+    assert [(item.code, item.is_error, item.message) for item in findings] == [
+        ("I117", False, "mei.csv, cel D7: deze rij heeft meer kolommen dan de andere, die er 3 hebben; wat erin staat "
+         "kan verschoven zijn")
+    ]  # fmt: skip
+
+
+def test_another_table_that_is_wider_is_no_such_row() -> None:
+    whole(("a;b;c\n" + "x;1;2\n" * 9 + "\na;b;c;d\n" + "x;1;2;3\n" * 4).encode())
 
 
 def test_a_table_of_statistics_netherlands() -> None:

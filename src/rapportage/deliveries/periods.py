@@ -25,6 +25,8 @@ _FORMS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 """Whole years, months, quarters, half-years and weeks, in the codes of CBS, of SDMX, and in words."""
 _SCHOOL_YEAR = re.compile(rf"({YEAR})SJ00|({YEAR})/'?(\d\d)", re.ASCII)
 _MONTH_NAME = re.compile(rf"(?:({YEAR}) ([a-z]+)|([a-z]+)[ -]({YEAR}))", re.ASCII | re.IGNORECASE)
+_SHORT_YEAR = re.compile(r"([a-z]+)(?:-| ?')(\d\d)", re.ASCII | re.IGNORECASE)
+"""'mei-20', as a workbook shows the first day of a month."""
 _PROVISIONAL = "*"
 
 
@@ -43,4 +45,6 @@ def named_period(text: str) -> TimePeriod | None:
     if found := _MONTH_NAME.fullmatch(bare):
         year, name = found[1] or found[4], (found[2] or found[3]).lower()
         return TimePeriod.parse(f"{year}-{_MONTHS[name]:02}") if name in _MONTHS else None
+    if (found := _SHORT_YEAR.fullmatch(bare)) and found[1].lower() in _MONTHS:
+        return TimePeriod.parse(f"20{found[2]}-{_MONTHS[found[1].lower()]:02}")
     return None

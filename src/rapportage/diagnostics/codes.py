@@ -132,6 +132,7 @@ CODES: dict[str, str] = {
     "I114": "levering die maar een deel is",
     "I115": "JSON die geen bekende tabel is",
     "I116": "tabel die niet op te halen is",
+    "I117": "rij met meer kolommen dan de andere",
     "I201": "levering die niet klopt",
     "I202": "woord tussen accolades dat er niet is",
     "I203": "cel zonder rij of kolom",

@@ -22,6 +22,7 @@ SEPARATORS = {"\t": "een tab", ";": "een puntkomma", "|": "een rechte streep", "
 """In the order in which they are tried: a comma is in words and numbers too."""
 _SIMPLE = re.compile(r"(?:0|[1-9]\d*)(?:([.,])(\d+))?", re.ASCII)
 """Most numbers of a file, which need no closer look."""
+_FEW = 3
 _GROUP = 3
 """With so many digits after it, a point or a comma may be one between thousands."""
 _DECIMALS: dict[DecimalSign, str] = {",": "decimale komma", ".": "decimale punt"}
@@ -46,12 +47,25 @@ def read_table(data: bytes, report: Report) -> Table:
     if text[:4].lower() == "sep=" and text[5:6] in ("\r", "\n"):
         declared, text = text[4], text[5:].lstrip("\r\n")
     rows, separator = _split(text, declared)
+    _tell_longer(rows, report)
     width = max(map(len, rows), default=0)
     if len(rows) * width > MOST_CELLS:
         raise too_large("dit bestand heeft te veel cellen om een tabel te zijn")
     report.tell(f"kolommen gescheiden door {SEPARATORS.get(separator, separator)}")
     report.tell(encoding)
     return Table([[each.strip() for each in row] + [""] * (width - len(row)) for row in rows], separator, encoding)
+
+
+def _tell_longer(rows: Sequence[Sequence[str]], report: Report) -> None:
+    """Warns of a few rows with more columns than most: a separator in words moves all that comes after it."""
+    widths = Counter(len(row) for row in rows if any(row))
+    usual = widths.most_common(1)[0][0]
+    longer = [number for number, row in enumerate(rows) if any(row[usual:])]
+    if longer and len(longer) <= max(_FEW, len(rows) // 50):
+        count = f"{len(longer)} rijen hebben" if len(longer) > 1 else "deze rij heeft"
+        message = f"{count} meer kolommen dan de andere, die er {usual} hebben; wat erin staat kan verschoven zijn"
+        hint = "kijk of een naam in het bestand een scheidingsteken heeft, en niet tussen aanhalingstekens staat"
+        report.warn("I117", message, hint, cell=address(longer[0], usual))
 
 
 def plain_sheet(table: Table, report: Report) -> Sheet:
@@ -142,6 +156,8 @@ def _split(text: str, declared: str) -> tuple[list[list[str]], str]:
     for separator in declared or SEPARATORS:
         if separator not in text:
             continue
+        if text.count(separator) > MOST_CELLS:
+            raise too_large("dit bestand heeft te veel cellen om een tabel te zijn")
         try:
             rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True))
         except csv.Error:

@@ -22,6 +22,8 @@ from rapportage.deliveries.reading.xml import Parser
 _MIMETYPE = b"application/vnd.oasis.opendocument.spreadsheet"
 _NUMBERS = ("float", "percentage", "currency")
 _UNSEEN = ("collapse", "filter")
+_MOST_REPEATS = 1_000_000
+"""So many cells of a sheet may be there because another is repeated."""
 _MOST_ROWS, _MOST_COLUMNS = 1_048_576, 16_384
 
 
@@ -96,7 +98,7 @@ class _Reader:
         self._hidden_rows: list[tuple[int, int]] = []
         self._row = self._column = self._columns = 0
         self._row_repeated = 1
-        self._count = 0
+        self._repeats = 0
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         if self._depth:
@@ -163,8 +165,8 @@ class _Reader:
         self._column += opened.repeated
         made = Cell(row, column) if is_covered else _cell(row, column, attributes, " ".join(opened.paragraphs))
         if made.kind is not CellKind.BLANK or made.formula_without_value:
-            self._count += opened.repeated * self._row_repeated
-            if self._count > MOST_CELLS:
+            self._repeats += opened.repeated * self._row_repeated - 1
+            if self._repeats > _MOST_REPEATS:
                 raise too_large("dit blad is te groot om een tabel te zijn", self._name, address(row, column))
             for each in range(row, row + self._row_repeated):
                 kept = self._rows.setdefault(each, {})
