@@ -42,6 +42,9 @@ def test_the_number_is_the_one_that_is_shown(
 
 
 def test_a_number_that_is_not_shown_is_none() -> None:
+    nothing = '<table:table-cell office:value-type="float" office:value="653"><text:p/></table:table-cell>'
+    hidden = at(whole(ods(table("a", row(nothing, words("x"))))), "A1")
+    assert (hidden.text, hidden.value, hidden.stored) == ("", None, 653)
     cell = at(whole(ods(table("a", row(number("0", "-"))))), "A1")
     assert (cell.text, cell.value, cell.stored) == ("-", None, 0)
     other = at(whole(ods(table("a", row(number("3", "12"))))), "A1")

@@ -18,10 +18,10 @@ _SCALES = (0, 3, 6, 9)
 _SIGNS: tuple[DecimalSign, ...] = (",", ".")
 
 
-def displayed(row: int, column: int, text: str, stored: Decimal, *, percent: bool) -> Cell:
-    """The cell; a number of which no text is shown at all is shown as it is."""
+def displayed(row: int, column: int, text: str | None, stored: Decimal, *, percent: bool) -> Cell:
+    """The cell; a number of which the file does not say how it is shown (`None`) is shown as it is."""
     kept = in_digits(stored.scaleb(2) if percent else stored)
-    if not text:
+    if text is None:
         shown = f"{dutch(kept)}%" if percent else dutch(kept)
         return Cell(row, column, shown, CellKind.NUMBER, kept, percent=percent)
     found = _DIGITS.search(text)

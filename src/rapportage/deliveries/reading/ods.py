@@ -163,7 +163,7 @@ class _Reader:
         attributes = opened.attributes
         row, column = self._row, self._column
         self._column += opened.repeated
-        made = Cell(row, column) if is_covered else _cell(row, column, attributes, " ".join(opened.paragraphs))
+        made = Cell(row, column) if is_covered else _cell(row, column, attributes, opened.paragraphs)
         if made.kind is not CellKind.BLANK or made.formula_without_value:
             self._repeats += opened.repeated * self._row_repeated - 1
             if self._repeats > _MOST_REPEATS:
@@ -210,13 +210,14 @@ def _within(ranges: list[tuple[int, int]], number: int) -> bool:
     return any(first <= number <= last for first, last in ranges)
 
 
-def _cell(row: int, column: int, attributes: dict[str, str], text: str) -> Cell:
+def _cell(row: int, column: int, attributes: dict[str, str], paragraphs: Sequence[str]) -> Cell:
     kind = attributes.get("office:value-type", "")
-    shown = " ".join(text.split())
+    shown = " ".join(" ".join(paragraphs).split())
     if attributes.get("calcext:value-type") == "error":
         return Cell(row, column, shown, CellKind.ERROR)
     if kind in _NUMBERS:
-        return displayed(row, column, shown, _stored(attributes.get("office:value", "")), percent=kind == "percentage")
+        stored = _stored(attributes.get("office:value", ""))
+        return displayed(row, column, shown if paragraphs else None, stored, percent=kind == "percentage")
     match kind:
         case "date":
             return Cell(row, column, shown or attributes.get("office:date-value", ""), CellKind.DATE)
