@@ -10,6 +10,7 @@ import zlib
 import pytest
 
 from rapportage.deliveries.reading import packages
+from rapportage.deliveries.reading.xls import SIGNATURE
 from tests.deliveries.made import MadeSheet, package, sheet_xml, xlsx
 from tests.deliveries.made_ods import ods, row, table, words
 from tests.deliveries.made_xls import encrypted, xls
@@ -104,7 +105,8 @@ def test_each_is_told(data: bytes, fault: str) -> None:
 @pytest.mark.parametrize("data", [xlsx(SHEET), ods(table("a", row(words("x")))), xls("a", [["x", 1.0]])])
 def test_no_damage_is_a_bug_of_ours(data: bytes) -> None:
     """Whatever byte is spoilt, the file is read or refused."""
-    for place in range(0, len(data), max(1, len(data) // 150)):
+    step = len(data) // (15 if data.startswith(SIGNATURE) else 150)  # an old file is read by a process of its own
+    for place in range(0, len(data), step):
         spoilt = data[:place] + bytes([data[place] ^ 0x55]) + data[place + 1 :]
         delivery, findings = read(spoilt)
         assert delivery is not None or [item for item in findings if item.is_error]
