@@ -173,6 +173,16 @@ def test_a_file_that_can_be_read_in_two_ways_asks_which(folder: Path) -> None:
     assert "totaal: 3341\n" in (folder / "data" / "2020-05.yaml").read_text(encoding="utf-8")
 
 
+def test_a_file_with_two_decimal_signs_is_shown_too(folder: Path) -> None:
+    file = folder / "leveringen" / "coa-2020-05.csv"
+    file.write_text("land;mei;par\nSyrië;12,5;1.10\nOverig;3,5;1.12\n", encoding="utf-8")
+    done = run(folder, "--verken", str(file))
+    assert done.exit_code == 0, done.output
+    assert "I111" in done.output
+    assert "tekst tussen de cijfers" not in done.stdout
+    assert "B: mei" in done.stdout
+
+
 def test_a_levering_that_is_there_stays(folder: Path) -> None:
     path = folder / "leveringen" / "ind.yaml"
     path.write_text("van mij\n", encoding="utf-8")

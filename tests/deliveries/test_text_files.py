@@ -78,7 +78,19 @@ def test_the_user_may_say_how_numbers_are_read() -> None:
         assert delivery is not None
         assert at(delivery, "B2").value == value
         assert "(zoals gezegd)" in delivery.told[-1]
-    assert refused(b"a;b;c\nx;12,5;3\ny;4;13.5\n").startswith("I111")
+    mixed = b"a;b;c\nx;12,5;3\ny;4;1.10\n"  # the number of a paragraph
+    assert refused(mixed).startswith("I111 x, cel B2: '12,5' heeft een decimale komma")
+    settled = read_delivery(mixed, "x", Findings(), ",")
+    assert settled is not None
+    assert [at(settled, place).value for place in ("B2", "C3")] == [Decimal("12.5"), None]
+
+
+def test_what_the_user_says_must_be_in_the_file() -> None:
+    findings = Findings()
+    assert read_delivery(b"a;b\nx;12,5\ny;1.234\n", "x", findings, ".") is None
+    assert [(item.code, item.message) for item in findings] == [
+        ("I111", "x, cel B2: '12,5' heeft geen decimale punt, zoals de levering zegt")
+    ]
 
 
 def test_one_number_with_decimals_settles_all() -> None:

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 FOLDER = "leveringen"
 _LEVERING = ".yaml"
 _FETCHED = ".json"
-_AMBIGUOUS = "I112"
+_AMBIGUOUS = ("I111", "I112")
+"""Of a file whose decimal sign its user has to say."""
 
 
 def explore(file: Path, project: Path, *, is_trial: bool) -> NoReturn:
@@ -61,7 +62,7 @@ def _read(data: bytes, shown: str, findings: Findings) -> tuple[Delivery | None,
 
     found = Findings()
     delivery = read_delivery(data, shown, found)
-    ambiguous = [item for item in found if item.code == _AMBIGUOUS]
+    ambiguous = [item for item in found if item.code in _AMBIGUOUS]
     if not ambiguous:
         findings.extend(found)
         return delivery, ()

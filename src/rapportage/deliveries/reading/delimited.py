@@ -20,6 +20,7 @@ from rapportage.deliveries.reading.reports import Report
 
 SEPARATORS = {"\t": "een tab", ";": "een puntkomma", "|": "een rechte streep", ",": "een komma"}
 """In the order in which they are tried: a comma is in words and numbers too."""
+_SAY = "schrijf in de levering 'decimaalteken: komma' of 'decimaalteken: punt'"
 _SIMPLE = re.compile(r"(?:0|[1-9]\d*)(?:([.,])(\d+))?", re.ASCII)
 """Most numbers of a file, which need no closer look."""
 _FEW = 3
@@ -97,7 +98,7 @@ def _cell(row: int, column: int, text: str, decimal: DecimalSign) -> Cell:
 
 
 def decimal_sign(rows: Sequence[Sequence[str]], report: Report) -> DecimalSign:
-    """The one decimal sign with which all numbers of a file can be read.
+    """The one decimal sign with which all numbers of a file can be read; where there is none, what the user says.
 
     The first column has heads, where '2.1' says nothing.
 
@@ -123,23 +124,26 @@ def decimal_sign(rows: Sequence[Sequence[str]], report: Report) -> DecimalSign:
                 only.setdefault(next(iter(signs)), (address(row, column), text))
             elif len(signs) == 2 and _differs(found):
                 either = either or (address(row, column), text)
+    said = report.decimal
+    if said is not None and (said in only or (either is not None and not only)):
+        report.tell(f"{_DECIMALS[said]} (zoals gezegd)")
+        return said
+    if said is not None and only:
+        where, text = next(iter(only.values()))
+        message = f"'{text}' heeft geen {_DECIMALS[said]}, zoals de levering zegt"
+        raise DeliveryFault("I111", message, "verbeter 'decimaalteken' in de levering", cell=where)
     if len(only) == 2:
         (first, one), (other, two) = only[","], only["."]
         message = f"'{one}' heeft een decimale komma, en '{two}' in cel {other} een decimale punt"
-        raise DeliveryFault("I111", message, "vraag het bestand op met overal hetzelfde decimaalteken", cell=first)
+        raise DeliveryFault("I111", message, f"zijn het niet allebei cijfers: {_SAY}", cell=first)
     if only:
         sign = next(iter(only))
         report.tell(_DECIMALS[sign])
         return sign
-    if either is not None and report.decimal is not None:
-        report.tell(f"{_DECIMALS[report.decimal]} (zoals gezegd)")
-        return report.decimal
     if either is not None:
         where, text = either
         message = f"'{text}' kan op twee manieren worden gelezen, en geen ander getal maakt uit hoe"
-        raise DeliveryFault(
-            "I112", message, "schrijf in de levering 'decimaalteken: komma' of 'decimaalteken: punt'", cell=where
-        )
+        raise DeliveryFault("I112", message, _SAY, cell=where)
     report.tell("geen decimalen")
     return ","
 
