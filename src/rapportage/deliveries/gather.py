@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from rapportage.deliveries.doubts import doubts_of
 from rapportage.deliveries.grid import Cell, CellKind, Sheet
 from rapportage.deliveries.imported import ImportedFigure, Job, measure_of
-from rapportage.deliveries.tables import Table, Words, sheets_for, text_of
+from rapportage.deliveries.tables import STAR, Table, Words, sheets_for, text_of
 from rapportage.deliveries.values import CellFault, Reading, figure_of
 from rapportage.deliveries.words import filled, moves
 from rapportage.figures.parts import MOST_DIMENSIONS, WHOLE, Part, dimensions_of
@@ -87,6 +87,8 @@ class _Asked(Struct, frozen=True):
     part: Part
     cell: Cell
     asked: Scalar
+    choices: Sequence[tuple[Scalar, Scalar]] = ()
+    """By what other columns say its row was chosen."""
 
 
 class _Taking:
@@ -119,12 +121,13 @@ class _Taking:
             asked += self._parts(where, cells, series)
         reading = self._reading(name, series)
         made: list[ImportedFigure] = []
+        table = self._table((), self._tops(series))
         for each in asked:
             place = self._at(each.cell)
             if each.cell.hidden and reading.hidden == "overslaan":
                 continue
             try:
-                text = figure_of(each.cell, reading)
+                text = figure_of(self._marked(each, table), reading)
             except CellFault as fault:
                 self.faults.append(fault.at(place, each.asked))
                 continue
@@ -134,6 +137,17 @@ class _Taking:
         self.figures += made
         if len(made) == len(asked):
             self.faults += doubts_of(made, series, reading, self._table((), ()), key)
+
+    def _marked(self, asked: _Asked, table: Table) -> Cell:
+        """The cell with the mark of its period, where only that has one."""
+        cell = asked.cell
+        return replace(cell, mark=STAR) if not cell.mark and table.is_provisional(cell, asked.choices) else cell
+
+    def _tops(self, series: ImportedSeries) -> tuple[Scalar, ...]:
+        """The lowest heads that the series asks: below these no more heads follow."""
+        paths = [series.total.column or self._spec.column] if series.total else []
+        paths += [cells.columns or cells.column or self._spec.column for cells in series.breakdowns.values()]
+        return tuple(path[-1] for path in paths if path and path[-1].text != ANY)
 
     def _reading(self, name: str, series: ImportedSeries) -> Reading:
         spec, whole = self._spec, self._job.levering.spec
@@ -171,7 +185,7 @@ class _Taking:
             if not total.row and not choices:
                 raise SpecFault("I203", "van welke rij dit is, staat er niet", key.span, "schrijf 'rij: …' of 'kiezen'")
             row = table.row(total.row, choices, column[-1])
-            yield _Asked(WHOLE, self.sheet.cell(row, table.column(column)), (total.row or column)[-1])
+            yield _Asked(WHOLE, self.sheet.cell(row, table.column(column)), (total.row or column)[-1], choices)
         except SpecFault as fault:
             self.missing.append(fault)
 
@@ -224,7 +238,7 @@ class _Taking:
                         "I311", message, key.span, "kies rijen met 'kiezen', of laat er een weg met 'zonder'"
                     )
                 seen[part] = cell
-                yield _Asked(part, cell, path[-1])
+                yield _Asked(part, cell, path[-1], self._choices(cells))
 
     def _rows(self, table: Table, cells: PartCells, series: ImportedSeries, *, in_rows: bool) -> list[int]:
         """The rows of the parts: all of the table but that of the total, or one where parts are columns."""

@@ -20,6 +20,8 @@ from rapportage.input.specs.faults import SpecFault
 Words = Callable[[Scalar], str]
 """What words of the levering are for the period of which cells are sought."""
 Choice = Iterable[tuple[Scalar, Scalar]]
+STAR = "*"
+"""Behind the name of a period: its figures may still change."""
 _COLUMN = re.compile(r"[A-Z]{1,3}")
 _SHOWN = 6
 
@@ -240,6 +242,16 @@ class Table(Struct, frozen=True, dict=True):
             if any(text_of(cell) == asked[1] for cell in self.sheet.rows[row]):
                 return row - 1
         return self.head_rows[0]
+
+    def is_provisional(self, cell: Cell, choices: Choice) -> bool:
+        """Whether its row or column is of a period that has the mark of a provisional one: '2020 mei*'.
+
+        What may name the period of a row are its heads, and the columns by which it was chosen.
+        """
+        above = (self.sheet.cell(row, cell.column) for row in self.head_rows)
+        columns = {*self.row_heads, *(self._one_head(head) for head, _ in choices)}
+        beside = (self.sheet.cell(cell.row, column) for column in columns if column != cell.column)
+        return any(each.text.endswith(STAR) and named_period(text_of(each)) is not None for each in (*above, *beside))
 
     def rows_where(self, choices: Choice) -> list[int]:
         """The rows of which those columns say that."""
