@@ -7,7 +7,6 @@ from functools import lru_cache
 
 from msgspec import Struct, field
 
-from rapportage.deliveries.grid import column_name
 from rapportage.deliveries.reading.faults import damaged
 from rapportage.deliveries.reading.merged_cells import Area
 from rapportage.deliveries.reading.xml import Parser
@@ -18,7 +17,6 @@ MOST_ROWS, MOST_COLUMNS = 1_048_576, 16_384
 _YES = ("1", "true")
 _NUMERIC = (None, "n", "d")
 """What type of cell is a number or a date; no type is a number."""
-_COLUMNS = {column_name(column): column for column in range(MOST_COLUMNS)}
 Place = tuple[int, int]
 
 
@@ -119,8 +117,8 @@ class _Pass:
             self._column += 1
         else:
             letters = reference.removesuffix(self._digits)
-            column = _COLUMNS.get(letters)
-            self._column = self._column_of(reference) if column is None else column
+            column = _column(letters)
+            self._column = self._column_of(reference) if column < 0 else column
         self._kind = attributes.get("t")
         self._style = attributes.get("s")
         self._has_value = False
@@ -185,9 +183,9 @@ class _Pass:
 
     def _place(self, reference: str) -> Place:
         found = _ADDRESS.fullmatch(reference)
-        if found is None or found[1] not in _COLUMNS:
+        if found is None or _column(found[1]) < 0:
             raise damaged(f"'{reference}' is geen cel ({self._parser.part})")
-        return self._number(found[2], MOST_ROWS) - 1, _COLUMNS[found[1]]
+        return self._number(found[2], MOST_ROWS) - 1, _column(found[1])
 
     def _number(self, text: str, most: int) -> int:
         return _number(text, most, self._parser.part)
@@ -197,6 +195,17 @@ def _number(text: str, most: int, part: str) -> int:
     if text.isascii() and text.isdigit() and len(text) <= 8 and 0 <= int(text) <= most:
         return int(text)
     raise damaged(f"'{text}' kan geen rij, kolom of opmaak zijn ({part})")
+
+
+@lru_cache(maxsize=MOST_COLUMNS)
+def _column(letters: str) -> int:
+    """The number of a column; below 0 where there is none of that name."""
+    number = 0
+    for letter in letters:
+        if not "A" <= letter <= "Z":
+            return -1
+        number = number * 26 + ord(letter) - ord("A") + 1
+    return number - 1 if number <= MOST_COLUMNS else -1
 
 
 @lru_cache(maxsize=4096)

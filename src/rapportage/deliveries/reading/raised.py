@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from xml.sax.saxutils import escape, unescape
+
+from rapportage.deliveries.reading.xml import escaped, unescaped
 
 _LOW = "0123456789+-=()abcdefghijklmnoprstuvwxyz"
 RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ"
@@ -26,4 +27,4 @@ def with_raised(part: bytes) -> bytes:
 def _raised_run(found: re.Match[bytes]) -> bytes:
     if _SUPERSCRIPT not in found[0]:
         return found[0]
-    return _WORDS.sub(lambda each: each[1] + escape(raised(unescape(each[2].decode()))).encode(), found[0])
+    return _WORDS.sub(lambda each: each[1] + escaped(raised(unescaped(each[2].decode()))).encode(), found[0])

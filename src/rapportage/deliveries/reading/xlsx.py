@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Sequence
-from xml.sax.saxutils import escape
 
 from msgspec.structs import replace
 
@@ -23,7 +22,7 @@ from rapportage.deliveries.reading.raised import with_raised
 from rapportage.deliveries.reading.reports import Report
 from rapportage.deliveries.reading.styles import cell_formats
 from rapportage.deliveries.reading.values import Value
-from rapportage.deliveries.reading.xml import Parser
+from rapportage.deliveries.reading.xml import Parser, escaped
 
 
 def is_workbook(names: Sequence[str]) -> bool:
@@ -76,7 +75,7 @@ _USELESS = ("xl/drawings/", "xl/charts/", "xl/theme/", "xl/media/", "xl/external
 
 def _without_cdata(part: bytes) -> bytes:
     """The same part with escaped text instead: what is in such a section, calamine leaves out."""
-    return _CDATA.sub(lambda found: escape(found[1].decode("latin-1")).encode("latin-1"), part)
+    return _CDATA.sub(lambda found: escaped(found[1].decode("latin-1")).encode("latin-1"), part)
 
 
 def _part(parts: dict[str, bytes], sheet: ListedSheet) -> bytes:

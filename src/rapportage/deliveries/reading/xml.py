@@ -35,6 +35,15 @@ class Parser:
         raise DeliveryFault("I104", message, "vraag het bestand opnieuw op, en open dit bestand niet")
 
 
+def escaped(text: str) -> str:
+    """Text as it is written between tags. (`xml.sax.saxutils` would load all that fetches a page.)"""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def unescaped(text: str) -> str:
+    return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
+
+
 def local(name: str) -> str:
     """A name without the prefix of its namespace."""
     return name.rpartition(":")[2]
