@@ -24,6 +24,7 @@ _BETWEEN = (
 )
 _OLDER = (
     rf"(?P<old>{_N}){_YEARS}?\s+(?:en|of)\s+ouder|(?P<plus>{_N})\s?-?plus(?:sers?)?\b|(?P<plus_sign>\d\d)\+"
+    rf"|(?:minstens|ten minste|minimaal) (?P<least>{_N}){_YEARS}(?= oud\b)"
     rf"|ouder dan (?P<older>{_N}){_AGED}|(?:boven|voorbij) de (?P<above>{_N}){_AGED}"
     rf"|de (?P<passed>{_N})\b(?=\s+(?:al\s+|ruim\s+)?(?:gepasseerd|voorbij|over))"
     rf"|{_N}\s?-?jarigen en ouderen|(?P<adult>meerderjarig)(?:en|e)?\b"

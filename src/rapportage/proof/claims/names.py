@@ -17,7 +17,7 @@ from rapportage.proof.claims.forms import common_forms, proper_forms
 from rapportage.proof.claims.known_names import Names
 from rapportage.proof.claims.lexicon import COUNTED, words
 from rapportage.proof.claims.morphology import stems
-from rapportage.proof.claims.series_words import SeriesWords, naming
+from rapportage.proof.claims.series_words import SeriesWords, is_general, naming
 from rapportage.proof.claims.titles import Titles
 
 _WORD = re.compile(r"[\w’'-]+")
@@ -91,6 +91,8 @@ class Vocabulary(Struct, frozen=True, dict=True):
 
     def is_title_of_other(self, word: str, series: str) -> bool:
         """Whether a word is all that another series is called, and only ends as this one: 'eerstejaarsstudenten'."""
+        if word in self.titles and not is_general(word) and word not in {*series.split("_"), *self.titles[series]}:
+            return True
         return any(self.titles[id] == {word} for id in self.naming_words.of(word)) and self.titles[series] != {word}
 
     def counts(self, following: str) -> bool:

@@ -50,7 +50,7 @@ def _parts(sentence: Sentence) -> Iterator[Verdict]:
     beside = {each.index: figure for each in named if (figure := _beside(sentence, each))}
     tokens = [each for each in named if each.index in beside or not _is_base(sentence, each)]
     tokens = [each for each in tokens if not _is_said_besides(sentence, each)]
-    typed = [each for each in sentence.tokens if each.kind is Kind.NUMBER]
+    typed = [each for each in sentence.tokens if each.kind is Kind.NUMBER and sentence.before(each, 1) != ["per"]]
     known = [each for each in sentence.figures if sentence.meaning(each).points]
     figures = sorted((*known, *typed), key=lambda each: each.index)
     is_sum = len(known) == 1 and sentence.meaning(known[0]).operation is Operation.SUM

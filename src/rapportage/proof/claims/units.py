@@ -34,6 +34,10 @@ def units(sentence: Sentence) -> Iterator[Verdict]:
 def _after_figures(sentence: Sentence) -> Iterator[Verdict]:
     for figure in sentence.figures:
         following = sentence.tokens[figure.index + 1 :][:1]
+        if following and following[0].text == "%" and sentence.meaning(figure).unit:
+            is_share = is_percent(sentence.meaning(figure).unit)
+            told = f"de eenheid is {sentence.meaning(figure).unit}"
+            yield sentence.verdict(ClaimKind.UNIT, following[0], following[0], is_share, told)
         if not following or following[0].kind is not Kind.WORD or following[0].is_own:
             continue
         token, unit = following[0], sentence.meaning(figure).unit
@@ -49,8 +53,21 @@ def _after_figures(sentence: Sentence) -> Iterator[Verdict]:
             yield sentence.verdict(ClaimKind.UNIT, token, token, is_points, told)
         elif token.word == "procent":
             yield sentence.verdict(ClaimKind.UNIT, token, token, is_percent(unit), told)
+        elif _lacks_scale(sentence, figure, token):
+            yield sentence.verdict(ClaimKind.UNIT, figure, token, False, told)
         elif _is_of_other_unit(sentence, token.word, unit_of(unit).thing.casefold(), figure):
             yield sentence.verdict(ClaimKind.UNIT, token, token, False, told)
+
+
+def _lacks_scale(sentence: Sentence, figure: Token, token: Token) -> bool:
+    """Whether 'F banen' is said of what is counted in thousands, and nothing says so."""
+    unit = sentence.meaning(figure).unit
+    text = sentence.reading.text.casefold()
+    is_said = any(word in text for word in (*lexicon.SCALES, "1.000", "mln", "mld"))
+    is_noun = token.word in lexicon.COUNTED or any(
+        token.word in sentence.known.titles.get(point.subject.series, ()) for point in sentence.meaning(figure).points
+    )
+    return scale_of(unit) > 1 and unit_of(unit).kind is COUNT and not is_said and is_noun
 
 
 def _is_measured_so(sentence: Sentence, figure: Token, token: Token) -> bool | None:

@@ -44,7 +44,7 @@ _BETWEEN = frozenset(lexicon.words("de het een deze die dit dat aantal totaal to
 
 def series_named(sentence: Sentence) -> Iterator[Verdict]:
     for figure in sentence.levels:
-        ways = (_named_in_full, _better, _swapped, _plainer)
+        ways = (_named_in_full, _better, _swapped, _plainer, _untouched)
         found = next((each for way in ways if (each := way(sentence, figure))), None)
         if found:
             token, id, other = found
@@ -184,6 +184,8 @@ def _better(sentence: Sentence, figure: Token) -> tuple[Token, str, str] | None:
             if not is_said or (_are_kin(sentence, own, other) and not is_narrower):
                 continue
             fitting = {each.word for each in around if other in known.of(each.word)}
+            if _may_do(sentence, token, other, figure):
+                continue
             if (supports < fitting or is_other or is_narrower) and _may_be(sentence, other, point, figure):
                 return token, own, other
     return None
@@ -269,12 +271,13 @@ def _anybody(sentence: Sentence, figure: Token) -> frozenset[str]:
     return _ANYBODY if any(lexicon.COUNTED.get(each) == "mensen" for each in things) else frozenset()
 
 
-def _unit_said(sentence: Sentence, figure: Token) -> set[str]:
-    """The word of its own unit right after a figure, where that is no number of things: 'F miljoen euro'."""
+def _may_do(sentence: Sentence, token: Token, other: str, figure: Token) -> bool:
+    """Whether a word is who did what is counted: 'gaven gemeenten F miljoen euro uit'."""
     unit = unit_of(sentence.meaning(figure).unit)
     following = [each.word for each in sentence.tokens[figure.index + 1 :][:2] if each.word not in lexicon.SCALES]
-    is_said = unit.kind is not measure_kinds.COUNT and following[:1] and following[0] in content_words(unit.thing)
-    return {following[0]} if is_said else set()
+    is_measured = unit.kind is not measure_kinds.COUNT and following[:1] and following[0] in content_words(unit.thing)
+    is_thing = unit_of(sentence.facts.unit(other)).kind is measure_kinds.COUNT
+    return bool(is_measured) and is_thing and _ARTICLES.isdisjoint(sentence.before(token, 1))
 
 
 def _may_be(sentence: Sentence, series: str, point: Point, figure: Token) -> bool:
@@ -286,8 +289,6 @@ def _may_be(sentence: Sentence, series: str, point: Point, figure: Token) -> boo
     own = unit_of(sentence.meaning(figure).unit)
     is_share_of = kind is measure_kinds.SHARE and sentence.facts.title(series).casefold().startswith(_SHARES)
     if kind is measure_kinds.COUNT if own.is_percent else is_share_of:
-        return False
-    if _unit_said(sentence, figure) - set(content_words(sentence.facts.unit(series))):
         return False
     return sentence.facts.value(Subject(series), point.time) is not None
 
@@ -325,4 +326,25 @@ def _plainer(sentence: Sentence, figure: Token) -> tuple[Token, str, str] | None
         if is_less and is_unsaid and is_like and _may_be(sentence, other, point, figure):
             token = _said_of(sentence, title)
             return (token, own, other) if token else None
+    return None
+
+
+def _untouched(sentence: Sentence, figure: Token) -> tuple[Token, str, str] | None:
+    """Words of which none is of the series of a figure, and more are of another: 'op de intensive care'."""
+    point = sentence.meaning(figure).point
+    if point is None or not point.subject.series or sentence.earlier or len(sentence.figures) > 1:
+        return None
+    own, known, facts = point.subject.series, sentence.known.series_words, sentence.facts
+    words = [each for each in sentence.tokens if each.kind in (Kind.WORD, Kind.PART) and not is_general(each.word)]
+    if point.subject.part.names or any(own in known.of(each.word) or each.is_own for each in words):
+        return None
+    if not {*own.casefold().split("_")}.isdisjoint(each.word for each in words):
+        return None
+    telling = [each for each in words if each.kind is Kind.WORD and each.word not in lexicon.EMPTY_VERBS]
+    kind = unit_of(sentence.meaning(figure).unit).kind
+    for other in sorted({id for each in telling for id in known.of(each.word, widely=False)} - {own}):
+        is_apart = not _are_kin(sentence, own, other) or facts.is_part_of(other, own)
+        is_told = _is_told_by(sentence, other, telling) and unit_of(facts.unit(other)).kind is kind
+        if is_apart and is_told and _may_be(sentence, other, point, figure):
+            return next(each for each in telling if other in known.of(each.word, widely=False)), own, other
     return None
