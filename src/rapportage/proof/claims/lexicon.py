@@ -178,6 +178,7 @@ uitstroom uitgestroomd uitstroomden afgedaan afgedane afgehandeld afgehandelde
 wachttijd wachttijden wachten wachtten wachtenden wachtlijst wachtlijsten
 doorlooptijd duurde duren doorlooptijden
 verbruik verbruikt verbruikte verbruikten gebruikt
+opname opnames opnamen opgenomen
 uitstoot stootte stootten uitgestoten emissie emissies
 """
 KIN: Mapping[str, str] = {word: line.split()[0] for line in _KIN.strip().splitlines() for word in line.split()}

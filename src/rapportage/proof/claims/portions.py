@@ -22,6 +22,7 @@ from rapportage.proof.claims.qualifiers import Qualifier, holds
 from rapportage.proof.claims.rates import rates_in_words
 from rapportage.proof.claims.reading import Kind, Token
 from rapportage.proof.claims.sentence import Sentence
+from rapportage.proof.claims.series_words import is_general
 from rapportage.proof.claims.sums import sums
 from rapportage.proof.claims.targets import Wanted, named_parts, part_in, targets
 from rapportage.proof.claims.typed import is_aim, typed_numbers
@@ -95,17 +96,37 @@ def _is_of_some(sentence: Sentence, amount: Amount, said: Sequence[Amount]) -> b
     shown = _own_figures(sentence, amount, said)
     is_shown = len(shown) > 1 or any(is_percent(sentence.meaning(each).unit) for each in shown)
     opened = [each for each in clause if each.kind is not Kind.MARK][:1]
+    if not shown and _is_of_such(sentence, amount):
+        return True
     for of in (*opened, *sentence.tokens[amount.last.index + 1 :][:1]):
-        words = itertools.takewhile(
-            lambda each: each.kind is Kind.WORD, sentence.tokens[of.index + 1 :][:_WHOLE_WITHIN]
-        )
-        spoken = [each.word for each in words] if of.word == "van" else []
+        spoken = _words_from(sentence, of) if of.word == "van" else []
         nouns = spoken[1:] if spoken[:1] and spoken[0] in _DETERMINERS else []
         if nouns and nouns[0] in change_words.DIRECTIONS and nouns[0].endswith(change_words.NOUN_ENDS):
             return True
         if len(nouns) > 1 and not is_shown and nouns[0].endswith("e") and not _is_known(sentence, nouns[0]):
             return True
     return False
+
+
+def _is_of_such(sentence: Sentence, amount: Amount) -> bool:
+    """Whether 'vier op de tien' is of some of them, or of others: 'op de tien nieuwe patiënten', 'gevaccineerden'."""
+    nouns = _words_from(sentence, amount.last)
+    is_so_many = "op" in sentence.words(amount.first.index, amount.last.index)
+    if not is_so_many or len(nouns) < 2 or nouns[0] in lexicon.AUXILIARIES:
+        return False
+    is_narrowed = nouns[0] in lexicon.PREPOSITIONS or (nouns[0].endswith("e") and not _is_known(sentence, nouns[0]))
+    return is_narrowed or not any(_is_counted(sentence, each) for each in nouns[:2])
+
+
+def _is_counted(sentence: Sentence, noun: str) -> bool:
+    """Whether it is of a series, or says that people or things are counted: 'covidpatiënten'."""
+    return noun.endswith(tuple(lexicon.COUNTED)) or bool(sentence.known.series_words.of(noun, widely=False))
+
+
+def _words_from(sentence: Sentence, token: Token) -> list[str]:
+    """The words right after a token."""
+    following = sentence.tokens[token.index + 1 :][:_WHOLE_WITHIN]
+    return [each.word for each in itertools.takewhile(lambda each: each.kind is Kind.WORD, following)]
 
 
 def _is_known(sentence: Sentence, adjective: str) -> bool:
@@ -225,12 +246,21 @@ def _looked_up(sentence: Sentence, amount: Amount, said: Sequence[Amount]) -> li
     found = targets(sentence, Wanted(amount.first, _anchors(sentence, said)))
     shares = []
     for each in found.best[:1] if found.is_plain else ():
+        if not sentence.figures and _names_another(sentence, each.subject.series):
+            continue
         unit = sentence.facts.cube.series(each.subject.series)
         if unit is not None and is_percent(unit.unit):
             shares.append(each.value / 100)
         elif each.subject.part != WHOLE and (whole := sentence.facts.whole(each.subject, each.time)):
             shares.append(each.value / whole)
     return shares
+
+
+def _names_another(sentence: Sentence, series: str) -> bool:
+    """Whether a word is of other series alone: 'op de intensive care opgenomen patiënten'."""
+    words = (each.word for each in sentence.tokens if each.kind is Kind.WORD and not is_general(each.word))
+    found = (sentence.known.series_words.of(word, widely=False) for word in words)
+    return any(each and series not in each for each in found)
 
 
 # --- The most of it -----------------------------------------------------------------------------------------
