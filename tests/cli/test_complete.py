@@ -35,7 +35,9 @@ def completed(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(project(tmp_path))
     (tmp_path / "layouts" / "ander.yaml").write_text("", encoding="utf-8")
-    for period in ("2020-06", "2019"):
+    (tmp_path / "leveringen").mkdir()
+    (tmp_path / "leveringen" / "ind-maand.yaml").write_text("", encoding="utf-8")
+    for period in ("2020-06", "2019", "2020-05.herkomst"):
         (tmp_path / "data" / f"{period}.yaml").write_text("", encoding="utf-8")
     return tmp_path
 
@@ -62,6 +64,8 @@ LAYOUTS, PERIODS = ["plain,ander", "plain,proef"], ["plain,2019", "plain,2020-05
         ("rapportage diff proef ", PERIODS),
         ("rapportage diff proef 2020-05 ", PERIODS),
         ("rapportage new 2020-07 --van ", PERIODS),
+        ("rapportage import ", ["plain,ind-maand"]),
+        ("rapportage import ind-maand ", PERIODS),
         ("rapportage build --project elders ", ["plain,verweg"]),
     ],
 )
