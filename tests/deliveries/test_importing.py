@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 
+from rapportage.deliveries.importing import ImportRequest, import_delivery
+from rapportage.deliveries.opening import open_delivery
 from rapportage.diagnostics import Findings
 from rapportage.input.loading import load_bytes
 from rapportage.input.specs.provenance import read_provenance
-from tests.deliveries.imports import LEVERING, MONTH, delivery, imported, project, sheet
+from tests.deliveries.imports import LEVERING, MONTH, delivered_project, delivery, imported, project, sheet, workbook
 
 GIVEN = delivery(sheet(MONTH))
 FILE = """\
@@ -213,3 +216,33 @@ reeksen:
     _, findings = imported(project(tmp_path, levering), delivery(sheet(LONG, "")))
     assert codes(findings) == []
     assert "    totaal: 7\n    naar:\n      geslacht:\n        man: 3\n        vrouw: 4\n" in text_of(tmp_path)
+
+
+@pytest.mark.parametrize("asked", ["2020-05", None])
+@pytest.mark.parametrize(
+    "name", ["../ind-{periode}.xlsx", "../ind-{periode}*", "/etc/{periode}*", "nergens/{periode}.xlsx"]
+)
+def test_a_file_outside_the_project_is_not_looked_for(tmp_path: Path, name: str, asked: str | None) -> None:
+    folder = tmp_path / "project"
+    folder.mkdir()
+    (tmp_path / "ind-2020-05.xlsx").write_bytes(workbook())
+    project(folder, LEVERING.replace("leveringen/ind-{periode}.xlsx", f"'{name}'"))
+    findings = Findings()
+    assert import_delivery(ImportRequest("ind", asked, folder), open_delivery(folder), findings) is None
+    assert codes(findings)[0] in ("I205", "I206", "I208")
+
+
+def test_the_delivered_file_is_named_from_the_project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """From wherever the command is given: else a second import would change the file."""
+    folder = tmp_path / "project"
+    folder.mkdir()
+    delivered_project(folder)
+    texts = set()
+    for here in (tmp_path, folder, folder / "data"):
+        monkeypatch.chdir(here)
+        asked = Path(os.path.relpath(folder, here))
+        result = import_delivery(ImportRequest("ind", "2020-05", asked), open_delivery(asked), Findings())
+        assert result is not None
+        texts.add(result.made[next(path for path in result.made if path.name.endswith(".herkomst.yaml"))])
+    assert len(texts) == 1
+    assert b"bestand: leveringen/ind-2020-05.xlsx" in texts.pop()

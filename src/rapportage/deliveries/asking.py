@@ -13,7 +13,7 @@ from rapportage.diagnostics.suggestion import suggest
 from rapportage.document import normal
 from rapportage.figures.period import TimePeriod
 from rapportage.figures.words.wrong_periods import ONE_PERIOD, why_no_period
-from rapportage.input.files import as_on_disk, exists, names_in
+from rapportage.input.files import FileFault, as_on_disk, exists, inside, names_in
 from rapportage.input.loading.nodes import Mapping
 from rapportage.input.project import Project
 from rapportage.input.specs.delivery import DeliverySpec
@@ -70,7 +70,7 @@ def period_of(levering: Levering, asked: str | None, project: Project) -> TimePe
         return period
     pattern = pattern_of(file)
     folder = Path(file.text).parent
-    paths = names_in(project.folder / folder, "*", project.folder)
+    paths = _listed(folder.as_posix(), project)
     found = (pattern.fullmatch((folder / path.name).as_posix()) for path in paths)
     periods = [period for each in found if each and (period := period_in(each))]
     if not periods:
@@ -93,7 +93,7 @@ def file_of(levering: Levering, period: TimePeriod, project: Project) -> Path | 
     folder = Path(name).parent.as_posix()
     if "*" in name:
         pattern = pattern_of(asked)
-        there = names_in(as_on_disk(project.folder, folder), "*", project.folder)
+        there = _listed(folder, project)
         paths = [path for path in there if _is_of(pattern.fullmatch(f"{folder}/{path.name}"), period)]
     else:
         path = as_on_disk(project.folder, name)
@@ -103,7 +103,7 @@ def file_of(levering: Levering, period: TimePeriod, project: Project) -> Path | 
         findings.error("I207", f"er zijn {len(paths)} bestanden '{name}': {names}", asked.span, "laat er één staan")
         return None
     if not paths:
-        known = [path.name for path in names_in(as_on_disk(project.folder, folder), "*", project.folder)]
+        known = [path.name for path in _listed(folder, project)]
         hint = f"zet het daar; {suggest(Path(name).name, known)}" if known else "zet het daar, of verbeter 'bestand'"
         findings.error("I206", f"er is geen bestand '{name}'", asked.span, hint)
         return None
@@ -114,3 +114,11 @@ def _is_of(found: re.Match[str] | None, period: TimePeriod) -> bool:
     """Whether the name of a file is one of that period."""
     values = values_of(period)
     return found is not None and all(values.get(name) == value for name, value in found.groupdict().items())
+
+
+def _listed(folder: str, project: Project) -> list[Path]:
+    """What is in a folder that a levering names; nothing where that is outside of the project."""
+    try:
+        return names_in(inside(as_on_disk(project.folder, folder), project.folder), "*", project.folder)
+    except FileFault:
+        return []

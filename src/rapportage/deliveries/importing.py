@@ -20,7 +20,7 @@ from rapportage.deliveries.words import filled
 from rapportage.diagnostics import Findings
 from rapportage.figures.dates import KnownDate
 from rapportage.figures.period import TimePeriod
-from rapportage.input.files import PROVENANCE, exists
+from rapportage.input.files import PROVENANCE, exists, inside
 from rapportage.input.loading import load_bytes
 from rapportage.input.loading.nodes import Mapping
 from rapportage.input.project import Project
@@ -85,7 +85,8 @@ def import_delivery(request: ImportRequest, opener: Opener, findings: Findings) 
     figures = gather(job)
     if figures is None or source is None or not has_date:
         return None
-    return _Import(request, project, job, target, source, figures).result()
+    name = inside(path, project.folder).relative_to(project.folder.resolve()).as_posix() if path else ""
+    return _Import(request, project, job, target, source, figures, name).result()
 
 
 def _has_date(asked: str | None, findings: Findings) -> bool:
@@ -123,6 +124,7 @@ class _Import:
         target: Target,
         source: dict[str, str],
         figures: tuple[ImportedFigure, ...],
+        name: str,
     ) -> None:
         self._request = request
         self._project = project
@@ -130,6 +132,8 @@ class _Import:
         self._target = target
         self._source = source
         self._figures = figures
+        self._name = name
+        """The path of the delivered file from the project, wherever one is."""
         self._findings = job.findings
         self._changes = Changes(target.node, job.delivery.path, job.findings, replaces=request.replaces)
 
@@ -238,7 +242,7 @@ class _Import:
         origins = provenance_text(
             before,
             job.levering.name,
-            delivered.path,
+            self._name,
             delivered.sha256,
             job.period,
             own,
