@@ -17,7 +17,7 @@ from rapportage.input.specs.provenance import DeliveredFile, OriginSpec, Provena
 from rapportage.input.specs.spec import Spec
 
 _CHOOSE = 'Wat andere kolommen in de rij zeggen: {Perioden: "{cbs}", Geslacht: Totaal}.'
-_COLUMN = 'De koppen boven de kolom, van boven naar beneden: ["{maandnaam}", Eerste].'
+_COLUMN = 'De koppen boven de kolom, van boven naar beneden: ["{maandnaam}", totaal].'
 _SPOKEN = "Mag woorden als {maandnaam} en {jaar} hebben, tussen aanhalingstekens."
 _TABLE = {
     "blad": "De naam van het blad; anders het enige blad waarop de tabel past.",
@@ -37,11 +37,11 @@ _TABLE = {
 
 DELIVERY_KEYS: ReadOnly[type[Spec], ReadOnly[str, str]] = {
     DeliverySpec: {
-        "bestand": "Het geleverde bestand, als pad vanaf de map van het project: leveringen/ind-{periode}.xlsx.",
+        "bestand": "Het geleverde bestand, als pad vanaf de map van het project: leveringen/cijfers-{periode}.xlsx.",
         "bron": "De bron, zoals zij in het periodebestand komt.",
         "decimaalteken": "Van een tekstbestand waarin niets zegt of 1.234 een duizendtal is of een breuk.",
         "tekens": "Wat elk teken in een cel betekent: {'-': 0, x: '.', leeg: '.', p: voorlopig}.",
-        "namen": "Hoe onderdelen heten die in het bestand een andere naam hebben: {Arabische Republiek Syrië: Syrië}.",
+        "namen": "Hoe onderdelen heten die in het bestand een andere naam hebben: {Gemeente Utrecht: Utrecht}.",
         "herzien": "Van hoeveel eerdere perioden hetzelfde bestand de cijfers ook geeft.",
         "tabellen": "De tabellen, als het er meer zijn dan een.",
         **_TABLE,
@@ -71,7 +71,7 @@ DELIVERY_KEYS: ReadOnly[type[Spec], ReadOnly[str, str]] = {
         "definitie": "Wat er is geteld, voor een reeks die daar nog niet staat.",
         "maal": "Waarmee elk getal van de reeks wordt vermenigvuldigd.",
         "totaal": "De cel van het totaal.",
-        "naar": "Per verdeling de cellen van haar onderdelen: {nationaliteit: {kolom: [mei, Eerste]}}.",
+        "naar": "Per verdeling de cellen van haar onderdelen: {regio: {kolom: [mei, totaal]}}.",
     },
     OneCell: {
         "rij": "De kop van de rij; van meer kolommen met koppen een lijst.",
