@@ -98,11 +98,12 @@ def _project(folder: Path, corpus: Corpus) -> Path:
 
 
 def judged(corpus: Corpus) -> Iterator[Verdict]:
-    """The verdict on every pair."""
-    with TemporaryDirectory() as folder:
-        project = _project(Path(folder), corpus)
-        for pair in corpus.pairs:
-            yield Verdict(pair, _said(project, pair.right, pair.period), _said(project, pair.slip, pair.period))
+    """The verdict on every pair: all right sentences over a period in one report, and all slips in another."""
+    for period in dict.fromkeys(each.period for each in corpus.pairs):
+        pairs = [each for each in corpus.pairs if each.period == period]
+        of_right = said_of_all(corpus, [each.right for each in pairs], period)
+        of_slips = said_of_all(corpus, [each.slip for each in pairs], period)
+        yield from (Verdict(each, of_right.get(each.right, []), of_slips.get(each.slip, [])) for each in pairs)
 
 
 def _said(project: Path, sentence: str, period: str) -> list[str]:

@@ -342,7 +342,9 @@ def _untouched(sentence: Sentence, figure: Token) -> tuple[Token, str, str] | No
         return None
     telling = [each for each in words if each.kind is Kind.WORD and each.word not in lexicon.EMPTY_VERBS]
     kind = unit_of(sentence.meaning(figure).unit).kind
-    for other in sorted({id for each in telling for id in known.of(each.word, widely=False)} - {own}):
+    for other in sorted(
+        {id for each in telling for id in known.of(each.word, widely=False)} - {own, *facts.sum_of(own)}
+    ):
         is_apart = not _are_kin(sentence, own, other) or facts.is_part_of(other, own)
         is_told = _is_told_by(sentence, other, telling) and unit_of(facts.unit(other)).kind is kind
         if is_apart and is_told and _may_be(sentence, other, point, figure):
