@@ -1,4 +1,4 @@
-"""Sentences of thirty domains, by who had not seen the checks: no slip that is found may get lost again."""
+"""Sentences of six and thirty domains, by who had not seen the checks: no slip that is found may get lost again."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from tests.claims.corpus import Corpus, corpora, judged
 TYPED = ("T501 het getal", "T511")
 """Of right sentences too: a number that somebody typed, and two numbers side by side, are to be told."""
 FOUND = {
+    "afval": 13,
     "arbeid": 12,
     "arbeidsmarkt": 20,
     "asiel": 12,
@@ -21,27 +22,32 @@ FOUND = {
     "drinkwater-en-natuur": 12,
     "economie": 24,
     "energie": 22,
+    "gemeentefinancien": 17,
     "gezondheid": 23,
     "hoger-onderwijs": 19,
+    "horeca": 14,
     "huurtoeslag": 15,
     "inburgering-en-naturalisatie": 15,
+    "innovatie": 18,
     "jeugdzorg": 17,
     "landbouw": 21,
     "landbouwexport": 13,
     "luchtvaart": 20,
+    "ov": 18,
+    "politie": 14,
     "rechtspraak": 24,
     "scheepvaart": 13,
     "schulden": 14,
-    "sociale_zekerheid": 22,
+    "sociale_zekerheid": 21,
     "verkeer": 23,
-    "vijf-domeinen": 55,
-    "woningmarkt": 19,
+    "vijf-domeinen": 373,
     "wonen-en-onderwijs": 24,
+    "woningmarkt": 19,
     "ziekenhuizen": 12,
     "zorg": 12,
 }
 """How many slips of each are told; who mends more of them writes the new number."""
-ALARMS: frozenset[str] = frozenset()
+ALARMS = frozenset({"xdb19", "xec03", "xec14"})
 """Right sentences of which something wrong is said."""
 
 

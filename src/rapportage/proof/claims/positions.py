@@ -40,7 +40,7 @@ _THINGS = frozenset(
 """What things may be called whatever the data call what they are broken down by."""
 _THING_ENDS = (
     "land", "provincie", "gemeente", "regio", "stad", "sector", "branche", "markt", "partner", "soort", "categorie",
-    "groep", "reden", "oorzaak", "nationaliteit", "bron", "haven", "bestemming", "taal", "leverancier", "vorm",
+    "groep", "reden", "oorzaak", "bron", "haven", "bestemming", "taal", "leverancier", "vorm",
     "klasse",
 )  # fmt: skip
 """With which such a noun ends: 'herkomstland', 'vertrekreden', 'leeftijdsgroep'."""
