@@ -68,7 +68,11 @@ def period_of(levering: Levering, asked: str | None, project: Project) -> TimePe
             findings.error("S110", f"'{asked[:40]}' is geen periode", hint=hint)
             return None
         return period
-    pattern = pattern_of(file)
+    try:
+        pattern = pattern_of(file)
+    except SpecFault as fault:
+        fault.report(findings)
+        return None
     folder = Path(file.text).parent
     paths = _listed(folder.as_posix(), project)
     found = (pattern.fullmatch((folder / path.name).as_posix()) for path in paths)

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from msgspec import Struct
 
-from rapportage.deliveries.grid import Cell, CellKind, Sheet, address, place
+from rapportage.deliveries.grid import Cell, CellKind, Sheet, address, column_name, place
 from rapportage.deliveries.periods import named_period
 from rapportage.diagnostics.suggestion import suggest
 from rapportage.document import normal
@@ -84,7 +84,7 @@ class Table(Struct, frozen=True, dict=True):
 
     @cached_property
     def _first_row(self) -> int:
-        begin = max(self.spec.heads) if self.spec.heads else self.top
+        begin = self.head_rows.stop if self.spec.heads else self.top
         asked = self.spec.rows.first if self.spec.rows else None
         if asked is None:
             return begin if self.spec.heads else max(self.head_rows, default=self.top - 1) + 1
@@ -129,6 +129,7 @@ class Table(Struct, frozen=True, dict=True):
     def head_rows(self) -> range:
         """The rows in which the heads of columns are."""
         if self.spec.heads:
+            self._check_heads(max(self.spec.heads))
             return range(min(self.spec.heads) - 1, max(self.spec.heads))
         if self.spec.rows and self.spec.rows.first:
             return range(self.top, self._first_row)
@@ -142,6 +143,12 @@ class Table(Struct, frozen=True, dict=True):
                 "I304", message, self.spec.node.span, "noem de rijen ('koppen: [3, 4]'), of 'rijen: {vanaf: …}'"
             )
         raise self._no_column(self.tops[:1], range(self.top, len(self.sheet.rows)))
+
+    def _check_heads(self, last: int) -> None:
+        if last > len(self.sheet.rows):
+            message = f"{self.at()}: 'koppen' noemt rij {last}, en er zijn {len(self.sheet.rows)} rijen"
+            node = self.spec.node.get("koppen") or self.spec.node
+            raise SpecFault("I304", message, node.span, "noem de rijen waarin de koppen staan, geteld vanaf 1")
 
     @cached_property
     def row_heads(self) -> tuple[int, ...]:
@@ -270,7 +277,7 @@ class Table(Struct, frozen=True, dict=True):
         if len(asked) == 1:
             found = [row for row in rows if self._is_row_head(row, asked[0])]
         else:
-            columns = self.row_heads[: len(asked)]
+            columns = self._heads_for(path)
             found = [
                 row
                 for row in rows
@@ -288,6 +295,16 @@ class Table(Struct, frozen=True, dict=True):
             message = f"{self.at()}: er zijn {len(found)} rijen met {said}, in {_cells(cells)}"
             raise SpecFault("I307", message, span, "kies er een met 'kiezen' of 'onder', of beperk 'rijen'")
         return found[0]
+
+    def _heads_for(self, path: Sequence[Scalar]) -> tuple[int, ...]:
+        """The columns in which these row heads are, each in its own."""
+        if len(path) > len(self.row_heads):
+            names = [column_name(column) for column in self.row_heads]
+            message = f"{self.at()}: 'rij' noemt {len(path)} koppen, en koppen van rijen staan in kolom {names[0]}"
+            message += "".join(f" en {name}" for name in names[1:])
+            hint = "zeg bij de tabel in welke kolommen zij staan, van links naar rechts: 'rijkop: [A, B]'"
+            raise SpecFault("I204", message, path[-1].span, hint)
+        return self.row_heads[: len(path)]
 
     # --- Faults -----------------------------------------------------------------------------------
 

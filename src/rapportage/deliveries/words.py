@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from rapportage.deliveries.periods import named_period
 from rapportage.document import normal
@@ -19,6 +20,7 @@ _PATTERNS = {
     "maandnaam": "|".join(MONTHS),
     "Maandnaam": "|".join(name.capitalize() for name in MONTHS),
     "kwartaal": r"[1-4]",
+    "halfjaar": r"[12]",
     "week": r"\d\d",
     "cbs": r"\d{4}(?:MM|KW|JJ|HJ)\d\d",
 }
@@ -60,9 +62,8 @@ def filled(words: Scalar, period: TimePeriod) -> str:
     def value(found: re.Match[str]) -> str:
         name = found[1]
         if name not in values:
-            what = f"{period.code} heeft geen {{{name}}}" if name in _PATTERNS else f"{{{name[:40]}}} bestaat niet"
-            hint = "er is: " + ", ".join(f"{{{each}}}" for each in values)
-            raise SpecFault("I202", what, words.span_at(found.start(), len(found[0])), hint)
+            what = f"{period.code} heeft geen {{{name}}}" if name in _PATTERNS else ""
+            raise _no_such(found, words, values, what)
         return values[name]
 
     return normal.name(_PLACE.sub(value, words.text))
@@ -74,13 +75,19 @@ def moves(words: Scalar) -> bool:
 
 
 def pattern_of(words: Scalar) -> re.Pattern[str]:
-    """What the name of a file looks like in which any period may stand; '*' is whatever."""
+    """What the name of a file looks like in which any period may stand; '*' is whatever.
+
+    Raises:
+        SpecFault: there is no such name between braces.
+    """
     seen: set[str] = set()
     made, at = "", 0
     for found in _PLACE.finditer(words.text):
         name = found[1]
+        if name not in _PATTERNS:
+            raise _no_such(found, words, _PATTERNS)
         made += _plain(words.text[at : found.start()])
-        made += f"(?P={name})" if name in seen else f"(?P<{name}>{_PATTERNS.get(name, '')})"
+        made += f"(?P={name})" if name in seen else f"(?P<{name}>{_PATTERNS[name]})"
         seen.add(name)
         at = found.end()
     return re.compile(made + _plain(words.text[at:]))
@@ -100,10 +107,17 @@ def period_in(found: re.Match[str]) -> TimePeriod | None:
     month = said.get("maand") or (f"{MONTHS.index(name) + 1:02}" if name else None)
     if month:
         return TimePeriod.parse(f"{year}-{month}")
-    for key, letter in (("kwartaal", "Q"), ("week", "W")):
+    for key, letter in (("kwartaal", "Q"), ("halfjaar", "H"), ("week", "W")):
         if key in said:
             return TimePeriod.parse(f"{year}-{letter}{said[key]}")
     return TimePeriod.parse(year)
+
+
+def _no_such(found: re.Match[str], words: Scalar, names: Iterable[str], what: str = "") -> SpecFault:
+    """That what is between braces is no name, or none that the period has."""
+    hint = "er is: " + ", ".join(f"{{{each}}}" for each in names)
+    message = what or f"{{{found[1][:40]}}} bestaat niet"
+    return SpecFault("I202", message, words.span_at(found.start(), len(found[0])), hint)
 
 
 def _plain(text: str) -> str:
