@@ -2,26 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from rapportage.deliveries.grid import CellKind
 from rapportage.deliveries.imported import ImportedFigure
-from rapportage.deliveries.tables import Table, text_of
+from rapportage.deliveries.scales import other_scales
+from rapportage.deliveries.tables import Table
 from rapportage.deliveries.values import Reading
 from rapportage.figures.parts import WHOLE, dimensions_of
 from rapportage.input.loading.nodes import Scalar
 from rapportage.input.specs.delivery import ImportedSeries
 from rapportage.input.specs.faults import SpecFault
 from rapportage.input.specs.provenance import number_of
-
-_SCALE = re.compile(
-    r"[x×]\s?1[.,\s]?000\b|(?<!\bper )\b(?:duizend(?:en|tallen)?|mln|mld|miljoen(?:en)?|miljard(?:en)?"
-    r"|thousands?|millions?|billions?)\b",
-    re.IGNORECASE,
-)
-"""Words above a table that say that its figures are in thousands or more."""
 
 
 def doubts_of(
@@ -30,7 +22,7 @@ def doubts_of(
     """What is wrong with the figures of a series together."""
     yield from _wrong_sums(figures, series, reading, table)
     yield from _fractions(figures, reading, table)
-    yield from _thousands(figures, reading, table, key)
+    yield from other_scales(figures, reading, table, key)
 
 
 def _wrong_sums(
@@ -80,17 +72,3 @@ def _fractions(figures: Sequence[ImportedFigure], reading: Reading, table: Table
             hint = f"is {each.text} een deel van 1, schrijf dan 'maal: 100'; is het echt zo weinig, 'maal: 1'"
             yield SpecFault("I414", message, each.asked, hint)
             return
-
-
-def _thousands(figures: Sequence[ImportedFigure], reading: Reading, table: Table, key: Scalar) -> Iterator[SpecFault]:
-    """Words above the table that say thousands, where neither the unit nor a factor does."""
-    if not figures or reading.factor is not None or reading.is_scaled or reading.is_percentage:
-        return
-    first = min(each.cell.row for each in figures)
-    for row in table.sheet.rows[table.top : first]:
-        for cell in row:
-            if cell.kind is CellKind.TEXT and (found := _SCALE.search(text_of(cell))):
-                message = f"{table.at(cell)}: '{found[0]}' boven de cijfers, en de eenheid is '{reading.unit[:40]}'"
-                hint = "schrijf 'maal: 1000' voor hele aantallen, of een eenheid als 'x 1.000'"
-                yield SpecFault("I409", message, key.span, hint)
-                return

@@ -136,7 +136,7 @@ class _Taking:
             )
         self.figures += made
         if len(made) == len(asked):
-            self.faults += doubts_of(made, series, reading, self._table((), ()), key)
+            self.faults += doubts_of(made, series, reading, table, key)
 
     def _marked(self, asked: _Asked, table: Table) -> Cell:
         """The cell with the mark of its period, where only that has one."""

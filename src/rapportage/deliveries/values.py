@@ -10,7 +10,7 @@ from msgspec import Struct
 from rapportage.deliveries.grid import Cell, CellKind
 from rapportage.figures.measure_kinds import COUNT, MeasureKind
 from rapportage.figures.rounding import CONTEXT
-from rapportage.figures.unit_text import ONES, unit_of
+from rapportage.figures.unit_text import scale_of
 from rapportage.input.loading.nodes import Scalar
 from rapportage.input.specs.delivery import BLANK, PROVISIONAL, WITHOUT, Exactness, Hidden
 from rapportage.input.specs.faults import SpecFault
@@ -37,9 +37,9 @@ class Reading(Struct, frozen=True):
         return self.unit.startswith("%") or self.unit in ("procent", "procentpunt")
 
     @property
-    def is_scaled(self) -> bool:
-        """Whether the unit itself says that figures are in thousands or more."""
-        return unit_of(self.unit).scale is not ONES if self.unit else False
+    def ones(self) -> Decimal:
+        """How many ones a number of 1 in the file stands for, as the unit and the factor have it."""
+        return CONTEXT.multiply(self.factor or Decimal(1), scale_of(self.unit))
 
 
 class CellFault(Exception):
@@ -120,12 +120,15 @@ def _exact(cell: Cell, shown: Decimal, reading: Reading) -> Decimal:
 
 def _scaled(cell: Cell, number: Decimal, reading: Reading) -> Decimal:
     """The number in the unit of the series."""
-    if cell.percent and reading.unit and not reading.is_percentage and reading.factor is None:
+    if cell.percent and reading.unit and not reading.is_percentage:
         message = f"'{cell.text[:40]}' is een percentage, en de eenheid van de reeks is '{reading.unit[:40]}'"
         raise CellFault("I408", message, "kijk of dit de goede kolom is, of verbeter de eenheid")
-    if cell.scale and reading.factor is None and not reading.is_scaled:
-        message = f"de opmaak toont '{cell.text[:40]}' in {_scale_name(cell.scale)}"
-        raise CellFault("I409", message, f"schrijf 'maal: {10**cell.scale}', of een eenheid als 'x 1.000'")
+    if cell.percent and reading.factor not in (None, 1):
+        message = f"'{cell.text[:40]}' is al een percentage, en de levering zegt 'maal: {reading.factor}'"
+        raise CellFault("I408", message, "laat 'maal' weg, of schrijf 'maal: 1' bij deze reeks")
+    if cell.scale and reading.ones != Decimal(10) ** cell.scale:
+        message = f"'{cell.text[:40]}' is in {_scale_name(cell.scale)}, en de levering leest {_read_as(reading)}"
+        raise CellFault("I409", message, scale_hint(Decimal(10) ** cell.scale, reading))
     if reading.factor is None or not number.is_finite():
         return number
     made = CONTEXT.multiply(number, reading.factor)
@@ -190,6 +193,18 @@ def _marked(mark: str, reading: Reading) -> str:
         hint = f"{_DECLARE}: {{'{mark}': {PROVISIONAL}}} of {{'{mark}': {WITHOUT}}}"
         raise CellFault("I412", f"bij het getal staat '{mark[:20]}', en dat is niet afgesproken", hint)
     return found.text
+
+
+def scale_hint(ones: Decimal, reading: Reading) -> str:
+    """What to write where a number of 1 in the file stands for so many ones."""
+    factor = CONTEXT.divide(ones, scale_of(reading.unit)).normalize(CONTEXT)
+    unit = f"{ones:,f}".replace(",", ".")
+    return f"schrijf 'maal: {factor:f}', of een eenheid als 'x {unit}' zonder 'maal'"
+
+
+def _read_as(reading: Reading) -> str:
+    said = f"'{reading.unit[:40]}'" if reading.unit else "hele aantallen"
+    return f"{said} met 'maal: {reading.factor:f}'" if reading.factor is not None else said
 
 
 def _scale_name(scale: int) -> str:
