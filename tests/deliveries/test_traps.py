@@ -53,12 +53,14 @@ def rows(trap: dict[str, Any]) -> list[list[Content]]:
 
 def planted(trap: dict[str, Any], folder: Path) -> tuple[ImportResult | None, Findings]:
     """What the import of a workbook with that trap gives."""
-    levering = LEVERING
+    levering = trap.get("hele_levering", LEVERING)
     for old, new in trap.get("levering", {}).items():
         assert old in levering
         levering = levering.replace(old, new)
     period = FILE.replace("{Syrië: 106, Turkije: }", trap["periode"]) if "periode" in trap else None
     project(folder, levering, period)
+    if "heel_bestand" in trap:
+        return run(folder, trap["heel_bestand"].encode())
     sheet = MadeSheet(
         "Tabel 1",
         rows(trap),

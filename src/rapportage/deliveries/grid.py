@@ -39,7 +39,7 @@ class Cell(Struct, frozen=True, gc=False):
     """A sign or flag that stands with the number: 'p', '*', 'b'."""
     percent: bool = False
     scale: int = 0
-    """The power of ten that the format hides: 3 where 1.234.000 is shown as 1.234."""
+    """The power of ten that the format hides, or the unit of its topic says: 3 where 1.234.000 is shown as 1.234."""
     hidden: bool = False
     """In a hidden row or column."""
     merged: bool = False

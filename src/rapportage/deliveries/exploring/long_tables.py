@@ -8,8 +8,7 @@ from msgspec import Struct
 
 from rapportage.deliveries.grid import Cell, Sheet
 from rapportage.deliveries.periods import named_period
-from rapportage.deliveries.reading.cbs import CODE
-from rapportage.deliveries.reading.long import FLAG, VALUE
+from rapportage.deliveries.reading.long import CODE, FLAG, VALUE
 
 
 class LongTable(Struct, frozen=True):

@@ -10,10 +10,11 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from rapportage.deliveries.grid import Sheet
 from rapportage.deliveries.reading.faults import DeliveryFault, unknown_json
-from rapportage.deliveries.reading.long import Figure, figure_of, long_rows
+from rapportage.deliveries.reading.long import CODE, Figure, figure_of, long_rows, scale_in
 from rapportage.deliveries.reading.numbers import written
 from rapportage.deliveries.reading.reports import Report
 
@@ -21,10 +22,9 @@ Entity = Mapping[str, object]
 _DATA = ("TypedDataSet", "UntypedDataSet", "Observations")
 _TOPIC = re.compile(r".*_\d+")
 """Names of columns with figures end in a number in version 3, those of dimensions never do."""
+_TOPICS = ("DataProperties", "MeasureCodes")
 _OWN = ("ID", "Id")
 TOPIC = "Onderwerp"
-CODE = " (code)"
-"""Behind the name of a dimension: the column with its codes, where that of its name has words."""
 _NOTHING_SAID = ("None", "")
 
 
@@ -65,7 +65,8 @@ def read_odata(found: object, report: Report) -> tuple[Sheet, ...]:
         raise DeliveryFault("I115", "hierin staat wel een beschrijving, maar geen cijfers",
                             "vraag bij deze tabel TypedDataSet of Observations op")  # fmt: skip
     observed = _newer(rows) if is_newer else _older(rows)
-    return (_with_words(list(observed), words),)
+    scales = {code: power for name in _TOPICS for code, power in _scales(answers.get(name, ()))}
+    return (_with_words([_in_scale(each, scales) for each in observed], words),)
 
 
 def _newer(rows: Sequence[Entity]) -> Iterator[Observed]:
@@ -113,9 +114,25 @@ def _answer(found: object) -> list[Entity] | None:
 
 def _words(name: str, rows: Sequence[Entity]) -> tuple[str, dict[str, str]]:
     """Of which dimension an entity has the words, and these by their code."""
-    of = TOPIC if name in ("DataProperties", "MeasureCodes") else name.removesuffix("Codes")
-    key = "Identifier" if rows and "Identifier" in rows[0] else "Key"
+    of = TOPIC if name in _TOPICS else name.removesuffix("Codes")
+    key = _key(rows)
     return of, {_text(row.get(key)): _text(row.get("Title")) for row in rows if row.get(key) and row.get("Title")}
+
+
+def _key(rows: Sequence[Entity]) -> str:
+    return "Identifier" if rows and "Identifier" in rows[0] else "Key"
+
+
+def _scales(rows: Sequence[Entity]) -> Iterator[tuple[str, int]]:
+    """The power of ten that the figures of a topic are in: 3 where its unit is 'x 1 000'."""
+    for row in rows:
+        if power := scale_in(_text(row.get("Unit"))):
+            yield _text(row.get(_key(rows))), power
+
+
+def _in_scale(each: Observed, scales: Mapping[str, int]) -> Observed:
+    power = scales.get(each.names[TOPIC], 0)
+    return replace(each, figure=replace(each.figure, scale=power)) if power else each
 
 
 def _text(value: object) -> str:

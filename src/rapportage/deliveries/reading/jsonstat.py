@@ -8,19 +8,23 @@ from itertools import product
 from math import prod
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from rapportage.deliveries.grid import Cell, Sheet
-from rapportage.deliveries.reading.cbs import CODE
 from rapportage.deliveries.reading.faults import damaged, too_large
 from rapportage.deliveries.reading.limits import MOST_CELLS
-from rapportage.deliveries.reading.long import Figure, figure_of, long_rows
+from rapportage.deliveries.reading.long import CODE, Figure, figure_of, long_rows, scale_in
 from rapportage.deliveries.reading.reports import Report
+
+_MOST_POWER = 31
 
 
 class Dimension(Struct, frozen=True):
     name: str
     codes: tuple[str, ...]
     words: tuple[str, ...]
+    powers: Mapping[str, int]
+    """By code: the power of ten that its figures are in, where its unit says so."""
 
 
 def is_jsonstat(found: object) -> bool:
@@ -70,9 +74,11 @@ def _rows(dataset: Mapping[str, object]) -> tuple[tuple[Cell, ...], ...]:
         choices = [list(zip(each.words, each.codes, strict=True)) for each in dimensions]
         for names, value, flag in zip(product(*choices), values, flags, strict=True):
             texts: list[str] = []
+            power = 0
             for each, (word, code) in zip(dimensions, names, strict=True):
+                power = max(power, each.powers.get(code, 0))
                 texts += [code] if each.words == each.codes else [word, code]
-            yield texts, figure_of(value, "" if flag is None else str(flag))
+            yield texts, replace(figure_of(value, "" if flag is None else str(flag)), scale=power)
 
     return long_rows(heads, observed())
 
@@ -120,7 +126,19 @@ def _dimension(name: str, described: object, size: object) -> Dimension:
     if len(codes) != size:
         raise damaged(f"de dimensie '{name}' heeft {len(codes)} onderdelen, en er horen er {size} te zijn")
     named = tuple(map(str, codes))
-    return Dimension(str(own.get("label") or name), named, tuple(str(words.get(code, code)) for code in named))
+    texts = tuple(str(words.get(code, code)) for code in named)
+    units = category.get("unit") if isinstance(category, dict) else None
+    return Dimension(str(own.get("label") or name), named, texts, dict(_powers(units)))
+
+
+def _powers(units: object) -> Iterator[tuple[str, int]]:
+    """The power of ten that the figures of a category are in, where its unit says so."""
+    for code, unit in units.items() if isinstance(units, dict) else ():
+        said = unit if isinstance(unit, dict) else {}
+        power = said.get("multiplier", said.get("mult"))
+        if not isinstance(power, Decimal) or power not in range(_MOST_POWER):
+            power = scale_in(str(said.get("label", "")))
+        yield str(code), int(power)
 
 
 def _place(number: object) -> Decimal:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
@@ -12,9 +13,17 @@ from rapportage.deliveries.grid import Cell, CellKind
 from rapportage.deliveries.reading.faults import too_large
 from rapportage.deliveries.reading.limits import MOST_CELLS
 from rapportage.deliveries.reading.numbers import in_digits, without_zeros
+from rapportage.figures.unit_text import scale_of
 
 VALUE, FLAG = "Waarde", "Kenmerk"
 """The heads of the columns with the figure and with what is said of it, in every such table."""
+CODE = " (code)"
+"""Behind the name of a dimension: the column with its codes, where that of its name has words."""
+_UNITS = ("unit", "unit_measure", "unit of measure", "eenheid")
+_POWERS = ("unit_mult", "unit_multiplier", "unit multiplier")
+_CODED = re.compile(r"(?P<K>THS|THOUSANDS?)|(?P<M>MIO|MILLIONS?)|(?P<G>BN|BLN|MRD|BILLIONS?)", re.IGNORECASE)
+"""How codes and names of units begin: 'THS_PER', 'Thousand persons', 'MIO_EUR'."""
+_POWER = {"K": 3, "M": 6, "G": 9}
 
 
 class Figure(Struct, frozen=True, gc=False):
@@ -23,6 +32,8 @@ class Figure(Struct, frozen=True, gc=False):
     number: Decimal | None
     text: str
     flag: str = ""
+    scale: int = 0
+    """The power of ten that it is in, where its topic says so."""
 
 
 def figure_of(number: object, flag: str = "") -> Figure:
@@ -40,7 +51,7 @@ def long_rows(dimensions: Sequence[str], rows: Iterable[tuple[Sequence[str], Fig
     Raises:
         DeliveryFault: there are too many.
     """
-    listed = list(rows)
+    listed = [(names, _scaled(figure, dimensions, names)) for names, figure in rows]
     with_flags = any(figure.flag for _, figure in listed)
     heads = [*dimensions, VALUE, *([FLAG] if with_flags else [])]
     if (len(listed) + 1) * len(heads) > MOST_CELLS:
@@ -60,7 +71,23 @@ def figure_cell(row: int, column: int, figure: Figure) -> Cell:
         return replace(_words(row, column, figure.text), mark=figure.flag)
     value = in_digits(figure.number)
     stored = figure.number if figure.number != value else None
-    return Cell(row, column, figure.text, CellKind.NUMBER, value, stored, figure.flag)
+    return Cell(row, column, figure.text, CellKind.NUMBER, value, stored, figure.flag, scale=figure.scale)
+
+
+def scale_in(unit: str) -> int:
+    """The power of ten of a unit: 3 for 'x 1 000', 'THS_PER' and 'Thousand persons', 6 for 'mln euro'."""
+    found = _CODED.match(unit)
+    if found and not unit[found.end() : found.end() + 1].isalnum():
+        return next(power for name, power in _POWER.items() if found[name])
+    return scale_of(unit).adjusted()
+
+
+def _scaled(figure: Figure, dimensions: Sequence[str], names: Sequence[str]) -> Figure:
+    """The figure in the scale of its unit, where that is one of the dimensions."""
+    said = list(zip((each.removesuffix(CODE).casefold() for each in dimensions), names, strict=True))
+    powers = [int(found[0]) for head, name in said if head in _POWERS and (found := re.match(r"\d{1,2}(?!\d)", name))]
+    scale = max([*powers, *(scale_in(name) for head, name in said if head in _UNITS)], default=0)
+    return replace(figure, scale=scale) if scale and not figure.scale else figure
 
 
 def _words(row: int, column: int, text: str) -> Cell:
