@@ -65,6 +65,7 @@ def planted(trap: dict[str, Any], folder: Path) -> tuple[ImportResult | None, Fi
         "Tabel 1",
         rows(trap),
         merged=[trap["samengevoegd"]] if "samengevoegd" in trap else [],
+        state=trap.get("verborgen_blad", "visible"),
         hidden_rows=[trap["verborgen_rij"] - 1] if "verborgen_rij" in trap else [],
         hidden_columns=[ord(trap["verborgen_kolom"]) - ord("A")] if "verborgen_kolom" in trap else [],
     )

@@ -61,7 +61,8 @@ def _one_table(
 ) -> tuple[Sequence[ImportedFigure], Faults]:
     """The figures of a table, which is on one sheet: the one on which all that is asked can be found."""
     try:
-        sheets = list(sheets_for(job.delivery.path, job.delivery.sheets, spec, words))
+        hidden = spec.hidden or job.levering.spec.hidden
+        sheets = list(sheets_for(job.delivery.path, job.delivery.sheets, spec, words, hidden))
     except SpecFault as fault:
         return (), [fault]
     tried = []
@@ -115,16 +116,18 @@ class _Taking:
             self._take_series(name, key, series)
 
     def _take_series(self, name: str, key: Scalar, series: ImportedSeries) -> None:
+        lost = len(self.missing)
         asked = list(self._total(series, key))
         for dimensions, cells in series.breakdowns.items():
             where = next(each for each, _ in _entries(series, "naar") if each.text == dimensions)
             asked += self._parts(where, cells, series)
         reading = self._reading(name, series)
         made: list[ImportedFigure] = []
+        wrong = len(self.faults)
         table = self._table((), self._tops(series))
         for each in asked:
             place = self._at(each.cell)
-            if each.cell.hidden and reading.hidden == "overslaan":
+            if each.cell.hidden and reading.hidden == "overslaan" and each.part != WHOLE:
                 continue
             try:
                 text = figure_of(self._marked(each, table), reading)
@@ -135,7 +138,7 @@ class _Taking:
                 ImportedFigure(name, self._period, each.part, text, self.sheet.name, each.cell, each.asked.span)
             )
         self.figures += made
-        if len(made) == len(asked):
+        if (len(self.missing), len(self.faults)) == (lost, wrong):
             self.faults += doubts_of(made, series, reading, table, key)
 
     def _marked(self, asked: _Asked, table: Table) -> Cell:

@@ -14,7 +14,7 @@ from rapportage.diagnostics.suggestion import suggest
 from rapportage.document import normal
 from rapportage.figures.period import TimePeriod
 from rapportage.input.loading.nodes import Scalar
-from rapportage.input.specs.delivery import ANY, DeliveredTable
+from rapportage.input.specs.delivery import ANY, DeliveredTable, Hidden
 from rapportage.input.specs.faults import SpecFault
 
 Words = Callable[[Scalar], str]
@@ -345,7 +345,9 @@ def _column_number(letters: str) -> int:
     return number - 1
 
 
-def sheets_for(path: str, sheets: Sequence[Sheet], spec: DeliveredTable, words: Words) -> Iterator[Sheet]:
+def sheets_for(
+    path: str, sheets: Sequence[Sheet], spec: DeliveredTable, words: Words, hidden: Hidden | None
+) -> Iterator[Sheet]:
     """The sheets in which the table can be: that of its name, or all that are not hidden."""
     if spec.sheet is None:
         yield from (sheet for sheet in sheets if not sheet.hidden)
@@ -355,4 +357,8 @@ def sheets_for(path: str, sheets: Sequence[Sheet], spec: DeliveredTable, words: 
     if not found:
         names = [sheet.name for sheet in sheets]
         raise SpecFault("I301", f"{path}: er is geen blad '{asked}'", spec.sheet.span, suggest(asked, names))
+    if hidden != "meenemen" and any(sheet.hidden for sheet in found):
+        message = f"{place(path, found[0].name)}: dit blad is verborgen"
+        hint = "is dit toch het goede blad, schrijf dan 'verborgen: meenemen' bij de tabel"
+        raise SpecFault("I401", message, spec.sheet.span, hint)
     yield from found

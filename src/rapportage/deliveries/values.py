@@ -75,8 +75,9 @@ def figure_of(cell: Cell, reading: Reading) -> str:
 def _refuse(cell: Cell, reading: Reading) -> None:
     """What can be no figure, whatever is said of it."""
     shown = cell.text[:40]
-    if cell.hidden and reading.hidden is None:
-        hint = "schrijf 'verborgen: meenemen' of 'verborgen: overslaan' bij de tabel"
+    if cell.hidden and reading.hidden != "meenemen":
+        skips = " of 'verborgen: overslaan'" if reading.hidden is None else ""
+        hint = f"schrijf 'verborgen: meenemen'{skips} bij de tabel"
         raise CellFault("I401", f"'{shown}' staat in een verborgen rij of kolom", hint)
     if cell.formula_without_value:
         hint = "open het bestand, reken het door, sla het op en lever het opnieuw aan"

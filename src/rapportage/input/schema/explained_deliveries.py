@@ -28,7 +28,7 @@ _TABLE = {
     "rijkop": "De kolom met de koppen van rijen, met haar kop of letter; anders de eerste. Of een lijst.",
     "kolom": f"{_COLUMN} Voor alle reeksen die niets anders zeggen.",
     "kiezen": f"{_CHOOSE} Voor alle reeksen.",
-    "verborgen": "Wat er met cijfers in verborgen rijen en kolommen gebeurt; zonder deze sleutel zijn zij een fout.",
+    "verborgen": "Wat er met verborgen rijen, kolommen en bladen gebeurt; zonder deze sleutel zijn zij een fout.",
     "nauwkeurig": "Het getal zoals het blad het toont, of zoals het is bewaard; anders wordt ernaar gevraagd.",
     "tekst_is_getal": "'ja' als getallen in het bestand als tekst staan.",
     "maal": "Waarmee elk getal wordt vermenigvuldigd: 1000, of 100 voor een deel van 1.",
