@@ -19,6 +19,7 @@ TOTAL = 'rij: Totaal, kolom: ["{maandnaam}", Eerste]'
     [
         (TOTAL, TOTAL.replace("Totaal", "[Totaal, Man]"), "2020-05", "I204", "in kolom A"),
         ("koppen: [2, 3]", "koppen: [9, 10]", "2020-05", "I304", "noemt rij 10, en er zijn 8 rijen"),
+        ("koppen: [2, 3]", "koppen: [2, 3]\nonder: Nergens", "2020-05", "I302", "'Nergens' staat er niet"),
         ("{periode}.xlsx", "{per iode}.xlsx", None, "I202", "{per iode} bestaat niet"),
         ("{periode}.xlsx", "{}.xlsx", None, "I202", "{} bestaat niet"),
         ("{periode}.xlsx", "{1}-*.xlsx", "2020-05", "I202", "{1} bestaat niet"),

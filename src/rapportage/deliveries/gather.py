@@ -113,7 +113,10 @@ class _Taking:
     def take(self) -> None:
         for name, series in self._spec.series.items():
             key = next(key for key, _ in _entries(self._spec, "reeksen") if key.text == name)
-            self._take_series(name, key, series)
+            try:
+                self._take_series(name, key, series)
+            except SpecFault as fault:  # what was not needed to find a cell, but is asked of its table
+                self.missing.append(fault)
 
     def _take_series(self, name: str, key: Scalar, series: ImportedSeries) -> None:
         lost = len(self.missing)
