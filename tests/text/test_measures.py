@@ -68,8 +68,6 @@ def said(folder: Path, expression: str) -> tuple[str, list[str]]:
         ("uitgaven | in('miljard', 3)", "1,312 miljard"),
         ("uitgaven | in('miljoen')", "1.312,4 miljoen"),
         ("uitgaven | in('duizend')", "Ongeveer 1.312.400 duizend"),
-        ("uitgaven | in('miljoen') | decimalen(0)", "1.312 miljoen"),
-        ("uitgaven | in('miljoen') | ongeveer(100)", "Ongeveer 1.300 miljoen"),
         ("klein | in('miljoen')", "9,5 miljoen"),
         ("som(uitgaven, klein) | in('miljoen')", "1.321,9 miljoen"),
         ("som(klein, uitgaven) | in('miljoen')", "1.321,9 miljoen"),

@@ -39,7 +39,7 @@ from rapportage.text.language.filters.choosing import (
     volledig,
 )
 from rapportage.text.language.filters.period_filters import PERIOD_FILTERS
-from rapportage.text.language.filters.scales import in_scale, is_in_scale, positive, with_scale, written
+from rapportage.text.language.filters.scales import in_scale, positive
 from rapportage.text.language.filters.totals import mean_of, total_of
 from rapportage.text.language.operations import figure_of, values, whole_number
 from rapportage.text.language.showing import Shown, Told, Untold, approximate, plain, with_decimals
@@ -66,16 +66,14 @@ def _pct(value: object, decimals: object = Decimal(0)) -> Shown:
 
 
 def _decimalen(value: object, decimals: object) -> Shown:
-    figure, places = figure_of(value), whole_number(decimals, "decimalen", 6)
-    if is_in_scale(value):
-        return written(figure, places)
-    return Shown(figure, with_decimals(figure.observation, places, number))
+    figure = figure_of(value)
+    return Shown(figure, with_decimals(figure.observation, whole_number(decimals, "decimalen", 6), number))
 
 
 def _ongeveer(value: object, base: object) -> Shown:
     figure = figure_of(value)
     text = approximate(figure.observation, positive(base, "ongeveer"))
-    return Shown(figure, with_scale(figure, text) if is_in_scale(value) else text, is_estimate=True)
+    return Shown(figure, text, is_estimate=True)
 
 
 # --- Figures from figures ---------------------------------------------------------------------------

@@ -17,7 +17,6 @@ from rapportage.text.language.faults import ExpressionFault
 from rapportage.text.language.operations import figure_of, whole_number
 from rapportage.text.language.precision import own_decimals
 from rapportage.text.language.showing import Shown, with_decimals
-from rapportage.text.language.views.series import FigureView
 
 HARD_SPACE = "\N{NO-BREAK SPACE}"
 MOST_DECIMALS = 6
@@ -39,23 +38,9 @@ def in_scale(value: object, name: object, decimals: object = None) -> Shown:
         raise ExpressionFault("T302", message, hint)
     made = arithmetic.scaled(figure.observation, scale)
     places = _places(figure.observation, made) if decimals is None else whole_number(decimals, "in", MOST_DECIMALS)
-    return written(replace(figure, observation=made), places)
-
-
-def written(figure: FigureView, places: int) -> Shown:
-    """A figure in a scale with so many decimals, in a text with the word for its scale."""
-    bare = with_decimals(figure.observation, places, number, in_table=True)
-    return Shown(figure, with_scale(figure, with_decimals(figure.observation, places, number)), in_cell=bare)
-
-
-def with_scale(figure: FigureView, text: str) -> str:
-    """'12,5' of a figure in a scale as '12,5 miljoen'."""
-    return f"{text}{HARD_SPACE}{scale_word(figure.observation.unit)}"
-
-
-def is_in_scale(value: object) -> bool:
-    """Whether 'in' made it, so that without the word for its scale it would be another figure."""
-    return isinstance(value, Shown) and bool(value.in_cell)
+    bare = with_decimals(made, places, number, in_table=True)
+    text = f"{with_decimals(made, places, number)}{HARD_SPACE}{scale_word(made.unit)}"
+    return Shown(replace(figure, observation=made), text, in_cell=bare)
 
 
 def _places(figure: Observation, made: Observation) -> int:
