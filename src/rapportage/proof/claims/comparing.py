@@ -206,6 +206,8 @@ def _side_of_base(sentence: Sentence, figure: Token, one: Part, other: Part) -> 
     )
     if one == other or not than:
         return None
+    if not ahead and sentence.figures[:1] == [figure]:  # 'Dat is D meer dan B': of the figure said before
+        ahead = {name for each in sentence.earlier[-1:] if each.point for name in each.point.subject.part.names}
     for sign, left, right in ((1, one, other), (-1, other, one)):
         is_plain = ahead.isdisjoint(right.names) and behind.isdisjoint(left.names)
         if is_plain and ahead.intersection(left.names) and behind.intersection(right.names):

@@ -10,6 +10,7 @@ from itertools import pairwise
 from rapportage.figures.words.numbers import number
 from rapportage.proof.claims import lexicon
 from rapportage.proof.claims.amounts import Amount, Form, of_times
+from rapportage.proof.claims.apart import is_elsewhere
 from rapportage.proof.claims.changes import change_at
 from rapportage.proof.claims.evidence import Change
 from rapportage.proof.claims.lookups import changes_named, is_over_time
@@ -140,8 +141,12 @@ def _of_verb(sentence: Sentence, token: Token, times: Decimal) -> Verdict:
 
 
 def _change_named(sentence: Sentence, token: Token) -> Change | None:
-    """Of a sentence without figures, that says of what and since when: 'de uitvoer is in een jaar tijd verdubbeld'."""
-    known = changes_named(sentence, token) if not sentence.figures and is_over_time(sentence, token) else []
+    """Of a clause about what no figure is of, that says of what and since when: 'de uitvoer is in een jaar verdubbeld'.
+
+    The figure of now may be in another clause: 'vergeleken met mei is de uitvoer verdubbeld; die kwam uit op F'.
+    """
+    is_looked_up = not sentence.figures or is_elsewhere(sentence, token)
+    known = changes_named(sentence, token) if is_looked_up and is_over_time(sentence, token) else []
     return known[0] if len(known) == 1 else None
 
 

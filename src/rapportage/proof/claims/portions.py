@@ -22,7 +22,7 @@ from rapportage.proof.claims.qualifiers import Qualifier, holds
 from rapportage.proof.claims.rates import rates_in_words
 from rapportage.proof.claims.reading import Kind, Token
 from rapportage.proof.claims.sentence import Sentence
-from rapportage.proof.claims.series_words import is_general
+from rapportage.proof.claims.subjects import names_another
 from rapportage.proof.claims.sums import sums
 from rapportage.proof.claims.targets import Wanted, named_parts, part_in, targets
 from rapportage.proof.claims.typed import is_aim, typed_numbers
@@ -246,7 +246,7 @@ def _looked_up(sentence: Sentence, amount: Amount, said: Sequence[Amount]) -> li
     found = targets(sentence, Wanted(amount.first, _anchors(sentence, said)))
     shares = []
     for each in found.best[:1] if found.is_plain else ():
-        if not sentence.figures and _names_another(sentence, each.subject.series):
+        if not sentence.figures and names_another(sentence, each.subject.series):
             continue
         unit = sentence.facts.cube.series(each.subject.series)
         if unit is not None and is_percent(unit.unit):
@@ -254,13 +254,6 @@ def _looked_up(sentence: Sentence, amount: Amount, said: Sequence[Amount]) -> li
         elif each.subject.part != WHOLE and (whole := sentence.facts.whole(each.subject, each.time)):
             shares.append(each.value / whole)
     return shares
-
-
-def _names_another(sentence: Sentence, series: str) -> bool:
-    """Whether a word is of other series alone: 'op de intensive care opgenomen patiënten'."""
-    words = (each.word for each in sentence.tokens if each.kind is Kind.WORD and not is_general(each.word))
-    found = (sentence.known.series_words.of(word, widely=False) for word in words)
-    return any(each and series not in each for each in found)
 
 
 # --- The most of it -----------------------------------------------------------------------------------------

@@ -15,12 +15,14 @@ from rapportage.proof.claims.facts import Meaning, Point, Subject
 from rapportage.proof.claims.morphology import ends_as, same_word
 from rapportage.proof.claims.reading import Kind, Token
 from rapportage.proof.claims.sentence import Sentence
+from rapportage.proof.claims.series_words import is_general
 from rapportage.proof.claims.when import fits
 
 _JOINS = frozenset([",", "(", ")", "en", "of", "de", "het", "uit", "in", "met", "alleen", "die", "van", "op", "%"])
 _APART = frozenset(("behalve", "uitgezonderd", "uitzondering", "afgezien", "buiten", "zonder"))
 _FAR = 5
 """So many tokens after 'na' the first name may come."""
+_GROUPS = frozenset(("groep", "groepen", "categorie", "categorieën", "soort", "soorten"))
 MOST_SERIES = 6
 """So many series that a text may be about are looked at."""
 
@@ -190,7 +192,10 @@ def looked_up(sentence: Sentence, name: Token, others: Sequence[Token] = ()) -> 
     """
     if name.mention is None:
         return
-    for series in series_said(sentence) or _with_parts(sentence, [name, *others]):
+    said, having = series_said(sentence), _with_parts(sentence, [name, *others])
+    if len(name.mention.names) == 1 and having and not sentence.figures and having[0] not in said:
+        said = [each for each in having if _is_told_of(sentence, each)] or said
+    for series in said or having:
         for part_name in sorted(name.mention.names):
             if part_name not in sentence.known.names.get(series, ()):
                 continue
@@ -199,6 +204,21 @@ def looked_up(sentence: Sentence, name: Token, others: Sequence[Token] = ()) -> 
                 if sentence.facts.value(Subject(series, part), time) is not None:
                     yield Claimed(Point(Subject(series, part), (time,)))
                     break
+
+
+def _is_told_of(sentence: Sentence, series: str) -> bool:
+    """Whether it counts what a word says, and no word is of others alone: of 'opgenomen patiënten' the 'opnames'."""
+    is_count = sentence.facts.is_counted_over_time(series) or sentence.facts.is_stock(series)
+    words = (each.word for each in sentence.tokens if each.kind is Kind.WORD)
+    is_said = any(series in sentence.known.series_words.of(word, widely=False) for word in words)
+    return is_count and is_said and not names_another(sentence, series)
+
+
+def names_another(sentence: Sentence, series: str) -> bool:
+    """Whether a word is of other series alone: 'op de intensive care opgenomen patiënten'."""
+    words = (each.word for each in sentence.tokens if each.kind is Kind.WORD and not is_general(each.word))
+    found = (sentence.known.series_words.of(word, widely=False) for word in words if word not in _GROUPS)
+    return any(each and series not in each for each in found)
 
 
 def _with_parts(sentence: Sentence, names: Sequence[Token]) -> list[str]:
@@ -239,7 +259,7 @@ def is_time_of(sentence: Sentence, point: Point, own: int | None = None) -> bool
 
 def is_of_dimension(sentence: Sentence, word: str, series: str) -> bool:
     """Whether a noun is what a series is broken down by: 'gemeenten', 'exportland', 'groep'."""
-    if word in ("groep", "groepen", "categorie", "categorieën", "soort", "soorten"):
+    if word in _GROUPS:
         return True
     kinds = {piece for name in sentence.known.names.get(series, ()) for piece in name.dimension.split()}
     return any(same_word(word, kind) or ends_as(word, kind) or ends_as(kind, word) for kind in kinds)

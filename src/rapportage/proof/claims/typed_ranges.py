@@ -102,8 +102,11 @@ def _points(sentence: Sentence, borders: Range, anchors: Sequence[Token]) -> Ite
         if point is not None and is_percent(sentence.meaning(figure).unit) == is_share:
             yield point
     meant = subjects_meant(sentence, Wanted(borders.low.first, anchors, is_share))
+    near = sentence.reading.near
+    if len(meant) > 1:  # 'eerste aanvragen' of a month are no 'eerstejaars', who are counted by year
+        meant = [each for each in meant if sentence.facts.known(each, near.kind, near)]
     if len(meant) == 1:
-        yield Point(meant[0], (sentence.reading.near,))
+        yield Point(meant[0], (near,))
 
 
 def _over_time(sentence: Sentence, point: Point) -> Iterator[dict[str, Decimal]]:
