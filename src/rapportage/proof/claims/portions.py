@@ -109,18 +109,11 @@ def _is_of_some(sentence: Sentence, amount: Amount, said: Sequence[Amount]) -> b
 
 
 def _is_of_such(sentence: Sentence, amount: Amount) -> bool:
-    """Whether 'vier op de tien' is of some of them, or of others: 'op de tien nieuwe patiënten', 'gevaccineerden'."""
+    """Whether 'vier op de tien' is of some of them: 'nieuwe patiënten', 'op de ic opgenomen patiënten'."""
     nouns = _words_from(sentence, amount.last)
-    is_so_many = "op" in sentence.words(amount.first.index, amount.last.index)
-    if not is_so_many or len(nouns) < 2 or nouns[0] in lexicon.AUXILIARIES:
+    if "op" not in sentence.words(amount.first.index, amount.last.index) or len(nouns) < 2:
         return False
-    is_narrowed = nouns[0] in lexicon.PREPOSITIONS or (nouns[0].endswith("e") and not _is_known(sentence, nouns[0]))
-    return is_narrowed or not any(_is_counted(sentence, each) for each in nouns[:2])
-
-
-def _is_counted(sentence: Sentence, noun: str) -> bool:
-    """Whether it is of a series, or says that people or things are counted: 'covidpatiënten'."""
-    return noun.endswith(tuple(lexicon.COUNTED)) or bool(sentence.known.series_words.of(noun, widely=False))
+    return nouns[0] in lexicon.PREPOSITIONS or (nouns[0].endswith("e") and not _is_known(sentence, nouns[0]))
 
 
 def _words_from(sentence: Sentence, token: Token) -> list[str]:
