@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from rapportage.deliveries.doubts import doubts_of
 from rapportage.deliveries.grid import Cell, CellKind, Sheet
 from rapportage.deliveries.imported import ImportedFigure, Job, measure_of
-from rapportage.deliveries.tables import STAR, Table, Words, sheets_for, text_of
+from rapportage.deliveries.tables import STAR, TOTAL, Table, Words, sheets_for, text_of
 from rapportage.deliveries.values import CellFault, Reading, figure_of
 from rapportage.deliveries.words import filled, moves
 from rapportage.figures.parts import MOST_DIMENSIONS, WHOLE, Part, dimensions_of
@@ -223,6 +223,8 @@ class _Taking:
             raise SpecFault("I204", message, key.span, hint)
         columns = [(column, name) for column, name in columns if column not in table.row_heads]
         rows = self._rows(table, cells, series, in_rows=bool(in_rows))
+        if in_rows and not self._is_held_against_total(cells, series):
+            self._check_end(table, columns, key)
         left_out = [self._words(each) for each in cells.without]
         seen: dict[Part, Cell] = {}
         for row in rows:
@@ -237,6 +239,7 @@ class _Taking:
                         "I310", f"{table.at(cell)}: een rij zonder kop", key.span, "beperk de rijen: 'rijen: {tot: …}'"
                     )
                 self._check_names(table, row, heads, key)
+                self._check_total(table, cell, said, key)
                 part = Part(dimensions, tuple(map(self._named, said)))
                 if part in seen:
                     message = f"{table.at(cell)}: '{part.label}' staat er nog eens; eerst in {seen[part].address}"
@@ -268,6 +271,27 @@ class _Taking:
             if cell.kind in (CellKind.DATE, CellKind.ERROR, CellKind.BOOLEAN):
                 message = f"{table.at(cell)}: '{text_of(cell)[:40]}' is {_WRONG_NAMES[cell.kind]}, geen naam"
                 raise SpecFault("I312", message, key.span, "herstel de cel in het bestand")
+
+    def _is_held_against_total(self, cells: PartCells, series: ImportedSeries) -> bool:
+        """Whether a part that is not taken is seen anyhow: its total would not be the sum."""
+        name = next(name for name, each in self._spec.series.items() if each is series)
+        return series.total is not None and cells.is_complete and self._reading(name, series).kind.adds_up
+
+    def _check_end(self, table: Table, columns: Sequence[tuple[int, str]], key: Scalar) -> None:
+        """Rows below a blank one may be of the table as well."""
+        for column, _ in columns:
+            if cell := table.lost(column):
+                message = f"{table.at(cell)}: hier staat nog een cijfer, onder een lege rij die de tabel beëindigt"
+                hint = "zeg tot waar de tabel gaat: 'rijen: {tot: …}' of 'rijen: {tot_en_met: …}'"
+                raise SpecFault("I313", message, key.span, hint)
+
+    def _check_total(self, table: Table, cell: Cell, said: Sequence[str], key: Scalar) -> None:
+        """A total is no part; where the row of the total was not found, that was told."""
+        for each in said if not self.missing else ():
+            if TOTAL.fullmatch(each) and each not in self._job.levering.spec.names:
+                message = f"{table.at(cell)}: '{each[:40]}' is geen onderdeel, maar een totaal"
+                hint = f"schrijf 'totaal: …' bij de reeks, 'zonder: {each[:40]}', of geef het in 'namen' een naam"
+                raise SpecFault("I314", message, key.span, hint)
 
     def _named(self, said: str) -> str:
         other = self._job.levering.spec.names.get(said)

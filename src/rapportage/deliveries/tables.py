@@ -22,6 +22,8 @@ Words = Callable[[Scalar], str]
 Choice = Iterable[tuple[Scalar, Scalar]]
 STAR = "*"
 """Behind the name of a period: its figures may still change."""
+TOTAL = re.compile(r"(?:eind|sub)?totaal(?: generaal)?|(?:grand |sub)?total", re.IGNORECASE)
+"""What the row or column of a total is called."""
 _COLUMN = re.compile(r"[A-Z]{1,3}")
 _SHOWN = 6
 
@@ -107,7 +109,13 @@ class Table(Struct, frozen=True, dict=True):
             found = [row for row in rows if self._is_row_head(row, words)]
             if not found:
                 raise self._no_row("I305", asked.last, rows)
-            return found[0] + 1
+            own = [row for row in found if row < self._next_table(found[0])]
+            if len(own) > 1:
+                cells = [self.sheet.cell(row, self.row_heads[0]) for row in own]
+                message = f"{self.at()}: de laatste rij '{words}' staat er {len(own)} keer, in {_cells(cells)}"
+                hint = "noem met 'tot' de woorden onder de tabel, of een laatste rij die er één keer staat"
+                raise SpecFault("I303", message, asked.last.span, hint)
+            return own[0] + 1
         if asked and asked.before:
             words = self.words(asked.before)
             for row in rows[1:]:
@@ -116,6 +124,25 @@ class Table(Struct, frozen=True, dict=True):
             message = f"{self.at()}: onder de tabel staat geen '{words}'"
             raise SpecFault("I305", message, asked.before.span, "noem woorden die er wel staan, of laat 'tot' weg")
         return next((row for row in rows if self._is_blank(row)), len(self.sheet.rows))
+
+    def _next_table(self, row: int) -> int:
+        """The row with the heads of another table below that row: after a blank one, words and no numbers."""
+        was_blank = False
+        for number in range(row + 1, len(self.sheet.rows)):
+            was_blank = was_blank or self._is_blank(number)
+            cells = self.sheet.rows[number]
+            words = [cell for cell in cells if cell.kind is CellKind.TEXT and len(cell.text) > 1 and not cell.merged]
+            if was_blank and len(words) > 1 and not any(cell.kind is CellKind.NUMBER for cell in cells):
+                return number
+        return len(self.sheet.rows)
+
+    def lost(self, column: int) -> Cell | None:
+        """A number of that column below the table, where only a blank row ended it."""
+        if self.spec.rows and (self.spec.rows.last or self.spec.rows.before):
+            return None
+        end = self.rows.stop
+        cells = (self.sheet.cell(row, column) for row in range(end, self._next_table(end - 1)))
+        return next((cell for cell in cells if cell.value is not None), None)
 
     def _is_blank(self, row: int) -> bool:
         return all(cell.kind is CellKind.BLANK for cell in self.sheet.rows[row])

@@ -153,6 +153,8 @@ CODES: dict[str, str] = {
     "I310": "rij zonder kop",
     "I311": "onderdeel dat er twee keer staat",
     "I312": "datum of fout in plaats van een naam",
+    "I313": "rijen onder het einde van een tabel",
+    "I314": "totaal tussen de onderdelen",
     "I401": "cijfer in een verborgen rij of kolom",
     "I402": "formule zonder uitkomst",
     "I403": "fout van het rekenblad",
