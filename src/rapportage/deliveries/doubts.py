@@ -60,13 +60,20 @@ def _room(numbers: Sequence[Decimal | None], exact: Decimal, reading: Reading) -
 
 
 def _fractions(figures: Sequence[ImportedFigure], reading: Reading, table: Table) -> Iterator[SpecFault]:
-    """Percentages that are all below 1 are most likely fractions: 0.31 for 31%."""
+    """Percentages that are most likely fractions, 0.31 for 31%: plain numbers where others have a %, or all below 1."""
     if not reading.is_percentage or reading.factor is not None:
         return
     numbers = [(each, number) for each in figures if (number := number_of(each.text)) is not None]
-    if any(each.cell.percent or abs(number) > 1 for each, number in numbers):
+    plain = [(each, number) for each, number in numbers if number and not each.cell.percent]
+    if plain and len(plain) < sum(1 for _, number in numbers if number):
+        each, _ = plain[0]
+        message = f"{table.at(each.cell)}: {each.text} staat zonder % tussen cijfers met %"
+        hint = "herstel de opmaak in het bestand; is het getal al een percentage, schrijf dan 'maal: 1'"
+        yield SpecFault("I414", message, each.asked, hint)
         return
-    for each, number in numbers:
+    if any(abs(number) > 1 for _, number in plain):
+        return
+    for each, number in plain:
         if number % 1:
             message = f"{table.at(each.cell)}: {each.text} als percentage is minder dan 1%"
             hint = f"is {each.text} een deel van 1, schrijf dan 'maal: 100'; is het echt zo weinig, 'maal: 1'"
