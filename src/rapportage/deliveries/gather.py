@@ -133,7 +133,8 @@ class _Taking:
             if each.cell.hidden and reading.hidden == "overslaan" and each.part != WHOLE:
                 continue
             try:
-                text = figure_of(self._marked(each, table), reading)
+                of_period = STAR if table.is_provisional(each.cell, each.choices) else ""
+                text = figure_of(each.cell, reading, of_period)
             except CellFault as fault:
                 self.faults.append(fault.at(place, each.asked))
                 continue
@@ -143,11 +144,6 @@ class _Taking:
         self.figures += made
         if (len(self.missing), len(self.faults)) == (lost, wrong):
             self.faults += doubts_of(made, series, reading, table, key)
-
-    def _marked(self, asked: _Asked, table: Table) -> Cell:
-        """The cell with the mark of its period, where only that has one."""
-        cell = asked.cell
-        return replace(cell, mark=STAR) if not cell.mark and table.is_provisional(cell, asked.choices) else cell
 
     def _tops(self, series: ImportedSeries) -> tuple[Scalar, ...]:
         """The lowest heads that the series asks: below these no more heads follow."""

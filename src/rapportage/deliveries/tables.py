@@ -282,10 +282,10 @@ class Table(Struct, frozen=True, dict=True):
 
         What may name the period of a row are its heads, and the columns by which it was chosen.
         """
-        above = (self.sheet.cell(row, cell.column) for row in self.head_rows)
+        above = (self.head(row, cell.column) for row in self.head_rows)
         columns = {*self.row_heads, *(self._one_head(head) for head, _ in choices)}
-        beside = (self.sheet.cell(cell.row, column) for column in columns if column != cell.column)
-        return any(each.text.endswith(STAR) and named_period(text_of(each)) is not None for each in (*above, *beside))
+        beside = (self.row_head(cell.row, column) for column in columns if column != cell.column)
+        return any(each.endswith(STAR) and named_period(each) is not None for each in (*above, *beside))
 
     def rows_where(self, choices: Choice) -> list[int]:
         """The rows of which those columns say that."""

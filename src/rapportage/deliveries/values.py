@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping as ReadOnly
+from collections.abc import Sequence
 from decimal import Decimal
 
 from msgspec import Struct
@@ -55,8 +56,10 @@ class CellFault(Exception):
         return SpecFault(self.code, f"{place}: {self.message}", asked.span, self.hint)
 
 
-def figure_of(cell: Cell, reading: Reading) -> str:
+def figure_of(cell: Cell, reading: Reading, of_period: str = "") -> str:
     """What a period file has for the cell: '341', '12.5', '341*', '.', '<5'.
+
+    A number has the mark of its period as well as its own.
 
     Raises:
         CellFault: it is no figure, or the levering does not say what it means.
@@ -65,7 +68,8 @@ def figure_of(cell: Cell, reading: Reading) -> str:
     number = _number(cell, reading)
     if number is None:
         return _sign(cell, reading)
-    mark = _marked(cell.mark, reading) if cell.mark else ""
+    meant = [_marked(each, reading) for each in (cell.mark, of_period) if each]
+    mark = _strongest(meant) if meant else ""
     if mark not in ("", PROVISIONAL, WITHOUT):
         return mark
     written = f"{number:f}"
@@ -188,12 +192,16 @@ def _marked(mark: str, reading: Reading) -> str:
     """What a mark with a number means."""
     found = reading.signs.get(mark)
     if found is None and mark.isalpha() and all(each in reading.signs for each in mark):  # flags of Eurostat: 'bd'
-        meant = [reading.signs[each].text for each in mark]
-        return next((each for each in meant if each not in (PROVISIONAL, WITHOUT)), min(meant))
+        return _strongest([reading.signs[each].text for each in mark])
     if found is None:
         hint = f"{_DECLARE}: {{'{mark}': {PROVISIONAL}}} of {{'{mark}': {WITHOUT}}}"
         raise CellFault("I412", f"bij het getal staat '{mark[:20]}', en dat is niet afgesproken", hint)
     return found.text
+
+
+def _strongest(meant: Sequence[str]) -> str:
+    """Of what marks mean: a figure of its own, or else that it is provisional."""
+    return next((each for each in meant if each not in (PROVISIONAL, WITHOUT)), min(meant))
 
 
 def scale_hint(ones: Decimal, reading: Reading) -> str:
