@@ -44,6 +44,8 @@ class Cell(Struct, frozen=True, gc=False):
     """In a hidden row or column."""
     merged: bool = False
     """Filled in from the first cell of those that were merged."""
+    covers: bool = False
+    """The first cell of those that were merged."""
     formula_without_value: bool = False
     """A formula that was never worked out: the file has no value for it."""
 

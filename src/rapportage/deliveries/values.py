@@ -94,7 +94,7 @@ def _refuse(cell: Cell, reading: Reading) -> None:
             raise CellFault("I404", f"'{shown}' is een datum, geen cijfer", hint)
         case CellKind.BOOLEAN:
             raise CellFault("I404", f"'{shown}' is ja of nee, geen cijfer", "kijk of dit de goede kolom is")
-    if cell.merged and cell.kind is not CellKind.BLANK:
+    if (cell.merged or cell.covers) and cell.kind is not CellKind.BLANK:
         hint = "één cijfer over meer cellen hoort niet bij één onderdeel; splits de cel, of kies andere cellen"
         raise CellFault("I405", f"'{shown}' komt uit samengevoegde cellen", hint)
 

@@ -34,9 +34,15 @@ def merged_filled(rows: Sequence[list[Cell]], areas: Iterable[Area]) -> tuple[tu
         room -= max(0, last_row - area.first_row + 1) * max(0, last_column - area.first_column + 1)
         if room < 0:
             raise damaged("er zijn meer samengevoegde cellen dan in een blad passen")
+        is_more = (area.first_row, area.first_column) != (area.last_row, area.last_column)
+        if is_more and area.first_row <= last_row and area.first_column <= last_column:
+            first = rows[area.first_row][area.first_column]
+            rows[area.first_row][area.first_column] = replace(first, covers=True)
         for row in range(area.first_row, last_row + 1):
             for column in range(area.first_column, last_column + 1):
                 if (row, column) != (area.first_row, area.first_column):
                     first, own = rows[area.first_row][area.first_column], rows[row][column]
-                    rows[row][column] = replace(first, row=row, column=column, merged=True, hidden=own.hidden)
+                    rows[row][column] = replace(
+                        first, row=row, column=column, merged=True, covers=False, hidden=own.hidden
+                    )
     return tuple(map(tuple, rows))
