@@ -11,6 +11,17 @@ from msgspec.structs import replace
 from rapportage.deliveries.doubts import doubts_of
 from rapportage.deliveries.grid import Cell, CellKind, Sheet
 from rapportage.deliveries.imported import ImportedFigure, Job, measure_of
+from rapportage.deliveries.other_periods import (
+    HINT,
+    Said,
+    around,
+    holds_month,
+    holds_year,
+    is_other,
+    other_in_name,
+    other_in_title,
+    refuse_other,
+)
 from rapportage.deliveries.tables import STAR, TOTAL, Table, Words, sheets_for, text_of
 from rapportage.deliveries.values import CellFault, Reading, figure_of
 from rapportage.deliveries.words import filled, moves
@@ -79,6 +90,8 @@ def _one_table(
         message = f"{job.delivery.path}: er is geen blad dat niet verborgen is"
         return (), [SpecFault("I301", message, spec.node.span, "noem het blad: 'blad: …'")]
     best = fitting[0] if fitting else min(tried, key=lambda each: len(each.missing))
+    for doubt in best.doubts:
+        job.findings.warning(doubt.code, doubt.message, doubt.span, doubt.hint)
     return best.figures, [*best.missing, *best.faults]
 
 
@@ -90,6 +103,8 @@ class _Asked(Struct, frozen=True):
     asked: Scalar
     choices: Sequence[tuple[Scalar, Scalar]] = ()
     """By what other columns say its row was chosen."""
+    said: Sequence[Said] = ()
+    """What is around it, but for the names of its part."""
 
 
 class _Taking:
@@ -104,6 +119,8 @@ class _Taking:
         """What could not be found: then the table is not on this sheet."""
         self.faults: Faults = []
         """What is wrong with what was found."""
+        self.doubts: Faults = []
+        """What its user has to know, and is no fault."""
         self._job = job
         self._spec = spec
         self._period = period
@@ -111,6 +128,12 @@ class _Taking:
         self._only_moving = only_moving
 
     def take(self) -> None:
+        if is_other(self.sheet.name, self._period):
+            message = (
+                f"{self._job.delivery.path}: blad '{self.sheet.name}' is een andere periode dan {self._period.code}"
+            )
+            self.missing.append(SpecFault("I316", message, (self._spec.sheet or self._spec.node).span, HINT))
+            return
         for name, series in self._spec.series.items():
             key = next(key for key, _ in _entries(self._spec, "reeksen") if key.text == name)
             try:
@@ -124,6 +147,8 @@ class _Taking:
         for dimensions, cells in series.breakdowns.items():
             where = next(each for each, _ in _entries(series, "naar") if each.text == dimensions)
             asked += self._parts(where, cells, series)
+        if asked and not self._is_of_period(asked, series, key):
+            return
         reading = self._reading(name, series)
         made: list[ImportedFigure] = []
         wrong = len(self.faults)
@@ -144,6 +169,31 @@ class _Taking:
         self.figures += made
         if (len(self.missing), len(self.faults)) == (lost, wrong):
             self.faults += doubts_of(made, series, reading, table, key)
+
+    def _is_of_period(self, asked: Sequence[_Asked], series: ImportedSeries, key: Scalar) -> bool:
+        """Whether the figures are not of another year or month, as far as the file says; tells where that is not so."""
+        period, path = self._period, self._job.delivery.path
+        sheet = Said(asked[0].cell, self.sheet.name)
+        no_year = [each for each in asked if not holds_year([*each.said, sheet], period)]
+        if self._only_moving:
+            if not no_year or period.end.year == self._job.period.end.year:
+                return True
+            message = (
+                f"{self._at(no_year[0].cell)}: de koppen zeggen geen jaar, dus {period.code} wordt niet bijgesteld"
+            )
+            self.doubts.append(SpecFault("I317", message, no_year[0].asked.span, HINT))
+            return False
+        no_month = [each for each in asked if not holds_month([*each.said, sheet])]
+        if (no_year or no_month) and (named := other_in_name(path, period)):
+            message = f"{path}: de naam van het bestand zegt '{named}', en gevraagd is {period.code}"
+            self.missing.append(SpecFault("I316", message, self._job.levering.spec.file.span, HINT))
+            return False
+        found = other_in_title(self._table((), self._tops(series)), period, months=bool(no_month)) if no_year else None
+        if found is not None:
+            message = f"{self._at(found[0])}: hier staat '{found[1]}', en gevraagd is {period.code}"
+            hint = "kijk of dit het goede bestand is; staat het jaar in de koppen, schrijf dan {jaar} in de levering"
+            self.doubts.append(SpecFault("I317", message, key.span, hint))
+        return True
 
     def _tops(self, series: ImportedSeries) -> tuple[Scalar, ...]:
         """The lowest heads that the series asks: below these no more heads follow."""
@@ -187,7 +237,10 @@ class _Taking:
             if not total.row and not choices:
                 raise SpecFault("I203", "van welke rij dit is, staat er niet", key.span, "schrijf 'rij: …' of 'kiezen'")
             row = table.row(total.row, choices, column[-1])
-            yield _Asked(WHOLE, self.sheet.cell(row, table.column(column)), (total.row or column)[-1], choices)
+            cell = self.sheet.cell(row, table.column(column))
+            said = around(table, cell, column, table.row_heads, choices)
+            refuse_other(table, said, self._period, [*total.row, *(value for _, value in choices), *column])
+            yield _Asked(WHOLE, cell, (total.row or column)[-1], choices, said)
         except SpecFault as fault:
             self.missing.append(fault)
 
@@ -243,7 +296,12 @@ class _Taking:
                         "I311", message, key.span, "kies rijen met 'kiezen', of laat er een weg met 'zonder'"
                     )
                 seen[part] = cell
-                yield _Asked(part, cell, path[-1], self._choices(cells))
+                choices = self._choices(cells)
+                beside = () if in_rows else table.row_heads
+                around_it = [each for each in around(table, cell, path, beside, choices) if each.text not in said]
+                asked = [*cells.row, *(value for _, value in choices), *path]
+                refuse_other(table, around_it, self._period, asked)
+                yield _Asked(part, cell, path[-1], choices, around_it)
 
     def _rows(self, table: Table, cells: PartCells, series: ImportedSeries, *, in_rows: bool) -> list[int]:
         """The rows of the parts: all of the table but that of the total, or one where parts are columns."""

@@ -48,3 +48,8 @@ def named_period(text: str) -> TimePeriod | None:
     if (found := _SHORT_YEAR.fullmatch(bare)) and found[1].lower() in _MONTHS:
         return TimePeriod.parse(f"20{found[2]}-{_MONTHS[found[1].lower()]:02}")
     return None
+
+
+def month_named(text: str) -> int | None:
+    """The number of the month that a text is the bare name of: 'mei', 'mrt*'; None where it is not that of one."""
+    return _MONTHS.get(text.strip().rstrip(_PROVISIONAL).strip().lower())

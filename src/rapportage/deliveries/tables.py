@@ -185,11 +185,11 @@ class Table(Struct, frozen=True, dict=True):
     def columns_of_row_heads(self, named: Sequence[Scalar]) -> tuple[int, ...]:
         """The columns with those heads, or those letters."""
         if named:
-            return tuple(map(self._one_head, named))
+            return tuple(map(self.one_head, named))
         filled = (cell.column for row in self.sheet.rows[self.top :] for cell in row if cell.kind is not CellKind.BLANK)
         return (min(filled, default=0),)
 
-    def _one_head(self, named: Scalar) -> int:
+    def one_head(self, named: Scalar) -> int:
         """The column that has those words as its only head, or that letter."""
         words = self.words(named)
         if self.spec.heads or not (self.spec.rows and self.spec.rows.first):
@@ -283,13 +283,13 @@ class Table(Struct, frozen=True, dict=True):
         What may name the period of a row are its heads, and the columns by which it was chosen.
         """
         above = (self.head(row, cell.column) for row in self.head_rows)
-        columns = {*self.row_heads, *(self._one_head(head) for head, _ in choices)}
+        columns = {*self.row_heads, *(self.one_head(head) for head, _ in choices)}
         beside = (self.row_head(cell.row, column) for column in columns if column != cell.column)
         return any(each.endswith(STAR) and named_period(each) is not None for each in (*above, *beside))
 
     def rows_where(self, choices: Choice) -> list[int]:
         """The rows of which those columns say that."""
-        wanted = [(self._one_head(head), self.words(value)) for head, value in choices]
+        wanted = [(self.one_head(head), self.words(value)) for head, value in choices]
         return [
             row
             for row in self.rows

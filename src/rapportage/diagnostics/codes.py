@@ -155,6 +155,8 @@ CODES: dict[str, str] = {
     "I312": "datum of fout in plaats van een naam",
     "I313": "rijen onder het einde van een tabel",
     "I314": "totaal tussen de onderdelen",
+    "I316": "cijfer dat volgens het bestand van een andere periode is",
+    "I317": "jaar dat uit het bestand niet blijkt, of een ander is",
     "I401": "cijfer in een verborgen rij of kolom",
     "I402": "formule zonder uitkomst",
     "I403": "fout van het rekenblad",
