@@ -39,7 +39,7 @@ tabellen:
   - blad: Tabel 1
     onder: "Tabel 1: instroom (gemaakt voorbeeld)"
     koppen: [3, 4]
-    rijen: {vanaf: Syrië, tot: "Bron: niemand"}
+    rijen: {vanaf: Syrië, tot: "Bron:"}
     # alleen de kolommen van deze periode; de tabel heeft er 3
     reeksen:
       eerste:

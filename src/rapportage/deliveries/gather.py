@@ -275,6 +275,7 @@ class _Taking:
         if in_rows and not self._is_held_against_total(cells, series):
             self._check_end(table, columns, key)
         left_out = [self._words(each) for each in cells.without]
+        notes = self._notes(table, rows) if in_rows else []
         seen: dict[Part, Cell] = {}
         for row in rows:
             names = tuple(table.row_head(row, column) for column in heads)
@@ -287,6 +288,10 @@ class _Taking:
                     raise SpecFault(
                         "I310", f"{table.at(cell)}: een rij zonder kop", key.span, "beperk de rijen: 'rijen: {tot: …}'"
                     )
+                if row in notes:
+                    message = f"{table.at(cell)}: in de rij '{' '.join(names)[:60]}' staat geen enkel cijfer"
+                    hint = "is het een noot, zet dan 'tot' op haar eerste woorden; een onderdeel is de laatste rij met "
+                    raise SpecFault("I318", message, key.span, f"{hint}'tot_en_met'")
                 self._check_names(table, row, heads, key)
                 self._check_total(table, cell, said, key)
                 part = Part(dimensions, tuple(map(self._named, said)))
@@ -317,6 +322,16 @@ class _Taking:
                 return rows
             return [row for row in rows if row != own]
         return rows
+
+    def _notes(self, table: Table, rows: Sequence[int]) -> list[int]:
+        """The last of these rows that have no figure: notes below a table, where none is said to be its last row."""
+        found: list[int] = []
+        for row in reversed(rows) if not (self._spec.rows and self._spec.rows.last) else ():
+            cells = [cell for cell in self.sheet.rows[row] if cell.column not in table.row_heads]
+            if any(cell.kind is not CellKind.BLANK for cell in cells):
+                break
+            found.append(row)
+        return found
 
     def _check_names(self, table: Table, row: int, heads: Sequence[int], key: Scalar) -> None:
         """A date where a name belongs is what a spreadsheet made of something else."""

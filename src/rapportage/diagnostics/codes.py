@@ -157,6 +157,7 @@ CODES: dict[str, str] = {
     "I314": "totaal tussen de onderdelen",
     "I316": "cijfer dat volgens het bestand van een andere periode is",
     "I317": "jaar dat uit het bestand niet blijkt, of een ander is",
+    "I318": "rij met alleen tekst onder de cijfers",
     "I401": "cijfer in een verborgen rij of kolom",
     "I402": "formule zonder uitkomst",
     "I403": "fout van het rekenblad",

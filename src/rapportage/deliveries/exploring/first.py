@@ -23,6 +23,8 @@ from rapportage.figures.period import TimePeriod
 from rapportage.input.specs.names import LONGEST, wrong_name
 
 _IN_NAME = re.compile(r"(?:18|19|20)\d\d(?:-(?:W\d\d|Q[1-4]|H[12]|\d\d))?(?!\d)", re.ASCII)
+_OPENING = re.compile(r"\w+:")
+"""'Bron:' of 'Bron: IND, 10 maart 2025': what follows is another in each file."""
 _TOTAL = re.compile(r"(?:eind)?totaal|total", re.IGNORECASE)
 _HEAD = """\
 # Gemaakt door 'rapportage import --verken'. Houd over wat nodig is, en vul aan wat hieronder open is:
@@ -135,7 +137,9 @@ def _table(table: SeenTable, all_of_them: Sequence[SeenTable], words: _Words) ->
         yield f"koppen: [{', '.join(str(row + 1) for row in table.heads)}]"
     names: Sequence[str] = table.row_names()
     if names.count(names[0]) == 1:
-        ends = f"tot: {quoted(table.after())}" if table.after() else f"tot_en_met: {quoted(names[-1])}"
+        after = table.after()
+        opening = _OPENING.match(after)
+        ends = f"tot: {quoted(opening[0] if opening else after)}" if after else f"tot_en_met: {quoted(names[-1])}"
         yield f"rijen: {{vanaf: {quoted(names[0])}, {ends}}}"
     heads = _telling_heads(table)
     moving = {column: each for column, each in heads.items() if words.is_of_period(each)} or heads
