@@ -22,7 +22,7 @@ FOUND = {
     "drinkwater-en-natuur": 12,
     "economie": 24,
     "energie": 22,
-    "gemeentefinancien": 17,
+    "gemeentefinancien": 18,
     "gezondheid": 23,
     "hoger-onderwijs": 19,
     "horeca": 14,
@@ -38,16 +38,16 @@ FOUND = {
     "rechtspraak": 24,
     "scheepvaart": 13,
     "schulden": 14,
-    "sociale_zekerheid": 21,
+    "sociale_zekerheid": 22,
     "verkeer": 23,
-    "vijf-domeinen": 373,
+    "vijf-domeinen": 429,
     "wonen-en-onderwijs": 24,
     "woningmarkt": 19,
     "ziekenhuizen": 12,
     "zorg": 12,
 }
 """How many slips of each are told; who mends more of them writes the new number."""
-ALARMS = frozenset({"xdb19", "xec03", "xec14"})
+ALARMS = frozenset({"jg02", "xdb19", "xec03", "xec14"})
 """Right sentences of which something wrong is said."""
 
 
