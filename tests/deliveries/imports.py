@@ -40,6 +40,9 @@ reeksen:
     naar: {nationaliteit: {rijkop: A, kolom: ["{maandnaam}", Eerste]}}
 """
 
+CHANGING = LEVERING.replace("Eerste]}}", "Eerste], wisselt: ja}}")
+"""The same, where every month may have other nationalities."""
+
 
 def cell(row: int, column: int, text: str) -> Cell:
     """A cell with that text: a number where it is one."""
@@ -63,7 +66,7 @@ def delivery(*sheets: Sheet, path: str = "leveringen/ind-2020-05.xlsx") -> Deliv
     return Delivery(path, sha256(repr(sheets).encode()).hexdigest(), "xlsx", sheets)
 
 
-def project(folder: Path, levering: str = LEVERING, period: str | None = None) -> Path:
+def project(folder: Path, levering: str = CHANGING, period: str | None = None) -> Path:
     """A project with a levering, the name of a delivered file, and perhaps a period file."""
     for name in ("leveringen", "data", "layouts"):
         (folder / name).mkdir(exist_ok=True)

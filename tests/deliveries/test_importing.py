@@ -12,7 +12,17 @@ from rapportage.deliveries.opening import open_delivery
 from rapportage.diagnostics import Findings
 from rapportage.input.loading import load_bytes
 from rapportage.input.specs.provenance import read_provenance
-from tests.deliveries.imports import LEVERING, MONTH, delivered_project, delivery, imported, project, sheet, workbook
+from tests.deliveries.imports import (
+    CHANGING,
+    LEVERING,
+    MONTH,
+    delivered_project,
+    delivery,
+    imported,
+    project,
+    sheet,
+    workbook,
+)
 
 GIVEN = delivery(sheet(MONTH))
 FILE = """\
@@ -136,7 +146,7 @@ def test_the_file_of_a_next_month_is_made_of_the_last(tmp_path: Path) -> None:
 
 
 def test_another_figure_of_an_earlier_month_is_proposed(tmp_path: Path) -> None:
-    project(tmp_path, LEVERING + "herzien: 2\n", FILE)
+    project(tmp_path, CHANGING + "herzien: 2\n", FILE)
     april = FILE.replace("2020-05", "2020-04").replace("2020-06-24", "2020-05-20").replace("Turkije: ", "Turkije: 81")
     april = april.replace("totaal:    #", "totaal: 299 #")
     (tmp_path / "data" / "2020-04.yaml").write_text(april.replace("106", "100"), encoding="utf-8")
@@ -246,3 +256,13 @@ def test_the_delivered_file_is_named_from_the_project(tmp_path: Path, monkeypatc
         texts.add(result.made[next(path for path in result.made if path.name.endswith(".herkomst.yaml"))])
     assert len(texts) == 1
     assert b"bestand: leveringen/ind-2020-05.xlsx" in texts.pop()
+
+
+def test_a_part_that_is_gone_stays_where_it_has_a_comment(tmp_path: Path) -> None:
+    parts = "\n        Syrië: 106\n        Somalië:\n        Eritrea:   # zie de nota\n"
+    period = FILE.replace(" {Syrië: 106, Turkije: }   # erkend C305: klopt\n", parts)
+    result, findings = imported(project(tmp_path, period=period), GIVEN)
+    assert codes(findings) == ["I502"]
+    assert result is not None
+    assert "        Eritrea:   # zie de nota\n" in text_of(tmp_path)
+    assert "Somalië" not in text_of(tmp_path)

@@ -11,6 +11,7 @@ from rapportage.deliveries.imported import ImportedFigure, Levering
 from rapportage.deliveries.merging import Merge, NoPlace
 from rapportage.deliveries.yaml_text import number_or_quoted, quoted
 from rapportage.diagnostics import Findings, Span
+from rapportage.diagnostics.suggestion import nearest
 from rapportage.figures.parts import dimensions_of
 from rapportage.input.loading import load_bytes
 from rapportage.input.loading.nodes import Kind, Mapping, Node, Scalar
@@ -71,6 +72,42 @@ class Changes(Struct):
         hint = "kijk welke van de twee klopt; met --vervang komt het cijfer van de levering hier"
         self._fault("I501", message, found.span, hint)
 
+    def same_parts(self, series: str, breakdown: str, figures: Sequence[ImportedFigure], *, is_complete: bool) -> None:
+        """Refuses parts that the breakdown here does not have, and empty ones here that the delivery does not have."""
+        here = dict(self._parts_here(series, breakdown))
+        dimensions = dimensions_of(breakdown)
+        given = {each.part.names: each for each in figures if each.part.dimensions == dimensions}
+        if not here or not given:
+            return
+        gone = [names for names, (_, value) in here.items() if names not in given and value.kind is Kind.EMPTY]
+        known = ["; ".join(names) for names in here if names not in given]
+        for names, figure in given.items():
+            if names not in here:
+                said = "; ".join(names)
+                where = place(self.delivered, figure.sheet, figure.cell)
+                message = f"{where}: '{said}' is nieuw in {series} naar {breakdown}"
+                like = nearest(said, known)
+                hint = (
+                    f"bedoelt u '{like}'? Schrijf dan bij de levering 'namen: {{{said}: {like}}}'; anders "
+                    if like
+                    else ""
+                )
+                hint += f"zet '{said}:' in {self.node.span.path}, of schrijf 'wisselt: ja' bij {breakdown}"
+                self._fault("I508", message, figure.asked, hint)
+        for names in gone if is_complete else ():
+            said = "; ".join(names)
+            message = f"{series}, {said}: dit onderdeel wordt verwacht, en staat niet in {self.delivered}"
+            hint = f"haal het weg als het er niet meer is, of schrijf 'wisselt: ja' bij {breakdown}"
+            self._fault("I508", message, here[names][0].span, hint)
+
+    def _parts_here(self, series: str, breakdown: str) -> Iterator[tuple[Path, tuple[Scalar, Scalar]]]:
+        """The names of the parts that a breakdown has now, with the key and the figure of each."""
+        node = self._at(("cijfers", series, "naar"))
+        dimensions = dimensions_of(breakdown)
+        for key, value in node.entries if isinstance(node, Mapping) else ():
+            if dimensions_of(key.text) == dimensions and isinstance(value, Mapping):
+                yield from _leaves(value, ())
+
     def left_over(self, series: str, breakdown: str, figures: Sequence[ImportedFigure]) -> None:
         """Takes out the empty parts of a breakdown that the delivery does not have; warns of those that are filled."""
         here = self._at(("cijfers", series, "naar"))
@@ -89,7 +126,7 @@ class Changes(Struct):
             if len(own) < depth and isinstance(value, Mapping):
                 self._left_over_in(value, (*path, key.text), own, given, depth)
             elif own not in given and isinstance(value, Scalar):
-                if value.kind is Kind.EMPTY:
+                if value.kind is Kind.EMPTY and not self.merge.has_comment(node, key):
                     empty.append(key.text)
                     self.gone.add((*path, key.text))
                 else:
@@ -211,6 +248,14 @@ class Changes(Struct):
 def flat(node: Node) -> dict[Path, str]:
     """Every value of a file by its path of keys."""
     return {path: "" if each.kind is Kind.EMPTY else each.text for path, each in scalars_by_path(node)}
+
+
+def _leaves(node: Mapping, names: Path) -> Iterator[tuple[Path, tuple[Scalar, Scalar]]]:
+    for key, value in node.entries:
+        if isinstance(value, Mapping):
+            yield from _leaves(value, (*names, key.text))
+        elif isinstance(value, Scalar):
+            yield (*names, key.text), (key, value)
 
 
 def _keys(node: Node | None) -> list[Scalar]:

@@ -182,6 +182,8 @@ class _Import:
         for name, series in self._job.levering.series.items():
             own = [each for each in self._figures if each.series == name]
             for breakdown, cells in series.breakdowns.items():
+                if not cells.comes_and_goes:
+                    self._changes.same_parts(name, breakdown, own, is_complete=cells.is_complete)
                 if cells.is_complete:
                     self._changes.left_over(name, breakdown, own)
 

@@ -54,6 +54,13 @@ class Merge(Struct):
             return
         raise NoPlace(path)
 
+    def has_comment(self, owner: Mapping, name: Scalar) -> bool:
+        """Whether somebody wrote a comment in the lines of a key, which would go with it."""
+        if self._is_flow(owner):
+            return False
+        start, end = self.editor.block(name)
+        return "#" in self.editor.text[start:end]
+
     def take_out(self, owner: Mapping, keys: Collection[str]) -> None:
         """Takes keys with their values out of a mapping: whole lines, or what is between the commas."""
         if not self._is_flow(owner):

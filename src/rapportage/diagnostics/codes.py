@@ -179,6 +179,7 @@ CODES: dict[str, str] = {
     "I505": "bron anders dan in de levering",
     "I506": "periodebestand dat import niet kan aanvullen",
     "I507": "cijfer dat in het periodebestand een fout zou zijn",
+    "I508": "onderdeel dat nieuw is of ontbreekt",
     "I601": "herkomst die niet klopt",
     "I602": "cijfer dat na de import is veranderd",
     "I603": "geleverd bestand dat nu anders is",

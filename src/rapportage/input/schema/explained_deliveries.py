@@ -86,6 +86,7 @@ DELIVERY_KEYS: ReadOnly[type[Spec], ReadOnly[str, str]] = {
         "kiezen": _CHOOSE,
         "zonder": "De koppen die geen onderdeel zijn.",
         "volledig": "'nee' als de onderdelen samen niet het totaal zijn.",
+        "wisselt": "'ja' als de onderdelen elke periode andere kunnen zijn; anders is dat een fout.",
     },
     ProvenanceSpec: {
         "leveringen": "Per levering het bestand waaruit de cijfers komen.",

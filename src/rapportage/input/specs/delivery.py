@@ -102,6 +102,8 @@ class PartCells(Spec, frozen=True):
     without: OneOrMore[Phrase] = field(default=(), name="zonder")
     is_complete: YesNo = field(default=True, name="volledig")
     """Whether its parts are together the total."""
+    comes_and_goes: YesNo = field(default=False, name="wisselt")
+    """Whether parts may be other ones than the period file has or expects."""
 
 
 class ImportedSeries(Spec, frozen=True):
