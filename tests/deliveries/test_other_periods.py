@@ -8,7 +8,7 @@ import pytest
 
 from rapportage.deliveries.importing import ImportRequest, ImportResult, import_delivery
 from rapportage.diagnostics import Findings
-from tests.deliveries.imports import LEVERING, MONTH, delivery, project, sheet
+from tests.deliveries.imports import CHANGING, LEVERING, MONTH, delivery, project, sheet
 from tests.deliveries.test_importing import FILE
 
 MAY, APRIL = '["{maandnaam}", Eerste]', "[april, Eerste]"
@@ -99,7 +99,7 @@ def test_a_source_of_another_year(tmp_path: Path, year: str, count: int) -> None
 @pytest.mark.parametrize(("head", "is_taken"), [("december", False), ("december 2019", True)])
 def test_earlier_figures_of_another_year_say_their_year(tmp_path: Path, head: str, *, is_taken: bool) -> None:
     words = "{maandnaam} {jaar}" if is_taken else "{maandnaam}"
-    levering = LEVERING.replace(MAY, f'["{words}", Eerste]') + "herzien: 6\n"
+    levering = CHANGING.replace(MAY, f'["{words}", Eerste]') + "herzien: 6\n"
     text = MONTH.replace("april", head).replace(";mei", ";mei 2020" if is_taken else ";mei")
     project(tmp_path, levering, FILE)
     december = (
