@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from hashlib import sha256 as hash_of
+
 from rapportage.deliveries.imported import ImportedFigure
 from rapportage.deliveries.yaml_text import Tree, flow, quoted
 from rapportage.figures.parts import Part, breakdown_name
@@ -9,6 +12,7 @@ from rapportage.figures.period import TimePeriod
 from rapportage.input.specs.provenance import OriginKey, OriginSpec, Provenance
 
 HEAD = "# Van welke cel elk cijfer komt. Gemaakt door 'rapportage import': verander het niet met de hand.\n"
+_OLDER = re.compile(r"@[0-9a-f]{8}\Z")
 
 
 def provenance_text(
@@ -22,21 +26,41 @@ def provenance_text(
 ) -> str:
     """The file with these figures of one levering; what others gave, or it gave of other periods, stays as it was.
 
-    The order is that of the first import, so that the same import gives the same bytes.
+    A figure of an earlier period that an older file gave keeps that file, with its hash. The order is that of the first
+    import, so that the same import gives the same bytes.
     """
     files = {each: (found.path.text, found.hash.text) for each, found in before.deliveries.items()} if before else {}
-    files[name] = (path, sha256)
+    own = {each: file for each, file in files.items() if levering_name(each) == name}
+    files = {each: file for each, file in files.items() if each == name or each not in own} | {name: (path, sha256)}
+    given = {OriginKey(each.series, each.period, each.part) for each in figures}
+    stays: list[tuple[OriginSpec, str]] = []
+    for key, origin in before.origins.items() if before else ():
+        file = origin.delivery.text
+        if key in given or (file in own and key.period == period):
+            continue
+        if file in own:
+            file = name if own[file] == files[name] else _older(name, own[file])
+            files.setdefault(file, own[origin.delivery.text])
+        stays.append((origin, file))
     lines = f"{editor_line}{HEAD}leveringen:\n"
     for each, (where, digest) in files.items():
         lines += f"  {quoted(each)}: {flow({'bestand': quoted(where), 'sha256': quoted(digest)})}\n"
     lines += "herkomst:\n"
-    given = {OriginKey(each.series, each.period, each.part) for each in figures}
     kept: dict[str, list[str]] = {each: [] for each in files}
     kept[name] = [_line(_own(each, name)) for each in figures]
-    for key, origin in before.origins.items() if before else ():
-        if key not in given and (origin.delivery.text != name or key.period != period):
-            kept[origin.delivery.text].append(_line(_kept(origin)))
+    for origin, file in stays:
+        kept[file].append(_line(_kept(origin, file)))
     return lines + "".join(line for each in kept.values() for line in each)
+
+
+def levering_name(key: str) -> str:
+    """The name of the levering of a file: that of one of which only older figures are left has a mark behind it."""
+    return _OLDER.sub("", key)
+
+
+def _older(name: str, file: tuple[str, str]) -> str:
+    """What a file is called that the levering of that name read before: the same for the same file."""
+    return f"{name}@{hash_of(' '.join(file).encode()).hexdigest()[:8]}"
 
 
 def _own(figure: ImportedFigure, name: str) -> Tree:
@@ -46,12 +70,10 @@ def _own(figure: ImportedFigure, name: str) -> Tree:
     )
 
 
-def _kept(origin: OriginSpec) -> Tree:
+def _kept(origin: OriginSpec, file: str) -> Tree:
     sheet, raw = (each.text if each else "" for each in (origin.sheet, origin.raw))
     period, part = origin.period.code, origin.key.part
-    return _tree(
-        origin.series.text, period, part, origin.figure.text, origin.delivery.text, sheet, origin.cell.text, raw
-    )
+    return _tree(origin.series.text, period, part, origin.figure.text, file, sheet, origin.cell.text, raw)
 
 
 def _tree(series: str, period: str, part: Part, figure: str, name: str, sheet: str, cell: str, raw: str) -> Tree:

@@ -16,7 +16,7 @@ def figures_of(block: Block) -> Iterable[Value | Point]:
     yield from points(block)
 
 
-def deliveries(shown: Iterable[Value | Point]) -> dict[str, str]:
-    """The hash of each file, by its path from the project, in the order of the paths."""
+def deliveries(shown: Iterable[Value | Point]) -> tuple[tuple[str, str], ...]:
+    """The path of each file from the project with its hash, in that order: a path can have been two files."""
     cells = (cell.delivered for each in shown if each.trace is not None for cell in each.trace.inputs)
-    return dict(sorted((cell.file, cell.sha256) for cell in cells if cell is not None))
+    return tuple(sorted({(cell.file, cell.sha256) for cell in cells if cell is not None}))

@@ -108,7 +108,7 @@ def _data(block: Table | Chart, grid: Grid, about: tuple[str, ...]) -> DataTable
         remark=words(block.remark) if isinstance(block, Table) else "",
         source=_without_word(words(block.source)),
         addresses=addresses(block.source),
-        deliveries=tuple(deliveries(figures_of(block)).items()),
+        deliveries=deliveries(figures_of(block)),
         about=about,
     )
 

@@ -27,4 +27,4 @@ class Manifest(Struct, frozen=True):
     versions: Mapping[str, str]
     inputs: Mapping[str, str]
     outputs: Mapping[str, str]
-    deliveries: Mapping[str, str] = {}
+    deliveries: tuple[tuple[str, str], ...] = ()

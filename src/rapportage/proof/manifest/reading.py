@@ -80,7 +80,7 @@ class _Reader:
             versions=_versions(top),
             inputs=_files(top, keys.INPUTS),
             outputs=_files(top, keys.OUTPUTS),
-            deliveries=_files(top, keys.DELIVERIES) if keys.DELIVERIES in top else {},
+            deliveries=_pairs(top, keys.DELIVERIES) if keys.DELIVERIES in top else (),
         )
 
 
@@ -110,17 +110,21 @@ def _versions(top: Mapping[str, object]) -> dict[str, str]:
 
 
 def _files(top: Mapping[str, object], key: str) -> dict[str, str]:
+    return dict(_pairs(top, key))
+
+
+def _pairs(top: Mapping[str, object], key: str) -> tuple[tuple[str, str], ...]:
     entries = top.get(key)
     if not isinstance(entries, list) or not entries:
         raise _Malformed(f"'{key}' ontbreekt, of is geen lijst van bestanden", key)
-    found = {}
+    found = []
     for each in entries:
         entry = _mapping(each, key)
         name, digest = _inside(_text(entry, keys.FILE), key), _text(entry, keys.SHA256)
         if not _DIGEST.fullmatch(digest):
             raise _Malformed(f"bij '{name[:80]}' staat geen SHA-256 (64 tekens)", key)
-        found[name] = digest
-    return found
+        found.append((name, digest))
+    return tuple(found)
 
 
 def _inside(name: str, key: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from rapportage.proof.manifest import keys
 from rapportage.proof.manifest.manifest import FORM, Manifest
@@ -20,11 +20,15 @@ def write_manifest(manifest: Manifest) -> bytes:
         keys.OPTIONS: {keys.DRAFT: manifest.draft, keys.ATTACHMENTS: manifest.attachments},
         keys.VERSIONS: dict(manifest.versions),
         keys.INPUTS: _files(manifest.inputs),
-        **({keys.DELIVERIES: _files(manifest.deliveries)} if manifest.deliveries else {}),
+        **({keys.DELIVERIES: _pairs(manifest.deliveries)} if manifest.deliveries else {}),
         keys.OUTPUTS: _files(manifest.outputs),
     }
     return (json.dumps(written, ensure_ascii=False, indent=2) + "\n").encode()
 
 
 def _files(digests: Mapping[str, str]) -> list[dict[str, str]]:
-    return [{keys.FILE: name, keys.SHA256: digests[name]} for name in sorted(digests)]
+    return _pairs(sorted(digests.items()))
+
+
+def _pairs(files: Iterable[tuple[str, str]]) -> list[dict[str, str]]:
+    return [{keys.FILE: name, keys.SHA256: digest} for name, digest in files]
