@@ -15,6 +15,7 @@ from rapportage.proof.claims.facts import Subject
 from rapportage.proof.claims.names import Mention, Name
 from rapportage.proof.claims.reading import Kind, Token
 from rapportage.proof.claims.sentence import Sentence
+from rapportage.proof.claims.series_words import is_general
 
 _COUNTRY = "nederland"
 _PLAIN = 3
@@ -123,8 +124,7 @@ def _scores(sentence: Sentence, wanted: Wanted, mentions: Sequence[Mention]) -> 
     }
     if in_clause and not in_clause & beside:
         beside = set()  # its own clause names another than that of the figure near
-    known = sentence.known.series_words
-    touched = {id for word in everything for id in (*full.with_word(word), *known.of(word, widely=False))}
+    touched = {id for word in everything for id in (*full.with_word(word), *_of_root(sentence, word))}
     with_part = sentence.known.with_names(mentions)
     found: dict[str, int] = {}
     for id in (in_sentence | beside | touched | with_part) - {""}:
@@ -133,9 +133,14 @@ def _scores(sentence: Sentence, wanted: Wanted, mentions: Sequence[Mention]) -> 
         if mentions and part_in(sentence, id, mentions) is None:
             continue
         points = 2 * (id in in_clause) + 2 * (id in in_sentence) + 3 * (id in beside) + (id in touched)
-        is_touched = full.touched(id, own) or any(id in known.of(word, widely=False) for word in own)
+        is_touched = full.touched(id, own) or any(id in _of_root(sentence, word) for word in own)
         found[id] = points + is_touched + 2 * bool(mentions)
     return found
+
+
+def _of_root(sentence: Sentence, word: str) -> frozenset[str]:
+    """The series that have a word of the same root: 'gevaccineerd', 'vaccinatiegraad'."""
+    return frozenset() if is_general(word) else sentence.known.series_words.of(word, widely=False)
 
 
 def _words(sentence: Sentence, token: Token | None = None) -> list[str]:

@@ -28,6 +28,9 @@ SMALL = 20
 """Smaller counts jump by chance."""
 LARGE_REVISION = Decimal("1.25")
 
+FAR_BALANCE = 5
+"""So many times what it ever was is doubtful of a balance, which is between two figures that are much larger."""
+
 
 def check_course(cube: Cube, findings: Findings, told: Collection[Observation] = ()) -> None:
     """Reports what does not fit the past of its series, less what was `told` already."""
@@ -59,6 +62,8 @@ def _check_jump(figure: Observation, past: Sequence[Decimal], findings: Findings
     if figure.measure.negative:  # what goes from below 0 to above it is so many times nothing: its size says enough
         value, past = abs(value), [abs(each) for each in past]
     low, high = min(past), max(past)
+    if figure.measure.negative and value < FAR_BALANCE * high:
+        return  # what is left between two large figures is often some times what it was
     if is_far_above(value, past):
         compared = f"{_times(value, high)} keer het hoogste van de {len(past)} perioden ervoor, {number(high)}"
     elif is_far_below(value, past) and not figure.measure.negative:
