@@ -14,8 +14,8 @@ from rapportage.proof.claims.reading import Kind
 from rapportage.proof.claims.sentence import Sentence
 from rapportage.proof.claims.verdict import ClaimKind, Verdict
 
-_LEAST = 200
-"""From 'tweehonderd' on: 'honderd' may be of every so many; 'duizend' is a scale."""
+_LEAST = 1001
+"""Smaller ones are held against the figures of the sentence by `check_counts`; 'duizend' is a scale."""
 _NEAR, _FAR = Decimal("0.6"), Decimal("1.6")
 _LOOK_BACK = 5
 _OF_EVERY = frozenset(("per", "elke", "iedere", "op"))

@@ -127,7 +127,7 @@ def _scores(sentence: Sentence, wanted: Wanted, mentions: Sequence[Mention]) -> 
     touched = {id for word in everything for id in (*full.with_word(word), *_of_root(sentence, word))}
     with_part = sentence.known.with_names(mentions)
     found: dict[str, int] = {}
-    for id in (in_sentence | beside | touched | with_part) - {""}:
+    for id in sorted((in_sentence | beside | touched | with_part) - {""}):  # in one order in every run
         if wanted.is_percent not in (None, is_percent(sentence.facts.unit(id))):
             continue
         if mentions and part_in(sentence, id, mentions) is None:
