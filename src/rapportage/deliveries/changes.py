@@ -156,8 +156,8 @@ class Changes(Struct):
         names = [each for each in (here.items if isinstance(here, List) else (here,)) if isinstance(each, Scalar)]
         if source in [each.text for each in names]:
             return
-        is_one = isinstance(here, Scalar)
-        if here is None or (is_one and (is_new or self.replaces or here.kind is Kind.EMPTY)):  # type: ignore[union-attr]
+        may_be_put = isinstance(here, Scalar) and (is_new or self.replaces or here.kind is Kind.EMPTY)
+        if here is None or may_be_put:
             self._put(("cijfers", name, "bron"), source, quoted(source))
             return
         said = ", ".join(each.text for each in names)

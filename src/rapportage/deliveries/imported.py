@@ -48,14 +48,6 @@ class ImportedFigure(Struct, frozen=True):
     """What of the levering asked for it."""
 
 
-class Import(Struct, frozen=True):
-    """All figures of a delivery for one period."""
-
-    levering: Levering
-    delivery: Delivery
-    figures: tuple[ImportedFigure, ...]
-
-
 class Job(Struct, frozen=True):
     """What is imported, and what is known of the series that get it; `findings` gets all that is wrong."""
 
