@@ -22,7 +22,12 @@ def names_in(nodes: list[ast.expr] | list[ast.stmt]) -> set[str]:
 
 
 def asserts(node: ast.stmt) -> bool:
-    return any(isinstance(each, ast.Assert) for each in ast.walk(node))
+    """By an assertion of its own, or of a function that says by its name that it has one."""
+    return any(isinstance(each, ast.Assert) or is_call_of_assertion(each) for each in ast.walk(node))
+
+
+def is_call_of_assertion(node: ast.AST) -> bool:
+    return isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id.startswith("assert_")
 
 
 def may_look_at_nothing(function: ast.FunctionDef) -> bool:
@@ -54,6 +59,8 @@ def test_what_this_looks_for_is_found() -> None:
         "def f(x):\n    if x:\n        assert x": True,
         "def f(x):\n    try:\n        y = g(x)\n    except E:\n        return\n    assert y": True,
         "def f(x):\n    assert x\n    if x:\n        assert y": False,
+        "def f(x):\n    assert_that(x)\n    if x:\n        assert y": False,
+        "def f(x):\n    if x:\n        assert_that(x)": True,
         "def f(x):\n    for y in x:\n        assert y": True,
         "def f(x):\n    for y in (x, 1):\n        assert y": False,
         "def f(x):\n    if x:\n        assert x\n    else:\n        assert y": False,
