@@ -68,6 +68,13 @@ def test_what_was_changed_is_told(folder: Path, change: Callable[[Path], None], 
     assert all(words in message for _, message in found)
 
 
+def test_a_build_tells_a_changed_figure_as_well(folder: Path) -> None:
+    replaced("data/2020-05.yaml", "Syrië: 106", "Syrië: 105")(folder)
+    done = run(folder, "build", "proef", "2020-05")
+    assert done.exit_code == 0, done.output
+    assert "waarschuwing[I602] eerste_aanvragen, Syrië: hier staat 105, en ingelezen is 106, uit" in done.output
+
+
 def test_it_can_be_acknowledged(folder: Path) -> None:
     replaced("data/2020-05.yaml", "Syrië: 106", "Syrië: 105  # erkend I602: gecorrigeerd na een telefoontje")(folder)
     assert told(folder) == []

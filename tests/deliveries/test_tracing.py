@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from click.testing import CliRunner, Result
 
 from rapportage.cli.main import cli
 from rapportage.diagnostics import Findings
+from rapportage.document import deliveries, figures
 from rapportage.pipeline import BuildRequest, build, trace
 from rapportage.proof.tracing import as_html, as_json, as_text, from_json
 from tests.deliveries.imports import delivered_project
@@ -55,7 +57,27 @@ def test_a_figure_that_was_changed_by_hand_is_of_no_cell(made: Path, tmp_path: P
     path.write_text(path.read_text(encoding="utf-8").replace("Syrië: 106", "Syrië: 105"), encoding="utf-8")
     built = build(BuildRequest("proef", "2020-05", folder), Findings())
     assert built is not None
-    assert "cel D5" not in as_text(trace(built, "2020-05"))
+    report = trace(built, "2020-05")
+    words = "niet meer het ingelezen 106 van leveringen/ind-2020-05.xlsx, blad 'Tabel 1', cel D5: 106 (sha256 "
+    assert f"          met de hand veranderd, {words}" in as_text(report)
+    assert "; <strong>met de hand veranderd, niet meer het ingelezen 106 van leveringen/" in as_html(report)
+    cells = [each for figure in json.loads(as_json(report))["cijfers"] for each in figure["invoer"]]
+    changed = [each for each in cells if each["getypt"] == "105"]
+    assert changed
+    assert all("geleverd" not in each for each in changed)
+    assert {each["veranderd_na_import"]["ingelezen"] for each in changed} == {"106"}
+    assert as_json(from_json(as_json(report))) == as_json(report)
+
+
+def test_what_gave_none_of_the_figures_any_more_is_no_source_of_them(made: Path, tmp_path: Path) -> None:
+    folder = copied(made, tmp_path)
+    path = folder / "data" / "2020-05.yaml"
+    changed = {"341": "342", "106": "107", "119": "118", "116": "117"}
+    text = re.sub(r": (341|106|119|116)$", lambda each: f": {changed[each[1]]}", path.read_text("utf-8"), flags=re.M)
+    path.write_text(text, encoding="utf-8")
+    built = build(BuildRequest("proef", "2020-05", folder), Findings())
+    assert built is not None
+    assert deliveries(figures(built.document)) == ()
 
 
 def test_the_delivered_file_may_be_elsewhere(made: Path, tmp_path: Path) -> None:

@@ -17,6 +17,9 @@ def figures_of(block: Block) -> Iterable[Value | Point]:
 
 
 def deliveries(shown: Iterable[Value | Point]) -> tuple[tuple[str, str], ...]:
-    """The path of each file from the project with its hash, in that order: a path can have been two files."""
+    """The path of each file from the project with its hash, in that order: a path can have been two files.
+
+    A file of which all figures were changed by hand since gave none of what is shown.
+    """
     cells = (cell.delivered for each in shown if each.trace is not None for cell in each.trace.inputs)
-    return tuple(sorted({(cell.file, cell.sha256) for cell in cells if cell is not None}))
+    return tuple(sorted({(cell.file, cell.sha256) for cell in cells if cell is not None and cell.was is None}))

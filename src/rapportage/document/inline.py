@@ -30,7 +30,7 @@ class FigureInput(Struct, frozen=True):
     """Title, publisher and date of the source, as one line."""
     span: Span | None
     delivered: DeliveredCell | None = None
-    """The cell of the delivered file that it was imported from."""
+    """The cell of the delivered file that it was imported from, also where it was changed by hand since."""
 
     @property
     def category(self) -> str | None:

@@ -55,6 +55,8 @@ class DeliveredCell(Struct, frozen=True):
     address: str
     text: str
     """What the cell shows."""
+    was: str | None = None
+    """The figure that was imported from it, where the data have another now: then that is of no cell any more."""
 
     def __str__(self) -> str:
         sheet = f", blad '{self.sheet}'" if self.sheet else ""

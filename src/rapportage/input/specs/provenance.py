@@ -92,7 +92,7 @@ class Provenance(Struct, frozen=True):
 def delivered_cells(node: Mapping, provenance: Mapping | None, findings: Findings) -> dict[Span, DeliveredCell] | None:
     """By the place of a figure in a period file with that root, the cell that it was imported from.
 
-    None where the provenance is faulty, which was reported. What was changed since is of no cell any more.
+    None where the provenance is faulty, which was reported. What was changed since has with it what it was.
     """
     read = read_provenance(provenance, findings)
     if read is None:
@@ -101,10 +101,11 @@ def delivered_cells(node: Mapping, provenance: Mapping | None, findings: Finding
     figures = FiguresByKey(node)
     for key, origin in read.origins.items():
         at = figures.at(key)
-        if at is not None and same(at.text, origin.figure.text):
+        if at is not None:
             file = read.deliveries[origin.delivery.text]
             sheet, raw = (each.text if each else "" for each in (origin.sheet, origin.raw))
-            found[at.span] = DeliveredCell(file.path.text, file.hash.text, sheet, origin.cell.text, raw)
+            was = None if same(at.text, origin.figure.text) else origin.figure.text
+            found[at.span] = DeliveredCell(file.path.text, file.hash.text, sheet, origin.cell.text, raw, was)
     return found
 
 

@@ -14,6 +14,8 @@ from rapportage.proof.checking.figures.copies import check_copies
 from rapportage.proof.checking.figures.course import check_course
 from rapportage.proof.checking.figures.elsewhere import check_elsewhere
 from rapportage.proof.checking.figures.facts import check_descriptions, check_facts
+from rapportage.proof.checking.figures.imported import CODE as CHANGED
+from rapportage.proof.checking.figures.imported import check_imported
 from rapportage.proof.checking.figures.intervals import FAR
 from rapportage.proof.checking.figures.profiles import check_profiles
 from rapportage.proof.checking.figures.rows import rows
@@ -34,7 +36,7 @@ from rapportage.proof.checking.words.dates import CODE_IN_DATA, check_dates
 
 CODES = (
     *("C301", "C302", "C303", "C304", "C305", "C306", "C307", "C308", "C309", "C310", "C311", CODE, "C314"),
-    *("C316", "C317", "C318", SCALES, ADDRESSES, UNUSED_SOURCES, FAR, CODE_IN_DATA),
+    *("C316", "C317", "C318", SCALES, ADDRESSES, UNUSED_SOURCES, FAR, CODE_IN_DATA, CHANGED),
 )
 
 
@@ -60,3 +62,4 @@ def check_data(files: Sequence[PeriodFile], cube: Cube, findings: Findings) -> N
     check_descriptions(files, findings)
     check_names(files, findings)
     check_dates(files, findings)
+    check_imported(cube, findings)

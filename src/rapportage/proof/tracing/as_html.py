@@ -79,7 +79,10 @@ def _body(report: TraceReport) -> Iterator[str]:
 
 
 def _delivered(cell: FigureInput) -> str:
-    return f"; geleverd in {escape(delivered_words(cell.delivered))}" if cell.delivered is not None else ""
+    if cell.delivered is None:
+        return ""
+    words = escape(delivered_words(cell.delivered))
+    return f"; geleverd in {words}" if cell.delivered.was is None else f"; <strong>{words}</strong>"
 
 
 def _row(figure: TracedFigure) -> tuple[str, ...]:

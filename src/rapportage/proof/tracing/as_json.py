@@ -19,6 +19,8 @@ MOST = 1_000_000_000
 """Pages, lines and places in a text: more there are not."""
 LONGEST = 5_000
 """Digits of a figure."""
+DELIVERED, CHANGED = "geleverd", "veranderd_na_import"
+"""The keys of the cell of a delivery: that a figure is of, or that it was of before somebody changed it."""
 Json = dict[str, Any]
 
 
@@ -98,11 +100,17 @@ def cell_object(cell: FigureInput) -> Json:
         "getypt": cell.text,
         **_span(cell.span),
         "bron": cell.source,
-        **({"geleverd": _delivered(cell.delivered)} if cell.delivered is not None else {}),
+        **(_delivered(cell.delivered) if cell.delivered is not None else {}),
     }
 
 
 def _delivered(cell: DeliveredCell) -> Json:
+    """Under another key where the figure was changed since: who reads 'geleverd' may take the cell for its origin."""
+    told = _cell_of(cell)
+    return {DELIVERED: told} if cell.was is None else {CHANGED: {**told, "ingelezen": cell.was}}
+
+
+def _cell_of(cell: DeliveredCell) -> Json:
     return {
         "bestand": cell.file,
         "sha256": cell.sha256,
@@ -172,7 +180,7 @@ def _read_figure(read: Mapping[str, Any]) -> TracedFigure:
             _text(each["getypt"]),
             _text(each["bron"]),
             _read_span(each),
-            _read_delivered(each.get("geleverd")),
+            _read_delivered(each.get(DELIVERED) or each.get(CHANGED)),
         )
         for each in read["invoer"]
     )
@@ -191,7 +199,8 @@ def _read_delivered(read: Mapping[str, Any] | None) -> DeliveredCell | None:
     """Where a figure was imported from; a trace of an earlier version does not tell."""
     if read is None:
         return None
-    return DeliveredCell(*(_text(read[key]) for key in ("bestand", "sha256", "blad", "cel", "ruw")))
+    file, sha256, sheet, address, text = (_text(read[key]) for key in ("bestand", "sha256", "blad", "cel", "ruw"))
+    return DeliveredCell(file, sha256, sheet, address, text, _text_or_none(read.get("ingelezen")))
 
 
 def _read_number(read: Mapping[str, Any]) -> Number:

@@ -42,7 +42,8 @@ def place_words(cell: FigureInput) -> str:
 
 def delivered_words(cell: DeliveredCell) -> str:
     """'leveringen/ind-2020-05.xlsx, blad 'Tabel 1', cel D5: 106 (sha256 880e4bddf016…)'."""
-    return f"{cell}: {cell.text or '(leeg)'} (sha256 {cell.sha256[:DIGEST]}…)"
+    changed = f"met de hand veranderd, niet meer het ingelezen {cell.was} van " if cell.was is not None else ""
+    return f"{changed}{cell}: {cell.text or '(leeg)'} (sha256 {cell.sha256[:DIGEST]}…)"
 
 
 def summary(report: TraceReport) -> list[str]:
