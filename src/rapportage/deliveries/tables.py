@@ -9,6 +9,7 @@ from functools import cached_property
 from msgspec import Struct
 
 from rapportage.deliveries.grid import Cell, CellKind, Sheet, address, column_name, place
+from rapportage.deliveries.heads import begins_a_group, continued, going_on
 from rapportage.deliveries.periods import named_period
 from rapportage.diagnostics.suggestion import suggest
 from rapportage.document import normal
@@ -164,6 +165,8 @@ class Table(Struct, frozen=True, dict=True):
         for row in range(self.top, len(self.sheet.rows)):
             if any(says(text_of(cell), each) for cell in self.sheet.rows[row] for each in asked):
                 return range(self.top, row + 1)
+        if asked and all(map(self._is_letter, asked)):  # columns by their letter: there need be no heads
+            return range(self.top, self.top)
         if not self.tops:
             message = f"{self.at()}: waar de koppen ophouden, is niet te vinden"
             raise SpecFault(
@@ -199,7 +202,7 @@ class Table(Struct, frozen=True, dict=True):
         cells = [cell for row in rows for cell in self.sheet.rows[row] if text_of(cell) == words]
         columns = sorted({cell.column for cell in cells})
         if not columns and _COLUMN.fullmatch(words):
-            return _column_number(words)
+            return column_number(words)
         if not columns:
             raise self._no_column((named,), rows)
         if len(columns) > 1:
@@ -208,9 +211,23 @@ class Table(Struct, frozen=True, dict=True):
 
     def head(self, row: int, column: int) -> str:
         """What is above a column in that row of heads; where heads go on, that of the column to its left."""
-        while column > 0 and self.spec.filled and self.sheet.cell(row, column).kind is CellKind.BLANK:
-            column -= 1
+        if self.goes_on and self.sheet.cell(row, column).kind is CellKind.BLANK:
+            column = continued(self.sheet, row, column, self.figure_columns)
         return text_of(self.sheet.cell(row, column))
+
+    @cached_property
+    def goes_on(self) -> bool:
+        """Whether heads go on over the columns to their right: as the levering says, or as can't be otherwise."""
+        if self.spec.filled is not None:
+            return self.spec.filled
+        return going_on(self.sheet, self.head_rows, self.figure_columns)
+
+    @cached_property
+    def figure_columns(self) -> tuple[int, ...]:
+        """The columns beside the heads of rows, up to the last that has a head."""
+        rows = self.sheet.rows[self.head_rows.start : self.head_rows.stop]
+        width = max((cell.column + 1 for row in rows for cell in row if cell.kind is not CellKind.BLANK), default=0)
+        return tuple(column for column in range(width) if column not in self.row_heads)
 
     def row_head(self, row: int, column: int) -> str:
         """What is before a row in that column; where heads go on, that of the row above."""
@@ -227,17 +244,47 @@ class Table(Struct, frozen=True, dict=True):
     # --- Cells ------------------------------------------------------------------------------------
 
     def columns(self, path: Sequence[Scalar]) -> list[tuple[int, str]]:
-        """The columns under these heads, each with what stands for '*' in them."""
+        """The columns under these heads, each with what stands for '*' in them; of more, the one of a letter."""
         asked = [self.words(each) for each in path]
         width = max((len(self.sheet.rows[row]) for row in self.head_rows if row < len(self.sheet.rows)), default=0)
-        found = []
-        for column in range(width):
-            any_word = self._fits(column, asked)
-            if any_word is not None:
-                found.append((column, any_word))
+        found = [(column, said) for column in range(width) if (said := self._fits(column, asked)) is not None]
+        if not found and (column := self._lettered(asked[0])) is not None:
+            return [(column, self._under_letter(column, path))]
         if not found:
             raise self._no_column(path, self.head_rows)
         return found
+
+    def _lettered(self, words: str) -> int | None:
+        """The column that is called so by its letter, where no head is."""
+        if not self._is_letter(words):
+            return None
+        is_head = any(text_of(cell) == words for row in self.head_rows for cell in self.sheet.rows[row])
+        return None if is_head else column_number(words)
+
+    def _is_letter(self, words: str) -> bool:
+        """Whether a column of the sheet is called so by its letter."""
+        is_one = _COLUMN.fullmatch(words) is not None
+        return is_one and column_number(words) < max(map(len, self.sheet.rows), default=0)
+
+    def _under_letter(self, column: int, path: Sequence[Scalar]) -> str:
+        """What stands for '*' in the heads of a column named by its letter: words have to say that it is the one."""
+        letter, *asked = map(self.words, path)
+        if asked:
+            said = self._fits(column, asked)
+            if said is None:
+                heads = " > ".join(filter(None, (self.head(row, column) for row in self.head_rows)))
+                there = f"staat '{heads[:80]}'" if heads else "staat niets"
+                message = f"{self.at()}: boven kolom {letter} {there}, en niet '{' > '.join(asked)}'"
+                raise SpecFault("I304", message, path[-1].span, "kijk welke kolom het nu is; de koppen zijn leidend")
+            return said
+        cells = (cell for row in self.rows for cell in self.sheet.rows[row] if cell.column not in self.row_heads)
+        if others := sorted({cell.column for cell in cells if cell.value is not None} - {column}):
+            message = (
+                f"{self.at()}: kolom {letter} is alleen met haar letter genoemd, en {column_name(others[0])} heeft "
+            )
+            hint = f"noem ook een kop: [{letter}, …]; een letter alleen kan als er maar één kolom met cijfers is"
+            raise SpecFault("I304", f"{message}ook cijfers", path[-1].span, hint)
+        return ""
 
     def column(self, path: Sequence[Scalar]) -> int:
         """The one column under these heads."""
@@ -352,6 +399,8 @@ class Table(Struct, frozen=True, dict=True):
             return SpecFault("I304", message, missing[0].span, suggest(words, heads))
         said = " > ".join(map(self.words, path))
         hint = "noem koppen van boven naar beneden, zoals zij boven één kolom staan"
+        if self.spec.filled is None and begins_a_group(self.sheet, self.head_rows, self.figure_columns) is not None:
+            hint += "; geldt een bovenste kop ook voor de kolommen rechts ervan, schrijf dan 'koppen_doorlopend: ja'"
         return SpecFault("I304", f"{self.at()}: geen kolom heeft de koppen {said} onder elkaar", path[-1].span, hint)
 
     def _twice(self, cells: Sequence[Cell], words: str, asked: Scalar) -> SpecFault:
@@ -365,7 +414,7 @@ def _cells(cells: Iterable[Cell]) -> str:
     return ", ".join(names[:_SHOWN]) + (", …" if len(names) > _SHOWN else "")
 
 
-def _column_number(letters: str) -> int:
+def column_number(letters: str) -> int:
     number = 0
     for letter in letters:
         number = number * 26 + ord(letter) - ord("A") + 1

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import PurePath
 
 from msgspec import Struct, field
@@ -135,6 +135,10 @@ def _table(table: SeenTable, all_of_them: Sequence[SeenTable], words: _Words) ->
         yield f"onder: {quoted(table.title)}"
     if table.heads:
         yield f"koppen: [{', '.join(str(row + 1) for row in table.heads)}]"
+        if table.goes_on:
+            yield "koppen_doorlopend: ja"
+        elif (row := table.unsure) is not None:
+            yield f"# koppen_doorlopend: ja   # als een kop in rij {row + 1} ook geldt voor de kolommen rechts ervan"
     names: Sequence[str] = table.row_names()
     if names.count(names[0]) == 1:
         after = table.after()
@@ -150,8 +154,9 @@ def _table(table: SeenTable, all_of_them: Sequence[SeenTable], words: _Words) ->
         total, names = "{periode}", ("",)
     dimension = _dimension(table)
     yield "reeksen:"
-    for column, texts in moving.items():
-        path = ", ".join(quoted(words.moving(text)) for text in texts)
+    for column, found in moving.items():
+        path = ", ".join(quoted(words.moving(text)) for text in found)
+        texts = found[1:] if len(found) > 1 and found[0] == column_name(column) else found
         yield f"  {words.series(texts)}:"
         yield f"    titel: {quoted(' '.join(text for text in texts if words.moving(text) == text) or texts[-1])}"
         is_share = any(table.sheet.cell(row, column).percent for row in range(table.first_row, table.last_row + 1))
@@ -163,11 +168,28 @@ def _table(table: SeenTable, all_of_them: Sequence[SeenTable], words: _Words) ->
 
 
 def _telling_heads(table: SeenTable) -> dict[int, tuple[str, ...]]:
-    """The heads of each column, without those that are over all of them; its letter where it has none."""
+    """The heads of each column, without those that are over all; after its letter where they do not tell it apart."""
     heads = {column: table.head(column) for column in table.columns}
     shared = set.intersection(*(set(texts) for texts in heads.values())) if len(heads) > 1 else set()
     own = {column: tuple(text for text in texts if text not in shared) for column, texts in heads.items()}
-    return {column: own[column] or texts[-1:] or (column_name(column),) for column, texts in heads.items()}
+    told = {column: own[column] or texts[-1:] for column, texts in heads.items()}
+    return {
+        column: texts if _tells(column, texts, heads) else (column_name(column), *texts)
+        for column, texts in told.items()
+    }
+
+
+def _tells(column: int, texts: tuple[str, ...], heads: Mapping[int, tuple[str, ...]]) -> bool:
+    """Whether these words, from above to below, are the heads of no other column."""
+    return bool(texts) and not any(_is_within(texts, other) for at, other in heads.items() if at != column)
+
+
+def _is_within(texts: tuple[str, ...], heads: tuple[str, ...]) -> bool:
+    """Whether a column with those heads would be found by these words."""
+    if not heads or texts[-1] != heads[-1]:
+        return False
+    left = iter(heads)
+    return all(text in left for text in texts)
 
 
 def _dimension(table: SeenTable) -> str:

@@ -12,6 +12,7 @@ from decimal import Decimal
 from msgspec import Struct
 
 from rapportage.deliveries.grid import Cell, CellKind, Sheet, address
+from rapportage.deliveries.heads import begins_a_group, continued, going_on
 from rapportage.figures.period import FIRST_YEAR, LAST_YEAR
 
 _LONGEST_SIGN = 3
@@ -32,6 +33,8 @@ class SeenTable(Struct, frozen=True):
     """The column with the names of rows."""
     columns: tuple[int, ...]
     """Those with figures."""
+    goes_on: bool = False
+    """Whether a head holds for the columns to its right as well, as one that was merged."""
 
     @property
     def area(self) -> str:
@@ -46,8 +49,15 @@ class SeenTable(Struct, frozen=True):
 
     def head(self, column: int) -> tuple[str, ...]:
         """The words over a column, from above, each once."""
-        texts = [self.sheet.cell(row, column).text for row in self.heads]
+        above, columns = self.heads[:-1], self.columns
+        on = {row: continued(self.sheet, row, column, columns) for row in above} if self.goes_on else {}
+        texts = [self.sheet.cell(row, on.get(row, column)).text for row in self.heads]
         return tuple(dict.fromkeys(text for text in texts if text))
+
+    @property
+    def unsure(self) -> int | None:
+        """The row of heads that may hold for the columns to their right, which was not taken to be so."""
+        return None if self.goes_on else begins_a_group(self.sheet, self.heads, self.columns)
 
     def row_names(self) -> tuple[str, ...]:
         """Of the rows that have figures."""
@@ -143,7 +153,18 @@ def _table(sheet: Sheet, figured: Sequence[tuple[int, ...]], first: int, last: i
     if not columns:
         return None
     heads = _heads(sheet, first, columns)
-    return SeenTable(sheet, _title(sheet, heads[0] if heads else first), heads, first, last, names, columns)
+    title = _title(sheet, heads[0] if heads else first)
+    goes_on = going_on(sheet, heads, columns) or _is_one_group(sheet, heads, columns)
+    return SeenTable(sheet, title, heads, first, last, names, columns, goes_on)
+
+
+def _is_one_group(sheet: Sheet, heads: Sequence[int], columns: Sequence[int]) -> bool:
+    """Whether one head is above the first of more columns, which all have their own below it."""
+    if len(heads) < 2 or not all(sheet.cell(heads[-1], column).text for column in columns):
+        return False
+    broken = [row for row in heads[:-1] if not all(sheet.cell(row, column).text for column in columns)]
+    firsts = [[column for column in columns if sheet.cell(row, column).text] for row in broken]
+    return bool(broken) and all(found == [columns[0]] for found in firsts)
 
 
 def _names_column(sheet: Sheet, rows: range, counts: dict[int, int]) -> int:

@@ -65,7 +65,10 @@ def _tables(sheet: Sheet) -> Iterator[str]:
 def _table(table: SeenTable) -> Iterator[str]:
     if table.heads:
         rows = [str(row + 1) for row in table.heads]
-        yield f"koppen in {'rij' if len(rows) == 1 else 'rijen'} {listed(rows, _MOST_NAMES)}"
+        on = "; een bovenste kop geldt ook voor de kolommen rechts ervan" if table.goes_on else ""
+        yield f"koppen in {'rij' if len(rows) == 1 else 'rijen'} {listed(rows, _MOST_NAMES)}{on}"
+        if (row := table.unsure) is not None:
+            yield f"  niet elke kolom heeft een kop in rij {row + 1}: loopt die door, zeg dan 'koppen_doorlopend: ja'"
     for column in table.columns[:_MOST_COLUMNS]:
         yield f"  {column_name(column)}: {' > '.join(table.head(column)) or 'zonder kop'}"
     if len(table.columns) > _MOST_COLUMNS:

@@ -23,7 +23,8 @@ _TABLE = {
     "blad": "De naam van het blad; anders het enige blad waarop de tabel past.",
     "onder": "De woorden boven de tabel, als er op het blad meer staan.",
     "koppen": "De nummers van de rijen met koppen, zoals het rekenblad ze telt; anders worden zij gezocht.",
-    "koppen_doorlopend": "'ja' als een lege kop hetzelfde is als die links ervan, of als de rijkop erboven.",
+    "koppen_doorlopend": "'ja' als een lege kop hetzelfde is als die links ervan, of als de rijkop erboven; 'nee' als "
+    "nergens. Zonder deze sleutel alleen waar onder elke bovenste kop dezelfde koppen staan.",
     "rijen": 'Waar de rijen beginnen en ophouden: {vanaf: Totaal, tot: "Bron:"}.',
     "rijkop": "De kolom met de koppen van rijen, met haar kop of letter; anders de eerste. Of een lijst.",
     "kolom": f"{_COLUMN} Voor alle reeksen die niets anders zeggen.",

@@ -129,8 +129,9 @@ class DeliveredTable(Spec, frozen=True):
     under: Phrase | None = field(default=None, name="onder")
     """The words above it, where a sheet has more than one."""
     heads: Items[Row] = field(default=(), name="koppen")
-    filled: YesNo = field(default=False, name="koppen_doorlopend")
-    """Whether a blank head is as the one to its left, and a blank row head as the one above it."""
+    filled: YesNo | None = field(default=None, name="koppen_doorlopend")
+    """Whether a blank head is as the one to its left, and a blank row head as the one above it; None where the heads
+    of columns decide for themselves."""
     rows: RowRange | None = field(default=None, name="rijen")
     row_heads: OneOrMore[Phrase] = field(default=(), name="rijkop")
     column: OneOrMore[Phrase] = field(default=(), name="kolom")
