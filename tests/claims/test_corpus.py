@@ -9,7 +9,7 @@ from tests.claims.corpus import Corpus, corpora, judged
 TYPED = ("T501 het getal", "T511")
 """Of right sentences too: a number that somebody typed, and two numbers side by side, are to be told."""
 FOUND = {
-    "afval": 13,
+    "afval": 14,
     "arbeid": 12,
     "arbeidsmarkt": 20,
     "asiel": 12,
@@ -40,14 +40,14 @@ FOUND = {
     "schulden": 14,
     "sociale_zekerheid": 22,
     "verkeer": 23,
-    "vijf-domeinen": 429,
+    "vijf-domeinen": 431,
     "wonen-en-onderwijs": 24,
     "woningmarkt": 19,
     "ziekenhuizen": 12,
     "zorg": 12,
 }
 """How many slips of each are told; who mends more of them writes the new number."""
-ALARMS = frozenset({"jg02", "xdb19", "xec03", "xec14"})
+ALARMS = frozenset({"xec03", "xec14"})
 """Right sentences of which something wrong is said."""
 
 

@@ -175,11 +175,23 @@ inbraken ingebroken inbraak
 verkoop verkocht verkochte verkopen
 instroom ingekomen ingestroomd instroomden binnengekomen
 uitstroom uitgestroomd uitstroomden afgedaan afgedane afgehandeld afgehandelde
+uitstroom uitgestroomd uitstroomden vertrokken vertrok vertrekken vertrek vertrokkenen
 wachttijd wachttijden wachten wachtten wachtenden wachtlijst wachtlijsten
 doorlooptijd duurde duren doorlooptijden
 verbruik verbruikt verbruikte verbruikten gebruikt
 opname opnames opnamen opgenomen
 uitstoot stootte stootten uitgestoten emissie emissies
+lasten uitgaven uitgegeven uitgaf
+baten inkomsten ontvangsten ontvingen
+investeringen geïnvesteerd investeerde investeerden investeerders
+promoties promoveerden gepromoveerd promoveerde
+leegstand leegstaande leegstaan leegstonden
+schuld schulden
+ontslagen ontslag
+aanvraag aanvragen aangevraagd aanvroegen
 """
-KIN: Mapping[str, str] = {word: line.split()[0] for line in _KIN.strip().splitlines() for word in line.split()}
-"""Words of one root that their letters do not show, by the first of them."""
+KIN: Mapping[str, frozenset[str]] = {
+    word: frozenset(line.split()[0] for line in _KIN.strip().splitlines() if word in line.split())
+    for word in _KIN.split()
+}
+"""Words of one root that their letters do not show, by the first of each row that has them."""

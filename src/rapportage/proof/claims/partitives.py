@@ -81,7 +81,7 @@ def _relative(sentence: Sentence, token: Token) -> Partitive | None:
     wholes = [sentence.meaning(each) for each in before]
     if is_of_them and not wholes:
         wholes = [each for each in sentence.earlier if each.is_level and each.point]
-    found = Partitive(token, last, part, tuple(wholes), is_claim=not is_of_them)
+    found = Partitive(token, last, part, tuple(wholes), is_one=len(before) == 1, is_claim=not is_of_them)
     return found if wholes and part in sentence.levels else None
 
 

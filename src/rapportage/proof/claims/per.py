@@ -20,7 +20,7 @@ from rapportage.proof.claims.sentence import Sentence
 from rapportage.proof.claims.times import UNITS
 from rapportage.proof.claims.verdict import ClaimKind, Verdict
 
-_RATE = re.compile(r"\bper (?:([\d.]+) )?([a-zë-]+)")
+_RATE = re.compile(r"\bper (?:([\d.]+) )?((?:vierkante |kubieke )?[a-zë][a-zë\d²³-]*)")
 _EVERY = frozenset(("elke", "iedere", "elk", "ieder"))
 _OF_MANY = frozenset(lexicon.words("op van voor tegenover"))
 """With 'de' and a round number after it as 'elke': 'op de 1.000 woningen'."""

@@ -94,7 +94,7 @@ def _pieces(word: str) -> Iterator[str]:
 
 def _roots(word: str) -> set[str]:
     """'consum' of 'consumptie' and 'consumeerden', 'inwillig' of 'inwilligingen' and 'ingewilligd'; and its kin."""
-    found = {KIN[word]} if word in KIN else set()
+    found = set(KIN.get(word, ()))
     plain = _VERBAL.sub("", _PREFIX.sub(lambda prefix: prefix[1] or "", word).replace("ë", "e"))
     if len(plain) >= _LEAST_ROOT:
         found.add(plain)

@@ -15,6 +15,7 @@ from rapportage.proof.claims import lexicon
 from rapportage.proof.claims.facts import Point
 from rapportage.proof.claims.measures import measure_in, measure_of
 from rapportage.proof.claims.per import rates_named
+from rapportage.proof.claims.per_measure import per_measure
 from rapportage.proof.claims.reading import Kind, Token
 from rapportage.proof.claims.sentence import Sentence
 from rapportage.proof.claims.series_words import is_general
@@ -28,6 +29,7 @@ _INDEX = re.compile(r"(\d{4})\s*=\s*100\b")
 def units(sentence: Sentence) -> Iterator[Verdict]:
     yield from _after_figures(sentence)
     yield from rates_named(sentence)
+    yield from per_measure(sentence)
     yield from _indexes(sentence)
 
 

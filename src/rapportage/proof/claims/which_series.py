@@ -7,6 +7,7 @@ only for the series of the figure itself.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence, Set
 
@@ -39,6 +40,7 @@ _ARTICLES = frozenset(lexicon.words("de het een deze die dit dat"))
 """Without any, and without words of a series, a clause leans on what is before it: 'wie stierf, …, kwam uit op F'."""
 _ANYBODY = frozenset(lexicon.words("mensen personen individuen burgers"))
 """What a figure counts that is of people, whichever people they are."""
+_ONE = frozenset(lexicon.words("een één elk elke ieder iedere per"))
 _BETWEEN = frozenset(lexicon.words("de het een deze die dit dat aantal totaal totale alle"))
 
 
@@ -277,7 +279,15 @@ def _may_do(sentence: Sentence, token: Token, other: str, figure: Token) -> bool
     following = [each.word for each in sentence.tokens[figure.index + 1 :][:2] if each.word not in lexicon.SCALES]
     is_measured = unit.kind is not measure_kinds.COUNT and following[:1] and following[0] in content_words(unit.thing)
     is_thing = unit_of(sentence.facts.unit(other)).kind is measure_kinds.COUNT
+    if is_thing and unit.kind is not measure_kinds.COUNT and _is_single(sentence, token):
+        return True
     return bool(is_measured) and is_thing and _ARTICLES.isdisjoint(sentence.before(token, 1))
+
+
+def _is_single(sentence: Sentence, token: Token) -> bool:
+    """'een aanvraag', 'elke nieuwe leerling', 'per woning': of one of them nobody tells how many there are."""
+    before = itertools.dropwhile(lambda word: word.endswith("e") and word not in _ONE, sentence.before(token, 3)[::-1])
+    return next(before, "") in _ONE
 
 
 def _may_be(sentence: Sentence, series: str, point: Point, figure: Token) -> bool:
@@ -298,7 +308,7 @@ def _may_be(sentence: Sentence, series: str, point: Point, figure: Token) -> boo
 
 def _are_one(one: str, other: str) -> bool:
     """Whether two words are forms of one, and neither is part of the other: 'overledenen', 'overleden'."""
-    return same_word(one, other) or (one in lexicon.KIN and lexicon.KIN[one] == lexicon.KIN.get(other))
+    return same_word(one, other) or not lexicon.KIN.get(one, frozenset()).isdisjoint(lexicon.KIN.get(other, ()))
 
 
 def _is_form(one: str, other: str) -> bool:

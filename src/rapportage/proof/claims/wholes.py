@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from rapportage.figures import measure_kinds
 from rapportage.figures.parts import Part
+from rapportage.figures.unit_text import unit_of
 from rapportage.proof.claims import lexicon
 from rapportage.proof.claims.ages import Age
 from rapportage.proof.claims.facts import Meaning, Point, Subject
@@ -22,6 +24,8 @@ _LEAST_SHARED = 7
 """With so many letters a word begins as the last part of one in a title: 'verenigingssporters', 'Sportverenigingen'."""
 _PRONOUNS = frozenset(lexicon.words("hen wie hun die deze hem haar ons"))
 """'van hen' is what was named before."""
+_RELATIVE = frozenset(("die", "dat"))
+_DETERMINERS = frozenset(lexicon.words("de het een die deze dat dit alle al onze hun"))
 _GOES_ON = frozenset(lexicon.words("met aan in van uit de het een alle al die"))
 _COUNTRY = "Nederland"
 """'De Nederlandse bevolking' is all of it."""
@@ -99,9 +103,18 @@ def _other_series(sentence: Sentence, meaning: Meaning, whole: Point, phrase: Se
             is_named = other in sentence.known.naming_words.of(token.word) or len(fitting) > 1
             is_named = is_named and token.word not in supports
             is_named = is_named and not _begins_as_own(sentence, own, token.word)
+            is_named = is_named and not _is_who(sentence, phrase, token, whole)
             if is_named and supports < fitting and _is_known(sentence, other, whole):
                 return token
     return None
+
+
+def _is_who(sentence: Sentence, phrase: Sequence[Token], token: Token, whole: Point) -> bool:
+    """Whether a word is who does it in a clause that says more: 'van elke tien euro die gemeenten uitgaven'."""
+    ahead = [each.word for each in phrase if each.index < token.index]
+    place = next((place for place, word in enumerate(ahead) if place and word in _RELATIVE), None)
+    is_sum = unit_of(sentence.facts.unit(whole.subject.series)).kind is not measure_kinds.COUNT
+    return is_sum and place is not None and _DETERMINERS.issuperset(ahead[place + 1 :])
 
 
 def _begins_as_own(sentence: Sentence, series: str, word: str) -> bool:
