@@ -90,3 +90,15 @@ def test_check_says_that_all_is_as_it_was(made: Path) -> None:
     findings = Findings()
     check([], made, findings)
     assert [item.message for item in findings if item.code.startswith("I")] == []
+
+
+@pytest.mark.parametrize("gone", ["leveringen/*.*[!l]", "leveringen/*"])
+def test_without_the_files_every_raw_text_can_give_its_figure(made: Path, tmp_path: Path, gone: str) -> None:
+    """Also where the leveringen are gone, and nothing is known of factors and signs."""
+    folder = tmp_path / "project"
+    shutil.copytree(made, folder)
+    for path in folder.glob(gone):
+        path.unlink()
+    findings = Findings()
+    check([], folder, findings)
+    assert [item.message for item in findings if item.code.startswith("I")] == []

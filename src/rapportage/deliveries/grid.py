@@ -69,6 +69,13 @@ class Sheet(Struct, frozen=True):
             return self.rows[row][column]
         return Cell(row, column)
 
+    def named(self, name: str) -> Cell | None:
+        """The cell with that name: 'B7'; None for what is no name of a cell."""
+        letters = name.rstrip("0123456789")
+        digits = name.removeprefix(letters)
+        is_name = letters.isascii() and letters.isalpha() and letters.isupper() and digits
+        return self.cell(int(digits) - 1, column_number(letters)) if is_name else None
+
 
 class Delivery(Struct, frozen=True):
     """A file as it was read. `path` is as shown to the user; `sha256` is of the bytes that were read."""
@@ -95,6 +102,14 @@ def column_name(column: int) -> str:
         number, letter = divmod(number - 1, 26)
         letters = chr(ord("A") + letter) + letters
     return letters
+
+
+def column_number(letters: str) -> int:
+    """The column with those letters: 'A' is 0, 'AA' is 26."""
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - ord("A") + 1
+    return number - 1
 
 
 def place(path: str, sheet: str = "", cell: Cell | str = "") -> str:

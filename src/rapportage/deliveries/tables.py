@@ -8,7 +8,7 @@ from functools import cached_property
 
 from msgspec import Struct
 
-from rapportage.deliveries.grid import Cell, CellKind, Sheet, address, column_name, place
+from rapportage.deliveries.grid import Cell, CellKind, Sheet, address, column_name, column_number, place
 from rapportage.deliveries.heads import begins_a_group, continued, going_on
 from rapportage.deliveries.periods import named_period
 from rapportage.diagnostics.suggestion import suggest
@@ -412,13 +412,6 @@ def _cells(cells: Iterable[Cell]) -> str:
     """'B3, B17'."""
     names = [address(cell.row, cell.column) for cell in cells]
     return ", ".join(names[:_SHOWN]) + (", …" if len(names) > _SHOWN else "")
-
-
-def column_number(letters: str) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + ord(letter) - ord("A") + 1
-    return number - 1
 
 
 def sheets_for(

@@ -184,6 +184,8 @@ CODES: dict[str, str] = {
     "I602": "cijfer dat na de import is veranderd",
     "I603": "geleverd bestand dat nu anders is",
     "I604": "levering die niet meer past",
+    "I605": "herkomst die niet bij haar cel of cijfer past",
+    "I606": "cijfer zonder herkomst tussen ingelezen cijfers",
     # T: text and layout files
     "T101": "uitdrukking niet te lezen",
     "T102": "uitdrukking te lang of te diep",
