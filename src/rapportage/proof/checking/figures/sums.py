@@ -58,6 +58,8 @@ class _Group(Struct, frozen=True):
     parts: tuple[Observation, ...]
     has_rest: bool
     """Whether one of the parts takes together all that is not named, and none is left out of a row that others have."""
+    own: int
+    """So many of the parts are of that file, and come first; the others were given before, and were not restated."""
 
     @property
     def adds_up(self) -> bool:
@@ -84,6 +86,8 @@ def _breakdowns(cube: Cube) -> dict[str, dict[tuple[Dimensions, Part], list[_Gro
             for whole in key.part.wholes():
                 place = (key.series, key.part.dimensions, whole, key.period, cell_of(figure).vintage)
                 gathered.setdefault(place, []).append(figure)
+    counts = {place: len(parts) for place, parts in gathered.items()}
+    gathered = {place: _with_unchanged(parts, place[2], cube) for place, parts in gathered.items()}
     found: dict[str, dict[tuple[Dimensions, Part], list[_Group]]] = {key.series: {} for key in cube.observations}
     for (series, dimensions, whole, period, vintage), parts in gathered.items():
         rest = edition.rest_parts if (edition := cube.series(series)) else frozenset[str]()
@@ -91,9 +95,29 @@ def _breakdowns(cube: Cube) -> dict[str, dict[tuple[Dimensions, Part], list[_Gro
         others = {cell_of(part).part for part in gathered[series, dimensions, WHOLE, period, vintage]}
         has_rest = any(len(part.names) == 1 and _is_rest(part.names[0], rest) for part in own)
         has_rest = has_rest and own == {part.over(next(iter(own)).dimensions) for part in others}
-        group = _Group(period, cube.whole_of(parts[0], whole), tuple(parts), has_rest)
+        own_count = counts[series, dimensions, whole, period, vintage]
+        group = _Group(period, cube.whole_of(parts[0], whole), tuple(parts), has_rest, own_count)
         found[series].setdefault((dimensions, whole), []).append(group)
     return found
+
+
+def _with_unchanged(parts: list[Observation], whole: Part, cube: Cube) -> list[Observation]:
+    """Parts that were published together; where a later file gives those that changed, with the others as they were.
+
+    A file that gives all parts anew may have fewer of them: these make their total by themselves.
+    """
+    of, cell = cube.whole_of(parts[0], whole), cell_of(parts[0])
+    if of is None or agree(interval(of), total(parts)):
+        return parts
+    names = {cell_of(part).part for part in parts}
+    before = []
+    for name in cube.parts(cell.series, cell.period, cell.part.dimensions):
+        is_of_whole = name not in names and whole in name.wholes()
+        earlier = [
+            each for each in cube.vintages(cell.series, cell.period, name) if cell_of(each).vintage < cell.vintage
+        ]
+        before += earlier[-1:] if is_of_whole else []
+    return parts + before
 
 
 def _is_rest(name: str, rest: frozenset[str]) -> bool:
@@ -117,7 +141,9 @@ def _check_parts(groups: Sequence[_Group], findings: Findings) -> None:
         parts = total(group.parts)
         if parts is None:
             continue
-        message = f"de delen van {named(group.whole)} zijn samen {shown(parts)}, en het totaal is {typed(group.whole)}"
+        said = ", met wat niet is herzien," if group.own < len(group.parts) else ""
+        message = f"de delen van {named(group.whole)} zijn{said} samen {shown(parts)}"
+        message += f", en het totaal is {typed(group.whole)}"
         findings.warning("C301", message, place_of(group.parts[0]), "verbeter een deel of het totaal")
 
 
