@@ -113,6 +113,7 @@ CODES: dict[str, str] = {
     "C320": "adres van een bron met een andere dag of titel",
     "C321": "bron die bij geen cijfer staat",
     "C322": "tellingen die ver uiteenlopen",
+    "C323": "uitgave een jaar later dan andere",
     "C401": "erkenning zonder reden of zonder melding",
     "C402": "woorden in woorden.yaml die nergens voor zijn",
     # I: delivered files

@@ -140,6 +140,15 @@ def test_the_same_fact_with_two_values(tmp_path: Path) -> None:
     assert found(tmp_path, {"2020-02": again}, date="2020-03-31", source="2020-03-01") == ["C310 2020-02:11"]
 
 
+@pytest.mark.parametrize(("now", "expected"), [(1200, []), (1300, ["C310 2020-02:12"])])
+def test_a_rounded_figure_is_rounded_the_same_way_each_time(now: int, expected: list[str], tmp_path: Path) -> None:
+    rounded = "    afgerond_op: 100"
+    first = {"2020-01": series("a", "    totaal: 1200", rounded)}
+    again = {"2020-02": series("a", f"    totaal: 1400\n    reeks: {{2020-01: {now}}}", rounded)}
+    assert found(tmp_path, first, date="2020-02-28", source="2020-02-01") == []
+    assert found(tmp_path, again, date="2020-03-31", source="2020-03-01") == expected
+
+
 def test_an_acknowledgement_holds_for_its_line_only(tmp_path: Path) -> None:
     right = "    totaal: 110  # erkend C303: de bron rondt anders af"
     parts = series("a", "    totaal: 60") + "\n" + series("b", "    totaal: 40") + "\n"
@@ -246,3 +255,10 @@ def test_all_figures_are_gone_through_as_often_for_many_series_as_for_few(
         found(tmp_path, {"2020-01": "\n".join(series(f"a{number}", "    totaal: 12") for number in range(size))})
         walks.append(Walked.walks)
     assert 0 < walks[0] == walks[1]
+
+
+@pytest.mark.parametrize(("date", "expected"), [("2021-11-10", []), ("2022-04-10", ["C323 2021-03:2"])])
+def test_an_edition_a_year_later_than_others(date: str, expected: list[str], tmp_path: Path) -> None:
+    found(tmp_path, {"2021-01": series("a", "    totaal: 1")}, date="2021-02-10", source="2021-02-01")
+    found(tmp_path, {"2021-02": series("a", "    totaal: 2")}, date="2021-03", source="2021-03-01")
+    assert found(tmp_path, {"2021-03": series("a", "    totaal: 3")}, date=date, source="2021-04-01") == expected

@@ -9,6 +9,8 @@ from rapportage.input.cube.cube import Cube
 from rapportage.input.specs.period import PeriodFile
 from rapportage.proof.checking.addresses import CODE as ADDRESSES
 from rapportage.proof.checking.addresses import check_addresses
+from rapportage.proof.checking.editions import CODE as EDITIONS
+from rapportage.proof.checking.editions import check_editions
 from rapportage.proof.checking.figures.balances import check_balances
 from rapportage.proof.checking.figures.copies import check_copies
 from rapportage.proof.checking.figures.course import check_course
@@ -36,7 +38,7 @@ from rapportage.proof.checking.words.dates import CODE_IN_DATA, check_dates
 
 CODES = (
     *("C301", "C302", "C303", "C304", "C305", "C306", "C307", "C308", "C309", "C310", "C311", CODE, "C314"),
-    *("C316", "C317", "C318", SCALES, ADDRESSES, UNUSED_SOURCES, FAR, CODE_IN_DATA, CHANGED),
+    *("C316", "C317", "C318", SCALES, ADDRESSES, UNUSED_SOURCES, EDITIONS, FAR, CODE_IN_DATA, CHANGED),
 )
 
 
@@ -53,6 +55,7 @@ def check_data(files: Sequence[PeriodFile], cube: Cube, findings: Findings) -> N
     check_copies(cube, gathered, findings)
     check_profiles(cube, gathered, findings)
     check_sources(files, cube, findings)
+    check_editions(files, findings)
     check_publishers(files, findings)
     check_unused_sources(files, findings)
     check_windows(files, findings)

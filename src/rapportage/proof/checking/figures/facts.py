@@ -13,8 +13,8 @@ from rapportage.input.loading.nodes import Scalar
 from rapportage.input.specs.period import PeriodFile, SeriesSpec, cells_of
 from rapportage.proof.checking.figures.intervals import (
     FAR,
-    agree,
     are_far_apart,
+    can_be_one,
     cell_of,
     interval,
     named,
@@ -36,7 +36,7 @@ def check_facts(files: Sequence[PeriodFile], cube: Cube, findings: Findings) -> 
     }
     for vintages in cube.observations.values():
         for before, after in pairwise(vintages):
-            if place_of(after) not in restated and not agree(interval(before), interval(after)):
+            if place_of(after) not in restated and not can_be_one(interval(before), interval(after)):
                 message = f"{named(after)} is hier {typed(after)}, en was {typed(before)}"
                 findings.warning("C310", message, place_of(after), "zet een bijgesteld cijfer bij 'herzien'")
     known = Namesakes(cube)
@@ -76,7 +76,7 @@ def _both(pair: tuple[str, str], cube: Cube) -> Iterator[tuple[Vintages, Vintage
 
 
 def _may_agree(ours: Vintages, theirs: Vintages) -> bool:
-    return any(agree(interval(one), interval(other)) for one in ours for other in theirs)
+    return any(can_be_one(interval(one), interval(other)) for one in ours for other in theirs)
 
 
 def _source(vintages: Vintages) -> DataSource:

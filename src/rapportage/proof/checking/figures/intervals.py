@@ -42,6 +42,18 @@ def agree(one: Interval | None, other: Interval | None) -> bool:
     return one is None or other is None or (one[0] <= other[1] and other[0] <= one[1])
 
 
+def can_be_one(one: Interval | None, other: Interval | None) -> bool:
+    """Whether both can be the same figure: two that were rounded do, where they share more than an end.
+
+    What is halfway is rounded to one of two neighbours, and each time to the same.
+    """
+    if one is None or other is None:
+        return True
+    if one[0] < one[1] and other[0] < other[1]:
+        return one[0] < other[1] and other[0] < one[1]
+    return agree(one, other)
+
+
 def are_far_apart(one: Interval | None, other: Interval | None) -> bool:
     """Whether one is at least over a quarter more than the other can be, and no matter of a few."""
     if one is None or other is None:
