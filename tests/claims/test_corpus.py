@@ -40,14 +40,14 @@ FOUND = {
     "schulden": 14,
     "sociale_zekerheid": 22,
     "verkeer": 23,
-    "vijf-domeinen": 431,
+    "vijf-domeinen": 432,
     "wonen-en-onderwijs": 24,
     "woningmarkt": 19,
     "ziekenhuizen": 12,
     "zorg": 12,
 }
 """How many slips of each are told; who mends more of them writes the new number."""
-ALARMS = frozenset({"xec03", "xec14"})
+ALARMS: frozenset[str] = frozenset()
 """Right sentences of which something wrong is said."""
 
 

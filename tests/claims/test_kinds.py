@@ -25,7 +25,8 @@ _FIRST_LINE = 4
 def table() -> Iterator[tuple[str, dict[str, str], list[str]]]:
     """By domain with period its data and sentences."""
     own = yaml.safe_load(Path(__file__).with_name("kinds-data.yaml").read_text(encoding="utf-8"))
-    for named, kinds in yaml.safe_load(Path(__file__).with_name("kinds.yaml").read_text(encoding="utf-8")).items():
+    files = [Path(__file__).with_name(name).read_text(encoding="utf-8") for name in ("kinds.yaml", "more_kinds.yaml")]
+    for named, kinds in (each for text in files for each in yaml.safe_load(text).items()):
         domain = named.split()[0]
         data = own if domain == _OWN else read(FOLDER / f"{domain}.yaml").data
         yield named, data, [text for texts in kinds.values() for text in texts]

@@ -20,7 +20,7 @@ _FALL = words("""
 daalde daalden daalt dalen dalend dalende gedaald daling dalingen afname afnames afgenomen kromp krompen krimpt
 krimpen gekrompen krimp terugloop teruggelopen teruglopend teruglopende terugval teruggevallen zakte zakten zakt zakken
 gezakt kelderde kelderden gekelderd keldert verminderde verminderden vermindert verminderd vermindering omlaag
-neerwaarts neerwaartse onderuit slonk slonken slinkt slinken geslonken ingezakt weggezakt afgevlakt teruggang inkrimping
+neerwaarts neerwaartse onderuit slonk slonken slinkt slinken geslonken ingezakt weggezakt teruggang inkrimping
 ingekrompen achteruit achteruitgegaan achteruitgang verlaagd verlaagde verlaging bekort ingekort verkort verkorting
 verkleind verkleinde afnemend afnemende dook doken gedoken tuimelde tuimelden getuimeld daler minderde minderden
 """)
@@ -34,7 +34,6 @@ _PARTICLES = {
     "viel vielen valt vallen": {"terug": -1, "hoger": 1, "lager": -1},
     "veerde veerden veert veren": {"op": 1},
     "trok trokken trekt trekken": {"aan": 1},
-    "zwakte zwakten zwakt": {"af": -1},
     "zakte zakten zakt": {"in": -1, "terug": -1, "weg": -1},
     "kwam kwamen komt komen lag lagen ligt liggen zat zaten zit zitten": {"hoger": 1, "lager": -1},
     "groeide groeiden groeit groeien": {"aan": 1},
@@ -45,8 +44,9 @@ _PARTICLES = {
     "dijde dijden dijt dijen": {"uit": 1},
     "zwol zwollen zwelt zwellen": {"aan": 1},
 }
+_PACES = {"zwakte zwakten zwakt vlakte vlakten vlakt": {"af": -1}, "remde remden remt": {"af": -1}}
 SEPARABLE: Mapping[str, Mapping[str, int]] = {
-    verb: particles for verbs, particles in _PARTICLES.items() for verb in verbs.split()
+    verb: particles for verbs, particles in {**_PARTICLES, **_PACES}.items() for verb in verbs.split()
 }
 """Verbs that say it together with a word further on in their clause: 'nam … toe'."""
 DIRECTIONS: Mapping[str, int] = {
@@ -67,6 +67,16 @@ NOUNS: Mapping[str, int] = {
 }
 """What may end another noun: 'prijsstijging', 'bevolkingskrimp'."""
 NOUN_ENDS = ("ing", "ingen", "name", "names", "groei", "krimp", "loop", "val", "gang", "aanwas", "stagnatie")
+PACE_VERBS = frozenset(verb for verbs in _PACES for verb in verbs.split())
+PACES: Mapping[str, int] = {
+    **dict.fromkeys(words("versnelde versnelden versnelt versnellen versneld"), 1),
+    **dict.fromkeys(words("vertraagde vertraagden vertraagt vertragen vertraagd afgevlakt afgezwakt afgeremd"), -1),
+}
+"""What a growth does, and nothing else: where the figures are no growth these say nothing of them."""
+GROWTHS = (
+    *NOUNS, "inflatie", "deflatie", "ontwikkeling", "mutatie", "verandering", "groeitempo", "groeicijfer", "groeivoet"
+)  # fmt: skip
+"""With which a noun ends for how much something changed: 'omzetgroei', 'huurstijging'."""
 CHANGED = frozenset(words("veranderde veranderden verandert veranderd wijzigde wijzigden wijzigt gewijzigd verschoof"))
 """Without a way: of that only how much it changed can be told, and whether."""
 

@@ -10,10 +10,10 @@ from rapportage.proof.claims import change_words, lexicon
 from rapportage.proof.claims.announced import changes_announced
 from rapportage.proof.claims.antecedents import changed_before
 from rapportage.proof.claims.apart import introduces, is_elsewhere
+from rapportage.proof.claims.base_values import base_value
 from rapportage.proof.claims.claim_words import about
 from rapportage.proof.claims.evidence import (
     Change,
-    Side,
     in_time,
     looked_up,
     of_deficits,
@@ -22,6 +22,7 @@ from rapportage.proof.claims.evidence import (
     side_of,
     with_earlier,
 )
+from rapportage.proof.claims.growths import growths, is_growth, of_growth
 from rapportage.proof.claims.how_much import is_so_much, strongly_changed
 from rapportage.proof.claims.lookups import (
     changes_implied,
@@ -41,8 +42,6 @@ _NO_NOUNS = (Kind.FIGURE, Kind.TIME, Kind.PART, Kind.NUMBER)
 
 _CONCEDES = frozenset(("hoewel", "ofschoon", "al", "alhoewel"))
 _LATER = frozenset(("daarna", "vervolgens", "nadien"))
-_RECORD_REACH = 4
-_RECORDS = frozenset(("eerder", "nooit", "niet"))
 
 
 def directions(sentence: Sentence, told: Sequence[Verdict]) -> Iterator[Verdict]:
@@ -146,17 +145,22 @@ def changes_at(sentence: Sentence, token: Token) -> list[Change]:
         return then
     if (conceded := _conceded(sentence, token)) is not None:
         return changes_implied(sentence, conceded)
+    of_it = of_growth(sentence, token)
+    if of_it and introduces(sentence, clause_tokens(sentence, token)):  # 'de groei nam af: van F naar F'
+        return of_it
     if is_elsewhere(sentence, token):
-        return changes_named(sentence, token)
+        return changes_named(sentence, token, is_of_growth=of_it is not None)
     own = _level_of_other(sentence, token)
     if own is not None:
         return changes_implied(sentence, own)
-    of_growth = _of_growth(sentence, token)
-    if of_growth and _goes_from_to(sentence):
-        return of_growth
+    if of_it is not None:
+        return of_it
+    grown = growths(sentence, token)
+    if grown and _goes_from_to(sentence):
+        return grown
     shown = change_at(sentence, token)
     if shown is not None:
-        return [shown, *of_growth]
+        return [shown, *grown]
     if not sentence.figures:
         named = changes_named(sentence, token) if any(True for _ in sentence.times()) else []
         return named or changed_before(sentence, token) or changes_announced(sentence, token)
@@ -186,21 +190,10 @@ def _level_of_other(sentence: Sentence, token: Token) -> Token | None:
     return own[0] if is_apart and not any(each.is_change for each in others) else None
 
 
-def _of_growth(sentence: Sentence, token: Token) -> list[Change]:
-    """What changed is itself a growth, perhaps: 'de groei daalde van F naar F'."""
-    of_growth = [each for each in sentence.levels if _is_growth(sentence, each)]
-    return [Change.of(*pair) for pair in pairs(sentence, of_growth, token)]
-
-
 def _goes_from_to(sentence: Sentence) -> bool:
     """'van F naar F'."""
     leads = [(sentence.before(each, 1) or [""])[0] for each in sentence.levels]
     return "van" in leads and any(each in ("naar", "tot") for each in leads[leads.index("van") :])
-
-
-def _is_growth(sentence: Sentence, figure: Token) -> bool:
-    point = sentence.meaning(figure).point
-    return point is not None and sentence.facts.is_change(point.subject.series)
 
 
 def _told_of(sentence: Sentence, token: Token) -> Token | None:
@@ -250,7 +243,7 @@ def change_at(sentence: Sentence, token: Token) -> Change | None:
     if nearest is not None:
         return Change.of(*nearest)
     for figure in levels:
-        base, value = _base_value(sentence, figure, token), side_of(sentence, figure)
+        base, value = base_value(sentence, figure, token), side_of(sentence, figure)
         if base is not None and value is not None:
             return Change.of(base, value)
     for figure in levels:
@@ -302,7 +295,7 @@ def _is_of_then(sentence: Sentence, token: Token, figure: Token) -> bool:
 def _change_shown(sentence: Sentence, ordered: Sequence[Token]) -> Change | None:
     """The nearest figure that says itself how much something changed."""
     first = sentence.meaning(ordered[0]) if ordered else None
-    if first and first.point and first.value is not None and sentence.facts.is_change(first.point.subject.series):
+    if first and first.value is not None and is_growth(sentence, ordered[0]):
         return Change(first.value, first.value)
     for figure in ordered:
         meaning = sentence.meaning(figure)
@@ -329,36 +322,3 @@ def _up_to_next(sentence: Sentence, token: Token, figures: Sequence[Token]) -> l
         for each in sentence.tokens[token.index : following]
     )
     return [each for each in figures if not has_end or each.index < following]
-
-
-def _is_old_base(sentence: Sentence, token: Token) -> bool:
-    """'sinds T', but for 'voor het eerst sinds T' and 'niet eerder sinds T'."""
-    if not sentence.is_since(token) or sentence.is_first_since(token):
-        return False
-    before = sentence.words(token.index - _RECORD_REACH, token.index)
-    return not any(word in _RECORDS or word in lexicon.EXTREMES for word in before)
-
-
-def _base_value(sentence: Sentence, figure: Token, word: Token) -> Side | None:
-    """The value at the time that the sentence compares with: 'dan in september', 'een jaar eerder'."""
-    point = sentence.meaning(figure).point
-    if point is None:
-        return None
-    for token in sentence.times():
-        moment = token.moment
-        if moment is None or not (sentence.is_base(token) or _is_old_base(sentence, token) or moment.is_relative):
-            continue
-        if _is_base_of_other(sentence, token, word):
-            continue
-        for period in moment.periods(point.time) if moment.is_relative else sentence.named(token):
-            side = looked_up(sentence.facts, point.subject, period)
-            if side is not None and period.end < point.time.end:
-                return side
-    return None
-
-
-def _is_base_of_other(sentence: Sentence, base: Token, word: Token) -> bool:
-    """Whether another clause compares with it by a word of its own: 'zakte naar F, dat is hoger dan in T'."""
-    clause = clause_tokens(sentence, base)
-    ahead = [each for each in clause if each.index < base.index]
-    return word not in clause and any(each.word in (*lexicon.COMPARISONS, *lexicon.EXTREMES) for each in ahead)

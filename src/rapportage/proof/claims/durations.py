@@ -14,11 +14,11 @@ from rapportage.figures.units import MONTHS
 from rapportage.figures.words.periods import period_name
 from rapportage.proof.claims import lexicon
 from rapportage.proof.claims.facts import Meaning
+from rapportage.proof.claims.moment import UNITS
 from rapportage.proof.claims.moves import direction_words
 from rapportage.proof.claims.numerals import cardinal
 from rapportage.proof.claims.reading import Kind, Token
 from rapportage.proof.claims.sentence import Sentence
-from rapportage.proof.claims.times import UNITS
 from rapportage.proof.claims.verdict import ClaimKind, Verdict
 
 _DAYS = {"week": Decimal(7), "maand": Decimal("30.44"), "kwartaal": Decimal("91.3"), "jaar": Decimal("365.25")}

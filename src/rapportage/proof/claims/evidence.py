@@ -18,6 +18,7 @@ from rapportage.proof.claims.sentence import Sentence
 
 HARDLY = 3
 """A change of at most so many per cent may be called 'vrijwel gelijk'."""
+_OF_A_POINT = 10
 
 
 class Side(Struct, frozen=True):
@@ -46,6 +47,15 @@ class Change(Struct, frozen=True):
     told: str = ""
     is_below: bool = False
     """Whether both values are below nothing: of a deficit the size grows when the value falls."""
+    is_of_growth: bool = False
+    """Whether both are themselves so many per cent, and the amount is in points."""
+
+    @property
+    def size(self) -> Decimal | None:
+        """How much it is in per cent: of a growth a tenth of a point is as much as one per cent of anything else."""
+        if self.is_of_growth:
+            return abs(self.amount) * _OF_A_POINT
+        return None if self.percent is None else abs(self.percent)
 
     @staticmethod
     def between(earlier: Decimal, later: Decimal, told: str = "") -> Change:
@@ -58,7 +68,7 @@ class Change(Struct, frozen=True):
 
     def goes(self, sign: int) -> bool:
         if sign == 0:
-            return self.amount == 0 or (self.percent is not None and abs(self.percent) <= HARDLY)
+            return self.amount == 0 or (self.size is not None and self.size <= HARDLY)
         return self.amount * sign > 0
 
     def goes_not(self, sign: int) -> bool | None:
@@ -75,6 +85,7 @@ class Change(Struct, frozen=True):
 
     def __str__(self) -> str:
         size = f"{signed(self.percent, 1)}%" if self.percent is not None else signed(self.amount, None)
+        size = f"{size} procentpunt" if self.is_of_growth else size
         return f"{self.told}, {size}" if self.told else size
 
 

@@ -17,13 +17,13 @@ LEAST_STRONG, MOST_WEAK, MOST_HARDLY = 5, 15, 5
 
 def is_so_much(sentence: Sentence, token: Token, change: Change) -> bool:
     """Whether 'sterk' and 'licht' are right beside a word of change or comparison."""
-    if change.percent is None:
+    size = change.size
+    if size is None:
         return True
     is_comparison = token.word in lexicon.COMPARISONS or token.word in change_words.SIDES
     near = sentence.before(token, 1) if is_comparison else _beside(sentence, token)
     strong = change_words.MUCH if is_comparison else change_words.STRONG
     is_strong = token.word in change_words.STRONG_VERBS or not strong.isdisjoint(near)
-    size = abs(change.percent)
     too_weak = size > MOST_WEAK and not change_words.WEAK.isdisjoint(near)
     too_little = size > MOST_HARDLY and not change_words.HARDLY.isdisjoint(near)
     return not (is_strong and size < LEAST_STRONG) and not (too_weak or too_little)

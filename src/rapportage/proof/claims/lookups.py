@@ -159,14 +159,19 @@ def usual_bases(sentence: Sentence, later: TimePeriod) -> list[TimePeriod]:
 # --- How it went --------------------------------------------------------------------------------------------
 
 
-def changes_named(sentence: Sentence, token: Token) -> list[Change]:
+def changes_named(sentence: Sentence, token: Token, *, is_of_growth: bool = False) -> list[Change]:
     """The changes that a word in a clause without figures can be about, by what is named there.
 
-    A clause without times is about now where it says since when: 'in een week tijd'.
+    A clause without times is about now where it says since when: 'in een week tijd'. What series say themselves that
+    grew is that, and `is_of_growth` where the words are about how that growth went.
     """
     subjects = subjects_named(sentence, clause_tokens(sentence, token))
     when = spans(sentence, token) or list(_until_now(sentence))
-    return [change for subject in subjects for change in _over(sentence.facts, subject, when)]
+    facts = sentence.facts
+    grown = [] if is_of_growth else [each for each in subjects if facts.is_change(each.series)]
+    values = [(each, value) for each in grown for later, _ in when if (value := facts.value(each, later)) is not None]
+    found = [Change(value, value, facts.title(each.series)) for each, value in values]
+    return [*found, *(each for one in subjects if one not in grown for each in _over(facts, one, when))]
 
 
 def _until_now(sentence: Sentence) -> Iterator[Span]:

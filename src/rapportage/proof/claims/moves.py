@@ -32,6 +32,9 @@ def _direction_words(sentence: Sentence) -> Iterator[tuple[Token, int]]:
         particle = particle_of(sentence, token) if token.word in change_words.SEPARABLE else None
         if particle is not None:
             yield token, change_words.SEPARABLE[token.word][particle.word]
+        elif token.word in change_words.PACES:
+            if any(_is_growth(sentence, each) for each in sentence.levels):
+                yield token, change_words.PACES[token.word]
         elif token.word in change_words.DIRECTIONS:
             if token.word not in ALSO_OTHER or _stays(sentence, token):
                 yield token, change_words.DIRECTIONS[token.word]
@@ -40,6 +43,11 @@ def _direction_words(sentence: Sentence) -> Iterator[tuple[Token, int]]:
                 yield token, 0
         elif token.word.endswith(_NOUNS):
             yield token, next(sign for noun, sign in change_words.NOUNS.items() if token.word.endswith(noun))
+
+
+def _is_growth(sentence: Sentence, figure: Token) -> bool:
+    point = sentence.meaning(figure).point
+    return point is not None and sentence.facts.is_change(point.subject.series)
 
 
 def _stays(sentence: Sentence, token: Token) -> bool:

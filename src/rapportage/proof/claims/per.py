@@ -13,11 +13,11 @@ from rapportage.figures.words.periods import period_name
 from rapportage.proof.claims import lexicon
 from rapportage.proof.claims.amounts import typed_value
 from rapportage.proof.claims.measures import measure_of
+from rapportage.proof.claims.moment import UNITS
 from rapportage.proof.claims.morphology import ends_as, same_word, stems
 from rapportage.proof.claims.numerals import cardinal
 from rapportage.proof.claims.reading import Kind, Token
 from rapportage.proof.claims.sentence import Sentence
-from rapportage.proof.claims.times import UNITS
 from rapportage.proof.claims.verdict import ClaimKind, Verdict
 
 _RATE = re.compile(r"\bper (?:([\d.]+) )?((?:vierkante |kubieke )?[a-zë][a-zë\d²³-]*)")

@@ -13,9 +13,10 @@ from msgspec.structs import replace
 from rapportage.diagnostics import Span
 from rapportage.document import Value
 from rapportage.figures.period import TimePeriod
+from rapportage.proof.claims.moment import Moment
 from rapportage.proof.claims.names import Mention, Vocabulary
 from rapportage.proof.claims.stretches import MARKUP, FigureInText, Stretch
-from rapportage.proof.claims.times import Moment, moments
+from rapportage.proof.claims.times import moments
 from rapportage.text.language.composed import SLOT
 
 _WORD = re.compile(r"[^\W\d_](?:[\w’'-]*\w)?|\d[\d.,]*(?<![.,])|[^\s\w]")

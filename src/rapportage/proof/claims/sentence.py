@@ -27,7 +27,7 @@ _BASE = re.compile(
     rf"|\b(?:dan|met|aan|als|boven|onder|van) (?:die|dat) van)\s+{_ARTICLES}",
     re.IGNORECASE,
 )
-_BOTH = re.compile(r"\bzowel\b[^.;]*\bals\s+(?:[\w-]+\s+)?$", re.IGNORECASE)
+_BOTH = re.compile(r"\bzowel\b[^.;]*\bals\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
 _COMPARED = re.compile(
     r"\b(?:dan(?!\s+(?:gemiddeld|verwacht|ooit|voorheen|eerst|normaal|nu)\b)|tegenover|behalve|op tegen)"
     r"\s+(?:[\w-]+\s+){0,6}$",

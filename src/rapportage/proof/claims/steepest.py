@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from rapportage.figures.parts import Part
-from rapportage.proof.claims import change_words
+from rapportage.proof.claims import change_words, lexicon
 from rapportage.proof.claims.facts import Facts, Subject
-from rapportage.proof.claims.fields import Field
+from rapportage.proof.claims.fields import Field, part_fields
 from rapportage.proof.claims.lookups import Span, clause_tokens, spans
 from rapportage.proof.claims.moves import direction_words
 from rapportage.proof.claims.orders import Order
@@ -17,6 +17,8 @@ from rapportage.proof.claims.sentence import Sentence
 from rapportage.proof.claims.subjects import Claimed
 from rapportage.proof.claims.verdict import ClaimKind, Verdict
 
+_GOES_ON = frozenset(lexicon.words("die dat in bij op onder voor van"))
+"""After 'het minst' in a clause that leans on the verb of another: 'A steeg het hardst, het minst die van B'."""
 _NOUN_REACH = 2
 """So many words after 'grootste' comes the noun of change: 'grootste procentuele stijging'."""
 
@@ -30,8 +32,18 @@ def change_of(sentence: Sentence, token: Token) -> int | None:
         return of_noun[0]
     if sentence.before(token, 1) != ["het"]:
         return None
-    verbs = [moved[each.index] for each in clause_tokens(sentence, token) if each.index in moved]
+    clause = clause_tokens(sentence, token)
+    verbs = [moved[each.index] for each in clause if each.index in moved and not _is_noun(each)]
+    verbs = verbs or [moved[each.index] for each in clause if each.index in moved]
+    if not verbs and not _GOES_ON.isdisjoint(sentence.after(token, 1)):
+        ahead = sentence.tokens[: clause[0].index]
+        has_other = any(each.word.endswith("st") and sentence.before(each, 1) == ["het"] for each in ahead)
+        verbs = [moved[each.index] for each in ahead if has_other and each.index in moved and not _is_noun(each)]
     return verbs[0] if len(verbs) == 1 else None
+
+
+def _is_noun(token: Token) -> bool:
+    return token.word.endswith(change_words.NOUN_ENDS)
 
 
 def steepest(sentence: Sentence, token: Token, order: Order, sign: int, found: Sequence[Claimed]) -> Verdict:
@@ -39,14 +51,31 @@ def steepest(sentence: Sentence, token: Token, order: Order, sign: int, found: S
     outcomes: list[bool] = []
     told = ""
     for each in found[:1]:
-        for span in spans(sentence, token):
-            fields = list(_fields(sentence, each, span, sign))
+        is_growth = sentence.facts.is_change(each.point.subject.series) and not _is_of_growth(sentence, token)
+        for fields in [_grown(sentence, each, sign)] if is_growth else _of_spans(sentence, token, each, sign):
             outcomes += [any(_holds(field, order) for field in fields)] if fields else []
             told = told or (fields[0].told(order.sign, order.place) if fields else "")
     holds = (
         None if not (outcomes and sign and order.sign) else True if outcomes[0] else None if any(outcomes) else False
     )
     return sentence.verdict(ClaimKind.RANK, token, token, holds, told)
+
+
+def _is_of_growth(sentence: Sentence, token: Token) -> bool:
+    """'nam de groei het sterkst af', 'de grootste daling van de inflatie'; not 'de grootste groei'."""
+    own = [each for each in clause_tokens(sentence, token) if each.word.endswith(change_words.GROWTHS)]
+    return any(not token.index < each.index <= token.index + _NOUN_REACH for each in own)
+
+
+def _of_spans(sentence: Sentence, token: Token, claimed: Claimed, sign: int) -> Iterator[list[Field]]:
+    return (list(_fields(sentence, claimed, span, sign)) for span in spans(sentence, token))
+
+
+def _grown(sentence: Sentence, claimed: Claimed, sign: int) -> list[Field]:
+    """How much each part went that way, of figures that say so themselves: 'het hardst stegen de prijzen van A (F)'."""
+    subject = claimed.point.subject
+    values = (each.values for each in part_fields(sentence.facts, claimed.point, claimed.meaning))
+    return [_field(subject, {name: sign * value for name, value in each.items()}) for each in values]
 
 
 def _holds(field: Field, order: Order) -> bool:

@@ -14,6 +14,7 @@ from rapportage.proof.claims import change_words, lexicon
 from rapportage.proof.claims.amounts import step_of
 from rapportage.proof.claims.counterparts import base_of
 from rapportage.proof.claims.facts import before
+from rapportage.proof.claims.growths import growth_noun
 from rapportage.proof.claims.moves import direction_words
 from rapportage.proof.claims.numerals import cardinal
 from rapportage.proof.claims.orders import place_in_order
@@ -219,15 +220,23 @@ def events(sentence: Sentence, level: Level, token: Token) -> list[Event]:
     if said is not None and _is_of_border(sentence, token, said[2]):
         sign, border, _ = said
         return [lambda period: _beyond(sentence, level, period, sign, border)]
-    signs = _signs(sentence, token)
-    found = [_going(sentence, level, sign, before) for sign in signs]
+    told = _told(sentence, token)
+    is_of_growth = any(growth_noun(sentence, each) is not None for each, _ in told[:1])
+    signs = list(dict.fromkeys(sign for _, sign in told))
+    going = _growing if sentence.facts.is_change(level.point.subject.series) and not is_of_growth else _going
+    found = [going(sentence, level, sign, before) for sign in signs]
     if level.kind != "jaar" and _YEAR_BEFORE.search(sentence.reading.text.casefold()):
-        found = [*(_going(sentence, level, sign, TimePeriod.year_before) for sign in signs), *found]
+        found = [*(going(sentence, level, sign, TimePeriod.year_before) for sign in signs), *found]
     return found
 
 
 def _going(sentence: Sentence, level: Level, sign: int, earlier: Callable[[TimePeriod], TimePeriod | None]) -> Event:
     return lambda period: _changed(sentence, level, period, earlier(period), sign)
+
+
+def _growing(sentence: Sentence, level: Level, sign: int, _: Callable[[TimePeriod], TimePeriod | None]) -> Event:
+    """Of figures that say themselves how much something grew."""
+    return lambda period: None if (value := _value(sentence, level, period)) is None else value * sign > 0
 
 
 def _value(sentence: Sentence, level: Level, period: TimePeriod | None) -> Decimal | None:
@@ -243,12 +252,10 @@ def _changed(
     sentence: Sentence, level: Level, period: TimePeriod, earlier: TimePeriod | None, sign: int
 ) -> bool | None:
     one, other = _value(sentence, level, earlier), _value(sentence, level, period)
-    if other is not None and sentence.facts.is_change(level.point.subject.series):
-        return other * sign > 0
     return None if one is None or other is None else (other - one) * sign > 0
 
 
-def _signs(sentence: Sentence, token: Token) -> list[int]:
+def _told(sentence: Sentence, token: Token) -> list[tuple[Token, int]]:
     """Which way it went by the words of direction, or else of comparison: those of the clause of a word first."""
     told = [(each, sign) for each, sign in direction_words(sentence) if sign]
     told += [
@@ -257,10 +264,9 @@ def _signs(sentence: Sentence, token: Token) -> list[int]:
         if sentence.compares(each) and not _is_beside_other(sentence, each)
     ]
     own = sentence.clauses.number(token)
-    near = sorted(
+    return sorted(
         told, key=lambda each: (abs(sentence.clauses.number(each[0]) - own), abs(each[0].index - token.index))
     )
-    return list(dict.fromkeys(sign for _, sign in near))
 
 
 def _is_of_border(sentence: Sentence, token: Token, border: Token) -> bool:

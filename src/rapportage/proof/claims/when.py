@@ -19,12 +19,12 @@ from rapportage.proof.claims.days import days_of_stocks
 from rapportage.proof.claims.durations import durations, is_duration, is_over_time, since_begin
 from rapportage.proof.claims.elsewhere import is_of_another
 from rapportage.proof.claims.facts import Meaning, Point
+from rapportage.proof.claims.moment import UNITS, Moment
 from rapportage.proof.claims.moves import direction_words
 from rapportage.proof.claims.pairing import runs
 from rapportage.proof.claims.per import is_rate_base
 from rapportage.proof.claims.reading import Kind, Token
 from rapportage.proof.claims.sentence import Sentence, times_told
-from rapportage.proof.claims.times import UNITS, Moment
 from rapportage.proof.claims.two_times import is_apposition, is_narrower
 from rapportage.proof.claims.verdict import ClaimKind, Verdict
 

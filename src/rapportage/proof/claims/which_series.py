@@ -17,6 +17,7 @@ from rapportage.figures.words.numbers import number
 from rapportage.proof.claims import lexicon
 from rapportage.proof.claims.facts import Point, Subject
 from rapportage.proof.claims.morphology import same_word
+from rapportage.proof.claims.moves import direction_words
 from rapportage.proof.claims.names import content_words
 from rapportage.proof.claims.reading import Kind, Token
 from rapportage.proof.claims.sentence import Sentence
@@ -293,8 +294,11 @@ def _is_single(sentence: Sentence, token: Token) -> bool:
 def _may_be(sentence: Sentence, series: str, point: Point, figure: Token) -> bool:
     """Whether that series has a figure of the same time, and it may look so: else the words are not about its figures.
 
-    A percentage is called after what it is a part of: 'van hen vertrok 30%'.
+    A percentage is called after what it is a part of ('van hen vertrok 30%'), or after what grew ('de lonen stegen').
     """
+    is_growth = sentence.facts.is_change(point.subject.series) and not sentence.facts.is_change(series)
+    if is_growth and direction_words(sentence):
+        return False
     kind = unit_of(sentence.facts.unit(series)).kind
     own = unit_of(sentence.meaning(figure).unit)
     is_share_of = kind is measure_kinds.SHARE and sentence.facts.title(series).casefold().startswith(_SHARES)
