@@ -167,6 +167,29 @@ def test_another_figure_of_an_earlier_month_is_proposed(tmp_path: Path) -> None:
     assert third.made == {}
 
 
+@pytest.mark.parametrize("after", ["", "# Een eigen opmerking.\n"])
+def test_a_new_file_does_not_ask_for_revisions_that_it_has(after: str, tmp_path: Path) -> None:
+    """Who takes the # away would have the key twice."""
+    project(tmp_path, CHANGING + "herzien: 1\n")
+    april = FILE.replace("2020-05", "2020-04").replace("2020-06-24", "2020-05-20").replace("Turkije: ", "Turkije: 81")
+    (tmp_path / "data" / "2020-04.yaml").write_text(april.replace("totaal:    #", "totaal: 299 #"), encoding="utf-8")
+    first, _ = imported(tmp_path, GIVEN)
+    assert first is not None
+    asking = "\n# Geeft een bron 2020-04 nu anders, zet dat dan hier, zonder #:\n# herzien:\n#   2020-04:\n#     eerste"
+    assert asking in text_of(tmp_path)
+    path = tmp_path / "data" / "2020-05.yaml"
+    path.write_text(text_of(tmp_path) + after, encoding="utf-8")
+    again, findings = imported(tmp_path, GIVEN, restates=True)
+    assert codes(findings) == []
+    assert again is not None
+    assert text_of(tmp_path).count("herzien:") == 1
+    assert "Geeft een bron" not in text_of(tmp_path)
+    assert after in text_of(tmp_path)
+    third, _ = imported(tmp_path, GIVEN, restates=True)
+    assert third is not None
+    assert third.made == {}
+
+
 CROSSED = """\
 Tabel
 ;man;vrouw;totaal

@@ -16,6 +16,7 @@ from rapportage.figures.parts import dimensions_of
 from rapportage.input.loading import load_bytes
 from rapportage.input.loading.nodes import Kind, Mapping, Node, Scalar
 from rapportage.input.loading.nodes import Sequence as List
+from rapportage.input.next_period.comments import revisions_asked
 from rapportage.input.next_period.editor import Editor
 from rapportage.input.specs.delivery import ImportedSeries
 from rapportage.input.specs.provenance import figure_path, same, scalars_by_path
@@ -64,6 +65,9 @@ class Changes(Struct):
         """Writes a figure of an earlier period as it is now, with the source that says so."""
         self.figure(figure, above)
         self.fill((*above, figure.series, "bron"), source)
+        asked = revisions_asked(self.merge.editor.text)
+        if asked is not None and (*asked, "") not in self.merge.editor.changes:
+            self.merge.editor.changes.append((*asked, ""))
 
     def _differs(self, figure: ImportedFigure, found: Scalar) -> None:
         where = place(self.delivered, figure.sheet, figure.cell)

@@ -21,6 +21,11 @@ _SIGNING = re.compile(
     r"# (?:pagina \d+, )?\S+:\d+:\d+: "
 )
 """The list of what is to be signed in the old period, and the signatures of who did."""
+_REVISIONS = re.compile(
+    rf"\n?^{re.escape(TO_REVISE)} [^\n]*\n# herzien:\n(?:#   \S+:\n)?(?:#     \w+: {{totaal: , bron: }}(?:\n|\Z))*",
+    re.MULTILINE,
+)
+"""The whole of that comment, as it was made; with the empty line before it."""
 _LISTED = "#    "
 """How a sentence begins in that list."""
 _COMMENT = re.compile(r"^[ \t]*(?P<line>#.*)$|(?<=[ \t])(?P<behind>#.*)$", re.MULTILINE)
@@ -51,6 +56,12 @@ def marked_comments(editor: Editor, node: Node) -> Iterator[Change]:
             yield found.start(), found.end() + 1, ""
         elif is_new and not text.startswith(_OURS):
             yield start, start + 1, CHECK if text[1:2] in (" ", "") else f"{CHECK} "
+
+
+def revisions_asked(text: str) -> tuple[int, int] | None:
+    """Where a file asks for revisions in a comment: who has put them in it has a key of that name already."""
+    found = _REVISIONS.search(text)
+    return found.span() if found else None
 
 
 def _stretches(editor: Editor, node: Node) -> Iterator[tuple[int, int]]:
