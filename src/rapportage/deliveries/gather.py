@@ -23,6 +23,7 @@ from rapportage.deliveries.other_periods import (
     refuse_other,
 )
 from rapportage.deliveries.tables import STAR, TOTAL, Table, Words, sheets_for, text_of
+from rapportage.deliveries.together import together
 from rapportage.deliveries.values import CellFault, Reading, figure_of
 from rapportage.deliveries.words import filled, moves
 from rapportage.figures.parts import MOST_DIMENSIONS, WHOLE, Part, dimensions_of
@@ -39,7 +40,7 @@ def gather(job: Job) -> tuple[ImportedFigure, ...] | None:
     """The figures of the period; None where any of them can't be taken, which is reported."""
     words = partial(filled, period=job.period)
     figures, faults = _all_tables(job, job.period, words)
-    for fault in faults:
+    for fault in together(faults):
         fault.report(job.findings)
     return None if faults else figures
 
@@ -90,7 +91,7 @@ def _one_table(
         message = f"{job.delivery.path}: er is geen blad dat niet verborgen is"
         return (), [SpecFault("I301", message, spec.node.span, "noem het blad: 'blad: …'")]
     best = fitting[0] if fitting else min(tried, key=lambda each: len(each.missing))
-    for doubt in best.doubts:
+    for doubt in together(best.doubts):
         job.findings.warning(doubt.code, doubt.message, doubt.span, doubt.hint)
     return best.figures, [*best.missing, *best.faults]
 

@@ -57,11 +57,12 @@ def _above(table: Table, column: int, asked: Sequence[str]) -> Iterator[Said]:
         if all(cell.kind is CellKind.BLANK for cell in table.sheet.rows[row]):
             break
         own = table.sheet.cell(row, column)
-        text = table.head(row, column) if row in table.head_rows else text_of(own)
+        head = table.head_cell(row, column) if row in table.head_rows else own
+        text = text_of(head)
         if row != lowest and own.kind is CellKind.NUMBER and named_period(text) is None:
             break  # a figure of another table
         if text:
-            yield Said(own, text)
+            yield Said(head, text)
     if lowest >= 0:
         yield from (Said(table.sheet.cell(lowest, column), each) for each in asked[:-1] if each != ANY)
 

@@ -211,9 +211,19 @@ class Table(Struct, frozen=True, dict=True):
 
     def head(self, row: int, column: int) -> str:
         """What is above a column in that row of heads; where heads go on, that of the column to its left."""
-        if self.goes_on and self.sheet.cell(row, column).kind is CellKind.BLANK:
-            column = continued(self.sheet, row, column, self.figure_columns)
-        return text_of(self.sheet.cell(row, column))
+        return text_of(self.head_cell(row, column))
+
+    def head_cell(self, row: int, column: int) -> Cell:
+        """The cell in which that head is."""
+        own = self.sheet.cell(row, column)
+        if self.goes_on and own.kind is CellKind.BLANK:
+            return self.sheet.cell(row, continued(self.sheet, row, column, self.figure_columns))
+        while own.merged and own.column > 0:
+            before = self.sheet.cell(row, own.column - 1)
+            if not (before.merged or before.covers) or before.text != own.text:
+                break
+            own = before
+        return own
 
     @cached_property
     def goes_on(self) -> bool:
