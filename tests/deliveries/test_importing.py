@@ -281,6 +281,94 @@ def test_the_delivered_file_is_named_from_the_project(tmp_path: Path, monkeypatc
     assert b"bestand: leveringen/ind-2020-05.xlsx" in texts.pop()
 
 
+STACKED = """\
+Eerste naar land
+;mei
+Totaal;{0}
+Syrië;{0}
+Bron: IND
+
+Herhaalde naar land
+;mei
+Totaal;{1}
+Irak;{1}
+Bron: IND
+"""
+STACKED_LEVERING = """\
+bestand: leveringen/ind-{periode}.xlsx
+bron: {naam: ind, titel: Tabel, uitgever: IND}
+tabellen:
+""" + "".join(
+    f"""\
+  - onder: {name} naar land
+    rijen: {{vanaf: Totaal, tot: "Bron:"}}
+    reeksen:
+      {name.lower()}:
+        titel: {name}
+        eenheid: aanvragen
+        totaal: {{rij: Totaal, kolom: mei}}
+        naar: {{land: {{kolom: mei, wisselt: ja, volledig: nee}}}}
+"""
+    for name in ("Eerste", "Herhaalde")
+)
+
+
+def test_tables_below_each_other_each_have_their_first_row(tmp_path: Path) -> None:
+    _, findings = imported(project(tmp_path, STACKED_LEVERING), delivery(sheet(STACKED.format(5, 7))))
+    assert codes(findings) == []
+    assert "        Syrië: 5\n" in text_of(tmp_path)
+    assert "        Irak: 7\n" in text_of(tmp_path)
+
+
+def test_without_heads_between_them_it_is_not_clear_which_is_meant(tmp_path: Path) -> None:
+    text = STACKED.format(5, 7).replace("Bron: IND\n\nHerhaalde naar land\n;mei\n", "")
+    levering = STACKED_LEVERING[: STACKED_LEVERING.index("  - onder: Herhaalde")]
+    _, findings = imported(project(tmp_path, levering), delivery(sheet(text)), write=False)
+    (item,) = findings
+    assert item.code == "I303"
+    assert "zonder 'vanaf'" in str(item.hint)
+
+
+def test_a_new_file_has_the_parts_that_change_of_its_own_delivery(tmp_path: Path) -> None:
+    """Those of the month before, of which some are the last of their breakdown, before an empty line and a comment."""
+    april = """\
+periode: 2020-04
+uitgave: {datum: 2020-05-20}
+bronnen:
+  ind: {titel: Tabel, uitgever: IND}
+cijfers:
+  eerste:
+    titel: Eerste
+    eenheid: aanvragen
+    bron: ind
+    totaal: 4
+    naar:
+      land:
+        Syrië: 1
+        Turkije: 2
+  herhaalde:
+    titel: Herhaalde
+    eenheid: aanvragen
+    bron: ind
+    totaal: 4
+    naar:
+      land:
+        Jemen: 1
+        Turkije: 2
+
+# Wat hieronder staat, blijft.
+"""
+    project(tmp_path, STACKED_LEVERING)
+    (tmp_path / "data" / "2020-04.yaml").write_text(april, encoding="utf-8")
+    _, findings = imported(tmp_path, delivery(sheet(STACKED.format(5, 7))), date="2020-06-24")
+    assert codes(findings) == []
+    text = text_of(tmp_path)
+    assert "Turkije" not in text
+    assert "      land:\n        Syrië: 5\n  herhaalde:" in text
+    assert "      land:\n        Irak: 7\n\n" in text
+    assert "status: definitief" in text
+
+
 def test_a_part_that_is_gone_stays_where_it_has_a_comment(tmp_path: Path) -> None:
     parts = "\n        Syrië: 106\n        Somalië:\n        Eritrea:   # zie de nota\n"
     period = FILE.replace(" {Syrië: 106, Turkije: }   # erkend C305: klopt\n", parts)

@@ -184,7 +184,8 @@ class _Import:
             for breakdown, cells in series.breakdowns.items():
                 if not cells.comes_and_goes:
                     self._changes.same_parts(name, breakdown, own, is_complete=cells.is_complete)
-                if cells.is_complete:
+                # What a new file has of the one before it, and this delivery not, is expected by nobody.
+                if cells.is_complete or (cells.comes_and_goes and self._target.is_new):
                     self._changes.left_over(name, breakdown, own)
 
     def _restate(self, proposed: Sequence[Proposal]) -> None:

@@ -64,9 +64,13 @@ class Merge(Struct):
     def take_out(self, owner: Mapping, keys: Collection[str]) -> None:
         """Takes keys with their values out of a mapping: whole lines, or what is between the commas."""
         if not self._is_flow(owner):
-            for name, _ in owner.entries:
+            for place, (name, _) in enumerate(owner.entries):
+                start, end = self.editor.block(name)
+                if place == len(owner.entries) - 1:  # the empty lines below it are between its owner and what follows
+                    lines = self.editor.text[start:end]
+                    end -= len(lines) - len(lines.rstrip()) - 1 if lines.endswith("\n") else 0
                 if name.text in keys:
-                    self.editor.changes.append((*self.editor.block(name), ""))
+                    self.editor.changes.append((start, end, ""))
             return
         entries = [(name, value) for name, value in owner.entries if name.text not in keys]
         last_kept = self._end(entries[-1][1]) if entries else None

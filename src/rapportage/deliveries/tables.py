@@ -94,10 +94,16 @@ class Table(Struct, frozen=True, dict=True):
         found = [row for row in range(begin, len(self.sheet.rows)) if self._is_row_head(row, self.words(asked))]
         if not found:
             raise self._no_row("I305", asked, range(begin, len(self.sheet.rows)))
+        if self.spec.under is not None:  # tables further down may each have such a row
+            found = [row for row in found if row < self._next_table(found[0])]
         if len(found) > 1:
             cells = [self.sheet.cell(row, self.row_heads[0]) for row in found]
             message = f"{self.at()}: de rij '{self.words(asked)}' staat er {len(found)} keer, in {_cells(cells)}"
             hint = "noem met 'onder' de woorden boven de tabel die u bedoelt"
+            if self.spec.under is not None:
+                hint = (
+                    "noem een eerste rij die er één keer staat, of de rijen met koppen: 'koppen: [3, 4]' zonder 'vanaf'"
+                )
             raise SpecFault("I303", message, asked.span, hint)
         return found[0]
 
@@ -127,13 +133,14 @@ class Table(Struct, frozen=True, dict=True):
         return next((row for row in rows if self._is_blank(row)), len(self.sheet.rows))
 
     def _next_table(self, row: int) -> int:
-        """The row with the heads of another table below that row: after a blank one, words and no numbers."""
+        """The row with the heads of another table below that row: after a blank one, words over figures, no numbers."""
         was_blank = False
         for number in range(row + 1, len(self.sheet.rows)):
             was_blank = was_blank or self._is_blank(number)
             cells = self.sheet.rows[number]
             words = [cell for cell in cells if cell.kind is CellKind.TEXT and len(cell.text) > 1 and not cell.merged]
-            if was_blank and len(words) > 1 and not any(cell.kind is CellKind.NUMBER for cell in cells):
+            is_head = len(words) > 1 or any(cell.column not in self.row_heads for cell in words)
+            if was_blank and is_head and not any(cell.kind is CellKind.NUMBER for cell in cells):
                 return number
         return len(self.sheet.rows)
 
