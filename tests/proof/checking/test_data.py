@@ -262,3 +262,8 @@ def test_an_edition_a_year_later_than_others(date: str, expected: list[str], tmp
     found(tmp_path, {"2021-01": series("a", "    totaal: 1")}, date="2021-02-10", source="2021-02-01")
     found(tmp_path, {"2021-02": series("a", "    totaal: 2")}, date="2021-03", source="2021-03-01")
     assert found(tmp_path, {"2021-03": series("a", "    totaal: 3")}, date=date, source="2021-04-01") == expected
+
+
+def test_the_oldest_of_many_that_came_out_together_is_not_late(tmp_path: Path) -> None:
+    years = {year: series("a", f"    totaal: {year}") for year in ("1950", "1980", "2010")}
+    assert found(tmp_path, years, date="2017-10-10", source="2017-10-10") == []

@@ -17,7 +17,10 @@ _FEWEST = 2
 
 
 def check_editions(files: Sequence[PeriodFile], findings: Findings) -> None:
-    """Reports a file that came out, after its period, nearly a year later than any other over periods of its length."""
+    """Reports a file that came out, after its period, nearly a year later than any other over periods of its length.
+
+    One that came out on the day of another did so with that: of a table over many periods the oldest waited longest.
+    """
     of_length: dict[str, list[PeriodFile]] = {}
     for file in files:
         if file.is_dated:
@@ -25,7 +28,8 @@ def check_editions(files: Sequence[PeriodFile], findings: Findings) -> None:
     for several in of_length.values():
         *others, slowest = sorted(several, key=_waited)
         usual = max((each.edition.date.latest - each.period.end for each in others), default=timedelta())
-        if len(others) >= _FEWEST and _waited(slowest) >= usual + _LATER:
+        is_alone = slowest.edition.date.latest not in [each.edition.date.latest for each in others]
+        if is_alone and len(others) >= _FEWEST and _waited(slowest) >= usual + _LATER:
             over = period_name(slowest.period).replace(HARD_SPACE, " ")
             message = f"{_waited(slowest).days} dagen na {over}; bij de {len(others)} andere bestanden over even lang "
             message += f"was dat hoogstens {usual.days}"
