@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
 from rapportage.deliveries.imported import Levering
-from rapportage.deliveries.words import filled, pattern_of, period_in, values_of
+from rapportage.deliveries.named_files import is_of, other_period
+from rapportage.deliveries.words import filled, pattern_of, period_in
 from rapportage.diagnostics.suggestion import suggest
 from rapportage.document import normal
 from rapportage.figures.period import TimePeriod
@@ -86,7 +86,10 @@ def period_of(levering: Levering, asked: str | None, project: Project) -> TimePe
 
 
 def file_of(levering: Levering, period: TimePeriod, project: Project) -> Path | None:
-    """The delivered file of that period; None where there is none, or more than one, which is reported."""
+    """The delivered file of that period, or else the first of a later one: that may give earlier periods as well.
+
+    None where there is none, or more than one, which is reported.
+    """
     asked, findings = levering.spec.file, project.findings
     words = partial(filled, period=period)
     try:
@@ -98,7 +101,7 @@ def file_of(levering: Levering, period: TimePeriod, project: Project) -> Path | 
     if "*" in name:
         pattern = pattern_of(asked)
         there = _listed(folder, project)
-        paths = [path for path in there if _is_of(pattern.fullmatch(f"{folder}/{path.name}"), period)]
+        paths = [path for path in there if is_of(pattern.fullmatch(f"{folder}/{path.name}"), period)]
     else:
         path = as_on_disk(project.folder, name)
         paths = [path] if exists(path, project.folder) else []
@@ -107,6 +110,8 @@ def file_of(levering: Levering, period: TimePeriod, project: Project) -> Path | 
         findings.error("I207", f"er zijn {len(paths)} bestanden '{name}': {names}", asked.span, "laat er één staan")
         return None
     if not paths:
+        paths = _later(levering, period, folder, project)[:1]
+    if not paths:
         known = [path.name for path in _listed(folder, project)]
         hint = f"zet het daar; {suggest(Path(name).name, known)}" if known else "zet het daar, of verbeter 'bestand'"
         findings.error("I206", f"er is geen bestand '{name}'", asked.span, hint)
@@ -114,10 +119,23 @@ def file_of(levering: Levering, period: TimePeriod, project: Project) -> Path | 
     return paths[0]
 
 
-def _is_of(found: re.Match[str] | None, period: TimePeriod) -> bool:
-    """Whether the name of a file is one of that period."""
-    values = values_of(period)
-    return found is not None and all(values.get(name) == value for name, value in found.groupdict().items())
+def missed_file(levering: Levering, period: TimePeriod, found: str) -> SpecFault:
+    """That there is no file of the period, and that its figures are not in a later one."""
+    asked = levering.spec.file
+    message = f"er is geen bestand '{filled(asked, period)}', en in {found} is {period.code} zo niet te vinden"
+    hint = (
+        f"zet het bestand daar; of zeg met {{maandnaam}} of {{periode}} waar {period.code} in {Path(found).name} staat"
+    )
+    return SpecFault("I206", message, asked.span, hint)
+
+
+def _later(levering: Levering, period: TimePeriod, folder: str, project: Project) -> list[Path]:
+    """The files of later periods in that folder, the nearest first."""
+    paths = (
+        (other_period(levering.spec.file, f"{folder}/{path.name}", period), path) for path in _listed(folder, project)
+    )
+    later = [(found.end, found.start, path.name, path) for found, path in paths if found and found.end >= period.end]
+    return [path for *_, path in sorted(later)]
 
 
 def _listed(folder: str, project: Project) -> list[Path]:

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from rapportage.deliveries.doubts import doubts_of
 from rapportage.deliveries.grid import Cell, CellKind, Sheet
 from rapportage.deliveries.imported import ImportedFigure, Job, measure_of
+from rapportage.deliveries.named_files import other_period
 from rapportage.deliveries.other_periods import (
     HINT,
     Said,
@@ -185,7 +186,10 @@ class _Taking:
             self.doubts.append(SpecFault("I317", message, no_year[0].asked.span, HINT))
             return False
         no_month = [each for each in asked if not holds_month([*each.said, sheet])]
-        if (no_year or no_month) and (named := other_in_name(path, period)):
+        own, is_year = other_period(self._job.levering.spec.file, path, period), period.kind == "jaar"
+        has_year = not no_year or (own is not None and own.end.year == period.end.year and not is_year)
+        is_said = has_year and (not no_month or is_year)
+        if not is_said and (named := own.code if own else other_in_name(path, period)):
             message = f"{path}: de naam van het bestand zegt '{named}', en gevraagd is {period.code}"
             self.missing.append(SpecFault("I316", message, self._job.levering.spec.file.span, HINT))
             return False

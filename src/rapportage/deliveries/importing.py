@@ -7,11 +7,12 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from rapportage.deliveries.asking import file_of, levering_of, period_of
+from rapportage.deliveries.asking import file_of, levering_of, missed_file, period_of
 from rapportage.deliveries.changes import Changes
 from rapportage.deliveries.gather import gather, gather_earlier
 from rapportage.deliveries.grid import Delivery, place
 from rapportage.deliveries.imported import ImportedFigure, Job, Levering
+from rapportage.deliveries.named_files import other_period
 from rapportage.deliveries.provenance import provenance_text
 from rapportage.deliveries.reading.numbers import DECIMAL_SIGNS, DecimalSign
 from rapportage.deliveries.revisions import Proposal, proposals
@@ -83,6 +84,8 @@ def import_delivery(request: ImportRequest, opener: Opener, findings: Findings) 
         return None
     job = Job(levering, delivery, period, target.series, findings)
     figures = gather(job)
+    if figures is None and other_period(levering.spec.file, delivery.path, period) is not None:
+        missed_file(levering, period, delivery.path).report(findings)
     if figures is None or source is None or not has_date:
         return None
     name = inside(path, project.folder).relative_to(project.folder.resolve()).as_posix() if path else ""
