@@ -16,6 +16,9 @@ from rapportage.proof.claims.sentence import Sentence
 
 _FAR = 12
 """So many words after 'van elke tien' comes how many."""
+_EVERY = (["elke"], ["iedere"], ["elk"], ["ieder"])
+_MANY = 100
+"""So many of every hundred is no part, but a rate."""
 _PERCENT = ("%", "procent", "pct")
 _TIMES = ("keer", "maal")
 _LOOK_BACK = 5
@@ -111,7 +114,10 @@ def of_part(said: Decimal) -> Leeway:
 
 def _part_at(sentence: Sentence, token: Token) -> Amount | None:
     """The fraction that begins at a token: 'vier op de tien', 'twee derde', 'de helft', 'van elke tien … er vier'."""
-    found = _of_so_many(sentence, token) or _of_every(sentence, token) or _fraction(sentence, token)
+    if (of_every := _of_every(sentence, token)) is not None:
+        last, value, qualifier = of_every
+        return Amount(Form.PART, value, token, token, last, qualifier, of_part(value), is_typed=False)
+    found = _of_so_many(sentence, token) or _fraction(sentence, token)
     if found is None:
         return None
     first, last, value = found
@@ -119,12 +125,12 @@ def _part_at(sentence: Sentence, token: Token) -> Amount | None:
 
 
 def _of_so_many(sentence: Sentence, token: Token) -> tuple[Token, Token, Decimal] | None:
-    """'vier op de tien', 'een op elke 25', '1 op 4'."""
+    """'vier op de tien', 'een op elke 25', '1 op 4', 'vier van elke tien'."""
     some = _plain_number(token)
     words = sentence.words(token.index + 1, token.index + 3)
-    if some is None or words[:1] != ["op"]:
+    if some is None or not (words[:1] == ["op"] or (words[:1] == ["van"] and words[1:2] in _EVERY)):
         return None
-    place = token.index + (3 if words[1:2] in (["de"], ["elke"], ["iedere"]) else 2)
+    place = token.index + (3 if words[1:2] in (["de"], *_EVERY) else 2)
     last = sentence.tokens[place : place + 1]
     whole = _plain_number(last[0]) if last else None
     return (token, last[0], some / whole) if whole is not None and some < whole else None
@@ -136,20 +142,23 @@ def _plain_number(token: Token) -> Decimal | None:
     return cardinal(token.word) if token.kind is Kind.WORD else None
 
 
-def _of_every(sentence: Sentence, token: Token) -> tuple[Token, Token, Decimal] | None:
-    """'Van elke tien aanvragen kwamen er vijf', 'van de 25 … was er een'."""
+def _of_every(sentence: Sentence, token: Token) -> tuple[Token, Decimal, Qualifier] | None:
+    """'Van elke tien aanvragen kwamen er vijf', 'op elke vier … er bijna drie': its end, how much, and what with it."""
     words = sentence.words(token.index, token.index + 2)
-    if token.word != "van" or words[1:] not in (["de"], ["elke"], ["iedere"]):
+    if not (words[1:] in _EVERY and token.word in ("van", "op")) and words != ["van", "de"]:
         return None
     place = token.index + 2
     whole = next((_plain_number(each) for each in sentence.tokens[place : place + 1]), None)
-    if whole is None or (words[1] == "de" and whole not in (10, 100, 1000)):
+    if whole is None or (words[1] == "de" and whole not in (10, 100, 1000)) or whole >= _MANY:
         return None
     for each in sentence.tokens[place + 1 : place + _FAR]:
         some = _plain_number(each)
-        is_counted = some is not None and some < whole and sentence.before(each, 1) == ["er"]
+        qualifier, length = qualifier_of(_before(sentence, each))
+        is_counted = (
+            some is not None and some < whole and sentence.words(each.index - length - 1, each.index)[:1] == ["er"]
+        )
         if is_counted and some is not None:
-            return token, each, some / whole
+            return each, some / whole, qualifier
     return None
 
 

@@ -11,6 +11,9 @@ from rapportage.proof.claims.reading import Kind, Token
 from rapportage.proof.claims.sentence import Sentence
 from rapportage.proof.claims.when import fits
 
+_GOES_ON = ("van", "naar", "tot")
+_TO_FIGURE = 4
+
 
 def is_elsewhere(sentence: Sentence, token: Token) -> bool:
     """Whether the clause of a word has no figure, and is about another series or comparison than those."""
@@ -32,8 +35,12 @@ def is_elsewhere(sentence: Sentence, token: Token) -> bool:
 
 
 def introduces(sentence: Sentence, clause: Sequence[Token]) -> bool:
-    """Whether a colon makes it be about the figures that follow: 'er werd meer gebouwd: F, tegen F'."""
-    return sentence.words(clause[-1].index + 1, clause[-1].index + 2) == [":"]
+    """Whether it is about the figures that follow: 'er werd meer gebouwd: F', 'zijn kleiner geworden, van F naar F'."""
+    following = sentence.tokens[clause[-1].index + 1 :][:_TO_FIGURE]
+    if not following or following[0].text not in (":", ","):
+        return False
+    goes_on = len(following) > 1 and following[1].word in _GOES_ON
+    return following[0].text == ":" or (goes_on and any(each.kind is Kind.FIGURE for each in following))
 
 
 def _names_other_part(sentence: Sentence, clause: Sequence[Token]) -> bool:

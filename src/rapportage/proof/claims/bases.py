@@ -26,13 +26,20 @@ def compared_with(sentence: Sentence, token: Token, changes: Sequence[Token]) ->
     words = [each for each in sentence.tokens[: token.index] if each.word in lexicon.COMPARISONS]
     is_than = words and words[-1].index >= token.index - _THAN_REACH
     if is_than and words[-1].index:
-        how_much = sentence.tokens[words[-1].index - 1]
+        how_much = _how_much(sentence, words[-1])
         before = [each for each in changes if each.index < words[-1].index]
         if how_much.kind is Kind.FIGURE or (before and not _says_how_much(how_much)):
             return before[-1] if before else None
         if _says_how_much(how_much):
             return None
     return min(changes, key=lambda each: abs(each.index - token.index))
+
+
+def _how_much(sentence: Sentence, word: Token) -> Token:
+    """What says how much more: of 'F duizend hoger' the figure."""
+    near = sentence.tokens[word.index - 2 : word.index]
+    is_scaled = len(near) > 1 and near[0].kind is Kind.FIGURE and near[1].word in lexicon.SCALES
+    return near[0] if is_scaled else sentence.tokens[word.index - 1]
 
 
 def _are_near(sentence: Sentence, token: Token, changes: Sequence[Token]) -> bool:

@@ -15,6 +15,7 @@ from rapportage.proof.claims.comparing import differences
 from rapportage.proof.claims.evidence import Change, looked_up
 from rapportage.proof.claims.facts import Point
 from rapportage.proof.claims.moves import direction_words
+from rapportage.proof.claims.numerals import cardinal
 from rapportage.proof.claims.qualifiers import holds
 from rapportage.proof.claims.reading import Kind, Token
 from rapportage.proof.claims.sentence import Sentence
@@ -48,6 +49,8 @@ def word_of_change(sentence: Sentence, amount: Amount) -> Token | None:
     reach = _COUNTED if amount.form is Form.COUNT else 1
     following = sentence.tokens[amount.last.index + 1 :][:reach]
     for each in itertools.takewhile(lambda each: each.kind is Kind.WORD, following):
+        if _is_border(sentence, each):
+            return None
         if each.word in lexicon.COMPARISONS or (each.word in change_words.SIDES and not _is_place(sentence, each)):
             return each
     near = range(amount.start.index - _NEAR, amount.last.index + 2)
@@ -60,6 +63,13 @@ def word_of_change(sentence: Sentence, amount: Amount) -> Token | None:
     own = sentence.clauses.number(amount.first)
     is_by = sentence.before(amount.start, 1) == ["met"]
     return next((each for each in words if is_by and sentence.clauses.number(each) == own), None)
+
+
+def _is_border(sentence: Sentence, word: Token) -> bool:
+    """Whether it is of a number after it: 'de helft minder dan tien werknemers' heeft."""
+    than, number = ([*sentence.tokens[word.index + 1 :][:2], None, None])[:2]
+    is_number = number is not None and (number.kind is Kind.NUMBER or cardinal(number.word) is not None)
+    return word.word in lexicon.COMPARISONS and than is not None and than.word == "dan" and is_number
 
 
 def _is_place(sentence: Sentence, side: Token) -> bool:

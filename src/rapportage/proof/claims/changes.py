@@ -40,6 +40,7 @@ from rapportage.proof.claims.verdict import ClaimKind, Verdict
 _NO_NOUNS = (Kind.FIGURE, Kind.TIME, Kind.PART, Kind.NUMBER)
 
 
+_ENDS = ([",", "tot"], [",", "naar"])
 _CONCEDES = frozenset(("hoewel", "ofschoon", "al", "alhoewel"))
 _LATER = frozenset(("daarna", "vervolgens", "nadien"))
 
@@ -213,7 +214,7 @@ def _told_of(sentence: Sentence, token: Token) -> Token | None:
 
 def _is_end(sentence: Sentence, figure: Token, token: Token) -> bool:
     is_next = sentence.clauses.number(figure) == sentence.clauses.number(token) + 1
-    return is_next and figure.index > token.index and sentence.words(figure.index - 2, figure.index) == [",", "tot"]
+    return is_next and figure.index > token.index and sentence.words(figure.index - 2, figure.index) in _ENDS
 
 
 def change_at(sentence: Sentence, token: Token) -> Change | None:

@@ -20,7 +20,9 @@ from rapportage.proof.claims.reading import Kind, Token
 from rapportage.proof.claims.sentence import Sentence
 from rapportage.proof.claims.verdict import ClaimKind, Verdict
 
-_RATE = re.compile(r"\bper (?:([\d.]+) )?((?:vierkante |kubieke )?[a-zë][a-zë\d²³-]*)")
+_RATE = re.compile(
+    r"\bper (?:([\d.]+) )?(?:(duizend|miljoen|miljard|mln|mld) )?((?:vierkante |kubieke )?[a-zë][a-zë\d²³-]*)"
+)
 _EVERY = frozenset(("elke", "iedere", "elk", "ieder"))
 _OF_MANY = frozenset(lexicon.words("op van voor tegenover"))
 """With 'de' and a round number after it as 'elke': 'op de 1.000 woningen'."""
@@ -28,6 +30,7 @@ _ONE = frozenset(lexicon.words("een één elk elke iedere ieder"))
 _MOST_BETWEEN = 3
 """So many words are between the noun and the figure of 'een groep telde gemiddeld F'."""
 _LEAST = 10
+_SCALES = {**lexicon.SCALES, "mln": 10**6, "mld": 10**9}
 _KINDS = {stem: kind for word, kind in lexicon.COUNTED.items() for stem in stems(word)}
 
 
@@ -47,8 +50,8 @@ def _per(sentence: Sentence) -> Iterator[Verdict]:
     for word, token in pairwise(sentence.tokens):
         if word.word != "per" or word.is_own or token.kind not in (Kind.NUMBER, Kind.WORD):
             continue
-        value = _value(token)
-        following = sentence.tokens[token.index + 1 : token.index + 2] if value is not None else [token]
+        value, end = _count_at(sentence, token)
+        following = sentence.tokens[end.index + 1 : end.index + 2] if value is not None else [token]
         noun = following[0] if following and following[0].kind in (Kind.WORD, Kind.PART) else None
         rates = [rate for each in sentence.nearest(word, sentence.figures) for rate in rates_of(sentence, each)]
         if value is None and noun and _is_time(noun.word):
@@ -61,7 +64,7 @@ def _per(sentence: Sentence) -> Iterator[Verdict]:
             continue  # 'per saldo'
         called = [noun is None or not is_known or _is_called(noun, thing) for _, thing in rates]
         holds = any((value or 1) == many and is_so for (many, _), is_so in zip(rates, called, strict=True))
-        last = noun if noun and is_known else token
+        last = noun if noun and is_known else end
         yield sentence.verdict(ClaimKind.UNIT, word, last, holds, _told(sentence, word))
 
 
@@ -81,14 +84,17 @@ def _per_time(sentence: Sentence, word: Token, noun: Token) -> Iterator[Verdict]
 
 def _of_every(sentence: Sentence) -> Iterator[Verdict]:
     """'Van iedere duizend werknemers kregen er F': F must be per so many of those, where it is a rate."""
-    for token, noun in pairwise(sentence.tokens):
-        if not _is_every(sentence, token) or noun.kind not in (Kind.WORD, Kind.PART):
+    for token in sentence.tokens:
+        value, end = _count_at(sentence, token)
+        following = sentence.tokens[end.index + 1 : end.index + 2]
+        if not following or following[0].kind not in (Kind.WORD, Kind.PART) or not _is_every(sentence, token):
             continue
+        noun = following[0]
         near = _near(sentence, token)
         rates = [rate for each in near for rate in rates_of(sentence, each)]
         rates = [rate for rate in rates if _is_called(noun, rate[1]) or not _is_thing(sentence, noun)]
         if rates:
-            holds = any(_value(token) == many for many, _ in rates)
+            holds = any(value == many for many, _ in rates)
             word = sentence.tokens[token.index - 1]
             yield sentence.verdict(ClaimKind.UNIT, word, noun, holds, _told(sentence, near[0]))
 
@@ -114,11 +120,11 @@ def _on_average(sentence: Sentence) -> Iterator[Verdict]:
 
 def _is_every(sentence: Sentence, token: Token) -> bool:
     """Whether a number is after 'elke'; or, where it is round, after 'op de'."""
-    value, before = _value(token), sentence.before(token, 2)
+    (value, end), before = _count_at(sentence, token), sentence.before(token, 2)
     if token.is_own or value is None or value < _LEAST or not before:
         return False
     is_round = Decimal(value).normalize().as_tuple().digits == (1,)
-    if is_round and before[-1] == "op" and _kinds((sentence.after(token, 1) or [""])[0]):
+    if is_round and before[-1] == "op" and _kinds((sentence.after(end, 1) or [""])[0]):
         return True  # 'op 100.000 inwoners'
     return before[-1] in _EVERY or (is_round and before[-1] == "de" and before[0] in _OF_MANY)
 
@@ -129,10 +135,18 @@ def _near(sentence: Sentence, token: Token) -> list[Token]:
     return [each for each in sentence.levels if sentence.clauses.number(each) == number][:1]
 
 
-def _value(token: Token) -> Decimal | None:
+def _count_at(sentence: Sentence, token: Token) -> tuple[Decimal | None, Token]:
+    """How many are said from a token on, and where that ends: '1.000', 'duizend', '100 duizend', 'miljoen'."""
     if token.kind is Kind.NUMBER:
-        return typed_value(token.text)
-    return cardinal(token.word) if token.kind is Kind.WORD else None
+        value = typed_value(token.text)
+    elif token.kind is Kind.WORD:
+        value = Decimal(lexicon.SCALES[token.word]) if token.word in lexicon.SCALES else cardinal(token.word)
+    else:
+        value = None
+    following = sentence.tokens[token.index + 1 : token.index + 2]
+    if value is not None and following and following[0].word in lexicon.SCALES:
+        return value * lexicon.SCALES[following[0].word], following[0]
+    return value, token
 
 
 def _told(sentence: Sentence, near: Token) -> str:
@@ -146,16 +160,19 @@ def _text(sentence: Sentence, figure: Token) -> str:
 
 def rates_of(sentence: Sentence, figure: Token) -> list[tuple[Decimal, str]]:
     """Per how many of what a figure is, by its unit or the title of its series."""
-    return [
-        ((typed_value(found[1]) if found[1] else None) or Decimal(1), found[2]) for found in _found(sentence, figure)
-    ]
+    return [(_many(found), found[3]) for found in _found(sentence, figure)]
+
+
+def _many(found: re.Match[str]) -> Decimal:
+    many = (typed_value(found[1]) if found[1] else None) or Decimal(1)
+    return many * _SCALES.get(found[2] or "", 1)
 
 
 def _found(sentence: Sentence, figure: Token) -> Iterator[re.Match[str]]:
     meaning = sentence.meaning(figure)
     titles = (sentence.facts.title(point.subject.series) for point in meaning.points)
     for text in (meaning.unit, *titles):
-        if (found := _RATE.search(text.casefold())) and not _is_time(found[2]):
+        if (found := _RATE.search(text.casefold())) and not _is_time(found[3]):
             yield found
 
 

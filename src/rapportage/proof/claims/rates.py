@@ -48,11 +48,23 @@ def rate_of(sentence: Sentence, amount: Amount) -> Rate | None:
     rates = [wholes[0] * _value(sentence, one) / _value(sentence, other) for one, other in pairs]
     if any(holds(amount.value, each, amount.qualifier, amount.leeway) for each in rates):
         return Rate(holds=True)
+    if (of_figure := _of_figure(sentence, amount, wholes[0])) is not None:
+        return of_figure
     said = list(_said(sentence))
     if len(said) != 1:
         return Rate(None)
     some, all_of = said[0]
     return Rate(False, f"het zijn er {number(wholes[0] * _value(sentence, some) / _value(sentence, all_of), 1)}")
+
+
+def _of_figure(sentence: Sentence, amount: Amount, whole: Decimal) -> Rate | None:
+    """Of 'van elke 100 waren er 95 (F)' whether the only figure says so; None where it may be of another part."""
+    names = [each for each in sentence.tokens if each.kind is Kind.PART]
+    if len(sentence.figures) != 1 or len(names) > 1 or sentence.before(amount.start, 1) != ["er"]:
+        return None
+    rates = list(_rates(sentence, amount.first, whole))
+    found = [holds(amount.value, each, amount.qualifier, amount.leeway) for each in rates]
+    return Rate(any(found), f"het zijn er {number(rates[0], 1)}") if found else None
 
 
 def rates_in_words(sentence: Sentence, said: Sequence[Amount]) -> Iterator[Verdict]:
@@ -61,12 +73,7 @@ def rates_in_words(sentence: Sentence, said: Sequence[Amount]) -> Iterator[Verdi
         whole = _round_number(sentence, every)
         if whole is None or any(each.first.index <= every.index <= each.last.index for each in said if _is_part(each)):
             continue
-        own = sentence.clauses.number(every)
-        words = [
-            each
-            for each in sentence.tokens
-            if each.kind is Kind.WORD and sentence.clauses.number(each) == own and _is_count(sentence, each, every)
-        ]
+        words = [each for each in _near(sentence, every) if each.kind is Kind.WORD and _is_count(sentence, each, every)]
         if len(words) != 1 or sentence.is_denied(words[0]) or sentence.is_ahead(words[0]):
             continue
         value = cardinal(words[0].word) or Decimal(0)
@@ -76,6 +83,15 @@ def rates_in_words(sentence: Sentence, said: Sequence[Amount]) -> Iterator[Verdi
         found = [holds(value, each, qualifier, of_count(value, Decimal(1))) for each in rates]
         told = f"het zijn er {number(rates[0], 1)}" if rates else ""
         yield sentence.verdict(ClaimKind.PORTION, first, words[0], any(found) if found else None, told)
+
+
+def _near(sentence: Sentence, every: Token) -> list[Token]:
+    """The tokens of its clause, and of the one after it with 'er': 'van elke 100 die wonen, gaan er vijf'."""
+    own = sentence.clauses.number(every)
+    here = [each for each in sentence.tokens if sentence.clauses.number(each) == own]
+    behind = [each for each in sentence.tokens if sentence.clauses.number(each) == own + 1]
+    is_open = not any(each.kind is Kind.FIGURE for each in here) and "er" in (each.word for each in behind[:3])
+    return [*here, *behind] if is_open else here
 
 
 def _is_part(amount: Amount) -> bool:
@@ -99,8 +115,10 @@ def _rates(sentence: Sentence, every: Token, whole: Decimal) -> Iterator[Decimal
     """So many of every `whole` of what comes after it as the figures of the sentence say."""
     noun = (sentence.after(every, 1) or [""])[0]
     of_noun = sentence.known.series_words.of(noun)
-    for each in sentence.levels:
+    for each in sentence.figures:
         meaning = sentence.meaning(each)
+        if meaning.is_change:
+            continue
         if is_percent(meaning.unit):
             yield _value(sentence, each) * whole / 100
         for many, _ in rates_of(sentence, each):

@@ -25,6 +25,7 @@ from rapportage.proof.claims.pairing import runs
 from rapportage.proof.claims.per import is_rate_base
 from rapportage.proof.claims.reading import Kind, Token
 from rapportage.proof.claims.sentence import Sentence, times_told
+from rapportage.proof.claims.steps_back import counts_back_to, is_so_long_ago
 from rapportage.proof.claims.two_times import is_apposition, is_narrower
 from rapportage.proof.claims.verdict import ClaimKind, Verdict
 
@@ -188,6 +189,8 @@ def _is_of_time(sentence: Sentence, token: Token, figure: Token, lists: Sequence
     meaning, named, moment = sentence.meaning(figure), sentence.named(token, figure), token.moment
     if moment is not None and _is_of_other_length(sentence, moment, meaning, is_known=bool(named)):
         return False
+    if not named and meaning.is_level:
+        return counts_back_to(sentence, token, figure)
     if not named or not meaning.has_times or moment is None:
         return None
     if sentence.is_until(token):
@@ -346,9 +349,12 @@ def _base(sentence: Sentence, token: Token) -> Iterator[Verdict]:
     if moment is None or later is None:
         return
     named = moment.periods(later.time) if moment.is_relative else sentence.named(token)
+    bases = meaning.points[1:] if meaning.operation is Operation.CHANGE else meaning.points
+    if not named and moment.is_relative:
+        holds = any(is_so_long_ago(moment, later.time, each.time) for each in bases if each != later)
+        yield sentence.verdict(ClaimKind.TIME, token, token, holds, f"het cijfer is van {times_told(meaning)}")
     if not named:
         return
-    bases = meaning.points[1:] if meaning.operation is Operation.CHANGE else meaning.points
     told = f"het cijfer is van {times_told(meaning)}"
     holds = any(fits(named, each) or _is_day_of_stock(sentence, token, named, each) for each in bases)
     yield sentence.verdict(ClaimKind.TIME, token, token, holds, told)
