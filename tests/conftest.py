@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import re
 import signal
 from collections.abc import Callable, Iterator, Sequence
@@ -31,11 +32,15 @@ if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # as for what a shell run
 
 
 @pytest.fixture(autouse=True)
-def interrupts() -> Iterator[None]:
-    """A command that is run in this process ends with interrupts ignored, which the next one would inherit."""
+def process() -> Iterator[None]:
+    """A command that is run in this process ends with interrupts ignored and no garbage collected: so would the next.
+
+    Of thousands of tests the garbage is gigabytes, and each process that one forks has all of it to copy.
+    """
     before = signal.getsignal(signal.SIGINT)
     yield
     signal.signal(signal.SIGINT, before)
+    gc.enable()
 
 
 Compare = Callable[[str, str], None]
