@@ -257,7 +257,9 @@ def test_all_figures_are_gone_through_as_often_for_many_series_as_for_few(
     assert 0 < walks[0] == walks[1]
 
 
-@pytest.mark.parametrize(("date", "expected"), [("2021-11-10", []), ("2022-04-10", ["C323 2021-03:2"])])
+@pytest.mark.parametrize(
+    ("date", "expected"), [("2021-11-10", []), ("2022-04-10", ["C323 2021-03:2"]), ("2026-04-10", [])]
+)
 def test_an_edition_a_year_later_than_others(date: str, expected: list[str], tmp_path: Path) -> None:
     found(tmp_path, {"2021-01": series("a", "    totaal: 1")}, date="2021-02-10", source="2021-02-01")
     found(tmp_path, {"2021-02": series("a", "    totaal: 2")}, date="2021-03", source="2021-03-01")

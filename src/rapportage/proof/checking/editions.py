@@ -12,6 +12,8 @@ from rapportage.input.specs.period import PeriodFile
 CODE = "C323"
 _LATER = timedelta(days=300)
 """So much later than the slowest of the others: a year, of dates of which only the month may be known."""
+_MUCH_LATER = timedelta(days=430)
+"""So much later is no slip of one year any more: who makes files of an older table does so when it suits."""
 _FEWEST = 2
 """From one other file nobody knows what is usual."""
 
@@ -29,7 +31,8 @@ def check_editions(files: Sequence[PeriodFile], findings: Findings) -> None:
         *others, slowest = sorted(several, key=_waited)
         usual = max((each.edition.date.latest - each.period.end for each in others), default=timedelta())
         is_alone = slowest.edition.date.latest not in [each.edition.date.latest for each in others]
-        if is_alone and len(others) >= _FEWEST and _waited(slowest) >= usual + _LATER:
+        is_a_year = usual + _LATER <= _waited(slowest) <= usual + _MUCH_LATER
+        if is_alone and len(others) >= _FEWEST and is_a_year:
             over = period_name(slowest.period).replace(HARD_SPACE, " ")
             message = f"{_waited(slowest).days} dagen na {over}; bij de {len(others)} andere bestanden over even lang "
             message += f"was dat hoogstens {usual.days}"
