@@ -34,9 +34,12 @@ OTHER_DOMAINS = (
     ("begroting", "overheidsfinancien", "2023"),
 )
 """Folder in `PROJECTS`, layout and period of the samples that are projects of their own."""
+IMPORTED = (("bevolking", "2010"), ("asielinstroom", "2020-06"))
+"""Layout and period of those of which every figure was imported, in the project 'leveringen' there."""
 EVERY_SAMPLE = (
     *((ROOT, layout, period) for layout, period in SAMPLES),
     *((PROJECTS / folder, layout, period) for folder, layout, period in OTHER_DOMAINS),
+    *((PROJECTS / "leveringen", layout, period) for layout, period in IMPORTED),
 )
 """Project, layout and period of all of them."""
 

@@ -124,13 +124,22 @@ class Merge(Struct):
             at = self._end(owner.entries[-1][1]) if owner.entries else self._end(owner) - 1
             words = flow(tree)[1:-1]
             is_empty = not owner.entries or any(each is owner for each in self._emptied)
-            self.editor.changes.append((at, at, words if is_empty else f", {words}"))
+            self._insert(at, words if is_empty else f", {words}")
         else:
             end = self._last_line_end(owner)
             lead = "" if self.editor.text[end - 1 : end] == "\n" else "\n"
             apart = "\n" if self._is_apart(owner) else ""
             words = apart.join(block({key: value}, _margin(owner)) for key, value in tree.items())
-            self.editor.changes.append((end, end, lead + apart + words))
+            self._insert(end, lead + apart + words)
+
+    def _insert(self, at: int, words: str) -> None:
+        """Puts words there; where what is there is taken out, they come instead."""
+        changes = self.editor.changes
+        for number, (start, end, instead) in enumerate(changes):
+            if start <= at < end:
+                changes[number] = (start, end, instead + words)
+                return
+        changes.append((at, at, words))
 
     def _is_apart(self, owner: Mapping) -> bool:
         """Whether its keys have empty lines between them."""
