@@ -37,64 +37,57 @@ from rapportage.input.specs.spec import Spec
 Faults = list[SpecFault]
 
 
+class Taken(Struct, frozen=True):
+    """What a table gives for a period, and why not more."""
+
+    figures: Sequence[ImportedFigure] = ()
+    missing: Sequence[SpecFault] = ()
+    """What could not be found."""
+    faults: Sequence[SpecFault] = ()
+    """What is wrong with what was found."""
+
+    @property
+    def has_any(self) -> bool:
+        """Whether the table has anything of that period."""
+        return bool(self.figures or self.faults)
+
+
 def gather(job: Job) -> tuple[ImportedFigure, ...] | None:
     """The figures of the period; None where any of them can't be taken, which is reported."""
     words = partial(filled, period=job.period)
-    figures, faults = _all_tables(job, job.period, words)
+    taken = [take_table(job, table, job.period, words) for table in job.levering.tables]
+    faults = [fault for each in taken for fault in (*each.missing, *each.faults)]
     for fault in together(faults):
         fault.report(job.findings)
-    return None if faults else figures
+    return None if faults else tuple(figure for each in taken for figure in each.figures)
 
 
-def gather_earlier(job: Job) -> tuple[ImportedFigure, ...]:
-    """What the same delivery gives for earlier periods, as far as it does; nothing of this is reported."""
-    found: list[ImportedFigure] = []
-    period = job.period
-    for _ in range(job.levering.spec.earlier):
-        period = period.previous()
-        figures, _ = _all_tables(job, period, partial(filled, period=period), only_moving=True)
-        found += figures
-    return tuple(found)
-
-
-def _all_tables(
-    job: Job, period: TimePeriod, words: Words, *, only_moving: bool = False
-) -> tuple[tuple[ImportedFigure, ...], Faults]:
-    figures: list[ImportedFigure] = []
-    faults: Faults = []
-    for table in job.levering.tables:
-        made, wrong = _one_table(job, table, period, words, only_moving=only_moving)
-        figures += made
-        faults += wrong
-    return tuple(figures), faults
-
-
-def _one_table(
-    job: Job, spec: DeliveredTable, period: TimePeriod, words: Words, *, only_moving: bool
-) -> tuple[Sequence[ImportedFigure], Faults]:
+def take_table(job: Job, spec: DeliveredTable, period: TimePeriod, words: Words, *, only_moving: bool = False) -> Taken:
     """The figures of a table, which is on one sheet: the one on which all that is asked can be found."""
     try:
         hidden = spec.hidden or job.levering.spec.hidden
         sheets = list(sheets_for(job.delivery.path, job.delivery.sheets, spec, words, hidden))
     except SpecFault as fault:
-        return (), [fault]
+        return Taken(missing=[fault])
     tried = []
     for sheet in sheets:
         taking = _Taking(job, spec, sheet, period, words, only_moving=only_moving)
         taking.take()
         tried.append(taking)
     fitting = [each for each in tried if not each.missing]
+    if only_moving:  # of a sheet where nothing moves, nothing was asked
+        fitting = [each for each in fitting if each.figures or each.faults] or fitting[:1]
     if len(fitting) > 1:
         names = ", ".join(f"'{each.sheet.name}'" for each in fitting)
         message = f"{job.delivery.path}: deze tabel past op {len(fitting)} bladen: {names}"
-        return (), [SpecFault("I309", message, spec.node.span, "noem het blad: 'blad: …'")]
+        return Taken(faults=[SpecFault("I309", message, spec.node.span, "noem het blad: 'blad: …'")])
     if not tried:
         message = f"{job.delivery.path}: er is geen blad dat niet verborgen is"
-        return (), [SpecFault("I301", message, spec.node.span, "noem het blad: 'blad: …'")]
+        return Taken(missing=[SpecFault("I301", message, spec.node.span, "noem het blad: 'blad: …'")])
     best = fitting[0] if fitting else min(tried, key=lambda each: len(each.missing))
     for doubt in together(best.doubts):
         job.findings.warning(doubt.code, doubt.message, doubt.span, doubt.hint)
-    return best.figures, [*best.missing, *best.faults]
+    return Taken(best.figures, best.missing, best.faults)
 
 
 class _Asked(Struct, frozen=True):

@@ -9,7 +9,8 @@ from msgspec import Struct
 
 from rapportage.deliveries.asking import file_of, levering_of, missed_file, period_of
 from rapportage.deliveries.changes import Changes
-from rapportage.deliveries.gather import gather, gather_earlier
+from rapportage.deliveries.earlier import gather_earlier
+from rapportage.deliveries.gather import gather
 from rapportage.deliveries.grid import Delivery, place
 from rapportage.deliveries.imported import ImportedFigure, Job, Levering
 from rapportage.deliveries.named_files import other_period

@@ -9,7 +9,8 @@ from pathlib import Path
 from msgspec import Struct
 
 from rapportage.deliveries.asking import levering_of
-from rapportage.deliveries.gather import gather, gather_earlier
+from rapportage.deliveries.earlier import gather_earlier
+from rapportage.deliveries.gather import gather
 from rapportage.deliveries.grid import Delivery
 from rapportage.deliveries.imported import ImportedFigure, Job, Levering
 from rapportage.deliveries.opening import MOST_BYTES
