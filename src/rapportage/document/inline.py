@@ -38,7 +38,7 @@ class FigureInput(Struct, frozen=True):
         return self.part.label or None
 
 
-class Trace(Struct, frozen=True):
+class Trace(Struct, frozen=True, cache_hash=True):
     """How a shown figure came about: the exact value (None when unknown or suppressed), the sum, and every input."""
 
     exact: Decimal | None

@@ -45,6 +45,9 @@ class DataSource:
     url: str | None
     span: Span | None = field(default=None, compare=False)
 
+    def __hash__(self) -> int:
+        return hash(self.title)  # every figure has one: a text knows its hash
+
 
 class DeliveredCell(Struct, frozen=True):
     """The cell of the file that an organisation delivered, from which a figure of the data was imported."""
@@ -63,7 +66,7 @@ class DeliveredCell(Struct, frozen=True):
         return f"{self.file}{sheet}, cel {self.address}"
 
 
-class Cell(Struct, frozen=True):
+class Cell(Struct, frozen=True, cache_hash=True):
     """Provenance of a figure given in the data."""
 
     series: str

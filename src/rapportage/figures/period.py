@@ -37,6 +37,9 @@ class TimePeriod:
     last: int = field(compare=False)
     begins: int = field(compare=False, default=0)
 
+    def __hash__(self) -> int:
+        return hash(self.start)  # it is in the key of every figure: a date knows its hash
+
     @staticmethod
     @lru_cache(maxsize=16384)
     def parse(code: str) -> TimePeriod | None:

@@ -19,6 +19,8 @@ _HALF = Decimal("0.5")
 
 def round_half_away(value: Decimal, decimals: int) -> Decimal:
     """`value` with so many decimals (0 or more): 2.5 becomes 3, −2.5 becomes −3, and nothing becomes −0."""
+    if value and value.as_tuple().exponent == -decimals:
+        return value  # as most figures come, and are shown
     return CONTEXT.quantize(round_to(value, Decimal(1).scaleb(-decimals)), Decimal(1).scaleb(-decimals))
 
 

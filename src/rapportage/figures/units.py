@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 Unit = Literal["dag", "week", "maand", "kwartaal", "halfjaar", "jaar", "schooljaar", "boekjaar"]
@@ -66,6 +67,7 @@ def _place(found: re.Match[str]) -> Place | None:
     return Place("jaar", year)
 
 
+@lru_cache(maxsize=1 << 12)
 def code_of(unit: Unit, number: int, begins: int = 0) -> str:
     """How it is written in a file."""
     start = first_day(unit, number, begins)

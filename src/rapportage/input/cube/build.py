@@ -50,15 +50,17 @@ def _typed(files: Sequence[PeriodFile]) -> Mapping[tuple[str, str], int]:
     """
     found: dict[tuple[str, str], int] = {}
     for file in files:
-        cells = [(name, spec, cell, spec.sources) for name, spec in file.series.items() for cell in file.cells(spec)]
+        unsaid = {name: spec for name, spec in file.series.items() if not spec.measure.is_said}
+        cells = [(name, spec.sources, file.cells(spec)) for name, spec in unsaid.items()]
         for restated in file.restatements:
-            spec = file.series[restated.series.text]
-            named = restated.figures.sources or spec.sources
-            cells += [(restated.series.text, spec, cell, named) for cell in cells_of(restated.figures, restated.period)]
-        for name, spec, cell, sources in cells:
-            if cell.figure.value is not None and not spec.measure.is_said:
-                key = name, file.sources[sources[0].text].publisher.text
-                found[key] = max(found.get(key, 0), decimals_of(cell.figure.value))
+            name, figures = restated.series.text, restated.figures
+            if name in unsaid:
+                cells.append((name, figures.sources or unsaid[name].sources, cells_of(figures, restated.period)))
+        for name, sources, each in cells:
+            typed = [decimals_of(cell.figure.value) for cell in each if cell.figure.value is not None]
+            key = name, file.sources[sources[0].text].publisher.text
+            if typed:
+                found[key] = max(found.get(key, 0), *typed)
     return found
 
 
@@ -131,17 +133,19 @@ class _Builder:
         sources: Sequence[DataSource],
         reason: str | None = None,
     ) -> None:
+        typed = self.typed.get((name, sources[0].publisher))
+        said = spec.measure
+        measure = said if said.is_said else replace(said, typed=typed)
+        observed = _Observed(spec, file, sources, measure, reason)
         for cell in cells:
-            part = cell.part.over(tuple(sorted(cell.part.dimensions, key=self.places.__getitem__)))
+            part = cell.part if len(cell.part.dimensions) < 2 else self._ordered(cell.part)
             key = Key(name, cell.period, part)
             if not cell.figure.is_sound:
                 if key not in self.observations and key not in self.unsound:
                     self._outline(key)
                 self.unsound[key] = cell.figure.span
                 continue
-            typed = self.typed.get((name, sources[0].publisher))
-            measure = spec.measure if spec.measure.is_said else replace(spec.measure, typed=typed)
-            observation = _observation(key, spec, file, cell, sources, measure, reason)
+            observation = observed.observation(key, cell)
             vintages = self.observations.setdefault(key, [])
             if vintages and _cell(vintages[-1]).vintage == _cell(observation).vintage:
                 self._compare(vintages[-1], observation)
@@ -149,6 +153,10 @@ class _Builder:
             vintages.append(observation)
             if len(vintages) == 1 and key not in self.unsound:
                 self._outline(key)
+
+    def _ordered(self, part: Part) -> Part:
+        """The part with its dimensions in the order of the cube."""
+        return part.over(tuple(sorted(part.dimensions, key=self.places.__getitem__)))
 
     def _outline(self, key: Key) -> None:
         """Takes note of a part, also of one whose figure could not be read."""
@@ -190,41 +198,50 @@ def _is_additive(spec: SeriesSpec) -> bool:
     return spec.kind == "stroom" and spec.measure.adds_over_periods and not is_per_period
 
 
-def _observation(
-    key: Key,
-    spec: SeriesSpec,
-    file: PeriodFile,
-    cell: CellSpec,
-    sources: Sequence[DataSource],
-    measure: Measure,
-    reason: str | None,
-) -> Observation:
-    figure = measured(cell.figure, measure)
-    provisional = spec.status == "voorlopig" and figure.status is ObservationStatus.FINAL
-    return Observation(
-        value=figure.value,
-        low=figure.low,
-        high=figure.high,
-        unit=spec.unit.text,
-        status=ObservationStatus.PROVISIONAL if provisional else figure.status,
-        label=key.part.label or spec.title.text,
-        period=cell.period,
-        provenance=Cell(
-            series=key.series,
+class _Observed:
+    """Makes the observations of one series of one file; what they have in common is found once."""
+
+    def __init__(
+        self,
+        spec: SeriesSpec,
+        file: PeriodFile,
+        sources: Sequence[DataSource],
+        measure: Measure,
+        reason: str | None,
+    ) -> None:
+        self._measure, self._reason = measure, reason
+        self._unit, self._title, self._provisional = spec.unit.text, spec.title.text, spec.status == "voorlopig"
+        self._source, self._more_sources = sources[0], tuple(sources[1:])
+        self._period, self._vintage, self._delivered = file.period, file.edition.date.latest.isoformat(), file.delivered
+        self._reference_day = spec.reference_day.known if spec.reference_day else None
+
+    def observation(self, key: Key, cell: CellSpec) -> Observation:
+        figure = measured(cell.figure, self._measure)
+        provisional = self._provisional and figure.status is ObservationStatus.FINAL
+        return Observation(
+            value=figure.value,
+            low=figure.low,
+            high=figure.high,
+            unit=self._unit,
+            status=ObservationStatus.PROVISIONAL if provisional else figure.status,
+            label=key.part.label or self._title,
             period=cell.period,
-            part=key.part,
-            text=figure.text,
-            source=sources[0],
-            vintage=file.edition.date.latest.isoformat(),
-            span=figure.span,
-            more_sources=tuple(sources[1:]),
-            reference_day=spec.reference_day.known if spec.reference_day and cell.period == file.period else None,
-            reason=reason,
-            step=measure.step(figure.value) if figure.value is not None else None,
-            delivered=file.delivered.get(figure.span),
-        ),
-        kind=measure.kind,
-    )
+            provenance=Cell(
+                series=key.series,
+                period=cell.period,
+                part=key.part,
+                text=figure.text,
+                source=self._source,
+                vintage=self._vintage,
+                span=figure.span,
+                more_sources=self._more_sources,
+                reference_day=self._reference_day if cell.period == self._period else None,
+                reason=self._reason,
+                step=self._measure.step(figure.value) if figure.value is not None else None,
+                delivered=self._delivered.get(figure.span) if self._delivered else None,
+            ),
+            kind=self._measure.kind,
+        )
 
 
 def _cell(observation: Observation) -> Cell:

@@ -219,10 +219,11 @@ class Cube(Struct, frozen=True, dict=True):
         self, series: str, period: TimePeriod, part: Part = WHOLE, as_of: str | None = None
     ) -> Observation | None:
         """The published figure over a period, or else the sum of its months, quarters or days where all are known."""
-        published = self.observe(series, period, part, as_of)
-        edition = self.series(series, as_of)
-        if published or edition is None or not edition.additive:
+        if published := self.observe(series, period, part, as_of):
             return published
+        edition = self.series(series, as_of)
+        if edition is None or not edition.additive:
+            return None
         parts = self.shorter(series, period, part, as_of)
         return sum_of(parts, parts[0].label) if parts else None
 

@@ -8,7 +8,7 @@ from rapportage.document.drawing import Graphic
 from rapportage.input.images.faults import fault
 from rapportage.input.images.files import SHOWN, read_picture
 from rapportage.input.images.pixels import read_pixels
-from rapportage.input.images.svg import Letters, read_svg
+from rapportage.input.images.svg import Letters
 
 PNG, JPEG, SVG = "PNG", "JPEG", "SVG"
 _KINDS = {".png": PNG, ".jpg": JPEG, ".jpeg": JPEG, ".svg": SVG}
@@ -35,7 +35,11 @@ def load_picture(folder: Path, name: str, letters: Letters) -> Graphic:
     if kind != _KINDS[suffix]:
         hint = f"geef het bestand een naam op {_SUFFIXES[kind]}, of sla het op als {_KINDS[suffix]}"
         raise fault("T444", f"'{short}' is een {kind}, geen {_KINDS[suffix]}", hint)
-    return read_svg(data, short, letters) if kind == SVG else read_pixels(data, kind, short)
+    if kind != SVG:
+        return read_pixels(data, kind, short)
+    from rapportage.input.images.svg.reader import read_svg  # only here: a report without starts sooner
+
+    return read_svg(data, short, letters)
 
 
 def _kind(data: bytes) -> str | None:

@@ -192,7 +192,7 @@ class Composer(Struct):
                 self._fault("L309", "na << horen sleutels, meestal *anker", each.span)
 
     def _scalar(self, event: ScalarEvent) -> Scalar:
-        span, raw = self._span(event), self._raw(event)
+        span, raw = self._place(event)
         skipped = _PROPERTIES.match(raw) if event.anchor is not None or event.tag is not None else None
         if skipped is not None:
             span, raw = within(span, raw, skipped.end(), len(raw)), raw[skipped.end() :]
@@ -208,15 +208,16 @@ class Composer(Struct):
             self.has_holes = report_forbidden(event.value, place, self.findings) or self.has_holes
         return scalar
 
-    def _raw(self, event: Event) -> str:
+    def _place(self, event: Event) -> tuple[Span, str]:
+        """Where the event begins, and what is written there; the span is as long as what is on its first line."""
         start, end = _marks(event)
-        return self.file.text[start.index : end.index]
+        line, column = start.line, start.column
+        length = (end.column if end.line == line else len(self.file.line(line + 1))) - column
+        written = self.file.text[start.index : end.index]
+        return Span(self.file, line + 1, column + 1, length if length > 1 else 1), written
 
     def _span(self, event: Event) -> Span:
-        """Where the event begins; it is as long as what is on its first line."""
-        start, end = _marks(event)
-        stop = end.column if end.line == start.line else len(self.file.line(start.line + 1))
-        return Span(self.file, start.line + 1, start.column + 1, max(1, stop - start.column))
+        return self._place(event)[0]
 
     def _error(self, code: str, message: str, event: Event, hint: str | None = None) -> None:
         self._fault(code, message, self._span(event), hint)

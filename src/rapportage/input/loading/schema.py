@@ -6,19 +6,19 @@ import re
 
 from rapportage.input.loading.nodes import Kind
 
-_PATTERNS = (
-    (Kind.EMPTY, re.compile(r"|~|null|Null|NULL")),
-    (Kind.BOOLEAN, re.compile(r"true|True|TRUE|false|False|FALSE")),
-    (Kind.INTEGER, re.compile(r"[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+")),
-    (
-        Kind.DECIMAL,
-        re.compile(
-            r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)"
-        ),
+_KINDS = {
+    Kind.EMPTY: r"|~|null|Null|NULL",
+    Kind.BOOLEAN: r"true|True|TRUE|false|False|FALSE",
+    Kind.INTEGER: r"[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+",
+    Kind.DECIMAL: (
+        r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)"
     ),
-)
+}
+_PATTERN = re.compile("|".join(f"(?P<{kind.name}>{pattern})" for kind, pattern in _KINDS.items()))
+_BY_NAME = {kind.name: kind for kind in _KINDS}
 
 
 def kind_of(text: str) -> Kind:
     """The kind of an unquoted value."""
-    return next((kind for kind, pattern in _PATTERNS if pattern.fullmatch(text)), Kind.TEXT)
+    found = _PATTERN.fullmatch(text)
+    return Kind.TEXT if found is None else _BY_NAME[found.lastgroup or ""]

@@ -118,8 +118,9 @@ class Canvas:
         dash: tuple[float, ...] = (),
         hatch: tuple[int, ...] = (),
     ) -> None:
-        corners = [(left, bottom), (left + width, bottom), (left + width, bottom + height), (left, bottom + height)]
-        self._items.append(Path(_closed(corners), fill, stroke, 0.8, dash, hatch=hatch))
+        x, y, right, top = round(left, 2), round(bottom, 2), round(left + width, 2), round(bottom + height, 2)
+        around = (("M", (x, y)), ("L", (right, y)), ("L", (right, top)), ("L", (x, top)), ("Z", ()))
+        self._items.append(Path(around, fill, stroke, 0.8, dash, hatch=hatch))
 
     def polygon(
         self,

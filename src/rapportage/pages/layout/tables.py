@@ -160,20 +160,17 @@ class _TableSetter:
     @staticmethod
     def _needs(rows: list[list[_SetCell]], extent: Callable[[list[Word]], tuple[float, float]]) -> list[Need]:
         """What the cells need, by the columns that they span."""
-        needs: dict[tuple[int, int], Need] = {}
+        found: dict[tuple[int, int], list[tuple[float, float, float]]] = {}
         for cells in rows:
             for cell in cells:
-                key = cell.column, cell.cell.columns
-                known = needs.get(key, Need(*key, 0.0, 0.0))
                 lines = HEAD_LINES if cell.cell.kind is CellKind.COLUMN_HEAD else 1
                 least, natural = (cell.picture.drawing.width,) * 2 if cell.picture else extent(cell.words)
-                needs[key] = Need(
-                    *key,
-                    max(known.least, least + 2 * PAD_X),
-                    max(known.natural, natural + 2 * PAD_X),
-                    max(known.body, natural / lines + 2 * PAD_X) if cell.cell.columns == 1 else known.body,
-                )
-        return list(needs.values())
+                found.setdefault((cell.column, cell.cell.columns), []).append((least, natural, natural / lines))
+        return [
+            Need(column, columns, least + 2 * PAD_X, natural + 2 * PAD_X, body + 2 * PAD_X if columns == 1 else 0.0)
+            for (column, columns), needs in found.items()
+            for least, natural, body in [map(max, zip(*needs, strict=True))]
+        ]
 
     def _lines(self, cell: _SetCell) -> tuple[Line, ...]:
         left, right = (
@@ -190,7 +187,7 @@ class _TableSetter:
         )
         x = left + PAD_X
         if self._flush_right(cell):
-            hanging = fsum(fragment.width for fragment in line.fragments if fragment.run.note is not None)
+            hanging = fsum([fragment.width for fragment in line.fragments if fragment.run.note is not None])
             x = right - PAD_X - (line.width - min(hanging, PAD_X))
         return line_pieces(line, x, top + self._setting.baseline(cell.style))
 

@@ -49,6 +49,8 @@ def drawing_operators(drawing: Drawing, x: float, y: float, means: Means) -> Ite
 
 def _item(item: Item, means: Means) -> Iterator[str]:
     match item:
+        case Path(opacity=1.0):
+            yield from _path(item, means)
         case Path():
             yield from means.through(item.opacity, _path(item, means))
         case TextRun():
@@ -110,7 +112,7 @@ def _line(path: Path) -> str:
 
 
 def _outline(commands: tuple[Command, ...]) -> str:
-    return " ".join(_operator(*each) for each in commands)
+    return " ".join([_operator(*each) for each in commands])
 
 
 @lru_cache(maxsize=1 << 15)  # of a map each place is in two areas and their border, and in every map of the same areas

@@ -31,8 +31,8 @@ class FontUse:
             ValueError: the face lacks a character. The user's files were checked for that, so it is our own fault.
         """
         known = self._chars.setdefault(role, set())
-        new = set(text) - known
-        if new:
+        if not known.issuperset(text):
+            new = set(text) - known
             missing = self.family.face(role).missing("".join(sorted(new)))
             if missing:
                 raise ValueError(f"no glyph in {role} for {missing!r}")

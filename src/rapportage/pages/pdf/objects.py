@@ -35,6 +35,7 @@ def colour_operands(colour: str) -> str:
     return " ".join(f"{part:.3f}".rstrip("0").rstrip(".") for part in parts)
 
 
+@lru_cache(maxsize=1 << 14)  # of a table each head is named by all its cells
 def text_string(text: str) -> str:
     """A text string: as it is when plain ASCII, else in UTF-16 (ISO 32000-1, 7.9.2.2)."""
     if text.isascii():
@@ -50,6 +51,7 @@ def text_order(text: str) -> bytes:
 _ESCAPES = str.maketrans({"\\": r"\\", "(": r"\(", ")": r"\)", "\n": r"\n", "\r": r"\r"})
 
 
+@lru_cache(maxsize=1 << 14)
 def shown_string(text: str) -> str:
     """Text to paint, in the two-byte codes of our fonts, which are the characters' own (see `fonts`)."""
     return f"({text.encode('utf-16-be').decode('latin-1').translate(_ESCAPES)})"

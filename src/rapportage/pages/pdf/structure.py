@@ -18,9 +18,10 @@ class StructureWriter:
     def __init__(self, file: PdfFile, root: Element, pages: Mapping[int, int]) -> None:
         self._file = file
         self._root = root
+        self._elements = list(root.walk())
         self._pages = pages
         """By page number, the object of the page."""
-        self._numbers = {element: file.reserve() for element in root.walk()}
+        self._numbers = {element: file.reserve() for element in self._elements}
         self._tree = file.reserve()
         self._annotations: dict[Element, list[tuple[int, int]]] = {}
 
@@ -41,11 +42,11 @@ class StructureWriter:
         `links` are the elements of the link annotations, whose keys follow; `files` are those that belong to a block.
         """
         parents = {self._root: self._tree}
-        for element in self._root.walk():
+        for element in self._elements:
             own = self._numbers[element]
-            parents.update((kid, own) for kid in element.kids if isinstance(kid, Element))
+            parents |= {kid: own for kid in element.kids if isinstance(kid, Element)}
             self._file.put(own, self._element(element, parents[element], marked, files))
-        entries = [f"{key} [{' '.join(self._ref(leaf.element) for leaf in page)}]" for key, page in enumerate(leaves)]
+        entries = [f"{key} [{' '.join([self._ref(leaf.element) for leaf in page])}]" for key, page in enumerate(leaves)]
         entries += [f"{key} {self._ref(link)}" for key, link in zip(count(len(leaves)), links)]
         parent_tree = self._file.add("<</Nums[" + "\n".join(entries) + "]>>")
         return self._file.put(
@@ -59,7 +60,7 @@ class StructureWriter:
 
     def _element(self, element: Element, parent: int, marked: Marked, files: Mapping[str, Sequence[int]]) -> str:
         parts = [f"<</Type/StructElem/S/{element.role}/P {ref(parent)}"]
-        first_page = next(self._content_pages(element, marked), None)
+        first_page, kids = self._kids(element, marked)
         if first_page is not None:
             parts.append(f"/Pg {ref(self._pages[first_page])}")
         for key, text in (
@@ -74,28 +75,28 @@ class StructureWriter:
             parts.append(f"/A {attributes[0]}" if len(attributes) == 1 else f"/A[{''.join(attributes)}]")
         if associated := files.get(element.block or ""):
             parts.append(f"/AF[{refs(associated)}]")
-        parts.append(f"/K[{' '.join(self._kids(element, marked, first_page))}]>>")
+        parts.append(f"/K[{' '.join(kids)}]>>")
         return "".join(parts)
 
-    @staticmethod
-    def _content_pages(element: Element, marked: Marked) -> Iterator[int]:
-        return (page for kid in element.kids if isinstance(kid, Leaf) for page, _ in marked.places.get(kid, ()))
-
-    def _kids(self, element: Element, marked: Marked, first_page: int | None) -> Iterator[str]:
+    def _kids(self, element: Element, marked: Marked) -> tuple[int | None, list[str]]:
+        """The page of its first content, if any, and its children: content says only on which other page it is."""
+        first_page, kids = None, []
         for kid in element.kids:
             if isinstance(kid, Element):
-                yield self._ref(kid)
+                kids.append(self._ref(kid))
                 continue
             for page, identifier in marked.places.get(kid, ()):
+                first_page = page if first_page is None else first_page
                 if page == first_page:
-                    yield str(identifier)
+                    kids.append(str(identifier))
                 else:
-                    yield f"<</Type/MCR/Pg {ref(self._pages[page])}/MCID {identifier}>>"
+                    kids.append(f"<</Type/MCR/Pg {ref(self._pages[page])}/MCID {identifier}>>")
         for annotation, page in self._annotations.get(element, ()):
-            yield f"<</Type/OBJR/Obj {ref(annotation)}/Pg {ref(self._pages[page])}>>"
+            kids.append(f"<</Type/OBJR/Obj {ref(annotation)}/Pg {ref(self._pages[page])}>>")
+        return first_page, kids
 
     def _id_tree(self) -> str:
-        named = {element.id: element for element in self._root.walk() if element.id is not None}
+        named = {element.id: element for element in self._elements if element.id is not None}
         if not named:
             return ""
         names = " ".join(f"{text_string(id)} {self._ref(named[id])}" for id in sorted(named, key=text_order))
@@ -123,7 +124,7 @@ def _table_attributes(table: TableAttributes) -> str:
     if table.rows > 1:
         parts.append(f"/RowSpan {table.rows}")
     if table.headers:
-        parts.append(f"/Headers[{' '.join(text_string(id) for id in table.headers)}]")
+        parts.append(f"/Headers[{' '.join([text_string(id) for id in table.headers])}]")
     if table.summary:
         parts.append(f"/Summary {text_string(table.summary)}")
     return "".join(parts)

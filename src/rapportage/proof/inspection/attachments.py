@@ -7,6 +7,7 @@ from hashlib import md5
 
 import pikepdf
 
+from rapportage.proof.inspection.plain import identity
 from rapportage.proof.inspection.tree import Tree
 
 RELATIONSHIPS = ("/Source", "/Data", "/Alternative", "/Supplement", "/Unspecified")
@@ -31,7 +32,9 @@ def attachment_faults(pdf: pikepdf.Pdf, tree: Tree) -> Iterator[str]:
     if associated - known:
         yield "het document is verbonden met een bestand dat er niet in zit"
     for element in tree.elements:
-        if "/AF" in element.entries and any(each.objgen not in known for each in element.entries["/AF"]):
+        if "/AF" in element.entries and not known.issuperset(
+            map(identity, element.objects.items(element.entries["/AF"]))
+        ):
             yield f"{element.place}: een element {element.role} is verbonden met een bestand dat er niet in zit"
     part = str(pdf.open_metadata().get("pdfaid:part", ""))
     if embedded and part != "3":

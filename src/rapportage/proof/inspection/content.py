@@ -9,8 +9,8 @@ import pikepdf
 from msgspec import Struct, field
 
 from rapportage.proof.inspection.opening import InspectionError, Work
+from rapportage.proof.inspection.plain import ObjectId
 from rapportage.proof.inspection.tounicode import TextDecoder
-from rapportage.proof.inspection.tree import ObjectId
 
 SHOWS_TEXT = frozenset(("Tj", "TJ", "'", '"'))
 PAINTS = frozenset(("S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "sh", "INLINE IMAGE"))

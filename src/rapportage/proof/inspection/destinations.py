@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pikepdf
 from msgspec import Struct
 
-from rapportage.proof.inspection.tree import ObjectId
+from rapportage.proof.inspection.plain import ObjectId
 
 
 class Target(Struct, frozen=True):

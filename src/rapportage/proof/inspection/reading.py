@@ -9,6 +9,7 @@ import pikepdf
 
 from rapportage.proof.inspection.content import ContentReader
 from rapportage.proof.inspection.destinations import Destinations
+from rapportage.proof.inspection.plain import text_of
 from rapportage.proof.inspection.tree import Content, Element, ObjectReference, read_tree
 
 SOFT_HYPHEN = "\u00ad"
@@ -26,6 +27,7 @@ class Reading:
 
     def __init__(self, pdf: pikepdf.Pdf) -> None:
         reader = ContentReader()
+        self._pdf = pdf
         self._tree = read_tree(pdf)
         self._destinations = Destinations(pdf)
         self._painted = [{item.mcid: item for item in reader.read(page).sequences} for page in pdf.pages]
@@ -82,8 +84,9 @@ class Reading:
 
     def _attributes(self, element: Element) -> Iterator[str]:
         for kid in element.kids:
-            if isinstance(kid, ObjectReference) and kid.target is not None:
-                yield f"-> {shown(str(self._destinations.of(kid.target)))}"
+            target = self._pdf.get_object(kid.target) if isinstance(kid, ObjectReference) and kid.target else None
+            if isinstance(target, pikepdf.Dictionary):
+                yield f"-> {shown(str(self._destinations.of(target)))}"
         for key in ("ID", "Lang"):
             if (text := element.text(f"/{key}")) is not None:
                 yield f"{key}={shown(text)}"
@@ -95,12 +98,12 @@ class Reading:
             ("/List", "ListNumbering"),
         ):
             if (value := element.attribute(owner, f"/{key}")) is not None:
-                yield f"{key}={shown(_plain(value))}"
+                yield f"{key}={shown(_words(value))}"
         for key in ("Alt", "ActualText", "E"):
             if (text := element.text(f"/{key}")) is not None:
                 yield f'{key}="{shown(text)}"'
         if (summary := element.attribute("/Table", "/Summary")) is not None:
-            yield f'Summary="{shown(str(summary))}"'
+            yield f'Summary="{shown(_words(summary))}"'
 
 
 def _page_of_content(kid: Element | Content) -> int | None:
@@ -110,7 +113,9 @@ def _page_of_content(kid: Element | Content) -> int | None:
     return -1 if kid.page is None else kid.page
 
 
-def _plain(value: pikepdf.Object) -> str:
-    if isinstance(value, pikepdf.Array):
-        return " ".join(str(item) for item in value)
-    return str(value).removeprefix("/")
+def _words(value: object) -> str:
+    """What an attribute says: a string, a name, a number, or several."""
+    if isinstance(value, list):
+        return " ".join(map(_words, value))
+    text = text_of(value)
+    return str(value).removeprefix("/") if text is None else text

@@ -8,12 +8,10 @@ import pikepdf
 from msgspec import Struct, field
 
 from rapportage.proof.inspection.opening import Work
+from rapportage.proof.inspection.plain import DIRECT, Entries, ObjectId, Objects, identity, name_of, plain, text_of
 
 MAX_DEPTH = 100
 """Elements nested deeper than this are not followed: no honest document has them."""
-
-ObjectId = tuple[int, int]
-DIRECT: ObjectId = (0, 0)
 
 
 class Content(Struct, frozen=True):
@@ -28,20 +26,20 @@ class ObjectReference(Struct, frozen=True):
     """A whole object as content: the annotation of a link."""
 
     page: int | None
-    target: pikepdf.Object | None
+    target: ObjectId | None
+    """`DIRECT` of what is no object by itself."""
 
 
 class Element(Struct, eq=False):
     """A structure element: `role` is its type as the file writes it, `standard` what the role map makes of that."""
 
-    source: pikepdf.Object
-    entries: dict[str, pikepdf.Object]
-    """Those of `source`, read once: it takes the longest to ask them one by one."""
+    entries: Entries
     id: ObjectId
-    """Of `source`; `DIRECT` of what is no object by itself."""
+    """`DIRECT` of what is no object by itself."""
     role: str
     standard: str
     parent: Element | None
+    objects: Objects
     kids: list[Element | Content | ObjectReference] = field(default_factory=list)
 
     @property
@@ -65,19 +63,22 @@ class Element(Struct, eq=False):
     def text(self, key: str) -> str | None:
         """The text string under `key` ('/Alt', '/Lang', '/ID'), None when there is none."""
         value = self.entries.get(key)
-        return str(value) if isinstance(value, pikepdf.String) else None
+        return None if value is None else text_of(self.objects.followed(value))
 
-    def attributes(self, owner: str) -> dict[str, pikepdf.Object]:
+    def attributes(self, owner: str) -> Entries:
         """All attributes of `owner` ('/Table', '/Layout', '/List') by key; of one that is there twice, the first."""
-        found: dict[str, pikepdf.Object] = {}
-        for item in reversed(_items(self.entries.get("/A"))):
-            if isinstance(item, pikepdf.Dictionary) and item.get("/O") == owner:
-                found |= dict(item.items())
+        listed, found = self.entries.get("/A"), Entries()
+        if isinstance(listed, dict):
+            return listed if listed.get("/O") == owner else found
+        for item in reversed(self.objects.items(listed)):
+            each = self.objects.followed(item)
+            if isinstance(each, dict) and each.get("/O") == owner:
+                found |= each
         return found
 
-    def attribute(self, owner: str, key: str) -> pikepdf.Object | None:
-        """The value of one attribute."""
-        return self.attributes(owner).get(key)
+    def attribute(self, owner: str, key: str) -> object:
+        """The value of one attribute, None when there is none."""
+        return self.objects.followed(self.attributes(owner).get(key))
 
 
 class Tree(Struct, frozen=True):
@@ -99,6 +100,7 @@ def read_tree(pdf: pikepdf.Pdf) -> Tree | None:
 
 class _Reader:
     def __init__(self, pdf: pikepdf.Pdf, root: pikepdf.Object) -> None:
+        self._objects = Objects(pdf)
         self._pages: dict[ObjectId, int] = {page.obj.objgen: index for index, page in enumerate(pdf.pages)}
         self._role_map: pikepdf.Object | dict[str, str] = root.get("/RoleMap", {})
         self._standards: dict[str, str] = {}
@@ -109,50 +111,47 @@ class _Reader:
         self._repeated: list[Element] = []
 
     def tree(self, root: pikepdf.Object) -> Tree:
-        tops = [kid for kid in _items(root.get("/K")) if isinstance(kid, pikepdf.Dictionary)]
-        roots = [self._element(kid, dict(kid.items()), None, 0) for kid in tops]
+        entries = plain(root)
+        tops = self._objects.items(entries.get("/K")) if isinstance(entries, dict) else []
+        read = [(identity(top), self._objects.followed(top)) for top in tops]
+        roots = [self._element(id, each, None, 0) for id, each in read if isinstance(each, dict)]
         return Tree([root for root in roots if root is not None], self._elements, self._repeated)
 
-    def _element(
-        self, source: pikepdf.Object, entries: dict[str, pikepdf.Object], parent: Element | None, depth: int
-    ) -> Element | None:
-        id = source.objgen
+    def _element(self, id: ObjectId, entries: Entries, parent: Element | None, depth: int) -> Element | None:
         known = self._seen.get(id)
         if known is not None:
             self._repeated.append(known)
             return None
-        role = str(entries.get("/S", "/?"))
-        standard = self._standard(role).removeprefix("/")
-        element = Element(source, entries, id, role.removeprefix("/"), standard, parent)
+        role = name_of(entries.get("/S"))
+        element = Element(entries, id, role, self._standard(f"/{role}").removeprefix("/"), parent, self._objects)
         self._elements.append(element)
         if id != DIRECT:
             self._seen[id] = element
         if depth < MAX_DEPTH:
-            for kid in _items(entries.get("/K")):
-                self._work.step(5)  # as long as five operators
-                found = self._kid(kid, element, depth)
+            kids, page = self._objects.items(entries.get("/K")), self._page(entries.get("/Pg"))
+            self._work.step(5 * len(kids))  # each as long as five operators
+            for kid in kids:
+                found = Content(page, kid) if isinstance(kid, int) else self._kid(kid, element, depth)
                 if found is not None:
                     element.kids.append(found)
         return element
 
     def _kid(self, kid: object, parent: Element, depth: int) -> Element | Content | ObjectReference | None:
-        """One child. Content without a page of its own is on that of its element."""
-        if isinstance(kid, int):
-            return Content(self._page(parent.entries.get("/Pg")), kid)
-        if not isinstance(kid, pikepdf.Dictionary):
+        """One child that is no number. Content without a page of its own is on that of its element."""
+        entries = self._objects.followed(kid)
+        if not isinstance(entries, dict):
             return None
-        entries = dict(kid.items())
-        kind = str(entries.get("/Type", ""))
-        if kind not in ("/MCR", "/OBJR"):
-            return self._element(kid, entries, parent, depth + 1)
+        kind = name_of(entries.get("/Type"))
+        if kind not in ("MCR", "OBJR"):
+            return self._element(identity(kid), entries, parent, depth + 1)
         page = self._page(entries.get("/Pg", parent.entries.get("/Pg")))
-        if kind == "/OBJR":
-            return ObjectReference(page, entries.get("/Obj"))
-        mcid: object = entries.get("/MCID")
+        if kind == "OBJR":
+            return ObjectReference(page, identity(entries["/Obj"]) if "/Obj" in entries else None)
+        mcid = self._objects.followed(entries.get("/MCID"))
         return Content(page, mcid, "/Stm" in entries) if isinstance(mcid, int) else None
 
-    def _page(self, page: pikepdf.Object | None) -> int | None:
-        return self._pages.get(page.objgen) if isinstance(page, pikepdf.Dictionary) else None
+    def _page(self, page: object) -> int | None:
+        return self._pages.get(identity(page))
 
     def _standard(self, role: str) -> str:
         """The role after the role map, which may lead from name to name."""
@@ -165,10 +164,3 @@ class _Reader:
             found = mapped
         self._standards[role] = found
         return found
-
-
-def _items(value: pikepdf.Object | None) -> list[object]:
-    """The items of an array, or the one value in place of an array."""
-    if value is None:
-        return []
-    return list(value) if isinstance(value, pikepdf.Array) else [value]

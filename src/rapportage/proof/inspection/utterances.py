@@ -12,6 +12,7 @@ from msgspec import Struct
 from rapportage.proof.inspection.besides import Besides, besides_of
 from rapportage.proof.inspection.content import ContentReader, MarkedSequence
 from rapportage.proof.inspection.opening import reading
+from rapportage.proof.inspection.plain import text_of
 from rapportage.proof.inspection.tree import Content, Element, read_tree
 
 _INLINE = frozenset(("Span", "Link", "Reference", "Quote", "Em", "Strong", "Code", "BibEntry", "Annot"))
@@ -78,8 +79,8 @@ class _Listener:
         row = next(self._rows) if element.standard == "TR" else row
         first = next(element.contents(), None)
         page = 0 if first is None or first.page is None else first.page + 1
-        if (summary := element.attribute("/Table", "/Summary")) is not None:
-            yield Utterance("Summary", ((page, str(summary)),), is_heard=True)
+        if (summary := text_of(element.attribute("/Table", "/Summary"))) is not None:
+            yield Utterance("Summary", ((page, summary),), is_heard=True)
         if (alternative := element.text("/Alt")) is not None:
             yield Utterance("Alt", ((page, alternative),), is_heard=True)
         run: list[Element | Content] = []

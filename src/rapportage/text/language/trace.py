@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import lru_cache
 
 from rapportage.document import Delivered, FigureInput, Formula, Operand, Trace
+from rapportage.figures.languages.spoken import spoken_language
 from rapportage.figures.observation import Calculation, Cell, DataSource, Observation
 from rapportage.figures.words.periods import HARD_SPACE, date_name
 
@@ -36,6 +38,12 @@ def _input(cell: Cell) -> FigureInput:
 
 def source_line(source: DataSource) -> str:
     """'IND, Asielinstroom in mei 2020 (24 juni 2020)'."""
+    return _source_line(source, spoken_language().code)
+
+
+@lru_cache(maxsize=1 << 10)
+def _source_line(source: DataSource, _: str) -> str:
+    """In the language of that code, which is spoken."""
     return f"{source.publisher}, {source.title}{publication_date(source)}"
 
 

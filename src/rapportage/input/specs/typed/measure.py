@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import cached_property
 
 from msgspec import Struct
 
@@ -13,8 +14,11 @@ from rapportage.figures.unit_text import ONES, kind_of, unit_of
 _HALF = Decimal("0.5")
 
 
-class Measure(Struct, frozen=True):
-    """`decimals` and `base` (afgerond_op) are None where the series does not say, `unit` where it is at fault."""
+class Measure(Struct, frozen=True, dict=True):
+    """`decimals` and `base` (afgerond_op) are None where the series does not say, `unit` where it is at fault.
+
+    A series may have thousands of figures: what does not hang on one of them is found once.
+    """
 
     unit: str | None
     decimals: int | None = None
@@ -27,7 +31,7 @@ class Measure(Struct, frozen=True):
     """The kind that the series says (maat)."""
     title: str = ""
 
-    @property
+    @cached_property
     def kind(self) -> MeasureKind:
         """What its figures are: what the series says, or else what its unit does.
 
@@ -38,16 +42,16 @@ class Measure(Struct, frozen=True):
             return MEAN
         return self.said or guessed
 
-    @property
+    @cached_property
     def is_count(self) -> bool:
         """Whole things: applications, persons. Not a '%' and not 'x 1.000'."""
         return self.unit is not None and self.kind is COUNT and not self.is_scaled
 
-    @property
+    @cached_property
     def is_scaled(self) -> bool:
         return self.unit is not None and unit_of(self.unit).scale is not ONES
 
-    @property
+    @cached_property
     def has_decimals(self) -> bool:
         """Whether a figure may have decimals. A balance is as what it is a balance of."""
         if self.unit is None or self.is_scaled:
@@ -83,7 +87,7 @@ class Measure(Struct, frozen=True):
         typed = decimals_of(value) if self.typed is None else self.typed
         return Decimal(1).scaleb(-(typed if self.decimals is None else self.decimals))
 
-    @property
+    @cached_property
     def is_exact(self) -> bool:
         """Whether its figures are exact as they are: counted or booked, and not delivered in thousands."""
         kind = kind_of(self.unit or "") if self.kind is BALANCE else self.kind

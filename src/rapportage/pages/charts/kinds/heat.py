@@ -7,6 +7,7 @@ lightness. What is below zero has a hue of its own and its minus sign, also wher
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from math import ceil, fsum
 
 from rapportage.document import Chart, Point
@@ -93,13 +94,24 @@ class _Grounds:
 
     def __init__(self, values: Sequence[float], colour: str) -> None:
         self._colour = colour
+        self._known: dict[float, str] = {}
         self.low, self.high = min(values, default=0.0), max(values, default=0.0)
         self._begin = 0.0 if self.low < 0 else self.low
         self._span = max(self.high, -self.low) if self.low < 0 else self.high - self.low
 
     def of(self, value: float) -> str:
-        part = abs(value - self._begin) / self._span if self._span else 0.5
-        return mixed(BELOW_ZERO if value < 0 else self._colour, WHITE, PALEST + (1 - PALEST) * part)
+        known = self._known.get(value)
+        if known is None:
+            part = abs(value - self._begin) / self._span if self._span else 0.5
+            hue = BELOW_ZERO if value < 0 else self._colour
+            known = self._known[value] = mixed(hue, WHITE, PALEST + (1 - PALEST) * part)
+        return known
+
+
+@lru_cache(maxsize=1 << 10)
+def _ink(ground: str) -> str:
+    """The colour of what is written on it."""
+    return WHITE if contrast(ground, WHITE) > contrast(ground, BLACK) else BLACK
 
 
 def _names_fit(canvas: Canvas, chart: Chart, cell: float) -> bool:
@@ -141,7 +153,7 @@ _Shape = tuple[float, float, float, float]
 def _cell(canvas: Canvas, shape: _Shape, point: Point, grounds: _Grounds, *, has_figure: bool) -> None:
     left, bottom, width, height = shape
     ground = grounds.of(float(point.value))
-    colour = WHITE if contrast(ground, WHITE) > contrast(ground, BLACK) else BLACK
+    colour = _ink(ground)
     canvas.rectangle(left + 0.3, bottom + 0.3, width - 0.6, height - 0.6, ground)
     if point.provisional:
         canvas.rectangle(left + 1.2, bottom + 1.2, width - 2.4, height - 2.4, ground, colour, PROVISIONAL)

@@ -217,6 +217,8 @@ class LineBreaker:
         Raises:
             TooWide: a part of a word that may not be cut, such as a number, is wider than that.
         """
+        if len(words) == 1 and words[0].width <= width + _EPSILON:
+            return (_close([words[0]]),)
         lines: list[Line] = []
         current: list[Word] = []
         used = 0.0
@@ -328,6 +330,8 @@ def _word(fragments: list[Fragment], space: Fragment | None, *, ends_line: bool 
 
 def _close(words: list[Word]) -> Line:
     """One line of `words`; the space after the last word stays, unseen, so that read-out words do not run together."""
+    if len(words) == 1 and words[0].space is None and len(words[0].fragments) == 1:
+        return Line(words[0].fragments, words[0].width)
     fragments: list[Fragment] = []
     for word in words:
         fragments.extend(word.fragments)

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 import pikepdf
 
 from rapportage.proof.inspection.content import PageContent
-from rapportage.proof.inspection.tree import DIRECT, MAX_DEPTH, Element, ObjectReference, Tree
+from rapportage.proof.inspection.plain import DIRECT, identity
+from rapportage.proof.inspection.tree import MAX_DEPTH, Element, ObjectReference, Tree
 
 _HEADING = re.compile(r"H([1-6])")
 _TEXTS = frozenset(("P", "H", "H1", "H2", "H3", "H4", "H5", "H6", "Caption", "Lbl"))
@@ -25,10 +27,9 @@ def element_faults(pdf: pikepdf.Pdf, tree: Tree) -> Iterator[str]:
     yield from _headings(tree)
     top = pdf.Root.StructTreeRoot.objgen
     for element in tree.elements:
-        parent = element.entries.get("/P")
         if element.id == DIRECT:
             yield f"{element.place}: {element.role} is geen object op zichzelf"
-        if parent is None or parent.objgen != (element.parent.id if element.parent else top):
+        if identity(element.entries.get("/P")) != (element.parent.id if element.parent else top):
             yield f"{element.place}: {element.role} noemt een ander element als ouder"
         if element.standard == "Figure":
             yield from (f"{element.place}: {fault}" for fault in _figure(pdf, element))
@@ -40,7 +41,7 @@ def empty_faults(tree: Tree, painted: Sequence[PageContent]) -> Iterator[str]:
         {sequence.mcid for sequence in page.sequences if sequence.shown or sequence.has_picture} for page in painted
     ]
     for element in tree.elements:
-        key = next((key for key in _SPOKEN if element.text(key) is not None), None)
+        key = next((key for key in element.entries if key in _SPOKEN and element.text(key) is not None), None)
         if key is not None and not _has_content(element, full) and not _has_object(element):
             yield f"{element.place}: {element.role} heeft een {key[1:]} zonder inhoud, en wordt dus niet voorgelezen"
         if element.standard in _TEXTS and not _has_content(element, full):
@@ -98,18 +99,21 @@ def _figure(pdf: pikepdf.Pdf, element: Element) -> Iterator[str]:
     if box is not None and len(pages) > 1:
         yield f"een figuur op {len(pages)} pagina's met een plaats (BBox) op één"
     page = pages.pop() if len(pages) == 1 else None
-    if box is not None and page is not None and not _contains(_rectangle(pdf.pages[page].mediabox), box):
+    if box is not None and page is not None and not _contains(_rectangle(list(pdf.pages[page].mediabox)), box):
         yield "een figuur met een plaats (BBox) buiten de pagina"
 
 
 Rectangle = tuple[float, float, float, float]
 
 
-def _rectangle(source: pikepdf.Object | None) -> Rectangle | None:
+def _rectangle(source: object) -> Rectangle | None:
     """Left, bottom, right and top in points, when `source` is a rectangle that has a surface."""
-    if not isinstance(source, pikepdf.Array) or len(source) != 4:
+    edges = (
+        [float(edge) for edge in source if isinstance(edge, int | float | Decimal)] if isinstance(source, list) else []
+    )
+    if len(edges) != 4:
         return None
-    left, bottom, right, top = (float(edge) for edge in source)
+    left, bottom, right, top = edges
     return (left, bottom, right, top) if left < right and bottom < top else None
 
 

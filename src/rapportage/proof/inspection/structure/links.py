@@ -7,8 +7,9 @@ from collections.abc import Iterator
 import pikepdf
 
 from rapportage.proof.inspection.destinations import Destinations, Target
+from rapportage.proof.inspection.plain import ObjectId
 from rapportage.proof.inspection.structure.parents import ParentTree
-from rapportage.proof.inspection.tree import Element, ObjectId, ObjectReference, Tree
+from rapportage.proof.inspection.tree import Element, ObjectReference, Tree
 
 
 def link_faults(pdf: pikepdf.Pdf, tree: Tree, parents: ParentTree) -> Iterator[str]:
@@ -21,7 +22,7 @@ def link_faults(pdf: pikepdf.Pdf, tree: Tree, parents: ParentTree) -> Iterator[s
             yield f"{element.place}: een element Link zonder link"
         for kid in references:
             if kid.target is not None:
-                owners.setdefault(kid.target.objgen, []).append((element, kid.page))
+                owners.setdefault(kid.target, []).append((element, kid.page))
     for number, page in enumerate(pdf.pages):
         for annotation in page.obj.get("/Annots", pikepdf.Array()):
             name = f"pagina {number + 1}: een link"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pikepdf
 
-from rapportage.proof.inspection.tree import ObjectId
+from rapportage.proof.inspection.plain import ObjectId
 
 
 class ParentTree:

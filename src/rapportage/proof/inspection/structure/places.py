@@ -12,9 +12,9 @@ from msgspec import Struct
 from rapportage.document.characters import is_within_number
 from rapportage.proof.inspection.content import Instructions
 from rapportage.proof.inspection.opening import Work
+from rapportage.proof.inspection.plain import ObjectId
 from rapportage.proof.inspection.structure.plan import PagePlan
 from rapportage.proof.inspection.tounicode import TextDecoder
-from rapportage.proof.inspection.tree import ObjectId
 
 PLACES = frozenset(("BT", "Td", "Tm", "Tf", "Tj", "cm", "q", "Q", "BDC", "BMC", "EMC"))
 """All that says where our texts are."""
@@ -140,8 +140,8 @@ def _texts_of(page: pikepdf.Page, parsed: Instructions, fonts: _Fonts) -> list[_
                 space = saved.pop()
             case "BDC" | "BMC":
                 properties = operands[1] if len(operands) > 1 else None
-                known = properties.get("/MCID") if isinstance(properties, pikepdf.Dictionary) else None
-                marks.append(int(known) if known is not None else marks[-1] if marks else None)
+                known: object = properties.get("/MCID") if isinstance(properties, pikepdf.Dictionary) else None
+                marks.append(known if isinstance(known, int) else marks[-1] if marks else None)
     return found
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import pikepdf
 from msgspec import Struct
 
+from rapportage.proof.inspection.plain import text_of
 from rapportage.proof.inspection.tree import Element
 
 MAX_SPAN = 1000
@@ -18,6 +18,7 @@ class _Cell(Struct, frozen=True):
     element: Element
     across: int
     down: int
+    id: str | None
     heads: tuple[str, ...]
     """Those that it names."""
 
@@ -39,8 +40,8 @@ def table_faults(table: Element) -> Iterator[str]:
 def _cell(element: Element) -> _Cell:
     attributes = element.attributes("/Table")
     across, down = (_whole(attributes.get(key), 1) for key in ("/ColSpan", "/RowSpan"))
-    named = attributes.get("/Headers")
-    return _Cell(element, across, down, tuple(map(str, named)) if isinstance(named, pikepdf.Array) else ())
+    named = [text_of(each) for each in element.objects.items(attributes.get("/Headers"))]
+    return _Cell(element, across, down, element.text("/ID"), tuple(each for each in named if each is not None))
 
 
 def _whole(value: object, default: int) -> int:
@@ -76,10 +77,10 @@ def _grid(rows: list[list[_Cell]], widths: set[int]) -> Iterator[str]:
 
 
 def _heads(cells: list[_Cell]) -> Iterator[str]:
-    heads = {cell.element.text("/ID") for cell in cells if cell.element.standard == "TH"}
+    heads = {cell.id for cell in cells if cell.element.standard == "TH"}
     for cell in cells:
         for id in cell.heads:
             if id not in heads:
                 yield f"een cel noemt een kop '{id}' die er niet is"
-            elif id == cell.element.text("/ID"):
+            elif id == cell.id:
                 yield f"kop '{id}' noemt zichzelf"
