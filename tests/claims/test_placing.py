@@ -11,7 +11,7 @@ import yaml
 
 from tests.claims.corpus import FOLDER, Corpus, Pair, Verdict, judged, read
 
-TABLES = tuple(map(Path(__file__).with_name, ("placing.yaml", "belonging.yaml")))
+TABLES = tuple(map(Path(__file__).with_name, ("placing.yaml", "belonging.yaml", "whose.yaml")))
 SIDES = re.compile(r"‹(.*?) ≠ (.*?)›")
 """Right on the left, wrong on the right."""
 MISSED = {
@@ -50,7 +50,7 @@ def _is_missed(verdict: Verdict) -> bool:
     return verdict.pair.slip != verdict.pair.right and not verdict.is_caught
 
 
-@pytest.mark.parametrize("corpus", list(table(TABLES[1])), ids=lambda each: each.name)
+@pytest.mark.parametrize("corpus", [*table(TABLES[1]), *table(TABLES[2])], ids=lambda each: each.name)
 def test_what_belongs_together_is_let_be_and_what_does_not_is_told(corpus: Corpus) -> None:
     verdicts = list(judged(corpus))
     assert [(each.pair.right, told) for each in verdicts if (told := _told_wrong(each))] == []

@@ -181,6 +181,8 @@ doorlooptijd duurde duren doorlooptijden
 verbruik verbruikt verbruikte verbruikten gebruikt
 opname opnames opnamen opgenomen
 uitstoot stootte stootten uitgestoten emissie emissies
+windstroom windenergie windmolens windmolen windparken windturbines
+zonnestroom zonne-energie zonnepanelen zonneparken
 lasten uitgaven uitgegeven uitgaf
 baten inkomsten ontvangsten ontvingen
 investeringen geïnvesteerd investeerde investeerden investeerders

@@ -17,7 +17,7 @@ from rapportage.proof.claims.forms import common_forms, proper_forms
 from rapportage.proof.claims.known_names import Names
 from rapportage.proof.claims.lexicon import COUNTED, words
 from rapportage.proof.claims.morphology import stems
-from rapportage.proof.claims.series_words import SeriesWords, is_general, naming
+from rapportage.proof.claims.series_words import SeriesWords, in_files, is_general, naming
 from rapportage.proof.claims.titles import Titles
 
 _WORD = re.compile(r"[\w’'-]+")
@@ -91,7 +91,9 @@ class Vocabulary(Struct, frozen=True, dict=True):
 
     def is_title_of_other(self, word: str, series: str) -> bool:
         """Whether a word is all that another series is called, and only ends as this one: 'eerstejaarsstudenten'."""
-        if word in self.titles and not is_general(word) and word not in {*series.split("_"), *self.titles[series]}:
+        if is_general(word) or any(each != word and each.startswith(word) for each in self.titles[series]):
+            return False
+        if word in self.titles and word not in {*series.split("_"), *self.titles[series]}:
             return True
         return any(self.titles[id] == {word} for id in self.naming_words.of(word)) and self.titles[series] != {word}
 
@@ -112,13 +114,16 @@ class Vocabulary(Struct, frozen=True, dict=True):
 
     @cached_property
     def series_words(self) -> SeriesWords:
-        """All words of titles and units, to find which series a word is of."""
-        return SeriesWords({id: [each for each in self.own_words(id) if not each[:1].isdigit()] for id in self.titles})
+        """All words of titles, units and names in the files, to find which series a word is of."""
+        words = {id: {*self.own_words(id), *in_files(id)} for id in self.titles}
+        return SeriesWords({id: [each for each in own if not each[:1].isdigit()] for id, own in words.items()})
 
     @cached_property
     def naming_words(self) -> SeriesWords:
-        """Those words alone, with all that the project says."""
-        return SeriesWords({id: own.union(*self.called.get(id, ())) for id, own in self.naming.items()})
+        """Those words alone, with all that the project says, and with its name in the files where that is a word."""
+        return SeriesWords(
+            {id: own.union(*self.called.get(id, ()), in_files(id, whole=True)) for id, own in self.naming.items()}
+        )
 
     @cached_property
     def _by_name(self) -> Mapping[Name, Sequence[str]]:

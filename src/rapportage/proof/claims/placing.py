@@ -11,6 +11,7 @@ from rapportage.figures.words.numbers import number
 from rapportage.proof.claims import lexicon
 from rapportage.proof.claims.ages import Age
 from rapportage.proof.claims.among import among
+from rapportage.proof.claims.besides import besides
 from rapportage.proof.claims.binding import bound
 from rapportage.proof.claims.facts import Meaning, Subject
 from rapportage.proof.claims.names import Name
@@ -40,6 +41,7 @@ def placed(sentence: Sentence) -> Iterator[Verdict]:
     yield from series_named(sentence)
     yield from wholes_named(sentence)
     yield from among(sentence)
+    yield from besides(sentence)
 
 
 # --- Parts ------------------------------------------------------------------------------------------------

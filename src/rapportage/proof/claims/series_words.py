@@ -21,6 +21,10 @@ _VERBAL = re.compile(
     r"(?:eringen|ering|eerden|eerde|eert|eerd|eren|aties?|anten|ant|ptie|tie|ingen|ing|den|ten|de|te|en|d|t)$"
 )
 _LEAST_ROOT = 5
+_LEAST_KIN = 7
+"""So many letters has a word of which a compound is kin: 'woningverkopen' of 'verkopen'."""
+_LEAST_ID = 5
+"""So many letters has a word of the name of a series in the files that is a word of its own: 'zonnestroom'."""
 
 
 class SeriesWords:
@@ -74,10 +78,19 @@ class SeriesWords:
 def naming(title: str) -> frozenset[str]:
     """The words of a title without which it is not named: 'consumptie' of 'Consumptie van huishoudens'.
 
-    Of 'Ingekomen zaken' that is what comes before the noun, which says only that cases are counted.
+    Of 'Ingekomen zaken' that is what comes before the noun, which says only that cases are counted; and of 'Verkochte
+    koopwoningen' also that they were sold.
     """
     words = re.findall(r"[\w’'-]+", _PREPOSITION.sub("", title.casefold()))
-    return frozenset(words[:-1] if words and is_general(words[-1]) else words[-1:])
+    if words and is_general(words[-1]):
+        return frozenset(words[:-1])
+    return frozenset((*words[-1:], *(each for each in words[:-1] if each in KIN)))
+
+
+def in_files(series: str, *, whole: bool = False) -> frozenset[str]:
+    """The words of the name of a series in the files that are words of their own; `whole` where it is one of them."""
+    words = series.casefold().split("_")
+    return frozenset(each for each in words if len(each) >= _LEAST_ID and (not whole or len(words) == 1))
 
 
 def is_general(word: str) -> bool:
@@ -94,7 +107,8 @@ def _pieces(word: str) -> Iterator[str]:
 
 def _roots(word: str) -> set[str]:
     """'consum' of 'consumptie' and 'consumeerden', 'inwillig' of 'inwilligingen' and 'ingewilligd'; and its kin."""
-    found = set(KIN.get(word, ()))
+    found = {kin for length in range(_LEAST_KIN, len(word) + 1) for kin in KIN.get(word[-length:], ())}
+    found.update(KIN.get(word, ()))
     plain = _VERBAL.sub("", _PREFIX.sub(lambda prefix: prefix[1] or "", word).replace("ë", "e"))
     if len(plain) >= _LEAST_ROOT:
         found.add(plain)

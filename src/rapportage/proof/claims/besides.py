@@ -1,0 +1,47 @@
+"""'F studenten en daarnaast F eerstejaars': what comes on top of a figure is no part of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rapportage.proof.claims import lexicon
+from rapportage.proof.claims.facts import Meaning
+from rapportage.proof.claims.reading import Token
+from rapportage.proof.claims.sentence import Sentence
+from rapportage.proof.claims.verdict import ClaimKind, Verdict
+from rapportage.proof.claims.when import fits
+
+_ON_TOP = frozenset(lexicon.words("daarnaast daarbovenop daarenboven"))
+_AND = (["plus"], ["nog", "eens"])
+_NEAR = 8
+"""So many words after such a word the figure comes at most."""
+
+
+def besides(sentence: Sentence) -> Iterator[Verdict]:
+    for token in sentence.tokens:
+        is_said = token.word in _ON_TOP or any(sentence.words(token.index, token.index + len(s)) == s for s in _AND)
+        if token.is_own or not is_said:
+            continue
+        before = [each for each in sentence.levels if each.index < token.index]
+        after = next((each for each in sentence.levels if each.index > token.index), None)
+        if after is None or after.index - token.index > _NEAR or not _is_next(sentence, token, after):
+            continue
+        if before and _is_within(sentence, sentence.meaning(after), sentence.meaning(before[-1])):
+            told = "het tweede cijfer is deel van het eerste"
+            yield sentence.verdict(ClaimKind.WHOLE, token, token, False, told)
+            return
+
+
+def _is_next(sentence: Sentence, token: Token, figure: Token) -> bool:
+    """Whether no other clause begins between a word and its figure."""
+    return not any(each.text in (";", ":", "(") for each in sentence.tokens[token.index : figure.index])
+
+
+def _is_within(sentence: Sentence, part: Meaning, whole: Meaning) -> bool:
+    """Whether a figure is of a part of what another is of, at the same time."""
+    one, other = part.point, whole.point
+    if one is None or other is None or one.subject == other.subject or not fits([other.time], one):
+        return False
+    if not sentence.facts.is_part_of(one.subject.series, other.subject.series):
+        return False
+    return one.subject.part.within(other.subject.part)

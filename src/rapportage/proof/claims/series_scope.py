@@ -1,0 +1,166 @@
+"""Which words of a sentence may say what a figure counts: those of its clause, and right after it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence, Set
+
+from rapportage.figures import measure_kinds
+from rapportage.figures.unit_text import unit_of
+from rapportage.proof.claims import lexicon
+from rapportage.proof.claims.facts import Point, Subject
+from rapportage.proof.claims.moves import direction_words
+from rapportage.proof.claims.names import content_words
+from rapportage.proof.claims.reading import Kind, Token
+from rapportage.proof.claims.sentence import Sentence
+from rapportage.proof.claims.series_words import SeriesWords
+from rapportage.proof.claims.spoken import joined_verbs
+from rapportage.proof.claims.titles import some_alike
+
+_WALKED = 5
+"""So many words are between a noun and its preposition."""
+_SHARES = ("aandeel", "percentage", "deel ")
+_COUNTED = 3
+"""So many words after a figure say what it counts."""
+_TELLING = 2
+"""So many words of a title name a series, whichever they are."""
+ANYBODY = frozenset(lexicon.words("mensen personen individuen burgers"))
+"""What a figure counts that is of people, whichever people they are."""
+_BETWEEN = frozenset(lexicon.words("de het een deze die dit dat aantal totaal totale alle"))
+
+
+def words_ahead(sentence: Sentence, figure: Token) -> list[str]:
+    """The words of the clause of a figure and of those before it, without clauses that have figures of their own.
+
+    A word before a hyphen is part of another: 'varkens- en pluimveehouders'.
+    """
+    own = own_clause(sentence, figure)
+    return [each.word for each in words_around(sentence, figure) if sentence.clauses.number(each) <= own]
+
+
+def own_clause(sentence: Sentence, figure: Token) -> int:
+    return sentence.clauses.number(figure)
+
+
+def words_around(sentence: Sentence, figure: Token) -> list[Token]:
+    """The words of the clause of a figure and of those that have no figures."""
+    own = own_clause(sentence, figure)
+    others = {sentence.clauses.number(each) for each in sentence.figures} - {own}
+    tokens = (each for each in sentence.tokens if each.kind in (Kind.WORD, Kind.PART))
+    tokens = (each for each in tokens if each.word not in lexicon.EMPTY_VERBS)
+    return [each for each in tokens if sentence.clauses.number(each) not in others and sentence.after(each, 1) != ["-"]]
+
+
+def says(sentence: Sentence, token: Token, figure: Token) -> bool:
+    """Whether a word of the clause of a figure may say what it counts: no noun after a preposition."""
+    if (
+        token.kind is not Kind.WORD
+        or token.is_own
+        or token.word in lexicon.EMPTY_VERBS
+        or sentence.clauses.number(token) != own_clause(sentence, figure)
+    ):
+        return False
+    if any(token in counted_by(sentence, each) for each in sentence.figures if each is not figure):
+        return False
+    return is_no_place(sentence, token)
+
+
+def is_no_place(sentence: Sentence, token: Token) -> bool:
+    """Whether it is no noun after a preposition."""
+    if token.kind is not Kind.WORD or token.is_own:
+        return False
+    for step in range(1, _WALKED):
+        before = sentence.tokens[token.index - step] if token.index >= step else None
+        if before is None or before.kind in (Kind.FIGURE, Kind.MARK, Kind.TIME):
+            return True
+        if before.word in lexicon.PREPOSITIONS:
+            return False
+        if not (before.word in _BETWEEN or before.kind in (Kind.PART, Kind.NUMBER) or before.word.endswith("e")):
+            return True
+    return True
+
+
+def counted_by(sentence: Sentence, figure: Token) -> list[Token]:
+    """'F nieuwe uitkeringen', 'F euro schuld': the words right after a figure, to the noun that it counts."""
+    found: list[Token] = []
+    unit = unit_of(sentence.meaning(figure).unit)
+    measure = set() if unit.kind is measure_kinds.COUNT else set(content_words(unit.thing))
+    for token in sentence.tokens[figure.index + 1 :]:
+        if token.kind is Kind.PART or token.word in lexicon.SCALES:
+            continue
+        if token.word in measure:
+            measure = set()
+            continue
+        if token.kind is not Kind.WORD or token.word in lexicon.PREPOSITIONS or len(found) == _COUNTED:
+            break
+        found.append(token)
+        if not token.word.endswith("e"):
+            break
+    return found
+
+
+def series_beside(sentence: Sentence, figure: Token) -> set[str]:
+    """The series of other figures in the clause."""
+    near = [each for each in sentence.figures if sentence.clauses.number(each) == own_clause(sentence, figure)]
+    return {point.subject.series for each in near if each is not figure for point in sentence.meaning(each).points}
+
+
+def series_of(sentence: Sentence, token: Token, *, widely: bool = True) -> frozenset[str]:
+    """The series that a word is of; a verb in two pieces as one: 'stroomden … in'."""
+    return _known_of(sentence, sentence.known.series_words, token, widely)
+
+
+def _known_of(sentence: Sentence, words: SeriesWords, token: Token, widely: bool) -> frozenset[str]:
+    joined = [words.of(each, widely=False) for each in joined_verbs(sentence).get(token.index, ())]
+    return frozenset[str]().union(*joined) or words.of(token.word, widely=widely)
+
+
+def are_kin(sentence: Sentence, one: str, other: str) -> bool:
+    """Whether one is part of the other, or both are called the same."""
+    facts = sentence.facts
+    return one in facts.family(other) or other in facts.family(one) or facts.title(one) == facts.title(other)
+
+
+def is_named_by(sentence: Sentence, series: str, said: Sequence[Token]) -> bool:
+    """Whether what a title is about is said; of one that is about people or cases, all of it."""
+    if not sentence.known.naming.get(series, frozenset()):
+        return sentence.facts.title(series).casefold() in sentence.reading.text.casefold()
+    return any(series in _known_of(sentence, sentence.known.naming_words, each, widely=False) for each in said)
+
+
+def is_told_by(sentence: Sentence, series: str, said: Sequence[Token], but: Set[str] = frozenset()) -> bool:
+    """Whether more words of a title are said: 'alleenstaande minderjarigen' of one that goes on with a noun."""
+    return len({each.word for each in said if series in series_of(sentence, each, widely=False)} - but) >= _TELLING
+
+
+def unit_words(sentence: Sentence, figure: Token, own: str) -> set[str]:
+    """The words of a unit that is no number of things ('euro', 'dagen', 'TWh'): they are of many a series."""
+    unit = unit_of(sentence.meaning(figure).unit)
+    return set() if unit.kind is measure_kinds.COUNT else set(content_words(unit.thing)) - sentence.known.titles[own]
+
+
+def anybody(sentence: Sentence, figure: Token) -> frozenset[str]:
+    """The words that are of every figure of people, and so of no one series."""
+    things = content_words(unit_of(sentence.meaning(figure).unit).thing)
+    return ANYBODY if any(lexicon.COUNTED.get(each) == "mensen" for each in things) else frozenset()
+
+
+def may_be(sentence: Sentence, series: str, point: Point, figure: Token) -> bool:
+    """Whether that series has a figure of the same time, and it may look so: else the words are not about its figures.
+
+    A percentage is called after what it is a part of ('van hen vertrok 30%'), or after what grew ('de lonen stegen').
+    """
+    is_growth = sentence.facts.is_change(point.subject.series) and not sentence.facts.is_change(series)
+    if is_growth and direction_words(sentence):
+        return False
+    kind = unit_of(sentence.facts.unit(series)).kind
+    own = unit_of(sentence.meaning(figure).unit)
+    is_share_of = kind is measure_kinds.SHARE and sentence.facts.title(series).casefold().startswith(_SHARES)
+    if kind is measure_kinds.COUNT if own.is_percent else is_share_of:
+        return False
+    return sentence.facts.value(Subject(series), point.time) is not None
+
+
+def said_of(sentence: Sentence, words: frozenset[str]) -> Token | None:
+    """The first word of the sentence that is one of these."""
+    of_words = (each for each in sentence.tokens if each.kind in (Kind.WORD, Kind.PART))
+    return next((each for each in of_words if some_alike(words, each.word)), None)
