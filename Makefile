@@ -72,6 +72,7 @@ digests: $(VENV)/dev.stamp
 
 benchmark: $(VENV)/dev.stamp
 	$(BIN)/python benchmarks/measure.py
+	$(BIN)/python -m benchmarks.deliveries
 
 growth: $(VENV)/dev.stamp
 	$(BIN)/python -m benchmarks.growth

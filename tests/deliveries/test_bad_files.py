@@ -10,7 +10,7 @@ import zlib
 import pytest
 
 from rapportage.deliveries.reading import packages
-from rapportage.deliveries.reading.xls import SIGNATURE
+from rapportage.deliveries.reading.read import SIGNATURE
 from tests.deliveries.made import MadeSheet, package, sheet_xml, xlsx
 from tests.deliveries.made_ods import ods, row, table, words
 from tests.deliveries.made_xls import encrypted, xls

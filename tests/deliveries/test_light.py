@@ -42,3 +42,28 @@ def test_a_build_of_imported_figures_loads_only_the_reader_of_their_origin(tmp_p
     if not is_there:
         (folder / "leveringen" / "ind-2020-05.xlsx").unlink()
     assert loaded(folder) == {"rapportage.input.specs.provenance"}
+
+
+IMPORT = """\
+import sys
+sys.path.insert(0, sys.argv[1])
+from pathlib import Path
+from rapportage.deliveries.importing import ImportRequest, import_delivery
+from rapportage.deliveries.opening import open_delivery
+from rapportage.diagnostics import Findings
+folder = Path(sys.argv[2])
+assert import_delivery(ImportRequest('ind', '2020-05', folder), open_delivery(folder), Findings()) is not None
+print(*sorted(name for name in sys.modules if 'deliveries.reading' in name or 'images' in name or '.pages' in name))
+"""
+OTHERS = ("ods", "xls", "as_text", "cbs", "jsonstat")
+"""What reads other kinds of files than an xlsx."""
+
+
+def test_an_import_loads_what_reads_its_kind_of_file_and_no_pictures(tmp_path: Path) -> None:
+    command = [sys.executable, "-c", IMPORT, str(ROOT / "src"), str(delivered_project(tmp_path))]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=120)
+    assert done.returncode == 0, done.stderr
+    names = done.stdout.split()
+    assert "rapportage.deliveries.reading.xlsx" in names
+    assert not {f"rapportage.deliveries.reading.{each}" for each in OTHERS} & set(names)
+    assert [name for name in names if "deliveries" not in name] == []

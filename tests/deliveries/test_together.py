@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from rapportage.deliveries.tables import Table
 from tests.deliveries.imports import LEVERING, MONTH, delivery, imported, project, sheet
 from tests.deliveries.test_heads import GROUPS
 
@@ -48,3 +49,19 @@ def test_one_cause_is_one_message(levering: str, text: str, told: list[str], tmp
     result, findings = imported(project(tmp_path, levering), delivery(sheet(text)))
     assert result is None
     assert [f"{item.code} {item.message}" for item in findings] == told
+
+
+def test_rows_are_sought_once_for_all_series(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A table of thousands of rows has many series."""
+    sought: list[int] = []
+    end = Table._end
+
+    def counted(table: Table, first: int) -> int:
+        sought.append(first)
+        return end(table, first)
+
+    monkeypatch.setattr(Table, "_end", counted)
+    more = "".join(BOTH[BOTH.index("  herhaalde") :].replace("herhaalde", f"reeks_{number}") for number in range(5))
+    result, _ = imported(project(tmp_path, BOTH + more), delivery(sheet(MONTH.replace("22", "8"))))
+    assert result is not None
+    assert sought == [3, 3]  # that of totals, and that of parts which name the column of their heads

@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from rapportage.deliveries.doubts import doubts_of
-from rapportage.deliveries.grid import Cell, CellKind, Sheet
+from rapportage.deliveries.grid import Cell, CellKind, Sheet, place
 from rapportage.deliveries.imported import ImportedFigure, Job, measure_of
 from rapportage.deliveries.named_files import other_period
 from rapportage.deliveries.other_periods import (
@@ -121,6 +121,7 @@ class _Taking:
         self._period = period
         self._words = words
         self._only_moving = only_moving
+        self._tables: dict[tuple[tuple[str, ...], tuple[str, ...]], Table] = {}
 
     def take(self) -> None:
         if is_other(self.sheet.name, self._period):
@@ -214,11 +215,19 @@ class _Taking:
         )
 
     def _at(self, cell: Cell) -> str:
-        return self._table((), ()).at(cell)
+        return place(self._job.delivery.path, self.sheet.name, cell)
 
     def _table(self, row_heads: Sequence[Scalar], tops: Sequence[Scalar]) -> Table:
-        spec = replace(self._spec, row_heads=tuple(row_heads)) if row_heads else self._spec
-        return Table(self._job.delivery.path, self.sheet, spec, self._words, tops)
+        """The table with these heads of rows: one that was found is used again, where nothing else is asked."""
+        is_found_by_tops = not self._spec.heads and not (self._spec.rows and self._spec.rows.first)
+        key = tuple(each.text for each in row_heads), tuple(each.text for each in tops if is_found_by_tops)
+        if key not in self._tables:
+            spec = replace(self._spec, row_heads=tuple(row_heads)) if row_heads else self._spec
+            made = Table(self._job.delivery.path, self.sheet, spec, self._words, tops)
+            if not made.is_found:  # that is told for each that asks it
+                return made
+            self._tables[key] = made
+        return self._tables[key]
 
     # --- Cells ------------------------------------------------------------------------------------
 

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from decimal import Decimal
 from enum import Enum
+from functools import cached_property, lru_cache
 
 from msgspec import Struct
+
+from rapportage.document import normal
 
 
 class CellKind(Enum):
@@ -55,7 +58,7 @@ class Cell(Struct, frozen=True, gc=False):
         return address(self.row, self.column)
 
 
-class Sheet(Struct, frozen=True):
+class Sheet(Struct, frozen=True, dict=True):
     """Rows of cells, all equally long; what is outside them is blank."""
 
     name: str
@@ -75,6 +78,25 @@ class Sheet(Struct, frozen=True):
         digits = name.removeprefix(letters)
         is_name = letters.isascii() and letters.isalpha() and letters.isupper() and digits
         return self.cell(int(digits) - 1, column_number(letters)) if is_name else None
+
+    @cached_property
+    def texts(self) -> tuple[tuple[str, ...], ...]:
+        """What each cell says, as it is compared: worked out once, for whoever seeks something in it."""
+        return tuple([tuple([as_compared(cell.text) for cell in row]) for row in self.rows])
+
+    @cached_property
+    def blank_rows(self) -> frozenset[int]:
+        """The rows without anything in them."""
+        return frozenset(row for row, cells in enumerate(self.rows) if all([each.kind is _BLANK for each in cells]))
+
+
+_BLANK = CellKind.BLANK
+
+
+@lru_cache(maxsize=100_000)
+def as_compared(text: str) -> str:
+    """A text of a cell as it is compared."""
+    return normal.name(text.replace("\N{SOFT HYPHEN}", ""))
 
 
 class Delivery(Struct, frozen=True):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from rapportage.figures.languages.dutch import DUTCH
 from rapportage.figures.period import TimePeriod
@@ -30,6 +31,7 @@ _SHORT_YEAR = re.compile(r"([a-z]+)(?:-| ?')(\d\d)", re.ASCII | re.IGNORECASE)
 _PROVISIONAL = "*"
 
 
+@lru_cache(maxsize=16384)
 def named_period(text: str) -> TimePeriod | None:
     """The period that a text is the name of; None where it is not that of one."""
     bare = text.strip().rstrip(_PROVISIONAL).strip()

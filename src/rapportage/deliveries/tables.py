@@ -8,7 +8,7 @@ from functools import cached_property
 
 from msgspec import Struct
 
-from rapportage.deliveries.grid import Cell, CellKind, Sheet, address, column_name, column_number, place
+from rapportage.deliveries.grid import Cell, CellKind, Sheet, address, as_compared, column_name, column_number, place
 from rapportage.deliveries.heads import begins_a_group, continued, going_on
 from rapportage.deliveries.periods import named_period
 from rapportage.diagnostics.suggestion import suggest
@@ -39,7 +39,7 @@ def says(text: str, asked: str) -> bool:
 
 def text_of(cell: Cell) -> str:
     """What a cell says, as it is compared."""
-    return normal.name(cell.text.replace("\N{SOFT HYPHEN}", ""))
+    return as_compared(cell.text)
 
 
 class Table(Struct, frozen=True, dict=True):
@@ -85,13 +85,22 @@ class Table(Struct, frozen=True, dict=True):
         first = self._first_row
         return range(first, self._end(first))
 
+    @property
+    def is_found(self) -> bool:
+        """Whether its words lead to any rows."""
+        try:
+            return bool(self.rows)
+        except SpecFault:
+            return False
+
     @cached_property
     def _first_row(self) -> int:
         begin = self.head_rows.stop if self.spec.heads else self.top
         asked = self.spec.rows.first if self.spec.rows else None
         if asked is None:
             return begin if self.spec.heads else max(self.head_rows, default=self.top - 1) + 1
-        found = [row for row in range(begin, len(self.sheet.rows)) if self._is_row_head(row, self.words(asked))]
+        words = self.words(asked)
+        found = [row for row in range(begin, len(self.sheet.rows)) if self._is_row_head(row, words)]
         if not found:
             raise self._no_row("I305", asked, range(begin, len(self.sheet.rows)))
         if self.spec.under is not None:  # tables further down may each have such a row
@@ -124,9 +133,9 @@ class Table(Struct, frozen=True, dict=True):
                 raise SpecFault("I303", message, asked.last.span, hint)
             return own[0] + 1
         if asked and asked.before:
-            words = self.words(asked.before)
+            words, texts = self.words(asked.before), self.sheet.texts
             for row in rows[1:]:
-                if any(text_of(cell).startswith(words) for cell in self.sheet.rows[row]):
+                if any([text.startswith(words) for text in texts[row]]):
                     return row
             message = f"{self.at()}: onder de tabel staat geen '{words}'"
             raise SpecFault("I305", message, asked.before.span, "noem woorden die er wel staan, of laat 'tot' weg")
@@ -153,10 +162,10 @@ class Table(Struct, frozen=True, dict=True):
         return next((cell for cell in cells if cell.value is not None), None)
 
     def _is_blank(self, row: int) -> bool:
-        return all(cell.kind is CellKind.BLANK for cell in self.sheet.rows[row])
+        return row in self.sheet.blank_rows
 
     def _is_row_head(self, row: int, words: str) -> bool:
-        return any(says(self.row_head(row, column), words) for column in self.row_heads)
+        return any([says(self.row_head(row, column), words) for column in self.row_heads])
 
     # --- Heads ------------------------------------------------------------------------------------
 
@@ -196,8 +205,9 @@ class Table(Struct, frozen=True, dict=True):
         """The columns with those heads, or those letters."""
         if named:
             return tuple(map(self.one_head, named))
-        filled = (cell.column for row in self.sheet.rows[self.top :] for cell in row if cell.kind is not CellKind.BLANK)
-        return (min(filled, default=0),)
+        width = max(map(len, self.sheet.rows), default=0)
+        kinds = ((column, (row[column].kind for row in self.sheet.rows[self.top :])) for column in range(width))
+        return (next((column for column, each in kinds if any(kind is not CellKind.BLANK for kind in each)), 0),)
 
     def one_head(self, named: Scalar) -> int:
         """The column that has those words as its only head, or that letter."""
@@ -206,7 +216,9 @@ class Table(Struct, frozen=True, dict=True):
             rows = self.head_rows
         else:  # the first row is found by its row head
             rows = range(self.top, len(self.sheet.rows))
-        cells = [cell for row in rows for cell in self.sheet.rows[row] if text_of(cell) == words]
+        texts = self.sheet.texts
+        found = [row for row in rows if row < len(texts) and words in texts[row]]
+        cells = [cell for row in found for cell in self.sheet.rows[row] if text_of(cell) == words]
         columns = sorted({cell.column for cell in cells})
         if not columns and _COLUMN.fullmatch(words):
             return column_number(words)
@@ -251,7 +263,8 @@ class Table(Struct, frozen=True, dict=True):
         if self.spec.filled and column != self.row_heads_last:
             while row > self.top and self.sheet.cell(row, column).kind is CellKind.BLANK:
                 row -= 1
-        return text_of(self.sheet.cell(row, column))
+        texts = self.sheet.texts
+        return texts[row][column] if row < len(texts) and column < len(texts[row]) else ""
 
     @cached_property
     def row_heads_last(self) -> int:

@@ -15,9 +15,7 @@ from rapportage.diagnostics.suggestion import NO_PROJECT, suggest
 from rapportage.document.normal import is_path
 from rapportage.figures.period import TimePeriod
 from rapportage.figures.words.wrong_periods import ONE_PERIOD, why_no_period
-from rapportage.input.brought import Brought, bring
 from rapportage.input.files import PROVENANCE, FileFault, as_on_disk, exists, names_below, names_in, read, real_path
-from rapportage.input.images import Letters
 from rapportage.input.lists import FOLDER as LISTS
 from rapportage.input.lists import Lists
 from rapportage.input.loading import MAX_BYTES, OUTSIDE_HINT, load
@@ -39,6 +37,8 @@ from rapportage.input.specs.validate import validate, validate_in_part, without_
 from rapportage.input.specs.words import NO_WORDS, WORDS, OwnWords, read_words
 
 if TYPE_CHECKING:
+    from rapportage.input.brought import Brought
+    from rapportage.input.images import Letters
     from rapportage.input.schema.kinds import FileKind
 
 Missing = Callable[[str], str]
@@ -353,6 +353,8 @@ class Project(Struct, dict=True):
 
     def brought(self, layout: LayoutSpec, letters: Letters) -> Brought:
         """The pictures that the layout shows, with words in `letters`, and the boundaries of its maps."""
+        from rapportage.input.brought import bring  # what reads pictures is loaded by who makes a document
+
         return bring(layout, self.folder, letters, self.findings, self.read)
 
     def _node(self, name: str, folder: str, what: str) -> Mapping | None:

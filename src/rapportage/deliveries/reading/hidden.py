@@ -72,9 +72,8 @@ class _Pass:
         self._has_value = False
         self._formula: str | None = None
         self._kept: list[str] | None = None
+        self._cell, self._value = "c", "v"
         self._starts = {
-            "c": self._on_cell,
-            "v": self._on_value,
             "is": self._on_value,
             "f": self._on_formula,
             "row": self._on_row,
@@ -94,10 +93,32 @@ class _Pass:
             raise damaged(f"het onderdeel {self._parser.part} is geen blad met cellen")
         if prefix:
             self._starts = {f"{prefix}:{each}": handler for each, handler in self._starts.items()}
+            self._cell, self._value = f"{prefix}:c", f"{prefix}:v"
         self._parser.expat.StartElementHandler = self._on_start
 
     def _on_start(self, name: str, attributes: dict[str, str]) -> None:
-        if (handler := self._starts.get(name)) is not None:
+        """Here most of the time goes: what most elements are comes first, and is not handed on."""
+        if name == self._value:
+            if self._kept is not None or self._kind == "e":
+                self._on_value(attributes)
+                return
+            self._has_value = True
+            if self._style is not None and self._kind in _NUMERIC:
+                self._styles[self._column] = _style(self._style, self._parser.part)
+            facts = self._facts
+            if self._column > facts.last_column or self._row > facts.last_row:
+                facts.reach((self._row, self._column))
+        elif name == self._cell:
+            if self._kept is not None:
+                self._settle()
+            read = attributes.get
+            if (reference := read("r")) is None:
+                self._column += 1
+            else:
+                column = _column(reference.removesuffix(self._digits))
+                self._column = column if column >= 0 else self._column_of(reference)
+            self._kind, self._style, self._has_value = read("t"), read("s"), False
+        elif (handler := self._starts.get(name)) is not None:
             handler(attributes)
 
     def _on_row(self, attributes: dict[str, str]) -> None:
@@ -108,20 +129,6 @@ class _Pass:
         self._styles = self._facts.styles.setdefault(self._row, {})
         if attributes.get("hidden") in _YES or attributes.get("ht") == "0":
             self._facts.hidden_rows.add(self._row)
-
-    def _on_cell(self, attributes: dict[str, str]) -> None:
-        if self._kept is not None:
-            self._settle()
-        reference = attributes.get("r")
-        if reference is None:
-            self._column += 1
-        else:
-            letters = reference.removesuffix(self._digits)
-            column = _column(letters)
-            self._column = self._column_of(reference) if column < 0 else column
-        self._kind = attributes.get("t")
-        self._style = attributes.get("s")
-        self._has_value = False
 
     def _on_value(self, _attributes: dict[str, str]) -> None:
         self._has_value = True

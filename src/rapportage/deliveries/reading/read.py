@@ -1,24 +1,22 @@
-"""Reading a delivered file: what it is follows from its bytes, never from its name."""
+"""Reading a delivered file: what it is follows from its bytes, never from its name.
+
+What reads a kind of file is loaded where there is one: each takes longer to load than a small file to read.
+"""
 
 from __future__ import annotations
 
 from hashlib import sha256
 
 from rapportage.deliveries.grid import CellKind, Delivery, Sheet
-from rapportage.deliveries.reading.as_json import parsed
-from rapportage.deliveries.reading.as_text import read_plain
-from rapportage.deliveries.reading.cbs import is_odata, read_odata
 from rapportage.deliveries.reading.faults import DeliveryFault, unknown_json
-from rapportage.deliveries.reading.jsonstat import is_jsonstat, read_jsonstat
 from rapportage.deliveries.reading.numbers import DecimalSign
-from rapportage.deliveries.reading.ods import is_ods, read_ods
 from rapportage.deliveries.reading.packages import names_in
 from rapportage.deliveries.reading.reports import Report
-from rapportage.deliveries.reading.xls import SIGNATURE, read_xls
-from rapportage.deliveries.reading.xlsx import is_workbook, read_xlsx
 from rapportage.diagnostics.findings import Findings
 
 _PACKAGE = b"PK"
+SIGNATURE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+"""Of every workbook in the notation of before 2007, and of a newer one with a password."""
 
 
 def read_delivery(data: bytes, path: str, findings: Findings, decimal: DecimalSign | None = None) -> Delivery | None:
@@ -44,25 +42,37 @@ def _read(data: bytes, report: Report) -> tuple[str, tuple[Sheet, ...]]:
     if data.startswith(_PACKAGE):
         return _package(data, report)
     if data.startswith(SIGNATURE):
+        from rapportage.deliveries.reading.xls import read_xls
+
         return "xls", read_xls(data, report)
     opening = data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1]
     if opening in (b"{", b"["):
         return _json(data, report)
     if opening == b"<" or data.startswith(b"%PDF"):
         raise _unknown()
+    from rapportage.deliveries.reading.as_text import read_plain
+
     return read_plain(data, report)
 
 
 def _package(data: bytes, report: Report) -> tuple[str, tuple[Sheet, ...]]:
+    from rapportage.deliveries.reading.xlsx import is_workbook, read_xlsx
+
     names = names_in(data)
     if is_workbook(names):
         return "xlsx", read_xlsx(data, report)
+    from rapportage.deliveries.reading.ods import is_ods, read_ods
+
     if is_ods(data, names):
         return "ods", read_ods(data, report)
     raise _unknown()
 
 
 def _json(data: bytes, report: Report) -> tuple[str, tuple[Sheet, ...]]:
+    from rapportage.deliveries.reading.as_json import parsed
+    from rapportage.deliveries.reading.cbs import is_odata, read_odata
+    from rapportage.deliveries.reading.jsonstat import is_jsonstat, read_jsonstat
+
     found = parsed(data)
     if is_odata(found):
         return "cbs-odata", read_odata(found, report)

@@ -17,8 +17,6 @@ from rapportage.deliveries.reading.packages import with_password
 from rapportage.deliveries.reading.reports import Report
 from rapportage.deliveries.reading.xls_process import Answer
 
-SIGNATURE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-"""Of every file in the notation of before 2007, and of a newer one with a password."""
 _OLD = (
     "dit is een oud bestand (xls): tekens in de opmaak van cijfers, procenten, afrondingen en verborgen rijen zijn er "
     "niet in te zien"
