@@ -16,6 +16,7 @@ from tests.faults import ROOT
 SRC = ROOT / "src" / "rapportage"
 TABLE = SRC / "document" / "chart_kinds.py"
 NO_KIND = {
+    "vlak": ("proof/claims/",),  # a surface that a figure is per
     "stroom": ("input/specs/period.py", "input/cube/", "text/language/scope.py"),  # figures of a period, not of a day
     "aandeel": (  # a share
         "figures/observation.py",
