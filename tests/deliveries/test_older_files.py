@@ -50,6 +50,55 @@ def test_it_keeps_its_file(folder: Path) -> None:
     assert told(folder) == []
 
 
+NOT_TAKEN = "eerste_aanvragen 2020-04, Turkije: hier staat 81, en leveringen/ind-2020-05.xlsx, blad 'Tabel 1', cel B6"
+
+
+def replace_in(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def without_restated(folder: Path) -> None:
+    """The period file and its origins as an import without --herzien leaves them."""
+    path = folder / "data" / "2020-05.yaml"
+    path.write_text(path.read_text(encoding="utf-8").partition("\nherzien:")[0] + "\n", encoding="utf-8")
+    path = folder / "data" / "2020-05.herkomst.yaml"
+    lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+    path.write_text("".join(line for line in lines if "2020-04" not in line), encoding="utf-8")
+
+
+def test_check_tells_what_was_not_taken_over(folder: Path) -> None:
+    without_restated(folder)
+    (message,) = told(folder)
+    assert message.startswith(NOT_TAKEN)
+    april = folder / "data" / "2020-04.yaml"
+    replace_in(april, "erkend C305: klopt", "erkend C305, I607: ons eigen cijfer klopt")
+    assert told(folder) == []
+    replace_in(april, "erkend C305, I607", "erkend C305")
+    (folder / "leveringen" / "ind-2020-05.xlsx").unlink()
+    assert told(folder) == []
+
+
+def test_what_a_newer_delivery_gave_as_it_is_known_is_no_longer_open(folder: Path) -> None:
+    without_restated(folder)
+    newer = MONTH.replace(";mei;mei", ";juni;juni").replace("Turkije;80", "Turkije;81").replace("d;120", "d;119")
+    replace_in(folder / "leveringen" / "ind.yaml", "herzien: 1", "herzien: 2")
+    (folder / "leveringen" / "ind-2020-06.xlsx").write_bytes(workbook(newer.replace("mei 2020", "juni 2020")))
+    done = run(folder, "import", "ind", "2020-06", "--datum", "2020-07-24")
+    assert done.exit_code == 0, done.output
+    june = folder / "data" / "2020-06.yaml"
+    replace_in(june, "status: concept", "status: definitief")
+    replace_in(june, "    totaal:\n", "    totaal: 5\n")
+    assert told(folder) == []
+
+
+def test_what_is_known_of_a_later_day_is_no_longer_open(folder: Path) -> None:
+    without_restated(folder)
+    replace_in(folder / "data" / "2020-04.yaml", "2020-05-20", "2020-08-20")
+    assert told(folder) == []
+
+
 def test_check_looks_at_restated_figures_too(folder: Path) -> None:
     assert told(folder) == []
     path = folder / "leveringen" / "ind.yaml"

@@ -15,11 +15,18 @@ from rapportage.input.specs.provenance import same
 
 
 class Proposal(Struct, frozen=True):
-    """A figure of an earlier period as it is now; `known` is what the data say, at `place`."""
+    """A figure of an earlier period as it is now; `cell` is what the data say of it."""
 
     figure: ImportedFigure
-    known: str
-    place: str
+    cell: Cell
+
+    @property
+    def known(self) -> str:
+        return self.cell.text
+
+    @property
+    def place(self) -> str:
+        return f"{self.cell.span.path}:{self.cell.span.line}"
 
 
 def proposals(project: Project, figures: Sequence[ImportedFigure]) -> tuple[Proposal, ...]:
@@ -33,5 +40,5 @@ def proposals(project: Project, figures: Sequence[ImportedFigure]) -> tuple[Prop
         known = cube.observe(each.series, each.period, each.part)
         cell = known.provenance if known else None
         if isinstance(cell, Cell) and not same(cell.text, each.text):
-            made.append(Proposal(each, cell.text, f"{cell.span.path}:{cell.span.line}"))
+            made.append(Proposal(each, cell))
     return tuple(made)

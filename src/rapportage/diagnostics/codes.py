@@ -187,6 +187,7 @@ CODES: dict[str, str] = {
     "I604": "levering die niet meer past",
     "I605": "herkomst die niet bij haar cel of cijfer past",
     "I606": "cijfer zonder herkomst tussen ingelezen cijfers",
+    "I607": "bijgesteld cijfer dat niet is overgenomen",
     # T: text and layout files
     "T101": "uitdrukking niet te lezen",
     "T102": "uitdrukking te lang of te diep",

@@ -30,6 +30,7 @@ from rapportage.input.specs.provenance import (
     same,
 )
 from rapportage.proof.checking.figures.imported import CODE as CHANGED
+from rapportage.proof.checking.open_revisions import Restated, check_restated
 from rapportage.proof.checking.origins import (
     WRONG,
     check_untraced,
@@ -47,6 +48,7 @@ _AGAIN = "is dit bestand met de hand veranderd, maak het dan opnieuw: rapportage
 def check_deliveries(files: Sequence[PeriodFile], project: Project, findings: Findings) -> None:
     """Reports what of it is not as it was at the import. A delivered file that is not there can't be looked at."""
     read: dict[Path, bytes | None] = {}
+    earlier: list[Restated] = []
     for file in files:
         path = project.period_path(file.period)
         node = project.beside(path.with_name(f"{path.stem}{PROVENANCE}"))
@@ -55,8 +57,9 @@ def check_deliveries(files: Sequence[PeriodFile], project: Project, findings: Fi
             _check_figures(project, path, provenance, findings)
             given: set[OriginKey] = set()
             for name in provenance.deliveries:
-                given |= _Delivered(project, file, provenance, name, findings).check(read)
+                given |= _Delivered(project, file, provenance, name, findings).check(read, earlier)
             check_untraced(file, provenance, frozenset(given), findings)
+    check_restated(earlier, project, findings)
 
 
 def _check_figures(project: Project, path: Path, provenance: Provenance, findings: Findings) -> None:
@@ -87,10 +90,10 @@ class _Delivered(Struct, frozen=True):
     """As the provenance calls it."""
     findings: Findings
 
-    def check(self, read: dict[Path, bytes | None]) -> frozenset[OriginKey]:
+    def check(self, read: dict[Path, bytes | None], earlier: list[Restated]) -> frozenset[OriginKey]:
         """Reports what is otherwise now; gives the figures that the levering finds, where the file is there.
 
-        `read` are the files that were read before.
+        `read` are the files that were read before; `earlier` gets what this one gives of earlier periods.
         """
         aside = Project(self.project.folder, Findings())
         data = self._same_bytes(read)
@@ -103,11 +106,14 @@ class _Delivered(Struct, frozen=True):
         fitting = self._check_cells(delivery)
         job = Job(levering, delivery, self.file.period, self.file.series, aside.findings) if levering else None
         found = self._found(job) if job is not None else None
-        if found is None:
+        if job is None or found is None:
             self._tell_faults(aside)
             self._check_raw(fitting, levering)
             return frozenset()
-        now = {OriginKey(each.series, each.period, each.part): each for each in found}
+        before = gather_earlier(job)
+        if self.name == self._levering_name:  # an older file has been followed by another
+            earlier += [Restated(each, self.file, self.name, delivery.path) for each in before]
+        now = {OriginKey(each.series, each.period, each.part): each for each in (*found, *before)}
         for key, origin in fitting.items():
             self._tell_otherwise(key, origin, now.get(key))
         return frozenset(now)
@@ -155,12 +161,8 @@ class _Delivered(Struct, frozen=True):
         return read_delivery(data, self.provenance.deliveries[self.name].path.text, aside.findings, decimal)
 
     def _found(self, job: Job) -> tuple[ImportedFigure, ...] | None:
-        """What the levering finds in it now, of the periods of which it gave figures."""
-        periods = {key.period for key in self._origins}
-        found = gather(job) if self.file.period in periods else ()
-        if found is None or periods <= {self.file.period}:
-            return found
-        return (*found, *gather_earlier(job))
+        """What the levering finds in it now of its own period, where it gave figures of that."""
+        return gather(job) if any(key.period == self.file.period for key in self._origins) else ()
 
     # --- What is told -----------------------------------------------------------------------------
 
