@@ -16,7 +16,6 @@ from tests.faults import ROOT
 SRC = ROOT / "src" / "rapportage"
 TABLE = SRC / "document" / "chart_kinds.py"
 NO_KIND = {
-    "vlak": ("proof/claims/",),  # a surface that a figure is per
     "stroom": ("input/specs/period.py", "input/cube/", "text/language/scope.py"),  # figures of a period, not of a day
     "aandeel": (  # a share
         "figures/observation.py",
@@ -35,7 +34,7 @@ NO_KIND = {
         "text/",
     ),
     "kaart": ("input/schema/explained.py", "proof/comparing/", "proof/tracing/meant.py"),  # a key figure
-    "vlak": ("input/specs/theme.py", "input/schema/explained.py"),  # a surface of the house style
+    "vlak": ("input/specs/theme.py", "input/schema/explained.py", "proof/claims/"),  # a surface
 }
 """Words that mean something else as well, and where."""
 
