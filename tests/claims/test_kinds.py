@@ -58,4 +58,5 @@ def test_every_slip_is_told_and_nothing_of_what_is_right(
     found = told(tmp_path, named.split()[1], data, [*rights, *slips])
     of_rights, of_slips = found[: len(rights)], found[len(rights) :]
     assert [(right, said) for right, said in zip(rights, of_rights, strict=True) if said] == []
-    assert [slip for slip, said in zip(slips, of_slips, strict=True) if not said] == []
+    missed = [slip for slip, said in zip(slips, of_slips, strict=True) if not said]
+    assert [slip for slip in missed if slip not in rights] == []  # one without a slip is only to be left alone

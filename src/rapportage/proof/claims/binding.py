@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
+from rapportage.proof.claims import change_words
 from rapportage.proof.claims.pairing import paired
 from rapportage.proof.claims.reading import Kind, Token
 
@@ -14,6 +15,7 @@ _BREAKS = frozenset(",;:()–—")
 _WORDS = frozenset(["maar", "terwijl", "tegen", "tegenover", "waarvan", "waaronder", "gevolgd", "en", "of", "alsmede"])
 
 
+_TO = frozenset(["naar", "tot"])
 _FROM_TO = (["van"], ["tot"], ["naar"])
 
 
@@ -100,11 +102,20 @@ def _behind(mentions: Sequence[Token], figures: Sequence[Token], tokens: Sequenc
         figure = places.get(mention.index + 2)
         if figure and words[2:] == [")"] and words[0] in ("(", ":"):
             found[place] = [figure]
+        if figure and words[0] in _TO and _moves(mention, places, tokens):
+            found[place] = [figure]
         ahead = places.get(mention.index - 2)
         is_range = ahead is not None and [each.word for each in tokens[ahead.index - 1 : ahead.index]] in _FROM_TO
         if ahead is not None and is_range and tokens[mention.index - 1].word == "in":
             found[place] = [ahead]
     return found
+
+
+def _moves(mention: Token, places: Mapping[int, Token], tokens: Sequence[Token]) -> bool:
+    """Whether a verb of change is between the last figure and a mention: 'na F steeg het in mei naar F'."""
+    last = max((index for index in places if index < mention.index), default=0)
+    between = (each.word for each in tokens[last : mention.index])
+    return any(word in change_words.DIRECTIONS or word in change_words.SEPARABLE for word in between)
 
 
 def _is_aside(mention: Token, clauses: Clauses) -> bool:

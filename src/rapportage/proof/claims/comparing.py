@@ -14,12 +14,13 @@ from rapportage.proof.claims.antecedents import compared_before
 from rapportage.proof.claims.apart import is_elsewhere, is_of_nearer
 from rapportage.proof.claims.changes import change_at, is_within
 from rapportage.proof.claims.claim_words import about
-from rapportage.proof.claims.counterparts import Base, are_alike, base_of, of_named_at, readings
+from rapportage.proof.claims.counterparts import Base, are_alike, base_of, beside_time, of_named_at, readings
 from rapportage.proof.claims.evidence import Change, Side, of_deficits, outcome, side_of, with_earlier
 from rapportage.proof.claims.how_much import is_so_much
-from rapportage.proof.claims.lookups import changes_named, is_over_time
+from rapportage.proof.claims.lookups import changes_named, is_over_time, series_touched
 from rapportage.proof.claims.reading import Kind, Token
 from rapportage.proof.claims.sentence import Sentence
+from rapportage.proof.claims.two_series import are_two_series, side_of_series
 from rapportage.proof.claims.verdict import ClaimKind, Verdict
 from rapportage.proof.claims.when import fits
 
@@ -123,6 +124,9 @@ def _holds(sentence: Sentence, token: Token, sign: int, change: Change, *, denie
 def differences(sentence: Sentence, token: Token) -> list[Change]:
     """How much more the one is than the other, by each way to read which those are."""
     base = base_of(sentence, token)
+    if base is not None and _goes_on(sentence, token, base):
+        with_time = beside_time(sentence, token, base) if sentence.figures else compared_before(sentence, token, base)
+        return [Change.of(right, left) for left, right in with_time]
     if base is not None and is_of_nearer(sentence, token):
         return [Change.of(right, left) for left, right in of_named_at(sentence, token, base, is_apart=True)]
     if base is not None and (before := compared_before(sentence, token, base)):
@@ -144,6 +148,18 @@ def differences(sentence: Sentence, token: Token) -> list[Change]:
     if base is None and not sentence.figures:
         return changes_announced(sentence, token)
     return [Change.of(right, left) for left, right in _beside(sentence, token)]
+
+
+def _goes_on(sentence: Sentence, token: Token, base: Base) -> bool:
+    """Whether a clause without a subject compares the same with another time: 'minder dan in T maar meer dan in T'."""
+    number = sentence.clauses.number(token)
+    clause = [each for each in sentence.tokens if sentence.clauses.number(each) == number]
+    ahead = [each for each in clause if each.index < token.index]
+    is_open = all(each.kind is Kind.WORD for each in ahead) and not series_touched(sentence, ahead)
+    compares = any(each.word in lexicon.COMPARISONS for each in sentence.tokens[: clause[0].index])
+    has_figure = any(each.kind is Kind.FIGURE for each in clause)
+    is_of_time = bool(base.of_kind(Kind.TIME)) and not base.of_kind(Kind.PART)
+    return clause[0].word in ("maar", "en") and is_open and compares and is_of_time and not has_figure
 
 
 def _is_explained(sentence: Sentence, token: Token) -> bool:
@@ -222,6 +238,9 @@ def _how_much_more(sentence: Sentence, figure: Token) -> Decimal | None:
     """
     meaning = sentence.meaning(figure)
     difference = meaning.difference
+    if difference is not None and are_two_series(meaning):
+        side = side_of_series(sentence, figure)
+        return None if side is None else difference * side
     if difference is None or len(meaning.points) != 2 or meaning.operation is Operation.CHANGE:
         return meaning.rise
     one, other = meaning.points

@@ -185,6 +185,12 @@ def _beside_time(sentence: Sentence, token: Token, base: Base, time: Token, othe
         yield from of_named_at(sentence, token, base)
 
 
+def beside_time(sentence: Sentence, token: Token, base: Base) -> list[Pair]:
+    """What is compared with another time, of the figure that is nearest."""
+    others = [each for each in sentence.nearest(token, sentence.levels) if each not in base.tokens]
+    return list(_beside_time(sentence, token, base, base.of_kind(Kind.TIME)[0], others))
+
+
 def _beside_earlier(sentence: Sentence, figure: Token, time: Token) -> Iterator[Pair]:
     """'Dat waren er meer dan een jaar eerder, toen het er F waren': what is more was in the sentence before."""
     point, right = sentence.meaning(figure).point, side_of(sentence, figure)

@@ -41,6 +41,7 @@ _SAYS_MORE = _TO | lexicon.NEGATIONS | frozenset(lexicon.EXTREMES)
 """With which 'in zes jaar tijd' is not how long was counted."""
 
 
+_IN_A_ROW = (["op", "rij"], ["achter", "elkaar"], ["na", "elkaar"], ["achtereen"])
 _BEGIN = re.compile(
     r"\b(?:sinds|vanaf) (?:het begin|de start|begin) van (?:het|dit|de|deze) (jaar|halfjaar|kwartaal|maand)\b",
     re.IGNORECASE,
@@ -140,8 +141,10 @@ def _counted(sentence: Sentence, unit: Token) -> Duration | None:
 
 
 def _is_of_more(sentence: Sentence, unit: Token) -> bool:
-    """'in drie kwartalen van dit jaar'."""
+    """'in drie kwartalen van dit jaar', 'na vier kwartalen op rij'."""
     following = sentence.tokens[unit.index + 1 : unit.index + 3]
+    if [each.word for each in following] in _IN_A_ROW or [each.word for each in following[:1]] in _IN_A_ROW:
+        return True
     return len(following) > 1 and following[0].word == "van" and following[1].kind is not Kind.FIGURE
 
 

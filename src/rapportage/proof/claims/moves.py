@@ -68,6 +68,8 @@ def particle_of(sentence: Sentence, verb: Token) -> Token | None:
         if token.text in (";", "."):
             return None
         is_own = token.kind is Kind.WORD and token.word in change_words.SEPARABLE[verb.word]
+        if token.word in ("hoger", "lager") and "dan" in sentence.after(token, 2):
+            return None  # 'lagen D lager dan de baten' compares
         if is_own and (token.word not in ("op", "in", "aan", "weg") or _ends_verb(sentence, token)):
             return token
     return None

@@ -16,7 +16,7 @@ from rapportage.proof.claims.stretches import FigureInText
 from rapportage.proof.claims.verdict import ClaimKind, Outcome, Verdict
 
 _SEASON = r"(?:voorjaar|najaar|zomer|winter) van"
-_START = r"(?:start|aanvang|metingen|meting) (?:van|in)"
+_START = r"(?:begin|start|aanvang|invoering|waarnemingen|metingen|meting|telling|reeks) (?:van|in)"
 _ARTICLE = (
     rf"{_SEASON}|{_START}|het|de|een|die|dat|dezelfde|zelfde|eind|begin|heel|hele|maand|periode|medio|basisjaar|in"
 )
@@ -28,6 +28,11 @@ _BASE = re.compile(
     re.IGNORECASE,
 )
 _BOTH = re.compile(r"\bzowel\b[^.;]*\bals\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
+_AS_NEVER = re.compile(
+    rf"\b(?:nooit|nergens|niet eerder|geen)\b[^.;:]*\bzo(?:veel|\s+\w+)\b[^.;:]*\bals\s+{_ARTICLES}", re.IGNORECASE
+)
+"""'Nooit waren het er zo veel als in T': that is when the figure is of."""
+_ONLY = re.compile(rf"\b(?:alleen|enkel|slechts|behalve|uitgezonderd)\s+{_ARTICLES}", re.IGNORECASE)
 _COMPARED = re.compile(
     r"\b(?:dan(?!\s+(?:gemiddeld|verwacht|ooit|voorheen|eerst|normaal|nu)\b)|tegenover|behalve|op tegen)"
     r"\s+(?:[\w-]+\s+){0,6}$",
@@ -153,7 +158,11 @@ class Sentence:
     def is_base(self, token: Token) -> bool:
         """Whether it is what something is compared with: 'dan in mei', 'dan op het vwo'."""
         lead = self.lead(token)
-        return bool(_BASE.search(lead)) and not _BOTH.search(lead)
+        return bool(_BASE.search(lead)) and not (_BOTH.search(lead) or self._is_as_never(token))
+
+    def _is_as_never(self, token: Token) -> bool:
+        """Whether it is the time of a record: 'nooit zo veel als in T'."""
+        return bool(_AS_NEVER.search(self.reading.text[: token.start]))
 
     def is_compared(self, token: Token) -> bool:
         """Whether a name is further on in what something is compared with, or taken out: 'dan jongeren van …'."""
@@ -186,9 +195,14 @@ class Sentence:
         What else happened ('terwijl in mei …') is of no figure, but that is when it happened (`of_clause`).
         """
         lead = self.lead(token)
-        others = (_BASE, _SINCE, _UNTIL, _NO_TIME)
+        others = (_SINCE, _UNTIL, _NO_TIME) if self._is_as_never(token) else (_BASE, _SINCE, _UNTIL, _NO_TIME)
         is_other = any(each.search(lead) for each in others) or _DAY.match(token.text) or self.is_last(token)
+        is_other = is_other or self._is_exception(token)
         return not (is_other or (not of_clause and self._is_aside(token)))
+
+    def _is_exception(self, token: Token) -> bool:
+        """'Alleen in T waren het er meer dan F': what is compared with a figure of another time."""
+        return bool(_ONLY.search(self.lead(token))) and any(self.compares(each) for each in self.tokens)
 
     def _is_aside(self, token: Token) -> bool:
         """Whether it is in a clause without figures that says what else happened: 'nadat in maart …'."""

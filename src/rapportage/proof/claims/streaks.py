@@ -125,7 +125,7 @@ def _judged(sentence: Sentence, streak: Streak) -> Verdict:
         return sentence.verdict(ClaimKind.COURSE, first, last, None)
     latest = max(found, key=end_of)
     is_over = _is_over(sentence, first)
-    start = before(latest.point.time) if is_over else latest.point.time
+    start = (_until(sentence, latest) or before(latest.point.time)) if is_over else latest.point.time
     told, outcomes = "", []
     said = _level_after(sentence, last)
     happens = [_stays(sentence, latest, *said)] if said else events(sentence, latest, first)
@@ -155,6 +155,13 @@ def _is_over(sentence: Sentence, first: Token) -> bool:
     words = [each.word for each in before if each.kind is not Kind.MARK]
     is_short = len(words) <= _OPENING and all(each.kind is not Kind.TIME for each in before)
     return words[-1:] == [_AFTER] or (words[:1] == [_AFTER] and is_short and "voor" not in words)
+
+
+def _until(sentence: Sentence, level: Level) -> TimePeriod | None:
+    """Up to when it was so: 'na drie jaar van groei op rij loopt het sinds 2021 terug'."""
+    since = [each for each in sentence.times() if sentence.is_since(each)]
+    named = [period for each in since[:1] for period in sentence.named(each) if period.kind == level.kind]
+    return next((each for each in named if each.end < level.point.time.end), None)
 
 
 def _level_after(sentence: Sentence, last: Token) -> tuple[Decimal, Token] | None:

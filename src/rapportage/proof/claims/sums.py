@@ -143,6 +143,8 @@ def _judged(sentence: Sentence, ends: tuple[Token, Token], meaning: Meaning, nam
         dimensions = {name.dimension for name in own}
         if dimensions and not any(name.dimension in dimensions for each in said for name in each.names):
             return sentence.verdict(ClaimKind.PORTION, *ends, None)  # 'hogescholen' of what is divided by diploma
+        if dimensions:  # 'elektriciteit' of what is divided by source is none of the sources
+            said = [each for each in said if any(name.dimension in dimensions for name in each.names)]
         is_right = len(parts) == len(said) and all(own & each.names for each in said)
         return sentence.verdict(ClaimKind.PORTION, *ends, is_right, f"de som is van {told}")
     added = _added(sentence, meaning, said)

@@ -129,6 +129,8 @@ def _is_of_noun(sentence: Sentence, token: Token) -> bool:
     if len(before) < 2 or before[1].word not in ("van", "uit") or not (token.moment and token.moment.is_bare):
         return False
     noun = before[0]
+    if noun.index and sentence.tokens[noun.index - 1].kind is Kind.FIGURE:
+        return False  # 'de F TWh van 2024'
     is_time = before[1].word == "van" and noun.word in _TIME_NOUNS
     if noun.kind is not Kind.WORD or is_time or noun.word in lexicon.PREPOSITIONS:
         return False
