@@ -18,6 +18,7 @@ from rapportage.proof.claims.counterparts import Base, are_alike, base_of, besid
 from rapportage.proof.claims.evidence import Change, Side, of_deficits, outcome, side_of, with_earlier
 from rapportage.proof.claims.how_much import is_so_much
 from rapportage.proof.claims.lookups import changes_named, is_over_time, series_touched
+from rapportage.proof.claims.qualities import has_quality, quality_sign
 from rapportage.proof.claims.reading import Kind, Token
 from rapportage.proof.claims.sentence import Sentence
 from rapportage.proof.claims.two_series import are_two_series, side_of_series
@@ -48,9 +49,14 @@ def comparisons(sentence: Sentence, told: Sequence[Verdict]) -> Iterator[Verdict
             yield _compared(sentence, token, change_words.SIDES[token.word])
 
 
-def _sign(sentence: Sentence, token: Token) -> int:
-    """'minder vaak' is less; 'minder klein' is more."""
+def _sign(sentence: Sentence, token: Token) -> int | None:
+    """'minder vaak' is less; 'minder klein' is more; None where it says nothing of what is counted."""
     adjective = (sentence.after(token, 1) or [""])[0]
+    if has_quality(token.word):
+        return quality_sign(sentence, token.word)
+    if token.word in ("meer", "minder") and has_quality(adjective):
+        sign = quality_sign(sentence, adjective)
+        return None if sign is None else sign * lexicon.COMPARISONS[token.word]
     if token.word == "minder" and adjective in change_words.ADJECTIVES:
         return -change_words.ADJECTIVES[adjective]
     return lexicon.COMPARISONS[token.word]
@@ -90,10 +96,10 @@ def _is_amount(token: Token) -> bool:
     return is_number or token.word in lexicon.AMOUNTS
 
 
-def _compared(sentence: Sentence, token: Token, sign: int) -> Verdict:
+def _compared(sentence: Sentence, token: Token, sign: int | None) -> Verdict:
     is_denied = sentence.is_denied(token) or _is_than_thought(sentence, token)
     denied = token.word in _DENIED and sentence.before(token, 1) == ["niet"]
-    if (is_denied and not denied) or sentence.is_ahead(token):
+    if sign is None or (is_denied and not denied) or sentence.is_ahead(token):
         return sentence.verdict(ClaimKind.CHANGE, token, token, None)
     amounts = [each for each in sentence.tokens[max(0, token.index - 3) : token.index] if each.kind is Kind.FIGURE]
     if amounts and sentence.meaning(amounts[-1]).is_change:

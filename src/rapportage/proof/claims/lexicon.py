@@ -19,12 +19,15 @@ COMPARISONS: Mapping[str, int] = {
     **dict.fromkeys(
         words(
             "meer hoger groter vaker langer duurder ouder ruimer sneller drukker talrijker frequenter hogere grotere "
-            "langere"
+            "langere krapper krappere ruimere duurdere"
         ),
         1,
     ),
     **dict.fromkeys(
-        words("minder lager kleiner zeldzamer korter goedkoper jonger rustiger schaarser lagere kleinere kortere"),
+        words(
+            "minder lager kleiner zeldzamer korter goedkoper jonger rustiger schaarser lagere kleinere kortere "
+            "goedkopere"
+        ),
         -1,
     ),
 }

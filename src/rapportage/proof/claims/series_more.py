@@ -10,6 +10,7 @@ from rapportage.proof.claims.morphology import same_word
 from rapportage.proof.claims.reading import Kind, Token
 from rapportage.proof.claims.sentence import Sentence
 from rapportage.proof.claims.series_scope import are_kin, may_be, own_clause, series_beside, series_of
+from rapportage.proof.claims.series_words import roots_of
 from rapportage.proof.claims.spoken import joined_verbs
 from rapportage.proof.claims.titles import alike
 
@@ -62,10 +63,8 @@ def _all_said(sentence: Sentence, series: str, clause: Sequence[Token]) -> list[
 
 def _is_said(sentence: Sentence, token: Token, word: str) -> bool:
     spoken = (token.word, *joined_verbs(sentence).get(token.index, ()))
-    kin = lexicon.KIN.get(word, frozenset())
-    return any(
-        alike(each, word) or same_word(each, word) or kin & lexicon.KIN.get(each, frozenset()) for each in spoken
-    )
+    roots = roots_of(word)
+    return any(alike(each, word) or same_word(each, word) or not roots.isdisjoint(roots_of(each)) for each in spoken)
 
 
 def _is_besides(sentence: Sentence, token: Token) -> bool:

@@ -47,7 +47,7 @@ class SeriesWords:
                     self._by_end.setdefault(stem[-length:], set()).add(word)
                 for length in range(_BEGINNING, len(stem)):
                     self._by_start.setdefault(stem[:length], set()).add(word)
-            for root in _roots(word):
+            for root in roots_of(word):
                 self._by_root.setdefault(root, set()).add(word)
         self._known: dict[tuple[str, bool], frozenset[str]] = {}
 
@@ -71,7 +71,7 @@ class SeriesWords:
                     yield from self._by_start.get(stem, ())
                     for length in range(_BEGINNING, len(stem)):
                         yield from self._by_stem.get(stem[:length], ())
-            for root in _roots(piece):
+            for root in roots_of(piece):
                 yield from self._by_root.get(root, ())
 
 
@@ -105,7 +105,7 @@ def _pieces(word: str) -> Iterator[str]:
         yield from (piece for piece in pieces if len(piece) > 1)
 
 
-def _roots(word: str) -> set[str]:
+def roots_of(word: str) -> set[str]:
     """'consum' of 'consumptie' and 'consumeerden', 'inwillig' of 'inwilligingen' and 'ingewilligd'; and its kin."""
     found = {kin for length in range(_LEAST_KIN, len(word) + 1) for kin in KIN.get(word[-length:], ())}
     found.update(KIN.get(word, ()))

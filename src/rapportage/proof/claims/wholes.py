@@ -10,6 +10,8 @@ from rapportage.figures.unit_text import unit_of
 from rapportage.proof.claims import lexicon
 from rapportage.proof.claims.ages import Age
 from rapportage.proof.claims.facts import Meaning, Point, Subject
+from rapportage.proof.claims.morphology import ends_as
+from rapportage.proof.claims.names import Name
 from rapportage.proof.claims.reading import Kind, Token
 from rapportage.proof.claims.sentence import Sentence
 from rapportage.proof.claims.series_words import is_general
@@ -94,19 +96,38 @@ def _other_series(sentence: Sentence, meaning: Meaning, whole: Point, phrase: Se
     known, own = sentence.known.series_words, whole.subject.series
     words = [each for each in phrase if each.kind is Kind.WORD and not each.is_own and not is_general(each.word)]
     parts = {point.subject.series for point in meaning.points if not _is_narrowed(point, phrase)} - {own}
-    supports = {each.word for each in words if own in known.of(each.word)}
+    compounds = [each for each in phrase if each.mention and each.word not in map(_name, each.mention.names)]
+    said = [*words, *(each for each in compounds if not each.is_own)]
+    supports = {each.word for each in said if own in known.of(each.word)}
     supports -= {word for word in supports if sentence.known.is_title_of_other(word, own)}
     supports |= {each.word for each in words if each.word in own.casefold().split("_")}  # as its author calls it
     for token in words:
         for other in sorted(known.of(token.word) - parts - {own}):
-            fitting = {each.word for each in words if other in known.of(each.word)}
+            fitting = {each.word for each in said if other in known.of(each.word)}
             is_named = other in sentence.known.naming_words.of(token.word) or len(fitting) > 1
             is_named = is_named and token.word not in supports
+            is_named = is_named and (not _is_adjective(phrase, token) or _is_all_said(sentence, other, phrase))
             is_named = is_named and not _begins_as_own(sentence, own, token.word)
             is_named = is_named and not _is_who(sentence, phrase, token, whole)
             if is_named and supports < fitting and _is_known(sentence, other, whole):
                 return token
     return None
+
+
+def _name(name: Name) -> str:
+    return name.name.casefold()
+
+
+def _is_adjective(phrase: Sequence[Token], token: Token) -> bool:
+    """Whether a word only says more of the next: 'bestaande woningen'."""
+    following = next((each for each in phrase if each.index == token.index + 1), None)
+    return token.word.endswith("e") and following is not None
+
+
+def _is_all_said(sentence: Sentence, series: str, words: Sequence[Token]) -> bool:
+    """Whether all words of a title are there, or of the name in the files."""
+    said = {each.word for each in words}
+    return sentence.known.titles[series] <= said or set(series.casefold().split("_")) <= said
 
 
 def _is_who(sentence: Sentence, phrase: Sequence[Token], token: Token, whole: Point) -> bool:
@@ -147,10 +168,24 @@ def _narrower(sentence: Sentence, meaning: Meaning, whole: Point, phrase: Sequen
     known = sentence.known.names.get(whole.subject.series, frozenset())
     dimensions = {name.dimension for name in names if name in known and name.name != _COUNTRY}
     if not dimensions:
-        return None
+        return token if _is_kind_of(sentence, token, phrase, whole) else None
     if any(part.get(dimension) for part in parts for dimension in dimensions) and not _is_told(sentence, parts):
         return None  # the part itself may be named so
     return token
+
+
+def _is_kind_of(sentence: Sentence, token: Token, phrase: Sequence[Token], whole: Point) -> bool:
+    """Whether a compound names some of all that a share is in: 'van alle huurwoningen' of one in 'Woningvoorraad'.
+
+    Not 'het aandeel van huurwoningen': that may be what the share is of.
+    """
+    own = whole.subject.series
+    nouns = [*sentence.known.units[own], *sentence.known.titles[own]]
+    is_share = not _SHARES.isdisjoint(sentence.before(phrase[0], 2))
+    ahead = [each.word for each in phrase if each.index < token.index]
+    is_first = all(word in _DETERMINERS or word.endswith("e") for word in ahead) and " " not in token.word
+    is_plain = is_first and not whole.subject.part.names and token.word not in sentence.known.own_words(own)
+    return is_plain and not is_share and any(ends_as(token.word, noun) for noun in nouns)
 
 
 def _is_of_fewer_ages(sentence: Sentence, age: Age, meaning: Meaning, whole: Point) -> bool:
