@@ -62,14 +62,16 @@ def _end_label(
     last = series.points[known[-1]] if known else None
     is_last = not known or known[-1] == len(series.points) - 1
     colon = ":" if series.name[-1:].isdigit() else ""
-    text = f"{series.name}{colon} {last.text if last else unknown()}"
+    figure = last.text if last else unknown()
     if known and not is_last:
         category = chart.categories[known[-1]]
-        text += f" ({f'{category.label} {category.group}'.strip()})"
+        figure += f" ({f'{category.label} {category.group}'.strip()})"
     value = level if level is not None else float(last.value) if last else 0.0
     is_faint = series.role == "faint"
     colour = MUTED if is_faint else text_colour(series_colour(chart, place, colours))
-    lines = wrapped_label(canvas, text)
+    lines = wrapped_label(canvas, f"{series.name}{colon} {figure}")
+    if not lines[-1].endswith(figure) and canvas.text_width(figure, SIZE, "semibold") <= canvas.width * WIDEST:
+        lines = [*wrapped_label(canvas, f"{series.name}{colon}"), figure]  # a figure stays with its period
     return EndLabel(lines, value, is_last and len(chart.categories) > 1, colour)
 
 

@@ -96,10 +96,18 @@ def block(canvas: Canvas, shape: Shape, place: int, colours: Sequence[str], *, p
         canvas.rectangle(left, bottom, width, height, colour, hatch=hatch)
 
 
-def revision_mark(canvas: Canvas, x: float, y: float, mark: str) -> None:
-    """The mark of the note on a revision beside the point (x, y), on the first side that has room."""
+def revision_mark(canvas: Canvas, x: float, y: float, mark: str, *, on_fill: bool = False) -> None:
+    """The mark of the note on a revision beside the point (x, y), on the first side that has room.
+
+    On a fill, which may be dark or hatched, it has a white ground.
+    """
     sides = ((0.0, 4.0), (0.0, -4.0 - REVISED), (5.0, -2.0), (-5.0, -2.0))
-    any(canvas.text(x + dx, y + dy, mark, REVISED, MUTED, anchor="middle") for dx, dy in sides if mark)
+    any(canvas.text(x + dx, y + dy, mark, REVISED, MUTED, anchor="middle", clear=on_fill) for dx, dy in sides if mark)
+
+
+def raised_mark(canvas: Canvas, end: float, base: float, mark: str) -> bool:
+    """The same as a raised letter behind a figure that ends at `end`, where there is room."""
+    return bool(mark) and canvas.text(end + 1, base + SIZE * 0.35, mark, REVISED, MUTED)
 
 
 def marker(canvas: Canvas, x: float, y: float, place: int, colour: str, *, hollow: bool = False) -> None:

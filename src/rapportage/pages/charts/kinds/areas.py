@@ -41,7 +41,7 @@ def area_chart(chart: Chart, width: float, family: Family, colours: Sequence[str
     for layer in layers:
         for x, part in zip(at.across, layer, strict=True):
             if part:
-                revision_mark(canvas, x, plot.upward.at(float(part.high)), part.point.mark)
+                revision_mark(canvas, x, plot.upward.at(float(part.high)), part.point.mark, on_fill=True)
     return canvas.drawing()
 
 

@@ -15,7 +15,7 @@ from rapportage.pages.charts.kinds.lines import draw_line
 from rapportage.pages.charts.labels import LEADER, end_labels, label_width, needed_height, set_labels
 from rapportage.pages.charts.scale import Scale
 from rapportage.pages.charts.stacks import Layer, ends, highest_parts, levels, stacked
-from rapportage.pages.charts.style import LEADING, MUTED, REVISED, SIZE, TEXT, block, revision_mark
+from rapportage.pages.charts.style import LEADING, MUTED, REVISED, SIZE, TEXT, block, raised_mark, revision_mark
 from rapportage.pages.fonts import Family
 
 WIDEST = 48.0
@@ -128,8 +128,10 @@ def _bar(
     shape = (x + 0.4, min(zero, end), max(width - 0.8, 0.4), abs(end - zero))
     block(canvas, shape, place, colours, provisional=point.provisional)
     if with_value:
-        y = end + 3 if point.value >= 0 else end - SIZE
+        y, half = end + 3 if point.value >= 0 else end - SIZE, canvas.text_width(point.text, SIZE) / 2
         canvas.text(x + width / 2, y, point.text, SIZE, TEXT, anchor="middle", clear=True)
+        if raised_mark(canvas, x + width / 2 + half, y, point.mark):
+            return
     revision_mark(canvas, x + width / 2, end + (LEADING - 3 if with_value else -1), point.mark)
 
 
@@ -174,7 +176,7 @@ def _on_one_another(canvas: Canvas, chart: Chart, colours: Sequence[str]) -> Non
     tops = [max(pair) for pair in zip(highest_parts(layers, len(at.across)), highest(chart), strict=True)]
     plot = frame(canvas, chart, colours, values, at, tops=tops, height=max(PLOT, needed_height(labels)))
     for place, layer in zip(bars, layers, strict=True):
-        _layer(plot, layer, place, colours)
+        _layer(plot, layer, place, colours, is_alone=len(layers) == 1)
     plot.zero_line()
     for place, centre in enumerate(at.across):
         if not any(layer[place] for layer in layers):
@@ -193,7 +195,7 @@ def _absence(stack: Sequence[ChartSeries], place: int) -> Absence:
     return Absence(UNKNOWN_SIGN, unknown())
 
 
-def _layer(plot: Frame, layer: Layer, place: int, colours: Sequence[str]) -> None:
+def _layer(plot: Frame, layer: Layer, place: int, colours: Sequence[str], *, is_alone: bool) -> None:
     width = min(plot.places.step * GROUP, WIDEST)
     for centre, part in zip(plot.places.across, layer, strict=True):
         if part is None or part.low == part.high:
@@ -203,4 +205,7 @@ def _layer(plot: Frame, layer: Layer, place: int, colours: Sequence[str]) -> Non
         inset = 0.4 if top - bottom > 2 else 0.0
         shape = (centre - width / 2, bottom + inset, width, max(top - bottom - 2 * inset, LEAST))
         block(plot.canvas, shape, place, colours, provisional=part.point.provisional)
-        revision_mark(plot.canvas, centre + width / 2 + 4, (bottom + top) / 2 - 2, part.point.mark)
+        # In its part, or above it where there is no other on it, or where it is thin.
+        is_above = is_alone or top - bottom < REVISED + 2
+        middle = (bottom + top) / 2 - 4 - REVISED / 3
+        revision_mark(plot.canvas, centre, top - 1 if is_above else middle, part.point.mark, on_fill=not is_alone)

@@ -36,7 +36,7 @@ LONG = 450.0
 
 
 def horizontal_bars(chart: Chart, width: float, family: Family, colours: Sequence[str]) -> Drawing:
-    """One row per category, in the order given; series are named beside the bars of one row, or else in a legend."""
+    """One row per category, in the order given; series are named beside the bars of the first, or else in a legend."""
     canvas = Canvas(width, 1.0, family)
     names = row_names(canvas, (each.name for each in chart.categories))
     breaks = {each.before: each.label for each in chart.breaks}
@@ -48,8 +48,8 @@ def horizontal_bars(chart: Chart, width: float, family: Family, colours: Sequenc
     values = all_values(chart)
     along = exact_scale(values, left + (room if any(value < 0 for value in values) else 0.0), width - room)
     several = len(chart.series) > 1
-    named = _named_row(canvas, chart, along) if several and fsum(rows) < LONG else None
-    legend = [each.name for each in chart.series] if several and named is None else []
+    are_named = several and fsum(rows) < LONG and _names_fit(canvas, chart, along)
+    legend = [each.name for each in chart.series] if several and not are_named else []
     above = heading(canvas, chart, GAP, names=legend, left=left)
     top = fsum(rows) + len(breaks) * LEADING
     canvas.height = top + above.height
@@ -66,7 +66,7 @@ def horizontal_bars(chart: Chart, width: float, family: Family, colours: Sequenc
         for index, series in enumerate(chart.series):
             bottom = middle + (len(chart.series) / 2 - index - 1) * BAR
             end = _bar(canvas, series, place, bottom, along, index, colours)
-            if place == named:
+            if are_named and not place:
                 colour = text_colour(colour_of(colours, index))
                 canvas.text(end + GAP, _base(bottom), series.name, SIZE, colour, role="semibold")
         middle -= rows[place] / 2
@@ -74,21 +74,22 @@ def horizontal_bars(chart: Chart, width: float, family: Family, colours: Sequenc
     return canvas.drawing()
 
 
-def _named_row(canvas: Canvas, chart: Chart, along: Scale) -> int | None:
-    """The first category beside whose bars the names of all series have room."""
-    for place in range(len(chart.categories)):
-        found = [(series.name, series.points[place]) for series in chart.series]
-        known = [(name, point) for name, point in found if point is not None and point.value >= 0 and not point.mark]
-        if len(known) == len(found) and all(
-            bar_ends(point, along)[1]
-            + canvas.text_width(point.text, SIZE)
-            + 2 * GAP
-            + canvas.text_width(name, SIZE, "semibold")
-            <= canvas.width
-            for name, point in known
-        ):
-            return place
-    return None
+def _names_fit(canvas: Canvas, chart: Chart, along: Scale) -> bool:
+    """Whether the names of all series have room beside the bars of the first category: lower down they are overlooked,
+    or taken for something of that category.
+    """
+    return all(
+        point is not None
+        and point.value >= 0
+        and not point.mark
+        and bar_ends(point, along)[1]
+        + canvas.text_width(point.text, SIZE)
+        + 2 * GAP
+        + canvas.text_width(series.name, SIZE, "semibold")
+        <= canvas.width
+        for series in chart.series
+        for point in series.points[:1]
+    )
 
 
 def _break(canvas: Canvas, y: float, left: float, label: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from itertools import pairwise
 from math import ceil
 
 from rapportage.document import Chart
@@ -10,13 +11,25 @@ from rapportage.document.chart_kinds import Colours
 from rapportage.document.drawing import Drawing
 from rapportage.pages.charts.canvas import Canvas
 from rapportage.pages.charts.frame import PLOT, Frame, all_values, frame, highest, places
-from rapportage.pages.charts.labels import LEADER, end_labels, label_width, needed_height, set_labels
+from rapportage.pages.charts.labels import LEADER, EndLabel, end_labels, label_width, needed_height, set_labels
 from rapportage.pages.charts.stretches import by_status, stops_of, stretches
-from rapportage.pages.charts.style import LINE, PROVISIONAL, marker, revision_mark, series_colour
+from rapportage.pages.charts.style import (
+    GAP,
+    LEADING,
+    LINE,
+    MARKER,
+    PROVISIONAL,
+    SIZE,
+    marker,
+    revision_mark,
+    series_colour,
+)
 from rapportage.pages.fonts import Family
 
 FAINT = 1.0
 """The width of a line that is there only to compare with."""
+CLOSE, FINE = 3.0, 1.0
+"""Points so near one another ask for a finer line: of a usual one the tops would be a solid block."""
 MARKED = 60.0
 """About so many points are between the markers of a line."""
 
@@ -35,7 +48,7 @@ def line_chart(chart: Chart, width: float, family: Family, colours: Sequence[str
     order = sorted(range(len(chart.series)), key=lambda place: chart.series[place].role != "faint")
     for place in order:
         draw_line(plot, chart, place, colours)
-    set_labels(canvas, labels, plot.upward, at.right)
+    set_labels(canvas, _at_early_ends(plot, chart, labels), plot.upward, at.right)
     for series in chart.series:
         for x, point in zip(at.across, series.points, strict=True):
             if point and point.mark:
@@ -43,15 +56,56 @@ def line_chart(chart: Chart, width: float, family: Family, colours: Sequence[str
     return canvas.drawing()
 
 
+def _at_early_ends(plot: Frame, chart: Chart, labels: Sequence[EndLabel]) -> list[EndLabel]:
+    """Sets the names of lines that end early right there, where nothing is in the way; gives the others."""
+    rest = []
+    for series, label in zip(chart.series, labels, strict=True):
+        last = max((place for place, point in enumerate(series.points) if point), default=None)
+        if label.is_at_edge or last is None or not _is_set_at(plot, chart, last, label):
+            rest.append(label)
+    return rest
+
+
+def _is_set_at(plot: Frame, chart: Chart, last: int, label: EndLabel) -> bool:
+    canvas, text, middle = plot.canvas, " ".join(label.lines), plot.upward.at(label.value)
+    left = plot.places.across[last] + MARKER + GAP
+    right = left + canvas.text_width(text, SIZE, "semibold")
+    if right > plot.places.right or _is_passed(plot, chart, (left, middle - LEADING / 2, right, middle + LEADING / 2)):
+        return False
+    return canvas.text(left, middle - SIZE * 0.3, text, SIZE, label.colour, role="semibold", clear=True)
+
+
+def _is_passed(plot: Frame, chart: Chart, box: tuple[float, float, float, float]) -> bool:
+    """Whether a line of any series, a break or an annotation goes through a box: left, bottom, right, top."""
+    left, bottom, right, top = box
+    across, half = plot.places.across, plot.places.step / 2
+    upright = [
+        *(across[each.before] - half for each in chart.breaks),
+        *(across[each.place] for each in chart.annotations),
+    ]
+    if any(left <= x <= right for x in upright):
+        return True
+    for series in chart.series:
+        known = [
+            (x, plot.upward.at(float(point.value))) for x, point in zip(across, series.points, strict=True) if point
+        ]
+        for (x, y), (to_x, to_y) in pairwise(known):
+            within = [min(max(each, x), to_x) for each in (left, right)]
+            heights = [y + (to_y - y) * (each - x) / (to_x - x) for each in within]
+            if x <= right and to_x >= left and min(heights) <= top and max(heights) >= bottom:
+                return True
+    return False
+
+
 def draw_line(plot: Frame, chart: Chart, place: int, colours: Sequence[str]) -> None:
     """The line of a series with its markers."""
     series, colour = chart.series[place], series_colour(chart, place, colours)
     is_faint = series.role == "faint"
-    stops = stops_of(chart, place)
+    stops, width = stops_of(chart, place), FAINT if is_faint else LINE if plot.places.step >= CLOSE else FINE
     for stretch in stretches(series.points, stops):
         for provisional, part in by_status(stretch):
             path = [(plot.places.across[index], plot.upward.at(float(point.value))) for index, point in part]
-            plot.canvas.line(path, colour, FAINT if is_faint else LINE, PROVISIONAL if provisional else ())
+            plot.canvas.line(path, colour, width, PROVISIONAL if provisional else ())
     if not is_faint:
         _markers(plot, chart, place, colour, stops)
 

@@ -9,13 +9,15 @@ from msgspec import Struct
 from rapportage.document import ChartMap
 from rapportage.document.drawing import contrast
 from rapportage.pages.charts.canvas import WHITE
-from rapportage.pages.charts.style import AXIS, mixed
+from rapportage.pages.charts.style import mixed
 
 PALEST, DARKEST, ALONE = 1.3, 9.6, 3.0
 """Contrast with the page of the first class, the last, and of the only one. Of at most seven classes only the last is
 over 7, where black is no longer seen beside it; so black or white is always seen on both sides of a border."""
 BELOW_ZERO = "#a90061"
 BLACK = "#000000"
+QUIET = "#949494"
+"""3:1 on white: the borders and hatching of what has no figure, which is not what the map is about."""
 LINED = (0,)
 """The hatching of what is below zero, which may be as dark as what is above."""
 WITHOUT, UNKNOWN, WITHHELD = (45,), (135,), (45, 135)
@@ -27,7 +29,7 @@ class Tint(Struct, frozen=True):
 
     fill: str
     hatch: tuple[int, ...] = ()
-    hatch_colour: str = AXIS
+    hatch_colour: str = QUIET
 
 
 def tints(shown: ChartMap, colour: str) -> list[Tint]:
@@ -63,8 +65,11 @@ def with_contrast(colour: str, wanted: float) -> str:
 def line_between(one: str, other: str) -> str:
     """The colour of a border: that with the most contrast with both sides.
 
-    It has 3:1 with both, or they have it with each other (WCAG 2.2, 1.4.11).
+    It has 3:1 with both, or they have it with each other (WCAG 2.2, 1.4.11). Where nothing is on either side it is no
+    more than that.
     """
+    if one == other == WHITE:
+        return QUIET
     return max((BLACK, WHITE), key=lambda line: min(contrast(line, one), contrast(line, other)))
 
 
