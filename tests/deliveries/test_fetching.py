@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 import threading
 from collections.abc import Iterator
+from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
+from msgspec.structs import replace
 
 from rapportage.deliveries import fetching
 from rapportage.deliveries.fetching import CBS, Service, fetch_table
@@ -52,11 +54,24 @@ class _Answers(BaseHTTPRequestHandler):
             return
         if path.startswith("/odata/7ned"):
             threading.Event().wait(1)
+        if path.startswith("/odata/8ned"):
+            self._slowly()
+            return
         port = self.server.server_address[1]
         found = json.dumps(PAGES[path]).replace("{port}", str(port)) if path in PAGES else ""
         self.send_response(200 if found else 404)
         self.end_headers()
         self.wfile.write(found.encode())
+
+    def _slowly(self) -> None:
+        """A byte now and then: never too late by itself."""
+        self.send_response(200)
+        self.end_headers()
+        with suppress(OSError):  # who asked went away
+            for _ in range(100):
+                self.wfile.write(b" ")
+                self.wfile.flush()
+                threading.Event().wait(0.05)
 
     def log_message(self, format: str, *args: object) -> None:
         """Says nothing."""
@@ -67,7 +82,7 @@ def service() -> Iterator[Service]:
     server = ThreadingHTTPServer(("127.0.0.1", 0), _Answers)
     thread = threading.Thread(target=server.serve_forever)
     thread.start()
-    yield Service(BASE.format(port=server.server_address[1]), ("127.0.0.1",), "http", 0.3)
+    yield Service(BASE.format(port=server.server_address[1]), ("127.0.0.1",), "http", 0.3, 20)
     server.shutdown()
     server.server_close()
     thread.join()
@@ -111,6 +126,12 @@ def test_a_second_time_gives_the_same_bytes(service: Service) -> None:
 )
 def test_what_can_not_be_had_is_told(number: str, fault: str, service: Service) -> None:
     assert refused(number, service) == fault
+
+
+def test_all_answers_together_have_a_time(service: Service) -> None:
+    assert refused("8ned", replace(service, together=0.5)) == (
+        "I116 CBS-tabel 8ned: de tabel was na 0.5 seconden nog niet binnen"
+    )
 
 
 def test_there_are_limits(service: Service, monkeypatch: pytest.MonkeyPatch) -> None:

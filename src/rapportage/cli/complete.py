@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from rapportage.input.files import PROVENANCE, FileFault, exists, names_in
+from rapportage.input.files import LEVERINGEN, PROVENANCE, FileFault, exists, names_in
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
 ASKED = "_RAPPORTAGE_COMPLETE"
 """What the shell asks, as an environment variable: 'bash_source', 'bash_complete', and so for zsh and fish."""
-LAYOUTS, PERIODS, LEVERINGEN = "layouts", "data", "leveringen"
+LAYOUTS, PERIODS = "layouts", "data"
 _SUFFIX = ".yaml"
 
 

@@ -11,12 +11,11 @@ import click
 from rapportage.cli.shared import finish, prepare
 from rapportage.cli.writing import deliver
 from rapportage.diagnostics import Findings
-from rapportage.input.files import Destination, FileFault, exists, read
+from rapportage.input.files import LEVERINGEN, Destination, FileFault, exists, read
 
 if TYPE_CHECKING:
     from rapportage.deliveries.grid import Delivery
 
-FOLDER = "leveringen"
 _LEVERING = ".yaml"
 _FETCHED = ".json"
 _AMBIGUOUS = ("I111", "I112")
@@ -27,6 +26,7 @@ def explore(file: Path, project: Path, *, is_trial: bool) -> NoReturn:
     """Shows what is in a file, and writes a first levering where there is none of that name yet."""
     prepare()
     from rapportage.deliveries.exploring import first_levering, told
+    from rapportage.deliveries.opening import report_unreadable
     from rapportage.deliveries.reading import MOST_BYTES
 
     findings = Findings()
@@ -34,7 +34,7 @@ def explore(file: Path, project: Path, *, is_trial: bool) -> NoReturn:
     try:
         data = read(file, MOST_BYTES, None)
     except FileFault as fault:
-        findings.error("I208", f"{file} {fault.reason.value}", hint="noem een bestand dat er is")
+        report_unreadable(fault, str(file), findings)
         finish(findings, "long")
     delivery, open_keys = _read(data, shown, findings)
     made = first_levering(delivery, open_keys) if delivery is not None else None
@@ -43,7 +43,7 @@ def explore(file: Path, project: Path, *, is_trial: bool) -> NoReturn:
             click.echo(told(delivery), nl=False)
         finish(findings, "long")
     click.echo(told(delivery), nl=False)
-    path = project / FOLDER / f"{_name(file)}{_LEVERING}"
+    path = project / LEVERINGEN / f"{_name(file)}{_LEVERING}"
     if is_trial:
         click.echo(f"\n{made}", nl=False)
     elif exists(path, project):
@@ -79,7 +79,7 @@ def fetch(number: str, project: Path, *, replaces: bool) -> NoReturn:
     findings = Findings()
     data = fetch_table(number, findings)
     if data is not None:
-        path = project / FOLDER / f"cbs-{number}{_FETCHED}"
+        path = project / LEVERINGEN / f"cbs-{number}{_FETCHED}"
         where = Destination(path, path.parent, (_FETCHED,), is_new=not replaces)
         findings = deliver({path: data}, where, (), findings, strict=False)
         if not findings.has_errors:
@@ -92,7 +92,7 @@ def _in_project(file: Path, project: Path) -> str:
     try:
         return file.resolve().relative_to(project.resolve()).as_posix()
     except ValueError:
-        return f"{FOLDER}/{file.name}"
+        return f"{LEVERINGEN}/{file.name}"
 
 
 def _name(file: Path) -> str:

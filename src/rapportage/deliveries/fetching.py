@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 from http.client import HTTPException
+from time import monotonic
 from typing import IO
 from urllib.error import HTTPError
 from urllib.parse import urlsplit
@@ -31,6 +32,8 @@ class Service(Struct, frozen=True):
     scheme: str = "https"
     seconds: float = 30
     """So long an answer may keep us waiting."""
+    together: float = 600
+    """So long all answers may take."""
 
 
 CBS = Service("https://opendata.cbs.nl/ODataFeed/odata", ("opendata.cbs.nl",))
@@ -70,6 +73,7 @@ class _Fetch:
             raise _fault("dit is geen nummer van een tabel", "schrijf het zoals StatLine, bijvoorbeeld 37296ned")
         self._number, self._service = number, service
         self._room = MOST_BYTES
+        self._until = monotonic() + service.together
         self._opener: OpenerDirector = build_opener(_OnlyHere(service))
 
     def whole(self) -> bytes:
@@ -113,8 +117,9 @@ class _Fetch:
 
     def _pieces(self, url: str) -> Iterator[bytes]:
         try:
-            with self._opener.open(url, timeout=self._service.seconds) as answer:
-                while piece := answer.read(_PIECE):
+            with self._opener.open(url, timeout=min(self._service.seconds, self._left())) as answer:
+                while piece := answer.read1(_PIECE):
+                    self._left()
                     self._room -= len(piece)
                     if self._room < 0:
                         raise _fault(f"de tabel is groter dan {MOST_BYTES // 1_000_000} MB", _LESS)
@@ -124,10 +129,22 @@ class _Fetch:
                 raise _fault("deze tabel is er niet", "kijk op StatLine naar het nummer van de tabel") from None
             raise _fault(f"de dienst antwoordt met fout {error.code}", _LATER) from None
         except TimeoutError:
+            self._left()
             raise _fault(f"er kwam in {self._service.seconds:g} seconden geen antwoord", _LATER) from None
         except (OSError, HTTPException) as error:
             reason = getattr(error, "reason", error)
             raise _fault(f"{self._service.hosts[0]} is niet te bereiken ({reason})", _LATER) from None
+
+    def _left(self) -> float:
+        """For how long we go on.
+
+        Raises:
+            DeliveryFault: it took too long already.
+        """
+        left = self._until - monotonic()
+        if left <= 0:
+            raise _fault(f"de tabel was na {self._service.together:g} seconden nog niet binnen", _LATER)
+        return left
 
 
 _LATER = "probeer het later, of haal de tabel op van de website van het CBS en geef haar als bestand"

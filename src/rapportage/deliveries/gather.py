@@ -23,7 +23,8 @@ from rapportage.deliveries.other_periods import (
     other_in_title,
     refuse_other,
 )
-from rapportage.deliveries.tables import STAR, TOTAL, Table, Words, sheets_for, text_of
+from rapportage.deliveries.periods import STAR
+from rapportage.deliveries.tables import TOTAL, Table, Words, sheets_for, text_of
 from rapportage.deliveries.together import together
 from rapportage.deliveries.values import CellFault, Reading, figure_of
 from rapportage.deliveries.words import filled, moves

@@ -6,12 +6,31 @@ from collections.abc import Callable
 from pathlib import Path
 
 from rapportage.deliveries.grid import Delivery
+from rapportage.deliveries.reading.faults import too_large
+from rapportage.deliveries.reading.limits import MOST_BYTES
 from rapportage.deliveries.reading.numbers import DecimalSign
 from rapportage.deliveries.reading.read import read_delivery
 from rapportage.diagnostics import Findings
-from rapportage.input.files import FileFault, read_inside
+from rapportage.input.files import FileFault, Reason, read_inside
 
-MOST_BYTES = 50_000_000
+_HINTS = {
+    Reason.MISSING: "noem een bestand dat er is",
+    Reason.FOLDER: "noem het bestand in die map",
+    Reason.SPECIAL: "zet er een gewoon bestand neer",
+    Reason.OUTSIDE: "zet het bestand zelf in de map van het project",
+    Reason.CHANGED: "lees het opnieuw in als het er helemaal is",
+    Reason.UNREADABLE: "kijk of u het mag lezen, of sla het opnieuw op",
+}
+
+
+def report_unreadable(fault: FileFault, shown: str, findings: Findings) -> None:
+    """Says of a file why it can't be had, and what to do about that."""
+    if fault.reason is Reason.TOO_LARGE:
+        large = too_large(f"{shown} is groter dan {MOST_BYTES // 1_000_000} MB")
+        findings.error(large.code, large.message, hint=large.hint)
+        return
+    detail = f" ({fault.detail})" if fault.detail else ""
+    findings.error("I208", f"{shown} {fault.reason.value}{detail}", hint=_HINTS[fault.reason])
 
 
 def open_delivery(project: Path) -> Callable[[Path, str, Findings, DecimalSign | None], Delivery | None]:
@@ -21,9 +40,7 @@ def open_delivery(project: Path) -> Callable[[Path, str, Findings, DecimalSign |
         try:
             data = read_inside(path, MOST_BYTES, project)
         except FileFault as fault:
-            findings.error(
-                "I208", f"{shown} {fault.reason.value}", hint="zet het bestand zelf in de map van het project"
-            )
+            report_unreadable(fault, shown, findings)
             return None
         return read_delivery(data, shown, findings, decimal)
 

@@ -28,13 +28,14 @@ _SCHOOL_YEAR = re.compile(rf"({YEAR})SJ00|({YEAR})/'?(\d\d)", re.ASCII)
 _MONTH_NAME = re.compile(rf"(?:({YEAR}) ([a-z]+)|([a-z]+)[ -]({YEAR}))", re.ASCII | re.IGNORECASE)
 _SHORT_YEAR = re.compile(r"([a-z]+)(?:-| ?')(\d\d)", re.ASCII | re.IGNORECASE)
 """'mei-20', as a workbook shows the first day of a month."""
-_PROVISIONAL = "*"
+STAR = "*"
+"""Behind the name of a period: its figures may still change."""
 
 
 @lru_cache(maxsize=16384)
 def named_period(text: str) -> TimePeriod | None:
     """The period that a text is the name of; None where it is not that of one."""
-    bare = text.strip().rstrip(_PROVISIONAL).strip()
+    bare = text.strip().rstrip(STAR).strip()
     if (plain := TimePeriod.parse(bare)) is not None:
         return plain
     for pattern, code in _FORMS:
@@ -54,4 +55,4 @@ def named_period(text: str) -> TimePeriod | None:
 
 def month_named(text: str) -> int | None:
     """The number of the month that a text is the bare name of: 'mei', 'mrt*'; None where it is not that of one."""
-    return _MONTHS.get(text.strip().rstrip(_PROVISIONAL).strip().lower())
+    return _MONTHS.get(text.strip().rstrip(STAR).strip().lower())

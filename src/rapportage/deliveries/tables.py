@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from rapportage.deliveries.grid import Cell, CellKind, Sheet, address, as_compared, column_name, column_number, place
 from rapportage.deliveries.heads import begins_a_group, continued, going_on
-from rapportage.deliveries.periods import named_period
+from rapportage.deliveries.periods import STAR, named_period
 from rapportage.diagnostics.suggestion import suggest
 from rapportage.document import normal
 from rapportage.figures.period import TimePeriod
@@ -21,8 +21,6 @@ from rapportage.input.specs.faults import SpecFault
 Words = Callable[[Scalar], str]
 """What words of the levering are for the period of which cells are sought."""
 Choice = Iterable[tuple[Scalar, Scalar]]
-STAR = "*"
-"""Behind the name of a period: its figures may still change."""
 TOTAL = re.compile(r"(?:eind|sub)?totaal(?: generaal)?|(?:grand |sub)?total", re.IGNORECASE)
 """What the row or column of a total is called."""
 _COLUMN = re.compile(r"[A-Z]{1,3}")

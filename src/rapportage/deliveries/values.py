@@ -12,12 +12,11 @@ from rapportage.deliveries.grid import Cell, CellKind
 from rapportage.figures.measure_kinds import COUNT, MeasureKind
 from rapportage.figures.rounding import CONTEXT
 from rapportage.figures.unit_text import scale_of
+from rapportage.figures.words.signs import PROVISIONAL_MARK
 from rapportage.input.loading.nodes import Scalar
 from rapportage.input.specs.delivery import BLANK, PROVISIONAL, WITHOUT, Exactness, Hidden
 from rapportage.input.specs.faults import SpecFault
 
-_MARK = "*"
-"""How a period file writes that a figure may still change."""
 _DECLARE = "zeg in 'tekens' wat het betekent"
 
 
@@ -73,7 +72,7 @@ def figure_of(cell: Cell, reading: Reading, of_period: str = "") -> str:
     if mark not in ("", PROVISIONAL, WITHOUT):
         return mark
     written = f"{number:f}"
-    return f"{written}{_MARK}" if mark == PROVISIONAL else written
+    return f"{written}{PROVISIONAL_MARK}" if mark == PROVISIONAL else written
 
 
 def _refuse(cell: Cell, reading: Reading) -> None:

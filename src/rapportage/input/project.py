@@ -15,7 +15,17 @@ from rapportage.diagnostics.suggestion import NO_PROJECT, suggest
 from rapportage.document.normal import is_path
 from rapportage.figures.period import TimePeriod
 from rapportage.figures.words.wrong_periods import ONE_PERIOD, why_no_period
-from rapportage.input.files import PROVENANCE, FileFault, as_on_disk, exists, names_below, names_in, read, real_path
+from rapportage.input.files import (
+    LEVERINGEN,
+    PROVENANCE,
+    FileFault,
+    as_on_disk,
+    exists,
+    names_below,
+    names_in,
+    read,
+    real_path,
+)
 from rapportage.input.lists import FOLDER as LISTS
 from rapportage.input.lists import Lists
 from rapportage.input.loading import MAX_BYTES, OUTSIDE_HINT, load
@@ -46,8 +56,6 @@ Missing = Callable[[str], str]
 SUFFIX = ".yaml"
 CHARTS = "grafieken"
 """Where a project has the code of its own charts."""
-LEVERINGEN = "leveringen"
-"""Where a project has what says how delivered files are read, and perhaps those files."""
 FOLDERS = ("layouts", "data")
 """Of which a project has at least one."""
 

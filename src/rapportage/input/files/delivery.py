@@ -23,6 +23,8 @@ DRAFT = "concept"
 """The word in the name of a draft."""
 WORKBOOK, MANIFEST = ".ods", ".manifest.json"
 """How the names end of what comes beside a PDF."""
+LEVERINGEN = "leveringen"
+"""Where a project has what says how delivered files are read, and perhaps those files."""
 PROVENANCE = ".herkomst.yaml"
 """How the name ends of what is beside a period file with imported figures."""
 MOST_OF_MANIFEST = 1_000_000

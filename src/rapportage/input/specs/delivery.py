@@ -26,8 +26,6 @@ from rapportage.input.specs.leaves import (
 from rapportage.input.specs.period import MeasuredAs, SeriesKind, SeriesStatus, UnitName
 from rapportage.input.specs.spec import Leaf, Spec
 
-FOLDER = "leveringen"
-"""Where a project has them."""
 BLANK = "leeg"
 """What a blank cell is called among the signs."""
 PROVISIONAL, WITHOUT = "voorlopig", "zonder"

@@ -14,6 +14,7 @@ from rapportage.diagnostics import Findings, Span
 from rapportage.figures.observation import DeliveredCell
 from rapportage.figures.parts import WHOLE, Part, breakdown_name, dimensions_of
 from rapportage.figures.period import TimePeriod
+from rapportage.figures.words.signs import PROVISIONAL_MARK
 from rapportage.input.loading.nodes import Kind, Mapping, Node, Scalar
 from rapportage.input.specs.faults import SpecFault
 from rapportage.input.specs.forms import Text
@@ -21,7 +22,6 @@ from rapportage.input.specs.leaves import Items, Name, Named, OneOrMore, Period,
 from rapportage.input.specs.spec import Leaf, Spec
 from rapportage.input.specs.validate import validate
 
-PROVISIONAL = "*"
 _NUMBER = re.compile(r"(?P<minus>[-−]?)(?P<digits>\d+(?:\.\d+)?)\*{0,2}", re.ASCII)
 _HASH = Text(r"[0-9a-f]{64}", name="sha256")
 
@@ -161,7 +161,7 @@ def same(one: str, other: str) -> bool:
     first, second = number_of(one), number_of(other)
     if first is None or second is None:
         return one == other
-    return first == second and one.endswith(PROVISIONAL) == other.endswith(PROVISIONAL)
+    return first == second and one.endswith(PROVISIONAL_MARK) == other.endswith(PROVISIONAL_MARK)
 
 
 def number_of(text: str) -> Decimal | None:

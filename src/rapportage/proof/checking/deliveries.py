@@ -13,13 +13,13 @@ from rapportage.deliveries.earlier import gather_earlier
 from rapportage.deliveries.gather import gather
 from rapportage.deliveries.grid import Delivery
 from rapportage.deliveries.imported import ImportedFigure, Job, Levering
-from rapportage.deliveries.opening import MOST_BYTES
 from rapportage.deliveries.provenance import levering_name
+from rapportage.deliveries.reading.limits import MOST_BYTES
 from rapportage.deliveries.reading.numbers import DECIMAL_SIGNS
 from rapportage.deliveries.reading.read import read_delivery
 from rapportage.diagnostics import Findings
-from rapportage.input.files import PROVENANCE, FileFault, as_on_disk, exists, read_inside
-from rapportage.input.project import LEVERINGEN, SUFFIX, Project
+from rapportage.input.files import LEVERINGEN, PROVENANCE, FileFault, as_on_disk, exists, read_inside
+from rapportage.input.project import SUFFIX, Project
 from rapportage.input.specs.period import PeriodFile
 from rapportage.input.specs.provenance import (
     FiguresByKey,
