@@ -11,13 +11,15 @@ import click
 from rapportage.cli.shared import finish, prepare
 from rapportage.cli.writing import deliver
 from rapportage.diagnostics import Findings
-from rapportage.input.files import LEVERINGEN, Destination, FileFault, exists, read
+from rapportage.input.files import LEVERINGEN, Destination, FileFault, exists, names_in, read
 
 if TYPE_CHECKING:
     from rapportage.deliveries.grid import Delivery
 
 _LEVERING = ".yaml"
 _FETCHED = ".json"
+_MOST_OTHERS = 3
+"""So many other files are looked at for what changes with the period."""
 _AMBIGUOUS = ("I111", "I112")
 """Of a file whose decimal sign its user has to say."""
 
@@ -37,7 +39,7 @@ def explore(file: Path, project: Path, *, is_trial: bool) -> NoReturn:
         report_unreadable(fault, str(file), findings)
         finish(findings, "long")
     delivery, open_keys = _read(data, shown, findings)
-    made = first_levering(delivery, open_keys) if delivery is not None else None
+    made = first_levering(delivery, open_keys, _others(file, project)) if delivery is not None else None
     if delivery is None or made is None:
         if delivery is not None:
             click.echo(told(delivery), nl=False)
@@ -69,6 +71,20 @@ def _read(data: bytes, shown: str, findings: Findings) -> tuple[Delivery | None,
     for item in ambiguous:
         findings.warning(item.code, item.message, item.span, item.hint)
     return read_delivery(data, shown, findings, ","), ("decimaalteken:   # vul in: komma of punt",)
+
+
+def _others(file: Path, project: Path) -> list[Delivery]:
+    """The last files beside it with the same name but for the period; what is wrong with them is not told."""
+    from rapportage.deliveries.reading import MOST_BYTES
+
+    beside = [each for each in names_in(file.parent, f"*{file.suffix}", None) if _name(each) == _name(file)]
+    found = []
+    for path in [each for each in beside if each.name != file.name][-_MOST_OTHERS:]:
+        try:
+            found.append(_read(read(path, MOST_BYTES, None), _in_project(path, project), Findings())[0])
+        except FileFault:
+            continue
+    return [each for each in found if each is not None]
 
 
 def fetch(number: str, project: Path, *, replaces: bool) -> NoReturn:

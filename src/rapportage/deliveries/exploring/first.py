@@ -6,21 +6,20 @@ What only a person knows is left open: the publisher, the unit of each series, a
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import PurePath
 
-from msgspec import Struct, field
+from msgspec import Struct
 
+from rapportage.deliveries.exploring.changing import is_incomplete, why_it_changes
 from rapportage.deliveries.exploring.long_tables import LongTable, long_table
+from rapportage.deliveries.exploring.moving import Words
 from rapportage.deliveries.exploring.seen import SeenTable, seen_tables, signs_in
 from rapportage.deliveries.exploring.told import LONG
 from rapportage.deliveries.grid import Cell, CellKind, Delivery, column_name
 from rapportage.deliveries.periods import named_period
-from rapportage.deliveries.words import values_of
 from rapportage.deliveries.yaml_text import quoted
 from rapportage.figures.period import TimePeriod
-from rapportage.input.specs.names import LONGEST, wrong_name
 
 _IN_NAME = re.compile(r"(?:18|19|20)\d\d(?:-(?:W\d\d|Q[1-4]|H[12]|\d\d))?(?!\d)", re.ASCII)
 _OPENING = re.compile(r"\w+:")
@@ -33,54 +32,14 @@ _HEAD = """\
 _SIGNS = "# 0, '.', n.v.t., ~0 of <5; van een teken bij een getal: voorlopig of zonder"
 
 
-class _Words(Struct):
-    """What of the words of a file is the period: 'mei 2020' is written '{maandnaam} {jaar}'."""
-
-    period: TimePeriod | None
-    _given: set[str] = field(default_factory=set)
-
-    def moving(self, text: str) -> str:
-        """The same words for any period."""
-        if self.period is None:
-            return text
-        if named_period(text) == self.period and self.period.kind != "jaar":
-            named = values_of(self.period)
-            shapes = ("{maandnaam} {jaar}", "{jaar} {maandnaam}") if "maandnaam" in named else ()
-            same = (shape for shape in shapes if shape.format(**named) == text.casefold())
-            return next(same, "{periode}")
-        values = values_of(self.period)
-        for name in ("maandnaam", "Maandnaam", "jaar"):
-            if values.get(name) == text:
-                return f"{{{name}}}"
-        return text
-
-    def is_of_period(self, texts: Sequence[str]) -> bool:
-        return any(self.moving(text) != text for text in texts)
-
-    def series(self, texts: Sequence[str]) -> str:
-        """The name of a series that is over these words, each name once."""
-        own = [text for text in texts if self.moving(text) == text] or ["cijfers"]
-        letters = unicodedata.normalize("NFKD", " ".join(own)).lower()
-        plain = "".join(each for each in letters if not unicodedata.combining(each))
-        name = "_".join(re.findall("[a-z0-9]+", plain))[: LONGEST - 4].strip("_")
-        name = f"reeks_{name}"[: LONGEST - 4].strip("_") if wrong_name(name) else name
-        number = next(n for n in range(1, len(self._given) + 2) if _numbered(name, n) not in self._given)
-        self._given.add(_numbered(name, number))
-        return _numbered(name, number)
-
-
-def _numbered(name: str, number: int) -> str:
-    return name if number == 1 else f"{name}_{number}"
-
-
-def first_levering(delivery: Delivery, open_keys: Sequence[str] = ()) -> str | None:
+def first_levering(delivery: Delivery, open_keys: Sequence[str] = (), others: Sequence[Delivery] = ()) -> str | None:
     """The text of a levering for a file, named from its project; None where no table was seen.
 
-    `open_keys` are lines that its user has to complete besides.
+    `open_keys` are lines that its user has to complete besides, `others` what was delivered for other periods.
     """
     name = PurePath(delivery.path).name
     found = [period for each in _IN_NAME.finditer(name) if (period := TimePeriod.parse(each[0]))]
-    words = _Words(found[0] if len(set(found)) == 1 else None)
+    words = Words(found[0] if len(set(found)) == 1 else None)
     file = delivery.path.replace(words.period.code, "{periode}") if words.period else delivery.path
     is_long = delivery.format in LONG
     tables = [] if is_long else [table for sheet in delivery.sheets for table in seen_tables(sheet)]
@@ -88,13 +47,15 @@ def first_levering(delivery: Delivery, open_keys: Sequence[str] = ()) -> str | N
     if not tables and not longs:
         return None
     title = next((table.title for table in tables if table.title), PurePath(name).stem)
-    lines = [f"bestand: {quoted(file)}", *open_keys, "bron:", f"  titel: {quoted(title)}", "  uitgever:   # vul in"]
+    titled = f"  titel: {quoted(words.within(title))}"
+    lines = [f"bestand: {quoted(file)}", *open_keys, "bron:", titled, "  uitgever:   # vul in"]
     cells = [cell for table in tables for cell in table.figures()] + [cell for long in longs for cell in long.figures()]
     lines += _signs(cells)
     lines += _remarks(cells)
     lines.append("tabellen:")
-    for table in tables:
-        lines += _item(_table(table, tables, words))
+    guesses = [_guess(table, words, others) for table in tables]
+    for guess in guesses:
+        lines += _item(_table(guess, guesses, words))
     for long in longs:
         lines += _item(_long(long, words))
     return _HEAD + "\n".join(lines) + "\n"
@@ -127,34 +88,64 @@ def _item(lines: Iterator[str]) -> Iterator[str]:
         yield f"{'    ' if number else '  - '}{line}"
 
 
-def _table(table: SeenTable, all_of_them: Sequence[SeenTable], words: _Words) -> Iterator[str]:
-    """The keys of a table."""
-    if table.sheet.name:
-        yield f"blad: {quoted(table.sheet.name)}"
-    if table.title and sum(other.sheet is table.sheet for other in all_of_them) > 1:
-        yield f"onder: {quoted(table.title)}"
-    if table.heads:
-        yield f"koppen: [{', '.join(str(row + 1) for row in table.heads)}]"
-        if table.goes_on:
-            yield "koppen_doorlopend: ja"
-        elif (row := table.unsure) is not None:
-            yield f"# koppen_doorlopend: ja   # als een kop in rij {row + 1} ook geldt voor de kolommen rechts ervan"
-    names: Sequence[str] = table.row_names()
-    if names.count(names[0]) == 1:
-        after = table.after()
-        opening = _OPENING.match(after)
-        ends = f"tot: {quoted(opening[0] if opening else after)}" if after else f"tot_en_met: {quoted(names[-1])}"
-        yield f"rijen: {{vanaf: {quoted(names[0])}, {ends}}}"
+class _Guess(Struct, frozen=True):
+    """What a table seems to be."""
+
+    table: SeenTable
+    heads: Mapping[int, tuple[str, ...]]
+    moving: Mapping[int, tuple[str, ...]]
+    """The columns of the period, with their heads; all of them where none is."""
+    total: str
+    """The name of the row of the total."""
+    is_by_period: bool
+    """Whether it has a row for each period, and so one figure of each."""
+    why: str
+    """Why its parts are others in another period."""
+
+    @property
+    def names(self) -> Sequence[str]:
+        return self.table.row_names()
+
+
+def _guess(table: SeenTable, words: Words, others: Sequence[Delivery]) -> _Guess:
     heads = _telling_heads(table)
     moving = {column: each for column, each in heads.items() if words.is_of_period(each)} or heads
-    if len(moving) < len(heads):
-        yield f"# alleen de kolommen van deze periode; de tabel heeft er {len(heads)}"
+    names = table.row_names()
     total = next((name for name in names if _TOTAL.fullmatch(name)), names[0] if len(names) == 1 else "")
-    if all(named_period(name) is not None for name in names):  # a row for each period, and so one figure of each
+    is_by_period = all(named_period(name) is not None for name in names)
+    why = "" if is_by_period else why_it_changes(table, list(moving), total, others)
+    return _Guess(table, heads, moving, total, is_by_period, why)
+
+
+def _table(guess: _Guess, guesses: Sequence[_Guess], words: Words) -> Iterator[str]:
+    """The keys of a table, one of all that were seen."""
+    table, total, heads = guess.table, guess.total, guess.heads
+    if table.sheet.name:
+        yield f"blad: {quoted(table.sheet.name)}"
+    on_sheet = [each for each in guesses if each.table.sheet is table.sheet]
+    is_under = bool(table.title) and len(on_sheet) > 1
+    if is_under:
+        yield f"onder: {quoted(words.within(table.title))}"
+    is_pushed = any(each.why for each in on_sheet if each.table.first_row < table.first_row)
+    extent = list(_extent(table, total, may_name_parts=not guess.why))
+    # Below parts that come and go its heads are in another row each time: its first row tells where they are.
+    if table.heads and not (is_pushed and is_under and any("vanaf" in each for each in extent)):
+        yield f"koppen: [{', '.join(str(row + 1) for row in table.heads)}]"
+    if table.goes_on:
+        yield "koppen_doorlopend: ja"
+    elif table.heads and (row := table.unsure) is not None:
+        yield f"# koppen_doorlopend: ja   # als een kop in rij {row + 1} ook geldt voor de kolommen rechts ervan"
+    yield from extent
+    if len(guess.moving) < len(heads):
+        yield f"# alleen de kolommen van deze periode; de tabel heeft er {len(heads)}"
+    if guess.why:
+        yield f"# wisselt: ja, want {guess.why}"
+    names = guess.names
+    if guess.is_by_period:
         total, names = "{periode}", ("",)
     dimension = _dimension(table)
     yield "reeksen:"
-    for column, found in moving.items():
+    for column, found in guess.moving.items():
         path = ", ".join(quoted(words.moving(text)) for text in found)
         texts = found[1:] if len(found) > 1 and found[0] == column_name(column) else found
         yield f"  {words.series(texts)}:"
@@ -164,7 +155,24 @@ def _table(table: SeenTable, all_of_them: Sequence[SeenTable], words: _Words) ->
         if total:
             yield f"    totaal: {{rij: {quoted(total)}, kolom: [{path}]}}"
         if len(names) > 1:
-            yield f"    naar: {{{dimension}: {{rijkop: {column_name(table.names)}, kolom: [{path}]}}}}"
+            more = ", volledig: nee" if is_incomplete(table, column, total) else ""
+            more += ", wisselt: ja" if guess.why else ""
+            yield f"    naar: {{{dimension}: {{rijkop: {column_name(table.names)}, kolom: [{path}]{more}}}}}"
+
+
+def _extent(table: SeenTable, total: str, *, may_name_parts: bool) -> Iterator[str]:
+    """Between which rows the figures are: not by a part that may be another one next time."""
+    names = table.row_names()
+    if names.count(names[0]) != 1:
+        return
+    after = table.after()
+    opening = _OPENING.match(after)
+    first = [f"vanaf: {quoted(names[0])}"] if may_name_parts or names[0] == total or not table.heads else []
+    last = [f"tot: {quoted(opening[0] if opening else after)}"] if after else []
+    if not after and (may_name_parts or names[-1] == total):
+        last = [f"tot_en_met: {quoted(names[-1])}"]
+    if first or last:
+        yield f"rijen: {{{', '.join([*first, *last])}}}"
 
 
 def _telling_heads(table: SeenTable) -> dict[int, tuple[str, ...]]:
@@ -199,7 +207,7 @@ def _dimension(table: SeenTable) -> str:
     return name if name and not name[0].isdigit() else "onderdeel"
 
 
-def _long(long: LongTable, words: _Words) -> Iterator[str]:
+def _long(long: LongTable, words: Words) -> Iterator[str]:
     """The keys of a table with an observation on each row: the first of each choice, and the others beside it."""
     if long.sheet.name:
         yield f"blad: {quoted(long.sheet.name)}"

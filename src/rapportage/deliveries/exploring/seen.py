@@ -64,8 +64,12 @@ class SeenTable(Struct, frozen=True):
         return tuple(
             self.sheet.cell(row, self.names).text
             for row in range(self.first_row, self.last_row + 1)
-            if any(_is_figure(self.sheet.cell(row, column)) for column in self.columns)
+            if any(_is_figure(cell) or _is_bare_sign(cell) for cell in self._over(row))
         )
+
+    def _over(self, row: int) -> Iterator[Cell]:
+        """The cells of a row under its heads."""
+        yield from (self.sheet.cell(row, column) for column in self.columns)
 
     def after(self) -> str:
         """The first words below it in the column of names, where the table ends."""
@@ -75,7 +79,10 @@ class SeenTable(Struct, frozen=True):
 
 def seen_tables(sheet: Sheet) -> tuple[SeenTable, ...]:
     """The tables of a sheet, from above."""
-    figured = [_figure_columns(row) for row in sheet.rows]
+    figured: list[tuple[int, ...]] = []
+    for row in sheet.rows:
+        found = _figure_columns(row)
+        figured.append(found or (_sign_columns(row, figured[-1]) if figured else ()))
     return tuple(table for first, last in _runs(sheet, figured) if (table := _table(sheet, figured, first, last)))
 
 
@@ -117,6 +124,21 @@ def _figure_columns(row: Sequence[Cell]) -> tuple[int, ...]:
     if found[0].column == 0 and len(found) == 1:  # the number of a note or of a table
         return ()
     return tuple(cell.column for cell in found)
+
+
+def _sign_columns(row: Sequence[Cell], above: Sequence[int]) -> tuple[int, ...]:
+    """Where a row below one with figures has signs instead, and nothing but a name before them: 'Cuba', '<5'."""
+    signs = tuple(cell.column for cell in row if _is_bare_sign(cell))
+    if not above or not signs or not set(signs) <= set(above):
+        return ()
+    others = [cell for cell in row if cell.kind is not CellKind.BLANK and cell.column not in signs]
+    is_named = bool(others) and all(cell.kind is CellKind.TEXT and cell.column < min(above) for cell in others)
+    return signs if is_named else ()
+
+
+def _is_bare_sign(cell: Cell) -> bool:
+    """Whether a cell has a sign that is no short word, such as a head can be: 'M' and 'V'."""
+    return is_sign(cell) and (not cell.text.isalpha() or cell.text in ("x", "X"))
 
 
 def _runs(sheet: Sheet, figured: Sequence[tuple[int, ...]]) -> Iterator[tuple[int, int]]:
