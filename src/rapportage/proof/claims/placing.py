@@ -13,6 +13,7 @@ from rapportage.proof.claims.ages import Age
 from rapportage.proof.claims.among import among
 from rapportage.proof.claims.besides import besides
 from rapportage.proof.claims.binding import bound
+from rapportage.proof.claims.carried_on import carried_on
 from rapportage.proof.claims.facts import Meaning, Subject
 from rapportage.proof.claims.names import Name
 from rapportage.proof.claims.on_basis import on_basis
@@ -39,6 +40,7 @@ def placed(sentence: Sentence) -> Iterator[Verdict]:
     yield from _parts(sentence)
     yield from _against(sentence)
     yield from series_named(sentence)
+    yield from carried_on(sentence)
     yield from wholes_named(sentence)
     yield from among(sentence)
     yield from besides(sentence)

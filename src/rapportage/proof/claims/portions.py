@@ -17,6 +17,7 @@ from rapportage.proof.claims.antecedents import shares_before
 from rapportage.proof.claims.changed_by import in_percent, is_denied, of_then, points, word_of_change
 from rapportage.proof.claims.counts import counts_in_words
 from rapportage.proof.claims.facts import Meaning, Subject
+from rapportage.proof.claims.measured_in_words import measured_in_words
 from rapportage.proof.claims.multiples import multiples
 from rapportage.proof.claims.qualifiers import Qualifier, holds
 from rapportage.proof.claims.rates import rates_in_words
@@ -65,6 +66,7 @@ def portions(sentence: Sentence) -> Iterator[Verdict]:
     yield from sums(sentence)
     yield from rates_in_words(sentence, said)
     yield from counts_in_words(sentence)
+    yield from measured_in_words(sentence)
     yield from typed_numbers(sentence, [each for each in said if not any(one.has(each) for one in borders)])
 
 

@@ -168,9 +168,21 @@ def _level_after(sentence: Sentence, last: Token) -> tuple[Decimal, Token] | Non
     """The level of 'vier kwartalen op rij op F', typed or a figure, with its last word."""
     behind = sentence.tokens[last.index + 1 :][:2]
     if len(behind) < 2 or behind[0].word not in _AT:
-        return None
+        return _level_kept(sentence, last)
     value = sentence.meaning(behind[1]).value if behind[1] in sentence.levels else None
     return (value, behind[1]) if value is not None else border_after(sentence, behind[0])
+
+
+def _level_kept(sentence: Sentence, last: Token) -> tuple[Decimal, Token] | None:
+    """Of 'voor het vierde kwartaal op rij kwam het uit op F', where nothing says that it rose or fell, that level."""
+    if direction_words(sentence) or border_said(sentence) or any(sentence.compares(each) for each in sentence.tokens):
+        return None
+    own = sentence.clauses.number(last)
+    figures = [each for each in sentence.levels if sentence.clauses.number(each) == own and each.index > last.index]
+    if len(figures) != 1 or sentence.before(figures[0], 1) != ["op"]:
+        return None
+    value = sentence.meaning(figures[0]).value
+    return None if value is None else (value, figures[0])
 
 
 def _stays(sentence: Sentence, level: Level, said: Decimal, last: Token) -> Event:
