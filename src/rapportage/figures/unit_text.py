@@ -51,7 +51,9 @@ BY_WORD = {scale.word: scale for scale in SCALES}
 _BEFORE = {scale: rf"(?:in\s+)?{_TIMES}?(?:{scale.pattern})\s*" for scale in SCALES}
 _AFTER = {scale: rf"(?<!\bper)[\s,(]+(?:in\s+)?{_TIMES}?(?:{scale.pattern})\)?$" for scale in SCALES}
 _WITHIN = {scale: rf"(?<!\bper)\s*\((?:in\s+)?{_TIMES}?(?:{scale.pattern})\)" for scale in SCALES}
-"""As texts: they are compiled when a unit is read, which not every command does."""
+"""As texts: they are compiled when a unit is read that may have a scale."""
+_OF_SCALES = ("000", "duizend", "mil", "mln", "mio", "mld", "mrd")
+"""Each scale has one of these in it, in small letters."""
 _UNREAD = re.compile(
     r"(?<!\bper )(?:[x×]\s*\d|\b(?:mln|mio|milj|miljoen|mld|mrd|miljard|duizend|honderd|tienduizend|honderdduizend)"
     r"(?:en|tal|tallen)?\b|\b[km]\s?€|€\s?[km]\b|\bk\s?euro\b|^1?0+(?:[.\s]000)*\s)",
@@ -152,7 +154,8 @@ def unit_of(text: str) -> Unit:
 
 
 def _scaled(plain: str) -> tuple[Scale, str]:
-    for scale in SCALES:
+    small = plain.casefold()
+    for scale in SCALES if any(each in small for each in _OF_SCALES) else ():
         if found := re.match(_BEFORE[scale], plain, re.IGNORECASE):
             return scale, plain[found.end() :]
         if found := re.search(_AFTER[scale], plain, re.IGNORECASE):

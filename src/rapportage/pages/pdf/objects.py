@@ -25,7 +25,7 @@ def number(value: float) -> str:
 
 
 def numbers(*values: float) -> str:
-    return " ".join(number(value) for value in values)
+    return " ".join(map(number, values))
 
 
 @cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from importlib.resources import files
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rapportage.document import Document
@@ -115,7 +115,7 @@ class _Writer:
         return annotation
 
     def _output_intent(self) -> str:
-        profile = self._file.add_stream("/N 3", files("rapportage.pages.pdf").joinpath("srgb.icc").read_bytes())
+        profile = self._file.add_stream("/N 3", Path(__file__).with_name("srgb.icc").read_bytes())
         return (
             "<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)/Info(sRGB IEC61966-2.1)"
             f"/DestOutputProfile {ref(profile)}>>"

@@ -36,7 +36,7 @@ def attachment_faults(pdf: pikepdf.Pdf, tree: Tree) -> Iterator[str]:
             map(identity, element.objects.items(element.entries["/AF"]))
         ):
             yield f"{element.place}: een element {element.role} is verbonden met een bestand dat er niet in zit"
-    part = str(pdf.open_metadata().get("pdfaid:part", ""))
+    part = str(pdf.open_metadata().get("pdfaid:part", "")) if embedded else ""  # which loads a library for XML
     if embedded and part != "3":
         yield f"er zijn bijlagen, en dat mag alleen in PDF/A-3 (dit is PDF/A-{part or '?'})"
 
