@@ -59,6 +59,14 @@ def test_but_not_where_another_line_passes() -> None:
     assert shown["2015: 200 (mrt 2015)"].x > WIDTH * 0.7
 
 
+def test_a_slope_says_what_is_not_known_at_the_side_where_it_is_not() -> None:
+    """A figure of the first period at the axis of the second would be read as that of the second."""
+    made = chart("verloop", ["juli", "augustus"], {"Eerste": [40, None], "Nareis": [None, 30]})
+    shown = texts(drawn(made))
+    assert shown["Eerste onbekend"].x > shown["Nareis 30"].x - 1
+    assert {"40", "onbekend"} <= shown.keys()
+
+
 def _revised(kind: str, form: str) -> Drawing:
     made = chart(kind, ["", "", ""], {"Eerste": [500, 400, 450], "Tweede": [300, 200, 250]})
     first, second = made.series

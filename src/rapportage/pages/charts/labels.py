@@ -56,13 +56,16 @@ def end_labels(
 def _end_label(
     canvas: Canvas, chart: Chart, place: int, colours: Sequence[str], level: float | None, drawn: Sequence[object]
 ) -> EndLabel:
-    """'Nareizigers 51', '2019: 51'; of a line that ends early also when: 'Nareizigers 51 (apr 2020)'."""
+    """'Nareizigers 51', '2019: 51'; of a line that ends early also when: 'Nareizigers 51 (apr 2020)'.
+
+    Of one without any figure that is drawn it says why there is none at the end: 'Nareizigers onbekend'.
+    """
     series = chart.series[place]
     known = [index for index, part in enumerate(drawn) if part is not None]
     last = series.points[known[-1]] if known else None
     is_last = not known or known[-1] == len(series.points) - 1
     colon = ":" if series.name[-1:].isdigit() else ""
-    figure = last.text if last else unknown()
+    figure = last.text if last else series.absent(len(series.points) - 1).words or unknown()
     if known and not is_last:
         category = chart.categories[known[-1]]
         figure += f" ({f'{category.label} {category.group}'.strip()})"
@@ -72,7 +75,7 @@ def _end_label(
     lines = wrapped_label(canvas, f"{series.name}{colon} {figure}")
     if not lines[-1].endswith(figure) and canvas.text_width(figure, SIZE, "semibold") <= canvas.width * WIDEST:
         lines = [*wrapped_label(canvas, f"{series.name}{colon}"), figure]  # a figure stays with its period
-    return EndLabel(lines, value, is_last and len(chart.categories) > 1, colour)
+    return EndLabel(lines, value, is_last and bool(known) and len(chart.categories) > 1, colour)
 
 
 def wrapped_label(canvas: Canvas, text: str) -> list[str]:

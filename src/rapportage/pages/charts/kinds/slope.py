@@ -47,7 +47,8 @@ def slope_chart(chart: Chart, width: float, family: Family, colours: Sequence[st
     """One line per series from the first period to the second, on a scale from zero; the figures at both ends."""
     canvas = Canvas(width, 1.0, family)
     before = [_start_label(chart, place, colours) for place in range(len(chart.series))]
-    after = end_labels(canvas, chart, colours, [_end(chart, place) for place in range(len(chart.series))])
+    last = [[*[None] * (len(each.points) - 1), each.points[-1]] for each in chart.series]
+    after = end_labels(canvas, chart, colours, [None] * len(chart.series), last)
     names = [cut(each.full or each.label, width / 2 - 10, canvas) for each in chart.categories]
     left = max(label_width(canvas, before) + LEADER, canvas.text_width(names[0], SIZE) / 2)
     right = width - max(label_width(canvas, after) + LEADER, canvas.text_width(names[-1], SIZE) / 2)
@@ -82,13 +83,6 @@ def _start_label(chart: Chart, place: int, colours: Sequence[str]) -> EndLabel:
         point is not None,  # what is not known has no point to lead to
         colour,
     )
-
-
-def _end(chart: Chart, place: int) -> float:
-    """Where the name of a series is: at its last known figure."""
-    points = chart.series[place].points
-    point = points[-1] or points[0]
-    return float(point.value) if point else 0.0
 
 
 def _slope(
