@@ -165,7 +165,7 @@ EMPTY_VERBS = frozenset(
 )
 """They say nothing of what is counted, though a title may have one of them: 'lopende uitkeringen'."""
 _KIN = """
-geboorten geboorte geboren pasgeborenen levendgeboren levendgeborenen
+geboorten geboorte geboren pasgeborenen levendgeboren levendgeborenen baby's baby’s
 sterfte sterfgevallen overledenen overleden overlijden stierven sterven gestorven doden dode omgekomen kwamen-om
 immigratie immigranten immigreerden vestigden
 emigratie emigranten emigreerden vertrokken vertrok vertrekken vertrek vertrokkenen
@@ -176,14 +176,16 @@ faillissementen failliet
 bezettingsgraad bezetting bezet
 inbraken ingebroken inbraak
 verkoop verkocht verkochte verkopen
-instroom ingekomen ingestroomd instroomden binnengekomen
-uitstroom uitgestroomd uitstroomden afgedaan afgedane afgehandeld afgehandelde
+instroom ingekomen ingestroomd instroomden binnengekomen binnenkwamen binnenkwam
+uitstroom uitgestroomd uitstroomden afgedaan afgedane afgehandeld afgehandelde afdeden afdeed afhandelden
 uitstroom uitgestroomd uitstroomden vertrokken vertrok vertrekken vertrek vertrokkenen
 wachttijd wachttijden wachten wachtten wachtenden wachtlijst wachtlijsten
 doorlooptijd duurde duren doorlooptijden
 verbruik verbruikt verbruikte verbruikten gebruikt
 opname opnames opnamen opgenomen
 uitstoot stootte stootten uitgestoten emissie emissies
+behaalde behaald haalden gehaald haalde
+consumptie consumeerden bestedingen besteedden besteed
 windstroom windenergie windmolens windmolen windparken windturbines
 zonnestroom zonne-energie zonnepanelen zonneparken
 lasten uitgaven uitgegeven uitgaf

@@ -66,7 +66,8 @@ def untouched(sentence: Sentence, figure: Token) -> tuple[Token, str, str] | Non
         {id for each in telling for id in series_of(sentence, each, widely=False)} - {own, *facts.sum_of(own)}
     ):
         is_apart = not are_kin(sentence, own, other) or facts.is_part_of(other, own)
-        is_told = is_told_by(sentence, other, telling) and unit_of(facts.unit(other)).kind is kind
+        is_called = any(each.word == other for each in telling)
+        is_told = (is_called or is_told_by(sentence, other, telling)) and unit_of(facts.unit(other)).kind is kind
         if is_apart and is_told and may_be(sentence, other, point, figure):
             return next(each for each in telling if other in series_of(sentence, each, widely=False)), own, other
     return None

@@ -12,7 +12,7 @@ from rapportage.proof.claims.moves import direction_words
 from rapportage.proof.claims.names import content_words
 from rapportage.proof.claims.reading import Kind, Token
 from rapportage.proof.claims.sentence import Sentence
-from rapportage.proof.claims.series_words import SeriesWords
+from rapportage.proof.claims.series_words import SeriesWords, roots_of
 from rapportage.proof.claims.spoken import joined_verbs
 from rapportage.proof.claims.titles import some_alike
 
@@ -46,7 +46,8 @@ def words_around(sentence: Sentence, figure: Token) -> list[Token]:
     own = own_clause(sentence, figure)
     others = {sentence.clauses.number(each) for each in sentence.figures} - {own}
     tokens = (each for each in sentence.tokens if each.kind in (Kind.WORD, Kind.PART))
-    tokens = (each for each in tokens if each.word not in lexicon.EMPTY_VERBS)
+    joined = joined_verbs(sentence)
+    tokens = (each for each in tokens if each.word not in lexicon.EMPTY_VERBS or each.index in joined)
     return [each for each in tokens if sentence.clauses.number(each) not in others and sentence.after(each, 1) != ["-"]]
 
 
@@ -55,7 +56,7 @@ def says(sentence: Sentence, token: Token, figure: Token) -> bool:
     if (
         token.kind is not Kind.WORD
         or token.is_own
-        or token.word in lexicon.EMPTY_VERBS
+        or (token.word in lexicon.EMPTY_VERBS and token.index not in joined_verbs(sentence))
         or sentence.clauses.number(token) != own_clause(sentence, figure)
     ):
         return False
@@ -112,6 +113,16 @@ def series_of(sentence: Sentence, token: Token, *, widely: bool = True) -> froze
 def _known_of(sentence: Sentence, words: SeriesWords, token: Token, widely: bool) -> frozenset[str]:
     joined = [words.of(each, widely=False) for each in joined_verbs(sentence).get(token.index, ())]
     return frozenset[str]().union(*joined) or words.of(token.word, widely=widely)
+
+
+def says_part(sentence: Sentence, token: Token, series: str) -> bool:
+    """Whether a verb in two pieces is what a part of a series is called: 'kwamen … aan' of 'aangekomen'."""
+    joined = joined_verbs(sentence).get(token.index, ())
+    if not joined:
+        return False
+    names = sentence.known.names.get(series, frozenset())
+    own = frozenset[str]().union(*(roots_of(name.name.casefold()) for name in names))
+    return any(not own.isdisjoint(roots_of(each)) for each in joined)
 
 
 def are_kin(sentence: Sentence, one: str, other: str) -> bool:

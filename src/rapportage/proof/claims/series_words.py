@@ -21,6 +21,8 @@ _VERBAL = re.compile(
     r"(?:eringen|ering|eerden|eerde|eert|eerd|eren|aties?|anten|ant|ptie|tie|ingen|ing|den|ten|de|te|en|d|t)$"
 )
 _LEAST_ROOT = 5
+_HEADS = ("stapel", "cijfers", "cijfer", "bestand", "volume", "aantallen")
+"""What ends a compound without saying more of what is counted: 'varkensstapel'."""
 _LEAST_KIN = 7
 """So many letters has a word of which a compound is kin: 'woningverkopen' of 'verkopen'."""
 _LEAST_ID = 5
@@ -61,6 +63,9 @@ class SeriesWords:
         return self._known[key]
 
     def _like(self, word: str, widely: bool) -> Iterator[str]:
+        for head in filter(word.endswith, _HEADS):
+            for stem in stems(word.removesuffix(head)):
+                yield from self._by_stem.get(stem, ())
         for piece in _pieces(word):
             for stem in stems(piece):
                 yield from self._by_stem.get(stem, ())
@@ -109,7 +114,7 @@ def roots_of(word: str) -> set[str]:
     """'consum' of 'consumptie' and 'consumeerden', 'inwillig' of 'inwilligingen' and 'ingewilligd'; and its kin."""
     found = {kin for length in range(_LEAST_KIN, len(word) + 1) for kin in KIN.get(word[-length:], ())}
     found.update(KIN.get(word, ()))
-    plain = _VERBAL.sub("", _PREFIX.sub(lambda prefix: prefix[1] or "", word).replace("ë", "e"))
-    if len(plain) >= _LEAST_ROOT:
-        found.add(plain)
+    bare = _PREFIX.sub(lambda prefix: prefix[1] or "", word).replace("ë", "e")
+    endless = {_VERBAL.sub("", bare), bare.removesuffix("en") if bare.endswith("ten") else ""}  # 'toelaten'
+    found.update(plain for plain in endless if len(plain) >= _LEAST_ROOT)
     return found

@@ -34,6 +34,7 @@ from rapportage.proof.claims.series_scope import (
     own_clause,
     said_of,
     says,
+    says_part,
     series_beside,
     series_of,
     unit_words,
@@ -154,6 +155,7 @@ def _better(sentence: Sentence, figure: Token) -> tuple[Token, str, str] | None:
     supports -= {each.word for each in counted if sentence.known.is_title_of_other(each.word, own)}
     beside = series_beside(sentence, figure)
     parts = [each for each in around if each.kind is Kind.PART and each.index - 1 in {one.index for one in counted}]
+    supports |= {each.word for each in around if says_part(sentence, each, own)}
     for token in (each for each in (*counted, *said) if each.word not in supports | measures):
         is_own = is_named_by(sentence, own, around) or is_told_by(sentence, own, around)
         is_own = is_own and not sentence.known.is_title_of_other(token.word, own)
@@ -170,7 +172,7 @@ def _better(sentence: Sentence, figure: Token) -> tuple[Token, str, str] | None:
                 continue
             fitting = {each.word for each in around if other in series_of(sentence, each)}
             fitting -= exact - sentence.known.titles[other]
-            if _may_do(sentence, token, other, figure):
+            if _may_do(sentence, token, other, figure) or (token in counted and is_percent(sentence.facts.unit(other))):
                 continue
             if (supports < fitting or is_other or is_narrower) and may_be(sentence, other, point, figure):
                 return token, own, other

@@ -10,7 +10,7 @@ from rapportage.figures.unit_text import unit_of
 from rapportage.proof.claims import lexicon
 from rapportage.proof.claims.ages import Age
 from rapportage.proof.claims.facts import Meaning, Point, Subject
-from rapportage.proof.claims.morphology import ends_as
+from rapportage.proof.claims.morphology import ends_as, same_word
 from rapportage.proof.claims.names import Name
 from rapportage.proof.claims.reading import Kind, Token
 from rapportage.proof.claims.sentence import Sentence
@@ -26,6 +26,7 @@ _LEAST_SHARED = 7
 """With so many letters a word begins as the last part of one in a title: 'verenigingssporters', 'Sportverenigingen'."""
 _PRONOUNS = frozenset(lexicon.words("hen wie hun die deze hem haar ons"))
 """'van hen' is what was named before."""
+_APART = frozenset(("mensen", "zaken", "woningen", "bedrijven", "banen", "scholen"))
 _RELATIVE = frozenset(("die", "dat"))
 _DETERMINERS = frozenset(lexicon.words("de het een die deze dat dit alle al onze hun"))
 _GOES_ON = frozenset(lexicon.words("met aan in van uit de het een alle al die"))
@@ -87,6 +88,7 @@ def _judged(sentence: Sentence, meaning: Meaning, whole: Point, phrase: Sequence
     if whole.subject.part.names:
         told += f" van {whole.subject.part.label}"
     wrong = _other_series(sentence, meaning, whole, phrase) or _narrower(sentence, meaning, whole, phrase)
+    wrong = wrong or _other_things(sentence, whole, phrase)
     if wrong:
         yield sentence.verdict(ClaimKind.WHOLE, wrong, wrong, False, told)
 
@@ -105,13 +107,32 @@ def _other_series(sentence: Sentence, meaning: Meaning, whole: Point, phrase: Se
         for other in sorted(known.of(token.word) - parts - {own}):
             fitting = {each.word for each in said if other in known.of(each.word)}
             is_named = other in sentence.known.naming_words.of(token.word) or len(fitting) > 1
-            is_named = is_named and token.word not in supports
+            exact = {each.word for each in words if _is_exactly(sentence, other, own, each.word)}
+            is_named = is_named and token.word not in supports - exact
             is_named = is_named and (not _is_adjective(phrase, token) or _is_all_said(sentence, other, phrase))
-            is_named = is_named and not _begins_as_own(sentence, own, token.word)
+            is_named = is_named and (not _begins_as_own(sentence, own, token.word) or token.word in exact)
             is_named = is_named and not _is_who(sentence, phrase, token, whole)
-            if is_named and supports < fitting and _is_known(sentence, other, whole):
+            if is_named and supports - exact < fitting and _is_known(sentence, other, whole):
                 return token
     return None
+
+
+def _other_things(sentence: Sentence, whole: Point, phrase: Sequence[Token]) -> Token | None:
+    """A noun of other things than the whole counts: 'van alle zaken' of a share in judges."""
+    series = whole.subject.series
+    own = lexicon.COUNTED.get(unit_of(sentence.facts.unit(series)).thing)
+    noun = next((each for each in phrase if each.word not in _DETERMINERS), None)
+    kind = lexicon.COUNTED.get(noun.word) if noun and noun.kind is Kind.WORD and not noun.is_own else None
+    is_other = own in _APART and kind in _APART and own != kind
+    return noun if is_other and noun and series not in sentence.known.series_words.of(noun.word) else None
+
+
+def _is_exactly(sentence: Sentence, other: str, own: str, word: str) -> bool:
+    """Whether a word is one of a title itself, and of the other only like it: 'bijstandsuitkeringen'."""
+    of_other, of_own = sentence.known.titles[other], sentence.known.own_words(own)
+    return any(same_word(word, each) for each in of_other) and not any(
+        same_word(word, each) or ends_as(each, word) for each in of_own
+    )
 
 
 def _name(name: Name) -> str:
