@@ -17,7 +17,9 @@ from rapportage.deliveries.named_files import other_period
 from rapportage.deliveries.provenance import provenance_text
 from rapportage.deliveries.reading.numbers import DECIMAL_SIGNS, DecimalSign
 from rapportage.deliveries.revisions import Proposal, proposals
+from rapportage.deliveries.swaps import Before, broken_relations, swapped
 from rapportage.deliveries.target import Target, target_of
+from rapportage.deliveries.together import together
 from rapportage.deliveries.words import filled
 from rapportage.diagnostics import Findings
 from rapportage.figures.dates import KnownDate
@@ -32,6 +34,8 @@ from rapportage.input.specs.faults import SpecFault
 from rapportage.input.specs.provenance import FiguresByKey, OriginKey, read_provenance
 from rapportage.input.specs.read import read_period_file
 
+_BEFORE = 3
+"""So many periods back the last is sought."""
 NAME = ""
 """The key of the name of a source, among what is said of it."""
 Opener = Callable[[Path, str, Findings, DecimalSign | None], Delivery | None]
@@ -143,6 +147,7 @@ class _Import:
 
     def result(self) -> ImportResult | None:
         """What is to be written; None where something is in the way."""
+        self._tell_doubts()
         for change in (self._add_source, self._add_series, self._add_figures):
             change()
         proposed = proposals(self._project, gather_earlier(self._job))
@@ -168,6 +173,23 @@ class _Import:
             self._target.origin,
             tuple(self._project.read),
         )
+
+    def _tell_doubts(self) -> None:
+        """What can be right, and most likely is not, beside other series and earlier periods."""
+        path, known = self._job.delivery.path, self._job.known
+        doubts = [*swapped(self._figures, self._before(), path), *broken_relations(self._figures, known, path)]
+        for doubt in together(doubts):
+            self._findings.warning(doubt.code, doubt.message, doubt.span, doubt.hint)
+
+    def _before(self) -> list[Before]:
+        """The period before, or the last of a few that is there, and the same of a year before."""
+        aside, period = Project(self._project.folder, Findings()), self._job.period
+        last = [period.previous()]
+        while len(last) < _BEFORE:
+            last.append(last[-1].previous())
+        periods = [next((each for each in last if exists(aside.period_path(each), aside.folder)), None)]
+        found = [(each, aside.beside(aside.period_path(each))) for each in (*periods, period.year_before()) if each]
+        return [Before(each, FiguresByKey(node)) for each, node in found if node is not None]
 
     # --- Changes ----------------------------------------------------------------------------------
 

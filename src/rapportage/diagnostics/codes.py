@@ -173,6 +173,7 @@ CODES: dict[str, str] = {
     "I412": "teken bij een getal dat niet is afgesproken",
     "I413": "totaal dat niet de som is",
     "I414": "percentage als deel van 1",
+    "I415": "kolommen die verwisseld lijken",
     "I501": "cijfer anders dan in de levering",
     "I502": "onderdeel dat de levering niet heeft",
     "I503": "nieuwe reeks zonder titel of eenheid",
