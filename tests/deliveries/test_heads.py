@@ -11,6 +11,8 @@ from rapportage.deliveries.heads import going_on
 from rapportage.deliveries.reading import read_delivery
 from rapportage.diagnostics import Findings
 from tests.deliveries.imports import delivery, imported, project, sheet
+from tests.deliveries.made import MadeSheet, xlsx
+from tests.deliveries.shared import whole
 from tests.deliveries.test_importing import codes, text_of
 
 GROUPS = """\
@@ -162,3 +164,58 @@ def test_columns_with_the_same_heads_have_their_letter() -> None:
     _, levering = read_first("Land;Eerste;Eerste;Totaal\nTotaal;3;4;7\nSyrië;3;4;7\n")
     assert "totaal: {rij: Totaal, kolom: [C, Eerste]}" in levering
     assert "totaal: {rij: Totaal, kolom: [Totaal]}" in levering
+
+
+PAIRS = """\
+Aanvragen (verzonnen)
+;;april;;mei;
+Land;Geslacht;Eerste;Herhaald;Eerste;Herhaald
+Nederland;man;11;2;13;4
+;vrouw;15;6;17;8
+België;man;21;2;23;4
+;vrouw;25;6;27;8
+Bron: IND
+"""
+REPEATED = PAIRS.replace(";vrouw;15", "Nederland;vrouw;15").replace(";vrouw;25", "België;vrouw;25")
+
+
+@pytest.mark.parametrize(
+    ("text", "goes_on"), [(PAIRS, True), (REPEATED.replace("april;;mei;", "april;april;mei;mei"), False)]
+)
+def test_two_columns_with_names_of_rows_are_a_crossed_breakdown(text: str, goes_on: bool) -> None:
+    seen, levering = read_first(text)
+    assert "namen van rijen in kolom A en B: 4 (van 'Nederland' tot en met 'België'), daarna 'Bron: IND'" in seen
+    assert ("koppen_doorlopend: ja" in levering) is goes_on
+    assert '        naar: {land × geslacht: {rijkop: [A, B], kolom: ["{maandnaam}", Eerste]}}\n' in levering
+
+
+def test_a_second_column_of_names_that_says_something_else_is_none_of_them() -> None:
+    _, levering = read_first("Land;Code;mei\nNederland;NL;1\nBelgië;BE;2\nDuitsland;DE;3\n")
+    assert "naar: {land: {rijkop: A, kolom: " in levering
+
+
+@pytest.mark.parametrize("rows", ['{vanaf: Nederland, tot: "Bron:"}', "{vanaf: Nederland, tot_en_met: België}"])
+@pytest.mark.parametrize("is_merged", [False, True])
+def test_rows_begin_and_end_where_a_head_of_more_rows_does(rows: str, is_merged: bool, tmp_path: Path) -> None:
+    levering = LEVERING[: LEVERING.index("reeksen:")].replace('{vanaf: Totaal, tot: "Bron:"}', rows)
+    levering += """\
+koppen_doorlopend: ja
+reeksen:
+  eerste:
+    titel: Eerste
+    eenheid: aanvragen
+    naar: {land × geslacht: {rijkop: [A, B], kolom: ["{maandnaam}", Eerste]}}
+"""
+    values = [
+        [int(each) if each.isdecimal() else each or None for each in line.split(";")] for line in PAIRS.split()[2:-2]
+    ]
+    made = xlsx(
+        MadeSheet("Tabel 1", [["Aanvragen"], *values, ["Bron: IND"]], merged=["A4:A5", "A6:A7", "C2:D2", "E2:F2"])
+    )
+    given = whole(made) if is_merged else delivery(sheet(PAIRS, ""))
+    _, findings = imported(project(tmp_path, levering), given)
+    assert codes(findings) == []
+    found = (
+        "Nederland:\n          man: 13\n          vrouw: 17\n        België:\n          man: 23\n          vrouw: 27\n"
+    )
+    assert text_of(tmp_path).endswith(found)

@@ -98,7 +98,7 @@ class Table(Struct, frozen=True, dict=True):
         if asked is None:
             return begin if self.spec.heads else max(self.head_rows, default=self.top - 1) + 1
         words = self.words(asked)
-        found = [row for row in range(begin, len(self.sheet.rows)) if self._is_row_head(row, words)]
+        found = [row for row in range(begin, len(self.sheet.rows)) if self._begins(row, words)]
         if not found:
             raise self._no_row("I305", asked, range(begin, len(self.sheet.rows)))
         if self.spec.under is not None:  # tables further down may each have such a row
@@ -120,7 +120,7 @@ class Table(Struct, frozen=True, dict=True):
         rows = range(first, len(self.sheet.rows))
         if asked and asked.last:
             words = self.words(asked.last)
-            found = [row for row in rows if self._is_row_head(row, words)]
+            found = [row for row in rows if self._begins(row, words)]
             if not found:
                 raise self._no_row("I305", asked.last, rows)
             own = [row for row in found if row < self._next_table(found[0])]
@@ -129,7 +129,10 @@ class Table(Struct, frozen=True, dict=True):
                 message = f"{self.at()}: de laatste rij '{words}' staat er {len(own)} keer, in {_cells(cells)}"
                 hint = "noem met 'tot' de woorden onder de tabel, of een laatste rij die er één keer staat"
                 raise SpecFault("I303", message, asked.last.span, hint)
-            return own[0] + 1
+            end = own[0] + 1
+            while end < len(self.sheet.rows) and self._is_row_head(end, words):  # that head goes on over this row
+                end += 1
+            return end
         if asked and asked.before:
             words, texts = self.words(asked.before), self.sheet.texts
             for row in rows[1:]:
@@ -164,6 +167,12 @@ class Table(Struct, frozen=True, dict=True):
 
     def _is_row_head(self, row: int, words: str) -> bool:
         return any([says(self.row_head(row, column), words) for column in self.row_heads])
+
+    def _begins(self, row: int, words: str) -> bool:
+        """Whether a row has those words as a head of its own: not as the one above, in a merged cell or a blank one."""
+        cells, texts = self.sheet.rows[row], self.sheet.texts[row]
+        own = [column for column in self.row_heads if column < len(cells) and not cells[column].merged]
+        return any([says(texts[column], words) for column in own])
 
     # --- Heads ------------------------------------------------------------------------------------
 

@@ -131,7 +131,7 @@ def _table(guess: _Guess, guesses: Sequence[_Guess], words: Words) -> Iterator[s
     # Below parts that come and go its heads are in another row each time: its first row tells where they are.
     if table.heads and not (is_pushed and is_under and any("vanaf" in each for each in extent)):
         yield f"koppen: [{', '.join(str(row + 1) for row in table.heads)}]"
-    if table.goes_on:
+    if table.goes_on or (table.second_names is not None and "" in guess.names):
         yield "koppen_doorlopend: ja"
     elif table.heads and (row := table.unsure) is not None:
         yield f"# koppen_doorlopend: ja   # als een kop in rij {row + 1} ook geldt voor de kolommen rechts ervan"
@@ -143,7 +143,7 @@ def _table(guess: _Guess, guesses: Sequence[_Guess], words: Words) -> Iterator[s
     names = guess.names
     if guess.is_by_period:
         total, names = "{periode}", ("",)
-    dimension = _dimension(table)
+    dimension, row_heads = _breakdown(table)
     yield "reeksen:"
     for column, found in guess.moving.items():
         path = ", ".join(quoted(words.moving(text)) for text in found)
@@ -157,7 +157,7 @@ def _table(guess: _Guess, guesses: Sequence[_Guess], words: Words) -> Iterator[s
         if len(names) > 1:
             more = ", volledig: nee" if is_incomplete(table, column, total) else ""
             more += ", wisselt: ja" if guess.why else ""
-            yield f"    naar: {{{dimension}: {{rijkop: {column_name(table.names)}, kolom: [{path}]{more}}}}}"
+            yield f"    naar: {{{dimension}: {{rijkop: {row_heads}, kolom: [{path}]{more}}}}}"
 
 
 def _extent(table: SeenTable, total: str, *, may_name_parts: bool) -> Iterator[str]:
@@ -200,11 +200,21 @@ def _is_within(texts: tuple[str, ...], heads: tuple[str, ...]) -> bool:
     return all(text in left for text in texts)
 
 
-def _dimension(table: SeenTable) -> str:
+def _dimension(table: SeenTable, column: int) -> str:
     """What the names of rows are, as the head above them says."""
-    said = table.head(table.names)
+    said = table.head(column)
     name = "_".join(re.findall(r"\w+", said[-1].lower())) if said else ""
     return name if name and not name[0].isdigit() else "onderdeel"
+
+
+def _breakdown(table: SeenTable) -> tuple[str, str]:
+    """The name of the breakdown that rows make, and the columns with its names."""
+    first, second = _dimension(table, table.names), table.second_names
+    if second is None:
+        return first, column_name(table.names)
+    other = _dimension(table, second)
+    other = f"{other}_2" if other == first else other
+    return f"{first} × {other}", f"[{column_name(table.names)}, {column_name(second)}]"
 
 
 def _long(long: LongTable, words: Words) -> Iterator[str]:

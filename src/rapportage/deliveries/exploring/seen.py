@@ -59,6 +59,24 @@ class SeenTable(Struct, frozen=True):
         """The row of heads that may hold for the columns to their right, which was not taken to be so."""
         return None if self.goes_on else begins_a_group(self.sheet, self.heads, self.columns)
 
+    @property
+    def second_names(self) -> int | None:
+        """The column with names within those of the rows, where these hold for more rows: Land, and then Geslacht.
+
+        Then each pair of names is of one row, and a name of the first column of more.
+        """
+        column = self.names + 1
+        if column in self.columns or column >= min(self.columns):
+            return None
+        pairs: list[tuple[str, str]] = []
+        for row in range(self.first_row, self.last_row + 1):
+            first, second = self.sheet.cell(row, self.names).text, self.sheet.cell(row, column).text
+            if any(_is_figure(self.sheet.cell(row, each)) for each in self.columns):
+                pairs.append((first or (pairs[-1][0] if pairs else ""), second))
+        firsts = [first for first, second in pairs if second]
+        is_one = len(set(pairs)) == len(pairs) and len(set(firsts)) < len(firsts)
+        return column if is_one and 2 * len(firsts) > len(pairs) else None
+
     def row_names(self) -> tuple[str, ...]:
         """Of the rows that have figures."""
         return tuple(

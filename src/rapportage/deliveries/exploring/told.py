@@ -74,10 +74,11 @@ def _table(table: SeenTable) -> Iterator[str]:
     if len(table.columns) > _MOST_COLUMNS:
         yield f"  en nog {len(table.columns) - _MOST_COLUMNS} kolommen"
     names = table.row_names()
-    first, last = names[0], names[-1]
+    first, last = names[0], next((name for name in reversed(names) if name), "")
     between = f" (van '{first}' tot en met '{last}')" if len(names) > 1 else f" ('{first}')"
     ends = f", daarna '{table.after()}'" if table.after() else ""
-    yield f"namen van rijen in kolom {column_name(table.names)}: {len(names)}{between}{ends}"
+    second = f" en {column_name(table.second_names)}" if table.second_names is not None else ""
+    yield f"namen van rijen in kolom {column_name(table.names)}{second}: {len(names)}{between}{ends}"
     yield from _particulars(table)
 
 
