@@ -129,8 +129,9 @@ class _TableSetter:
 
     def _cell(self, cell: Cell, column: int, row: Row, row_element: Element) -> _SetCell:
         theme = self._setting.theme
-        attributes = TableAttributes(_SCOPES.get(cell.kind), cell.columns, cell.rows, cell.headers)
-        element = row_element.add("TH" if cell.kind in _SCOPES else "TD", id=cell.id, table=attributes)
+        scope = _SCOPES.get(cell.kind)
+        attributes = TableAttributes(scope, cell.columns, cell.rows, cell.headers)
+        element = row_element.add("TH" if scope else "TD", id=cell.id, table=attributes)
         style = theme.table_head if cell.kind is CellKind.COLUMN_HEAD else theme.table
         if row.role != "body" and style is theme.table:
             style = replace(style, role="semibold")

@@ -9,7 +9,7 @@ import pikepdf
 from msgspec import Struct, field
 
 from rapportage.proof.inspection.opening import InspectionError, Work
-from rapportage.proof.inspection.plain import ObjectId
+from rapportage.proof.inspection.plain import ObjectId, plain, text_of
 from rapportage.proof.inspection.tounicode import TextDecoder
 
 SHOWS_TEXT = frozenset(("Tj", "TJ", "'", '"'))
@@ -29,12 +29,14 @@ MOST_OPERATORS, FEW_BYTES = 1_000_000, 1_000_000
 MAX_FORMS = 20
 """Forms nested deeper than this are not followed."""
 
-Instructions = list[pikepdf.ContentStreamInstruction | pikepdf.ContentStreamInlineImage]
+Instruction = pikepdf.ContentStreamInstruction | pikepdf.ContentStreamInlineImage
+Instructions = list[tuple[str, Instruction]]
+"""Each with its operator, which to ask takes as long as most of what is done with it."""
 
 
 def parse(stream: pikepdf.Object, operators: Iterable[str]) -> Instructions:
     """The instructions of a page or form that have one of these operators."""
-    return pikepdf.parse_content_stream(stream, " ".join(sorted(operators)))
+    return [(str(each.operator), each) for each in pikepdf.parse_content_stream(stream, " ".join(sorted(operators)))]
 
 
 class MarkedSequence(Struct):
@@ -118,8 +120,7 @@ class _Reading:
         if instructions is None:
             instructions = parse(stream, wanted)
         self._work.step(len(instructions))
-        for instruction in instructions:
-            operator = str(instruction.operator)
+        for operator, instruction in instructions:
             if operator not in wanted:
                 continue
             if operator in SHOWS_TEXT and not self._with_text:
@@ -156,12 +157,7 @@ class _Reading:
 
     def _begin(self, operands: Sequence[object], resources: pikepdf.Object) -> None:
         tag = operands[0] if operands else None
-        properties = operands[1] if len(operands) > 1 else None
-        if isinstance(properties, pikepdf.Name):
-            properties = _resource(resources, "/Properties", [properties])
-        if not isinstance(properties, pikepdf.Dictionary):
-            properties = pikepdf.Dictionary()
-        mcid: object = properties.get("/MCID")
+        mcid, actual = _properties(operands[1] if len(operands) > 1 else None, resources)
         outer = self._marks[-1]
         sequence = outer.sequence
         if isinstance(mcid, int) and self._depth == 0:
@@ -169,10 +165,9 @@ class _Reading:
                 self.found.nested.append(mcid)
             sequence = MarkedSequence(mcid)
             self.found.sequences.append(sequence)
-        actual = properties.get("/ActualText")
-        is_replaced = isinstance(actual, pikepdf.String)
-        if is_replaced and sequence is not None and not outer.is_replaced:
-            sequence.shown.append(self._work.text(str(actual)))
+        is_replaced = actual is not None
+        if actual is not None and sequence is not None and not outer.is_replaced:
+            sequence.shown.append(self._work.text(actual))
         is_artifact = tag == "/Artifact" or outer.is_artifact
         self._marks.append(_Mark(sequence, is_artifact, is_replaced or outer.is_replaced))
 
@@ -220,6 +215,19 @@ class _Reading:
         if known is None:
             known = self._decoders[named.objgen] = TextDecoder(font)
         return known
+
+
+def _properties(named: object, resources: pikepdf.Object) -> tuple[object, str | None]:
+    """What those of a sequence say, given there or by their name: its identifier, and the text that replaces it."""
+    found = _resource(resources, "/Properties", [named]) if isinstance(named, pikepdf.Name) else named
+    if not isinstance(found, pikepdf.Dictionary):
+        return None, None
+    if found is not named:  # it may refer to other objects
+        actual = found.get("/ActualText")
+        return found.get("/MCID"), str(actual) if isinstance(actual, pikepdf.String) else None
+    entries = plain(found)
+    known = entries if isinstance(entries, dict) else {}
+    return known.get("/MCID"), text_of(known.get("/ActualText"))
 
 
 def _resource(resources: pikepdf.Object, kind: str, operands: Sequence[object]) -> pikepdf.Object | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -153,6 +154,7 @@ def _open_leaf(element: Element) -> Leaf:
     return last if isinstance(last, Leaf) else element.leaf()
 
 
+@cache
 def _role(base: str, bold: bool, italic: bool) -> str:
     bold = bold or base.startswith("semibold")
     italic = italic or base.endswith("italic")

@@ -12,7 +12,7 @@ from msgspec import Struct
 from rapportage.document.characters import is_within_number
 from rapportage.proof.inspection.content import Instructions
 from rapportage.proof.inspection.opening import Work
-from rapportage.proof.inspection.plain import ObjectId
+from rapportage.proof.inspection.plain import ObjectId, plain
 from rapportage.proof.inspection.structure.plan import PagePlan
 from rapportage.proof.inspection.tounicode import TextDecoder
 
@@ -112,9 +112,9 @@ def _texts_of(page: pikepdf.Page, parsed: Instructions, fonts: _Fonts) -> list[_
     saved: list[Matrix] = []
     marks: list[int | None] = []
     fonts.work.step(len(parsed))
-    for instruction in parsed:
+    for operator, instruction in parsed:
         operands = instruction.operands
-        match str(instruction.operator):
+        match operator:
             case "Td":
                 a, b, c, d, x, y = line
                 right, up = float(operands[0]), float(operands[1])
@@ -139,8 +139,8 @@ def _texts_of(page: pikepdf.Page, parsed: Instructions, fonts: _Fonts) -> list[_
             case "Q":
                 space = saved.pop()
             case "BDC" | "BMC":
-                properties = operands[1] if len(operands) > 1 else None
-                known: object = properties.get("/MCID") if isinstance(properties, pikepdf.Dictionary) else None
+                properties = plain(operands[1]) if len(operands) > 1 else None
+                known = properties.get("/MCID") if isinstance(properties, dict) else None
                 marks.append(known if isinstance(known, int) else marks[-1] if marks else None)
     return found
 
