@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rapportage.proof.claims import lexicon
+from rapportage.proof.claims import change_words, lexicon
 from rapportage.proof.claims.lookups import clause_tokens, series_apart, series_touched
 from rapportage.proof.claims.moves import direction_words
 from rapportage.proof.claims.reading import Kind, Token
@@ -20,7 +20,7 @@ def is_elsewhere(sentence: Sentence, token: Token) -> bool:
     clause = clause_tokens(sentence, token)
     if any(each.kind is Kind.FIGURE for each in clause) or not sentence.figures:
         return False
-    if is_of_nearer(sentence, token):
+    if is_of_nearer(sentence, token) and not _is_apposition(clause, token):
         return True
     own = {point.subject.series for each in sentence.meanings for point in each.points}
     if _names_other_part(sentence, clause):
@@ -32,6 +32,12 @@ def is_elsewhere(sentence: Sentence, token: Token) -> bool:
         return True
     bases = [each for each in clause if each.kind is Kind.TIME and sentence.is_base(each)]
     return bool(bases) and not any(_fits_any(sentence, each) for each in bases)
+
+
+def _is_apposition(clause: Sequence[Token], token: Token) -> bool:
+    """'van F naar F, een daling van ruim de helft': the noun says again what the verb said."""
+    words = [each.word for each in clause if each.kind is not Kind.MARK][:2]
+    return words == ["een", token.word] and token.word.endswith(change_words.NOUN_ENDS)
 
 
 def introduces(sentence: Sentence, clause: Sequence[Token]) -> bool:

@@ -114,8 +114,11 @@ def _is_of_other(sentence: Sentence, token: Token) -> bool:
     following = sentence.tokens[token.index + 1 :][:5]
     if not token.word.endswith(change_words.NOUN_ENDS) or not following or following[0].word not in ("van", "in"):
         return False
-    if any(each.kind in _NO_NOUNS or about(each.word) is ClaimKind.PORTION for each in following[1:3]):
-        return False  # 'een daling van 3 procent', 'een groei van bijna een kwart'
+    plain = [each for each in following[1:] if each.word not in lexicon.QUALIFIERS and each.word not in lexicon.EMPTY]
+    if any(each.kind in _NO_NOUNS or about(each.word) is ClaimKind.PORTION for each in (*following[1:3], *plain[:1])):
+        return False
+    if plain and plain[0].word in lexicon.AMOUNTS:
+        return False  # 'een daling van 3 procent', 'een groei van ruim de helft'
     nouns = [each for each in following[1:] if each.kind is Kind.WORD and each.word not in lexicon.EMPTY]
     series = {point.subject.series for each in sentence.meanings for point in each.points}
     own = {word for id in series for word in sentence.known.own_words(id)}

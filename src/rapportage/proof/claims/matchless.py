@@ -60,13 +60,21 @@ def matchless(sentence: Sentence) -> Iterator[Verdict]:
         if sentence.is_ahead(token):
             yield sentence.verdict(ClaimKind.COURSE, first, last, None)
         elif _is_of_times(sentence, denial, text):
-            yield _of_times(sentence, first, last, sign, of_all=denial.kind is not Kind.TIME)
+            is_again = denial.word == "niet" and sentence.after(denial, 1) == [
+                "meer"
+            ]  # 'sinds T niet meer': it was then
+            yield _of_times(sentence, first, last, sign, of_all=denial.kind is not Kind.TIME and not is_again)
         else:
             said_of = Said(last, Order(sign, of_parts=True))
             way = _way_of(sentence, token, last)
             found = judged_of_parts(sentence, said_of, apart(sentence), first, way)
             if found is not None:
                 yield found
+
+
+def _was_so_then(sentence: Sentence, denial: Token) -> bool:
+    """Of 'sinds T niet meer zo laag' that it was so at T."""
+    return denial.word == "niet" and sentence.after(denial, 1) == ["meer"]
 
 
 def _said(sentence: Sentence, token: Token) -> tuple[int, Token] | None:

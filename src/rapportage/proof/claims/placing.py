@@ -170,7 +170,11 @@ def _is_of_part(sentence: Sentence, token: Token, figure: Token) -> bool | None:
     if token.mention is None:
         return None
     meaning = sentence.meaning(figure)
-    if token.mention.age and (of_age := _is_of_age(sentence, token.mention.age, meaning)) is not None:
+    is_of_it = token.index == figure.index + 1  # 'F jonger dan 25 jaar'
+    if (
+        token.mention.age
+        and (of_age := _is_of_age(sentence, token.mention.age, meaning, is_of_it=is_of_it)) is not None
+    ):
         return of_age
     parts = [point.subject.part for point in meaning.points]
     told = [part.get(name.dimension) for part in parts for name in token.mention.names]
@@ -188,8 +192,13 @@ def _is_of_part(sentence: Sentence, token: Token, figure: Token) -> bool | None:
     return _is_in_title(sentence, token, figure, series)
 
 
-def _is_of_age(sentence: Sentence, age: Age, meaning: Meaning) -> bool | None:
-    """Whether the groups of a figure are those of an age; None where they are cut by it, or are only some of them."""
+def _is_right_behind(sentence: Sentence, token: Token, figure: Token) -> bool:
+    """'F jonger dan 25 jaar', 'F van 65 jaar of ouder'."""
+    return sentence.words(figure.index + 1, token.index) in ([], ["van"]) and token.index > figure.index
+
+
+def _is_of_age(sentence: Sentence, age: Age, meaning: Meaning, *, is_of_it: bool) -> bool | None:
+    """Whether the groups of a figure are those of an age; None where they are cut by it, or may be some of them."""
     parts = {point.subject.part for point in meaning.points}
     if len({(point.subject.series, point.subject.part.dimensions) for point in meaning.points}) != 1:
         return None
@@ -201,7 +210,7 @@ def _is_of_age(sentence: Sentence, age: Age, meaning: Meaning) -> bool | None:
     within = {part for part, each in groups.items() if age.has(each)}
     if meaning.operation is Operation.SUM or not parts <= within:
         return parts == within
-    return True if parts == within else None
+    return True if parts == within else False if is_of_it and meaning.is_level else None
 
 
 def _is_what_is_counted(sentence: Sentence, token: Token, figure: Token) -> bool:

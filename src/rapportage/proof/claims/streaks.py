@@ -125,7 +125,7 @@ def _judged(sentence: Sentence, streak: Streak) -> Verdict:
         return sentence.verdict(ClaimKind.COURSE, first, last, None)
     latest = max(found, key=end_of)
     is_over = _is_over(sentence, first)
-    start = (_until(sentence, latest) or before(latest.point.time)) if is_over else latest.point.time
+    start = (_until(sentence, latest) or _ended_before(sentence, streak, latest)) if is_over else latest.point.time
     told, outcomes = "", []
     said = _level_after(sentence, last)
     happens = [_stays(sentence, latest, *said)] if said else events(sentence, latest, first)
@@ -162,6 +162,16 @@ def _until(sentence: Sentence, level: Level) -> TimePeriod | None:
     since = [each for each in sentence.times() if sentence.is_since(each)]
     named = [period for each in since[:1] for period in sentence.named(each) if period.kind == level.kind]
     return next((each for each in named if each.end < level.point.time.end), None)
+
+
+def _ended_before(sentence: Sentence, streak: Streak, level: Level) -> TimePeriod | None:
+    """The last time of what came before: so many back as goes on since, of 'nam na drie … voor de tweede keer toe'."""
+    others = (_streak_at(sentence, each) for each in sentence.tokens if each is not streak.first)
+    since = next((each.count for each in others if each), 1)
+    period: TimePeriod | None = level.point.time
+    for _ in range(since):
+        period = None if period is None else before(period)
+    return period
 
 
 def _level_after(sentence: Sentence, last: Token) -> tuple[Decimal, Token] | None:

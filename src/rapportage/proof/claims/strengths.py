@@ -21,6 +21,7 @@ from rapportage.proof.claims.reading import Kind, Token
 from rapportage.proof.claims.sentence import Sentence
 from rapportage.proof.claims.verdict import ClaimKind, Verdict
 
+_BOTH = 2
 _PARTICLES = frozenset(("toe", "af", "op", "terug"))
 
 
@@ -113,8 +114,17 @@ def _moves(sentence: Sentence, token: Token) -> tuple[Move | None, list[Move]]:
     behind = [moved for index, moved in shown if index > base.than.index]
     if ahead and behind:
         return ahead[-1], behind[:1]
+    if len(behind) == _BOTH and not ahead and _are_against(sentence, base):  # 'harder dan B: met D tegen D'
+        return behind[0], behind[1:]
     own_move = (ahead or behind)[-1]
     return own_move, list(_others(sentence, base, own_move))
+
+
+def _are_against(sentence: Sentence, base: Base) -> bool:
+    """Whether 'tegen' or 'en' is between the two figures after what is compared with."""
+    figures = [each for each in sentence.figures if each.index > base.than.index]
+    between = sentence.words(figures[0].index, figures[-1].index) if len(figures) == _BOTH else []
+    return not {"tegen", "tegenover", "om"}.isdisjoint(between)
 
 
 def _others(sentence: Sentence, base: Base, own: Move) -> Iterator[Move]:
