@@ -24,7 +24,8 @@ from rapportage.deliveries.other_periods import (
     refuse_other,
 )
 from rapportage.deliveries.periods import STAR
-from rapportage.deliveries.tables import TOTAL, Table, Words, sheets_for, text_of
+from rapportage.deliveries.sought import TOTAL, Words, text_of
+from rapportage.deliveries.tables import Table, sheets_for
 from rapportage.deliveries.together import together
 from rapportage.deliveries.values import CellFault, Reading, figure_of
 from rapportage.deliveries.words import filled, moves

@@ -10,7 +10,8 @@ from msgspec import Struct
 
 from rapportage.deliveries.grid import Cell, CellKind
 from rapportage.deliveries.periods import month_named, named_period
-from rapportage.deliveries.tables import Choice, Table, says, text_of
+from rapportage.deliveries.sought import Choice, says, text_of
+from rapportage.deliveries.tables import Table
 from rapportage.figures.period import TimePeriod
 from rapportage.figures.words.periods import MONTHS
 from rapportage.input.loading.nodes import Scalar

@@ -11,7 +11,8 @@ from msgspec import Struct
 
 from rapportage.deliveries.grid import Cell, CellKind
 from rapportage.deliveries.imported import ImportedFigure
-from rapportage.deliveries.tables import Table, text_of
+from rapportage.deliveries.sought import text_of
+from rapportage.deliveries.tables import Table
 from rapportage.deliveries.values import Reading, scale_hint
 from rapportage.input.loading.nodes import Scalar
 from rapportage.input.specs.faults import SpecFault
