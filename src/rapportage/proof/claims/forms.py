@@ -107,3 +107,6 @@ def _bent(name: str) -> Iterator[str]:
         yield f"{name}s"
         if len(name) >= _CAN_END:
             yield f"{name}en"
+        yield f"{name}ers"
+        if name.endswith(("l", "s")):
+            yield f"{name}{name[-1]}ers"

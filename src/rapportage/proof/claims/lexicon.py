@@ -141,6 +141,12 @@ COUNTED: Mapping[str, str] = {
     for word in nouns.split()
 }
 """Nouns by what they count: a figure of one is none of another."""
+EXCLUSIVE: Mapping[str, str] = {
+    word: line.split()[0]
+    for line in ("leerlingen scholieren", "studenten", "werknemers", "zelfstandigen", "werklozen", "patiënten")
+    for word in line.split()
+}
+"""People who are never at once those of another row."""
 
 PREPOSITIONS = frozenset(
     words(

@@ -190,7 +190,7 @@ def vocabulary(cube: Cube, extra: ExtraWords | None = None) -> Vocabulary:
     """What the data know of names, with the words of the project's own."""
     extra = extra or ExtraWords()
     forms = _Forms(extra)
-    nouns = set[str]().union(*map(stems, (*COUNTED, "sector", "branche")))
+    nouns = set[str]().union(*map(stems, (*COUNTED, "sector", "branche", "club", "bond")))
     titles: dict[str, frozenset[str]] = {}
     units: dict[str, frozenset[str]] = {}
     named_by: dict[str, frozenset[str]] = {}

@@ -91,7 +91,8 @@ def _is_of_other_unit(sentence: Sentence, word: str, unit: str, figure: Token) -
     """Whether a noun after a figure is another unit of the data, or counts other things."""
     one, other = lexicon.COUNTED.get(word), lexicon.COUNTED.get(unit)
     if one and other:
-        return one != other
+        kinds = lexicon.EXCLUSIVE.get(word), lexicon.EXCLUSIVE.get(unit)
+        return one != other or (None not in kinds and kinds[0] != kinds[1] and sentence.known.is_unit(word))
     if word == unit or not sentence.known.is_unit(word) or is_general(word):
         return False
     series = {point.subject.series for point in sentence.meaning(figure).points}

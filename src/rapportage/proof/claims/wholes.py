@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from rapportage.figures import measure_kinds
@@ -15,6 +16,7 @@ from rapportage.proof.claims.names import Name
 from rapportage.proof.claims.reading import Kind, Token
 from rapportage.proof.claims.sentence import Sentence
 from rapportage.proof.claims.series_words import is_general
+from rapportage.proof.claims.titles import some_alike
 from rapportage.proof.claims.verdict import ClaimKind, Verdict
 
 _LONGEST = 7
@@ -24,9 +26,13 @@ _SHARES = frozenset(lexicon.words("aandeel aandelen percentage deel"))
 """With which 'in de uitvoer' is what it is a share in, and no place."""
 _LEAST_SHARED = 7
 """With so many letters a word begins as the last part of one in a title: 'verenigingssporters', 'Sportverenigingen'."""
-_PRONOUNS = frozenset(lexicon.words("hen wie hun die deze hem haar ons"))
+_PRONOUNS = frozenset(lexicon.words("hen wie die deze hem"))
+_PARTICIPLE = re.compile(r"(?:in|uit|af|aan|op|toe|om|over|mee|bij|door)?ge\w{3,}(?:d|t|en)")
+_JOINS = frozenset(("en", "of"))
+_OWNERS = (["hun"], ["haar"], ["ons"])
 """'van hen' is what was named before."""
 _APART = frozenset(("mensen", "zaken", "woningen", "bedrijven", "banen", "scholen"))
+_TOTAL = frozenset(("totale", "totaal"))
 _RELATIVE = frozenset(("die", "dat"))
 _DETERMINERS = frozenset(lexicon.words("de het een die deze dat dit alle al onze hun"))
 _GOES_ON = frozenset(lexicon.words("met aan in van uit de het een alle al die"))
@@ -61,12 +67,30 @@ def _phrases(sentence: Sentence) -> Iterator[list[Token]]:
 
 def _noun_phrase(sentence: Sentence, preposition: Token) -> list[Token]:
     found: list[Token] = []
+    has_noun = False
     for token in sentence.tokens[preposition.index + 1 : preposition.index + 1 + _LONGEST]:
         ends = token.word in lexicon.PREPOSITIONS and token.word not in _GOES_ON
         if token.kind not in (Kind.WORD, Kind.PART) or token.word in lexicon.AUXILIARIES or ends:
             break
+        goes_on = token.word in _GOES_ON or token.word in _JOINS
+        if (
+            has_noun
+            and token.kind is Kind.WORD
+            and not goes_on
+            and _RELATIVE.isdisjoint(each.word for each in found[1:])
+        ):
+            break  # 'van hun lasten gaven gemeenten'
+        has_noun = not goes_on and _is_noun(token)
         found.append(token)
-    return [] if found and found[0].word in _PRONOUNS else found
+    is_pronoun = bool(found) and (found[0].word in _PRONOUNS or [each.word for each in found] in _OWNERS)
+    return [] if is_pronoun else found
+
+
+def _is_noun(token: Token) -> bool:
+    """Whether a word may be the noun of its phrase, by its form."""
+    is_ahead = token.word in _DETERMINERS or token.word in lexicon.EMPTY or token.word in _TOTAL
+    is_ahead = is_ahead or token.word.endswith("e") or _PARTICIPLE.fullmatch(token.word) is not None
+    return token.kind is Kind.WORD and not is_ahead
 
 
 def _names(sentence: Sentence, phrase: Sequence[Token], series: str) -> bool:
@@ -88,7 +112,7 @@ def _judged(sentence: Sentence, meaning: Meaning, whole: Point, phrase: Sequence
     if whole.subject.part.names:
         told += f" van {whole.subject.part.label}"
     wrong = _other_series(sentence, meaning, whole, phrase) or _narrower(sentence, meaning, whole, phrase)
-    wrong = wrong or _other_things(sentence, whole, phrase)
+    wrong = wrong or _other_things(sentence, whole, phrase) or _wider(sentence, whole, phrase)
     if wrong:
         yield sentence.verdict(ClaimKind.WHOLE, wrong, wrong, False, told)
 
@@ -114,6 +138,23 @@ def _other_series(sentence: Sentence, meaning: Meaning, whole: Point, phrase: Se
             is_named = is_named and not _is_who(sentence, phrase, token, whole)
             if is_named and supports - exact < fitting and _is_known(sentence, other, whole):
                 return token
+    return None
+
+
+def _wider(sentence: Sentence, whole: Point, phrase: Sequence[Token]) -> Token | None:
+    """'van hun totale lasten', of a share in what is itself a part of those, and is not named."""
+    own = whole.subject.series
+    words = [each for each in phrase if each.kind in (Kind.WORD, Kind.PART)]
+    total = next((each for each in words if each.word in _TOTAL), None)
+    if total is None or whole.subject.part.names:
+        return None
+    for other in sorted(
+        {id for each in words for id in sentence.known.naming_words.of(each.word, widely=False)} - {own}
+    ):
+        more = sentence.known.titles[own] - sentence.known.titles[other]
+        is_said = any(some_alike(more, each.word) for each in words)
+        if sentence.facts.is_part_of(own, other) and more and not is_said and _is_known(sentence, other, whole):
+            return total
     return None
 
 
