@@ -49,6 +49,8 @@ class Part(NamedTuple):
 
     def beyond(self, other: Part) -> Part:
         """What it is in the dimensions that `other` does not have: of 'Utrecht, koop' beyond 'Utrecht' 'koop'."""
+        if not other.dimensions:
+            return self
         return self.over(tuple(each for each in self.dimensions if each not in other.dimensions))
 
     def wholes(self) -> Iterator[Part]:

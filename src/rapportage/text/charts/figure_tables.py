@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import groupby
 
 from msgspec.structs import replace
@@ -243,14 +244,20 @@ def _said(series: ChartSeries, place: int) -> Iterator[tuple[str, Trace | None]]
 def _width(head: Sequence[Row], body: Sequence[Row]) -> float:
     """About what the columns of a table need at least."""
     columns: dict[int, int] = {}
+    count = sum(cell.columns for cell in head[0].cells)
     for row in (*head[-1:], *body):
-        place = sum(cell.columns for cell in head[0].cells) - sum(cell.columns for cell in row.cells)
+        place = count - sum([cell.columns for cell in row.cells])
         for cell in row.cells:
-            words = plain_text(cell.content).split(" ")
-            longest = max(len(word) if any(map(str.isdigit, word)) else min(len(word), LEAST_WORD) for word in words)
-            columns[place] = max(columns.get(place, 0), longest if cell.columns == 1 else 0)
+            longest = max(map(_least_room, plain_text(cell.content).split(" "))) if cell.columns == 1 else 0
+            columns[place] = max(columns.get(place, 0), longest)
             place += cell.columns
     return sum(longest * LETTER + BESIDE for longest in columns.values())
+
+
+@lru_cache(maxsize=1 << 12)
+def _least_room(word: str) -> int:
+    """How many letters of it have to be on one line."""
+    return len(word) if any(map(str.isdigit, word)) else min(len(word), LEAST_WORD)
 
 
 def _summary(head: Sequence[Row], body: Sequence[Row]) -> str:

@@ -123,14 +123,16 @@ def _natural(known: Sequence[Decimal], count: int) -> list[int]:
     sums = [0.0, *accumulate(value * times for value, times in zip(shifted, counts, strict=True))]
     squares = [0.0, *accumulate(value * value * times for value, times in zip(shifted, counts, strict=True))]
 
-    def ending(end: int, begin: int, stop: int, before: Sequence[float]) -> Iterator[float]:
+    def ending(end: int, begin: int, stop: int, before: Sequence[float]) -> list[float]:
         """What it costs to end a class at `end` that begins at each place from `begin`, with that of those `before`."""
         until, squared, weight = sums[end], squares[end], weights[end]
         from_places = zip(before, sums[begin:stop], squares[begin:stop], weights[begin:stop], strict=True)
-        for cost, total, square, passed in from_places:
-            yield cost + (squared - square - (until - total) * (until - total) / (weight - passed))
+        return [
+            cost + (squared - square - (until - total) * (until - total) / (weight - passed))
+            for cost, total, square, passed in from_places
+        ]
 
-    costs = [0.0, *(next(ending(end, 0, 1, [0.0])) for end in range(1, len(values) + 1))]
+    costs = [0.0, *(ending(end, 0, 1, [0.0])[0] for end in range(1, len(values) + 1))]
     begins: list[list[int]] = []
     for number_of in range(2, count + 1):
         best, where = [float("inf")] * (len(values) + 1), [0] * (len(values) + 1)
@@ -141,7 +143,7 @@ def _natural(known: Sequence[Decimal], count: int) -> list[int]:
                 continue
             end = (low + high) // 2
             stop = min(most, end - 1) + 1
-            tries = list(ending(end, least, stop, costs[least:stop]))
+            tries = ending(end, least, stop, costs[least:stop])
             best[end] = min(tries)
             where[end] = least + tries.index(best[end])
             todo += [(low, end - 1, least, where[end]), (end + 1, high, where[end], most)]
