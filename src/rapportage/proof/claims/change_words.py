@@ -77,6 +77,13 @@ GROWTHS = (
     *NOUNS, "inflatie", "deflatie", "ontwikkeling", "mutatie", "verandering", "groeitempo", "groeicijfer", "groeivoet"
 )  # fmt: skip
 """With which a noun ends for how much something changed: 'omzetgroei', 'huurstijging'."""
+ENDED = frozenset(
+    words(
+        "voorbij stilstand einde stokte stokt gestokt gestopt stopte omgeslagen sloeg slaat keerde gekeerd omgebogen "
+        "plaatsgemaakt maakte onderbroken doorbroken afgelopen ombuiging halt"
+    )
+)
+"""After a noun of change: it goes on no more."""
 CHANGED = frozenset(words("veranderde veranderden verandert veranderd wijzigde wijzigden wijzigt gewijzigd verschoof"))
 """Without a way: of that only how much it changed can be told, and whether."""
 

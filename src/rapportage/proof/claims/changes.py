@@ -52,6 +52,7 @@ def directions(sentence: Sentence, told: Sequence[Verdict]) -> Iterator[Verdict]
             continue
         denied = denial(sentence, token, sign)
         is_apart = _is_of_other(sentence, token) or _is_before(sentence, token) or _is_after(sentence, token)
+        is_apart = is_apart or _is_over(sentence, token)
         if denied is None or sentence.is_ahead(token) or is_apart:
             yield sentence.verdict(ClaimKind.CHANGE, token, token, None)
             continue
@@ -129,6 +130,12 @@ def _is_after(sentence: Sentence, token: Token) -> bool:
     """'daarna liep het op': what became of it after what is shown."""
     clause = clause_tokens(sentence, token)
     return not any(each.kind is Kind.FIGURE for each in clause) and any(each.word in _LATER for each in clause)
+
+
+def _is_over(sentence: Sentence, token: Token) -> bool:
+    """'De groei is voorbij', 'de daling kwam tot stilstand': what was so up to now."""
+    words = {each.word for each in clause_tokens(sentence, token) if each.index > token.index}
+    return token.word.endswith(change_words.NOUN_ENDS) and not change_words.ENDED.isdisjoint(words)
 
 
 def _is_before(sentence: Sentence, token: Token) -> bool:

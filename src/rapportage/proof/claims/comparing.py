@@ -16,6 +16,7 @@ from rapportage.proof.claims.changes import change_at, is_within
 from rapportage.proof.claims.claim_words import about
 from rapportage.proof.claims.counterparts import Base, are_alike, base_of, beside_time, of_named_at, readings
 from rapportage.proof.claims.evidence import Change, Side, of_deficits, outcome, side_of, with_earlier
+from rapportage.proof.claims.growths import is_growth
 from rapportage.proof.claims.how_much import is_so_much
 from rapportage.proof.claims.lookups import changes_named, is_over_time, series_touched
 from rapportage.proof.claims.qualities import has_quality, quality_sign
@@ -102,6 +103,9 @@ def _compared(sentence: Sentence, token: Token, sign: int | None) -> Verdict:
     if sign is None or (is_denied and not denied) or sentence.is_ahead(token):
         return sentence.verdict(ClaimKind.CHANGE, token, token, None)
     amounts = [each for each in sentence.tokens[max(0, token.index - 3) : token.index] if each.kind is Kind.FIGURE]
+    is_beside_growth = amounts and token.word in ("meer", "minder") and amounts[-1].index == token.index - 1
+    if is_beside_growth and is_growth(sentence, amounts[-1]):
+        return sentence.verdict(ClaimKind.CHANGE, token, token, *_of_growth(sentence, amounts[-1], sign))
     if amounts and sentence.meaning(amounts[-1]).is_change:
         if (wrong := _is_between_others(sentence, token, amounts[-1])) is not None:
             return sentence.verdict(ClaimKind.CHANGE, token, token, False, wrong)
@@ -111,6 +115,13 @@ def _compared(sentence: Sentence, token: Token, sign: int | None) -> Verdict:
     found = of_deficits(sentence, token, differences(sentence, token))
     holds = outcome([_holds(sentence, token, sign, each, denied=denied) for each in found])
     return sentence.verdict(ClaimKind.CHANGE, token, token, holds, str(found[0]) if found else "")
+
+
+def _of_growth(sentence: Sentence, figure: Token, sign: int) -> tuple[bool | None, str]:
+    """'F meer omzet dan een jaar eerder', of figures that say how much grew; not 'steeg met F minder'."""
+    value = sentence.meaning(figure).value
+    is_of_verb = sentence.before(figure, 1) == ["met"]
+    return (None if value is None or is_of_verb else value * sign > 0), "" if value is None else signed(value, None)
 
 
 def _is_than_thought(sentence: Sentence, token: Token) -> bool:

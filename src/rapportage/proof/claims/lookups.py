@@ -171,7 +171,8 @@ def changes_named(sentence: Sentence, token: Token, *, is_of_growth: bool = Fals
     grown = [] if is_of_growth else [each for each in subjects if facts.is_change(each.series)]
     values = [(each, value) for each in grown for later, _ in when if (value := facts.value(each, later)) is not None]
     found = [Change(value, value, facts.title(each.series)) for each, value in values]
-    return [*found, *(each for one in subjects if one not in grown for each in _over(facts, one, when))]
+    levels = [each for each in subjects if facts.is_change(each.series) == is_of_growth and each not in grown]
+    return [*found, *(each for one in levels for each in _over(facts, one, when))]
 
 
 def _until_now(sentence: Sentence) -> Iterator[Span]:

@@ -116,9 +116,21 @@ def _against(sentence: Sentence) -> Iterator[Verdict]:
         is_said = any(Name(*each) in named for each in zip(*first.part, strict=True))
         is_other = any(Name(*each) in named for each in zip(*second.part, strict=True))
         are_of_one_kind = first.part.dimensions == second.part.dimensions != ()
-        if between[-1:] == ["tegen"] and is_said and not is_other and are_of_one_kind:
+        is_placed = _is_placed(sentence, other)
+        if between[-1:] == ["tegen"] and is_said and not (is_other or is_placed) and are_of_one_kind:
             told = f"het cijfer is van {second.part.label}"
             yield sentence.verdict(ClaimKind.PART, sentence.tokens[other.index - 1], other, False, told)
+
+
+def _is_placed(sentence: Sentence, figure: Token) -> bool:
+    """Whether what follows a figure may be a part by another name: 'tegen F in het voortgezet onderwijs'."""
+    number = sentence.clauses.number(figure)
+    behind = [each for each in sentence.tokens[figure.index + 1 :] if sentence.clauses.number(each) == number]
+    place = next((each.index for each in behind if each.word in _PLACES or each.word == "op"), len(sentence.tokens))
+    nouns = [
+        each for each in behind if each.index > place and each.kind is Kind.WORD and each.word not in lexicon.EMPTY
+    ]
+    return bool(nouns) and not any(each.kind is Kind.TIME for each in behind)
 
 
 def _is_said_besides(sentence: Sentence, part: Token) -> bool:

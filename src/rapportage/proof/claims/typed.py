@@ -168,6 +168,8 @@ def _judged(sentence: Sentence, amount: Amount, anchors: Sequence[Token]) -> Ite
         holds_so = any(_is(amount, each) for each in steps)
         yield sentence.verdict(ClaimKind.NUMBER, amount.first, amount.last, holds_so, _truth(sentence, steps[0]))
         return
+    if _is_of_unknown_time(sentence, amount):
+        return
     found = targets(sentence, Wanted(amount.first, anchors, is_percent=False))
     shown = list(_of_parts_shown(sentence, found))
     if any(_is(amount, each) for each in found.best) or any(_is_signed(sentence, amount, each) for each in shown):
@@ -178,6 +180,13 @@ def _judged(sentence: Sentence, amount: Amount, anchors: Sequence[Token]) -> Ite
         yield sentence.verdict(
             ClaimKind.NUMBER, amount.first, amount.last, False, _truth(sentence, [*shown, *found.best][0])
         )
+
+
+def _is_of_unknown_time(sentence: Sentence, amount: Amount) -> bool:
+    """Whether its clause says a time that is no period of the data: 'vorige maand' of what is counted by the week."""
+    number = sentence.clauses.number(amount.first)
+    own = (each for each in sentence.times() if sentence.clauses.number(each) == number)
+    return any(each.moment is not None and not sentence.named(each) for each in own)
 
 
 def before_step(sentence: Sentence, amount: Amount, anchors: Sequence[Token]) -> Iterator[Target]:
