@@ -17,7 +17,10 @@ over 7, where black is no longer seen beside it; so black or white is always see
 BELOW_ZERO = "#a90061"
 BLACK = "#000000"
 QUIET = "#949494"
-"""3:1 on white: the borders and hatching of what has no figure, which is not what the map is about."""
+"""3:1 on white: the hatching of what has no figure, which is not what the map is about."""
+_SEEN = 3.0
+_GREYS = (QUIET, "#7f7f7f", "#666666", "#4d4d4d", "#333333")
+"""Of borders, from light to dark: a map is of its areas, and black lines are seen before those."""
 LINED = (0,)
 """The hatching of what is below zero, which may be as dark as what is above."""
 WITHOUT, UNKNOWN, WITHHELD = (45,), (135,), (45, 135)
@@ -63,14 +66,18 @@ def with_contrast(colour: str, wanted: float) -> str:
 
 @lru_cache(maxsize=1024)
 def line_between(one: str, other: str) -> str:
-    """The colour of a border: that with the most contrast with both sides.
+    """The colour of a border: white between dark sides, else the lightest grey that is seen beside both.
 
-    It has 3:1 with both, or they have it with each other (WCAG 2.2, 1.4.11). Where nothing is on either side it is no
-    more than that.
+    It has 3:1 with both; where they have it with each other, with the lighter (WCAG 2.2, 1.4.11).
     """
-    if one == other == WHITE:
-        return QUIET
-    return max((BLACK, WHITE), key=lambda line: min(contrast(line, one), contrast(line, other)))
+    are_apart = contrast(one, other) >= _SEEN
+    sides = (max(one, other, key=lambda side: contrast(side, BLACK)),) if are_apart else (one, other)
+
+    def least(line: str) -> float:
+        return min(contrast(line, side) for side in sides)
+
+    strongest = max((BLACK, WHITE), key=least)
+    return strongest if strongest == WHITE else next((grey for grey in _GREYS if least(grey) >= _SEEN), BLACK)
 
 
 def ink_on(fill: str) -> str:
