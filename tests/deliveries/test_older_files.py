@@ -105,3 +105,30 @@ def test_check_looks_at_restated_figures_too(folder: Path) -> None:
     path.write_text(path.read_text(encoding="utf-8").replace("herzien: 1", "herzien: 0"), encoding="utf-8")
     (message,) = told(folder)
     assert "Turkije: de levering vindt nu geen cijfer, en vond 80" in message
+
+
+@pytest.fixture
+def listed(tmp_path: Path) -> Path:
+    """A project whose deliveries and data have the codes of a list of parts."""
+    codes = MONTH.replace("Syrië", "SY").replace("Turkije", "TR")
+    project(tmp_path, LEVERING + "herzien: 1\n")
+    (tmp_path / "lijsten").mkdir()
+    parts = "verdeling: nationaliteit\nonderdelen: {Syrië: {code: SY}, Turkije: {code: TR}}\n"
+    (tmp_path / "lijsten" / "landen.yaml").write_text(parts, encoding="utf-8")
+    april = codes.replace(";april;april;mei;mei", ";maart;maart;april;april").replace("in mei", "in april")
+    (tmp_path / "leveringen" / "ind-2020-04.xlsx").write_bytes(workbook(april.replace("24 juni", "24 mei")))
+    (tmp_path / "leveringen" / "ind-2020-05.xlsx").write_bytes(workbook(codes))
+    for period, date in (("2020-04", "2020-05-24"), ("2020-05", "2020-06-24")):
+        done = run(tmp_path, "import", "ind", period, "--datum", date, "--vervang")
+        assert done.exit_code == 0, done.output
+    return tmp_path
+
+
+def test_parts_by_their_code_are_the_same_parts(listed: Path) -> None:
+    """April was 341 and is 300 now; each figure has its origin, under whatever name."""
+    assert {message.partition(":")[0] for message in told(listed)} == {
+        "eerste_aanvragen 2020-04, totaal",
+        "eerste_aanvragen 2020-04, SY",
+        "eerste_aanvragen 2020-04, TR",
+        "eerste_aanvragen 2020-04, onbekend",
+    }

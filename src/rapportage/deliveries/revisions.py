@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
 from rapportage.deliveries.imported import ImportedFigure
 from rapportage.diagnostics import Findings
 from rapportage.figures.observation import Cell
+from rapportage.figures.parts import Part
 from rapportage.input.cube.build import build_cube
 from rapportage.input.project import Project
+from rapportage.input.specs.parts.part_list import PartListSpec
 from rapportage.input.specs.provenance import same
 
 
@@ -37,8 +39,17 @@ def proposals(project: Project, figures: Sequence[ImportedFigure]) -> tuple[Prop
     cube = build_cube(aside.periods(lambda text: ""), Findings(), aside.lists)
     made = []
     for each in figures:
-        known = cube.observe(each.series, each.period, each.part)
+        known = cube.observe(each.series, each.period, _as_listed(each.part, aside.lists))
         cell = known.provenance if known else None
         if isinstance(cell, Cell) and not same(cell.text, each.text):
             made.append(Proposal(each, cell))
     return tuple(made)
+
+
+def _as_listed(part: Part, lists: Mapping[str, PartListSpec]) -> Part:
+    """The part as the data call it, where a delivery has the codes of a list."""
+    names = []
+    for dimension, name in zip(*part, strict=True):
+        listed = lists.get(dimension)
+        names.append((listed.name_of(name) if listed else None) or name)
+    return Part(part.dimensions, tuple(names))

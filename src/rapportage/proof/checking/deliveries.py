@@ -53,22 +53,22 @@ def check_deliveries(files: Sequence[PeriodFile], project: Project, findings: Fi
         path = project.period_path(file.period)
         node = project.beside(path.with_name(f"{path.stem}{PROVENANCE}"))
         provenance = read_provenance(node, Findings()) if node is not None else None
-        if provenance is not None:
-            _check_figures(project, path, provenance, findings)
+        data = project.beside(path)
+        if provenance is not None and data is not None:
+            figures = FiguresByKey(data)
+            _check_figures(project.shown(path), figures, provenance, findings)
             given: set[OriginKey] = set()
             for name in provenance.deliveries:
                 given |= _Delivered(project, file, provenance, name, findings).check(read, earlier)
-            check_untraced(file, provenance, frozenset(given), findings)
+            check_untraced(file, figures, provenance, given, findings)
     check_restated(earlier, project, findings)
 
 
-def _check_figures(project: Project, path: Path, provenance: Provenance, findings: Findings) -> None:
+def _check_figures(shown: str, figures: FiguresByKey, provenance: Provenance, findings: Findings) -> None:
     """Whether each figure that was imported is still there; what it is now, `check_imported` looks at."""
-    node = project.beside(path)
-    figures = FiguresByKey(node) if node is not None else None
-    for key, origin in provenance.origins.items() if figures is not None else ():
-        if figures is not None and figures.at(key) is None:
-            name, where, shown = name_of(key), place_of(provenance, origin), project.shown(path)
+    for key, origin in provenance.origins.items():
+        if figures.at(key) is None:
+            name, where = name_of(key), place_of(provenance, origin)
             message = f"{name}: dit cijfer is ingelezen uit {where}, en staat niet meer in {shown}"
             findings.warning(CHANGED, message, origin.node.span, "lees het opnieuw in met rapportage import")
 

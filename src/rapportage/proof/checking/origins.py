@@ -5,7 +5,7 @@ Somebody may have edited it, or taken lines out, so that a figure in the PDF lea
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from rapportage.deliveries.grid import Delivery
@@ -15,7 +15,7 @@ from rapportage.diagnostics import Findings, Span
 from rapportage.figures.rounding import CONTEXT
 from rapportage.input.specs.delivery import BLANK, DeliveredTable, ImportedSeries
 from rapportage.input.specs.period import PeriodFile, cells_of
-from rapportage.input.specs.provenance import OriginKey, OriginSpec, Provenance, number_of, same
+from rapportage.input.specs.provenance import FiguresByKey, OriginKey, OriginSpec, Provenance, number_of, same
 
 WRONG, UNTRACED = "I605", "I606"
 """An origin that does not fit its cell or its figure, and a figure without one among those that were imported."""
@@ -109,29 +109,26 @@ def _keeps_more(levering: Levering, series: str) -> bool:
     return ((table.exactness if table else None) or levering.spec.exactness) == "bewaard"
 
 
-def check_untraced(file: PeriodFile, provenance: Provenance, given: frozenset[OriginKey], findings: Findings) -> None:
+def check_untraced(
+    file: PeriodFile, figures: FiguresByKey, provenance: Provenance, given: Iterable[OriginKey], findings: Findings
+) -> None:
     """Reports figures without an origin that a levering gives, or that stand among parts that were imported.
 
-    `given` is what the leveringen find in the delivered files that are there; of others only the origins tell.
+    `given` is what the leveringen find in the delivered files that are there; of others only the origins tell. Figures
+    are known by their place in the file: a list of parts may have given them other names.
     """
-    known = {_any_order(key) for key in provenance.origins}
-    asked = {_any_order(key) for key in given}
+    known = {at.span for key in provenance.origins if (at := figures.at(key)) is not None}
+    asked = {at.span for key in given if (at := figures.at(key)) is not None}
     rows = {(key.series, frozenset(key.part.dimensions)) for key in provenance.origins if key.period == file.period}
     for name, series in file.series.items():
         for cell in cells_of(series, file.period):
-            key = OriginKey(name, cell.period, cell.part)
-            own = _any_order(key)
-            is_fed = own in asked or (name, frozenset(cell.part.dimensions)) in rows
-            if is_fed and own not in known and cell.figure.text:
-                _tell_untraced(key, cell.figure.span, findings)
+            span = cell.figure.span
+            is_fed = span in asked or (name, frozenset(cell.part.dimensions)) in rows
+            if is_fed and span not in known and cell.figure.text:
+                _tell_untraced(OriginKey(name, cell.period, cell.part), span, findings)
 
 
 def _tell_untraced(key: OriginKey, span: Span, findings: Findings) -> None:
     message = f"{name_of(key)}: andere cijfers hier zijn ingelezen, en van dit cijfer is geen cel bekend"
     hint = "lees het bestand opnieuw in met rapportage import; is dit cijfer niet geleverd, erken dat dan op deze regel"
     findings.warning(UNTRACED, message, span, hint)
-
-
-def _any_order(key: OriginKey) -> tuple[str, str, frozenset[tuple[str, str]]]:
-    """The same for the same figure, in whatever order its dimensions are named."""
-    return key.series, key.period.code, frozenset(zip(*key.part, strict=True))
