@@ -170,6 +170,7 @@ FILES_OF_OUR_OWN = {
     },  # a git folder in a temporary one
     "proof/comparing/revision.py": {"place.parent.mkdir"},  # idem
     "pages/reportlab.py": {"TTFontFile"},  # of bytes, which `fonts.face` gives it
+    "pages/pdf/write.py": {"Path(__file__).with_name('srgb.icc').read_bytes"},  # of our own package
     "pages/fonts/family.py": {"files[role].read_bytes"},  # of a package
     "pages/layout/paragraphs/hyphenation.py": {"LANGUAGES[name].read_bytes"},  # of a package
     "input/new_project/files.py": {
@@ -178,7 +179,6 @@ FILES_OF_OUR_OWN = {
     "input/boundaries/outlines.py": {
         "files('rapportage.input.boundaries').joinpath('shipped', f'{name}.topojson').read_bytes"
     },  # of our own package
-    "pages/pdf/write.py": {"files('rapportage.pages.pdf').joinpath('srgb.icc').read_bytes"},  # of our own package
 }
 """Everything else goes through `rapportage.input.files`, which keeps to the project."""
 NO_FILES = {

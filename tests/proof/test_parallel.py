@@ -57,6 +57,12 @@ def test_a_copy_that_is_stopped_is_told() -> None:
         wait()
 
 
+def test_a_copy_that_is_interrupted_interrupts() -> None:
+    """As Ctrl-C does, whichever process hears of it first."""
+    with in_parallel(lambda: os.kill(os.getpid(), signal.SIGINT)) as wait, pytest.raises(KeyboardInterrupt):
+        wait()
+
+
 def test_without_a_second_processor_it_is_done_when_asked(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(os, "cpu_count", lambda: 1)
     with in_parallel(os.getpid) as wait:

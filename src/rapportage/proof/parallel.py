@@ -30,6 +30,7 @@ def in_parallel(work: Callable[[], Result]) -> Iterator[Callable[[], Result]]:
 
     Raises:
         ParallelFault: (by what is given) the copy was stopped.
+        KeyboardInterrupt: (by what is given) the copy was interrupted.
     """
     if not hasattr(os, "fork") or (os.cpu_count() or 1) < 2 or active_count() > 1:
         yield work
@@ -52,11 +53,16 @@ def in_parallel(work: Callable[[], Result]) -> Iterator[Callable[[], Result]]:
         os.close(reader)
         _send(work, writer)
     os.close(writer)
+    running = True
     with os.fdopen(reader, "rb") as pipe:
 
         def wait() -> Result:
+            nonlocal running
             data = pipe.read()
             if not data:
+                running = False
+                if _end(child) == -signal.SIGINT:  # Ctrl-C, which all processes of a command are told of
+                    raise KeyboardInterrupt
                 raise ParallelFault("the work beside was stopped")
             outcome: Result | Exception = pickle.loads(data)  # noqa: S301  # from our own copy, by a pipe that nobody else has
             if isinstance(outcome, Exception):
@@ -67,14 +73,19 @@ def in_parallel(work: Callable[[], Result]) -> Iterator[Callable[[], Result]]:
             signal.pthread_sigmask(signal.SIG_SETMASK, waiting)
             yield wait
         finally:
-            _end(child)
+            if running:
+                _end(child)
 
 
-def _end(child: int) -> None:
-    """Waits for a copy that has sent its result, and stops one that is still at work."""
+def _end(child: int) -> int | None:
+    """Waits for a copy that has sent its result, and stops one that is still at work.
+
+    Gives its exit code, or of what was stopped the signal below zero; None where nobody knows.
+    """
     with suppress(ProcessLookupError, ChildProcessError):  # who started us may have asked to leave none to wait for
         os.kill(child, signal.SIGKILL)
-        os.waitpid(child, 0)
+        return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    return None
 
 
 def _send(work: Callable[[], object], writer: int) -> None:
