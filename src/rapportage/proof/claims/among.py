@@ -39,6 +39,8 @@ def _is_within(sentence: Sentence, said: Partitive, part: Meaning, whole: Meanin
     own, of = one.subject, other.subject
     if unit_of(part.unit).kind is not COUNT or unit_of(whole.unit).kind is not COUNT:
         return None
+    if own.series != of.series and _is_of_whole(sentence, said, one, other):
+        return False
     if sentence.facts.is_part_of(own.series, of.series):
         return fits([other.time], one) and _is_part(own.part, of.part, is_one=said.is_one)
     if sentence.facts.is_part_of(of.series, own.series):
@@ -50,6 +52,16 @@ def _is_within(sentence: Sentence, said: Partitive, part: Meaning, whole: Meanin
     is_other = _has_named(sentence, said.part, one, other) or _is_called_else(sentence, said, own.series, of.series)
     is_other = is_other or (own.series != of.series and not _is_touched(sentence, said, own.series))
     return False if is_other else None
+
+
+def _is_of_whole(sentence: Sentence, said: Partitive, one: Point, other: Point) -> bool:
+    """Whether 'van wie F aan een hogeschool' names a part of the whole, and no word is of the figure's own series."""
+    number = sentence.clauses.number(said.part)
+    own = [each for each in sentence.tokens if sentence.clauses.number(each) == number and each.mention]
+    known = sentence.known.names.get(other.subject.series, frozenset())
+    named = {name for each in own if each.mention for name in each.mention.names if name in known}
+    is_other = bool(named) and all(one.subject.part.get(name.dimension) is None for name in named)
+    return said.is_claim and is_other and not _is_touched(sentence, said, one.subject.series)
 
 
 def _is_more(part: Meaning, whole: Meaning) -> bool:

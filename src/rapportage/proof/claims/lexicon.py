@@ -152,7 +152,7 @@ PREPOSITIONS = frozenset(
     words(
         "aan achter behalve bij binnen boven buiten door dankzij in langs met na naar naast om onder op over per rond "
         "sinds tegen tegenover tijdens tot tussen uit van vanaf vanuit vanwege via volgens voor vóór wegens zonder als "
-        "dan"
+        "dan ondanks gedurende inclusief exclusief"
     )
 )
 AUXILIARIES = frozenset(
@@ -190,6 +190,7 @@ doorlooptijd duurde duren doorlooptijden
 verbruik verbruikt verbruikte verbruikten gebruikt
 opname opnames opnamen opgenomen
 uitstoot stootte stootten uitgestoten emissie emissies
+operaties operatie geopereerd opereerden opereerde
 behaalde behaald haalden gehaald haalde
 consumptie consumeerden bestedingen besteedden besteed
 windstroom windenergie windmolens windmolen windparken windturbines

@@ -25,7 +25,7 @@ _TELLING = 2
 """So many words of a title name a series, whichever they are."""
 ANYBODY = frozenset(lexicon.words("mensen personen individuen burgers"))
 """What a figure counts that is of people, whichever people they are."""
-_BETWEEN = frozenset(lexicon.words("de het een deze die dit dat aantal totaal totale alle"))
+_BETWEEN = frozenset(lexicon.words("de het een deze die dit dat aantal totaal totale alle meer minder veel weinig"))
 
 
 def words_ahead(sentence: Sentence, figure: Token) -> list[str]:

@@ -35,7 +35,13 @@ def sums(sentence: Sentence) -> Iterator[Verdict]:
             continue
         named = _named(sentence, token, figure)
         meaning = sentence.meaning(figure)
-        if len(named) > 1:
+        added = {point.subject.series for point in meaning.points if point.subject.series}
+        if meaning.operation is Operation.SUM and len(added) > 1:
+            unsaid = _of_unsaid(sentence, (token, last), meaning)
+            if unsaid:
+                yield unsaid
+                continue
+        if len(named) > 1 or (named and _elliptic(sentence, named[0])):
             yield _judged(sentence, (token, last), meaning, named)
         else:
             yield from _of_total(sentence, (token, last), figure)
@@ -62,6 +68,27 @@ def _of_series(sentence: Sentence) -> Iterator[Verdict]:
             token = next((each for each in scope if some_alike(words, each.word)), figure)
             told = "de som is van " + " en ".join(f"'{sentence.facts.title(id)}'" for id in sorted(added))
             yield sentence.verdict(ClaimKind.SERIES, token, token, False, told)
+
+
+def _of_unsaid(sentence: Sentence, ends: tuple[Token, Token], meaning: Meaning) -> Verdict | None:
+    """Of 'jeugdbescherming en jeugdreclassering samen' whether the sum is of only a part of any, or of another part."""
+    names = {name for each in sentence.tokens if each.mention for name in each.mention.names}
+    words = [each.word for each in sentence.tokens if each.kind in (Kind.WORD, Kind.PART)]
+    for point in meaning.points:
+        part, series = point.subject.part, point.subject.series
+        said = {name.name for name in names if name.dimension in part.dimensions}
+        if not part.names or said.intersection(part.names) or sentence.earlier:
+            continue
+        if said or any(_calls(sentence, word, series) for word in words):
+            told = f"de som is van {part.label} van '{sentence.facts.title(series)}'"
+            return sentence.verdict(ClaimKind.PORTION, *ends, False, told)
+    return None
+
+
+def _calls(sentence: Sentence, word: str, series: str) -> bool:
+    """Whether a word is the name of a series, or ends its title: 'jeugdbescherming' of 'Jongeren met …'."""
+    is_end = word in sentence.known.titles[series] and sentence.facts.title(series).casefold().endswith(word)
+    return is_end or series in sentence.known.naming_words.of(word, widely=False)
 
 
 def _of_total(sentence: Sentence, ends: tuple[Token, Token], figure: Token) -> Iterator[Verdict]:
@@ -135,7 +162,8 @@ def _ends(token: Token) -> bool:
 
 
 def _judged(sentence: Sentence, ends: tuple[Token, Token], meaning: Meaning, named: Sequence[Token]) -> Verdict:
-    said = [each.mention for each in named if each.mention]
+    short = [_elliptic(sentence, each) for each in named]
+    said = [*(each for each in short if each), *(each.mention for each in named if each.mention)]
     parts = [point.subject.part for point in meaning.points]
     if meaning.operation is Operation.SUM:
         own = {Name(*each) for part in parts for each in zip(*part, strict=True)}
@@ -151,6 +179,22 @@ def _judged(sentence: Sentence, ends: tuple[Token, Token], meaning: Meaning, nam
     is_open = added is None or meaning.value is None
     told = "" if added is None else f"samen is dat {number(added / scale_of(meaning.unit))}"
     return sentence.verdict(ClaimKind.PORTION, *ends, None if is_open else added == meaning.value, told)
+
+
+def _elliptic(sentence: Sentence, token: Token) -> Mention | None:
+    """What is said in short before a name: the 'Noord-' of 'Noord- en Zuid-Holland'."""
+    before = sentence.tokens[max(0, token.index - 3) : token.index]
+    if (
+        [each.text for each in before[1:]] not in (["-", "en"], ["-", "of"])
+        or "-" not in token.text
+        or not token.mention
+    ):
+        return None
+    name = f"{before[0].text}-{token.text.split('-', 1)[1]}"
+    known = {each for names in sentence.known.names.values() for each in names}
+    dimensions = {each.dimension for each in token.mention.names}
+    names = frozenset(Name(each, name) for each in sorted(dimensions) if Name(each, name) in known)
+    return Mention(before[0].start, before[1].end, names) if names else None
 
 
 def _added(sentence: Sentence, meaning: Meaning, said: Sequence[Mention]) -> Decimal | None:

@@ -32,6 +32,7 @@ _JOINS = frozenset(("en", "of"))
 _OWNERS = (["hun"], ["haar"], ["ons"])
 """'van hen' is what was named before."""
 _APART = frozenset(("mensen", "zaken", "woningen", "bedrijven", "banen", "scholen"))
+_ALL = frozenset(("de", "alle", "die", "deze"))
 _TOTAL = frozenset(("totale", "totaal"))
 _RELATIVE = frozenset(("die", "dat"))
 _DETERMINERS = frozenset(lexicon.words("de het een die deze dat dit alle al onze hun"))
@@ -42,6 +43,7 @@ _COUNTRY = "Nederland"
 
 def wholes_named(sentence: Sentence) -> Iterator[Verdict]:
     phrases = list(_phrases(sentence))
+    yield from _of_levels(sentence, phrases)
     for figure in sentence.figures:
         meaning = sentence.meaning(figure)
         if meaning.whole is None or not meaning.whole.periods or not meaning.whole.subject.series:
@@ -50,6 +52,26 @@ def wholes_named(sentence: Sentence) -> Iterator[Verdict]:
         right = [each for each in ours if _names(sentence, each, meaning.whole.subject.series)]
         for phrase in right or ours:
             yield from _judged(sentence, meaning, meaning.whole, phrase)
+
+
+def _of_levels(sentence: Sentence, phrases: Sequence[list[Token]]) -> Iterator[Verdict]:
+    """'Van de misdrijven waren er F', of a part of those who were suspected."""
+    for figure in sentence.levels:
+        meaning = sentence.meaning(figure)
+        point = meaning.point
+        if point is None or not point.subject.part.names or sentence.before(figure, 1) != ["er"]:
+            continue
+        if unit_of(meaning.unit).kind is not measure_kinds.COUNT or len(sentence.levels) > 1:
+            continue
+        ahead = [each for each in phrases if each[0].index < figure.index and each[0].word in _ALL]
+        ahead = [each for each in ahead if sentence.clauses.number(each[0]) == sentence.clauses.number(figure)]
+        whole = Point(Subject(point.subject.series), point.periods)
+        if not ahead or _names(sentence, ahead[0], point.subject.series):
+            continue
+        wrong = _other_series(sentence, meaning, whole, ahead[0]) or _other_things(sentence, whole, ahead[0])
+        if wrong:
+            told = f"het cijfer is van '{sentence.facts.title(point.subject.series)}'"
+            yield sentence.verdict(ClaimKind.WHOLE, wrong, wrong, False, told)
 
 
 def _phrases(sentence: Sentence) -> Iterator[list[Token]]:
