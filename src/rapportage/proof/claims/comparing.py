@@ -130,6 +130,8 @@ def _is_than_thought(sentence: Sentence, token: Token) -> bool:
     if base is None or token.word not in lexicon.COMPARISONS or any(map(base.of_kind, _NAMED)):
         return False
     words = {each.word for each in base.tokens}
+    if "ene" in sentence.words(0, token.index) and not words.isdisjoint(("andere", "ander")):
+        return True  # 'het ene jaar meer dan het andere'
     is_then = base.tokens[:1] != () and base.tokens[0].word in _IN and not _AGES_OF.isdisjoint(words)
     return is_then or not _THOUGHT.isdisjoint(words)
 
@@ -243,7 +245,8 @@ def _side_of_base(sentence: Sentence, figure: Token, one: Part, other: Part) -> 
         ahead = {name for each in sentence.earlier[-1:] if each.point for name in each.point.subject.part.names}
     for sign, left, right in ((1, one, other), (-1, other, one)):
         is_plain = ahead.isdisjoint(right.names) and behind.isdisjoint(left.names)
-        if is_plain and ahead.intersection(left.names) and behind.intersection(right.names):
+        is_left = not ahead or bool(ahead.intersection(left.names))  # 'de uitzendbranche' may be a part by another name
+        if is_plain and is_left and behind.intersection(right.names):
             return sign
     return None
 

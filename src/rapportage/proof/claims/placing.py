@@ -205,8 +205,10 @@ def _is_of_part(sentence: Sentence, token: Token, figure: Token) -> bool | None:
 
 
 def _is_right_behind(sentence: Sentence, token: Token, figure: Token) -> bool:
-    """'F jonger dan 25 jaar', 'F van 65 jaar of ouder'."""
-    return sentence.words(figure.index + 1, token.index) in ([], ["van"]) and token.index > figure.index
+    """'F jonger dan 25 jaar', 'F van 65 jaar of ouder', 'jonger dan 25 jaar (F)'."""
+    if token.index < figure.index:
+        return sentence.words(token.index + 1, figure.index) == ["("]
+    return sentence.words(figure.index + 1, token.index) in ([], ["van"])
 
 
 def _is_of_age(sentence: Sentence, age: Age, meaning: Meaning, *, is_of_it: bool) -> bool | None:

@@ -42,6 +42,8 @@ _ELLIPSIS = re.compile(
     r"(?=\s+(?:op|was|waren|nog|kwam|kwamen|met|van)\b|\s*[\u0001,.;)]|\s*$)",
     re.IGNORECASE,
 )
+_AHEAD = re.compile(r"\bin het\s+(eerste|tweede|derde|vierde)(?=\s+(?:naar|tot|tegen)\b)", re.IGNORECASE)
+"""'van F in het derde naar F in het vierde kwartaal'."""
 _LATER = frozenset(("later", "erna", "daarna", "nadien"))
 _AND_ON = re.compile(r"\s*(?:tot en met|t/m|–|-|tot|en met)\s*(?:het\s+|de\s+)?", re.IGNORECASE)
 
@@ -50,6 +52,8 @@ def moments(text: str) -> Iterator[Moment]:
     """The times in `text`, from left to right; a range is one. After a quarter 'in het derde' is one too."""
     quarter: Moment | None = None
     for moment in _moments(text):
+        if quarter is None and moment.unit == "kwartaal" and moment.rest:
+            yield from (_elided(found, moment) for found in _AHEAD.finditer(text, 0, moment.start))
         start = quarter.end if quarter else 0
         for found in _ELLIPSIS.finditer(text, start, moment.start) if quarter else ():
             yield _elided(found, quarter)

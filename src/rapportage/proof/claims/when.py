@@ -13,6 +13,7 @@ from rapportage.figures.units import MONTHS
 from rapportage.figures.words.numbers import number
 from rapportage.figures.words.periods import period_name
 from rapportage.proof.claims import lexicon
+from rapportage.proof.claims.against_base import against_base
 from rapportage.proof.claims.bases import compared_with, is_beyond, may_be_of_report
 from rapportage.proof.claims.binding import bound
 from rapportage.proof.claims.days import days_of_stocks
@@ -66,6 +67,7 @@ def times_named(sentence: Sentence) -> Iterator[Verdict]:
     for token in (each for each in sentence.times() if each.index not in in_spans):
         if sentence.is_base(token) and not sentence.has_own_figure(token):
             yield from _base(sentence, token)
+            yield from against_base(sentence, token)
         elif sentence.is_since(token):
             yield from _start(sentence, token)
         yield from _then(sentence, token)
