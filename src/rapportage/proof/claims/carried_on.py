@@ -13,14 +13,14 @@ from rapportage.proof.claims.sentence import Sentence
 from rapportage.proof.claims.verdict import ClaimKind, Verdict
 
 _POINTS_BACK = frozenset(lexicon.words("dat het dit"))
-_OPENS = frozenset(("tegen", "tegenover"))
+_OPENS = frozenset(("tegen", "tegenover", "na"))
 _VERBS = lexicon.AUXILIARIES | lexicon.EMPTY_VERBS | frozenset(lexicon.words("lag lagen ligt bedroeg bedroegen beliep"))
 _PLAIN = (
     _VERBS
     | frozenset(lexicon.SCALES)
     | frozenset(
         lexicon.words(
-            "tegen tegenover er dat het dit de een en terwijl waar maar nog al toen nu slechts ruim bijna ongeveer "
+            "tegen tegenover na er dat het dit de een en terwijl waar maar nog al toen nu slechts ruim bijna ongeveer "
             "circa zo'n rond in op uit van aantal procent euro ervoor eerder destijds"
         )
     )

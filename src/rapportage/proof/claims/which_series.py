@@ -15,7 +15,6 @@ from rapportage.figures import measure_kinds
 from rapportage.figures.unit_text import is_percent, unit_of
 from rapportage.figures.words.numbers import number
 from rapportage.proof.claims import lexicon
-from rapportage.proof.claims.carried import carried
 from rapportage.proof.claims.facts import Subject
 from rapportage.proof.claims.morphology import stems
 from rapportage.proof.claims.names import content_words
@@ -55,7 +54,7 @@ _ONE = frozenset(lexicon.words("een één elk elke ieder iedere per"))
 
 def series_named(sentence: Sentence) -> Iterator[Verdict]:
     for figure in sentence.levels:
-        ways = (_named_in_full, _better, _swapped, plainer, untouched, fuller, carried)
+        ways = (_named_in_full, _better, _swapped, plainer, untouched, fuller)
         found = next((each for way in ways if (each := way(sentence, figure))), None)
         if found:
             token, id, other = found
