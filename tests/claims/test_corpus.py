@@ -40,7 +40,7 @@ FOUND = {
     "schulden": 14,
     "sociale_zekerheid": 22,
     "verkeer": 23,
-    "vijf-domeinen": 450,
+    "vijf-domeinen": 452,
     "wonen-en-onderwijs": 24,
     "woningmarkt": 19,
     "ziekenhuizen": 14,

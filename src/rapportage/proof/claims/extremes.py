@@ -37,6 +37,7 @@ _HERE = "Nederland"
 _ABROAD = frozenset(lexicon.words("buitenland buitenlands buitenlandse buitenlanders"))
 _NOUN_REACH = 5
 _ADJECTIVE_REACH = 4
+_ABROAD_REACH = 5
 _SHORT = 4
 _LIST_REACH = 8
 """So many words after 'de grootste groepen' come their names."""
@@ -112,6 +113,9 @@ def names_listed(sentence: Sentence, token: Token) -> int:
 
 
 def _is_of_more(sentence: Sentence, token: Token) -> bool:
+    if token.word in ("meesten", "minsten"):  # 'de meesten uit A (F), B (F) en C (F)'
+        names = [each for each in sentence.tokens[token.index + 1 :] if each.kind is Kind.PART]
+        return bool(names) and len(chain_from(sentence, names[0].index)[0]) > 1
     return is_list(sentence, token) or names_listed(sentence, token) > 1
 
 
@@ -256,15 +260,18 @@ def _narrowed(sentence: Sentence, token: Token, field: Field, point: Point, asid
             return field.only(named) or left
         if (subset := _subset(sentence, each, point, left)) is not None:
             return subset if isinstance(subset, Field) else None
-    if left.own != _HERE and _HERE in left.values and _ABROAD & set(sentence.after(token, _ADJECTIVE_REACH)):
+    near = {*sentence.before(token, _ABROAD_REACH), *sentence.after(token, _ADJECTIVE_REACH)}
+    if left.own != _HERE and _HERE in left.values and not _ABROAD.isdisjoint(near):
         return left.without([_HERE])
-    return None if _is_limited(sentence, token, field) else left
+    return None if _is_limited(sentence, token, field, point.subject.series) else left
 
 
-def _is_limited(sentence: Sentence, token: Token, field: Field) -> bool:
+def _is_limited(sentence: Sentence, token: Token, field: Field, series: str) -> bool:
     """'de grootste groep buitenlandse gasten': of only some, by an adjective that no series has in its name."""
     following = sentence.tokens[token.index + 1 :][:_ADJECTIVE_REACH]
     for each, noun in pairwise(following):
+        if each.word in sentence.known.titles[series]:
+            continue  # 'de grootste groep alleenstaande minderjarige vreemdelingen'
         if each.kind is Kind.PART and noun.word.endswith(("en", "s")) and not _labels([each], field):
             return True
         if each.kind is not Kind.WORD or each.word in ("in", "van", "was", "waren", "is", "zijn"):

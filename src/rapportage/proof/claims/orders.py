@@ -13,8 +13,8 @@ _MORE = words("hoog groot lang duur vaak druk talrijk populair zwaar omvangrijk 
 _LESS = words("laag klein kort goedkoop zeldzaam rustig gering licht zwak beperkt bescheiden")
 _EITHER = words("snel traag langzaam gunstig ongunstig slecht")
 _IRREGULAR = {
-    **dict.fromkeys(words("meest meeste"), 1),
-    **dict.fromkeys(words("minst minste"), -1),
+    **dict.fromkeys(words("meest meeste meesten"), 1),
+    **dict.fromkeys(words("minst minste minsten"), -1),
     **dict.fromkeys(words("best beste"), 0),
 }
 ADJECTIVES: Mapping[str, int] = {
