@@ -21,6 +21,7 @@ from rapportage.proof.claims.orders import place_in_order
 from rapportage.proof.claims.reading import Kind, Token
 from rapportage.proof.claims.records import Level, levels_near
 from rapportage.proof.claims.sentence import Sentence
+from rapportage.proof.claims.streak_ends import levels_at_end
 from rapportage.proof.claims.verdict import ClaimKind, Verdict
 
 _UNITS = {
@@ -124,12 +125,9 @@ def _judged(sentence: Sentence, streak: Streak) -> Verdict:
     if not found or sentence.is_ahead(first):
         return sentence.verdict(ClaimKind.COURSE, first, last, None)
     latest = max(found, key=end_of)
-    is_over = _is_over(sentence, first)
-    start = (_until(sentence, latest) or _ended_before(sentence, streak, latest)) if is_over else latest.point.time
     told, outcomes = "", []
     said = _level_after(sentence, last)
-    happens = [_stays(sentence, latest, *said)] if said else events(sentence, latest, first)
-    for event in happens:
+    for event, start in _happening(sentence, streak, latest, said):
         count, is_whole = _count(event, start)
         ended = streak.count == count or (not is_whole and streak.count > count > 0)
         outcomes.append(ended if is_whole or streak.count <= count or not count else None)
@@ -137,6 +135,17 @@ def _judged(sentence: Sentence, streak: Streak) -> Verdict:
         told = told if is_whole or not count else f"het zijn er minstens {count}"
     last = said[1] if said else to_border(sentence, last)
     return sentence.verdict(ClaimKind.COURSE, first, last, settled(outcomes), told)
+
+
+def _happening(
+    sentence: Sentence, streak: Streak, latest: Level, said: tuple[Decimal, Token] | None
+) -> Iterator[tuple[Event, TimePeriod | None]]:
+    """What may go on, with the last time that it did."""
+    is_over = _is_over(sentence, streak.first)
+    for level in [latest] if is_over else levels_at_end(sentence, streak.first, latest):
+        ended = (_until(sentence, level) or _ended_before(sentence, streak, level)) if is_over else level.point.time
+        for event in [_stays(sentence, level, *said)] if said else events(sentence, level, streak.first):
+            yield event, ended
 
 
 def _of_changes(sentence: Sentence) -> Iterator[Level]:
