@@ -17,6 +17,8 @@ from rapportage.proof.claims.sentence import Sentence
 
 _OWN_SUBJECT = frozenset(lexicon.words("de het een er dat die dit deze zij ze hij"))
 _DETERMINERS = frozenset(lexicon.words("de het deze die dat dit een"))
+_TO = (["tot"], ["naar"])
+"""Before the figure that a growth went to."""
 
 
 def is_growth(sentence: Sentence, figure: Token) -> bool:
@@ -92,16 +94,40 @@ def _in_points(change: Change, way: int) -> Change:
 
 
 def _changes(sentence: Sentence, token: Token, figures: Sequence[Token]) -> list[Change]:
-    if found := [Change.of(*pair) for pair in pairs(sentence, figures, token)]:
-        return found
-    meaning, side = sentence.meaning(figures[0]), side_of(sentence, figures[0])
+    end = _end(sentence, token, figures)
+    if end is None:
+        return [Change.of(*pair) for pair in pairs(sentence, figures, token)] or _since(sentence, token, figures[0])
+    own, point = sentence.clauses.number(token), sentence.meaning(end).point
+    shown = [pair for pair in pairs(sentence, figures, token) if pair[1].point == point]
+    beside = [each for each in figures if each is not end and sentence.clauses.number(each) == own]
+    found = [Change.of(*pair) for pair in shown]
+    if found and not beside:  # 'nam af naar F, tegen F een jaar eerder': or from the quarter before
+        return [*found, *_since_previous(sentence, end)]
+    return found or _since(sentence, token, end)
+
+
+def _end(sentence: Sentence, token: Token, figures: Sequence[Token]) -> Token | None:
+    """Where a growth went to, where the clause of the word has one such figure: 'nadat die was opgelopen tot F'."""
+    own = sentence.clauses.number(token)
+    ends = [each for each in figures if sentence.clauses.number(each) == own and sentence.before(each, 1) in _TO]
+    return ends[0] if len(ends) == 1 else None
+
+
+def _since(sentence: Sentence, token: Token, figure: Token) -> list[Change]:
+    """How a growth went to a figure: from what the sentence compares it with, or from the period before."""
+    meaning, side = sentence.meaning(figure), side_of(sentence, figure)
     if side is None or meaning.point is None:
         return []
-    if (base := base_value(sentence, figures[0], token)) is not None:
+    if (base := base_value(sentence, figure, token)) is not None:
         return [Change.of(base, side)]
     if (pair := with_earlier(meaning, sentence.earlier)) is not None:
         return [Change.of(*pair)]
-    previous = before(meaning.point.time)
-    known = None if has_other_start(sentence) or previous is None else previous
-    base = looked_up(sentence.facts, meaning.point.subject, known) if known else None
-    return [Change.of(base, side)] if base else []
+    return [] if has_other_start(sentence) else _since_previous(sentence, figure)
+
+
+def _since_previous(sentence: Sentence, figure: Token) -> list[Change]:
+    """How a growth went to a figure from the period before that."""
+    point, side = sentence.meaning(figure).point, side_of(sentence, figure)
+    previous = before(point.time) if point else None
+    base = looked_up(sentence.facts, point.subject, previous) if point and previous else None
+    return [Change.of(base, side)] if base and side else []
