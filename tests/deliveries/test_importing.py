@@ -369,6 +369,71 @@ cijfers:
     assert "status: definitief" in text
 
 
+@pytest.mark.parametrize(
+    ("said", "figures", "written"),
+    [
+        ("eenheid: euro\n    decimalen: 2", "12.50", "decimalen: 2\n"),
+        ("eenheid: km\n    afgerond_op: 0.5", "12.5", "afgerond_op: 0.5\n"),
+        ("eenheid: personen\n    afgerond_op: 10", "340", "afgerond_op: 10\n"),
+    ],
+)
+def test_how_precise_a_new_series_is_is_written_as_a_number(
+    tmp_path: Path, said: str, figures: str, written: str
+) -> None:
+    levering = LEVERING.replace("eenheid: aanvragen", said)
+    levering = levering[: levering.index("    naar: {nat")]
+    text = MONTH.replace(";341;", f";{figures};")
+    result, findings = imported(project(tmp_path, levering), delivery(sheet(text)))
+    assert codes(findings) == []
+    assert result is not None
+    assert written in text_of(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("unit", "figures", "code"),
+    [
+        ("x 1.000 personen", "100;33;33;33", []),
+        ("x 1.000 personen", "100;33;33;30", ["I413"]),
+        ("x 1.000 personen", "100.0;33.3;33.3;33.3", []),
+        ("x 1.000 personen", "101.0;33.3;33.3;33.3", ["I413"]),
+        ("personen", "100;33;33;33", ["I413"]),
+        ("personen\n    afgerond_op: 5", "100;35;35;35", []),
+        ("km", "100;33;33;33", []),
+    ],
+)
+def test_parts_make_their_total_within_what_rounding_leaves_open(
+    tmp_path: Path, unit: str, figures: str, code: list[str]
+) -> None:
+    levering = LEVERING.replace("eenheid: aanvragen", f"eenheid: {unit}")
+    total, *parts = figures.split(";")
+    rows = [("Totaal", total), *zip(("Syrië", "Turkije", "Irak"), parts, strict=True)]
+    text = "Aanvragen in mei 2020\n;mei\n;Eerste\n" + "".join(f"{name};{each}\n" for name, each in rows) + "Bron: IND"
+    _, findings = imported(project(tmp_path, levering), delivery(sheet(text)))
+    assert codes(findings) == code
+
+
+@pytest.mark.parametrize("replaces", [False, True])
+@pytest.mark.parametrize("more", ["wisselt: ja, volledig: nee", "volledig: nee"])
+def test_a_part_that_a_corrected_file_no_longer_has_is_told(tmp_path: Path, more: str, *, replaces: bool) -> None:
+    levering = LEVERING.replace("Eerste]}}", f"Eerste], {more}}}}}")
+    project(tmp_path, levering)
+    imported(tmp_path, GIVEN)
+    again = delivery(sheet(MONTH.replace("Turkije;80;x;119;x\n", "")))
+    result, findings = imported(tmp_path, again, replaces=replaces)
+    (item,) = findings
+    assert item.code == "I502"
+    assert item.message == "eerste_aanvragen, Turkije: dit onderdeel staat niet in leveringen/ind-2020-05.xlsx"
+    assert result is not None
+    assert "Turkije: 119\n" in text_of(tmp_path)
+
+
+def test_a_part_that_never_came_from_a_levering_is_no_concern_of_it(tmp_path: Path) -> None:
+    levering = CHANGING.replace("wisselt: ja", "wisselt: ja, volledig: nee")
+    period = FILE.replace("Turkije: }", "Turkije: , Mali: 0}")
+    _, findings = imported(project(tmp_path, levering, period), GIVEN)
+    assert codes(findings) == []
+
+
 def test_a_part_that_is_gone_stays_where_it_has_a_comment(tmp_path: Path) -> None:
     parts = "\n        Syrië: 106\n        Somalië:\n        Eritrea:   # zie de nota\n"
     period = FILE.replace(" {Syrië: 106, Turkije: }   # erkend C305: klopt\n", parts)

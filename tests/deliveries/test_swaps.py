@@ -139,3 +139,18 @@ def test_a_series_is_the_sum_or_a_part_of_others(
     )  # fmt: skip
     found = told(tmp_path, TOTALS, columns, target=here)
     assert [each.partition("blad 'Tabel 1', ")[2] for each in found] == ([message] if message else [])
+
+
+@pytest.mark.parametrize(
+    ("unit", "total", "is_told"),
+    [("x 1.000 personen", 69, False), ("x 1.000 personen", 70, True), ("personen", 69, True), ("km", 69, False)],
+)
+def test_a_sum_is_one_within_what_rounding_leaves_open(tmp_path: Path, unit: str, total: int, *, is_told: bool) -> None:
+    columns = {"aa": (total,), "bb": (35,), "cc": (33,)}
+    here = file("2020-05", aa=(0,), bb=(0,), cc=(0,)).replace("totaal: 0", "totaal:")
+    here = here.replace("titel: aa\n", "titel: aa\n    som_van: [bb, cc]\n").replace(
+        "eenheid: aanvragen", f"eenheid: {unit}"
+    )
+    assert (
+        bool(told(tmp_path, TOTALS.replace("eenheid: aanvragen", f"eenheid: {unit}"), columns, target=here)) == is_told
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct, field
 
@@ -12,7 +12,7 @@ from rapportage.deliveries.merging import Merge, NoPlace
 from rapportage.deliveries.yaml_text import number_or_quoted, quoted
 from rapportage.diagnostics import Findings, Span
 from rapportage.diagnostics.suggestion import nearest
-from rapportage.figures.parts import dimensions_of
+from rapportage.figures.parts import Part, dimensions_of
 from rapportage.input.loading import load_bytes
 from rapportage.input.loading.nodes import Kind, Mapping, Node, Scalar
 from rapportage.input.loading.nodes import Sequence as List
@@ -22,6 +22,8 @@ from rapportage.input.specs.delivery import ImportedSeries
 from rapportage.input.specs.provenance import figure_path, same, scalars_by_path
 
 Path = tuple[str, ...]
+_NUMBERS = ("decimalen", "afgerond_op")
+"""What is said of a series in a number, which is no text between quotes."""
 
 
 class Changes(Struct):
@@ -134,10 +136,23 @@ class Changes(Struct):
                     empty.append(key.text)
                     self.gone.add((*path, key.text))
                 else:
-                    message = f"{path[1]}, {', '.join(own)}: dit onderdeel staat niet in {self.delivered}"
-                    self.findings.warning("I502", message, key.span, "kijk of het cijfer nog klopt")
+                    self._tell_left_over(path[1], own, key.span)
         if empty:
             self.merge.take_out(node, empty)
+
+    def no_longer_given(self, series: str, came: Iterable[Part], figures: Sequence[ImportedFigure]) -> None:
+        """Warns of parts that came from the same levering, are filled here, and are not among the figures now."""
+        above = ("cijfers", series)
+        given = {figure_path(self._at(above), each.part) for each in figures}
+        for part in came:
+            path = figure_path(self._at(above), part)
+            found = self._scalars.get((*above, *path))
+            if path not in given and found is not None and found.kind is not Kind.EMPTY:
+                self._tell_left_over(series, part.names, found.span)
+
+    def _tell_left_over(self, series: str, names: Sequence[str], span: Span) -> None:
+        message = f"{series}, {', '.join(names)}: dit onderdeel staat niet in {self.delivered}"
+        self.findings.warning("I502", message, span, "kijk of het cijfer nog klopt")
 
     # --- Series and sources -----------------------------------------------------------------------
 
@@ -152,8 +167,8 @@ class Changes(Struct):
             if value is None:
                 message = f"de reeks '{name}' is nieuw in {self.node.span.path}, en hier heeft zij geen {what}"
                 self._fault("I503", message, key.span, f"schrijf er '{what}: …' bij")
-        for key_text, text in _described(series, source):
-            self._put(("cijfers", name, key_text), text, quoted(text))
+        for key_text, text, written in _described(series, source):
+            self._put(("cijfers", name, key_text), text, written)
 
     def _source_of_series(self, found: Mapping, name: str, source: str, *, is_new: bool) -> None:
         here = found.get("bron")
@@ -266,8 +281,8 @@ def _keys(node: Node | None) -> list[Scalar]:
     return [key for key, _ in node.entries] if isinstance(node, Mapping) else []
 
 
-def _described(series: ImportedSeries, source: str) -> Iterator[tuple[str, str]]:
-    """What is said of a new series, in the order in which people write it."""
+def _described(series: ImportedSeries, source: str) -> Iterator[tuple[str, str, str]]:
+    """What is said of a new series and how it is written, in the order in which people write it."""
     texts = {
         "titel": series.title.text if series.title else None,
         "eenheid": series.unit.text if series.unit else None,
@@ -279,4 +294,6 @@ def _described(series: ImportedSeries, source: str) -> Iterator[tuple[str, str]]
         "afgerond_op": None if series.rounded_to is None else f"{series.rounded_to:f}",
         "definitie": series.definition.text if series.definition else None,
     }
-    yield from ((key, text) for key, text in texts.items() if text is not None)
+    for key, text in texts.items():
+        if text is not None:
+            yield key, text, text if key in _NUMBERS else quoted(text)

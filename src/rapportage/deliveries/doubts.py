@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from rapportage.deliveries.imported import ImportedFigure
+from rapportage.deliveries.rounding import room
 from rapportage.deliveries.scales import other_scales
 from rapportage.deliveries.tables import Table
 from rapportage.deliveries.values import Reading
@@ -31,7 +32,7 @@ def _wrong_sums(
     """A total that its parts do not make, where the levering takes all parts."""
     total = next((each for each in figures if each.part == WHOLE), None)
     exact = number_of(total.text) if total else None
-    if total is None or exact is None or not reading.kind.adds_up:
+    if total is None or exact is None or not reading.measure.kind.adds_up:
         return
     for name, cells in series.breakdowns.items():
         dimensions = dimensions_of(name)
@@ -40,23 +41,14 @@ def _wrong_sums(
             continue
         numbers = [number_of(each.text) for each in parts]
         known = sum((each for each in numbers if each is not None), Decimal(0))
-        room = _room(numbers, exact, reading)
-        is_wrong = abs(known - exact) > room if None not in numbers else known - exact > room
+        most = room(reading.measure, [*numbers, exact])
+        is_wrong = abs(known - exact) > most if None not in numbers else known - exact > most
         if is_wrong:
             message = (
                 f"{table.at(total.cell)}: het totaal is {total.text}, en de delen naar {name} zijn samen {known:f}"
             )
             hint = "kijk of alle rijen meedoen ('rijen'); zijn het niet alle delen, schrijf dan 'volledig: nee'"
             yield SpecFault("I413", message, total.asked, hint)
-
-
-def _room(numbers: Sequence[Decimal | None], exact: Decimal, reading: Reading) -> Decimal:
-    """By how much rounding can make parts and total differ."""
-    if reading.rounded_to is not None or reading.kind.is_exact:
-        return (reading.rounded_to or Decimal(0)) * (len(numbers) + 1) / 2
-    exponents = [each.as_tuple().exponent for each in (*numbers, exact) if each is not None]
-    step = Decimal(1).scaleb(max(each for each in exponents if isinstance(each, int)))
-    return step * (len(numbers) + 1) / 2
 
 
 def _fractions(figures: Sequence[ImportedFigure], reading: Reading, table: Table) -> Iterator[SpecFault]:

@@ -212,8 +212,7 @@ class _Taking:
             spec.text_is_number or whole.text_is_number,
             series.factor or spec.factor or whole.factor,
             measure.unit or "",
-            measure.kind,
-            measure.base,
+            measure,
         )
 
     def _at(self, cell: Cell) -> str:
@@ -353,7 +352,7 @@ class _Taking:
     def _is_held_against_total(self, cells: PartCells, series: ImportedSeries) -> bool:
         """Whether a part that is not taken is seen anyhow: its total would not be the sum."""
         name = next(name for name, each in self._spec.series.items() if each is series)
-        return series.total is not None and cells.is_complete and self._reading(name, series).kind.adds_up
+        return series.total is not None and cells.is_complete and self._reading(name, series).measure.kind.adds_up
 
     def _check_end(self, table: Table, columns: Sequence[tuple[int, str]], key: Scalar) -> None:
         """Rows below a blank one may be of the table as well."""

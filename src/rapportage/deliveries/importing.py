@@ -14,7 +14,7 @@ from rapportage.deliveries.gather import gather
 from rapportage.deliveries.grid import Delivery, place
 from rapportage.deliveries.imported import ImportedFigure, Job, Levering
 from rapportage.deliveries.named_files import other_period
-from rapportage.deliveries.provenance import provenance_text
+from rapportage.deliveries.provenance import parts_given, provenance_text
 from rapportage.deliveries.reading.numbers import DECIMAL_SIGNS, DecimalSign
 from rapportage.deliveries.revisions import Proposal, proposals
 from rapportage.deliveries.swaps import Before, broken_relations, swapped
@@ -205,6 +205,7 @@ class _Import:
     def _add_figures(self) -> None:
         for figure in self._figures:
             self._changes.figure(figure)
+        before = read_provenance(self._project.beside(self._origins_path), Findings())
         for name, series in self._job.levering.series.items():
             own = [each for each in self._figures if each.series == name]
             for breakdown, cells in series.breakdowns.items():
@@ -213,6 +214,13 @@ class _Import:
                 # What a new file has of the one before it, and this delivery not, is expected by nobody.
                 if cells.is_complete or (cells.comes_and_goes and self._target.is_new):
                     self._changes.left_over(name, breakdown, own)
+                else:
+                    came = parts_given(before, self._job.levering.name, self._job.period, name, breakdown)
+                    self._changes.no_longer_given(name, came, own)
+
+    @property
+    def _origins_path(self) -> Path:
+        return self._target.path.with_name(f"{self._target.path.stem}{PROVENANCE}")
 
     def _restate(self, proposed: Sequence[Proposal]) -> None:
         for each in proposed:
@@ -261,7 +269,7 @@ class _Import:
         """The files that change, and what they say now; None where the provenance file is faulty."""
         target, job = self._target, self._job
         text = self._final(text)
-        beside = target.path.with_name(f"{target.path.stem}{PROVENANCE}")
+        beside = self._origins_path
         node = self._project.beside(beside)
         before = read_provenance(node, self._findings)
         if before is None and exists(beside, self._project.folder):

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from hashlib import sha256 as hash_of
 
 from rapportage.deliveries.imported import ImportedFigure
 from rapportage.deliveries.yaml_text import Tree, flow, quoted
-from rapportage.figures.parts import Part, breakdown_name
+from rapportage.figures.parts import Part, breakdown_name, dimensions_of
 from rapportage.figures.period import TimePeriod
 from rapportage.input.specs.provenance import OriginKey, OriginSpec, Provenance
 
@@ -51,6 +52,17 @@ def provenance_text(
     for origin, file in stays:
         kept[file].append(_line(_kept(origin, file)))
     return lines + "".join(line for each in kept.values() for line in each)
+
+
+def parts_given(
+    before: Provenance | None, name: str, period: TimePeriod, series: str, breakdown: str
+) -> Iterator[Part]:
+    """The parts of a breakdown that the levering of that name gave before, of the period itself."""
+    asked = (series, period, frozenset(dimensions_of(breakdown)))
+    for key, origin in before.origins.items() if before is not None else ():
+        own = (key.series, key.period, frozenset(key.part.dimensions))
+        if own == asked and levering_name(origin.delivery.text) == name:
+            yield key.part
 
 
 def levering_name(key: str) -> str:

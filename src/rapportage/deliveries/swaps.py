@@ -14,6 +14,7 @@ from msgspec import Struct
 
 from rapportage.deliveries.grid import column_name, place
 from rapportage.deliveries.imported import ImportedFigure
+from rapportage.deliveries.rounding import room
 from rapportage.figures.parts import WHOLE
 from rapportage.figures.period import TimePeriod
 from rapportage.input.specs.faults import SpecFault
@@ -158,9 +159,9 @@ def broken_relations(
             continue
         where = place(path, totals[name].sheet, totals[name].cell)
         members = [each.text for each in spec.sum_of if each.text in numbers]
-        if members and len(members) == len(spec.sum_of) and spec.measure.kind.is_exact:
+        if members and len(members) == len(spec.sum_of) and spec.measure.kind.adds_up:
             made = sum((numbers[each] for each in members), Decimal(0))
-            if abs(made - number) > (spec.measure.base or Decimal(0)) * (len(members) + 1) / 2:
+            if abs(made - number) > room(spec.measure, [*(numbers[each] for each in members), number]):
                 message = f"{where}: {name} is {number:f}, en {' + '.join(members)} is {made:f}"
                 yield SpecFault(CODE, message, totals[name].asked, _HINT)
         of = spec.part_of.text if spec.part_of else ""

@@ -9,13 +9,13 @@ from decimal import Decimal
 from msgspec import Struct
 
 from rapportage.deliveries.grid import Cell, CellKind
-from rapportage.figures.measure_kinds import COUNT, MeasureKind
 from rapportage.figures.rounding import CONTEXT
 from rapportage.figures.unit_text import scale_of
 from rapportage.figures.words.signs import PROVISIONAL_MARK
 from rapportage.input.loading.nodes import Scalar
 from rapportage.input.specs.delivery import BLANK, PROVISIONAL, WITHOUT, Exactness, Hidden
 from rapportage.input.specs.faults import SpecFault
+from rapportage.input.specs.typed.measure import Measure
 
 _DECLARE = "zeg in 'tekens' wat het betekent"
 
@@ -29,8 +29,8 @@ class Reading(Struct, frozen=True):
     text_is_number: bool = False
     factor: Decimal | None = None
     unit: str = ""
-    kind: MeasureKind = COUNT
-    rounded_to: Decimal | None = None
+    measure: Measure = Measure("")
+    """What the figures are measured in, as a period file has them."""
 
     @property
     def is_percentage(self) -> bool:
