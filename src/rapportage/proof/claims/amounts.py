@@ -133,7 +133,13 @@ def _of_so_many(sentence: Sentence, token: Token) -> tuple[Token, Token, Decimal
     place = token.index + (3 if words[1:2] in (["de"], *_EVERY) else 2)
     last = sentence.tokens[place : place + 1]
     whole = _plain_number(last[0]) if last else None
-    return (token, last[0], some / whole) if whole is not None and some < whole else None
+    is_part = whole is not None and some < whole and not _is_scaled(sentence, last[0])
+    return (token, last[0], some / whole) if whole is not None and is_part else None
+
+
+def _is_scaled(sentence: Sentence, token: Token) -> bool:
+    """'per 10 duizend'."""
+    return any(word in lexicon.SCALES for word in sentence.after(token, 1))
 
 
 def _plain_number(token: Token) -> Decimal | None:
@@ -148,7 +154,8 @@ def _of_every(sentence: Sentence, token: Token) -> tuple[Token, Decimal, Qualifi
     if not (words[1:] in _EVERY and token.word in ("van", "op")) and words != ["van", "de"]:
         return None
     place = token.index + 2
-    whole = next((_plain_number(each) for each in sentence.tokens[place : place + 1]), None)
+    ends = sentence.tokens[place : place + 1]
+    whole = next((_plain_number(each) for each in ends if not _is_scaled(sentence, each)), None)
     if whole is None or (words[1] == "de" and whole not in (10, 100, 1000)) or whole >= _MANY:
         return None
     for each in sentence.tokens[place + 1 : place + _FAR]:

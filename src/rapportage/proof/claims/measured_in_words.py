@@ -10,6 +10,7 @@ from rapportage.figures.words.numbers import number
 from rapportage.proof.claims import lexicon
 from rapportage.proof.claims.amounts import of_times
 from rapportage.proof.claims.measures import Measure, measure_in, measure_of
+from rapportage.proof.claims.moves import direction_words
 from rapportage.proof.claims.numerals import cardinal
 from rapportage.proof.claims.qualifiers import holds, qualifier_of
 from rapportage.proof.claims.reading import Kind, Token
@@ -21,8 +22,25 @@ _UNIT = 2
 """So many words after a figure are its unit: 'F dagen,'."""
 _TO_BRACKET = 4
 """So many words after a unit its figure may come: 'een uur geduld hebben (F minuten)'."""
-_MORE = frozenset(lexicon.words("eerder later geleden extra erbij eraf sneller trager vroeger op af toe"))
+_MORE = frozenset(
+    lexicon.words(
+        "eerder later geleden terug extra erbij eraf sneller trager vroeger op af toe boven onder te binnen over "
+        "achter voor vóór na verschil vertraging uitloop winst lang rij achtereen aaneen"
+    )
+)
+"""Behind a unit: it is a difference, or when or how long something was."""
+_WHEN = frozenset(
+    lexicon.words(
+        "na sinds sedert in binnen over al elke elk iedere ieder om per tijdens gedurende eerste laatste afgelopen "
+        "voorbije komende volgende vorige"
+    )
+)
+"""Before a number: 'na ruim een jaar'."""
+_LIMITS = frozenset(lexicon.words("norm treeknorm grens maximum minimum termijn streefwaarde doel doelstelling"))
+_JOINS = frozenset(lexicon.words("of à tot en"))
 _HALF = Decimal("0.5")
+_DAY = Decimal(86400)
+"""How many seconds are in one: of hours a day may be a working day."""
 
 
 def measured_in_words(sentence: Sentence) -> Iterator[Verdict]:
@@ -35,19 +53,48 @@ def measured_in_words(sentence: Sentence) -> Iterator[Verdict]:
         qualifier, length = qualifier_of(sentence.words(start.index - _LOOK_BACK, start.index))
         first = sentence.tokens[start.index - length]
         figure = _beside(sentence, first, unit)
-        actual = _value(sentence, figure) if figure else None
-        if actual is None or actual.kind != said.kind or sentence.is_denied(first) or _is_difference(sentence, unit):
+        own = _unit_of(sentence, figure) if figure else None
+        amount = sentence.meaning(figure).value if figure else None
+        if figure is None or own is None or amount is None or not _are_comparable(said, own):
             continue
-        size = actual.size / said.size
+        is_other = _is_difference(sentence, first, unit) or _is_when(sentence, first, unit)
+        if is_other or _is_loose(sentence, start, unit) or sentence.is_denied(first):
+            continue
+        if figure.index < first.index and not lexicon.PREPOSITIONS.isdisjoint(sentence.after(unit, 1)):
+            continue  # 'F weken, zes weken voor huidzorg'
+        size = amount * own.size / said.size
         told = f"het is {number(size, 1)} {unit.word}"
         is_so = holds(value, size, qualifier, of_times(value))
         yield sentence.verdict(ClaimKind.PORTION, first, unit, is_so, told)
 
 
-def _is_difference(sentence: Sentence, unit: Token) -> bool:
-    """'F weken, een week langer dan in 2023', 'drie maanden eerder'."""
+def _are_comparable(one: Measure, other: Measure) -> bool:
+    """Not days with hours: 'vier dagen (31 uur) per week' are working days."""
+    is_work = one.kind == "tijd" and (one.size < _DAY) != (other.size < _DAY)
+    return one.kind == other.kind and not is_work
+
+
+def _is_difference(sentence: Sentence, first: Token, unit: Token) -> bool:
+    """'F weken, een week langer dan in 2023', 'drie maanden eerder', 'met een week gestegen (F weken)'."""
     following = sentence.after(unit, _UNIT)
-    return not _MORE.isdisjoint(following) or any(word in lexicon.COMPARISONS for word in following)
+    is_by = sentence.before(first, 1) == ["met"] and bool(direction_words(sentence))
+    return is_by or not _MORE.isdisjoint(following) or any(word in lexicon.COMPARISONS for word in following)
+
+
+def _is_when(sentence: Sentence, first: Token, unit: Token) -> bool:
+    """'Sinds een jaar (F weken) daalt het', 'drie maanden in 2024', 'boven de norm van zes weken (F weken)'."""
+    is_with_time = any(each.kind is Kind.TIME for each in sentence.tokens[unit.index + 1 :][:_UNIT])
+    before = sentence.before(first, _UNIT)
+    return is_with_time or not _WHEN.isdisjoint(before[-1:]) or not _LIMITS.isdisjoint(before)
+
+
+def _is_loose(sentence: Sentence, start: Token, unit: Token) -> bool:
+    """'een week of vijf', 'vier of vijf weken', 'vier dagen van acht uur'."""
+    before, following = sentence.before(start, 2), sentence.after(unit, 2)
+    is_of_more = before[-1:] == ["van"] and measure_of(before[:1]) is not None
+    is_range = len(before) > 1 and before[-1] in _JOINS and cardinal(before[0]) is not None
+    is_about = len(following) > 1 and following[0] == "of" and cardinal(following[1]) is not None
+    return is_of_more or is_range or is_about or (following[:1] == ["van"] and measure_of(following[1:]) is not None)
 
 
 def _counted(sentence: Sentence, unit: Token) -> tuple[Token, Decimal] | None:
@@ -75,8 +122,5 @@ def _beside(sentence: Sentence, first: Token, last: Token) -> Token | None:
     return figure if len(words) == 1 and measure_of([words[0].word]) else None
 
 
-def _value(sentence: Sentence, figure: Token) -> Measure | None:
-    """How much of what it is, in the smallest unit of that."""
-    meaning = sentence.meaning(figure)
-    own = measure_in(unit_of(meaning.unit).thing)
-    return None if own is None or meaning.value is None else Measure(own.kind, own.size * meaning.value)
+def _unit_of(sentence: Sentence, figure: Token) -> Measure | None:
+    return measure_in(unit_of(sentence.meaning(figure).unit).thing)

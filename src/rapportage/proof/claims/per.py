@@ -50,7 +50,7 @@ def _per(sentence: Sentence) -> Iterator[Verdict]:
     for word, token in pairwise(sentence.tokens):
         if word.word != "per" or word.is_own or token.kind not in (Kind.NUMBER, Kind.WORD):
             continue
-        value, end = _count_at(sentence, token)
+        value, end = count_at(sentence, token)
         following = sentence.tokens[end.index + 1 : end.index + 2] if value is not None else [token]
         noun = following[0] if following and following[0].kind in (Kind.WORD, Kind.PART) else None
         rates = [rate for each in sentence.nearest(word, sentence.figures) for rate in rates_of(sentence, each)]
@@ -85,7 +85,7 @@ def _per_time(sentence: Sentence, word: Token, noun: Token) -> Iterator[Verdict]
 def _of_every(sentence: Sentence) -> Iterator[Verdict]:
     """'Van iedere duizend werknemers kregen er F': F must be per so many of those, where it is a rate."""
     for token in sentence.tokens:
-        value, end = _count_at(sentence, token)
+        value, end = count_at(sentence, token)
         following = sentence.tokens[end.index + 1 : end.index + 2]
         if not following or following[0].kind not in (Kind.WORD, Kind.PART) or not _is_every(sentence, token):
             continue
@@ -120,7 +120,7 @@ def _on_average(sentence: Sentence) -> Iterator[Verdict]:
 
 def _is_every(sentence: Sentence, token: Token) -> bool:
     """Whether a number is after 'elke'; or, where it is round, after 'op de'."""
-    (value, end), before = _count_at(sentence, token), sentence.before(token, 2)
+    (value, end), before = count_at(sentence, token), sentence.before(token, 2)
     if token.is_own or value is None or value < _LEAST or not before:
         return False
     is_round = Decimal(value).normalize().as_tuple().digits == (1,)
@@ -135,7 +135,7 @@ def _near(sentence: Sentence, token: Token) -> list[Token]:
     return [each for each in sentence.levels if sentence.clauses.number(each) == number][:1]
 
 
-def _count_at(sentence: Sentence, token: Token) -> tuple[Decimal | None, Token]:
+def count_at(sentence: Sentence, token: Token) -> tuple[Decimal | None, Token]:
     """How many are said from a token on, and where that ends: '1.000', 'duizend', '100 duizend', 'miljoen'."""
     if token.kind is Kind.NUMBER:
         value = typed_value(token.text)

@@ -13,9 +13,9 @@ from msgspec import Struct
 
 from rapportage.figures.unit_text import is_percent
 from rapportage.figures.words.numbers import number
-from rapportage.proof.claims.amounts import Amount, Form, of_count, typed_value
+from rapportage.proof.claims.amounts import Amount, Form, of_count
 from rapportage.proof.claims.numerals import cardinal
-from rapportage.proof.claims.per import rates_of
+from rapportage.proof.claims.per import count_at, rates_of
 from rapportage.proof.claims.qualifiers import holds, qualifier_of
 from rapportage.proof.claims.reading import Kind, Token
 from rapportage.proof.claims.sentence import Sentence
@@ -70,19 +70,21 @@ def _of_figure(sentence: Sentence, amount: Amount, whole: Decimal) -> Rate | Non
 def rates_in_words(sentence: Sentence, said: Sequence[Amount]) -> Iterator[Verdict]:
     """'ruim acht per honderd woningen', 'van elke duizend werknemers ruim dertig': false where no figure is so many."""
     for every in sentence.tokens:
-        whole = _round_number(sentence, every)
-        if whole is None or any(each.first.index <= every.index <= each.last.index for each in said if _is_part(each)):
+        found = _round_number(sentence, every)
+        if found is None or any(each.first.index <= every.index <= each.last.index for each in said if _is_part(each)):
             continue
-        words = [each for each in _near(sentence, every) if each.kind is Kind.WORD and _is_count(sentence, each, every)]
+        whole, end = found
+        near = [each for each in _near(sentence, every) if not every.index <= each.index <= end.index]
+        words = [each for each in near if each.kind is Kind.WORD and _is_count(sentence, each)]
         if len(words) != 1 or sentence.is_denied(words[0]) or sentence.is_ahead(words[0]):
             continue
-        value = cardinal(words[0].word) or Decimal(0)
+        value = count_at(sentence, words[0])[0] or Decimal(0)
         qualifier, length = qualifier_of(sentence.before(words[0], _LOOK_BACK))
         first = sentence.tokens[words[0].index - length]
-        rates = list(_rates(sentence, every, whole))
-        found = [holds(value, each, qualifier, of_count(value, Decimal(1))) for each in rates]
+        rates = list(_rates(sentence, end, whole))
+        is_so = [holds(value, each, qualifier, of_count(value, Decimal(1))) for each in rates]
         told = f"het zijn er {number(rates[0], 1)}" if rates else ""
-        yield sentence.verdict(ClaimKind.PORTION, first, words[0], any(found) if found else None, told)
+        yield sentence.verdict(ClaimKind.PORTION, first, words[0], any(is_so) if is_so else None, told)
 
 
 def _near(sentence: Sentence, every: Token) -> list[Token]:
@@ -98,22 +100,22 @@ def _is_part(amount: Amount) -> bool:
     return amount.form is Form.PART
 
 
-def _round_number(sentence: Sentence, token: Token) -> Decimal | None:
-    """The 'honderd' of 'per honderd' and 'van elke honderd'."""
+def _round_number(sentence: Sentence, token: Token) -> tuple[Decimal, Token] | None:
+    """The 'honderd' of 'per honderd' and 'van elke honderd', and where it ends: 'per 10 duizend'."""
     if token.is_own or token.kind not in (Kind.WORD, Kind.NUMBER) or _EVERY.isdisjoint(sentence.before(token, 1)):
         return None
-    value = typed_value(token.text) if token.kind is Kind.NUMBER else cardinal(token.word)
-    return value if value is not None and value >= _LEAST else None
+    value, end = count_at(sentence, token)
+    return (value, end) if value is not None and value >= _LEAST else None
 
 
-def _is_count(sentence: Sentence, token: Token, every: Token) -> bool:
-    is_number = token is not every and token.word != "een" and cardinal(token.word) is not None
+def _is_count(sentence: Sentence, token: Token) -> bool:
+    is_number = token.word != "een" and cardinal(token.word) is not None
     return is_number and _NO_COUNT.isdisjoint(sentence.before(token, 1))
 
 
-def _rates(sentence: Sentence, every: Token, whole: Decimal) -> Iterator[Decimal]:
+def _rates(sentence: Sentence, end: Token, whole: Decimal) -> Iterator[Decimal]:
     """So many of every `whole` of what comes after it as the figures of the sentence say."""
-    noun = (sentence.after(every, 1) or [""])[0]
+    noun = (sentence.after(end, 1) or [""])[0]
     of_noun = sentence.known.series_words.of(noun)
     for each in sentence.figures:
         meaning = sentence.meaning(each)
@@ -134,7 +136,7 @@ def _every(sentence: Sentence, token: Token, amount: Amount) -> Decimal | None:
     is_here = sentence.clauses.number(token) == sentence.clauses.number(amount.first)
     if not is_here or token is amount.first or not _EVERY.intersection(sentence.before(token, 1)):
         return None
-    value = typed_value(token.text) if token.kind is Kind.NUMBER else cardinal(token.word)
+    value, _ = count_at(sentence, token)
     return value if value is not None and value > 1 else None
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from rapportage.figures.period import TimePeriod
-from rapportage.figures.words.periods import period_name
+from rapportage.figures.words.periods import MONTHS, period_name
 from rapportage.proof.claims import lexicon
 from rapportage.proof.claims.binding import Clauses
 from rapportage.proof.claims.facts import Facts, Meaning, meaning_of
@@ -56,7 +56,7 @@ _MORE = re.compile(
 _LAST = re.compile(rf"\bvoor het laatst(?: was)?\s+{_ARTICLES}|\bterug\s+(?:naar|tot|in)\s+{_ARTICLES}", re.IGNORECASE)
 _LAST_THAT = re.compile(r"\b(?:het laatst|(?:de )?laatste (?:keer|maal)) (?:dat|waarop|toen)\b", re.IGNORECASE)
 _WAS = re.compile(rf"\b(?:was|is|dateert)\s+{_ARTICLES}", re.IGNORECASE)
-_DAY = re.compile(r"\d{1,2}\s+\D")
+_DAY = re.compile(rf"\d{{1,2}}\s+(?:{'|'.join(MONTHS)})\b", re.IGNORECASE)
 _FUTURE = re.compile(
     r"(?<!\bdan )\bverwacht(?!ing)\w*"
     r"|\b(?:voorspel\w*|zal|zullen|zou|zouden|kan|kunnen|\w*raming\w*|geraamd\w*|\w*prognose\w*|streef\w*|streven|moet|moeten|"
