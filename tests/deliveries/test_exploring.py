@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from rapportage.deliveries.exploring import seen_tables, told
+from tests.deliveries.imports import sheet
 from tests.deliveries.made import Formula, MadeSheet, Styled, xlsx
 from tests.deliveries.shared import sample, whole
 
@@ -110,3 +111,21 @@ def test_a_sheet_without_figures_and_a_hidden_one() -> None:
         "",
         "blad 'Leeg' (verborgen): leeg",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "area", "head", "names"),
+    [
+        ("Land;2025\nSyrië;12\nIran;30", "A1:B3", "2025", ("Syrië", "Iran")),
+        ("Instroom naar land\nLand;2025\nSyrië;12\nIran;x", "A2:B4", "2025", ("Syrië", "Iran")),
+        ("Land;Geslacht;2025\nSyrië;man;12\nSyrië;vrouw;30", "A1:C3", "2025", ("Syrië", "Syrië")),
+        ("Land;Aantal\nSyrië;2025\nIran;30", "A1:B3", "Aantal", ("Syrië", "Iran")),
+        ("Land;Aantal\nSyrië;12\nIran;2025\nIrak;30", "A1:B4", "Aantal", ("Syrië", "Iran", "Irak")),
+        ("Land;Aantal\nSyrië;12\n\nIran;2025\nIrak;30", "A1:B5", "Aantal", ("Syrië", "Iran", "Irak")),
+    ],
+)
+def test_a_first_row_of_words_and_one_year_has_the_heads(
+    text: str, area: str, head: str, names: tuple[str, ...]
+) -> None:
+    (table,) = seen_tables(sheet(text))
+    assert (table.area, table.head(table.columns[-1])[-1], table.row_names()) == (area, head, names)

@@ -94,3 +94,67 @@ def test_check_reads_it_so_again(tmp_path: Path) -> None:
     findings = Findings()
     check([], tmp_path, findings)
     assert [item.message for item in findings if item.code.startswith("I")] == []
+
+
+def test_more_files_of_that_later_period_are_asked_about(tmp_path: Path) -> None:
+    levering = LEVERING.replace("ind-{periode}", "ind-{periode}*")
+    made, found = told(tmp_path, {"ind-2020-05-a": MONTH, "ind-2020-05-b": MONTH}, "2020-04", levering)
+    assert made == ""
+    (message,) = found
+    assert message.startswith("I207 er zijn 2 bestanden")
+    assert "ind-2020-05-a.xlsx, ind-2020-05-b.xlsx" in message
+
+
+APRIL = """\
+periode: 2020-04
+uitgave: {{{status}datum: 2020-07-01}}
+bronnen:
+  ind: {{titel: Asielinstroom in april 2020, uitgever: IND, datum: 2020-06-24}}
+cijfers:
+  eerste_aanvragen:
+    titel: Eerste aanvragen
+    eenheid: aanvragen
+    bron: ind
+    totaal: 301
+    naar: {{nationaliteit: {{Syrië: 100, Turkije: 80, onbekend: 120}}}}
+"""
+
+
+@pytest.mark.parametrize("earlier", [0, 1])
+@pytest.mark.parametrize("replaces", [False, True])
+def test_what_was_published_is_restated_by_a_later_file_and_not_replaced(
+    tmp_path: Path, earlier: int, *, replaces: bool
+) -> None:
+    project(tmp_path)
+    (tmp_path / "data" / "2020-04.yaml").write_text(APRIL.format(status=""), encoding="utf-8")
+    project(tmp_path, f"{LEVERING}herzien: {earlier}\n")
+    (tmp_path / "leveringen" / "ind-2020-05.xlsx").write_bytes(workbook(MONTH))
+    findings = Findings()
+    request = ImportRequest("ind", "2020-04", tmp_path, replaces=replaces)
+    assert import_delivery(request, open_delivery(tmp_path), findings) is None
+    (item,) = findings
+    assert (item.code, item.message[:10]) == ("I501", "eerste_aan")
+    more = "" if earlier else " (met 'herzien: 1' in de levering)"
+    assert f"met rapportage import ind 2020-05 --herzien{more} komt het bijgestelde cijfer in 2020-05" in str(item.hint)
+
+
+def test_a_draft_and_what_came_from_that_file_may_be_replaced(tmp_path: Path) -> None:
+    project(tmp_path)
+    (tmp_path / "data" / "2020-04.yaml").write_text(APRIL.format(status="status: concept, "), encoding="utf-8")
+    files = {"ind-2020-05": MONTH}
+    _, found = told(tmp_path, files, "2020-04")
+    assert [each.partition(" ")[0] for each in found] == ["I501"]
+    (tmp_path / "data" / "2020-04.yaml").unlink()
+    told(tmp_path, files, "2020-04", write=True)
+    path = tmp_path / "data" / "2020-04.yaml"
+    text = path.read_text(encoding="utf-8").replace("totaal: 300", "totaal: 301")
+    text = text.replace("  status: concept\n  datum:\n", "  datum: 2020-07-01\n")
+    assert "datum: 2020-07" in text
+    path.write_text(text, encoding="utf-8")
+    findings = Findings()
+    result = import_delivery(
+        ImportRequest("ind", "2020-04", tmp_path, replaces=True), open_delivery(tmp_path), findings
+    )
+    assert [item.message for item in findings] == []
+    assert result is not None
+    assert result.replaced == 1

@@ -86,7 +86,7 @@ def period_of(levering: Levering, asked: str | None, project: Project) -> TimePe
 
 
 def file_of(levering: Levering, period: TimePeriod, project: Project) -> Path | None:
-    """The delivered file of that period, or else the first of a later one: that may give earlier periods as well.
+    """The delivered file of that period, or else that of the first later one: that may give earlier periods as well.
 
     None where there is none, or more than one, which is reported.
     """
@@ -105,12 +105,11 @@ def file_of(levering: Levering, period: TimePeriod, project: Project) -> Path | 
     else:
         path = as_on_disk(project.folder, name)
         paths = [path] if exists(path, project.folder) else []
+    paths = paths or _later(levering, period, folder, project)
     if len(paths) > 1:
         names = ", ".join(path.name for path in paths[:5])
         findings.error("I207", f"er zijn {len(paths)} bestanden '{name}': {names}", asked.span, "laat er één staan")
         return None
-    if not paths:
-        paths = _later(levering, period, folder, project)[:1]
     if not paths:
         known = [path.name for path in _listed(folder, project)]
         hint = f"zet het daar; {suggest(Path(name).name, known)}" if known else "zet het daar, of verbeter 'bestand'"
@@ -129,13 +128,26 @@ def missed_file(levering: Levering, period: TimePeriod, found: str) -> SpecFault
     return SpecFault("I206", message, asked.span, hint)
 
 
+def restated_instead(levering: Levering, period: TimePeriod, later: TimePeriod) -> str:
+    """How figures of a period that was published are restated by the delivery of a later one: not replaced."""
+    command = f"rapportage import {levering.name} {later.code} --herzien"
+    if later.kind != period.kind:
+        return "zet het anders onder 'herzien' in het bestand van de periode waarin het is bijgesteld"
+    back, at = 0, later
+    while at > period:
+        back, at = back + 1, at.previous()
+    more = "" if levering.spec.earlier >= back else f" (met 'herzien: {back}' in de levering)"
+    return f"{period.code} is al uitgebracht: met {command}{more} komt het bijgestelde cijfer in {later.code}"
+
+
 def _later(levering: Levering, period: TimePeriod, folder: str, project: Project) -> list[Path]:
-    """The files of later periods in that folder, the nearest first."""
+    """The files of the nearest later period in that folder."""
     paths = (
         (other_period(levering.spec.file, f"{folder}/{path.name}", period), path) for path in _listed(folder, project)
     )
-    later = [(found.end, found.start, path.name, path) for found, path in paths if found and found.end >= period.end]
-    return [path for *_, path in sorted(later)]
+    later = [(found.end, found.start, path) for found, path in paths if found and found.end >= period.end]
+    nearest = min(((end, start) for end, start, _ in later), default=None)
+    return sorted(path for end, start, path in later if (end, start) == nearest)
 
 
 def _listed(folder: str, project: Project) -> list[Path]:

@@ -35,6 +35,8 @@ class Changes(Struct):
     findings: Findings
     replaces: bool = False
     """Whether a figure that is another in the delivery is replaced."""
+    instead: str = ""
+    """What to do where that is not to be done; '' where `--vervang` does it."""
     merge: Merge = field(default=None)  # type: ignore[assignment]  # it is made of the node, just below
     written: dict[Path, str] = field(default_factory=dict)
     """What is to be read at each path afterwards."""
@@ -75,7 +77,7 @@ class Changes(Struct):
         where = place(self.delivered, figure.sheet, figure.cell)
         name = f"{figure.series}, {figure.part.label or 'totaal'}"
         message = f"{name}: hier staat {found.text}, en in {where} staat {figure.text}"
-        hint = "kijk welke van de twee klopt; met --vervang komt het cijfer van de levering hier"
+        hint = f"kijk welke van de twee klopt; {self.instead or 'met --vervang komt het cijfer van de levering hier'}"
         self._fault("I501", message, found.span, hint)
 
     def same_parts(self, series: str, breakdown: str, figures: Sequence[ImportedFigure], *, is_complete: bool) -> None:
@@ -194,7 +196,9 @@ class Changes(Struct):
                     message = (
                         f"de {key} van bron {name} is hier '{here.text[:80]}', en volgens de levering '{text[:80]}'"
                     )
-                    self._fault("I505", message, here.span, "maak ze gelijk, of gebruik --vervang")
+                    self._fault(
+                        "I505", message, here.span, f"maak ze gelijk{'' if self.instead else ', of gebruik --vervang'}"
+                    )
                 continue
             if not (isinstance(here, Scalar) and here.text == text):
                 self._put(("bronnen", name, key), text, number_or_quoted(text))

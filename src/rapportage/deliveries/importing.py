@@ -7,20 +7,20 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from rapportage.deliveries.asking import file_of, levering_of, missed_file, period_of
+from rapportage.deliveries.asking import file_of, levering_of, missed_file, period_of, restated_instead
 from rapportage.deliveries.changes import Changes
 from rapportage.deliveries.earlier import gather_earlier
 from rapportage.deliveries.gather import gather
 from rapportage.deliveries.grid import Delivery, place
-from rapportage.deliveries.imported import ImportedFigure, Job, Levering
+from rapportage.deliveries.imported import ImportedFigure, Job
 from rapportage.deliveries.named_files import other_period
 from rapportage.deliveries.provenance import parts_given, provenance_text
 from rapportage.deliveries.reading.numbers import DECIMAL_SIGNS, DecimalSign
 from rapportage.deliveries.revisions import Proposal, proposals
+from rapportage.deliveries.sources import NAME, source_of
 from rapportage.deliveries.swaps import Before, broken_relations, swapped
 from rapportage.deliveries.target import Target, target_of
 from rapportage.deliveries.together import together
-from rapportage.deliveries.words import filled
 from rapportage.diagnostics import Findings
 from rapportage.figures.dates import KnownDate
 from rapportage.figures.period import TimePeriod
@@ -29,15 +29,12 @@ from rapportage.input.loading import load_bytes
 from rapportage.input.loading.nodes import Mapping
 from rapportage.input.project import Project
 from rapportage.input.schema import PROVENANCE as KIND
-from rapportage.input.specs.draft import TO_FILL_IN, gaps
-from rapportage.input.specs.faults import SpecFault
+from rapportage.input.specs.draft import TO_FILL_IN, gaps, is_draft
 from rapportage.input.specs.provenance import FiguresByKey, OriginKey, read_provenance
 from rapportage.input.specs.read import read_period_file
 
 _BEFORE = 3
 """So many periods back the last is sought."""
-NAME = ""
-"""The key of the name of a source, among what is said of it."""
 Opener = Callable[[Path, str, Findings, DecimalSign | None], Delivery | None]
 """Reads a delivered file that messages call so."""
 
@@ -84,7 +81,7 @@ def import_delivery(request: ImportRequest, opener: Opener, findings: Findings) 
     decimal = DECIMAL_SIGNS.get(levering.spec.decimal or "")
     delivery = opener(path, project.shown(path), findings, decimal) if path is not None else None
     target = target_of(project, period)
-    source = _source(levering, period, request.date, findings)
+    source = source_of(levering, period, request.date, findings)
     if delivery is None or target is None:
         return None
     job = Job(levering, delivery, period, target.series, findings)
@@ -103,22 +100,6 @@ def _has_date(asked: str | None, findings: Findings) -> bool:
         return True
     findings.error("S109", f"'{asked[:40]}' is geen datum", hint="schrijf jaar-maand-dag: 2020-06-24")
     return False
-
-
-def _source(levering: Levering, period: TimePeriod, date: str | None, findings: Findings) -> dict[str, str] | None:
-    """What the period file says of the source, with its name under NAME; None where words can't be filled in."""
-    spec = levering.spec.source
-    made = {NAME: levering.name, **({"datum": date} if date else {})}
-    words = {NAME: spec.name, "titel": spec.title, "uitgever": spec.publisher, "datum": spec.date, "url": spec.url}
-    is_whole = True
-    for key, each in {**words, "licentie": spec.licence}.items():
-        try:
-            made |= {key: filled(each, period)} if each is not None else {}
-        except SpecFault as fault:
-            fault.report(findings)
-            is_whole = False
-    order = (NAME, "titel", "uitgever", "datum", "url", "licentie")
-    return {key: made[key] for key in order if key in made} if is_whole else None
 
 
 class _Import:
@@ -143,7 +124,9 @@ class _Import:
         self._name = name
         """The path of the delivered file from the project, wherever one is."""
         self._findings = job.findings
-        self._changes = Changes(target.node, job.delivery.path, job.findings, replaces=request.replaces)
+        instead = self._instead()
+        replaces = request.replaces and not instead
+        self._changes = Changes(target.node, job.delivery.path, job.findings, replaces=replaces, instead=instead)
 
     def result(self) -> ImportResult | None:
         """What is to be written; None where something is in the way."""
@@ -173,6 +156,17 @@ class _Import:
             self._target.origin,
             tuple(self._project.read),
         )
+
+    def _instead(self) -> str:
+        """What to do with other figures of the file of a later period, where this one was published without it."""
+        job, target = self._job, self._target
+        later = other_period(job.levering.spec.file, job.delivery.path, job.period)
+        if later is None or target.is_new or is_draft(target.node):
+            return ""
+        before = read_provenance(self._project.beside(self._origins_path), Findings())
+        if before is not None and any(each.path.text == self._name for each in before.deliveries.values()):
+            return ""
+        return restated_instead(job.levering, job.period, later)
 
     def _tell_doubts(self) -> None:
         """What can be right, and most likely is not, beside other series and earlier periods."""

@@ -101,6 +101,7 @@ def seen_tables(sheet: Sheet) -> tuple[SeenTable, ...]:
     for row in sheet.rows:
         found = _figure_columns(row)
         figured.append(found or (_sign_columns(row, figured[-1]) if figured else ()))
+    figured = [() if _is_year_head(sheet, figured, row) else columns for row, columns in enumerate(figured)]
     return tuple(table for first, last in _runs(sheet, figured) if (table := _table(sheet, figured, first, last)))
 
 
@@ -142,6 +143,18 @@ def _figure_columns(row: Sequence[Cell]) -> tuple[int, ...]:
     if found[0].column == 0 and len(found) == 1:  # the number of a note or of a table
         return ()
     return tuple(cell.column for cell in found)
+
+
+def _is_year_head(sheet: Sheet, figured: Sequence[tuple[int, ...]], row: int) -> bool:
+    """Whether a row of words and one year is that of the heads: 'Land', '2025', with figures below and no head above.
+
+    A figure that could be a year, below a head or below other figures, is a figure.
+    """
+    if len(figured[row]) != 1 or any(figured[max(row - 2, 0) : row]) or row + 1 == len(figured):
+        return False
+    (column,) = figured[row]
+    has_head = row > 0 and bool(sheet.cell(row - 1, column).text)
+    return _is_year(sheet.cell(row, column)) and column in figured[row + 1] and not has_head
 
 
 def _sign_columns(row: Sequence[Cell], above: Sequence[int]) -> tuple[int, ...]:

@@ -21,12 +21,12 @@ SPACES = "\u00a0\u202f\u2009 "
 """Between thousands: what is wide, narrow, or hard."""
 _WIDE = Context(prec=400)
 """As many digits as the largest number of a workbook has."""
-_MINUS = "-\u2212\u2013"
+MINUS = "-\u2212\u2013"
 _FLAGS = "bcdefinprsuvz"
 """Letters that statistical offices put behind a figure: Eurostat's flags, and the p and r of others."""
 MARK = rf"\*{{1,3}}|[{_FLAGS}]{{1,3}}|[{RAISED}]+|[†‡]|\(\d\)|\([a-z]\)|\d\)"
 _NUMBER = re.compile(
-    rf"(?P<sign>[{_MINUS}+]?)\s?(?P<digits>\d[\d.,{SPACES}]*?|[.,]\d+)\s?(?P<percent>%?)\s?(?P<mark>{MARK}|)", re.ASCII
+    rf"(?P<sign>[{MINUS}+]?)\s?(?P<digits>\d[\d.,{SPACES}]*?|[.,]\d+)\s?(?P<percent>%?)\s?(?P<mark>{MARK}|)", re.ASCII
 )
 _GROUPED = {sign: re.compile(rf"\d{{1,3}}(?:{re.escape(sign)}\d{{3}})+") for sign in (".", ",", *SPACES)}
 _PLAIN = re.compile(r"\d+", re.ASCII)
@@ -78,7 +78,7 @@ def written(text: str) -> Written | None:
     found = _NUMBER.fullmatch(text)
     if found is None:
         return None
-    return Written(found["sign"] in _MINUS and bool(found["sign"]), found["digits"].rstrip(SPACES),
+    return Written(found["sign"] in MINUS and bool(found["sign"]), found["digits"].rstrip(SPACES),
                    bool(found["percent"]), found["mark"])  # fmt: skip
 
 
@@ -142,7 +142,7 @@ def from_text(row: int, column: int, text: str, hidden: bool = False) -> Cell:
     stripped = text.strip() if text.isprintable() else " ".join(text.split())
     if not stripped:
         return Cell(row, column, hidden=hidden)
-    number = unambiguous(stripped) if stripped[0] in _NUMERIC or stripped[0] in _MINUS else None
+    number = unambiguous(stripped) if stripped[0] in _NUMERIC or stripped[0] in MINUS else None
     if number is None:
         return Cell(row, column, stripped, CellKind.TEXT, hidden=hidden)
     return Cell(row, column, stripped, CellKind.TEXT, number.value, None, number.mark, number.percent, 0, hidden)

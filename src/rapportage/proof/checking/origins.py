@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from rapportage.deliveries.grid import Delivery
 from rapportage.deliveries.imported import Levering
-from rapportage.deliveries.reading.numbers import written
+from rapportage.deliveries.reading.numbers import MINUS, SPACES, written
 from rapportage.diagnostics import Findings, Span
 from rapportage.figures.rounding import CONTEXT
 from rapportage.input.specs.delivery import BLANK, DeliveredTable, ImportedSeries
@@ -19,6 +19,8 @@ from rapportage.input.specs.provenance import FiguresByKey, OriginKey, OriginSpe
 
 WRONG, UNTRACED = "I605", "I606"
 """An origin that does not fit its cell or its figure, and a figure without one among those that were imported."""
+_SIGNS = "€$£"
+_CURRENCY = _SIGNS + SPACES
 _FREE = frozenset(Decimal(10) ** power for power in range(-3, 10))
 """What a raw number may be multiplied by, where nobody knows what the levering said."""
 
@@ -66,6 +68,8 @@ def _can_give(raw: str, figure: str, series: str, levering: Levering | None) -> 
     meanings = [each.text for each in levering.spec.signs.values()] if levering else []
     own = levering.spec.signs.get(raw or BLANK) if levering else None
     shown = [Decimal(0)] if number is None else list(_numbers(raw))
+    if number is not None and not shown and any(each.isdecimal() for each in raw):
+        return True  # words of a number format, of which its text alone does not tell how they are read
     if number is None or not shown:
         return levering is None or (own.text == figure if own is not None else figure in meanings)
     factors = _FREE if levering is None else {_factor(levering, series)}
@@ -76,12 +80,23 @@ def _can_give(raw: str, figure: str, series: str, levering: Levering | None) -> 
 
 
 def _numbers(raw: str) -> Iterator[Decimal]:
-    """All that a text can be read as: '1.234' with either decimal sign."""
-    found = written(raw)
+    """All that a text can be read as: '1.234' with either decimal sign, '€ 12' as 12, '(12)' as -12 and as 12."""
+    bare = raw.strip(_CURRENCY)
+    is_between = bare.startswith("(") and bare.endswith(")")
+    found = written(bare[1:-1].strip(_CURRENCY) if is_between else _without_currency(bare))
     for sign in sorted(found.signs) if found is not None else ():
         read = found.read(sign) if found is not None else None
         if read is not None:
             yield read.value
+            if is_between:
+                yield -read.value
+
+
+def _without_currency(text: str) -> str:
+    """'-12' of '- € 12'."""
+    first, rest = text[:1], text[1:].lstrip(SPACES)
+    is_negative = first in MINUS and rest[:1] in _SIGNS
+    return f"{first}{rest.strip(_CURRENCY)}" if first and rest and is_negative else text
 
 
 def _is(number: Decimal, shown: Decimal, factor: Decimal, *, is_rounded: bool) -> bool:
