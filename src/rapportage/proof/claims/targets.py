@@ -16,6 +16,7 @@ from rapportage.proof.claims.names import Mention, Name
 from rapportage.proof.claims.reading import Kind, Token
 from rapportage.proof.claims.sentence import Sentence
 from rapportage.proof.claims.series_words import is_general
+from rapportage.proof.claims.time_spans import windows
 
 _COUNTRY = "nederland"
 _PLAIN = 3
@@ -175,7 +176,7 @@ def times_named_at(sentence: Sentence, token: Token, anchors: Sequence[Token]) -
     at = [each for each in sentence.times() if sentence.is_at(each, of_clause=sentence.clauses.number(each) == own)]
     found = bound(at, anchors, sentence.clauses)
     mine = [at[place] for place, figures in found.items() if any(each.index == token.index for each in figures)]
-    return [period for each in mine for period in sentence.named(each, token)]
+    return [*windows(sentence, mine), *(period for each in mine for period in sentence.named(each, token))]
 
 
 def _then(sentence: Sentence, token: Token) -> list[TimePeriod]:

@@ -27,6 +27,7 @@ from rapportage.proof.claims.reading import Kind, Token
 from rapportage.proof.claims.sentence import Sentence
 from rapportage.proof.claims.series_words import is_general
 from rapportage.proof.claims.targets import Target, Targets, Wanted, named_parts, targets, times_named_at
+from rapportage.proof.claims.typed_unnamed import same_as_one
 from rapportage.proof.claims.verdict import ClaimKind, Verdict
 
 _AIM = re.compile(
@@ -82,8 +83,12 @@ def typed_numbers(sentence: Sentence, said: Sequence[Amount]) -> Iterator[Verdic
             yield sentence.verdict(ClaimKind.NUMBER, amount.start, amount.last, rate.holds, rate.truth)
         elif found := _beside(sentence, amount):
             yield sentence.verdict(ClaimKind.NUMBER, amount.start, amount.last, found[0])
-        elif not (sentence.is_denied(amount.first) or is_no_level(sentence, amount) or _is_apart(sentence, amount)):
+        elif sentence.is_denied(amount.first) or is_no_level(sentence, amount):
+            continue
+        elif not _is_apart(sentence, amount):
             yield from _judged(sentence, amount, anchors)
+        elif same_as_one(sentence, amount, anchors):
+            yield sentence.verdict(ClaimKind.NUMBER, amount.first, amount.last, None)
 
 
 def _is_change(sentence: Sentence, amount: Amount) -> bool:
@@ -180,6 +185,8 @@ def _judged(sentence: Sentence, amount: Amount, anchors: Sequence[Token]) -> Ite
         yield sentence.verdict(
             ClaimKind.NUMBER, amount.first, amount.last, False, _truth(sentence, [*shown, *found.best][0])
         )
+    elif not found.is_plain and same_as_one(sentence, amount, anchors):
+        yield sentence.verdict(ClaimKind.NUMBER, amount.first, amount.last, None)
 
 
 def _is_of_unknown_time(sentence: Sentence, amount: Amount) -> bool:

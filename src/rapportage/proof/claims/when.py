@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
-from itertools import pairwise
 
 from rapportage.figures.observation import Operation
 from rapportage.figures.period import TimePeriod
@@ -27,6 +26,7 @@ from rapportage.proof.claims.per import is_rate_base
 from rapportage.proof.claims.reading import Kind, Token
 from rapportage.proof.claims.sentence import Sentence, times_told
 from rapportage.proof.claims.steps_back import counts_back_to, is_so_long_ago
+from rapportage.proof.claims.time_spans import spans
 from rapportage.proof.claims.two_times import is_apposition, is_narrower
 from rapportage.proof.claims.verdict import ClaimKind, Verdict
 
@@ -54,14 +54,12 @@ _TIME_NOUNS = frozenset(
     [*UNITS, *_SEASONS, *lexicon.words("maanden kwartalen loop helft cijfer cijfers aantal niveau dat die het stand")]
 )
 _CALLED = re.compile(r"\d|.*(?:cijfers?|totaal|stand|meting|aantal(?:len)?)$")
-_OPENING = re.compile(r"\b(tussen|van)\s+(?:(?:het|de|begin|eind|medio)\s+)*$", re.IGNORECASE)
-_TO = frozenset(lexicon.words("op naar tot en"))
 
 
 def times_named(sentence: Sentence) -> Iterator[Verdict]:
-    spans = list(_spans(sentence))
-    in_spans = {token.index for first, last in spans for token in (first, last)}
-    for first, last in spans:
+    ends = list(spans(sentence))
+    in_spans = {token.index for first, last in ends for token in (first, last)}
+    for first, last in ends:
         yield from _from_to(sentence, first, last)
     yield from _at_figures(sentence, in_spans)
     for token in (each for each in sentence.times() if each.index not in in_spans):
@@ -307,17 +305,6 @@ def _is_day_of_stock(sentence: Sentence, token: Token, named: Sequence[TimePerio
 
 
 # --- From and to -------------------------------------------------------------------------------------------
-
-
-def _spans(sentence: Sentence) -> Iterator[tuple[Token, Token]]:
-    """'tussen 2019 en 2024', 'van 2019 op 2020'."""
-    for first, last in pairwise(sentence.times()):
-        between = sentence.words(first.index + 1, last.index)
-        opening = _OPENING.search(sentence.lead(first))
-        joining = [word for word in between if word in _TO]
-        is_near = len(between) <= 3 and not any(first.index < each.index < last.index for each in sentence.figures)
-        if opening and is_near and len(joining) == 1 and (joining == ["en"]) == (opening[1].casefold() == "tussen"):
-            yield first, last
 
 
 def _from_to(sentence: Sentence, first: Token, last: Token) -> Iterator[Verdict]:
