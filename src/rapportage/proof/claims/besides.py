@@ -13,6 +13,8 @@ from rapportage.proof.claims.when import fits
 
 _ON_TOP = frozenset(lexicon.words("daarnaast daarbovenop daarenboven"))
 _AND = (["plus"], ["nog", "eens"])
+_MOSTLY = frozenset(lexicon.words("vooral meestal voornamelijk veel vele veelal merendeels grotendeels hoofdzakelijk"))
+"""After such a word the figure is on top of what that says, and not of the figure before: 'F boeren, vooral …'."""
 _NEAR = 8
 """So many words after such a word the figure comes at most."""
 
@@ -26,7 +28,9 @@ def besides(sentence: Sentence) -> Iterator[Verdict]:
         after = next((each for each in sentence.levels if each.index > token.index), None)
         if after is None or after.index - token.index > _NEAR or not _is_next(sentence, token, after):
             continue
-        if before and _is_within(sentence, sentence.meaning(after), sentence.meaning(before[-1])):
+        if not before or _is_of_some(sentence, before[-1], token):
+            continue
+        if _is_within(sentence, sentence.meaning(after), sentence.meaning(before[-1])):
             told = "het tweede cijfer is deel van het eerste"
             yield sentence.verdict(ClaimKind.WHOLE, token, token, False, told)
             return
@@ -35,6 +39,15 @@ def besides(sentence: Sentence) -> Iterator[Verdict]:
 def _is_next(sentence: Sentence, token: Token, figure: Token) -> bool:
     """Whether no other clause begins between a word and its figure."""
     return not any(each.text in (";", ":", "(") for each in sentence.tokens[token.index : figure.index])
+
+
+def _is_of_some(sentence: Sentence, figure: Token, token: Token) -> bool:
+    """Whether some of what a figure counts are named before a word, which may be on top of those only."""
+    point = sentence.meaning(figure).point
+    own = point.subject.part.names if point else ()
+    between = sentence.tokens[figure.index + 1 : token.index]
+    is_other = (not any(name.name in own for name in each.mention.names) for each in between if each.mention)
+    return any(each.word in _MOSTLY for each in between) or any(is_other)
 
 
 def _is_within(sentence: Sentence, part: Meaning, whole: Meaning) -> bool:

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from rapportage.figures import measure_kinds
+from rapportage.figures.unit_text import unit_of
 from rapportage.figures.words.numbers import number
 from rapportage.proof.claims import lexicon
 from rapportage.proof.claims.facts import Meaning, Point, Subject
 from rapportage.proof.claims.reading import Kind, Token
 from rapportage.proof.claims.sentence import Sentence
 from rapportage.proof.claims.verdict import ClaimKind, Verdict
+from rapportage.text.language.composed import SLOT
 
 _POINTS_BACK = frozenset(lexicon.words("dat het dit"))
 _OPENS = frozenset(("tegen", "tegenover", "na"))
@@ -27,6 +30,7 @@ _PLAIN = (
 )
 """A clause of only such words and a time says nothing of what its figure counts."""
 _WORD = re.compile(r"[^\W\d_]{3,}")
+_BREAK = re.compile(r"[.,;:!?()–—]")
 
 
 def carried_on(sentence: Sentence) -> Iterator[Verdict]:
@@ -38,6 +42,8 @@ def carried_on(sentence: Sentence) -> Iterator[Verdict]:
         own, about = point.subject.series, before[-1]
         known = {each.subject.series for meaning in before for each in meaning.points}
         if own in known or not known.isdisjoint(sentence.facts.family(own)) or about.point is None:
+            continue
+        if not _may_be_same(sentence, own, about.point.subject.series) or _is_apart(sentence, figure):
             continue
         if _is_called(sentence, figure, own, about.point.subject.series):
             continue
@@ -67,6 +73,30 @@ def _before(sentence: Sentence, figure: Token) -> Sequence[Meaning]:
     """The levels before a figure, of the sentences before it too."""
     own = [sentence.meaning(each) for each in sentence.figures if each.index < figure.index]
     return [each for each in (*sentence.earlier, *own) if each.is_level and each.point]
+
+
+def _may_be_same(sentence: Sentence, own: str, other: str) -> bool:
+    """Whether figures of two series look alike: 'dat zijn er F duizend' and 'dat is F%' say the other so of the one."""
+    kind, about = (unit_of(sentence.facts.unit(each)).kind for each in (own, other))
+    is_counted_of_rate = kind is measure_kinds.COUNT and about is measure_kinds.RATE
+    return kind == about or not (is_counted_of_rate or measure_kinds.SHARE in (kind, about))
+
+
+def _is_apart(sentence: Sentence, figure: Token) -> bool:
+    """Whether a clause that says something is between a figure and the one before it: 'anderen gingen dood'."""
+    own = sentence.clauses.number(figure)
+    last = next((each for each in reversed(sentence.figures) if each.index < figure.index), None)
+    first = -1 if last is None else sentence.clauses.number(last)
+    between = [each.word for each in sentence.tokens if first < sentence.clauses.number(each) < own and _is_word(each)]
+    if last is None:
+        stretch = sentence.reading.stretch
+        before = SLOT.split(stretch.composed.text[: stretch.start])[-1]
+        between += _WORD.findall("".join(_BREAK.split(before, 1)[1:]).casefold())
+    return any(word not in _PLAIN for word in between)
+
+
+def _is_word(token: Token) -> bool:
+    return token.kind in (Kind.WORD, Kind.PART)
 
 
 def _is_called(sentence: Sentence, figure: Token, own: str, other: str) -> bool:

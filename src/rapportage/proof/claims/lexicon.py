@@ -209,3 +209,21 @@ KIN: Mapping[str, frozenset[str]] = {
     for word in _KIN.split()
 }
 """Words of one root that their letters do not show, by the first of each row that has them."""
+_KIN_VERBS = frozenset(
+    words(
+        "overleden stierven gestorven omgekomen immigreerden vestigden emigreerden vertrokken vertrekken "
+        "uitgevoerd geëxporteerd exporteerden ingevoerd importeerden ingebroken verkocht verkochte ingekomen "
+        "ingestroomd instroomden binnengekomen binnenkwamen binnenkwam uitgestroomd uitstroomden afgedaan "
+        "afgedane afgehandeld afgehandelde afdeden afhandelden wachten wachtten verbruikt verbruikte "
+        "verbruikten gebruikt opgenomen stootten uitgestoten geopereerd opereerden opereerde behaalde behaald "
+        "haalden gehaald consumeerden besteedden besteed uitgegeven ontvingen geïnvesteerd investeerde "
+        "investeerden promoveerden gepromoveerd promoveerde leegstaande leegstaan leegstonden aangevraagd "
+        "aanvroegen"
+    )
+)
+KIN_NOUNS: Mapping[str, frozenset[str]] = {word: kin for word, kin in KIN.items() if word not in _KIN_VERBS}
+"""Those of them that may end a compound: 'woningverkopen'; 'verwachten' is no 'wachten'."""
+PREFIXES = frozenset(
+    words("ver her be ont mis ge er des aan af bij door in mee na om op over toe uit voor terug tussen onder weg")
+)
+"""What begins a verb, or a noun made of one: another word than the one that it ends as."""

@@ -25,6 +25,13 @@ _TELLING = 2
 """So many words of a title name a series, whichever they are."""
 ANYBODY = frozenset(lexicon.words("mensen personen individuen burgers"))
 """What a figure counts that is of people, whichever people they are."""
+_SPANS = frozenset(
+    lexicon.words(
+        "dag dagen week weken maand maanden kwartaal kwartalen halfjaar jaar jaren decennium decennia eeuw korte lange "
+        "kortere langere enige geruime afgelopen dezelfde dergelijke huidige laatste"
+    )
+)
+"""Before 'tijd', which is then a stretch of it."""
 _BETWEEN = frozenset(lexicon.words("de het een deze die dit dat aantal totaal totale alle meer minder veel weinig"))
 
 
@@ -48,7 +55,16 @@ def words_around(sentence: Sentence, figure: Token) -> list[Token]:
     tokens = (each for each in sentence.tokens if each.kind in (Kind.WORD, Kind.PART))
     joined = joined_verbs(sentence)
     tokens = (each for each in tokens if each.word not in lexicon.EMPTY_VERBS or each.index in joined)
+    tokens = (each for each in tokens if not _is_span(sentence, each))
     return [each for each in tokens if sentence.clauses.number(each) not in others and sentence.after(each, 1) != ["-"]]
+
+
+def _is_span(sentence: Sentence, token: Token) -> bool:
+    """Whether it is the 'tijd' of 'in een maand tijd' or 'in korte tijd', which is no waiting time."""
+    if token.word != "tijd" or token.index == 0:
+        return False
+    before = sentence.tokens[token.index - 1]
+    return before.kind is Kind.TIME or before.word in _SPANS
 
 
 def says(sentence: Sentence, token: Token, figure: Token) -> bool:
@@ -56,6 +72,7 @@ def says(sentence: Sentence, token: Token, figure: Token) -> bool:
     if (
         token.kind is not Kind.WORD
         or token.is_own
+        or _is_span(sentence, token)
         or (token.word in lexicon.EMPTY_VERBS and token.index not in joined_verbs(sentence))
         or sentence.clauses.number(token) != own_clause(sentence, figure)
     ):

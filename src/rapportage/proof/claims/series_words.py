@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from rapportage.proof.claims.lexicon import COUNTED, EMPTY_WORDS, KIN, PREPOSITIONS
+from rapportage.proof.claims.lexicon import COUNTED, EMPTY_WORDS, KIN, KIN_NOUNS, PREFIXES, PREPOSITIONS
 from rapportage.proof.claims.morphology import stems
 
 _PIECE = 4
@@ -112,8 +112,10 @@ def _pieces(word: str) -> Iterator[str]:
 
 def roots_of(word: str) -> set[str]:
     """'consum' of 'consumptie' and 'consumeerden', 'inwillig' of 'inwilligingen' and 'ingewilligd'; and its kin."""
-    found = {kin for length in range(_LEAST_KIN, len(word) + 1) for kin in KIN.get(word[-length:], ())}
-    found.update(KIN.get(word, ()))
+    found = set(KIN.get(word, ()))
+    for length in range(_LEAST_KIN, len(word)):
+        if word[:-length] not in PREFIXES:
+            found.update(KIN_NOUNS.get(word[-length:], ()))
     bare = _PREFIX.sub(lambda prefix: prefix[1] or "", word).replace("ë", "e")
     endless = {_VERBAL.sub("", bare), bare.removesuffix("en") if bare.endswith("ten") else ""}  # 'toelaten'
     found.update(plain for plain in endless if len(plain) >= _LEAST_ROOT)
