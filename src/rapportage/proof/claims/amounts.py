@@ -238,6 +238,22 @@ def _number_at(sentence: Sentence, token: Token) -> Amount | None:
     return None
 
 
+def in_words(sentence: Sentence) -> Iterator[Amount]:
+    """Counts in words, but for 'een': 'ruim tweeduizend', 'negen'."""
+    for token in sentence.tokens:
+        value = cardinal(token.word) if token.kind is Kind.WORD and not token.is_own else None
+        if value is not None and value > 1 and not _is_scale(sentence, token):
+            leeway = of_count(value, step_of(str(int(value))))
+            yield _made(sentence, Form.COUNT, value, (token, token), leeway)
+
+
+def _is_scale(sentence: Sentence, token: Token) -> bool:
+    """The 'duizend' of '375 duizend' and 'F duizend'."""
+    ahead = sentence.tokens[max(0, token.index - 1) : token.index]
+    is_after = any(each.kind in (Kind.FIGURE, Kind.NUMBER) or (cardinal(each.word) or 0) > 1 for each in ahead)
+    return token.word in lexicon.SCALES and is_after
+
+
 def _unit_ahead(sentence: Sentence, token: Token) -> str:
     """Of 'tussen de 5 en de 8 miljoen', 'van 55,2 naar 57,0 procent' what both are so many of."""
     joined = [

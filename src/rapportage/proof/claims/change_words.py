@@ -113,7 +113,7 @@ LEVELS = (
 )
 EXPECTED = ("verwacht", "voorzien", "geraamd", "gepland", "begroot", "gedacht", "gebruikelijk", "normaal")
 """What a figure may be compared with that is of no time or part."""
-AGAINST = frozenset(words("tegen tegenover dan vergeleken versus niveau stand"))
+AGAINST = frozenset(words("tegen tegenover dan vergeleken versus niveau stand plaats"))
 POSITIONS = frozenset(
     words(
         "ligt lag lagen liggen kwam kwamen komt komen bleef bleven blijft blijven zakte zakten zakt daalde daalden "
@@ -199,3 +199,30 @@ STREAMS: Mapping[str, int] = {
     ),
 }
 """Verbs and nouns of what makes a balance larger, and smaller."""
+COMINGS: Mapping[str, int] = {
+    **dict.fromkeys(words("erbij bijgekomen bijkwamen bijkwam"), 1),
+    **dict.fromkeys(
+        words(
+            "eraf vervallen verviel vervielen vervalt verdwenen verdween verdwijnen verdwijnt weggevallen wegvielen "
+            "wegviel"
+        ),
+        -1,
+    ),
+}
+"""Verbs and particles that say that there are so many more, or fewer."""
+COMING_VERBS: Mapping[str, Mapping[str, int]] = {
+    verb: particles
+    for verbs, particles in {
+        "kwam kwamen komt komen": {"bij": 1},
+        "ging gingen gaat gaan": {"af": -1, "verloren": -1},
+        "viel vielen valt vallen": {"af": -1, "weg": -1},
+    }.items()
+    for verb in verbs.split()
+}
+"""The same of a verb with a word further on: 'kwamen … bij', 'gingen … verloren'."""
+GAPS: Mapping[tuple[str, ...], int] = {
+    ("achter", "bij"): -1,
+    ("achter", "op"): -1,
+    ("voor", "op"): 1,
+}
+"""After a number: it is by so much less or more than what is named."""

@@ -112,7 +112,7 @@ def wrongly_differs(sentence: Sentence, amount: Amount) -> str | None:
     named = any(each.kind is Kind.PART and sentence.clauses.number(each) == own for each in sentence.tokens)
     if not is_behind or named or any(each not in of_unit for each in counted):
         return None
-    based = list(_from_bases(sentence, amount))
+    based = list(from_bases(sentence, amount))
     return number(abs(based[0].amount) / scale_of(sentence.meaning(nearest).unit)) if based else None
 
 
@@ -121,7 +121,7 @@ def of_then(sentence: Sentence, amount: Amount) -> list[Decimal]:
     following = sentence.tokens[amount.last.index + 1 :][:_THEN]
     if not following or following[0].word != "van" or not any(sentence.is_base(e) for e in following if e.moment):
         return []
-    return [1 + each.percent / 100 for each in _from_bases(sentence, amount) if each.percent is not None]
+    return [1 + each.percent / 100 for each in from_bases(sentence, amount) if each.percent is not None]
 
 
 def points(sentence: Sentence, amount: Amount) -> Iterator[Verdict]:
@@ -148,7 +148,7 @@ def _apart(sentence: Sentence, levels: Sequence[Token]) -> list[Decimal]:
 
 def _changes(sentence: Sentence, amount: Amount, word: Token) -> Sequence[Change]:
     """The changes that it can be of, the best first."""
-    based = list(_from_bases(sentence, amount))
+    based = list(from_bases(sentence, amount))
     if based:
         return based
     indexed = list(_above_base(sentence)) if "basisjaar" in sentence.words(0, len(sentence.tokens)) else []
@@ -164,7 +164,7 @@ def _above_base(sentence: Sentence) -> Iterator[Change]:
             yield Change.between(Decimal(100), meaning.value)
 
 
-def _from_bases(sentence: Sentence, amount: Amount) -> Iterator[Change]:
+def from_bases(sentence: Sentence, amount: Amount) -> Iterator[Change]:
     """How much the nearest figure differs from what it was at the time of 'dan in T', or of 'sinds T'."""
     own = sentence.clauses.number(amount.first)
     bases = [each for each in sentence.times() if sentence.is_base(each) or _is_start(sentence, each)]

@@ -256,13 +256,13 @@ def _beside_part(
         if other is not None:
             yield side, other
     elif side is not None and right is None:
-        for point in _points_of_part(sentence, left, parts[0]):
+        for point in points_of_part(sentence, left, parts[0]):
             other = looked_up(sentence.facts, point.subject, point.time)
             if other is not None:
                 yield side, other
 
 
-def _points_of_part(sentence: Sentence, figure: Token, part: Token) -> Iterator[Point]:
+def points_of_part(sentence: Sentence, figure: Token, part: Token) -> Iterator[Point]:
     """Of the series and time of a figure what is named instead."""
     points = sentence.meaning(figure).points
     series, times = {each.subject.series for each in points}, {each.periods for each in points}

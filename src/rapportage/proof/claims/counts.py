@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from decimal import Decimal
 
 from rapportage.figures.words.numbers import number
 from rapportage.proof.claims import lexicon
-from rapportage.proof.claims.amounts import of_count, step_of
+from rapportage.proof.claims.amounts import Amount, of_count, step_of
 from rapportage.proof.claims.numerals import cardinal
 from rapportage.proof.claims.qualifiers import holds, qualifier_of
 from rapportage.proof.claims.reading import Kind
@@ -21,10 +21,11 @@ _LOOK_BACK = 5
 _OF_EVERY = frozenset(("per", "elke", "iedere", "op"))
 
 
-def counts_in_words(sentence: Sentence) -> Iterator[Verdict]:
-    """False where the one figure in the sentence that is about as much is not so much."""
+def counts_in_words(sentence: Sentence, apart: Collection[Amount] = ()) -> Iterator[Verdict]:
+    """Of all but those `apart` false where the one figure in the sentence that is about as much is not so much."""
+    told = {each.first.index for each in apart}
     for token in sentence.tokens:
-        value = None if token.is_own or token.kind is not Kind.WORD else cardinal(token.word)
+        value = None if token.is_own or token.index in told or token.kind is not Kind.WORD else cardinal(token.word)
         if (
             value is None
             or value < _LEAST

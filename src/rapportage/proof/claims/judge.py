@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from rapportage.proof.claims.balances import balances
 from rapportage.proof.claims.changes import directions, much_changed
+from rapportage.proof.claims.comings import comings
 from rapportage.proof.claims.comparing import comparisons
 from rapportage.proof.claims.placing import placed
 from rapportage.proof.claims.portions import portions
@@ -32,7 +33,7 @@ def judged(sentence: Sentence) -> list[Verdict]:
     orders = list(ranked(sentence))
     found = [*placed(sentence.with_written()), *units(sentence), *orders, *_without(portions(sentence), orders)]
     wider = [each for each in found if each.kind in (ClaimKind.COURSE, ClaimKind.PORTION, ClaimKind.RANK)]
-    paces = [*strengths(sentence), *balances(sentence)]
+    paces = [*strengths(sentence), *balances(sentence), *comings(sentence)]
     found += [*directions(sentence, wider), *much_changed(sentence), *comparisons(sentence, [*wider, *paces]), *paces]
     found += unread(sentence, found)
     return sorted(found, key=lambda each: (each.start, each.end))

@@ -33,7 +33,7 @@ _A_YEAR = re.compile(
 )
 _A_PERIOD = re.compile(
     r"\b(?:(?:maand|kwartaal|week)[- ]op[- ](?:maand|kwartaal|week)|op (?:maand|kwartaal|week)basis"
-    r"|in (?:een|één) (?:maand|kwartaal|week) tijd|binnen (?:een|één) (?:maand|kwartaal|week))\b",
+    r"|in (?:een|één) (?:maand|kwartaal|week) tijd|(?:in één|binnen (?:een|één)) (?:maand|kwartaal|week))\b",
     re.IGNORECASE,
 )
 _OTHER_START = re.compile(
@@ -154,6 +154,12 @@ def usual_bases(sentence: Sentence, later: TimePeriod) -> list[TimePeriod]:
     if _A_PERIOD.search(text):
         return [previous] if previous else []
     return list(dict.fromkeys(each for each in (previous, year) if each))
+
+
+def times_back(sentence: Sentence, later: TimePeriod) -> tuple[list[TimePeriod], bool]:
+    """The same, and whether the sentence says which: 'in één kwartaal', 'in een jaar tijd'."""
+    text = sentence.reading.text
+    return usual_bases(sentence, later), bool(_A_YEAR.search(text) or _A_PERIOD.search(text))
 
 
 # --- How it went --------------------------------------------------------------------------------------------

@@ -70,12 +70,12 @@ def particle_of(sentence: Sentence, verb: Token) -> Token | None:
         is_own = token.kind is Kind.WORD and token.word in change_words.SEPARABLE[verb.word]
         if token.word in ("hoger", "lager") and "dan" in sentence.after(token, 2):
             return None  # 'lagen D lager dan de baten' compares
-        if is_own and (token.word not in ("op", "in", "aan", "weg") or _ends_verb(sentence, token)):
+        if is_own and (token.word not in ("op", "in", "aan", "weg") or ends_verb(sentence, token)):
             return token
     return None
 
 
-def _ends_verb(sentence: Sentence, token: Token) -> bool:
+def ends_verb(sentence: Sentence, token: Token) -> bool:
     """Whether 'op' is of the verb, and not of what follows: 'liep op van', 'liep op de markt'."""
     following = sentence.after(token, 1)
     return not following or following[0] in (

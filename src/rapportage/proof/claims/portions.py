@@ -16,6 +16,7 @@ from rapportage.proof.claims.announced import shares_announced
 from rapportage.proof.claims.antecedents import shares_before
 from rapportage.proof.claims.changed_by import in_percent, is_denied, of_then, points, word_of_change
 from rapportage.proof.claims.counts import counts_in_words
+from rapportage.proof.claims.differing import differing
 from rapportage.proof.claims.facts import Meaning, Subject
 from rapportage.proof.claims.measured_in_words import measured_in_words
 from rapportage.proof.claims.multiples import multiples
@@ -65,9 +66,12 @@ def portions(sentence: Sentence) -> Iterator[Verdict]:
     yield from multiples(sentence, said)
     yield from sums(sentence)
     yield from rates_in_words(sentence, said)
-    yield from counts_in_words(sentence)
+    apart, verdicts = differing(sentence, said)
+    yield from verdicts
+    yield from counts_in_words(sentence, apart)
     yield from measured_in_words(sentence)
-    yield from typed_numbers(sentence, [each for each in said if not any(one.has(each) for one in borders)])
+    left = [each for each in said if each not in apart and not any(one.has(each) for one in borders)]
+    yield from typed_numbers(sentence, left)
 
 
 def _judged(sentence: Sentence, amount: Amount, said: Sequence[Amount]) -> Verdict:

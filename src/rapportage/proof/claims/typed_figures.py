@@ -16,6 +16,7 @@ from rapportage.figures.observation import Operation
 from rapportage.figures.unit_text import is_percent, scale_of, unit_of
 from rapportage.proof.claims.amounts import Amount, Form, amounts
 from rapportage.proof.claims.changed_by import differs, in_percent, points, word_of_change
+from rapportage.proof.claims.differing import is_difference
 from rapportage.proof.claims.facts import Subject
 from rapportage.proof.claims.names import content_words
 from rapportage.proof.claims.qualifiers import Qualifier, holds
@@ -97,7 +98,11 @@ def _found(sentence: Sentence) -> Iterator[_Bound]:
 def _may_be_figure(sentence: Sentence, amount: Amount) -> bool:
     if amount.form not in (Form.COUNT, Form.PERCENT) or amount.qualifier in _BORDERS:
         return False
-    if word_of_change(sentence, amount) or _ON_END.intersection(sentence.before(amount.start, 2)):
+    if (
+        word_of_change(sentence, amount)
+        or is_difference(sentence, amount)
+        or _ON_END.intersection(sentence.before(amount.start, 2))
+    ):
         return False
     return not (is_aim(sentence, amount) or sentence.is_denied(amount.first) or is_no_level(sentence, amount))
 

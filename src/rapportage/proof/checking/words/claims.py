@@ -48,9 +48,9 @@ class ClaimChecker:
         """
         if not is_next:
             self._earlier = []
-        declared = self._declared.places(stretch.text)
-        check_counts(stretch, self._findings, declared)
+        declared = frozenset(self._declared.places(stretch.text))
         if not stretch.has_words:
+            check_counts(stretch, self._findings, declared)
             return None, declared
         after = None if stretch.figures else next_sentence(stretch)
         following = Reading.of(after, self._near) if after and after.figures else None
@@ -61,6 +61,7 @@ class ClaimChecker:
         sentence, typed = with_typed(sentence, none.union(declared))
         read = (each for each in (*typed, *judged(sentence)) if not _is_none(each, reading, none))
         verdicts = list(_without(read, reading, declared))
+        check_counts(stretch, self._findings, declared.union(_places_of_numbers(reading, verdicts)))
         for verdict in verdicts:
             if verdict.outcome is Outcome.FALSE:
                 place = reading.span(verdict.start, verdict.end)
@@ -88,6 +89,12 @@ def _without(verdicts: Iterable[Verdict], reading: Reading, declared: Collection
             continue
         is_declared = declared and all(reading.places[place] in declared for place in range(each.start, each.end))
         yield no_claim(each) if is_declared else each
+
+
+def _places_of_numbers(reading: Reading, verdicts: Iterable[Verdict]) -> Iterator[int]:
+    """Where in the text numbers are that are held against the data: so many in words are no figure of the sentence."""
+    held = (each for each in verdicts if each.kind is ClaimKind.NUMBER and each.outcome is not Outcome.OPEN)
+    return (reading.places[place] for each in held for place in range(each.start, each.end))
 
 
 def _explains(verdict: Verdict) -> bool:
