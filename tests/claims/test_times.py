@@ -29,6 +29,7 @@ NOW = "2024-10"
         ("van 2018 tot en met 2024", "2018/2024"),
         ("januari tot en met mei 2020", "2020-01/2020-05"),
         ("2018–2024", "2018/2024"),
+        ("kwartaal 2 van 2024", "2024-Q2"),
     ],
 )
 def test_a_time_is_a_period(text: str, named: str) -> None:

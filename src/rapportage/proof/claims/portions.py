@@ -45,6 +45,10 @@ _ALL_OF = frozenset(lexicon.words("totale hele gehele volledige gezamenlijke all
 _WHOLE_WITHIN = 5
 _NEAR_TOGETHER = 5
 _REST = frozenset(("overige", "andere", "resterende"))
+_DENIES = lexicon.NEGATIONS | frozenset(
+    lexicon.words("afgewezen afgekeurd gezakt mislukt mislukte mislukten zakte zakten")
+)
+_NO_DENIAL = ("onder", "ont", "ongeveer", "onlangs")
 _SO_TOO = frozenset(("gold", "geldt", "golden", "gelden"))
 
 
@@ -84,8 +88,17 @@ def _judged(sentence: Sentence, amount: Amount, said: Sequence[Amount]) -> Verdi
         actual = actual or ([] if changed else _shares(sentence, amount, said))
         actual = actual or ([] if changed else shares_before(sentence) or shares_announced(sentence, amount.first))
     verdicts = [holds(amount.value, each, amount.qualifier, amount.leeway) for each in actual]
+    if not any(verdicts) and _is_rest(sentence, amount, actual):
+        verdicts = []
     told = f"{number(100 * actual[0], 1)}%" if actual else ""
     return sentence.verdict(ClaimKind.PORTION, amount.start, amount.last, any(verdicts) if verdicts else None, told)
+
+
+def _is_rest(sentence: Sentence, amount: Amount, actual: Sequence[Decimal]) -> bool:
+    """Whether it may be what a share leaves: 'drie op de vier bleven onopgelost, want er werd F% opgelost'."""
+    words = [each.strip(".,;:()") for each in sentence.clause_of(amount.first).casefold().split()]
+    is_denied = any(each in _DENIES or (each.startswith("on") and not each.startswith(_NO_DENIAL)) for each in words)
+    return is_denied and any(holds(amount.value, 1 - each, amount.qualifier, amount.leeway) for each in actual)
 
 
 def _is_of_streak(sentence: Sentence, amount: Amount) -> bool:

@@ -119,8 +119,9 @@ class Reading(Struct, frozen=True, dict=True):
             taken.append(Token(Kind.PART, self.text[start:end], start, end, start in self.own, mention=mention))
             free[start:end] = _TAKEN * (end - start)
         for moment in moments("".join(free)):
-            if moment.is_bare and known.counts(self.text[moment.end :]):
-                continue  # '2000 mensen'
+            is_number = moment.is_bare or self.text[moment.start : moment.end].isdigit()
+            if is_number and known.counts(self.text[moment.end :]):
+                continue  # '2000 mensen', 'week 44 en 12 mensen'
             start, end = moment.start, moment.end
             taken.append(Token(Kind.TIME, self.text[start:end], start, end, start in self.own, moment=moment))
             free[start:end] = _TAKEN * (end - start)

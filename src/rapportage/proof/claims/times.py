@@ -20,6 +20,8 @@ _ONE = (
     rf"|(?P<last_quarter>laatste)\s+kwartaal\s+van\s+(?P<last_quarter_of>{_OF_YEAR}|het jaar)"
     rf"|(?P<short>[QHqh][1-4])(?:[\s-]+(?:van\s+)?(?P<short_of>{_OF_YEAR}))?"
     rf"|(?P<half>eerste|tweede)\s+(?:half\s?jaar|helft(?=\s+van\s+(?:het\s+jaar|{_OF_YEAR})))(?:\s+(?:van\s+)?(?P<half_of>{_OF_YEAR}))?"
+    r"|(?<!\bhet )(?<!\been )(?<!\bper )(?<!\belk )(?<!\bieder )kwartaal\s+(?P<nth>[1-4])(?![\d.,]*\d|\s*%|-?[^\W\d])"
+    rf"(?!\s+(?:procent|keer|maand|week|weken|dag|jaar))(?:\s+(?:van\s+)?(?P<nth_of>{_OF_YEAR}))?"
     rf"|week\s+(?P<week>\d{{1,2}})(?:\s+(?:van\s+)?(?P<week_of>{YEAR}))?"
     rf"|(?<![\d.,/=])(?<!(?<!\d{{4}})-)(?P<year>{YEAR})(?![\d.,/]*\d|\s*=)"
 )
@@ -141,6 +143,8 @@ def _moment(found: re.Match[str]) -> Moment:
         word = found["quarter"].casefold()
         number = int(word[0]) if word[0].isdigit() else ORDINALS[word]
         return Moment(start, end, f"-Q{number}", _year(found["quarter_of"]), "kwartaal")
+    if found["nth"]:
+        return Moment(start, end, f"-Q{found['nth']}", _year(found["nth_of"]), "kwartaal")
     if found["half"]:
         return Moment(start, end, f"-H{ORDINALS[found['half'].casefold()]}", _year(found["half_of"]), "halfjaar")
     if found["week"]:

@@ -19,6 +19,7 @@ from rapportage.proof.claims.days import days_of_stocks
 from rapportage.proof.claims.durations import durations, is_duration, is_over_time, since_begin
 from rapportage.proof.claims.elsewhere import is_of_another
 from rapportage.proof.claims.facts import Meaning, Point
+from rapportage.proof.claims.held_against import is_held_against
 from rapportage.proof.claims.moment import UNITS, Moment
 from rapportage.proof.claims.moves import direction_words
 from rapportage.proof.claims.pairing import runs
@@ -106,6 +107,7 @@ def _at_figures(sentence: Sentence, in_spans: set[int]) -> Iterator[Verdict]:
         for place, figures in bound(at, _anchors(sentence), sentence.clauses).items()
         for figure in _own_of(sentence, at[place], figures)
         if (holds := _is_of_time(sentence, at[place], figure, lists)) is not None
+        if holds or not is_held_against(sentence, at[place], figure)
     ]
     right = [token for token, _, holds in found if holds]
     wrong = [each for each in found if not each[2]]
