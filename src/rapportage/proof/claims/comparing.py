@@ -19,7 +19,7 @@ from rapportage.proof.claims.evidence import Change, Side, of_deficits, outcome,
 from rapportage.proof.claims.growths import is_growth
 from rapportage.proof.claims.how_much import is_so_much
 from rapportage.proof.claims.lookups import changes_named, is_over_time, series_touched
-from rapportage.proof.claims.qualities import has_quality, quality_sign
+from rapportage.proof.claims.qualities import has_quality, is_said_of_figures, quality_sign
 from rapportage.proof.claims.reading import Kind, Token
 from rapportage.proof.claims.sentence import Sentence
 from rapportage.proof.claims.two_series import are_two_series, side_of_series
@@ -54,7 +54,7 @@ def _sign(sentence: Sentence, token: Token) -> int | None:
     """'minder vaak' is less; 'minder klein' is more; None where it says nothing of what is counted."""
     adjective = (sentence.after(token, 1) or [""])[0]
     if has_quality(token.word):
-        return quality_sign(sentence, token.word)
+        return quality_sign(sentence, token.word) if is_said_of_figures(sentence, token) else None
     if token.word in ("meer", "minder") and has_quality(adjective):
         sign = quality_sign(sentence, adjective)
         return None if sign is None else sign * lexicon.COMPARISONS[token.word]

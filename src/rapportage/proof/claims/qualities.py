@@ -9,6 +9,7 @@ from msgspec import Struct
 from rapportage.figures.measure_kinds import AMOUNT, COUNT, INDEX, QUANTITY
 from rapportage.figures.unit_text import unit_of
 from rapportage.proof.claims.lexicon import words
+from rapportage.proof.claims.reading import Token
 from rapportage.proof.claims.sentence import Sentence
 
 
@@ -32,6 +33,8 @@ _OF: Mapping[str, Quality] = {
     **dict.fromkeys(words("duurder duurdere duur dure"), _DEAR),
     **dict.fromkeys(words("goedkoper goedkopere goedkoop goedkope"), _CHEAP),
 }
+_MARKETS = ("arbeidsmarkt", "woningmarkt", "huizenmarkt")
+_BECOMES = frozenset(words("word wordt worden werd werden geworden"))
 _WAY: Mapping[Quality, int] = {_DEAR: 1, _CHEAP: -1}
 """Of a sum of money whatever its title says."""
 _ROOM = ("oppervlakte", "vloer", "m2", "vierkante")
@@ -48,6 +51,22 @@ def quality_sign(sentence: Sentence, word: str) -> int | None:
 
 def has_quality(word: str) -> bool:
     return word in _OF
+
+
+def is_said_of_figures(sentence: Sentence, token: Token) -> bool:
+    """Whether it is said of what the figures are: not the 'goedkopere' of 'starters zoeken een goedkopere woning'.
+
+    Before a noun that is only where the noun is of the series, and something became so or is so 'dan' before.
+    """
+    if not token.word.endswith("ere"):
+        return True
+    noun = next((each for each in sentence.tokens[token.index + 1 :] if not each.word.endswith("e")), None)
+    clause = [each.word for each in sentence.tokens if sentence.clauses.number(each) == sentence.clauses.number(token)]
+    if noun is None or ("dan" not in clause and _BECOMES.isdisjoint(clause)):
+        return False
+    meanings = sentence.meanings or list(sentence.earlier[-1:])
+    series = {point.subject.series for each in meanings for point in each.points}
+    return noun.word.endswith(_MARKETS) or not series.isdisjoint(sentence.known.series_words.of(noun.word))
 
 
 def _sign_of(sentence: Sentence, series: str, quality: Quality) -> int | None:
