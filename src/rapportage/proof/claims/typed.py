@@ -20,6 +20,7 @@ from rapportage.proof.claims.amounts import Amount, Form
 from rapportage.proof.claims.binding import bound
 from rapportage.proof.claims.changed_by import differs, word_of_change, wrongly_differs
 from rapportage.proof.claims.claim_words import about
+from rapportage.proof.claims.joined import joined_parts, sum_of
 from rapportage.proof.claims.per import is_rate_base
 from rapportage.proof.claims.qualifiers import holds
 from rapportage.proof.claims.rates import rate_of
@@ -177,14 +178,17 @@ def _judged(sentence: Sentence, amount: Amount, anchors: Sequence[Token]) -> Ite
         return
     found = targets(sentence, Wanted(amount.first, anchors, is_percent=False))
     shown = list(_of_parts_shown(sentence, found))
+    parts = joined_parts(sentence, amount.first, anchors)
+    whole = sum_of(sentence, parts, found)
     if any(_is(amount, each) for each in found.best) or any(_is_signed(sentence, amount, each) for each in shown):
         yield sentence.verdict(ClaimKind.NUMBER, amount.first, amount.last, True)
     elif not shown and _may_be_of_part(sentence, found):
         return
+    elif parts and (whole is None or _is(amount, whole)):
+        yield sentence.verdict(ClaimKind.NUMBER, amount.first, amount.last, True if whole else None)
     elif _is_plain(sentence, amount, found, anchors) and not any(_is(amount, each) for each in found.others):
-        yield sentence.verdict(
-            ClaimKind.NUMBER, amount.first, amount.last, False, _truth(sentence, [*shown, *found.best][0])
-        )
+        told = _truth(sentence, whole or [*shown, *found.best][0], " + ".join(each.text for each in parts))
+        yield sentence.verdict(ClaimKind.NUMBER, amount.first, amount.last, False, told)
     elif not found.is_plain and same_as_one(sentence, amount, anchors):
         yield sentence.verdict(ClaimKind.NUMBER, amount.first, amount.last, None)
 
@@ -297,9 +301,10 @@ def _is_mean(sentence: Sentence, amount: Amount, clause: str) -> bool:
     return not any("gemiddeld" in each or "per " in each for each in titles)
 
 
-def _truth(sentence: Sentence, target: Target) -> str:
+def _truth(sentence: Sentence, target: Target, together: str = "") -> str:
     title = sentence.facts.title(target.subject.series)
-    of = f" van {target.subject.part.label}" if target.subject.part.label else ""
+    label = target.subject.part.label or together
+    of = f" van {label}" if label else ""
     unit = sentence.facts.unit(target.subject.series)
     value = number(target.value / scale_of(unit))
     return f"'{title}'{of} is {value} {unit} in {period_name(target.time)}"

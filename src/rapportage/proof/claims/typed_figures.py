@@ -18,6 +18,7 @@ from rapportage.proof.claims.amounts import Amount, Form, amounts
 from rapportage.proof.claims.changed_by import differs, in_percent, points, word_of_change
 from rapportage.proof.claims.differing import is_difference
 from rapportage.proof.claims.facts import Subject
+from rapportage.proof.claims.joined import joined_parts
 from rapportage.proof.claims.names import content_words
 from rapportage.proof.claims.qualifiers import Qualifier, holds
 from rapportage.proof.claims.reading import Kind, Token
@@ -111,8 +112,9 @@ def _values(sentence: Sentence, amount: Amount, anchors: Sequence[Token]) -> tup
     """What a number is: by what it was before, by the words, by the parts that it is of together, or by its value."""
     if steps := [each for each in before_step(sentence, amount, anchors) if _is(sentence, amount, each)]:
         return (steps[0],)
-    if added := _together(sentence, amount, anchors, parts_together(sentence, amount.first)):
-        return added
+    for parts in (parts_together(sentence, amount.first), joined_parts(sentence, amount.first, anchors)):
+        if added := _together(sentence, amount, anchors, parts):
+            return added
     is_percent_of = amount.form is Form.PERCENT
     found = targets(sentence, Wanted(amount.first, anchors, is_percent_of, _is_whole(sentence, amount)))
     is_named = bool(named_parts(sentence, amount.first, anchors)) and len({e.subject.series for e in found.best}) == 1
