@@ -79,7 +79,7 @@ def test_of_what_is_as_it_was_nothing_is_told(folder: Path) -> None:
         (gone("leveringen/ind-2020-05.xlsx"), "", ""),
         (replaced(ORIGINS, 'cel: D5, ruw: "106"', 'cel: D5, ruw: "107"'), "I605", "cel D5 '107', en daar staat '106'"),
         (replaced(ORIGINS, "cel: D5", "cel: D6"), "I605", "cel D6 '106', en daar staat '119'"),
-        (replaced(ORIGINS, "cel: D5", "cel: hier"), "I605", "die cel is er niet"),
+        (replaced(ORIGINS, "blad: Tabel 1, cel: D5", "blad: Tabel 2, cel: D5"), "I605", "die cel is er niet"),
         (
             replaced(ORIGINS, 'cel: D5, ruw: "106"', 'cel: E5, ruw: "8"'),
             "I604",
@@ -173,6 +173,17 @@ def test_what_a_cell_showed_can_give_its_figure(
     levering = levering_of(Project(tmp_path, Findings()), "ind") if is_known else None
     is_loose = not is_known and figure == "0.31"  # nobody knows any more that it was not 'maal: 0.01'
     assert bool(otherwise_in_itself(provenance, key, origin, levering)) == (not fits and not is_loose)
+
+
+@pytest.mark.parametrize("name", ["hier", "D", "5", "D0", "d5", "ABCD5", f"A{'1' * 5000}", "A٣"])
+def test_what_is_no_cell_is_a_fault_of_its_file(folder: Path, name: str) -> None:
+    replaced(ORIGINS, "cel: D5", f'cel: "{name}"')(folder)
+    done = run(folder, "build", "proef", "2020-05")
+    assert done.exit_code == 1
+    assert f"S104] '{name[:20]}' is geen cel" in done.output
+    findings = Findings()
+    check([], folder, findings)
+    assert [item.code for item in findings if item.is_error] == ["S104"]
 
 
 def test_a_faulty_provenance_stops_the_build(folder: Path) -> None:

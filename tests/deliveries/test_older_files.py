@@ -132,3 +132,9 @@ def test_parts_by_their_code_are_the_same_parts(listed: Path) -> None:
         "eerste_aanvragen 2020-04, TR",
         "eerste_aanvragen 2020-04, onbekend",
     }
+
+
+def test_what_was_taken_over_and_changed_by_hand_is_told_once(folder: Path) -> None:
+    replace_in(folder / "data" / "2020-05.yaml", "Turkije: 80\n", "Turkije: 79\n")
+    (message,) = told(folder)
+    assert "hier staat 79, en ingelezen is 80" in message

@@ -23,6 +23,7 @@ from rapportage.input.specs.spec import Leaf, Spec
 from rapportage.input.specs.validate import validate
 
 _NUMBER = re.compile(r"(?P<minus>[-−]?)(?P<digits>\d+(?:\.\d+)?)\*{0,2}", re.ASCII)
+_ADDRESS = r"[A-Z]{1,3}[1-9]\d{0,6}"
 _HASH = Text(r"[0-9a-f]{64}", name="sha256")
 
 
@@ -33,7 +34,16 @@ def _hash(node: Node) -> Scalar:
     return value
 
 
+def _address(node: Node) -> Scalar:
+    value = named(node)
+    if not re.fullmatch(_ADDRESS, value.text, re.ASCII):
+        hint = "schrijf een cel als D5, of maak het bestand opnieuw met rapportage import"
+        raise SpecFault("S104", f"'{value.text[:20]}' is geen cel", value.span, hint)
+    return value
+
+
 Hash = Annotated[Scalar, Leaf(_hash, _HASH)]
+Address = Annotated[Scalar, Leaf(_address, Text(_ADDRESS, name="cel"))]
 
 
 class DeliveredFile(Spec, frozen=True):
@@ -53,7 +63,7 @@ class OriginSpec(Spec, frozen=True, kw_only=True):
     figure: Name = field(name="cijfer")
     delivery: Name = field(name="levering")
     sheet: Words | None = field(default=None, name="blad")
-    cell: Name = field(name="cel")
+    cell: Address = field(name="cel")
     raw: Words | None = field(default=None, name="ruw")
     """What the cell showed, where that was anything."""
 

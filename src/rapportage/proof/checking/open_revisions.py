@@ -10,6 +10,7 @@ from rapportage.deliveries.grid import place
 from rapportage.deliveries.imported import ImportedFigure
 from rapportage.deliveries.revisions import proposals
 from rapportage.diagnostics import Findings
+from rapportage.figures.observation import Cell
 from rapportage.figures.parts import Part
 from rapportage.figures.period import TimePeriod
 from rapportage.input.project import Project
@@ -35,7 +36,7 @@ def check_restated(given: Sequence[Restated], project: Project, findings: Findin
     for open_one in proposals(project, [each.figure for each in newest.values()]):
         figure, cell = open_one.figure, open_one.cell
         by = newest[figure.series, figure.period, figure.part]
-        if cell.vintage > by.file.edition.date.latest.isoformat():
+        if cell.vintage > by.file.edition.date.latest.isoformat() or _is_changed_since(cell, by.path):
             continue
         name = f"{figure.series} {figure.period.code}, {figure.part.label or 'totaal'}"
         where = place(by.path, figure.sheet, figure.cell)
@@ -43,6 +44,11 @@ def check_restated(given: Sequence[Restated], project: Project, findings: Findin
         command = f"rapportage import {by.levering} {by.file.period.code} --herzien"
         hint = f"neem het over met {command}, of zet achter dit cijfer waarom niet: # erkend {CODE}: …"
         findings.warning(CODE, message, cell.span, hint)
+
+
+def _is_changed_since(cell: Cell, path: str) -> bool:
+    """Whether a figure was taken over from that file and changed by hand since: that is told of itself (I602)."""
+    return cell.delivered is not None and cell.delivered.was is not None and cell.delivered.file == path
 
 
 def _age(given: Restated) -> tuple[str, TimePeriod]:
