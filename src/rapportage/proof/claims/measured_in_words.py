@@ -25,7 +25,7 @@ _TO_BRACKET = 4
 _MORE = frozenset(
     lexicon.words(
         "eerder later geleden terug extra erbij eraf sneller trager vroeger op af toe boven onder te binnen over "
-        "achter voor vóór na verschil vertraging uitloop winst lang rij achtereen aaneen"
+        "achter voor vóór na verschil vertraging uitloop winst lang rij achtereen aaneen omhoog omlaag beter slechter"
     )
 )
 """Behind a unit: it is a difference, or when or how long something was."""
@@ -36,7 +36,15 @@ _WHEN = frozenset(
     )
 )
 """Before a number: 'na ruim een jaar'."""
-_LIMITS = frozenset(lexicon.words("norm treeknorm grens maximum minimum termijn streefwaarde doel doelstelling"))
+_LIMITS = frozenset(
+    lexicon.words(
+        "norm treeknorm grens maximum minimum termijn streefwaarde doel doelstelling mag mogen mocht hoort behoort "
+        "verschil scheelt"
+    )
+)
+"""Before a number: it is what may be, or a difference."""
+_GOES_ON = frozenset(lexicon.words("dus oftewel ofwel en maar terwijl"))
+"""So a clause may go on after a measure that says how much the figure before it is: 'F dagen, ruim een week dus'."""
 _JOINS = frozenset(lexicon.words("of à tot en"))
 _HALF = Decimal("0.5")
 _DAY = Decimal(86400)
@@ -60,8 +68,8 @@ def measured_in_words(sentence: Sentence) -> Iterator[Verdict]:
         is_other = _is_difference(sentence, first, unit) or _is_when(sentence, first, unit)
         if is_other or _is_loose(sentence, start, unit) or sentence.is_denied(first):
             continue
-        if figure.index < first.index and not lexicon.PREPOSITIONS.isdisjoint(sentence.after(unit, 1)):
-            continue  # 'F weken, zes weken voor huidzorg'
+        if figure.index < first.index and (own == said or not _is_ended(sentence, unit)):
+            continue  # 'F weken, vier weken is de norm'
         size = amount * own.size / said.size
         told = f"het is {number(size, 1)} {unit.word}"
         is_so = holds(value, size, qualifier, of_times(value))
@@ -77,8 +85,15 @@ def _are_comparable(one: Measure, other: Measure) -> bool:
 def _is_difference(sentence: Sentence, first: Token, unit: Token) -> bool:
     """'F weken, een week langer dan in 2023', 'drie maanden eerder', 'met een week gestegen (F weken)'."""
     following = sentence.after(unit, _UNIT)
-    is_by = sentence.before(first, 1) == ["met"] and bool(direction_words(sentence))
+    words = [each for each, _ in direction_words(sentence)]
+    is_by = sentence.before(first, 1) == ["met"] and bool(words)
+    is_by = is_by or any(0 < each.index - unit.index <= _TO_BRACKET for each in words)
     return is_by or not _MORE.isdisjoint(following) or any(word in lexicon.COMPARISONS for word in following)
+
+
+def _is_ended(sentence: Sentence, unit: Token) -> bool:
+    following = sentence.tokens[unit.index + 1 :][:1]
+    return not following or following[0].kind is Kind.MARK or following[0].word in _GOES_ON
 
 
 def _is_when(sentence: Sentence, first: Token, unit: Token) -> bool:
@@ -108,11 +123,12 @@ def _counted(sentence: Sentence, unit: Token) -> tuple[Token, Decimal] | None:
 
 
 def _beside(sentence: Sentence, first: Token, last: Token) -> Token | None:
-    """The figure that says it exactly: in brackets right behind it, or before a comma right in front."""
+    """The figure that says it exactly: alone in brackets right behind it, or before a comma right in front."""
     behind = sentence.tokens[last.index + 1 :][:_TO_BRACKET]
     opened = next((each.index for each in behind if each.kind is not Kind.WORD), None)
-    inside = [] if opened is None else sentence.tokens[opened : opened + 2]
-    if len(inside) > 1 and inside[0].text == "(" and inside[1] in sentence.levels:
+    inside = [] if opened is None else sentence.tokens[opened : opened + 4]
+    is_alone = ")" in (each.text for each in inside[2:])
+    if is_alone and inside[0].text == "(" and inside[1] in sentence.levels:
         return inside[1]
     ahead = sentence.tokens[max(0, first.index - _UNIT - 2) : first.index]
     if not ahead or ahead[-1].text != "," or any(each.kind is Kind.MARK for each in ahead[:-1]):
@@ -123,4 +139,6 @@ def _beside(sentence: Sentence, first: Token, last: Token) -> Token | None:
 
 
 def _unit_of(sentence: Sentence, figure: Token) -> Measure | None:
-    return measure_in(unit_of(sentence.meaning(figure).unit).thing)
+    unit = unit_of(sentence.meaning(figure).unit)
+    own = measure_in(unit.thing)
+    return own and Measure(own.kind, own.size * unit.scale.ones)
