@@ -35,9 +35,10 @@ _ALL = frozenset(
 _LARGEST = frozenset(lexicon.words("grootste kleinste hoogste laagste"))
 _HERE = "Nederland"
 _ABROAD = frozenset(lexicon.words("buitenland buitenlands buitenlandse buitenlanders"))
+_OTHERS = frozenset(("de", word) for word in lexicon.words("andere overige resterende"))
+"""'onder de overige landen': of those that are not known."""
 _NOUN_REACH = 5
 _ADJECTIVE_REACH = 4
-_ABROAD_REACH = 5
 _SHORT = 4
 _LIST_REACH = 8
 """So many words after 'de grootste groepen' come their names."""
@@ -260,10 +261,18 @@ def _narrowed(sentence: Sentence, token: Token, field: Field, point: Point, asid
             return field.only(named) or left
         if (subset := _subset(sentence, each, point, left)) is not None:
             return subset if isinstance(subset, Field) else None
-    near = {*sentence.before(token, _ABROAD_REACH), *sentence.after(token, _ADJECTIVE_REACH)}
+    near = {*_ahead(sentence, token), *sentence.after(token, _ADJECTIVE_REACH)}
     if left.own != _HERE and _HERE in left.values and not _ABROAD.isdisjoint(near):
         return left.without([_HERE])
+    if any(pair in _OTHERS for pair in pairwise(_ahead(sentence, token))):
+        return None
     return None if _is_limited(sentence, token, field, point.subject.series) else left
+
+
+def _ahead(sentence: Sentence, token: Token) -> list[str]:
+    """The words of its clause before a word."""
+    number = sentence.clauses.number(token)
+    return [each.word for each in sentence.tokens[: token.index] if sentence.clauses.number(each) == number]
 
 
 def _is_limited(sentence: Sentence, token: Token, field: Field, series: str) -> bool:

@@ -11,7 +11,7 @@ from rapportage.proof.claims import change_words, lexicon
 from rapportage.proof.claims.base_values import base_value
 from rapportage.proof.claims.evidence import Change, looked_up, pairs, side_of, with_earlier
 from rapportage.proof.claims.facts import before
-from rapportage.proof.claims.lookups import clause_tokens, has_other_start
+from rapportage.proof.claims.lookups import clause_tokens, has_other_start, series_named
 from rapportage.proof.claims.reading import Kind, Token
 from rapportage.proof.claims.sentence import Sentence
 
@@ -79,6 +79,9 @@ def _since_before(sentence: Sentence) -> list[Change]:
 
 def growths(sentence: Sentence, token: Token) -> list[Change]:
     """What changed is itself a growth, perhaps: 'de groei daalde van F naar F'."""
+    named = series_named(sentence, clause_tokens(sentence, token))
+    if named and not any(sentence.facts.is_change(each) for each in named):
+        return []  # 'de groei zwakte af, van F naar F, terwijl de werkloosheid opliep'
     figures = [each for each in sentence.levels if is_growth(sentence, each)]
     return [_in_points(Change.of(*pair), 1) for pair in pairs(sentence, figures, token)]
 

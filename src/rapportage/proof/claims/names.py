@@ -83,6 +83,8 @@ class Vocabulary(Struct, frozen=True, dict=True):
     """By series the words of its title without which it is not named."""
     kinds: frozenset[str] = frozenset()
     """The words of what things are broken down by."""
+    rates: frozenset[str] = frozenset()
+    """The series that are so many per so many: of 'per 100.000 bedrijven' no figure is in 'bedrijven'."""
 
     def own_words(self, series: str) -> frozenset[str]:
         """The words that say that a figure is of a series."""
@@ -104,7 +106,8 @@ class Vocabulary(Struct, frozen=True, dict=True):
 
     @cached_property
     def _whole_units(self) -> frozenset[str]:
-        said = ({word for word in words if word[:1].isalpha() and word != "x"} for words in self.units.values())
+        counted = (words for id, words in self.units.items() if id not in self.rates)
+        said = ({word for word in words if word[:1].isalpha() and word != "x"} for words in counted)
         return frozenset(word for words in said if len(words) == 1 for word in words)
 
     @cached_property
@@ -221,6 +224,7 @@ def vocabulary(cube: Cube, extra: ExtraWords | None = None) -> Vocabulary:
         {id: tuple(frozenset(content_words(each)) for each in said) for id, said in extra.series.items()},
         named_by,
         frozenset(word for each in names.values() for name in each for word in content_words(name.dimension)),
+        frozenset(id for id in titles if (series := cube.series(id)) and series.unit.casefold().startswith("per ")),
     )
 
 

@@ -31,6 +31,7 @@ _ALL = frozenset(lexicon.words("heel totaal totale landelijk landelijke alle gem
 _AGAINST = frozenset(lexicon.words("tegen tegenover om versus en"))
 _SIDE_BY_SIDE = 3
 """So many words are between two figures that are compared."""
+_WHERE = ([",", "waar"], [",", "waarvan"], [",", "waarbij"])
 _PLACES = frozenset(lexicon.words("in uit onder bij naar voor"))
 
 
@@ -81,10 +82,20 @@ def _is_base(sentence: Sentence, part: Token) -> bool:
 
 
 def _beside(sentence: Sentence, part: Token) -> Token | None:
-    """The figure right after a name that others are compared with: 'dan A (F)', 'dan A met F'."""
+    """The figure right after a name that others are compared with: 'dan A (F)', 'dan A met F', 'dan A, waar … F'."""
     following = sentence.tokens[part.index + 1 : part.index + 3]
+    if [each.word for each in following] in _WHERE and _is_base(sentence, part):
+        return _in_clause(sentence, following[1])
     is_beside = len(following) == 2 and following[0].word in ("(", "met") and following[1] in sentence.levels
     return following[1] if is_beside and _is_base(sentence, part) else None
+
+
+def _in_clause(sentence: Sentence, first: Token) -> Token | None:
+    """The figure of the clause that a word begins, where that has one and names no part."""
+    number = sentence.clauses.number(first)
+    clause = [each for each in sentence.tokens if sentence.clauses.number(each) == number]
+    found = [each for each in clause if each in sentence.levels]
+    return found[0] if len(found) == 1 and not any(each.kind is Kind.PART for each in clause) else None
 
 
 def _in_order(sentence: Sentence, named: Sequence[Token]) -> list[tuple[Token, Token, bool]]:

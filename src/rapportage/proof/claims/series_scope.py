@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence, Set
 
 from rapportage.figures import measure_kinds
@@ -25,6 +26,8 @@ _TELLING = 2
 """So many words of a title name a series, whichever they are."""
 ANYBODY = frozenset(lexicon.words("mensen personen individuen burgers"))
 """What a figure counts that is of people, whichever people they are."""
+_PARTICIPLE = re.compile(r"(?:[a-zë]{2,6})?ge[a-zë]{3,}(?:d|t|en)|(?:be|ver|ont|her)[a-zë]{3,}(?:d|t|en)")
+_DENIED = 3
 _SPANS = frozenset(
     lexicon.words(
         "dag dagen week weken maand maanden kwartaal kwartalen halfjaar jaar jaren decennium decennia eeuw korte lange "
@@ -55,8 +58,20 @@ def words_around(sentence: Sentence, figure: Token) -> list[Token]:
     tokens = (each for each in sentence.tokens if each.kind in (Kind.WORD, Kind.PART))
     joined = joined_verbs(sentence)
     tokens = (each for each in tokens if each.word not in lexicon.EMPTY_VERBS or each.index in joined)
-    tokens = (each for each in tokens if not _is_span(sentence, each))
+    tokens = (each for each in tokens if not (_is_span(sentence, each) or _is_denied(sentence, each)))
     return [each for each in tokens if sentence.clauses.number(each) not in others and sentence.after(each, 1) != ["-"]]
+
+
+def _is_denied(sentence: Sentence, token: Token) -> bool:
+    """Whether it is what was not done: 'die nog niet waren afgewikkeld'."""
+    is_denied = "niet" in sentence.before(token, _DENIED)
+    return is_denied and token.kind is Kind.WORD and _PARTICIPLE.fullmatch(token.word) is not None
+
+
+def is_per(sentence: Sentence, token: Token, series: str) -> bool:
+    """Whether a word is only what a rate is per: 'bedrijven' of 'Faillissementen per 100.000 bedrijven'."""
+    title, _, per = sentence.facts.title(series).casefold().partition(" per ")
+    return token.word in content_words(per) and token.word not in content_words(title)
 
 
 def _is_span(sentence: Sentence, token: Token) -> bool:
@@ -73,6 +88,7 @@ def says(sentence: Sentence, token: Token, figure: Token) -> bool:
         token.kind is not Kind.WORD
         or token.is_own
         or _is_span(sentence, token)
+        or _is_denied(sentence, token)
         or (token.word in lexicon.EMPTY_VERBS and token.index not in joined_verbs(sentence))
         or sentence.clauses.number(token) != own_clause(sentence, figure)
     ):

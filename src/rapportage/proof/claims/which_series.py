@@ -29,6 +29,7 @@ from rapportage.proof.claims.series_scope import (
     counted_by,
     is_named_by,
     is_no_place,
+    is_per,
     is_told_by,
     may_be,
     own_clause,
@@ -162,6 +163,8 @@ def _better(sentence: Sentence, figure: Token) -> tuple[Token, str, str] | None:
         is_other = token in counted and not is_general(token.word) and not is_own
         is_other = is_other and not any(each.word in sentence.known.titles[own] for each in counted)
         for other in sorted(series_of(sentence, token) - beside - {own}):
+            if token in counted and is_per(sentence, token, other):
+                continue
             is_counted = token in counted or sentence.before(token, 1) == ["aantal"]
             is_narrower = is_counted and sentence.known.is_title_of_other(token.word, own)
             is_narrower = is_narrower and sentence.facts.is_part_of(other, own)
@@ -170,7 +173,8 @@ def _better(sentence: Sentence, figure: Token) -> tuple[Token, str, str] | None:
             )
             if not is_said or (are_kin(sentence, own, other) and not is_narrower):
                 continue
-            fitting = {each.word for each in around if other in series_of(sentence, each)}
+            per = {each.word for each in counted if is_per(sentence, each, other)}
+            fitting = {each.word for each in around if other in series_of(sentence, each)} - per
             fitting -= exact - sentence.known.titles[other]
             if _may_do(sentence, token, other, figure) or (token in counted and is_percent(sentence.facts.unit(other))):
                 continue
