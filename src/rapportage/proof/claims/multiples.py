@@ -13,7 +13,14 @@ from rapportage.proof.claims.amounts import Amount, Form, of_times
 from rapportage.proof.claims.apart import is_elsewhere
 from rapportage.proof.claims.changes import change_at
 from rapportage.proof.claims.evidence import Change
-from rapportage.proof.claims.lookups import changes_named, is_over_time
+from rapportage.proof.claims.lookups import (
+    changes_implied,
+    changes_named,
+    clause_tokens,
+    has_other_start,
+    is_over_time,
+    times_back,
+)
 from rapportage.proof.claims.numerals import cardinal
 from rapportage.proof.claims.qualifiers import Leeway, Qualifier, holds, qualifier_of
 from rapportage.proof.claims.reading import Kind, Token
@@ -27,6 +34,7 @@ _ADVERB = re.compile(r"(?P<times>\w+?)(?:keer|maal)")
 _FAR = 12
 _DIGITS = 2
 _QUALIFIED = 4
+_TO = ("tot", "naar", "op")
 
 
 def multiples(sentence: Sentence, said: Sequence[Amount]) -> Iterator[Verdict]:
@@ -130,6 +138,7 @@ def _changed(word: str) -> Decimal | None:
 def _of_verb(sentence: Sentence, token: Token, times: Decimal) -> Verdict:
     is_open = sentence.is_denied(token) or sentence.is_ahead(token)
     change = None if is_open else change_at(sentence, token) or _change_named(sentence, token)
+    change = change or (None if is_open else _change_back(sentence, token))
     if change is None or change.percent is None:
         return sentence.verdict(ClaimKind.PORTION, token, token, None)
     ratio = 1 + change.percent / 100
@@ -147,6 +156,17 @@ def _change_named(sentence: Sentence, token: Token) -> Change | None:
     """
     is_looked_up = not sentence.figures or is_elsewhere(sentence, token)
     known = changes_named(sentence, token) if is_looked_up and is_over_time(sentence, token) else []
+    return known[0] if len(known) == 1 else None
+
+
+def _change_back(sentence: Sentence, token: Token) -> Change | None:
+    """Of 'verdubbelde in een maand tijd tot F' the change from so long ago to that one figure of its clause."""
+    own = [each for each in sentence.levels if each in clause_tokens(sentence, token)]
+    point = sentence.meaning(own[0]).point if len(own) == 1 else None
+    if point is None or sentence.before(own[0], 1)[0] not in _TO or has_other_start(sentence):
+        return None
+    is_said = times_back(sentence, point.time)[1]
+    known = changes_implied(sentence, own[0]) if is_said else []
     return known[0] if len(known) == 1 else None
 
 

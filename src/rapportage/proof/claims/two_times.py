@@ -30,6 +30,6 @@ def is_narrower(
     number = sentence.clauses.number(token)
     return bool(right) and all(
         sentence.clauses.number(one) == number
-        and all(wide.contains(each) and wide != each for wide in sentence.named(one, figure)[:1] for each in named[:1])
+        and any(wide.contains(each) and wide != each for wide in sentence.named(one, figure) for each in named[:1])
         for one in right
     )
