@@ -167,6 +167,36 @@ def test_another_figure_of_an_earlier_month_is_proposed(tmp_path: Path) -> None:
     assert third.made == {}
 
 
+def test_another_figure_of_an_earlier_draft_is_told(tmp_path: Path) -> None:
+    project(tmp_path, CHANGING + "herzien: 2\n", FILE)
+    april = FILE.replace("2020-05", "2020-04").replace("Turkije: ", "Turkije: 81").replace("106", "100")
+    april = april.replace("{datum: 2020-06-24}   #", "{status: concept, datum: 2020-05-20}   #")
+    (tmp_path / "data" / "2020-04.yaml").write_text(april, encoding="utf-8")
+    result, findings = imported(tmp_path, GIVEN)
+    assert result is not None
+    assert result.proposed == ()
+    (item,) = findings
+    assert (item.code, item.is_error) == ("I501", False)
+    assert "eerste_aanvragen 2020-04, Turkije: hier staat 81, en in leveringen/ind-2020-05.xlsx" in item.message
+    assert "rapportage import ind 2020-04 --vervang" in str(item.hint)
+
+
+@pytest.mark.parametrize(("rest", "is_final"), [("totaal: 5", True), ("totaal:", False)])
+def test_a_draft_that_is_imported_again_with_a_date_is_final_where_it_is_whole(
+    tmp_path: Path, rest: str, *, is_final: bool
+) -> None:
+    period = FILE.replace("{datum: 2020-06-24}   #", "{status: concept, datum: }   #").replace("totaal: 5", rest)
+    project(tmp_path, period=period)
+    imported(tmp_path, GIVEN)
+    assert "status: concept" in text_of(tmp_path)
+    result, findings = imported(tmp_path, GIVEN, date="2020-06-24")
+    assert codes(findings) == []
+    assert result is not None
+    assert result.stays_draft == (not is_final)
+    assert ("status: definitief" in text_of(tmp_path)) == is_final
+    assert "datum: 2020-06-24" in text_of(tmp_path)
+
+
 @pytest.mark.parametrize("after", ["", "# Een eigen opmerking.\n"])
 def test_a_new_file_does_not_ask_for_revisions_that_it_has(after: str, tmp_path: Path) -> None:
     """Who takes the # away would have the key twice."""

@@ -116,6 +116,7 @@ def _outcome(result: ImportResult, *, is_trial: bool) -> str:
         return f"{result.path}: {of}; alles stond er al, er is niets veranderd"
     replaced = f", {result.replaced} vervangen" if result.replaced else ""
     origin = f"; nieuw, gemaakt van {result.origin}" if result.origin else ""
-    return f"{result.path}: {of}{replaced}{origin}" + (
+    draft = "; het blijft een concept, want er is nog iets in te vullen" if result.stays_draft else ""
+    return f"{result.path}: {of}{replaced}{origin}{draft}" + (
         "; dit was een proef, er is niets geschreven" if is_trial else ""
     )

@@ -16,7 +16,7 @@ from rapportage.deliveries.imported import ImportedFigure, Job
 from rapportage.deliveries.named_files import other_period
 from rapportage.deliveries.provenance import parts_given, provenance_text
 from rapportage.deliveries.reading.numbers import DECIMAL_SIGNS, DecimalSign
-from rapportage.deliveries.revisions import Proposal, proposals
+from rapportage.deliveries.revisions import Proposal, proposals, told_of_drafts
 from rapportage.deliveries.sources import NAME, source_of
 from rapportage.deliveries.swaps import Before, broken_relations, swapped
 from rapportage.deliveries.target import Target, target_of
@@ -67,6 +67,8 @@ class ImportResult(Struct, frozen=True):
     origin: str | None
     """The period of whose file a new one was made."""
     read: tuple[Path, ...]
+    stays_draft: bool = False
+    """Whether the day was given, and the file is a draft all the same: something is still to be filled in."""
 
 
 def import_delivery(request: ImportRequest, opener: Opener, findings: Findings) -> ImportResult | None:
@@ -124,6 +126,7 @@ class _Import:
         self._name = name
         """The path of the delivered file from the project, wherever one is."""
         self._findings = job.findings
+        self._stays_draft = False
         instead = self._instead()
         replaces = request.replaces and not instead
         self._changes = Changes(target.node, job.delivery.path, job.findings, replaces=replaces, instead=instead)
@@ -133,7 +136,10 @@ class _Import:
         self._tell_doubts()
         for change in (self._add_source, self._add_series, self._add_figures):
             change()
-        proposed = proposals(self._project, gather_earlier(self._job))
+        earlier = gather_earlier(self._job)
+        proposed = proposals(self._project, earlier)
+        for each in told_of_drafts(self._project, earlier, self._job.levering.name, self._job.delivery.path):
+            self._findings.warning(each.code, each.message, each.span, each.hint)
         if self._request.restates:
             self._restate(proposed)
         self._finish_edition()
@@ -155,6 +161,7 @@ class _Import:
             proposed,
             self._target.origin,
             tuple(self._project.read),
+            self._stays_draft,
         )
 
     def _instead(self) -> str:
@@ -262,8 +269,9 @@ class _Import:
     def _files(self, text: str, restated: Sequence[Proposal]) -> tuple[dict[Path, bytes], dict[Path, str]] | None:
         """The files that change, and what they say now; None where the provenance file is faulty."""
         target, job = self._target, self._job
-        text = self._final(text)
-        beside = self._origins_path
+        final = self._final(text)
+        self._stays_draft = final == text and self._may_be_final
+        text, beside = final, self._origins_path
         node = self._project.beside(beside)
         before = read_provenance(node, self._findings)
         if before is None and exists(beside, self._project.folder):
@@ -284,9 +292,13 @@ class _Import:
         made = {path: data for path, data in wanted.items() if data != old[path]}
         return made, {path: old[path].decode() for path in made}
 
+    @property
+    def _may_be_final(self) -> bool:
+        return self._request.date is not None and is_draft(self._target.node)
+
     def _final(self, text: str) -> str:
-        """The text without its mark of a draft, where it is whole and has a date."""
-        if not self._target.is_new or self._request.date is None:
+        """The text without its mark of a draft, where it is whole and gets a date."""
+        if not self._may_be_final:
             return text
         node = load_bytes(text.encode(), self._target.node.span.path, Findings())
         found = Findings()

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
+from rapportage.deliveries.grid import place
 from rapportage.deliveries.imported import ImportedFigure
 from rapportage.diagnostics import Findings
 from rapportage.figures.observation import Cell
 from rapportage.figures.parts import Part
 from rapportage.input.cube.build import build_cube
 from rapportage.input.project import Project
+from rapportage.input.specs.draft import is_draft
+from rapportage.input.specs.faults import SpecFault
 from rapportage.input.specs.parts.part_list import PartListSpec
-from rapportage.input.specs.provenance import same
+from rapportage.input.specs.provenance import FiguresByKey, OriginKey, same
 
 
 class Proposal(Struct, frozen=True):
@@ -44,6 +47,28 @@ def proposals(project: Project, figures: Sequence[ImportedFigure]) -> tuple[Prop
         if isinstance(cell, Cell) and not same(cell.text, each.text):
             made.append(Proposal(each, cell))
     return tuple(made)
+
+
+def told_of_drafts(project: Project, figures: Sequence[ImportedFigure], name: str, path: str) -> Iterator[SpecFault]:
+    """The figures that a draft of an earlier period has otherwise: it is none of the data that may be restated.
+
+    `name` is that of the levering, `path` that of the delivered file.
+    """
+    aside = Project(project.folder, Findings())
+    nodes = {
+        period: aside.beside(aside.period_path(period)) for period in dict.fromkeys(each.period for each in figures)
+    }
+    drafts = {period: FiguresByKey(node) for period, node in nodes.items() if node is not None and is_draft(node)}
+    for each in figures:
+        found = (
+            drafts[each.period].at(OriginKey(each.series, each.period, each.part)) if each.period in drafts else None
+        )
+        if found is not None and not same(found.text, each.text):
+            code, where = each.period.code, place(path, each.sheet, each.cell)
+            said = f"{each.series} {code}, {each.part.label or 'totaal'}"
+            message = f"{said}: hier staat {found.text}, en in {where} staat {each.text}"
+            hint = f"{code} is nog een concept: verbeter het daar, of gebruik rapportage import {name} {code} --vervang"
+            yield SpecFault("I501", message, found.span, hint)
 
 
 def _as_listed(part: Part, lists: Mapping[str, PartListSpec]) -> Part:
