@@ -167,6 +167,32 @@ def test_another_figure_of_an_earlier_month_is_proposed(tmp_path: Path) -> None:
     assert third.made == {}
 
 
+@pytest.mark.parametrize(
+    ("breakdowns", "left"),
+    [
+        ("\n      nationaliteit: {Syrië: , Turkije: }\n", "    totaal: 341\n\n"),
+        ("\n      nationaliteit:\n        Syrië:\n        Turkije:\n", "    totaal: 341\n\n"),
+        (" {nationaliteit: {Syrië: , Turkije: }}\n", "    totaal: 341\n\n"),
+        (
+            "\n      geslacht: {man: 1}\n      nationaliteit:\n        Syrië:\n",
+            "    naar:\n      geslacht: {man: 1}\n\n",
+        ),
+        (" {nationaliteit: {Syrië: }, geslacht: {man: 1}}\n", "    naar: {geslacht: {man: 1}}\n\n"),
+    ],
+)
+def test_a_breakdown_of_which_the_delivery_has_no_part_is_taken_out(tmp_path: Path, breakdowns: str, left: str) -> None:
+    head, _, rest = FILE.partition("    naar:\n")
+    period = f"{head}    naar:{breakdowns}{rest.partition('klopt')[2][1:]}".replace(
+        "totaal:    # nog niet binnen", "totaal:"
+    )
+    text = "\n".join(line for line in MONTH.splitlines() if not line.startswith(("Syrië", "Turkije", "onbekend")))
+    result, findings = imported(project(tmp_path, period=period), delivery(sheet(text)))
+    assert codes(findings) == []
+    assert result is not None
+    assert left in text_of(tmp_path)
+    assert "nationaliteit" not in text_of(tmp_path)
+
+
 def test_another_figure_of_an_earlier_draft_is_told(tmp_path: Path) -> None:
     project(tmp_path, CHANGING + "herzien: 2\n", FILE)
     april = FILE.replace("2020-05", "2020-04").replace("Turkije: ", "Turkije: 81").replace("106", "100")

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct, field
 
+from rapportage.deliveries.described import described
 from rapportage.deliveries.grid import place
 from rapportage.deliveries.imported import ImportedFigure, Levering
 from rapportage.deliveries.merging import Merge, NoPlace
@@ -22,8 +23,6 @@ from rapportage.input.specs.delivery import ImportedSeries
 from rapportage.input.specs.provenance import figure_path, same, scalars_by_path
 
 Path = tuple[str, ...]
-_NUMBERS = ("decimalen", "afgerond_op")
-"""What is said of a series in a number, which is no text between quotes."""
 
 
 class Changes(Struct):
@@ -43,6 +42,8 @@ class Changes(Struct):
     gone: set[Path] = field(default_factory=set)
     replaced: int = 0
     _scalars: dict[Path, Scalar] = field(default_factory=dict)
+    _bare: dict[str, list[str]] = field(default_factory=dict)
+    """By series, the breakdowns of which no part is left."""
     is_whole: bool = True
     """False where anything is in the way, which was reported."""
 
@@ -124,8 +125,28 @@ class Changes(Struct):
         dimensions = dimensions_of(breakdown)
         given = {each.part.names for each in figures if each.part.dimensions == dimensions}
         for key, value in here.entries:
-            if dimensions_of(key.text) == dimensions and isinstance(value, Mapping):
+            if dimensions_of(key.text) != dimensions or not isinstance(value, Mapping):
+                continue
+            if not given and self._is_bare(here, key, value):
+                self._bare.setdefault(series, []).append(key.text)
+            else:
                 self._left_over_in(value, ("cijfers", series, "naar", key.text), (), given, len(dimensions))
+
+    def _is_bare(self, owner: Mapping, key: Scalar, breakdown: Mapping) -> bool:
+        """Whether nothing was filled in in a breakdown, and nobody wrote a comment in it."""
+        is_empty = all(value.kind is Kind.EMPTY for _, (_, value) in _leaves(breakdown, ()))
+        return is_empty and not self.merge.has_comment(owner, key)
+
+    def _drop_bare(self) -> None:
+        """Takes out breakdowns of which no part is left, and `naar` itself where it has no other."""
+        for series, names in self._bare.items():
+            above = ("cijfers", series, "naar")
+            has_others = set(_texts(self._at(above))) > set(names) or any(path[:3] == above for path in self.written)
+            if has_others:
+                self.drop(above, names)
+            else:
+                self.drop(above[:2], ["naar"])
+        self._bare = {}
 
     def _left_over_in(self, node: Mapping, path: Path, names: tuple[str, ...], given: set[Path], depth: int) -> None:
         empty = []
@@ -169,7 +190,7 @@ class Changes(Struct):
             if value is None:
                 message = f"de reeks '{name}' is nieuw in {self.node.span.path}, en hier heeft zij geen {what}"
                 self._fault("I503", message, key.span, f"schrijf er '{what}: …' bij")
-        for key_text, text, written in _described(series, source):
+        for key_text, text, written in described(series, source):
             self._put(("cijfers", name, key_text), text, written)
 
     def _source_of_series(self, found: Mapping, name: str, source: str, *, is_new: bool) -> None:
@@ -226,6 +247,7 @@ class Changes(Struct):
         """The new text, which was read back: None, reported, where it would not be just what was meant."""
         if not self.is_whole:
             return None
+        self._drop_bare()
         try:
             text = self.merge.result()
         except NoPlace:
@@ -285,19 +307,5 @@ def _keys(node: Node | None) -> list[Scalar]:
     return [key for key, _ in node.entries] if isinstance(node, Mapping) else []
 
 
-def _described(series: ImportedSeries, source: str) -> Iterator[tuple[str, str, str]]:
-    """What is said of a new series and how it is written, in the order in which people write it."""
-    texts = {
-        "titel": series.title.text if series.title else None,
-        "eenheid": series.unit.text if series.unit else None,
-        "maat": series.measured_as.text if series.measured_as else None,
-        "bron": source,
-        "soort": series.kind,
-        "status": series.status,
-        "decimalen": None if series.decimals is None else str(series.decimals),
-        "afgerond_op": None if series.rounded_to is None else f"{series.rounded_to:f}",
-        "definitie": series.definition.text if series.definition else None,
-    }
-    for key, text in texts.items():
-        if text is not None:
-            yield key, text, text if key in _NUMBERS else quoted(text)
+def _texts(node: Node | None) -> list[str]:
+    return [key.text for key in _keys(node)]
