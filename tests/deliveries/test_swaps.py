@@ -51,14 +51,21 @@ def file(period: str, **series: tuple[int, ...]) -> str:
     return text
 
 
-def told(folder: Path, levering: str, columns: dict[str, tuple[int, ...]], *files: str, target: str = "") -> list[str]:
+def told(
+    folder: Path,
+    levering: str,
+    columns: dict[str, tuple[int, ...]],
+    *files: str,
+    target: str = "",
+    first: str = "Totaal",
+) -> list[str]:
     """What an import of those columns tells, of a project with those files."""
     project(folder, levering, target or None)
     for text in files:
         (folder / "data" / f"{text[9:16]}.yaml").write_text(text, encoding="utf-8")
     rows = [("Land", *columns)]
     values = zip(*columns.values(), strict=True)
-    rows += [(name, *map(str, row)) for name, row in zip(("Totaal", "NL", "BE", "DE"), values, strict=False)]
+    rows += [(name, *map(str, row)) for name, row in zip((first, "NL", "BE", "DE"), values, strict=False)]
     given = delivery(sheet("\n".join(";".join(row) for row in rows)))
     result, findings = imported(folder, given)
     assert result is not None, [str(item) for item in findings]
@@ -96,6 +103,30 @@ def test_parts_in_columns(tmp_path: Path) -> None:
     april = APRIL[: APRIL.index("    naar")] + "    naar: {soort: {oud: 30, nieuw: 270}}\n"
     (message,) = told(tmp_path, PARTS, {"oud": (281,), "nieuw": (28,), "totaal": (309,)}, april)
     assert "kolom B en C lijken verwisseld: die van aa, oud zijn als aa, nieuw in 2020-04" in message
+
+
+CROSSING = (
+    LEVERING
+    + """\
+  aa:
+    titel: aa
+    eenheid: aanvragen
+    naar: {land × soort: {kolommen: ["*"], wisselt: ja}}
+"""
+)
+
+
+def test_columns_of_a_crossing_have_the_name_of_their_own_part(tmp_path: Path) -> None:
+    named = {"oud": (31, 20, 11, 14), "nieuw": (305, 90, 100, 130)}
+    rows = "".join(
+        f"        {land}: {{oud: {old}, nieuw: {new}}}\n"
+        for land, new, old in zip(("X", "NL", "BE", "DE"), *named.values(), strict=True)
+    )
+    april = FILE.format(period="2020-04") + "  aa:\n    titel: aa\n    eenheid: aanvragen\n    bron: ind\n    naar:\n"
+    april += "      land × soort:\n" + rows
+    columns = {"oud": (31, 20, 11, 14), "nieuw": (305, 90, 100, 130)}
+    (message,) = told(tmp_path, CROSSING, columns, april, first="X")
+    assert "die van aa, oud zijn als aa, nieuw in 2020-04 en die van aa, nieuw zijn als aa, oud in 2020-04" in message
 
 
 @pytest.mark.parametrize(

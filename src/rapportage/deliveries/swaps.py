@@ -42,6 +42,7 @@ _BARS = (
 _OTHER_SIZE = _Bar(Decimal("0.6"), Decimal("0.25"), Decimal(4))
 """Of columns of which one is four times as large as the other, whatever they have."""
 _HINT = "kijk of de koppen boven de goede kolommen staan; klopt het zo, dan hoeft u niets te doen"
+_ROWS = "kijk of de koppen bij de goede cijfers staan; klopt het zo, dan hoeft u niets te doen"
 
 Column = dict[int, ImportedFigure]
 """The figures of a column by their rows."""
@@ -138,10 +139,12 @@ def _distance(one: Values, other: Values) -> Decimal | None:
 
 
 def _name(column: Column) -> str:
-    """What a column is of: its series, or the part that is in it."""
+    """What a column is of: its series, and the names of the parts that all its rows share."""
     figures = [column[row] for row in sorted(column)]
-    first = figures[0]
-    return first.series if len(figures) > 1 or first.part == WHOLE else f"{first.series}, {first.part.label}"
+    series = list(dict.fromkeys(each.series for each in figures))
+    parts = [dict(zip(each.part.dimensions, each.part.names, strict=True)) for each in figures]
+    shared = [name for dimension, name in parts[0].items() if all(each.get(dimension) == name for each in parts)]
+    return ", ".join([*(series if len(series) == 1 else ()), *shared]) or " en ".join(series)
 
 
 # --- Series and each other ------------------------------------------------------------------------
@@ -163,8 +166,8 @@ def broken_relations(
             made = sum((numbers[each] for each in members), Decimal(0))
             if abs(made - number) > room(spec.measure, [*(numbers[each] for each in members), number]):
                 message = f"{where}: {name} is {number:f}, en {' + '.join(members)} is {made:f}"
-                yield SpecFault(CODE, message, totals[name].asked, _HINT)
+                yield SpecFault(CODE, message, totals[name].asked, _ROWS)
         of = spec.part_of.text if spec.part_of else ""
         if of in numbers and numbers[of] < number and numbers[of] >= 0 and spec.measure.adds_over_periods:
             message = f"{where}: {name} is {number:f}, meer dan {of}, waarvan het een deel is: {numbers[of]:f}"
-            yield SpecFault(CODE, message, totals[name].asked, _HINT)
+            yield SpecFault(CODE, message, totals[name].asked, _ROWS)
