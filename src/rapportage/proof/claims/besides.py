@@ -1,4 +1,4 @@
-"""'F studenten en daarnaast F eerstejaars': what comes on top of a figure is no part of it."""
+"""'F studenten en daarnaast F eerstejaars', 'exclusief de F': what comes on top of a figure is no part of it."""
 
 from __future__ import annotations
 
@@ -19,7 +19,14 @@ _NEAR = 8
 """So many words after such a word the figure comes at most."""
 
 
+_WITHOUT = frozenset(("exclusief", "ongerekend"))
+_NOT_IN = (["niet", "meegerekend"], ["niet", "meegeteld"], ["niet", "inbegrepen"])
+_TO_FIGURE = 3
+"""So many words after 'exclusief' its figure comes at most."""
+
+
 def besides(sentence: Sentence) -> Iterator[Verdict]:
+    yield from _left_out(sentence)
     for token in sentence.tokens:
         is_said = token.word in _ON_TOP or any(sentence.words(token.index, token.index + len(s)) == s for s in _AND)
         if token.is_own or not is_said:
@@ -34,6 +41,33 @@ def besides(sentence: Sentence) -> Iterator[Verdict]:
             told = "het tweede cijfer is deel van het eerste"
             yield sentence.verdict(ClaimKind.WHOLE, token, token, False, told)
             return
+
+
+def _left_out(sentence: Sentence) -> Iterator[Verdict]:
+    """'F, exclusief de F', 'F, de F die … niet meegerekend': the data count the second in the first."""
+    for first in sentence.tokens:
+        said = _said_out(sentence, first)
+        if first.is_own or said is None:
+            continue
+        last, figure = said
+        others = [each for each in sentence.levels if each is not figure]
+        before = [each for each in others if each.index < figure.index][-1:] or others[:1]
+        if before and _is_within(sentence, sentence.meaning(figure), sentence.meaning(before[0])):
+            whole = sentence.facts.title(next(each.subject.series for each in sentence.meaning(before[0]).points))
+            told = f"{figure.text} is deel van {before[0].text} ('{whole}')"
+            yield sentence.verdict(ClaimKind.WHOLE, first, last, False, told)
+
+
+def _said_out(sentence: Sentence, first: Token) -> tuple[Token, Token] | None:
+    """The last of the words that leave a figure out, with that figure; None of what are no such words."""
+    if first.word in _WITHOUT:
+        behind = [each for each in sentence.levels if 0 < each.index - first.index <= _TO_FIGURE]
+        return (first, behind[0]) if behind else None
+    if sentence.words(first.index, first.index + 2) not in _NOT_IN:
+        return None
+    own = sentence.clauses.number(first)
+    ahead = [each for each in sentence.levels if each.index < first.index and own - sentence.clauses.number(each) <= 1]
+    return (sentence.tokens[first.index + 1], ahead[-1]) if ahead else None
 
 
 def _is_next(sentence: Sentence, token: Token, figure: Token) -> bool:

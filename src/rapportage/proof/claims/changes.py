@@ -34,6 +34,7 @@ from rapportage.proof.claims.lookups import (
 from rapportage.proof.claims.moves import denial, direction_words
 from rapportage.proof.claims.reading import Kind, Token
 from rapportage.proof.claims.sentence import Sentence
+from rapportage.proof.claims.since_then import since_then
 from rapportage.proof.claims.titles import alike
 from rapportage.proof.claims.verdict import ClaimKind, Verdict
 
@@ -261,7 +262,7 @@ def change_at(sentence: Sentence, token: Token) -> Change | None:
         pair = with_earlier(sentence.meaning(figure), sentence.earlier)
         if pair is not None:
             return Change.of(*pair)
-    return None
+    return since_then(sentence, token)
 
 
 def _in_brackets(sentence: Sentence, token: Token) -> list[Token]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from rapportage.proof.claims import change_words
+from rapportage.proof.claims import change_words, lexicon
 from rapportage.proof.claims.amounts import Amount, Form, in_words
 from rapportage.proof.claims.changed_by import differs, from_bases
 from rapportage.proof.claims.comings import comings_at
@@ -16,8 +16,10 @@ from rapportage.proof.claims.lookups import times_back
 from rapportage.proof.claims.qualifiers import holds
 from rapportage.proof.claims.reading import Kind, Token
 from rapportage.proof.claims.sentence import Sentence
+from rapportage.proof.claims.series_words import is_general
 from rapportage.proof.claims.verdict import ClaimKind, Verdict
 
+_NO_NOUNS = lexicon.EMPTY_WORDS | frozenset(("te", "meer", "minder"))
 _COUNTED = 3
 """So many words after a number comes what makes it a difference: '7 miljoen reizen achter bij'."""
 _TO_PART = 5
@@ -93,7 +95,8 @@ def _gap(sentence: Sentence, amount: Amount) -> Difference | None:
     left = side_of(sentence, levels[0])
     for point in points_of_part(sentence, levels[0], part):
         right = looked_up(sentence.facts, point.subject, point.time)
-        if left and right and left.point != right.point:
+        is_of_it = _counts(sentence, amount, word, point.subject.series)
+        if left and right and left.point != right.point and is_of_it:
             known = (Change.of(right, left),)
             return Difference(amount, word, sign, known, point.subject.series, is_plain=len(levels) == 1)
     return None
@@ -120,7 +123,7 @@ def _added(sentence: Sentence, amount: Amount) -> Difference | None:
     if said is None or not levels:
         return None
     point, later = sentence.meaning(levels[0]).point, side_of(sentence, levels[0])
-    if point is None or later is None:
+    if point is None or later is None or not _counts(sentence, amount, said[0], point.subject.series):
         return None
     based = list(from_bases(sentence, amount))
     times, is_told = times_back(sentence, point.time)
@@ -129,3 +132,15 @@ def _added(sentence: Sentence, amount: Amount) -> Difference | None:
     is_stock = not sentence.facts.is_counted_over_time(point.subject.series)
     is_plain = is_stock and (bool(based) or (is_told and bool(sides)))
     return Difference(amount, *said, known, point.subject.series, is_plain) if known else None
+
+
+# --- Of what -------------------------------------------------------------------------------------------------
+
+
+def _counts(sentence: Sentence, amount: Amount, word: Token, series: str) -> bool:
+    """Whether what is between a number and its word is counted by a series: '85 locaties bij', and no '120 agenten'."""
+    end = word.index if word.index > amount.last.index else amount.last.index + 2
+    between = [each for each in sentence.tokens[amount.last.index + 1 : end] if each.kind is Kind.WORD]
+    nouns = [each.word for each in between if each.word not in lexicon.PREPOSITIONS and each.word not in _NO_NOUNS]
+    own = sentence.known.units.get(series, ())
+    return all(is_general(each) or each in own or series in sentence.known.series_words.of(each) for each in nouns)

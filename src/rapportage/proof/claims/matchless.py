@@ -36,6 +36,9 @@ _OF_CHANGES = frozenset(
 _REACH = 9
 """So many words after 'nergens' comes how much."""
 _FAR = 14
+_FAR_BEHIND = 24
+"""So many words after 'zo laag als in T, toen er F …' comes 'niet meer'."""
+_NO_MORE = (["meer"], ["eerder"])
 _SO = ("zo", "zo'n", "zo’n")
 _WINDOW = 8
 """So many words before 'niet zo laag' comes 'in zes jaar tijd'."""
@@ -111,10 +114,11 @@ def _denial(sentence: Sentence, token: Token) -> Token | None:
             return each
     if token.word not in (*_SO, "zoveel"):
         return None
-    for each in sentence.tokens[token.index + 1 :][:_FAR]:
+    for each in sentence.tokens[token.index + 1 :][:_FAR_BEHIND]:
         if each.text in (";", ":"):
             break
-        if each.word in ("nooit", "nergens") or (each.word == "niet" and _has_since(sentence)):
+        is_near = each.index - token.index <= _FAR or sentence.after(each, 1) in _NO_MORE
+        if is_near and (each.word in ("nooit", "nergens") or (each.word == "niet" and _has_since(sentence))):
             return each
     return None
 
