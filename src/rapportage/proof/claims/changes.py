@@ -243,6 +243,7 @@ def change_at(sentence: Sentence, token: Token) -> Change | None:
     else:
         figures = sentence.figures
     ordered = _of_named(sentence, token, sentence.nearest(token, figures))
+    ordered = sorted(ordered, key=lambda each: not _is_so_much_behind(sentence, token, each))
     own = [each for each in sentence.levels if each in clause_tokens(sentence, token)]
     if (here := next(pairs(sentence, own, token), None)) is not None:
         return Change.of(*here)
@@ -263,6 +264,12 @@ def change_at(sentence: Sentence, token: Token) -> Change | None:
         if pair is not None:
             return Change.of(*pair)
     return since_then(sentence, token)
+
+
+def _is_so_much_behind(sentence: Sentence, token: Token, figure: Token) -> bool:
+    """Whether a figure is right behind the clause of a word and says how much: 'kromp de economie nog, met F'."""
+    place = clause_tokens(sentence, token)[-1].index + 1
+    return figure.index == place + 2 and sentence.words(place, figure.index) == [",", "met"]
 
 
 def _in_brackets(sentence: Sentence, token: Token) -> list[Token]:

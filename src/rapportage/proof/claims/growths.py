@@ -17,6 +17,7 @@ from rapportage.proof.claims.sentence import Sentence
 
 _OWN_SUBJECT = frozenset(lexicon.words("de het een er dat die dit deze zij ze hij"))
 _DETERMINERS = frozenset(lexicon.words("de het deze die dat dit een"))
+_SUBJECT_BEHIND = (["de"], ["deze"], ["onze"])
 _TO = (["tot"], ["naar"])
 """Before the figure that a growth went to."""
 
@@ -36,6 +37,8 @@ def growth_noun(sentence: Sentence, token: Token) -> Token | None:
     here = [each for each in clause if each is not token and _is_subject(sentence, each)]
     if here:
         return min(here, key=lambda each: abs(each.index - token.index))
+    if sentence.after(token, 1)[:1] in _SUBJECT_BEHIND:
+        return None  # 'een jaar eerder kromp de economie'
     ahead = sentence.words(clause[0].index - 1, token.index - (sentence.before(token, 1) == ["een"]))
     if any(word in _OWN_SUBJECT and of not in lexicon.PREPOSITIONS for of, word in pairwise(ahead)):
         return None
@@ -82,6 +85,9 @@ def growths(sentence: Sentence, token: Token) -> list[Change]:
     named = series_named(sentence, clause_tokens(sentence, token))
     if named and not any(sentence.facts.is_change(each) for each in named):
         return []  # 'de groei zwakte af, van F naar F, terwijl de werkloosheid opliep'
+    own = [each for each in clause_tokens(sentence, token) if each in sentence.levels]
+    if own and not any(is_growth(sentence, each) for each in own):
+        return []  # 'terwijl de uitvoer toenam van F naar F'
     figures = [each for each in sentence.levels if is_growth(sentence, each)]
     return [_in_points(Change.of(*pair), 1) for pair in pairs(sentence, figures, token)]
 

@@ -141,6 +141,8 @@ COUNTED: Mapping[str, str] = {
     for word in nouns.split()
 }
 """Nouns by what they count: a figure of one is none of another."""
+BUSINESSES = frozenset(("zaken", "bedrijven"))
+"""Kinds that may be one: a 'zaak' is a shop or a pub as well as a case."""
 EXCLUSIVE: Mapping[str, str] = {
     word: line.split()[0]
     for line in ("leerlingen scholieren", "studenten", "werknemers", "zelfstandigen", "werklozen", "patiënten")

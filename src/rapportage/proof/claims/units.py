@@ -90,6 +90,8 @@ def _is_measured_so(sentence: Sentence, figure: Token, token: Token) -> bool | N
 def _is_of_other_unit(sentence: Sentence, word: str, unit: str, figure: Token) -> bool:
     """Whether a noun after a figure is another unit of the data, or counts other things."""
     one, other = lexicon.COUNTED.get(word), lexicon.COUNTED.get(unit)
+    if one and other and one != other and lexicon.BUSINESSES.issuperset((one, other)):
+        return False
     if one and other:
         kinds = lexicon.EXCLUSIVE.get(word), lexicon.EXCLUSIVE.get(unit)
         return one != other or (None not in kinds and kinds[0] != kinds[1] and sentence.known.is_unit(word))

@@ -32,8 +32,6 @@ _JOINS = frozenset(("en", "of"))
 _OWNERS = (["hun"], ["haar"], ["ons"])
 """'van hen' is what was named before."""
 _APART = frozenset(("mensen", "zaken", "woningen", "bedrijven", "banen", "scholen"))
-_ALIKE = frozenset(("zaken", "bedrijven"))
-"""A 'zaak' may be a business as well."""
 _ALL = frozenset(("de", "alle", "die", "deze"))
 _TOTAL = frozenset(("totale", "totaal"))
 _RELATIVE = frozenset(("die", "dat"))
@@ -188,7 +186,7 @@ def _other_things(sentence: Sentence, whole: Point, phrase: Sequence[Token]) -> 
     own = lexicon.COUNTED.get(unit_of(sentence.facts.unit(series)).thing)
     noun = next((each for each in phrase if each.word not in _DETERMINERS), None)
     kind = lexicon.COUNTED.get(noun.word) if noun and noun.kind is Kind.WORD and not noun.is_own else None
-    is_other = own in _APART and kind in _APART and own != kind and not _ALIKE.issuperset((own, kind))
+    is_other = own in _APART and kind in _APART and own != kind and not lexicon.BUSINESSES.issuperset((own, kind))
     return noun if is_other and noun and series not in sentence.known.series_words.of(noun.word) else None
 
 
