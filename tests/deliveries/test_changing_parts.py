@@ -9,10 +9,10 @@ import pytest
 from click.testing import CliRunner
 
 from rapportage.cli.main import cli
-from rapportage.deliveries.exploring import first_levering
+from rapportage.deliveries.exploring import SeenTable, changing, first_levering, seen_tables
 from rapportage.deliveries.exploring.changing import SORTED
 from rapportage.deliveries.exploring.moving import Words
-from rapportage.deliveries.grid import Delivery
+from rapportage.deliveries.grid import Delivery, Sheet
 from rapportage.deliveries.importing import ImportRequest, import_delivery
 from rapportage.diagnostics import Findings
 from rapportage.figures.period import TimePeriod
@@ -69,6 +69,20 @@ def test_other_deliveries_tell_that_parts_change() -> None:
     assert "# wisselt: ja, want in leveringen/ind-2020-02.xlsx staan andere onderdelen" in levering
     assert '    rijen: {tot: "Bron:"}\n' in levering
     assert "wisselt: ja}}" in levering
+
+
+def test_each_sheet_is_looked_through_once_however_many_tables_it_has(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked: list[Sheet] = []
+
+    def counting(sheet: Sheet) -> tuple[SeenTable, ...]:
+        looked.append(sheet)
+        return seen_tables(sheet)
+
+    monkeypatch.setattr(changing, "seen_tables", counting)
+    many = "\n".join([ALL] * 20)
+    levering = made(many, many, many.replace("Oost", "West"))
+    assert levering.count("wisselt: ja}}") == 20
+    assert len(looked) == 3
 
 
 def test_of_other_tables_nothing_is_said() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from rapportage.deliveries.exploring import first_levering, told
-from rapportage.deliveries.heads import going_on
+from rapportage.deliveries.heads import continued, going_on
 from rapportage.deliveries.reading import read_delivery
 from rapportage.diagnostics import Findings
 from tests.deliveries.imports import delivery, imported, project, sheet
@@ -219,3 +219,9 @@ reeksen:
         "Nederland:\n          man: 13\n          vrouw: 17\n        België:\n          man: 23\n          vrouw: 27\n"
     )
     assert text_of(tmp_path).endswith(found)
+
+
+def test_a_head_goes_on_up_to_the_next() -> None:
+    given = sheet("Land;mei;;juni;\n;a;b;a;b")
+    assert continued(given, 0, (1, 2, 3, 4)) == (0, 1, 1, 3, 3)
+    assert continued(given, 1, (1, 2)) == (0, 1, 2, 2, 2)

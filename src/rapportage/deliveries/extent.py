@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
 from msgspec import Struct
@@ -225,13 +225,20 @@ class Extent(Struct, frozen=True, dict=True):
         """The cell in which that head is."""
         own = self.sheet.cell(row, column)
         if self.goes_on and own.kind is CellKind.BLANK:
-            return self.sheet.cell(row, continued(self.sheet, row, column, self.figure_columns))
+            on = self._continued.get(row, ())
+            return self.sheet.cell(row, on[column] if column < len(on) else column)
         while own.merged and own.column > 0:
             before = self.sheet.cell(row, own.column - 1)
             if not (before.merged or before.covers) or before.text != own.text:
                 break
             own = before
         return own
+
+    @cached_property
+    def _continued(self) -> Mapping[int, tuple[int, ...]]:
+        """By row of heads, the column of which the head goes on over each."""
+        rows = range(self.head_rows.start, min(self.head_rows.stop, len(self.sheet.rows)))
+        return {row: continued(self.sheet, row, self.figure_columns) for row in rows}
 
     @cached_property
     def goes_on(self) -> bool:

@@ -21,10 +21,14 @@ def begins_a_group(sheet: Sheet, rows: Sequence[int], columns: Sequence[int]) ->
     return next((row for row in rows[:-1] if _is_broken(sheet, row, columns)), None)
 
 
-def continued(sheet: Sheet, row: int, column: int, columns: Sequence[int]) -> int:
-    """The column of which the head in that row goes on over this one."""
-    before = [each for each in columns if each <= column and _is_text(sheet, row, each)]
-    return before[-1] if before else column
+def continued(sheet: Sheet, row: int, columns: Sequence[int]) -> tuple[int, ...]:
+    """For each column of the sheet, in order, the one of which the head in that row goes on over it."""
+    own = set(columns)
+    found, last = [], None
+    for column in range(len(sheet.rows[row])):
+        last = column if column in own and _is_text(sheet, row, column) else last
+        found.append(column if last is None else last)
+    return tuple(found)
 
 
 def _is_broken(sheet: Sheet, row: int, columns: Sequence[int]) -> bool:

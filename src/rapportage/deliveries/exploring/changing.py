@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import pairwise
+
+from msgspec import Struct
 
 from rapportage.deliveries.exploring.seen import SeenTable, seen_tables
 from rapportage.deliveries.grid import Cell, Delivery
@@ -31,14 +33,29 @@ def is_incomplete(table: SeenTable, column: int, total: str) -> bool:
     return len(known) == len(parts) and sum(known, Decimal(0)) < whole
 
 
-def why_it_changes(table: SeenTable, columns: Sequence[int], total: str, others: Sequence[Delivery]) -> str:
+class Seen(Struct, frozen=True):
+    """A delivery with the tables that are seen in it, by the name of their sheet."""
+
+    path: str
+    tables: Mapping[str, tuple[SeenTable, ...]]
+
+
+def seen_in(delivery: Delivery) -> Seen:
+    """What is seen in it: looked for once, for all that is asked of it."""
+    found: dict[str, tuple[SeenTable, ...]] = {}
+    for sheet in delivery.sheets:
+        found[sheet.name] = (*found.get(sheet.name, ()), *seen_tables(sheet))
+    return Seen(delivery.path, found)
+
+
+def why_it_changes(table: SeenTable, columns: Sequence[int], total: str, own: Seen, others: Sequence[Seen]) -> str:
     """Why another period has other parts; '' where nothing says so.
 
-    `others` are what was delivered for other periods, each with the same tables.
+    `own` is the delivery that it is in, `others` are what was delivered for other periods, each with the same tables.
     """
     names = _parts(table, total)
     for each in others:
-        same = _same_table(table, each)
+        same = _same_table(table, own, each)
         if same is not None and _parts(same, total) != names:
             return OTHERS.format(each.path)
     return SORTED if any(_is_top_list(table, each, total) for each in columns) else ""
@@ -72,11 +89,10 @@ def _parts(table: SeenTable, total: str) -> frozenset[str]:
     return frozenset(table.row_names()) - {total}
 
 
-def _same_table(table: SeenTable, other: Delivery) -> SeenTable | None:
+def _same_table(table: SeenTable, own: Seen, other: Seen) -> SeenTable | None:
     """The table at that place among those of a sheet of that name, where there are as many of them."""
-    found = [each for sheet in other.sheets if sheet.name == table.sheet.name for each in seen_tables(sheet)]
-    own = seen_tables(table.sheet)
-    if len(found) != len(own):
+    mine, found = (each.tables.get(table.sheet.name, ()) for each in (own, other))
+    if len(found) != len(mine):
         return None
-    place = next((number for number, each in enumerate(own) if each.first_row == table.first_row), None)
+    place = next((number for number, each in enumerate(mine) if each.first_row == table.first_row), None)
     return found[place] if place is not None else None

@@ -11,10 +11,10 @@ from pathlib import PurePath
 
 from msgspec import Struct
 
-from rapportage.deliveries.exploring.changing import is_incomplete, why_it_changes
+from rapportage.deliveries.exploring.changing import Seen, is_incomplete, seen_in, why_it_changes
 from rapportage.deliveries.exploring.long_tables import LongTable, long_table
 from rapportage.deliveries.exploring.moving import Words
-from rapportage.deliveries.exploring.seen import SeenTable, seen_tables, signs_in
+from rapportage.deliveries.exploring.seen import SeenTable, signs_in
 from rapportage.deliveries.exploring.told import LONG
 from rapportage.deliveries.grid import Cell, CellKind, Delivery, column_name
 from rapportage.deliveries.periods import named_period
@@ -42,7 +42,8 @@ def first_levering(delivery: Delivery, open_keys: Sequence[str] = (), others: Se
     words = Words(found[0] if len(set(found)) == 1 else None)
     file = delivery.path.replace(words.period.code, "{periode}") if words.period else delivery.path
     is_long = delivery.format in LONG
-    tables = [] if is_long else [table for sheet in delivery.sheets for table in seen_tables(sheet)]
+    seen = Seen(delivery.path, {}) if is_long else seen_in(delivery)
+    tables = [table for found in seen.tables.values() for table in found]
     longs = [long_table(sheet) for sheet in delivery.sheets if len(sheet.rows) > 1] if is_long else []
     if not tables and not longs:
         return None
@@ -53,7 +54,8 @@ def first_levering(delivery: Delivery, open_keys: Sequence[str] = (), others: Se
     lines += _signs(cells)
     lines += _remarks(cells)
     lines.append("tabellen:")
-    guesses = [_guess(table, words, others) for table in tables]
+    seen_others = [seen_in(each) for each in others] if tables else []
+    guesses = [_guess(table, words, seen, seen_others) for table in tables]
     for guess in guesses:
         lines += _item(_table(guess, guesses, words))
     for long in longs:
@@ -107,13 +109,13 @@ class _Guess(Struct, frozen=True):
         return self.table.row_names()
 
 
-def _guess(table: SeenTable, words: Words, others: Sequence[Delivery]) -> _Guess:
+def _guess(table: SeenTable, words: Words, own: Seen, others: Sequence[Seen]) -> _Guess:
     heads = _telling_heads(table)
     moving = {column: each for column, each in heads.items() if words.is_of_period(each)} or heads
     names = table.row_names()
     total = next((name for name in names if _TOTAL.fullmatch(name)), names[0] if len(names) == 1 else "")
     is_by_period = all(named_period(name) is not None for name in names)
-    why = "" if is_by_period else why_it_changes(table, list(moving), total, others)
+    why = "" if is_by_period else why_it_changes(table, list(moving), total, own, others)
     return _Guess(table, heads, moving, total, is_by_period, why)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
+from functools import cached_property
 
 from msgspec import Struct
 
@@ -20,7 +21,7 @@ _LONGEST_SIGN = 3
 _MOST_HEADS = 6
 
 
-class SeenTable(Struct, frozen=True):
+class SeenTable(Struct, frozen=True, dict=True):
     """Rows and columns count from 0; the last is one of the table."""
 
     sheet: Sheet
@@ -49,10 +50,15 @@ class SeenTable(Struct, frozen=True):
 
     def head(self, column: int) -> tuple[str, ...]:
         """The words over a column, from above, each once."""
-        above, columns = self.heads[:-1], self.columns
-        on = {row: continued(self.sheet, row, column, columns) for row in above} if self.goes_on else {}
-        texts = [self.sheet.cell(row, on.get(row, column)).text for row in self.heads]
+        on = self._continued
+        texts = [self.sheet.cell(row, on[row][column] if row in on else column).text for row in self.heads]
         return tuple(dict.fromkeys(text for text in texts if text))
+
+    @cached_property
+    def _continued(self) -> dict[int, tuple[int, ...]]:
+        """By row of heads above the lowest, the column of which the head goes on over each."""
+        rows = self.heads[:-1] if self.goes_on else ()
+        return {row: continued(self.sheet, row, self.columns) for row in rows}
 
     @property
     def unsure(self) -> int | None:
