@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from functools import partial
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from rapportage.cli.main import cli
 from rapportage.deliveries.exploring import SeenTable, changing, first_levering, seen_tables
 from rapportage.deliveries.exploring.changing import SORTED
 from rapportage.deliveries.exploring.moving import Words
-from rapportage.deliveries.grid import Delivery, Sheet
+from rapportage.deliveries.grid import Cell, CellKind, Delivery, Sheet
 from rapportage.deliveries.importing import ImportRequest, import_delivery
 from rapportage.diagnostics import Findings
 from rapportage.figures.period import TimePeriod
@@ -141,6 +142,46 @@ def test_below_parts_that_change_a_table_is_found_by_its_words(tmp_path: Path) -
 )
 def test_the_period_in_a_title_is_that_of_any_file(text: str, moving: str) -> None:
     assert Words(TimePeriod.parse("2020-05")).within(text) == moving
+
+
+@pytest.mark.parametrize(
+    ("period", "text", "moving"),
+    [
+        ("2025-Q1", "Instroom 1e kwartaal 2025", "Instroom {kwartaal}e kwartaal {jaar}"),
+        ("2025-Q1", "Instroom 2025, kwartaal 1", "Instroom {jaar}, kwartaal {kwartaal}"),
+        ("2025-Q1", "Instroom 2025 Q1", "Instroom {jaar} Q{kwartaal}"),
+        ("2025-Q1", "Instroom eerste kwartaal 2025", "Instroom eerste kwartaal 2025"),
+        ("2025-Q1", "Instroom 2e kwartaal 2025", "Instroom 2e kwartaal 2025"),
+        ("2025-Q1", "Instroom 2025", "Instroom {jaar}"),
+        ("2025-H2", "Instroom 2e halfjaar 2025", "Instroom {halfjaar}e halfjaar {jaar}"),
+        ("2025-W05", "Instroom week 05 2025", "Instroom week {week} {jaar}"),
+        ("2025-W05", "Instroom week 5 2025", "Instroom week 5 2025"),
+        ("2025-03", "Instroom mrt 2025", "Instroom mrt 2025"),
+        ("2025", "Instroom 1e kwartaal 2025", "Instroom 1e kwartaal 2025"),
+    ],
+)
+def test_a_title_is_moved_whole_or_left(period: str, text: str, moving: str) -> None:
+    words = Words(TimePeriod.parse(period))
+    assert words.within(text) == moving
+    assert words.is_left(text) == (text == moving)
+    levering = (
+        first_levering(delivery(sheet(ALL.replace("Aanvragen naar land", text)), path=f"l/i-{period}.xlsx")) or ""
+    )
+    assert ("# vul in: de periode" in levering) == (text == moving)
+
+
+def test_shares_beside_a_list_of_the_largest_are_not_all_either() -> None:
+    text = "Aanvragen\nLand;Aantal;Aandeel\nTotaal;341;100%\nSyrië;106;31%\nTurkije;19;6%\nJemen;18;5%\n"
+    given = sheet(text)
+    shares = tuple(
+        tuple(
+            Cell(c.row, c.column, c.text, CellKind.NUMBER, Decimal(c.text[:-1]), percent=True) if "%" in c.text else c
+            for c in row
+        )
+        for row in given.rows
+    )
+    levering = first_levering(delivery(Sheet(given.name, shares))) or ""
+    assert levering.count("volledig: nee") == 2
 
 
 def test_without_a_period_a_title_stays() -> None:

@@ -48,7 +48,7 @@ def first_levering(delivery: Delivery, open_keys: Sequence[str] = (), others: Se
     if not tables and not longs:
         return None
     title = next((table.title for table in tables if table.title), PurePath(name).stem)
-    titled = f"  titel: {quoted(words.within(title))}"
+    titled = f"  titel: {_moved(title, words)}"
     lines = [f"bestand: {quoted(file)}", *open_keys, "bron:", titled, "  uitgever:   # vul in"]
     cells = [cell for table in tables for cell in table.figures()] + [cell for long in longs for cell in long.figures()]
     lines += _signs(cells)
@@ -61,6 +61,11 @@ def first_levering(delivery: Delivery, open_keys: Sequence[str] = (), others: Se
     for long in longs:
         lines += _item(_long(long, words))
     return _HEAD + "\n".join(lines) + "\n"
+
+
+def _moved(text: str, words: Words) -> str:
+    """The text for any period; what names one in another way is for its user."""
+    return f"{quoted(words.within(text))}{'   # vul in: de periode' if words.is_left(text) else ''}"
 
 
 def _signs(cells: Sequence[Cell]) -> Iterator[str]:
@@ -127,7 +132,7 @@ def _table(guess: _Guess, guesses: Sequence[_Guess], words: Words) -> Iterator[s
     on_sheet = [each for each in guesses if each.table.sheet is table.sheet]
     is_under = bool(table.title) and len(on_sheet) > 1
     if is_under:
-        yield f"onder: {quoted(words.within(table.title))}"
+        yield f"onder: {_moved(table.title, words)}"
     is_pushed = any(each.why for each in on_sheet if each.table.first_row < table.first_row)
     extent = list(_extent(table, total, may_name_parts=not guess.why))
     # Below parts that come and go its heads are in another row each time: its first row tells where they are.
@@ -147,6 +152,7 @@ def _table(guess: _Guess, guesses: Sequence[_Guess], words: Words) -> Iterator[s
         total, names = "{periode}", ("",)
     dimension, row_heads = _breakdown(table)
     yield "reeksen:"
+    is_top = any(is_incomplete(table, column, total) for column in guess.moving)
     for column, found in guess.moving.items():
         path = ", ".join(quoted(words.moving(text)) for text in found)
         texts = found[1:] if len(found) > 1 and found[0] == column_name(column) else found
@@ -157,7 +163,7 @@ def _table(guess: _Guess, guesses: Sequence[_Guess], words: Words) -> Iterator[s
         if total:
             yield f"    totaal: {{rij: {quoted(total)}, kolom: [{path}]}}"
         if len(names) > 1:
-            more = ", volledig: nee" if is_incomplete(table, column, total) else ""
+            more = ", volledig: nee" if is_incomplete(table, column, total) or (is_share and is_top) else ""
             more += ", wisselt: ja" if guess.why else ""
             yield f"    naar: {{{dimension}: {{rijkop: {row_heads}, kolom: [{path}]{more}}}}}"
 
