@@ -30,6 +30,7 @@ NOW = "2024-10"
         ("januari tot en met mei 2020", "2020-01/2020-05"),
         ("2018–2024", "2018/2024"),
         ("kwartaal 2 van 2024", "2024-Q2"),
+        ("het tweede kwartaal van 2023 tot en met het eerste van 2024", "2023-Q2/2024-Q1"),
     ],
 )
 def test_a_time_is_a_period(text: str, named: str) -> None:

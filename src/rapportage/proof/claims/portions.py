@@ -155,6 +155,8 @@ def _shares(sentence: Sentence, amount: Amount, said: Sequence[Amount]) -> list[
     """What part it may be, by the figure that is nearest and says so; else by what is named."""
     if (together := _together(sentence, amount)) is not None:
         return [together]
+    if (behind := _all_behind(sentence, said)) is not None:
+        return [share for each in behind for share in _readings(sentence, each)]
     mentions = named_parts(sentence, amount.first, _anchors(sentence, said))
     for figure in _own_figures(sentence, amount, said):
         point = sentence.meaning(figure).point
@@ -177,6 +179,14 @@ def _together(sentence: Sentence, amount: Amount) -> Decimal | None:
         return None
     whole = sentence.facts.value(Subject(points[0].subject.series), points[0].time)
     return sum((each.value or Decimal(0) for each in levels), Decimal(0)) / whole if whole else None
+
+
+def _all_behind(sentence: Sentence, said: Sequence[Amount]) -> Sequence[Token] | None:
+    """The figures of 'zes van elke tien …, en twee van elke tien … (F en F)': each part is one of those."""
+    parts = [each for each in said if each.form is Form.PART]
+    figures = [each for each in sentence.figures if is_percent(sentence.meaning(each).unit)]
+    is_so = 1 < len(parts) == len(figures) == len(sentence.figures) and parts[-1].last.index < figures[0].index
+    return figures if is_so else None
 
 
 def _own_figures(sentence: Sentence, amount: Amount, said: Sequence[Amount]) -> list[Token]:

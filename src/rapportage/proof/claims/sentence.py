@@ -17,9 +17,9 @@ from rapportage.proof.claims.verdict import ClaimKind, Outcome, Verdict
 
 _SEASON = r"(?:voorjaar|najaar|zomer|winter) van"
 _START = r"(?:begin|start|aanvang|invoering|waarnemingen|metingen|meting|telling|reeks) (?:van|in)"
-_ARTICLE = (
-    rf"{_SEASON}|{_START}|het|de|een|die|dat|dezelfde|zelfde|eind|begin|heel|hele|maand|periode|medio|basisjaar|in"
-)
+_FIRST_OF = r"(?:eerste|tweede|derde) (?:en|of)"
+"""Of 'sinds het eerste of tweede kwartaal' both are since when."""
+_ARTICLE = rf"{_SEASON}|{_START}|{_FIRST_OF}|het|de|een|die|dat|dezelfde|zelfde|eind|begin|heel|hele|maand|periode|medio|basisjaar|in"
 _ARTICLES = rf"(?:(?:{_ARTICLE})\s+)*$"
 _BASE = re.compile(
     r"(?:\b(?:dan|als)(?:\s+(?:in|op|over|tijdens|van|uit|bij))?|\bten opzichte van|\bt\.o\.v\.|\bvergeleken met|"

@@ -44,6 +44,8 @@ _ELLIPSIS = re.compile(
     r"(?=\s+(?:op|was|waren|nog|kwam|kwamen|met|van)\b|\s*[\u0001,.;)]|\s*$)",
     re.IGNORECASE,
 )
+_OWN_YEAR = re.compile(rf"\s+van\s+({YEAR})\b")
+_NTH_OF = re.compile(rf"(eerste|tweede|derde|vierde)(?=\s+van\s+{YEAR}\b)", re.IGNORECASE)
 _AHEAD = re.compile(r"\bin het\s+(eerste|tweede|derde|vierde)(?=\s+(?:naar|tot|tegen)\b)", re.IGNORECASE)
 """'van F in het derde naar F in het vierde kwartaal'."""
 _LATER = frozenset(("later", "erna", "daarna", "nadien"))
@@ -57,8 +59,11 @@ def moments(text: str) -> Iterator[Moment]:
         if quarter is None and moment.unit == "kwartaal" and moment.rest:
             yield from (_elided(found, moment) for found in _AHEAD.finditer(text, 0, moment.start))
         start = quarter.end if quarter else 0
-        for found in _ELLIPSIS.finditer(text, start, moment.start) if quarter else ():
-            yield _elided(found, quarter)
+        elided = [_elided(each, quarter) for each in _ELLIPSIS.finditer(text, start, moment.start)] if quarter else []
+        yield from elided
+        if elided and elided[-1].end > moment.start:
+            quarter = elided[-1]  # 'het eerste van 2024', of which the year is no time of its own
+            continue
         yield moment
         quarter = moment if moment.unit == "kwartaal" and moment.rest else None
     for found in _ELLIPSIS.finditer(text, quarter.end) if quarter else ():
@@ -67,7 +72,9 @@ def moments(text: str) -> Iterator[Moment]:
 
 def _elided(found: re.Match[str], like: Moment | None) -> Moment:
     year = like.year if like else None
-    return Moment(found.start(1), found.end(1), f"-Q{ORDINALS[found[1].casefold()]}", year, "kwartaal")
+    own = _OWN_YEAR.match(found.string, found.end(1))
+    end = own.end() if own else found.end(1)
+    return Moment(found.start(1), end, f"-Q{ORDINALS[found[1].casefold()]}", int(own[1]) if own else year, "kwartaal")
 
 
 def _moments(text: str) -> Iterator[Moment]:
@@ -95,6 +102,10 @@ def _single(text: str, start: int, stop: int) -> Iterator[Moment]:
         joined = _AND_ON.match(text, end)
         if joined and not moment.is_relative and not moment.count:
             other = _TIME.match(text, joined.end())
+            if other is None and moment.unit == "kwartaal" and (nth := _NTH_OF.match(text, joined.end())):
+                last = _elided(nth, None)
+                end = last.end
+                moment = Moment(moment.start, end, moment.rest, moment.year, moment.unit, last=last)
             if other:
                 last = _moment(other)
                 if not last.is_relative and not last.count:
