@@ -1,4 +1,4 @@
-"""Sentences of six and thirty domains, by who had not seen the checks: no slip that is found may get lost again."""
+"""Sentences of nine and thirty domains, by who had not seen the checks: no slip that is found may get lost again."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ FOUND = {
     "drinkwater-en-natuur": 12,
     "economie": 24,
     "energie": 22,
+    "faillissementen": 18,
     "gemeentefinancien": 20,
     "gezondheid": 23,
     "hoger-onderwijs": 19,
@@ -30,6 +31,7 @@ FOUND = {
     "inburgering-en-naturalisatie": 15,
     "innovatie": 20,
     "jeugdzorg": 18,
+    "kinderopvang": 19,
     "landbouw": 21,
     "landbouwexport": 13,
     "luchtvaart": 20,
@@ -40,7 +42,8 @@ FOUND = {
     "schulden": 14,
     "sociale_zekerheid": 22,
     "verkeer": 23,
-    "vijf-domeinen": 452,
+    "vijf-domeinen": 506,
+    "visserij": 19,
     "wonen-en-onderwijs": 24,
     "woningmarkt": 19,
     "ziekenhuizen": 14,

@@ -11,8 +11,7 @@ from rapportage.proof.claims.sentence import Sentence
 from rapportage.proof.claims.verdict import ClaimKind, Verdict
 from rapportage.proof.claims.when import fits
 
-_ON_TOP = frozenset(lexicon.words("daarnaast daarbovenop daarenboven"))
-_AND = (["plus"], ["nog", "eens"])
+_ON_TOP = frozenset(lexicon.words("daarnaast daarbovenop daarenboven plus"))
 _MOSTLY = frozenset(lexicon.words("vooral meestal voornamelijk veel vele veelal merendeels grotendeels hoofdzakelijk"))
 """After such a word the figure is on top of what that says, and not of the figure before: 'F boeren, vooral …'."""
 _NEAR = 8
@@ -20,7 +19,8 @@ _NEAR = 8
 
 
 _WITHOUT = frozenset(("exclusief", "ongerekend"))
-_NOT_IN = (["niet", "meegerekend"], ["niet", "meegeteld"], ["niet", "inbegrepen"])
+_NOT_IN = frozenset(("meegerekend", "meegeteld", "inbegrepen"))
+"""After 'niet'."""
 _TO_FIGURE = 3
 """So many words after 'exclusief' its figure comes at most."""
 
@@ -28,7 +28,7 @@ _TO_FIGURE = 3
 def besides(sentence: Sentence) -> Iterator[Verdict]:
     yield from _left_out(sentence)
     for token in sentence.tokens:
-        is_said = token.word in _ON_TOP or any(sentence.words(token.index, token.index + len(s)) == s for s in _AND)
+        is_said = token.word in _ON_TOP or (token.word == "nog" and sentence.after(token, 1) == ["eens"])
         if token.is_own or not is_said:
             continue
         before = [each for each in sentence.levels if each.index < token.index]
@@ -63,7 +63,7 @@ def _said_out(sentence: Sentence, first: Token) -> tuple[Token, Token] | None:
     if first.word in _WITHOUT:
         behind = [each for each in sentence.levels if 0 < each.index - first.index <= _TO_FIGURE]
         return (first, behind[0]) if behind else None
-    if sentence.words(first.index, first.index + 2) not in _NOT_IN:
+    if first.word != "niet" or _NOT_IN.isdisjoint(sentence.after(first, 1)):
         return None
     own = sentence.clauses.number(first)
     ahead = [each for each in sentence.levels if each.index < first.index and own - sentence.clauses.number(each) <= 1]

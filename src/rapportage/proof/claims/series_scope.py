@@ -64,8 +64,8 @@ def words_around(sentence: Sentence, figure: Token) -> list[Token]:
 
 def _is_denied(sentence: Sentence, token: Token) -> bool:
     """Whether it is what was not done: 'die nog niet waren afgewikkeld'."""
-    is_denied = "niet" in sentence.before(token, _DENIED)
-    return is_denied and token.kind is Kind.WORD and _PARTICIPLE.fullmatch(token.word) is not None
+    is_participle = token.kind is Kind.WORD and _PARTICIPLE.fullmatch(token.word) is not None
+    return is_participle and "niet" in sentence.before(token, _DENIED)
 
 
 def is_per(sentence: Sentence, token: Token, series: str) -> bool:
@@ -144,7 +144,10 @@ def series_of(sentence: Sentence, token: Token, *, widely: bool = True) -> froze
 
 
 def _known_of(sentence: Sentence, words: SeriesWords, token: Token, widely: bool) -> frozenset[str]:
-    joined = [words.of(each, widely=False) for each in joined_verbs(sentence).get(token.index, ())]
+    verbs = joined_verbs(sentence).get(token.index)
+    if not verbs:
+        return words.of(token.word, widely=widely)
+    joined = [words.of(each, widely=False) for each in verbs]
     return frozenset[str]().union(*joined) or words.of(token.word, widely=widely)
 
 

@@ -148,12 +148,13 @@ def _other_series(sentence: Sentence, meaning: Meaning, whole: Point, phrase: Se
     said = [*words, *(each for each in compounds if not each.is_own)]
     supports = {each.word for each in said if own in known.of(each.word)}
     supports -= {word for word in supports if sentence.known.is_title_of_other(word, own)}
-    supports |= {each.word for each in words if each.word in own.casefold().split("_")}  # as its author calls it
+    called = {each.word for each in words if each.word in own.casefold().split("_")}  # by its author
+    supports |= called
     for token in words:
         for other in sorted(known.of(token.word) - parts - {own}):
             fitting = {each.word for each in said if other in known.of(each.word)}
             is_named = other in sentence.known.naming_words.of(token.word) or len(fitting) > 1
-            exact = {each.word for each in words if _is_exactly(sentence, other, own, each.word)}
+            exact = {each.word for each in words if _is_exactly(sentence, other, own, each.word)} - called
             is_named = is_named and token.word not in supports - exact
             is_named = is_named and (not _is_adjective(phrase, token) or _is_all_said(sentence, other, phrase))
             is_named = is_named and (not _begins_as_own(sentence, own, token.word) or token.word in exact)
