@@ -21,6 +21,7 @@ from rapportage.proof.claims.reading import Kind, Token
 from rapportage.proof.claims.sentence import Sentence
 from rapportage.proof.claims.series_words import is_general
 from rapportage.proof.claims.targets import Wanted, targets
+from rapportage.proof.claims.usual_changes import size_of, usual_changes
 from rapportage.proof.claims.verdict import ClaimKind, Verdict
 
 _NEAR = 3
@@ -93,7 +94,7 @@ def in_percent(sentence: Sentence, amount: Amount, word: Token) -> list[Decimal]
 def differs(sentence: Sentence, amount: Amount) -> bool:
     """Whether a number is by how much something changed or differs: '500 mensen meer dan in mei', 'van 5,0 naar F'."""
     word = word_of_change(sentence, amount) if amount.form is Form.COUNT else None
-    sizes = [abs(each.amount) for each in _changes(sentence, amount, word)] if word else []
+    sizes = [size_of(sentence, amount, each) for each in _changes(sentence, amount, word)] if word else []
     return any(holds(amount.value, each, amount.qualifier, amount.leeway) for each in sizes)
 
 
@@ -153,7 +154,8 @@ def _changes(sentence: Sentence, amount: Amount, word: Token) -> Sequence[Change
         return based
     indexed = list(_above_base(sentence)) if "basisjaar" in sentence.words(0, len(sentence.tokens)) else []
     is_move = any(each is word for each, _ in direction_words(sentence))
-    return indexed or (changes_at(sentence, word) if is_move else differences(sentence, word))
+    said = indexed or (changes_at(sentence, word) if is_move else differences(sentence, word))
+    return [*said, *usual_changes(sentence, amount, word)] if amount.is_typed else said
 
 
 def _above_base(sentence: Sentence) -> Iterator[Change]:

@@ -46,6 +46,8 @@ _BEGIN = re.compile(
     r"\b(?:sinds|vanaf) (?:het begin|de start|begin) van (?:het|dit|de|deze) (jaar|halfjaar|kwartaal|maand)\b",
     re.IGNORECASE,
 )
+_TO_TIME = 3
+"""So many words after a figure comes when that was."""
 
 
 class Duration(Struct, frozen=True):
@@ -94,7 +96,7 @@ def durations(sentence: Sentence) -> Iterator[Verdict]:
 
 def is_duration(sentence: Sentence, token: Token) -> bool:
     """Whether 'de afgelopen vijf jaar' says how long it took from one figure to another, and not when one was."""
-    said = _of_moment(token)
+    said = _of_moment(sentence, token)
     return said is not None and _step(sentence, said) is not None
 
 
@@ -109,16 +111,25 @@ def _said(sentence: Sentence) -> Iterator[Duration]:
     for token in sentence.tokens:
         if token.is_own:
             continue
-        if (found := _of_moment(token)) or (token.word in UNITS and (found := _counted(sentence, token))):
+        if (found := _of_moment(sentence, token)) or (token.word in UNITS and (found := _counted(sentence, token))):
             yield found
 
 
-def _of_moment(token: Token) -> Duration | None:
+def _of_moment(sentence: Sentence, token: Token) -> Duration | None:
     """'de afgelopen vijf jaar', 'het afgelopen jaar'."""
     moment = token.moment
     if moment is None or not moment.unit or not (moment.ends_now or moment.may_be_now):
         return None
+    if moment.may_be_now and _is_of_last(sentence, token):
+        return None
     return Duration(token, token, Decimal(moment.count or 1), moment.unit)
+
+
+def _is_of_last(sentence: Sentence, token: Token) -> bool:
+    """Whether it is when it got so far: 'van F in week 41 tot F in de afgelopen week'."""
+    ahead = [each for each in sentence.figures if 0 < token.index - each.index <= _TO_TIME][-1:]
+    is_end = any(sentence.before(each, 1) in (["tot"], ["naar"]) for each in ahead)
+    return is_end and any(each.index < ahead[0].index for each in sentence.times())
 
 
 def _counted(sentence: Sentence, unit: Token) -> Duration | None:

@@ -127,10 +127,16 @@ def _against(sentence: Sentence) -> Iterator[Verdict]:
         is_said = any(Name(*each) in named for each in zip(*first.part, strict=True))
         is_other = any(Name(*each) in named for each in zip(*second.part, strict=True))
         are_of_one_kind = first.part.dimensions == second.part.dimensions != ()
-        is_placed = _is_placed(sentence, other)
+        is_placed = _is_placed(sentence, other) or _is_compared(sentence, one)
         if between[-1:] == ["tegen"] and is_said and not (is_other or is_placed) and are_of_one_kind:
             told = f"het cijfer is van {second.part.label}"
             yield sentence.verdict(ClaimKind.PART, sentence.tokens[other.index - 1], other, False, told)
+
+
+def _is_compared(sentence: Sentence, figure: Token) -> bool:
+    """Whether the words before a colon compare two: 'vier keer zoveel als het voortgezet onderwijs: F tegen F'."""
+    ahead = [each.word for each in sentence.tokens[: figure.index]]
+    return ahead[-1:] == [":"] and not {"als", "dan"}.isdisjoint(ahead)
 
 
 def _is_placed(sentence: Sentence, figure: Token) -> bool:
