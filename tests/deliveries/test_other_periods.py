@@ -42,6 +42,8 @@ def asked(
         (ONE_LEVERING, ONE.replace("Aanvragen", ";april"), "Tabel 1", "cel B1: 'april'"),
         (ONE_LEVERING.replace("blad: Tabel 1", "blad: april"), ONE, "april", "blad 'april'"),
         (ONE_LEVERING.replace("blad: Tabel 1\n", ""), ONE, "2020-04", "blad '2020-04'"),
+        (LEVERING.replace(MAY, "[Mar, Eerste]"), MONTH.replace("april", "Mar"), "Tabel 1", "cel B2: 'Mar'"),
+        (LEVERING.replace(MAY, "[October, Eerste]"), MONTH.replace("april", "October"), "Tabel 1", "cel B2: 'October'"),
         (LEVERING.replace("Totaal", "april"), MONTH.replace("Totaal", "april"), "Tabel 1", "cel A4: 'april'"),
     ],
 )

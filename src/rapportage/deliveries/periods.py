@@ -6,12 +6,17 @@ import re
 from functools import lru_cache
 
 from rapportage.figures.languages.dutch import DUTCH
+from rapportage.figures.languages.english import ENGLISH
 from rapportage.figures.period import TimePeriod
 from rapportage.figures.units import YEAR
 
-_MONTHS = {name: number for number, name in enumerate(DUTCH.periods.months, 1)} | {
-    name: number for number, name in enumerate(DUTCH.periods.short_months, 1)
+_MONTHS = {
+    name.lower(): number
+    for periods in (ENGLISH.periods, DUTCH.periods)
+    for names in (periods.months, periods.short_months)
+    for number, name in enumerate(names, 1)
 }
+"""Also in English, as in the files of Eurostat and others: 'Mar' must not be taken for what was asked of April."""
 _FORMS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE | re.ASCII), code)
     for pattern, code in (

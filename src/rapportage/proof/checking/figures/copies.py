@@ -86,7 +86,7 @@ def _check_row(before: Row, row: Row, steps: _Steps, findings: Findings) -> None
         first = same[0][1]
         message = f"{named(first)} is precies als de periode ervoor: {typed(same[0][0])}"
         if len(same) > 1:
-            message = f"{len(same)} delen zijn precies als de periode voor {named(first)}: {said}"
+            message = f"{named(first)}: {len(same)} delen zijn precies als in de periode ervoor: {said}"
         findings.warning("C306", message, place_of(first), "is de oude rij blijven staan?")
 
 
