@@ -55,6 +55,14 @@ def test_a_breakdown_with_a_rest_makes_its_total(tmp_path: Path) -> None:
     assert found(tmp_path, {"2020-01": partial}) == []
 
 
+@pytest.mark.parametrize(("total", "expected"), [(100, []), (16, []), (50, ["C301 2020-01:11"])])
+def test_a_percentage_of_each_group_is_no_share(total: int, expected: list[str], tmp_path: Path) -> None:
+    """Two groups that are more than all together are no slip; one may be."""
+    parts = {100: "kleding: 61, schoenen: 29, overig: 10"}.get(total, "kleding: 55, schoenen: 29, overig: 10")
+    text = series("a", f"    totaal: {total}\n    naar: {{groep: {{{parts}}}}}").replace("aanvragen", "'%'")
+    assert found(tmp_path, {"2020-01": text}) == expected
+
+
 def test_a_part_that_rounding_may_make_more_than_its_whole_is_left_alone(tmp_path: Path) -> None:
     rounded = series("a", "    totaal: 7350", "    afgerond_op: 10")
     for whole, codes in ((7348, set()), (7344, {"C314"})):

@@ -13,6 +13,7 @@ from rapportage.figures.measure_kinds import NUMBER
 from rapportage.figures.observation import Observation
 from rapportage.figures.parts import WHOLE, Dimensions, Part
 from rapportage.figures.period import TimePeriod
+from rapportage.figures.unit_text import is_percent
 from rapportage.input.cube.cube import Cube
 from rapportage.input.specs.period import PeriodFile, SeriesSpec
 from rapportage.proof.checking.figures.intervals import agree, cell_of, interval, named, place_of, shown, total, typed
@@ -139,12 +140,20 @@ def _check_parts(groups: Sequence[_Group], findings: Findings) -> None:
         if group.whole is None or group.adds_up or not is_complete:
             continue
         parts = total(group.parts)
-        if parts is None:
+        if parts is None or _is_per_group(group.whole, group.parts):
             continue
         said = ", met wat niet is herzien," if group.own < len(group.parts) else ""
         message = f"de delen van {named(group.whole)} zijn{said} samen {shown(parts)}"
         message += f", en het totaal is {typed(group.whole)}"
         findings.warning("C301", message, place_of(group.parts[0]), "verbeter een deel of het totaal")
+
+
+def _is_per_group(whole: Observation, parts: Sequence[Observation]) -> bool:
+    """Whether it is a percentage of each group rather than a share of all: more than one slip would make two larger."""
+    own = interval(whole)
+    if own is None or not is_percent(whole.unit):
+        return False
+    return sum(bounds[0] > own[1] for part in parts if (bounds := interval(part))) > 1
 
 
 # --- Series and each other ------------------------------------------------------------------------
