@@ -171,6 +171,7 @@ FILES_OF_OUR_OWN = {
     "proof/comparing/revision.py": {"place.parent.mkdir"},  # idem
     "pages/reportlab.py": {"TTFontFile"},  # of bytes, which `fonts.face` gives it
     "pages/pdf/write.py": {"Path(__file__).with_name('srgb.icc').read_bytes"},  # of our own package
+    "html/styles.py": {"SHEET.read_text"},  # of our own package
     "pages/fonts/family.py": {"files[role].read_bytes"},  # of a package
     "pages/layout/paragraphs/hyphenation.py": {"LANGUAGES[name].read_bytes"},  # of a package
     "input/new_project/files.py": {

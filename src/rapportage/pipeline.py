@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -22,7 +22,7 @@ from rapportage.input.project import NewPeriod, Project
 from rapportage.pages.house_style import HouseStyle, built_in
 from rapportage.pages.pdf.write import write
 from rapportage.pages.standalone import as_svg, charts, standalone
-from rapportage.pages.typesetting import LaidOut, on_one_page, on_pages, own_charts, texts_of
+from rapportage.pages.typesetting import LaidOut, drawings, on_one_page, on_pages, own_charts, texts_of
 from rapportage.proof.checking.acknowledged import drop_acknowledged
 from rapportage.proof.checking.usage import CODE as USAGE_CODE
 from rapportage.proof.checking.usage import check_usage, once_a_file
@@ -35,14 +35,22 @@ if TYPE_CHECKING:
     from rapportage.proof.inspection import Besides, Said
     from rapportage.proof.tracing import TraceReport
 
+Form = Literal["pdf", "html"]
+"""In which a report can be made."""
+PDF_FORM: Form = "pdf"
+HTML_FORM: Form = "html"
+
 __all__ = [
     "BuildRequest",
     "BuildResult",
     "ChartResult",
+    "Editions",
+    "Form",
     "build",
     "build_chart",
     "check",
     "compose",
+    "editions",
     "name_of",
     "new_period",
     "trace",
@@ -74,6 +82,27 @@ class BuildResult(Struct, frozen=True):
         return self.style.theme.logo.alternative if self.style.theme.logo else None
 
 
+class Editions(Struct, frozen=True):
+    """A report in the forms that were asked, all of one document."""
+
+    document: Document
+    figures: int
+    report: BuildResult | None
+    """As a PDF."""
+    html: bytes | None
+    """As one file for the web."""
+    workbook: bytes | None = None
+    """The figures behind tables and charts, where they were asked and there are any."""
+    as_of: str | None = None
+    """As of when figures were asked, as precise as that is known; None for the newest."""
+    read: tuple[Path, ...] = ()
+    """Every file that they were made of."""
+
+    def of(self, read: tuple[Path, ...]) -> Editions:
+        """The same, made of these files."""
+        return replace(self, read=read, report=replace(self.report, read=read) if self.report else None)
+
+
 class ChartResult(Struct, frozen=True):
     """One chart by itself: as a PDF, and as SVG."""
 
@@ -85,34 +114,66 @@ class ChartResult(Struct, frozen=True):
 
 def build(request: BuildRequest, findings: Findings) -> BuildResult | None:
     """The briefing as a PDF, or None when the user's files hold faults: all of them are then in `findings`."""
+    made = editions(request, (PDF_FORM,), findings)
+    return made.report if made else None
+
+
+def editions(request: BuildRequest, forms: Sequence[Form], findings: Findings) -> Editions | None:
+    """The briefing in every form that is asked, all of one document; None when there is a fault, as of `build`."""
     project = Project(request.folder, findings, request.draft)
     composed = compose_report(request, project)
     made = None
     if composed is not None:
         speaks = composed.document.spoken()
         with speaks, in_parallel(partial(doubts_of, composed, data=True)) as doubts:
-            laid_out = _laid_out(composed, findings)
-            made = _with_data(laid_out, request, composed, findings) if laid_out else None
+            made = _editions(composed, forms, request, findings)
             found = doubts()
         findings.extend(found.findings)
-        made = replace(made, read=tuple(project.read)) if made and found.is_safe else None
+        made = made.of(tuple(project.read)) if made and found.is_safe else None
     return made if _drop_acknowledged(project, [composed] if composed else []) else None
+
+
+def _editions(
+    composed: Composition, forms: Sequence[Form], request: BuildRequest, findings: Findings
+) -> Editions | None:
+    """None when one of them can't be made, which was then reported."""
+    document, exact = composed.document, not composed.suppresses
+    laid_out = _laid_out(composed, findings) if PDF_FORM in forms else None
+    report = _with_data(laid_out, request, composed, findings) if laid_out else None
+    drawn = laid_out.drawings if laid_out else _drawn(composed, findings) if PDF_FORM not in forms else None
+    if drawn is None or (PDF_FORM in forms and report is None):
+        return None
+    page = None
+    if HTML_FORM in forms:
+        from rapportage.html import edition  # only here: a PDF has nothing of it
+
+        page = edition(document, drawn, composed.style, exact=exact)
+    workbook = report.workbook if report else _data(document, exact=exact)[1] if request.attachments else None
+    return Editions(document, sum(1 for _ in figures(document)), report, page, workbook, composed.known_on.code)
+
+
+def _drawn(composed: Composition, findings: Findings) -> Mapping[str, Drawing] | None:
+    """All that is drawn, for an edition without pages."""
+    made = drawings(composed.document, composed.style, findings)
+    if made is not None:
+        _tell_strays(composed.document, made, findings)
+    return made
 
 
 def _laid_out(composed: Composition, findings: Findings) -> LaidOut | None:
     """On pages; None when it does not fit, which was then reported."""
     laid_out = on_pages(composed.document, composed.style, findings)
     if laid_out is not None:
-        _tell_strays(laid_out, findings)
+        _tell_strays(laid_out.document, laid_out.drawings, findings)
     return laid_out
 
 
-def _tell_strays(laid_out: LaidOut, findings: Findings) -> None:
+def _tell_strays(document: Document, drawn: Mapping[str, Drawing], findings: Findings) -> None:
     """Reports numbers that code of the user drew and that are none of the figures it got."""
-    if own_charts(laid_out.document):
+    if own_charts(document):
         from rapportage.proof.tracing import report_strays  # only here: a report without starts sooner
 
-        report_strays(laid_out.document, laid_out.drawings, findings)
+        report_strays(document, drawn, findings)
 
 
 def typeset(document: Document, style: HouseStyle, findings: Findings) -> BuildResult | None:
@@ -137,7 +198,7 @@ def build_chart(request: BuildRequest, id: str, findings: Findings) -> ChartResu
         made = _written(laid_out, composed.style, findings) if laid_out is not None else None
         if laid_out is None or made is None:
             return None
-        _tell_strays(laid_out, findings)
+        _tell_strays(laid_out.document, laid_out.drawings, findings)
         return ChartResult(made.pdf, as_svg(laid_out.pages, laid_out.document), tuple(project.read))
 
 

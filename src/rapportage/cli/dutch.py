@@ -39,10 +39,12 @@ def usage_message(error: click.UsageError) -> str:
             return f"de waarde bij {names[0]} kan niet"
         case UnknownCommand(name=name, known=known):
             return f"de opdracht '{name}' bestaat niet; {suggest(name, known)}"
+        case UnknownForms(option=option, known=known):
+            return f"bij {option} kan: {', '.join(known)}, of meer dan een met een komma ertussen"
         case UnknownForm(path=path, known=known):
             return f"'{path}' eindigt niet op {several(known)}"
-        case OtherForm(path=path, form=form):
-            return f"de naam '{path}' en --format {form} spreken elkaar tegen"
+        case OtherForm(path=path, option=option, form=form):
+            return f"de naam '{path}' en {option} {form} spreken elkaar tegen"
         case LoneLayout(layout=layout):
             return f"noem bij elke lay-out een periode: {layout} 2020-05"
         case OtherProject(layout=layout, project=project):
@@ -61,12 +63,22 @@ class UnknownForm(click.UsageError):
         self.known = known
 
 
+class UnknownForms(click.UsageError):
+    """Forms of which one is none that an option takes; `known` are those that it takes."""
+
+    def __init__(self, option: str, known: Sequence[str], context: click.Context) -> None:
+        super().__init__(option, context)
+        self.option = option
+        self.known = known
+
+
 class OtherForm(click.UsageError):
     """A file with an ending that says another form than was asked."""
 
-    def __init__(self, path: str, form: str, context: click.Context) -> None:
+    def __init__(self, path: str, option: str, form: str, context: click.Context) -> None:
         super().__init__(path, context)
         self.path = path
+        self.option = option
         self.form = form
 
 

@@ -43,7 +43,7 @@ def form_of(form: str | None, output: Path | None, others: tuple[str, ...] = ())
     if suffix not in known:
         raise UnknownForm(str(output), tuple(known), click.get_current_context())
     if form is not None and form != known[suffix]:
-        raise OtherForm(str(output), form, click.get_current_context())
+        raise OtherForm(str(output), "--format", form, click.get_current_context())
     return known[suffix]
 
 

@@ -6,85 +6,24 @@ import errno
 import sys
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import NoReturn
 
 import click
 
-from rapportage.cli import accounting, diff, importing, init, schema, trace  # noqa: F401  # importing them adds their commands to cli
+from rapportage.cli import accounting, building, diff, importing, init, schema, trace  # noqa: F401  # importing them adds their commands to cli
 from rapportage.cli.complete import complete_if_asked, is_project, pairs, periods
 from rapportage.cli.dutch import Command, LoneDay, LoneLayout, UnknownForm, usage_message
-from rapportage.cli.forms import is_folder
 from rapportage.cli.interrupts import end_if_interrupted, ignore_interrupts, raise_on_interrupt, was_interrupted
-from rapportage.cli.reproduce import manifest_of
 from rapportage.cli.shared import PROJECT, cli, finish, may_run_code, prepare, request_options
 from rapportage.cli.streams import mend, say_no_more
 from rapportage.cli.writing import deliver
-from rapportage.diagnostics import Findings, Severity, render
+from rapportage.diagnostics import Findings, render
 from rapportage.diagnostics.exit_codes import ExitCode
 from rapportage.diagnostics.suggestion import NO_PROJECT
 from rapportage.document.normal import asked
-from rapportage.input.files import DEFAULT_FOLDER, DRAFT, MANIFEST, PDF, WORKBOOK, Destination, check_name, sibling
-
-if TYPE_CHECKING:
-    from rapportage.pipeline import BuildResult
+from rapportage.input.files import DEFAULT_FOLDER, Destination
 
 PICTURES = (".svg", ".png", ".pdf")
-LEFTOVERS = {WORKBOOK: "--bijlagen", MANIFEST: "--manifest"}
-"""What an earlier build may have left beside the PDF, and the option that makes it again."""
-
-
-@cli.command(cls=Command)
-@request_options("--messages")
-@click.option("--concept", "draft", is_flag=True, help="Een concept, ook als er nog cijfers ontbreken.")
-@click.option(
-    "--bijlagen", "attachments", is_flag=True, help="De cijfers erbij: als csv in de pdf, en als .ods ernaast."
-)
-@click.option("--manifest", is_flag=True, help="Een bestand ernaast dat zegt waarvan en waarmee de pdf is gemaakt.")
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path),
-    metavar="BESTAND",
-    help=f"Waar de pdf komt. [standaard: {DEFAULT_FOLDER}/LAYOUT-PERIODE.pdf in het project]",
-)
-def build(
-    layout: str,
-    periode: str,
-    project: Path,
-    peildatum: str | None,
-    messages: str,
-    strict: bool,
-    draft: bool,
-    attachments: bool,
-    manifest: bool,
-    output: Path | None,
-) -> None:
-    """Maakt de pdf van LAYOUT over PERIODE: namen (kerncijfers 2020-05) of paden."""
-    if output is not None and output.suffix.lower() != PDF and not is_folder(output):
-        raise UnknownForm(str(output), (PDF,), click.get_current_context())
-    findings = Findings()
-    own_folder = project / DEFAULT_FOLDER
-    prepare()
-    from rapportage.pipeline import BuildRequest, name_of
-    from rapportage.pipeline import build as built
-
-    request = BuildRequest(layout, periode, project, peildatum, draft, attachments, may_run_code())
-    result = built(request, findings)
-    path = output or own_folder / f"{name_of(request) if result else DRAFT}{PDF}"
-    if draft:
-        check_name(path, DRAFT, "P104", findings)
-    made: dict[Path, bytes] = {}
-    if result is not None:
-        made = {sibling(path, WORKBOOK): result.workbook} if result.workbook is not None else {}
-        made[path] = result.pdf
-    if result is not None and manifest:
-        made = {sibling(path, MANIFEST): manifest_of(request, result, made, findings), **made}
-    beside = ((WORKBOOK,) if attachments else ()) + ((MANIFEST,) if manifest else ())
-    where = Destination(path, own_folder, (PDF,), beside, LEFTOVERS)
-    findings = deliver(made, where, result.read if result else (), findings, strict=strict)
-    if result is not None and not findings.has_errors:
-        click.echo(f"{path}: {_outcome(result, findings)}", err=True)
-    finish(findings, messages)
 
 
 @cli.command(cls=Command)
@@ -223,19 +162,6 @@ def _chart(
             return as_png(made.pdf), made.read
         case _:
             return made.pdf, made.read
-
-
-def _outcome(result: BuildResult, findings: Findings) -> str:
-    counts = [
-        render.counted(result.pages, "pagina", "pagina's"),
-        render.counted(result.figures, "cijfer", "cijfers"),
-        render.counted(findings.count(Severity.WARNING), "waarschuwing", "waarschuwingen"),
-    ]
-    if result.document.example:
-        counts.append("gemerkt als voorbeeld")
-    if missing := render.missing(findings):
-        counts.append(f"{missing} nog in te vullen")
-    return ", ".join(counts)
 
 
 def _run(arguments: list[str]) -> int:

@@ -12,10 +12,10 @@ from rapportage.cli.dutch import Command
 from rapportage.cli.shared import CODE, PROJECT, SHAPES, cli, finish, may_run_code, prepare
 from rapportage.diagnostics import Findings, Severity
 from rapportage.document.normal import is_path
-from rapportage.input.files import WORKBOOK, FileFault, Reason, read_inside
+from rapportage.input.files import HTML, WORKBOOK, FileFault, Reason, read_inside
 
 if TYPE_CHECKING:
-    from rapportage.pipeline import BuildRequest, BuildResult
+    from rapportage.pipeline import BuildRequest, Editions, Form
     from rapportage.proof.manifest import Manifest
 
 
@@ -23,7 +23,7 @@ MOST_BYTES = 500_000_000
 """Of a file that a build made."""
 
 
-def manifest_of(request: BuildRequest, result: BuildResult, outputs: Mapping[Path, bytes], findings: Findings) -> bytes:
+def manifest_of(request: BuildRequest, result: Editions, outputs: Mapping[Path, bytes], findings: Findings) -> bytes:
     """The manifest of what was built; what of it can't be made again elsewhere goes to `findings`."""
     from rapportage.document import deliveries, figures
     from rapportage.proof.manifest import Manifest, digest, digests, located, versions, write_manifest
@@ -70,7 +70,7 @@ def reproduce(manifest: Path, project: Path, code: bool, messages: str) -> None:
 
 def _compared(known: Manifest, path: Path, project: Path, findings: Findings) -> list[str]:
     """Rebuilds in memory; says what is the same, and adds to `findings` what is not."""
-    from rapportage.pipeline import BuildRequest, build
+    from rapportage.pipeline import BuildRequest, editions
     from rapportage.proof.inspection import first_difference
     from rapportage.proof.manifest import (
         compare_files,
@@ -85,7 +85,9 @@ def _compared(known: Manifest, path: Path, project: Path, findings: Findings) ->
     own = Findings()
     layout, period = (_asked(name, project) for name in (known.layout, known.period))
     as_of = known.as_of or "nieuwste"
-    result = build(BuildRequest(layout, period, project, as_of, known.draft, known.attachments, may_run_code()), own)
+    request = BuildRequest(layout, period, project, as_of, known.draft, known.attachments, may_run_code())
+    names = _names(known)
+    result = editions(request, tuple(names), own)
     read = result.read if result else tuple(project / name for name in known.inputs if (project / name).is_file())
     told = [
         compare_inputs(known.inputs, digests(read, project, findings), findings),
@@ -98,17 +100,29 @@ def _compared(known: Manifest, path: Path, project: Path, findings: Findings) ->
     told += compare_files(known.outputs, beside, findings)
     if result is None:
         return told
-    pdf, workbook = _names(known)
-    made = {pdf: result.pdf} | ({workbook: result.workbook} if result.workbook is not None else {})
-    as_made = digest(beside[pdf]) == known.outputs[pdf] if pdf in beside else False
-    where = {pdf: first_difference(beside[pdf], result.pdf)} if as_made else {}
+    made, where = {_workbook(known): result.workbook} if result.workbook is not None else {}, {}
+    if result.html is not None:
+        made[names["html"]] = result.html
+    if result.report is not None:
+        pdf, data = names["pdf"], result.report.pdf
+        made[pdf] = data
+        if pdf in beside and digest(beside[pdf]) == known.outputs[pdf]:
+            where[pdf] = first_difference(beside[pdf], data)
     return [*told, *compare_outputs(known.outputs, made, where, findings)]
 
 
-def _names(known: Manifest) -> tuple[str, str]:
-    """Those of the PDF, whatever its ending, and of the workbook: `build` never gives both the same ending."""
-    workbook = next((name for name in known.outputs if known.attachments and name.endswith(WORKBOOK)), WORKBOOK)
-    return next((name for name in known.outputs if name != workbook), ".pdf"), workbook
+def _workbook(known: Manifest) -> str:
+    """Its name; `build` never gives another file the same ending."""
+    return next((name for name in known.outputs if known.attachments and name.endswith(WORKBOOK)), WORKBOOK)
+
+
+def _names(known: Manifest) -> dict[Form, str]:
+    """The names of the report by its forms: that of the PDF may have any ending."""
+    others = [name for name in known.outputs if name != _workbook(known)]
+    page = next((name for name in others if name.lower().endswith(HTML)), None)
+    pdf = next((name for name in others if name != page), None)
+    names: dict[Form, str | None] = {"pdf": pdf, "html": page}
+    return {form: name for form, name in names.items() if name is not None} or {"pdf": ".pdf"}
 
 
 def _asked(name: str, project: Path) -> str:

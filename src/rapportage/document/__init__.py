@@ -24,6 +24,7 @@ from rapportage.document.blocks import (
     Terms,
     listed,
     marked,
+    paired,
     trends,
     walk,
 )
@@ -39,6 +40,9 @@ from rapportage.document.captions import (
     caption_words,
     contents_lines,
     heading_words,
+    mark_anchor,
+    marks_words,
+    note_anchor,
     opening,
     page_words,
     source_line,
@@ -65,6 +69,7 @@ from rapportage.document.chart import (
 from rapportage.document.contents import contents, contents_of, figures, notes_of, points, values
 from rapportage.document.deliveries import deliveries, figures_of
 from rapportage.document.flow_chart import FlowArrow, FlowDiagram, FlowStep, StepKind
+from rapportage.document.flow_words import flow_words, step_words
 from rapportage.document.image import Image, ImageWidth
 from rapportage.document.inline import (
     Content,
@@ -169,17 +174,23 @@ __all__ = [
     "figures",
     "figures_of",
     "flattened",
+    "flow_words",
     "heading_words",
     "listed",
+    "mark_anchor",
     "marked",
+    "marks_words",
+    "note_anchor",
     "notes_of",
     "opening",
     "page_words",
+    "paired",
     "plain_text",
     "points",
     "source_line",
     "source_word",
     "spoken",
+    "step_words",
     "trends",
     "values",
     "walk",

@@ -78,6 +78,7 @@ class Term(Struct, frozen=True):
     name: Content
     meaning: Content
     id: str | None = None
+    is_abbreviation: bool = False
 
 
 class Terms(Struct, frozen=True):
@@ -263,6 +264,20 @@ def listed(blocks: tuple[Block, ...], kind: ContentsKind) -> Iterator[Table | Ch
                 yield block
         elif kind == "figures" and isinstance(block, Chart | FlowDiagram | Image) and block.label:
             yield block
+
+
+def paired(blocks: Sequence[Block]) -> Iterator[Block | tuple[Chart, Chart]]:
+    """The blocks, with two charts of half width that follow each other as one."""
+    place = 0
+    while place < len(blocks):
+        block, *after = blocks[place : place + 2]
+        second = after[0] if after else None
+        if isinstance(block, Chart) and isinstance(second, Chart) and block.is_half and second.is_half:
+            yield block, second
+            place += 2
+        else:
+            yield block
+            place += 1
 
 
 def walk(blocks: tuple[Block, ...]) -> Iterator[Block]:

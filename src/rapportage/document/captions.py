@@ -109,6 +109,28 @@ def source_word(count: int) -> str:
     return f"{words.one_source if count == 1 else words.more_sources}: "
 
 
+def mark_anchor(note: str) -> str:
+    """Where a note is marked first, in every edition."""
+    return f"merk-{note}"
+
+
+def note_anchor(note: str) -> str:
+    """Where a note stands, in every edition."""
+    return f"noot-{note}"
+
+
 def page_words(number: int, count: int) -> str:
     """What a page is called, in its footer and elsewhere."""
     return spoken_language().places.page(number, count)
+
+
+def marks_words(marks: tuple[str, ...]) -> str:
+    """What the foot of a document with these marks says of it: 'VOORBEELD – geen echte publicatie'."""
+    words = spoken_language().signs
+    said = {
+        (): "",
+        (words.draft_mark,): words.draft_header,
+        (words.example_mark,): words.example_header,
+        (words.draft_mark, words.example_mark): words.both_header,
+    }
+    return said[marks]

@@ -77,13 +77,14 @@ def entries(layout: LayoutSpec, kind: ListingKind, ids: Mapping[str, str], text:
     """The list of terms in alphabetical order, with their `ids`; None when one is faulty, which was reported."""
     place = ranks(_terms(layout, kind))
     terms = sorted(_terms(layout, kind).items(), key=lambda item: place[item[0]])
-    made = whole(_entry(name, words, ids[name], text) for name, words in terms)
+    is_short = kind == ABBREVIATIONS
+    made = whole(_entry(name, words, ids[name], text, is_short=is_short) for name, words in terms)
     return None if made is None else Terms(made)
 
 
-def _entry(name: str, words: Scalar, id: str, text: TextResolver) -> Term | None:
+def _entry(name: str, words: Scalar, id: str, text: TextResolver, *, is_short: bool) -> Term | None:
     content = text.required(words)
-    return None if content is None else Term((Text(name),), content, id)
+    return None if content is None else Term((Text(name),), content, id, is_short)
 
 
 def term_ids(layout: LayoutSpec, kind: ListingKind, places: Places) -> Mapping[str, str]:

@@ -27,6 +27,7 @@ from rapportage.document.drawing.display_list import (
 )
 from rapportage.document.drawing.hatch import hatch_lines
 from rapportage.document.drawing.placing import moved, scaled, texts
+from rapportage.document.drawing.png import to_png
 from rapportage.document.drawing.svg import to_svg
 
 __all__ = [
@@ -57,5 +58,6 @@ __all__ = [
     "moved",
     "scaled",
     "texts",
+    "to_png",
     "to_svg",
 ]

@@ -36,21 +36,26 @@ _STYLES = {
 }
 
 
-def to_svg(drawing: Drawing, title: str, description: str, *, families: str, language: str = "nl") -> str:
+def to_svg(
+    drawing: Drawing, title: str, description: str, *, families: str, language: str = "nl", prefix: str = ""
+) -> str:
     """The drawing as a document of SVG 1.1; `families` are the fonts to set it in, the wanted one first.
 
-    Title and description name it for those who do not see it (WCAG 2.2, 1.1.1; SVG-AAM 1.0, 5.2).
+    Title and description name it for those who do not see it (WCAG 2.2, 1.1.1; SVG-AAM 1.0, 5.2); the description is
+    left out where it is empty. `prefix` comes before every id, so that many may be on one page.
     """
     width, height = _number(drawing.width), _number(drawing.height)
-    made = _Made(drawing.height)
+    made = _Made(drawing.height, prefix)
     shown = [line for item in drawing.items for line in made.item(item)]
+    named = f"{prefix}titel {prefix}omschrijving" if description else f"{prefix}titel"
     lines = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}pt" height="{height}pt"'
-        f' xml:lang={_quoted(language)} xml:space="preserve" role="img" aria-labelledby="titel omschrijving"'
+        f' xml:lang={_quoted(language)} xml:space="preserve" role="img" aria-labelledby={_quoted(named)}'
         f" font-family={_quoted(families)}>",
-        f'<title id="titel">{_escaped(title)}</title>',
-        f'<desc id="omschrijving">{_escaped(description)}</desc>',
+        f"<title id={_quoted(f'{prefix}titel')}>{_escaped(title)}</title>",
     ]
+    if description:
+        lines.append(f"<desc id={_quoted(f'{prefix}omschrijving')}>{_escaped(description)}</desc>")
     if made.definitions:
         lines += ["<defs>", *made.definitions, "</defs>"]
     lines.append(f'<rect width="{width}" height="{height}" fill="#ffffff"/>')
@@ -61,8 +66,9 @@ def to_svg(drawing: Drawing, title: str, description: str, *, families: str, lan
 class _Made:
     """Shows items, and gathers what they refer to. In SVG y runs down."""
 
-    def __init__(self, height: float) -> None:
+    def __init__(self, height: float, prefix: str) -> None:
         self._height = height
+        self._prefix = prefix
         self._downwards: Matrix = (1.0, 0.0, 0.0, -1.0, 0.0, height)
         self._names: dict[object, str] = {}
         self.definitions: list[str] = []
@@ -175,8 +181,9 @@ class _Made:
         return self._names[key]
 
     def _name(self, key: object, kind: str) -> None:
-        named = [name for name in self._names.values() if name.startswith(kind)]
-        self._names[key] = f"{kind}-{len(named) + 1}"
+        begin = f"{self._prefix}{kind}-"
+        named = [name for name in self._names.values() if name.startswith(begin)]
+        self._names[key] = f"{begin}{len(named) + 1}"
 
     def _data(self, commands: tuple[Command, ...]) -> str:
         return "".join(command + self._points(operands) for command, operands in commands)

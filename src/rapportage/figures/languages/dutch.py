@@ -23,6 +23,7 @@ from rapportage.figures.languages.report import (
     SchemeWords,
     SpacingWords,
     TableWords,
+    WebWords,
 )
 
 _MONTHS = (
@@ -214,6 +215,7 @@ DUTCH = Language(
         go_to=lambda name: f"Ga naar {name}",
         go_to_page=lambda number: f"Ga naar pagina {number}",
         back_to_note=lambda mark: f"Terug naar noot {mark} in de tekst",
+        back_to_mark=lambda mark, place: f"Terug naar noot {mark} in de tekst, plaats {place}",
         to_meaning=lambda term: f"Naar de uitleg van {term}",
         no_date="datum nog in te vullen",
         one_source="Bron",
@@ -425,6 +427,13 @@ DUTCH = Language(
         file=lambda name: f"Cijfers van {name} (csv)",
         description="Beschrijving van de csv-bestanden voor computers (CSV on the Web, W3C)",
         delivered=lambda name, digest: f"Geleverd bestand: {name} (SHA-256 {digest})",
+    ),
+    web=WebWords(
+        told_below="Wat deze figuur laat zien, staat eronder in woorden.",
+        as_file=lambda name: f"{name} als csv-bestand",
+        parts="Delen van dit rapport",
+        previous=lambda name: f"Vorige: {name}",
+        next=lambda name: f"Volgende: {name}",
     ),
     hyphenation=HyphenationWords(patterns="nl_NL", left=2, right=3, respelled=r"(aa|ee|oo|uu)tje"),
     spacing=SpacingWords(

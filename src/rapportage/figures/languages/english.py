@@ -23,6 +23,7 @@ from rapportage.figures.languages.report import (
     SchemeWords,
     SpacingWords,
     TableWords,
+    WebWords,
 )
 
 _MONTHS = (
@@ -218,6 +219,7 @@ ENGLISH = Language(
         go_to=lambda name: f"Go to {name}",
         go_to_page=lambda number: f"Go to page {number}",
         back_to_note=lambda mark: f"Back to note {mark} in the text",
+        back_to_mark=lambda mark, place: f"Back to note {mark} in the text, place {place}",
         to_meaning=lambda term: f"Go to the meaning of {term}",
         no_date="date to be filled in",
         one_source="Source",
@@ -432,6 +434,13 @@ ENGLISH = Language(
         file=lambda name: f"Data for {name} (csv)",
         description="Description of the csv files for computers (CSV on the Web, W3C)",
         delivered=lambda name, digest: f"Delivered file: {name} (SHA-256 {digest})",
+    ),
+    web=WebWords(
+        told_below="What this figure shows is told in words below it.",
+        as_file=lambda name: f"{name} as a csv file",
+        parts="Parts of this report",
+        previous=lambda name: f"Previous: {name}",
+        next=lambda name: f"Next: {name}",
     ),
     hyphenation=HyphenationWords(patterns="en_GB", left=2, right=3, respelled=""),
     spacing=SpacingWords(

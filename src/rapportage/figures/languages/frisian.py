@@ -23,6 +23,7 @@ from rapportage.figures.languages.report import (
     SchemeWords,
     SpacingWords,
     TableWords,
+    WebWords,
 )
 
 _MONTHS = (
@@ -212,6 +213,7 @@ FRISIAN = Language(
         go_to=lambda name: f"Gean nei {name}",
         go_to_page=lambda number: f"Gean nei side {number}",
         back_to_note=lambda mark: f"Werom nei noat {mark} yn de tekst",
+        back_to_mark=lambda mark, place: f"Werom nei noat {mark} yn de tekst, plak {place}",
         to_meaning=lambda term: f"Nei de útlis fan {term}",
         no_date="datum noch yn te foljen",
         one_source="Boarne",
@@ -424,6 +426,13 @@ FRISIAN = Language(
         file=lambda name: f"Sifers fan {name} (csv)",
         description="Beskriuwing fan de csv-bestannen foar kompjûters (CSV on the Web, W3C)",
         delivered=lambda name, digest: f"Levere bestân: {name} (SHA-256 {digest})",
+    ),
+    web=WebWords(
+        told_below="Wat dizze figuer sjen lit, stiet derûnder yn wurden.",
+        as_file=lambda name: f"{name} as csv-bestân",
+        parts="Dielen fan dit rapport",
+        previous=lambda name: f"Foarige: {name}",
+        next=lambda name: f"Folgjende: {name}",
     ),
     hyphenation=HyphenationWords(patterns=None, left=2, right=3, respelled=""),
     spacing=SpacingWords(

@@ -19,6 +19,7 @@ from rapportage.figures.languages.report import (
     SchemeWords,
     SpacingWords,
     TableWords,
+    WebWords,
 )
 
 HARD = "\N{NO-BREAK SPACE}"
@@ -190,5 +191,6 @@ class Language(Struct, frozen=True, kw_only=True):
     courses: CourseWords
     schemes: SchemeWords
     data: DataWords
+    web: WebWords
     hyphenation: HyphenationWords
     spacing: SpacingWords

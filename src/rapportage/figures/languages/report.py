@@ -27,6 +27,8 @@ class PlaceWords(Struct, frozen=True, kw_only=True):
     go_to: Callable[[str], str]
     go_to_page: Callable[[str], str]
     back_to_note: Callable[[str], str]
+    back_to_mark: Callable[[str, int], str]
+    """The same where a note is marked more than once: which of its marks."""
     to_meaning: Callable[[str], str]
     """Of a term, to where it is explained."""
     no_date: str
@@ -277,6 +279,19 @@ class DataWords(Struct, frozen=True, kw_only=True):
     description: str
     delivered: Callable[[str, str], str]
     """The path of a file that was delivered, and its hash."""
+
+
+class WebWords(Struct, frozen=True, kw_only=True):
+    """What only the edition for the web says."""
+
+    told_below: str
+    """Of a drawing, where it is in words."""
+    as_file: Callable[[str], str]
+    """A link to the figures of a table, by its name."""
+    parts: str
+    """What the ways to the parts of a report are called, where each part is a page."""
+    previous: Callable[[str], str]
+    next: Callable[[str], str]
 
 
 class HyphenationWords(Struct, frozen=True, kw_only=True):

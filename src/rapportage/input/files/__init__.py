@@ -3,6 +3,7 @@
 from rapportage.input.files.delivery import (
     DEFAULT_FOLDER,
     DRAFT,
+    HTML,
     LEVERINGEN,
     MANIFEST,
     PDF,
@@ -24,6 +25,7 @@ from rapportage.input.files.writing import make_folder, write_new
 __all__ = [
     "DEFAULT_FOLDER",
     "DRAFT",
+    "HTML",
     "LEVERINGEN",
     "MANIFEST",
     "PDF",

@@ -18,7 +18,8 @@ from rapportage.input.files.together import write_together
 from rapportage.input.files.writing import make_folder
 
 DEFAULT_FOLDER = "build"
-PDF = ".pdf"
+PDF, HTML = ".pdf", ".html"
+"""How the name of a report ends, by its form."""
 DRAFT = "concept"
 """The word in the name of a draft."""
 WORKBOOK, MANIFEST = ".ods", ".manifest.json"

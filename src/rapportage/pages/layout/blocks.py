@@ -32,6 +32,8 @@ from rapportage.document import (
     Table,
     Terms,
     heading_words,
+    note_anchor,
+    paired,
     plain_text,
     source_line,
 )
@@ -45,7 +47,7 @@ from rapportage.pages.layout.continued import continued
 from rapportage.pages.layout.groups import SHORT_SMALL_PRINT, Group, join, kept_below, stacked, unbroken, without_widows
 from rapportage.pages.layout.images import image_group
 from rapportage.pages.layout.long_charts import long_chart
-from rapportage.pages.layout.paragraphs.inline import InlineContext, note_anchor, note_label, repeated, runs
+from rapportage.pages.layout.paragraphs.inline import InlineContext, note_label, repeated, runs
 from rapportage.pages.layout.paragraphs.setting import Setting
 from rapportage.pages.layout.qr import qr_group
 from rapportage.pages.layout.room import Misfit, NoRoom, TooNarrow, origin_of, too_high
@@ -329,17 +331,3 @@ class BlockComposer(Struct):
         boxes[-1] = replace(last, height=last.height + style.after)
         boxes[0] = replace(boxes[0], pieces=(*pieces, *boxes[0].pieces))
         return boxes
-
-
-def paired(blocks: Sequence[Block]) -> Iterator[Block | tuple[Chart, Chart]]:
-    """The blocks, with two charts of half width that follow each other as one."""
-    place = 0
-    while place < len(blocks):
-        block, *after = blocks[place : place + 2]
-        second = after[0] if after else None
-        if isinstance(block, Chart) and isinstance(second, Chart) and block.is_half and second.is_half:
-            yield block, second
-            place += 2
-        else:
-            yield block
-            place += 1

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from rapportage.document import page_words
+from rapportage.document import marks_words, page_words
 from rapportage.document.characters import seen, words
-from rapportage.figures.languages.spoken import spoken_language
 from rapportage.pages.layout.boxes import Box, Glyphs, Piece, Placed, Rectangle
 from rapportage.pages.layout.paragraphs.setting import Setting
 from rapportage.pages.theme import PageFormat, TextStyle
@@ -29,7 +28,7 @@ def running_lines(
         Placed(
             page.left,
             page.height - page.bottom + FOOTER_DROP,
-            _footer(setting, _notice(marks), footer),
+            _footer(setting, marks_words(marks), footer),
         )
     ]
     if chapter is not None:
@@ -44,18 +43,6 @@ def running_lines(
             ),
         )
     return tuple(placed)
-
-
-def _notice(marks: tuple[str, ...]) -> str:
-    """What the footer of each page says of a document with these marks."""
-    words = spoken_language().signs
-    notices = {
-        (): "",
-        (words.draft_mark,): words.draft_header,
-        (words.example_mark,): words.example_header,
-        (words.draft_mark, words.example_mark): words.both_header,
-    }
-    return notices[marks]
 
 
 def margin_mark(page: PageFormat, setting: Setting, marks: tuple[str, ...]) -> Placed:

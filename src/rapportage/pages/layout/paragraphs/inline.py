@@ -20,6 +20,8 @@ from rapportage.document import (
     Text,
     Value,
     flattened,
+    mark_anchor,
+    note_anchor,
     plain_text,
 )
 from rapportage.figures.languages.spoken import spoken_language
@@ -77,14 +79,6 @@ class InlineContext(Struct, frozen=True):
         """The number of the page of `target`, which text asks for."""
         self.asked.add(target)
         return str(self.page_numbers.get(target, 1))
-
-
-def mark_anchor(note: str) -> str:
-    return f"merk-{note}"
-
-
-def note_anchor(note: str) -> str:
-    return f"noot-{note}"
 
 
 def note_label(note: Note, style: TextStyle, element: Element, context: InlineContext) -> list[Run]:

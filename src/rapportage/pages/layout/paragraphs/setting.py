@@ -8,10 +8,10 @@ from functools import cached_property
 from msgspec import Struct
 from msgspec.structs import replace
 
-from rapportage.document import Chart, Content, FlowDiagram, Image, Note, NoteMark, Table, caption_words
+from rapportage.document import Chart, Content, FlowDiagram, Image, Note, NoteMark, Table, caption_words, note_anchor
 from rapportage.pages.fonts import Family
 from rapportage.pages.layout.boxes import Anchor, Box, Piece, moved
-from rapportage.pages.layout.paragraphs.inline import InlineContext, Run, note_anchor, note_label, runs
+from rapportage.pages.layout.paragraphs.inline import InlineContext, Run, note_label, runs
 from rapportage.pages.layout.paragraphs.lines import Line, LineBreaker, line_pieces
 from rapportage.pages.layout.structure import Element
 from rapportage.pages.theme import TextStyle, Theme

@@ -1,0 +1,92 @@
+"""What the parts of an edition need to know of the document around them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+
+from msgspec import Struct, field
+
+from rapportage.document import Content, Document, Note, NoteMark, Table, contents, mark_anchor, walk
+from rapportage.document.drawing import Drawing
+from rapportage.pages.theme import Theme
+
+FAMILY = "Rapport"
+"""What the typeface that goes with the page is called in it: never one that a reader happens to have."""
+FAMILIES = f"{FAMILY}, sans-serif"
+
+
+class Download(Struct, frozen=True):
+    """A file that the page has in it, for who wants to calculate with its figures."""
+
+    name: str
+    media_type: str
+    data: bytes
+
+
+class Context(Struct, frozen=True):
+    """One document while its edition is made, block by block in its order."""
+
+    document: Document
+    drawings: Mapping[str, Drawing]
+    theme: Theme
+    files: Mapping[str, Download]
+    """The data of a table or chart, by its id."""
+    pages: Mapping[str, str]
+    """By the id of a place, the file that it is in, where that is not the only one."""
+    notes: Mapping[str, Note]
+    tables: Mapping[str, Table]
+    abbreviations: Mapping[str, str]
+    """What each means, by the id of its place in the list."""
+    marks: Mapping[str, int]
+    """How often each note is marked in the whole document."""
+    page: str = ""
+    """The file that is being made."""
+    _marked: Counter[str] = field(default_factory=Counter)
+    """How often each was marked so far. Filled while content is made."""
+    _waiting: list[str] = field(default_factory=list)
+    """Notes of the page that were marked and are still to be set, after the block with their mark. Idem."""
+    _count: Counter[str] = field(default_factory=Counter)
+    """How many of a kind were made that have no id of their own. Idem."""
+
+    def address(self, target: str) -> str:
+        """Where a link to a place in the document leads."""
+        page = self.pages.get(target, self.page)
+        return f"#{target}" if page == self.page else f"{page}#{target}"
+
+    def marked(self, note: str) -> str:
+        """The id of the next mark of a note; after the first of a page note that note has to follow."""
+        self._marked[note] += 1
+        if self._marked[note] == 1 and note in self.notes:
+            self._waiting.append(note)
+        return marks_of(note, self._marked[note])[-1]
+
+    def waiting(self) -> tuple[Note, ...]:
+        """The notes that were marked since this was last asked."""
+        found = tuple(self.notes[id] for id in self._waiting)
+        self._waiting.clear()
+        return found
+
+    def own_id(self, kind: str) -> str:
+        """An id for what has none: 'kader-1', 'kader-2'."""
+        self._count[kind] += 1
+        return f"{kind}-{self._count[kind]}"
+
+
+def marks_of(note: str, count: int) -> tuple[str, ...]:
+    """The ids of so many marks of a note: 'merk-peildatum', 'merk-peildatum-2'."""
+    first = mark_anchor(note)
+    return (first, *(f"{first}-{number}" for number in range(2, count + 1)))[:count]
+
+
+def tables_of(document: Document) -> Mapping[str, Table]:
+    return {block.id: block for block in walk(document.blocks) if isinstance(block, Table)}
+
+
+def marks_in(document: Document) -> Mapping[str, int]:
+    """How often each note is marked."""
+    return Counter(note for _, content in contents(document) for note in _marks(content))
+
+
+def _marks(content: Content) -> list[str]:
+    return [item.note for item in content if isinstance(item, NoteMark)] if content else []

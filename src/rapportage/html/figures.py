@@ -1,0 +1,121 @@
+"""Figures: charts, flow diagrams, pictures and codes, each with the words for who does not see them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rapportage.document import (
+    Chart,
+    CrossReference,
+    FlowDiagram,
+    Image,
+    NumberedWords,
+    QrCode,
+    caption_words,
+    flow_words,
+    notes_of,
+    plain_text,
+    source_line,
+    step_words,
+)
+from rapportage.figures.languages.spoken import spoken_language
+from rapportage.html.context import Context
+from rapportage.html.downloads import download
+from rapportage.html.drawings import drawing, picture
+from rapportage.html.inline import inline
+from rapportage.html.markup import NOTHING, Markup, block, element, joined, lines
+from rapportage.html.notes import notes
+from rapportage.html.tables import repeated_table
+
+
+def chart(given: Chart, context: Context) -> Markup:
+    """What it says, the chart, what it shows in words, its figures to be opened, and notes and sources.
+
+    All are read by everyone. Who hears the page hears what the chart shows once: from those words, not from the
+    drawing.
+    """
+    words = spoken_language().web
+    headline = element("p", {"class": "headline"}, inline(given.headline, context)) if given.headline else NOTHING
+    title = caption_words(given)
+    shown = drawing(context.drawings[given.id], given.id, title.text, words.told_below, context)
+    told = inline(given.told, context) if given.told else joined((given.alternative,))
+    first, late = notes_of(given)
+    source = source_line(given)
+    parts = (
+        _caption(title, context),
+        _scrolled(shown, title.text),
+        element("p", {"class": "summary"}, told) if given.alternative else NOTHING,
+        *_tables(given, context),
+        notes(first, context),
+        element("p", {"class": "source"}, inline(source, context)) if source else NOTHING,
+        notes(late, context),
+        download(given.id, given.label, context),
+    )
+    return lines((headline, block("figure", {"id": given.id, "class": "chart"}, *parts)))
+
+
+def charts_beside(given: tuple[Chart, Chart], context: Context) -> Markup:
+    """Two charts of half a page: beside one another where there is room, and read one after the other."""
+    return block("div", {"class": "beside"}, *(element("div", None, chart(each, context)) for each in given))
+
+
+def flow_diagram(given: FlowDiagram, context: Context) -> Markup:
+    """The drawing, and its steps as a list; before them what the layout says of it, where it does."""
+    title = caption_words(given)
+    shown = drawing(context.drawings[given.id], given.id, title.text, spoken_language().web.told_below, context)
+    is_ours = given.told == flow_words(given.steps, given.arrows, given.lanes)
+    told = NOTHING if is_ours else element("p", {"class": "summary"}, inline(given.told, context))
+    steps = (
+        element("li", None, inline(step_words(place, given.steps, given.arrows, given.lanes), context))
+        for place in range(len(given.steps))
+    )
+    parts = (_caption(title, context), _scrolled(shown, title.text), told, block("ol", {"class": "steps"}, *steps))
+    return block("figure", {"id": given.id, "class": "flow"}, *parts)
+
+
+def image(given: Image, context: Context) -> Markup:
+    """A picture with its caption and source; a decoration stands by itself."""
+    if given.alternative is None:
+        return element("p", None, picture(given, context))
+    first, late = notes_of(given)
+    title = caption_words(given)
+    parts = (
+        _caption(title, context) if title.text else NOTHING,
+        picture(given, context),
+        notes(first, context),
+        element("p", {"class": "source"}, inline(given.source, context)) if given.source else NOTHING,
+        notes(late, context),
+    )
+    return block("figure", {"id": given.id}, *parts)
+
+
+def qr_code(given: QrCode, context: Context) -> Markup:
+    """The code, and below it where it leads: that is a link, so that nobody has to scan what is on the screen."""
+    shown = drawing(context.drawings[given.id], given.id, given.alternative, "", context)
+    return block(
+        "div", {"id": given.id, "class": "qr"}, shown, element("p", {"class": "small"}, inline(given.content, context))
+    )
+
+
+def _caption(title: NumberedWords, context: Context) -> Markup:
+    label = joined((element("b", None, title.number), " ")) if title.number else NOTHING
+    return element("figcaption", None, label, inline(title.words, context))
+
+
+def _scrolled(shown: Markup, name: str) -> Markup:
+    """A drawing never becomes so small that its letters can't be read: then it scrolls, also by keyboard."""
+    return block("div", {"class": "drawing", "role": "group", "tabindex": 0, "aria-label": name}, shown)
+
+
+def _tables(given: Chart, context: Context) -> Iterator[Markup]:
+    """The figures of the chart, closed until they are wanted: those that stand in a table made for it."""
+    for item in given.table_link:
+        table = context.tables.get(item.target) if isinstance(item, CrossReference) else None
+        if table is not None and table.is_made:
+            name = element("summary", None, plain_text(table.caption))
+            scrolled = block(
+                "div",
+                {"class": "wide", "role": "group", "tabindex": 0, "aria-label": plain_text(table.caption)},
+                repeated_table(table, context),
+            )
+            yield block("details", None, name, scrolled)

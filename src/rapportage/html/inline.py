@@ -1,0 +1,118 @@
+"""What is in a line of text: words, figures, links, references and marks of notes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import assert_never
+
+from rapportage.document import (
+    MARK_JOINT,
+    Content,
+    CrossReference,
+    Inline,
+    LineBreak,
+    Link,
+    NoteMark,
+    PageReference,
+    Text,
+    Value,
+    note_anchor,
+)
+from rapportage.figures.languages.spoken import spoken_language
+from rapportage.figures.words.numbers import number_pattern, read_number
+from rapportage.html.context import Context
+from rapportage.html.markup import NOTHING, Markup, element, joined, void
+
+
+def inline(content: Content, context: Context) -> Markup:
+    """The content, in its order. Two marks of notes have a comma between them: 1 and 2 must not read as 12."""
+    return joined(_parts(content, context))
+
+
+def without_marks(content: Content, context: Context) -> Markup:
+    """The content where it is repeated: its notes are where it stands first."""
+    return inline(tuple(item for item in content if not isinstance(item, NoteMark)), context)
+
+
+def aloud(shown: str, said: str) -> Markup:
+    """A sign for who sees it, and what it means for who does not."""
+    heard = element("span", {"class": "aloud"}, said)
+    return joined((element("span", {"aria-hidden": "true"}, shown), " ", heard)) if shown else heard
+
+
+def machine_number(value: Value) -> str | None:
+    """The figure that `value` shows, for machines: what is shown and no digit more; None where it shows no one number.
+
+    The exact figure may say more than the report gives (a share of which the parts are withheld), so it is not here.
+    """
+    if value.trace is None:
+        return None
+    found = re.findall(number_pattern(), value.text)
+    return f"{read_number(found[0]):f}" if len(found) == 1 else None
+
+
+def _parts(content: Content, context: Context) -> Iterator[Markup]:
+    before: Inline | None = None
+    for item in content:
+        if isinstance(item, NoteMark) and isinstance(before, NoteMark):
+            yield element("sup", None, MARK_JOINT)
+        yield _item(item, context)
+        before = item
+
+
+def _item(item: Inline, context: Context) -> Markup:
+    match item:
+        case Text():
+            words = _styled(joined((item.text,)), bold=item.bold, italic=item.italic)
+            return element("span", {"lang": item.language}, words) if item.language else words
+        case Value():
+            return _styled(_figure(item), bold=item.bold, italic=item.italic)
+        case Link(content=content, url=url):
+            return element("a", {"href": url}, inline(content, context))
+        case CrossReference():
+            return _reference(item, context)
+        case PageReference(target=target, name=name):
+            return _page(target, name, context)
+        case NoteMark():
+            return _mark(item, context)
+        case LineBreak():
+            return void("br")
+        case _:
+            assert_never(item)
+
+
+def _figure(value: Value) -> Markup:
+    if value.spoken is not None:
+        return aloud(value.text, value.spoken)
+    number = machine_number(value)
+    return joined((value.text,)) if number is None else element("data", {"value": number}, value.text)
+
+
+def _reference(item: CrossReference, context: Context) -> Markup:
+    """A link to a place; of an abbreviation with what it means."""
+    meaning = context.abbreviations.get(item.target)
+    words = element("abbr", {"title": meaning}, item.text) if meaning else item.text
+    return element("a", {"href": context.address(item.target)}, words)
+
+
+def _page(target: str, name: str, context: Context) -> Markup:
+    """There are no pages here: after the word 'pagina' comes the name of what is on it."""
+    if not name:
+        return NOTHING
+    return joined((f"{spoken_language().places.of} ", element("a", {"href": context.address(target)}, name)))
+
+
+def _mark(item: NoteMark, context: Context) -> Markup:
+    attributes = {
+        "id": context.marked(item.note),
+        "href": context.address(note_anchor(item.note)),
+        "role": "doc-noteref",
+        "aria-label": spoken_language().places.note(item.mark),
+    }
+    return element("sup", None, element("a", attributes, item.mark))
+
+
+def _styled(words: Markup, *, bold: bool, italic: bool) -> Markup:
+    words = element("strong", None, words) if bold else words
+    return element("em", None, words) if italic else words

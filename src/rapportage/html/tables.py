@@ -1,0 +1,145 @@
+"""Tables: a caption with a summary, heads that name their cells, a body for each group, notes and sources below."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from rapportage.document import Cell, CellKind, Row, Table, caption_words, notes_of, plain_text
+from rapportage.html.context import Context
+from rapportage.html.downloads import download
+from rapportage.html.drawings import trend
+from rapportage.html.inline import inline, without_marks
+from rapportage.html.markup import NOTHING, Markup, block, element, joined
+from rapportage.html.notes import notes
+
+WIDE = 4
+"""A table of more columns may be wider than a telephone: it is in a frame that scrolls, also by keyboard."""
+
+
+def table(given: Table, context: Context) -> Markup:
+    """The table with all that is below it. Where it is wide it may be scrolled, and what is below it may not."""
+    shown = _table(given, context)
+    if given.columns > WIDE or given.landscape:
+        frame = {"class": "wide", "role": "region", "tabindex": "0", "aria-labelledby": _caption_id(given)}
+        shown = block("div", frame, shown)
+    first, late = notes_of(given)
+    below = (
+        notes(first, context),
+        element("p", {"class": "small"}, inline(given.remark, context)) if given.remark else NOTHING,
+        element("p", {"class": "source"}, inline(given.source, context)) if given.source else NOTHING,
+        notes(late, context),
+        download(given.id, given.label, context),
+    )
+    return block("div", {"class": "table"}, shown, *below)
+
+
+def repeated_table(given: Table, context: Context) -> Markup:
+    """The same figures once more, beside the chart that they are of: without ids and notes, which are unique."""
+    caption = element("caption", None, without_marks(given.caption, context))
+    plain = _Rows(given, context, is_repeated=True)
+    return block("table", None, caption, *plain.parts())
+
+
+def _table(given: Table, context: Context) -> Markup:
+    words = caption_words(given)
+    label = element("b", None, words.number) if words.number else NOTHING
+    summary = element("span", {"class": "summary"}, given.summary) if given.summary else NOTHING
+    said = joined((label, " " if words.number else "", inline(words.words, context)))
+    caption = element("caption", {"id": _caption_id(given)}, said, " " if given.summary else "", summary)
+    return block("table", {"id": given.id}, caption, *_Rows(given, context).parts())
+
+
+def _caption_id(given: Table) -> str:
+    return f"{given.id}-titel"
+
+
+class _Rows:
+    """The rows of a table, in a head and as many bodies as there are groups."""
+
+    def __init__(self, given: Table, context: Context, *, is_repeated: bool = False) -> None:
+        self._table = given
+        self._context = context
+        self._is_repeated = is_repeated
+        self._figures = figure_columns(given)
+        self._has_levels = len(given.head) > 1
+
+    def parts(self) -> Iterator[Markup]:
+        if self._table.head:
+            yield block("thead", None, *self._rows(self._table.head))
+        for rows in bodies(self._table.body):
+            yield block("tbody", None, *self._rows(rows))
+
+    def _rows(self, rows: Sequence[Row]) -> Iterator[Markup]:
+        for row, cells in zip(rows, placed(rows), strict=True):
+            name = None if row.role == "body" else row.role
+            yield element("tr", {"class": name}, *(self._cell(cell, column, row) for column, cell in cells))
+
+    def _cell(self, cell: Cell, column: int, row: Row) -> Markup:
+        is_head = cell.kind in (CellKind.COLUMN_HEAD, CellKind.ROW_HEAD) and bool(plain_text(cell.content).strip())
+        attributes = {
+            "id": None if self._is_repeated else cell.id,
+            "scope": _scope(cell, row) if is_head else None,
+            "class": "n" if self._is_right(cell, column) else None,
+            "colspan": cell.columns if cell.columns > 1 else None,
+            "rowspan": cell.rows if cell.rows > 1 else None,
+            "headers": " ".join(cell.headers) or None if self._has_levels and not self._is_repeated else None,
+        }
+        return element("th" if is_head else "td", attributes, self._content(cell))
+
+    def _content(self, cell: Cell) -> Markup:
+        if self._is_repeated:
+            return without_marks(cell.content, self._context)
+        return trend(cell.trend, self._context) if cell.trend else inline(cell.content, self._context)
+
+    def _is_right(self, cell: Cell, column: int) -> bool:
+        """Figures, and the heads right above them."""
+        is_above = cell.kind is CellKind.COLUMN_HEAD and cell.columns == 1 and column in self._figures
+        return cell.kind is CellKind.FIGURE or is_above
+
+
+def _scope(cell: Cell, row: Row) -> str:
+    if cell.kind is CellKind.COLUMN_HEAD:
+        return "colgroup" if cell.columns > 1 else "col"
+    return "rowgroup" if row.role == "group" else "row"
+
+
+def bodies(rows: Sequence[Row]) -> list[list[Row]]:
+    """The rows with those of a group together, after its head; a total of the whole is in none of them."""
+    number, numbered = 0, []
+    within = False
+    for row in rows:
+        if row.role == "group" or (within and row.role == "total"):
+            number += 1
+            within = row.role == "group"
+        numbered.append((number, row))
+    return [[row for _, row in group] for _, group in groupby(numbered, key=lambda each: each[0])]
+
+
+def placed(rows: Sequence[Row]) -> Iterator[list[tuple[int, Cell]]]:
+    """The cells of each row with the column in which they begin: what a cell above reaches into is skipped."""
+    taken: dict[int, int] = {}
+    for row in rows:
+        cells, column = [], 0
+        for cell in row.cells:
+            column = _free(taken, column)
+            cells.append((column, cell))
+            taken |= dict.fromkeys(range(column, column + cell.columns), cell.rows - 1)
+            column += cell.columns
+        _free(taken, column)
+        yield cells
+
+
+def _free(taken: dict[int, int], column: int) -> int:
+    """The next column from `column` on that no cell from above is in; those are counted down on the way."""
+    while taken.get(column, 0) > 0:
+        taken[column] -= 1
+        column += 1
+    return column
+
+
+def figure_columns(given: Table) -> set[int]:
+    """The columns of figures, by the first row: their heads are flush right as well."""
+    first = next((row for row in given.body if row.role != "group"), None)
+    cells = next(placed([first])) if first else []
+    return {column for column, cell in cells if cell.kind is CellKind.FIGURE}
