@@ -95,7 +95,7 @@ $(VENV)/dev.stamp: $(LOCK)/dev.txt $(VENV)/runtime.stamp
 	@touch $@
 
 # What only some targets need.
-$(VENV)/docs.stamp $(VENV)/release.stamp: $(VENV)/%.stamp: $(LOCK)/%.txt $(VENV)/runtime.stamp
+$(VENV)/browser.stamp $(VENV)/docs.stamp $(VENV)/release.stamp: $(VENV)/%.stamp: $(LOCK)/%.txt $(VENV)/runtime.stamp
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement $<
 	@touch $@
 
@@ -108,6 +108,7 @@ COMPILE = $(BIN)/uv --quiet --no-config pip compile --universal --fork-strategy 
 lock: $(VENV)/uv.stamp
 	$(COMPILE) --output-file $(LOCK)/runtime.txt pyproject.toml
 	$(COMPILE) --extra dev --constraint $(LOCK)/runtime.txt --output-file $(LOCK)/dev.txt pyproject.toml
+	$(COMPILE) --extra browser --constraint $(LOCK)/dev.txt --output-file $(LOCK)/browser.txt pyproject.toml
 	$(COMPILE) --extra docs --constraint $(LOCK)/dev.txt --output-file $(LOCK)/docs.txt pyproject.toml
 	$(COMPILE) --extra release --constraint $(LOCK)/dev.txt --constraint $(LOCK)/docs.txt \
 		--output-file $(LOCK)/release.txt pyproject.toml

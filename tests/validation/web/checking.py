@@ -1,0 +1,65 @@
+"""Every check over every page, in one browser."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+from playwright.sync_api import Browser
+
+from tests.validation.web import keyboard, markup, parts, pictures, printing, reflow, rules
+from tests.validation.web.opened import INSIDE, Opened, opened, running
+
+ROOT = Path(__file__).parents[3]
+SHOTS = ROOT / "build" / "web"
+
+
+def check(given: list[Path], *, pictures: bool = False) -> int:
+    """Prints every fault of those files, and of the files in those folders; 1 if there is any."""
+    paths = [path.resolve() for each in given for path in (sorted(each.rglob("*.html")) if each.is_dir() else [each])]
+    parts.packages()  # once, before two ask for them
+    with ThreadPoolExecutor(1) as beside, running() as browser:
+        invalid = beside.submit(markup.invalid, paths)
+        found = {path: [*markup.not_whole(path), *seen(browser, path, pictures=pictures)] for path in paths}
+        for path, faults in invalid.result().items():
+            found[path] += faults
+    for path, faults in found.items():
+        for fault in faults:
+            print(f"{path.relative_to(ROOT) if path.is_relative_to(ROOT) else path}: {fault}")
+    failed = sum(map(bool, found.values()))
+    result = f"{failed} van de {len(paths)} pagina's GEFAALD" if failed else f"{len(paths)} pagina's in orde"
+    print(f"HTML-uitgave: {result}")
+    return int(failed > 0)
+
+
+def seen(browser: Browser, path: Path, *, pictures: bool = False) -> list[str]:
+    """The faults of one page that only a browser can see."""
+    with opened(browser, path) as page:
+        return list(_seen(page, take=pictures))
+
+
+def _seen(page: Opened, *, take: bool) -> Iterator[str]:
+    yield from keyboard.stray(page)
+    yield from keyboard.lost(page)
+    yield from rules.broken(page)
+    yield from reflow.spilling(page)
+    folder = _folder(page.path)
+    yield from printing.unprinted(page, folder / "print.pdf")
+    if take:
+        pictures.taken(page, folder, folder / "print.pdf")
+    yield from asking(page)
+
+
+def asking(page: Opened) -> Iterator[str]:
+    """What the page asked for that is not beside it."""
+    beside = page.path.resolve().parent.as_uri() + "/"
+    yield from (f"netwerk: vraagt om {url}" for url in page.asked if not url.startswith((beside, *INSIDE)))
+
+
+def _folder(path: Path) -> Path:
+    """Where its print and pictures go."""
+    within = "" if path.parent.name == "build" else f"{path.parent.name}-"
+    folder = SHOTS / f"{within}{path.stem}"
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder

@@ -1,0 +1,25 @@
+"""The rules of axe: all of WCAG 2.2 at A and AA, and what axe calls best practice, in every window and scheme."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tests.validation.web import parts
+from tests.validation.web.opened import PHONE, SCHEMES, WIDE, Opened
+
+TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice")
+RUN = """(tags) => axe.run(document, {runOnly: tags, resultTypes: ['violations'], elementRef: false})
+  .then((found) => found.violations.map((rule) => [rule.id, rule.help, rule.nodes.map((node) => node.html)]))"""
+SHOWN = 3
+
+
+def broken(opened: Opened) -> Iterator[str]:
+    """Each rule that the page breaks, with the first elements that do; every disclosure is open."""
+    opened.unfold()
+    opened.run(parts.axe())
+    for size in (WIDE, PHONE):
+        for scheme in SCHEMES:
+            opened.at(size, scheme)
+            for rule, help, nodes in opened.run(RUN, TAGS):
+                shown = " | ".join(node[:160] for node in nodes[:SHOWN])
+                yield f"axe: {size[0]} px, {scheme}: {rule} ({help}), {len(nodes)}x: {shown}"
