@@ -25,6 +25,7 @@ _LOOK_BACK = 5
 _HUNDRED = Decimal(100)
 _JOINED = 4
 _JOINS = frozenset(("en", "tot", "à", "of", "naar", "-", "–"))
+_OF_THEN = (["van"], ["in"], ["uit"], ["die"])
 _NOT_YET = (["nog", "geen"], ["net", "geen"])
 _OF_TIME = (
     "van het jaar",
@@ -82,8 +83,15 @@ def _made(
 ) -> Amount:
     first, last = ends
     qualifier, length = qualifier_of(_before(sentence, first))
+    if is_typed and qualifier is not Qualifier.NONE and _is_base(sentence, first, last):
+        qualifier, length = Qualifier.NONE, 0
     start = sentence.tokens[first.index - length]
     return Amount(form, value, start, first, last, qualifier, leeway, is_typed)
+
+
+def _is_base(sentence: Sentence, first: Token, last: Token) -> bool:
+    """Whether it is a figure that another is compared with: 'iets meer dan de 22,8 van een jaar eerder'."""
+    return sentence.before(first, 2) == ["dan", "de"] and sentence.after(last, 1) in _OF_THEN
 
 
 def _before(sentence: Sentence, first: Token) -> list[str]:
@@ -224,7 +232,7 @@ def _number_at(sentence: Sentence, token: Token) -> Amount | None:
     if word.startswith("procentpunt"):
         ends = (token, following[0])
         return _made(sentence, Form.POINTS, value, ends, of_count(value, step), is_typed=is_typed)
-    if word in _TIMES and (value != 1 or is_typed):
+    if word in _TIMES and (value != 1 or is_typed) and value < _MANY:
         return _made(sentence, Form.TIMES, value, (token, following[0]), of_times(value), is_typed=is_typed)
     if word in lexicon.SCALES:
         scale = lexicon.SCALES[word]

@@ -62,10 +62,12 @@ def _names_other_part(sentence: Sentence, clause: Sequence[Token]) -> bool:
 
 def is_of_nearer(sentence: Sentence, token: Token) -> bool:
     """Whether its clause has no figure, and each there is has another word of change that is nearer to it."""
-    if not sentence.figures or any(each.kind is Kind.FIGURE for each in clause_tokens(sentence, token)):
+    clause = clause_tokens(sentence, token)
+    if not sentence.figures or any(each.kind is Kind.FIGURE for each in clause):
         return False
     others = [each for each, _ in direction_words(sentence) if each is not token]
-    others += [each for each in sentence.tokens if each.word in lexicon.COMPARISONS and each is not token]
+    compared = clause if introduces(sentence, clause) else sentence.tokens  # 'liep op: het waren er F, 12 meer dan …'
+    others += [each for each in compared if each.word in lexicon.COMPARISONS and each is not token]
     return all(
         any(abs(each.index - figure.index) < abs(token.index - figure.index) for each in others)
         for figure in sentence.figures

@@ -19,6 +19,8 @@ _NEAR = 8
 
 
 _WITHOUT = frozenset(("exclusief", "ongerekend"))
+_APART = frozenset(("afgezien", "los", "gescheiden"))
+"""Before 'van'."""
 _NOT_IN = frozenset(("meegerekend", "meegeteld", "inbegrepen"))
 """After 'niet'."""
 _TO_FIGURE = 3
@@ -60,9 +62,11 @@ def _left_out(sentence: Sentence) -> Iterator[Verdict]:
 
 def _said_out(sentence: Sentence, first: Token) -> tuple[Token, Token] | None:
     """The last of the words that leave a figure out, with that figure; None of what are no such words."""
-    if first.word in _WITHOUT:
-        behind = [each for each in sentence.levels if 0 < each.index - first.index <= _TO_FIGURE]
-        return (first, behind[0]) if behind else None
+    is_apart = first.word in _APART and sentence.after(first, 1) == ["van"]
+    if first.word in _WITHOUT or is_apart:
+        last = sentence.tokens[first.index + is_apart]
+        behind = [each for each in sentence.levels if 0 < each.index - last.index <= _TO_FIGURE]
+        return (last, behind[0]) if behind else None
     if first.word != "niet" or _NOT_IN.isdisjoint(sentence.after(first, 1)):
         return None
     own = sentence.clauses.number(first)

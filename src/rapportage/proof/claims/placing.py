@@ -204,7 +204,7 @@ def _is_of_part(sentence: Sentence, token: Token, figure: Token) -> bool | None:
         token.mention.age
         and (of_age := _is_of_age(sentence, token.mention.age, meaning, is_of_it=is_of_it)) is not None
     ):
-        return of_age
+        return of_age or (_is_listed(sentence, token) and _is_some_of(sentence, token.mention.age, meaning))
     parts = [point.subject.part for point in meaning.points]
     told = [part.get(name.dimension) for part in parts for name in token.mention.names]
     named = {name.name for name in token.mention.names}
@@ -233,15 +233,32 @@ def _is_of_age(sentence: Sentence, age: Age, meaning: Meaning, *, is_of_it: bool
     parts = {point.subject.part for point in meaning.points}
     if len({(point.subject.series, point.subject.part.dimensions) for point in meaning.points}) != 1:
         return None
-    one = meaning.points[0]
-    known = sentence.facts.parts(one.subject.series, one.time, one.subject.part.dimensions) if meaning.has_times else ()
-    groups = {part: found for part in known if (found := sentence.known.age_of(part))}
+    groups = _groups(sentence, meaning)
     if not groups.keys() >= parts or any(age.overlaps(each) and not age.has(each) for each in groups.values()):
         return None
     within = {part for part, each in groups.items() if age.has(each)}
     if meaning.operation is Operation.SUM or not parts <= within:
         return parts == within
     return True if parts == within else False if is_of_it and meaning.is_level else None
+
+
+def _groups(sentence: Sentence, meaning: Meaning) -> dict[Part, Age]:
+    """The age groups that a series has beside those of a figure."""
+    one = meaning.points[0]
+    known = sentence.facts.parts(one.subject.series, one.time, one.subject.part.dimensions) if meaning.has_times else ()
+    return {part: found for part in known if (found := sentence.known.age_of(part))}
+
+
+def _is_listed(sentence: Sentence, token: Token) -> bool:
+    """Whether a name is one of a list: 'jongeren tot 25 jaar en 65-plussers'."""
+    named = [each for each in sentence.tokens if each.kind is Kind.PART and not each.is_own]
+    return any(token in run and len(run) > 1 for run in runs(named, sentence.tokens))
+
+
+def _is_some_of(sentence: Sentence, age: Age, meaning: Meaning) -> bool:
+    """Whether all groups of an age are in a sum."""
+    within = {part for part, each in _groups(sentence, meaning).items() if age.has(each)}
+    return bool(within) and within <= {point.subject.part for point in meaning.points}
 
 
 def _is_what_is_counted(sentence: Sentence, token: Token, figure: Token) -> bool:

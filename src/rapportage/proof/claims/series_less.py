@@ -12,8 +12,13 @@ from rapportage.proof.claims.series_words import is_general
 
 _LEAST_ALIKE = 5
 """So many letters begin two forms of one word: 'verwachte', 'verwachting'."""
-_SUPPOSED = frozenset(lexicon.words("gerekend uitgegaan normaal gewoonlijk doorgaans gebruikelijk model"))
+_FORESEEN = frozenset(lexicon.words("gerekend uitgegaan voorzien geraamd voorspeld begroot gepland verwacht"))
+_SUPPOSED = _FORESEEN | frozenset(lexicon.words("normaal gewoonlijk doorgaans gebruikelijk model"))
 """With which a figure is no count of what happened."""
+_KEPT = ("gehouden", "houdt", "houden", "hield", "hielden")
+"""After 'rekening'."""
+_EXPECTED = ("verwacht", "geraamd", "begroot", "gepland", "voorzien", "voorspeld")
+"""With which the title begins of a series of what was foreseen."""
 
 
 def _are_one(one: str, other: str) -> bool:
@@ -34,7 +39,7 @@ def plainer(sentence: Sentence, figure: Token) -> tuple[Token, str, str] | None:
     own, known = point.subject.series, sentence.known.series_words
     words = {each.word for each in sentence.tokens if each.kind in (Kind.WORD, Kind.PART)}
     around = [each.word for each in words_around(sentence, figure)]
-    if not _SUPPOSED.isdisjoint(words) or sentence.earlier:
+    if not _SUPPOSED.isdisjoint(words) or _is_foreseen(sentence, figure) or sentence.earlier:
         return None
     for other in sorted(sentence.known.in_full.said_in(around) - {own}):
         title, longer = sentence.known.titles[other], sentence.known.titles[own]
@@ -47,6 +52,31 @@ def plainer(sentence: Sentence, figure: Token) -> tuple[Token, str, str] | None:
             token = said_of(sentence, title)
             return (token, own, other) if token else None
     return None
+
+
+def foreseen(sentence: Sentence, figure: Token) -> tuple[Token, str, str] | None:
+    """Words of what was foreseen beside the figure of what came of it: 'voor F overledenen was rekening gehouden'."""
+    point = sentence.meaning(figure).point
+    if point is None or len(sentence.figures) > 1 or not _is_foreseen(sentence, figure):
+        return None
+    own, titles = point.subject.series, sentence.known.titles
+    if any(word.startswith(_EXPECTED) for word in titles.get(own, ())):
+        return None
+    for other in sorted(titles):
+        more = [word for word in titles[other] if own not in sentence.known.series_words.of(word)]
+        is_expected = bool(more) and all(word.startswith(_EXPECTED) for word in more)
+        is_like = sentence.facts.unit(own) == sentence.facts.unit(other)
+        if is_expected and is_like and may_be(sentence, other, point, figure):
+            return figure, own, other
+    return None
+
+
+def _is_foreseen(sentence: Sentence, figure: Token) -> bool:
+    """Whether the clause of a figure says that it was foreseen, and compares nothing with that."""
+    clause = [each for each in sentence.tokens if sentence.clauses.together(each, figure)]
+    words = {each.word for each in clause}
+    is_said = not _FORESEEN.isdisjoint(words) or ("rekening" in words and not words.isdisjoint(_KEPT))
+    return is_said and words.isdisjoint((*lexicon.COMPARISONS, "dan", "als"))
 
 
 def untouched(sentence: Sentence, figure: Token) -> tuple[Token, str, str] | None:

@@ -17,6 +17,8 @@ from rapportage.proof.claims.targets import part_in
 from rapportage.proof.claims.when import fits
 
 _AS = frozenset(("als", "dan", "van"))
+_NAMELY = frozenset((":", "namelijk"))
+"""After which the figure is what the sentence begins with: 'half zoveel als in april, namelijk F'."""
 _NEAR = 16
 """So many words after 'keer zo' comes 'als'."""
 _LEAST_BEGIN = 4
@@ -96,9 +98,11 @@ def _with_looked_up(sentence: Sentence, figure: Token, base: Token) -> list[Deci
     point, value = sentence.meaning(figure).point, _value(sentence, figure)
     if point is None:
         return []
-    after = _named(sentence, point, sentence.tokens[base.index + 1 :])
+    is_told_after = not _NAMELY.isdisjoint(sentence.words(base.index + 1, figure.index))
+    after = _named(sentence, point, sentence.tokens[base.index + 1 : figure.index if is_told_after else None])
     before = _named(sentence, point, sentence.tokens[: base.index])
-    if figure.index > base.index or (after is not None and after == (point.subject, point.time)):
+    is_of_base = figure.index > base.index and not is_told_after
+    if is_of_base or (after is not None and after == (point.subject, point.time)):
         one = before or (point.subject, sentence.reading.near)
         known = sentence.facts.value(*one)
         return [] if known is None or one == (point.subject, point.time) else _divided(known, value)

@@ -187,6 +187,9 @@ def _judged(sentence: Sentence, amount: Amount, anchors: Sequence[Token]) -> Ite
     elif parts and (whole is None or _is(amount, whole)):
         yield sentence.verdict(ClaimKind.NUMBER, amount.first, amount.last, True if whole else None)
     elif _is_plain(sentence, amount, found, anchors) and not any(_is(amount, each) for each in found.others):
+        if same_as_one(sentence, amount, anchors):
+            yield sentence.verdict(ClaimKind.NUMBER, amount.first, amount.last, None)
+            return
         told = _truth(sentence, whole or [*shown, *found.best][0], " + ".join(each.text for each in parts))
         yield sentence.verdict(ClaimKind.NUMBER, amount.first, amount.last, False, told)
     elif not found.is_plain and same_as_one(sentence, amount, anchors):
@@ -212,8 +215,8 @@ def before_step(sentence: Sentence, amount: Amount, anchors: Sequence[Token]) ->
         return
     known = sentence.facts.known(point.subject, point.time.kind, point.time)
     named = times_named_at(sentence, amount.first, anchors)
-    times = named or [time for time, _ in reversed(known) if time.end < point.time.end]
-    for time in times:
+    earlier = [time for time, _ in reversed(known) if time.end < point.time.end]
+    for time in named if named and point.time not in named else earlier:
         if (value := sentence.facts.value(point.subject, time)) is not None:
             yield Target(point.subject, time, value)
 

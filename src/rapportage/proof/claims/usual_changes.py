@@ -27,12 +27,13 @@ def usual_changes(sentence: Sentence, amount: Amount, word: Token) -> list[Chang
 
     Of an index also since its base year. Another number may be of a time that nobody says: of that nothing is known.
     """
-    sign = _sign(sentence, word)
+    sign = sign_of(sentence, word)
     found = _found(sentence, amount) if sign else iter(())
     return [each for each in found if each.amount * sign > 0 and _is_so_large(sentence, amount, each)]
 
 
-def _sign(sentence: Sentence, word: Token) -> int:
+def sign_of(sentence: Sentence, word: Token) -> int:
+    """Which way a word of change or comparison goes: up is 1, down is -1, and 0 is neither."""
     by_word = {token.index: sign for token, sign in direction_words(sentence)}
     return by_word.get(word.index) or lexicon.COMPARISONS.get(word.word) or change_words.SIDES.get(word.word, 0)
 

@@ -20,7 +20,7 @@ from rapportage.proof.claims.morphology import stems
 from rapportage.proof.claims.names import content_words
 from rapportage.proof.claims.reading import Kind, Token
 from rapportage.proof.claims.sentence import Sentence
-from rapportage.proof.claims.series_less import plainer, untouched
+from rapportage.proof.claims.series_less import foreseen, plainer, untouched
 from rapportage.proof.claims.series_more import fuller
 from rapportage.proof.claims.series_scope import (
     ANYBODY,
@@ -55,7 +55,7 @@ _ONE = frozenset(lexicon.words("een één elk elke ieder iedere per"))
 
 def series_named(sentence: Sentence) -> Iterator[Verdict]:
     for figure in sentence.levels:
-        ways = (_named_in_full, _better, _swapped, plainer, untouched, fuller)
+        ways = (_named_in_full, _better, _swapped, plainer, foreseen, untouched, fuller)
         found = next((each for way in ways if (each := way(sentence, figure))), None)
         if found:
             token, id, other = found

@@ -44,11 +44,12 @@ def check_profiles(cube: Cube, rows: Rows, findings: Findings) -> None:
     told: set[Row] = set()
     for several in rows.values():
         latest = {row.period: row for row in several}.values()
-        for profile, beside in _beside([_Profile(row, _sizes(row)) for row in latest]):
+        profiles = [_Profile(row, _sizes(row)) for row in latest]
+        for profile, beside in _beside(profiles):
             is_told_beside = not told.isdisjoint(each.row for each in beside)
             if is_told_beside or any(_is_listed_anew(profile.sizes, other.sizes) for other in beside):
                 continue
-            if _check_shift(profile, beside, findings) or _check_swap(profile, beside, findings):
+            if _check_shift(profile, beside, findings) or _check_swap(profile, beside, profiles, findings):
                 told.add(profile.row)
     _check_order(rows, told, cube, findings)
 
@@ -113,16 +114,28 @@ def _distance(differences: Sequence[float]) -> float:
     return sum(abs(each - middle) for each in differences) / len(differences)
 
 
-def _check_swap(profile: _Profile, beside: Sequence[_Profile], findings: Findings) -> bool:
+def _check_swap(profile: _Profile, beside: Sequence[_Profile], every: Sequence[_Profile], findings: Findings) -> bool:
     """Reports two parts beside each other in the list that each fit the past of the other."""
     row, own = profile.row, profile.sizes
+    others = [each.sizes for each in every if each is not profile]
     for one, two in pairwise(own):
         is_far = abs(own[one] - own[two]) >= FAR[len(beside)]
+        if is_far and any(_is_ordered_so(own, each, (one, two)) for each in others):
+            continue
         if is_far and all(_is_swapped(own, other.sizes, (one, two), NEARER[len(beside)]) for other in beside):
             message = f"twee delen van {_called(row)} lijken verwisseld: {_compared(row, beside[0].row, one, two)}"
             findings.warning(CODE, message, place_of(row.by_name()[one]), _HINT)
             return True
     return False
+
+
+def _is_ordered_so(own: Sizes, other: Sizes, pair: tuple[str, str]) -> bool:
+    """Whether the larger of two was plainly so in another period as well: gulls outnumber geese in every summer."""
+    one, two = pair
+    if one not in other or two not in other:
+        return False
+    apart = other[one] - other[two]
+    return abs(apart) >= FAR[max(FAR)] and apart * (own[one] - own[two]) > 0
 
 
 def _is_listed_anew(own: Sizes, other: Sizes) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Set
+from collections.abc import Collection, Iterable, Iterator, Sequence, Set
 
 from msgspec.structs import replace
 
@@ -22,6 +22,7 @@ from rapportage.proof.claims.stretches import Stretch, next_sentence
 from rapportage.proof.claims.typed_figures import with_typed
 from rapportage.proof.claims.unread import no_claim
 from rapportage.proof.claims.verdict import ClaimKind, Outcome, Verdict
+from rapportage.proof.claims.worked_out import worked_out
 
 _WITH_NUMBERS = (ClaimKind.COURSE, ClaimKind.PORTION)
 """'voor het eerst boven de 50', 'ruim 60 procent'."""
@@ -61,6 +62,7 @@ class ClaimChecker:
         sentence, typed = with_typed(sentence, none.union(declared))
         read = (each for each in (*typed, *judged(sentence)) if not _is_none(each, reading, none))
         verdicts = list(_without(read, reading, declared))
+        verdicts += _left(sentence, verdicts, none.union(declared))
         check_counts(stretch, self._findings, declared.union(_places_of_numbers(reading, verdicts)))
         for verdict in verdicts:
             if verdict.outcome is Outcome.FALSE:
@@ -79,6 +81,18 @@ class ClaimChecker:
 def _is_none(verdict: Verdict, reading: Reading, none: Set[int]) -> bool:
     """Whether a number is of a day, law, page or term."""
     return verdict.kind is ClaimKind.NUMBER and not none.isdisjoint(reading.places[verdict.start : verdict.end])
+
+
+def _left(sentence: Sentence, verdicts: Sequence[Verdict], none: Set[int]) -> Iterator[Verdict]:
+    """The typed numbers of which nothing was said, and that may be so: one calculation gives them."""
+    told = {place for each in verdicts if _explains(each) for place in range(each.start, each.end)}
+    numbers = (each for each in sentence.tokens if each.kind is Kind.NUMBER and not each.is_own)
+    places = sentence.reading.places
+    if all(each.start in told or places[each.start] in none for each in numbers):
+        return
+    for each in worked_out(sentence):
+        if told.isdisjoint(range(each.start, each.end)) and none.isdisjoint(places[each.start : each.end]):
+            yield each
 
 
 def _without(verdicts: Iterable[Verdict], reading: Reading, declared: Collection[int]) -> Iterator[Verdict]:
