@@ -32,7 +32,7 @@ from rapportage.document import (
     notes_of,
     paired,
 )
-from rapportage.html.context import Context
+from rapportage.html.context import Context, anchor
 from rapportage.html.drawings import trend
 from rapportage.html.figures import chart, charts_beside, flow_diagram, image, qr_code
 from rapportage.html.inline import inline
@@ -90,13 +90,13 @@ def _heading(given: Heading, context: Context) -> Iterator[Markup]:
     """A heading one level deeper than in the document, whose title is the first; then the notes that it marks."""
     words = heading_words(given)
     number = joined((element("span", {"class": "number"}, words.number), " ")) if words.number else NOTHING
-    yield element(f"h{min(given.level + 1, DEEPEST)}", {"id": given.id}, number, inline(words.words, context))
+    yield element(f"h{min(given.level + 1, DEEPEST)}", {"id": anchor(given.id)}, number, inline(words.words, context))
     yield notes(context.waiting(), context)
 
 
 def _paragraph(given: Paragraph, context: Context) -> Markup:
     """A paragraph; what refers to something that is not there yet, in a draft, leads to it."""
-    places = (element("span", {"id": id}) for id in given.stands_for)
+    places = (element("span", {"id": anchor(id)}) for id in given.stands_for)
     return element(
         "p", {"class": None if given.role == "text" else given.role}, *places, inline(given.content, context)
     )
@@ -125,7 +125,7 @@ def _aside(given: Aside, context: Context) -> Markup:
         return block("blockquote", None, blocks(given.blocks, context))
     if not given.title:
         return block("aside", {"role": "note"}, blocks(given.blocks, context))
-    id = context.own_id("kader")
+    id = context.own_id()
     title = element("p", {"id": id, "class": "title"}, inline(given.title, context))
     below = notes(context.waiting(), context)
     return block("aside", {"role": "note", "aria-labelledby": id}, title, below, blocks(given.blocks, context))
@@ -141,7 +141,12 @@ def _term(given: Term, context: Context) -> Markup:
     shown = element("abbr", None, name) if given.id in context.abbreviations else name
     meaning = inline(given.meaning, context)
     below = notes(context.waiting(), context)
-    return element("div", None, element("dt", {"id": given.id}, shown), element("dd", None, meaning, below))
+    return element(
+        "div",
+        None,
+        element("dt", {"id": anchor(given.id) if given.id else None}, shown),
+        element("dd", None, meaning, below),
+    )
 
 
 def cards(given: KeyFigures, context: Context) -> Markup:

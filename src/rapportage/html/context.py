@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
+from urllib.parse import quote
 
 from msgspec import Struct, field
 
@@ -13,6 +14,8 @@ from rapportage.pages.theme import Theme
 
 FAMILY = "Rapport"
 """What the typeface that goes with the page is called in it: never one that a reader happens to have."""
+SAFE = "-._~:/?@!$&'()*+,;="
+"""What may be in an address behind the number sign as it is (RFC 3986, 3.5)."""
 FAMILIES = f"{FAMILY}, sans-serif"
 
 
@@ -46,13 +49,13 @@ class Context(Struct, frozen=True):
     """How often each was marked so far. Filled while content is made."""
     _waiting: list[str] = field(default_factory=list)
     """Notes of the page that were marked and are still to be set, after the block with their mark. Idem."""
-    _count: Counter[str] = field(default_factory=Counter)
-    """How many of a kind were made that have no id of their own. Idem."""
+    _own: list[str] = field(default_factory=list)
+    """The ids that were given to what has none in the document. Idem."""
 
     def address(self, target: str) -> str:
         """Where a link to a place in the document leads."""
         page = self.pages.get(target, self.page)
-        return f"#{target}" if page == self.page else f"{page}#{target}"
+        return f"{'' if page == self.page else page}#{quote(anchor(target), SAFE)}"
 
     def marked(self, note: str) -> str:
         """The id of the next mark of a note; after the first of a page note that note has to follow."""
@@ -67,16 +70,21 @@ class Context(Struct, frozen=True):
         self._waiting.clear()
         return found
 
-    def own_id(self, kind: str) -> str:
-        """An id for what has none: 'kader-1', 'kader-2'."""
-        self._count[kind] += 1
-        return f"{kind}-{self._count[kind]}"
+    def own_id(self) -> str:
+        """An id for what has none in the document: '.12'. No id of the user begins with a point."""
+        self._own.append(f".{len(self._own) + 1}")
+        return self._own[-1]
+
+
+def anchor(id: str) -> str:
+    """The id of a place as HTML has it, without plain spaces: those of a name become ones that no name has."""
+    return id.replace(" ", "\u00a0")
 
 
 def marks_of(note: str, count: int) -> tuple[str, ...]:
-    """The ids of so many marks of a note: 'merk-peildatum', 'merk-peildatum-2'."""
+    """The ids of so many marks of a note: 'merk-peildatum', '.merk-peildatum-2'."""
     first = mark_anchor(note)
-    return (first, *(f"{first}-{number}" for number in range(2, count + 1)))[:count]
+    return (first, *(f".{first}-{number}" for number in range(2, count + 1)))[:count]
 
 
 def tables_of(document: Document) -> Mapping[str, Table]:

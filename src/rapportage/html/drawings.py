@@ -12,15 +12,23 @@ from rapportage.html.markup import Markup, element, void
 MILLIMETRES, PART = "mm", "%"
 
 
-def drawing(shown: Drawing, id: str, title: str, description: str, context: Context) -> Markup:
-    """The drawing, of which every id begins with `id`: many are on one page."""
-    language = context.document.language
-    return Markup(to_svg(shown, title, description, families=FAMILIES, language=language, prefix=f"{id}-").rstrip("\n"))
+def drawing(shown: Drawing, title: str, description: str, context: Context) -> Markup:
+    """The drawing, of which every id begins with one of its own: many are on one page."""
+    made = to_svg(
+        shown,
+        title,
+        description,
+        families=FAMILIES,
+        language=context.document.language,
+        prefix=f"{context.own_id()}-",
+        is_compact=True,
+    )
+    return Markup(made.rstrip("\n"))
 
 
 def trend(given: Trend, context: Context) -> Markup:
     """The course of a figure, beside it: what it says is its name."""
-    return drawing(context.drawings[given.id], given.id, given.alternative, "", context)
+    return drawing(context.drawings[given.id], given.alternative, "", context)
 
 
 def picture(image: Image, context: Context) -> Markup:
@@ -39,9 +47,9 @@ def picture(image: Image, context: Context) -> Markup:
             },
         )
     if image.alternative is None:
-        return element("div", {"aria-hidden": "true", "style": width}, drawing(shown, image.id, "", "", context))
+        return element("div", {"aria-hidden": "true", "style": width}, drawing(shown, "", "", context))
     title = caption_words(image).text or image.alternative
-    return element("div", {"style": width}, drawing(shown, image.id, title, image.alternative, context))
+    return element("div", {"style": width}, drawing(shown, title, image.alternative, context))
 
 
 def logo(shown: Graphic, alternative: str, width: float, context: Context) -> Markup:
@@ -49,7 +57,7 @@ def logo(shown: Graphic, alternative: str, width: float, context: Context) -> Ma
     style = {"class": "logo", "style": f"width:{width:g}pt"}
     if isinstance(shown, Raster):
         return element("p", style, void("img", {"alt": alternative, "src": data_address(shown)}))
-    return element("p", style, drawing(shown, "logo", alternative, "", context))
+    return element("p", style, drawing(shown, alternative, "", context))
 
 
 def data_address(shown: Raster) -> str:

@@ -90,6 +90,6 @@ def _opening(said: Opening, context: Context) -> Iterator[Markup]:
         yield element("p", {"class": "notice"}, said.notice)
     yield from (element("p", None, line) for line in said.lines)
     if cover is not None and cover.qr is not None:
-        shown = drawing(context.drawings[cover.qr.id], cover.qr.id, cover.qr.alternative, "", context)
+        shown = drawing(context.drawings[cover.qr.id], cover.qr.alternative, "", context)
         yield block("div", {"class": "qr"}, shown, element("p", None, inline(cover.qr.content, context)))
     yield lines(element("p", {"class": "paper"}, paper) for paper in said.papers) or NOTHING

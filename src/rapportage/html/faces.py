@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import zlib
 from base64 import b64encode
 from collections.abc import Iterator, Mapping
+from itertools import accumulate, pairwise
 from struct import calcsize, pack, unpack, unpack_from
 
 from rapportage.document.drawing import FontRole
@@ -18,13 +20,14 @@ _LOOKS: Mapping[FontRole, tuple[int, str]] = {
     "italic": (400, "italic"),
     "semibold-italic": (600, "italic"),
 }
-_SIGNS: Mapping[FontRole, tuple[str, ...]] = {
-    "regular": ("",),
-    "semibold": ("",),
-    "italic": ("<em>", ' font-style="italic"'),
-    "semibold-italic": ("<em><strong>", ' font-weight="600" font-style="italic"'),
-}
-"""What is in a page that needs the face."""
+_ITALIC = re.compile(r'<em>(.*?)</em>|font-style="italic"[^>]*>([^<]*)', re.DOTALL)
+_BOLD_ITALIC = re.compile(r'<em><strong>(.*?)</strong>|font-weight="600" font-style="italic"[^>]*>([^<]*)', re.DOTALL)
+_NAMES = {0: "copyright", 1: "family", 2: "style", 4: "full name", 6: "name", 13: "licence", 14: "address of that"}
+"""The strings of a font that go with it, by their number (OpenType, name); for Windows, which all others read too."""
+_WINDOWS = (3, 1, 0x409)
+_WORDS, _MORE, _PROGRAM = 0x1, 0x20, 0x100
+_SCALES = {0x8: 2, 0x40: 4, 0x80: 8}
+"""Of a part of a glyph: what its flags say of what follows (OpenType, glyf)."""
 _TRUETYPE = 0x00010000
 _CHECKSUM = 0xB1B0AFBA
 _LAST = 0xFFFF
@@ -32,12 +35,22 @@ _LAST = 0xFFFF
 
 def font_faces(family: Family, page: Markup) -> str:
     """The rules of a style sheet that bring the faces that the page needs, with its letters."""
-    letters = "".join(sorted(set(page)))
+    needed: dict[FontRole, str] = {
+        "regular": page,
+        "semibold": page,
+        "italic": _found(_ITALIC, page),
+        "semibold-italic": _found(_BOLD_ITALIC, page),
+    }
     return "\n".join(
-        _rule(role, woff(family.face(role), letters))
-        for role, signs in _SIGNS.items()
-        if any(sign in page for sign in signs)
+        _rule(role, woff(family.face(role), "".join(sorted(set(letters)))))
+        for role, letters in needed.items()
+        if letters
     )
+
+
+def _found(pattern: re.Pattern[str], page: str) -> str:
+    """The words in that form, perhaps with elements among them."""
+    return "".join(part for found in pattern.finditer(page) for part in found.groups() if part)
 
 
 def _rule(role: FontRole, data: bytes) -> str:
@@ -53,7 +66,9 @@ def woff(face: Face, letters: str) -> bytes:
     """A font with only these letters, as far as the face has them (WOFF 1.0, W3C)."""
     chars = "".join(letter for letter in letters if ord(letter) < _LAST and face.has(letter))
     program, glyphs = face.subset(chars)
-    tables = {**_tables(program), b"cmap": _character_map({ord(char): glyphs[char] for char in chars})}
+    tables = _tables(program)
+    tables |= _unhinted(tables)
+    tables |= {b"name": _names(tables[b"name"]), b"cmap": _character_map({ord(char): glyphs[char] for char in chars})}
     return _packed(_with_checksum(tables))
 
 
@@ -67,6 +82,45 @@ def _tables(program: bytes) -> dict[bytes, bytes]:
     return found
 
 
+def _unhinted(tables: dict[bytes, bytes]) -> dict[bytes, bytes]:
+    """The outlines without the programs that fit them to coarse pixels, which are half of the font."""
+    is_long = unpack_from(">h", tables[b"head"], 50)[0] == 1
+    places = unpack(f">{len(tables[b'loca']) // (4 if is_long else 2)}{'L' if is_long else 'H'}", tables[b"loca"])
+    starts = [place if is_long else 2 * place for place in places]
+    outlines = [_outline(tables[b"glyf"][start:end]) for start, end in pairwise(starts)]
+    ends = [0, *accumulate(map(len, outlines))]
+    for program in (b"cvt ", b"fpgm", b"prep"):
+        tables.pop(program, None)
+    head = tables[b"head"]
+    return {
+        b"glyf": b"".join(outlines),
+        b"loca": pack(f">{len(ends)}L", *ends),
+        b"head": head[:50] + pack(">h", 1) + head[52:],
+    }
+
+
+def _outline(glyph: bytes) -> bytes:
+    """A glyph of contours has its program between where those end and their points; one of parts has it last."""
+    if not glyph:
+        return glyph
+    (contours,) = unpack_from(">h", glyph)
+    if contours < 0:
+        return _padded(bytes(_parts(glyph)))
+    at = 10 + 2 * contours
+    (length,) = unpack_from(">H", glyph, at)
+    return _padded(glyph[:at] + bytes(2) + glyph[at + 2 + length :])
+
+
+def _parts(glyph: bytes) -> bytearray:
+    """A glyph made of others, up to its program, which its parts no longer announce."""
+    made, at, flags = bytearray(glyph), 10, _MORE
+    while flags & _MORE:
+        (flags,) = unpack_from(">H", made, at)
+        made[at : at + 2] = pack(">H", flags & ~_PROGRAM)
+        at += 4 + (4 if flags & _WORDS else 2) + next((size for flag, size in _SCALES.items() if flags & flag), 0)
+    return made[:at]
+
+
 def _character_map(glyphs: Mapping[int, int]) -> bytes:
     """Which glyph each character has, as browsers read it (OpenType, cmap, format 4): a segment for each of them."""
     codes = [*sorted(glyphs), _LAST]
@@ -78,6 +132,21 @@ def _character_map(glyphs: Mapping[int, int]) -> bytes:
     length = calcsize(">7H") + 2 * len(arrays)
     table = pack(">7H", 4, length, 0, *search) + pack(f">{len(arrays)}H", *arrays)
     return pack(">HHHHL", 0, 1, 3, 1, 12) + table
+
+
+def _names(table: bytes) -> bytes:
+    """The strings of a font that a reader or lawyer asks for, each once: half of them are there for old machines."""
+    _, count, store = unpack_from(">HHH", table)
+    kept = []
+    for place in range(count):
+        platform, encoding, language, number, length, start = unpack_from(">6H", table, 6 + 12 * place)
+        if (platform, encoding, language) == _WINDOWS and number in _NAMES:
+            kept.append((number, table[store + start : store + start + length]))
+    records, strings = b"", b""
+    for number, text in kept:
+        records += pack(">6H", *_WINDOWS, number, len(text), len(strings))
+        strings += text
+    return pack(">HHH", 0, len(kept), 6 + len(records)) + records + strings
 
 
 def _with_checksum(tables: Mapping[bytes, bytes]) -> dict[bytes, bytes]:

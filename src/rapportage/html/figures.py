@@ -19,7 +19,7 @@ from rapportage.document import (
     step_words,
 )
 from rapportage.figures.languages.spoken import spoken_language
-from rapportage.html.context import Context
+from rapportage.html.context import Context, anchor
 from rapportage.html.downloads import download
 from rapportage.html.drawings import drawing, picture
 from rapportage.html.inline import inline
@@ -36,14 +36,14 @@ def chart(given: Chart, context: Context) -> Markup:
     """
     words = spoken_language().web
     headline = element("p", {"class": "headline"}, inline(given.headline, context)) if given.headline else NOTHING
-    title = caption_words(given)
-    shown = drawing(context.drawings[given.id], given.id, title.text, words.told_below, context)
+    title, name = caption_words(given), context.own_id()
+    shown = drawing(context.drawings[given.id], title.text, words.told_below, context)
     told = inline(given.told, context) if given.told else joined((given.alternative,))
     first, late = notes_of(given)
     source = source_line(given)
     parts = (
-        _caption(title, context),
-        _scrolled(shown, title.text),
+        _caption(title, name, context),
+        _scrolled(shown, name),
         element("p", {"class": "summary"}, told) if given.alternative else NOTHING,
         *_tables(given, context),
         notes(first, context),
@@ -51,7 +51,7 @@ def chart(given: Chart, context: Context) -> Markup:
         notes(late, context),
         download(given.id, given.label, context),
     )
-    return lines((headline, block("figure", {"id": given.id, "class": "chart"}, *parts)))
+    return lines((headline, block("figure", {"id": anchor(given.id), "class": "chart"}, *parts)))
 
 
 def charts_beside(given: tuple[Chart, Chart], context: Context) -> Markup:
@@ -61,16 +61,16 @@ def charts_beside(given: tuple[Chart, Chart], context: Context) -> Markup:
 
 def flow_diagram(given: FlowDiagram, context: Context) -> Markup:
     """The drawing, and its steps as a list; before them what the layout says of it, where it does."""
-    title = caption_words(given)
-    shown = drawing(context.drawings[given.id], given.id, title.text, spoken_language().web.told_below, context)
+    title, name = caption_words(given), context.own_id()
+    shown = drawing(context.drawings[given.id], title.text, spoken_language().web.told_below, context)
     is_ours = given.told == flow_words(given.steps, given.arrows, given.lanes)
     told = NOTHING if is_ours else element("p", {"class": "summary"}, inline(given.told, context))
     steps = (
         element("li", None, inline(step_words(place, given.steps, given.arrows, given.lanes), context))
         for place in range(len(given.steps))
     )
-    parts = (_caption(title, context), _scrolled(shown, title.text), told, block("ol", {"class": "steps"}, *steps))
-    return block("figure", {"id": given.id, "class": "flow"}, *parts)
+    parts = (_caption(title, name, context), _scrolled(shown, name), told, block("ol", {"class": "steps"}, *steps))
+    return block("figure", {"id": anchor(given.id), "class": "flow"}, *parts)
 
 
 def image(given: Image, context: Context) -> Markup:
@@ -80,31 +80,37 @@ def image(given: Image, context: Context) -> Markup:
     first, late = notes_of(given)
     title = caption_words(given)
     parts = (
-        _caption(title, context) if title.text else NOTHING,
+        _caption(title, None, context) if title.text else NOTHING,
         picture(given, context),
         notes(first, context),
         element("p", {"class": "source"}, inline(given.source, context)) if given.source else NOTHING,
         notes(late, context),
     )
-    return block("figure", {"id": given.id}, *parts)
+    return block("figure", {"id": anchor(given.id)}, *parts)
 
 
 def qr_code(given: QrCode, context: Context) -> Markup:
     """The code, and below it where it leads: that is a link, so that nobody has to scan what is on the screen."""
-    shown = drawing(context.drawings[given.id], given.id, given.alternative, "", context)
+    shown = drawing(context.drawings[given.id], given.alternative, "", context)
     return block(
-        "div", {"id": given.id, "class": "qr"}, shown, element("p", {"class": "small"}, inline(given.content, context))
+        "div",
+        {"id": anchor(given.id), "class": "qr"},
+        shown,
+        element("p", {"class": "small"}, inline(given.content, context)),
     )
 
 
-def _caption(title: NumberedWords, context: Context) -> Markup:
+def _caption(title: NumberedWords, id: str | None, context: Context) -> Markup:
     label = joined((element("b", None, title.number), " ")) if title.number else NOTHING
-    return element("figcaption", None, label, inline(title.words, context))
+    return element("figcaption", {"id": id}, label, inline(title.words, context))
 
 
-def _scrolled(shown: Markup, name: str) -> Markup:
-    """A drawing never becomes so small that its letters can't be read: then it scrolls, also by keyboard."""
-    return block("div", {"class": "drawing", "role": "group", "tabindex": 0, "aria-label": name}, shown)
+def _scrolled(shown: Markup, name: str, kind: str = "drawing") -> Markup:
+    """What is never so small that its letters can't be read, and scrolls instead, also by keyboard.
+
+    It is called after the element with the id `name`.
+    """
+    return block("div", {"class": kind, "role": "group", "tabindex": 0, "aria-labelledby": name}, shown)
 
 
 def _tables(given: Chart, context: Context) -> Iterator[Markup]:
@@ -112,10 +118,6 @@ def _tables(given: Chart, context: Context) -> Iterator[Markup]:
     for item in given.table_link:
         table = context.tables.get(item.target) if isinstance(item, CrossReference) else None
         if table is not None and table.is_made:
-            name = element("summary", None, plain_text(table.caption))
-            scrolled = block(
-                "div",
-                {"class": "wide", "role": "group", "tabindex": 0, "aria-label": plain_text(table.caption)},
-                repeated_table(table, context),
-            )
-            yield block("details", None, name, scrolled)
+            name = context.own_id()
+            title = element("summary", {"id": name}, plain_text(table.caption))
+            yield block("details", None, title, _scrolled(repeated_table(table, context), name, "wide"))

@@ -17,11 +17,12 @@ from rapportage.document import (
     PageReference,
     Text,
     Value,
+    flattened,
     note_anchor,
 )
 from rapportage.figures.languages.spoken import spoken_language
 from rapportage.figures.words.numbers import number_pattern, read_number
-from rapportage.html.context import Context
+from rapportage.html.context import Context, anchor
 from rapportage.html.markup import NOTHING, Markup, element, joined, void
 
 
@@ -30,9 +31,12 @@ def inline(content: Content, context: Context) -> Markup:
     return joined(_parts(content, context))
 
 
-def without_marks(content: Content, context: Context) -> Markup:
-    """The content where it is repeated: its notes are where it stands first."""
-    return inline(tuple(item for item in content if not isinstance(item, NoteMark)), context)
+def repeated(content: Content) -> Markup:
+    """The words of content where it stands once more: its notes, links and figures are where it stands first."""
+    return joined(
+        aloud(item.text, item.spoken) if isinstance(item, Value) and item.spoken is not None else joined((item.text,))
+        for item in flattened(content)
+    )
 
 
 def aloud(shown: str, said: str) -> Markup:
@@ -105,7 +109,7 @@ def _page(target: str, name: str, context: Context) -> Markup:
 
 def _mark(item: NoteMark, context: Context) -> Markup:
     attributes = {
-        "id": context.marked(item.note),
+        "id": anchor(context.marked(item.note)),
         "href": context.address(note_anchor(item.note)),
         "role": "doc-noteref",
         "aria-label": spoken_language().places.note(item.mark),

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from rapportage.document import Note, note_anchor
 from rapportage.figures.languages.spoken import spoken_language
-from rapportage.html.context import Context, marks_of
+from rapportage.html.context import Context, anchor, marks_of
 from rapportage.html.inline import inline
 from rapportage.html.markup import NOTHING, Markup, element, joined, lines
 
@@ -21,7 +21,7 @@ def notes(given: Iterable[Note], context: Context) -> Markup:
 def _note(note: Note, context: Context) -> Markup:
     mark = element("span", {"class": "mark"}, note.mark)
     words = element("p", None, mark, " ", inline(note.content, context), _ways_back(note, context))
-    return element("div", {"class": "note", "id": note_anchor(note.id), "role": "doc-footnote"}, words)
+    return element("div", {"class": "note", "id": anchor(note_anchor(note.id)), "role": "doc-footnote"}, words)
 
 
 def _ways_back(note: Note, context: Context) -> Markup:

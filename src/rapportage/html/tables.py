@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from rapportage.document import Cell, CellKind, Row, Table, caption_words, notes_of, plain_text
-from rapportage.html.context import Context
+from rapportage.html.context import Context, anchor
 from rapportage.html.downloads import download
 from rapportage.html.drawings import trend
-from rapportage.html.inline import inline, without_marks
+from rapportage.html.inline import inline, repeated
 from rapportage.html.markup import NOTHING, Markup, block, element, joined
 from rapportage.html.notes import notes
 
@@ -19,9 +19,10 @@ WIDE = 4
 
 def table(given: Table, context: Context) -> Markup:
     """The table with all that is below it. Where it is wide it may be scrolled, and what is below it may not."""
-    shown = _table(given, context)
+    caption = context.own_id()
+    shown = _table(given, caption, context)
     if given.columns > WIDE or given.landscape:
-        frame = {"class": "wide", "role": "region", "tabindex": "0", "aria-labelledby": _caption_id(given)}
+        frame = {"class": "wide", "role": "region", "tabindex": "0", "aria-labelledby": caption}
         shown = block("div", frame, shown)
     first, late = notes_of(given)
     below = (
@@ -36,33 +37,35 @@ def table(given: Table, context: Context) -> Markup:
 
 def repeated_table(given: Table, context: Context) -> Markup:
     """The same figures once more, beside the chart that they are of: without ids and notes, which are unique."""
-    caption = element("caption", None, without_marks(given.caption, context))
+    caption = element("caption", None, repeated(given.caption))
     plain = _Rows(given, context, is_repeated=True)
     return block("table", None, caption, *plain.parts())
 
 
-def _table(given: Table, context: Context) -> Markup:
+def _table(given: Table, caption_id: str, context: Context) -> Markup:
     words = caption_words(given)
     label = element("b", None, words.number) if words.number else NOTHING
     summary = element("span", {"class": "summary"}, given.summary) if given.summary else NOTHING
     said = joined((label, " " if words.number else "", inline(words.words, context)))
-    caption = element("caption", {"id": _caption_id(given)}, said, " " if given.summary else "", summary)
-    return block("table", {"id": given.id}, caption, *_Rows(given, context).parts())
-
-
-def _caption_id(given: Table) -> str:
-    return f"{given.id}-titel"
+    caption = element("caption", {"id": caption_id}, said, " " if given.summary else "", summary)
+    return block("table", {"id": anchor(given.id)}, caption, *_Rows(given, context).parts())
 
 
 class _Rows:
-    """The rows of a table, in a head and as many bodies as there are groups."""
+    """The rows of a table, in a head and as many bodies as there are groups.
+
+    Cells are named only where a cell has to name them, which is where heads have levels.
+    """
 
     def __init__(self, given: Table, context: Context, *, is_repeated: bool = False) -> None:
         self._table = given
         self._context = context
         self._is_repeated = is_repeated
         self._figures = figure_columns(given)
-        self._has_levels = len(given.head) > 1
+        rows = (*given.head, *given.body)
+        has_levels = len(given.head) > 1 and not is_repeated
+        heads = [cell.id for row in rows for cell in row.cells if cell.id is not None] if has_levels else []
+        self._ids = {id: context.own_id() for id in heads}
 
     def parts(self) -> Iterator[Markup]:
         if self._table.head:
@@ -78,24 +81,25 @@ class _Rows:
     def _cell(self, cell: Cell, column: int, row: Row) -> Markup:
         is_head = cell.kind in (CellKind.COLUMN_HEAD, CellKind.ROW_HEAD) and bool(plain_text(cell.content).strip())
         attributes = {
-            "id": None if self._is_repeated else cell.id,
+            "id": self._ids.get(cell.id or ""),
             "scope": _scope(cell, row) if is_head else None,
-            "class": "n" if self._is_right(cell, column) else None,
+            "class": self._side(cell, column),
             "colspan": cell.columns if cell.columns > 1 else None,
             "rowspan": cell.rows if cell.rows > 1 else None,
-            "headers": " ".join(cell.headers) or None if self._has_levels and not self._is_repeated else None,
+            "headers": " ".join(self._ids[id] for id in cell.headers if id in self._ids) or None,
         }
         return element("th" if is_head else "td", attributes, self._content(cell))
 
     def _content(self, cell: Cell) -> Markup:
         if self._is_repeated:
-            return without_marks(cell.content, self._context)
+            return repeated(cell.content)
         return trend(cell.trend, self._context) if cell.trend else inline(cell.content, self._context)
 
-    def _is_right(self, cell: Cell, column: int) -> bool:
-        """Figures, and the heads right above them."""
-        is_above = cell.kind is CellKind.COLUMN_HEAD and cell.columns == 1 and column in self._figures
-        return cell.kind is CellKind.FIGURE or is_above
+    def _side(self, cell: Cell, column: int) -> str | None:
+        """Figures are flush right, and so are the heads right above them; what is otherwise than most says so."""
+        if cell.kind is CellKind.COLUMN_HEAD and cell.columns == 1 and column in self._figures:
+            return "n"
+        return "t" if cell.kind is CellKind.TEXT else None
 
 
 def _scope(cell: Cell, row: Row) -> str:

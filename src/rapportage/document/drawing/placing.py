@@ -34,18 +34,21 @@ def scaled(drawing: Drawing, factor: float) -> Drawing:
 
 def texts(drawing: Drawing) -> Iterator[TextRun]:
     """All that is written in a drawing, in its order."""
-    yield from _texts(drawing.items)
+    yield from (item for item in _single(drawing.items) if isinstance(item, TextRun))
 
 
-def _texts(items: tuple[Item, ...]) -> Iterator[TextRun]:
+def paths(drawing: Drawing) -> Iterator[Path]:
+    """All lines and fills of a drawing, in its order."""
+    yield from (item for item in _single(drawing.items) if isinstance(item, Path))
+
+
+def _single(items: tuple[Item, ...]) -> Iterator[Item]:
+    """The items that hold no others, in their order."""
     for item in items:
-        match item:
-            case TextRun():
-                yield item
-            case Clipped() | Layer():
-                yield from _texts(item.items)
-            case _:
-                pass
+        if isinstance(item, Clipped | Layer):
+            yield from _single(item.items)
+        else:
+            yield item
 
 
 def _placed(item: Item, factor: float, dx: float, dy: float) -> Item:

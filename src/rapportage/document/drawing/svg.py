@@ -24,7 +24,9 @@ from rapportage.document.drawing.display_list import (
     TextRun,
 )
 from rapportage.document.drawing.matrices import inverse, placed, product, text_matrix
+from rapportage.document.drawing.path_data import compact_data, number, path_data
 from rapportage.document.drawing.png import to_png
+from rapportage.document.drawing.usual import Usual
 
 USUAL_MITER = 10.0
 """What is not written: corners in charts are never that sharp, and SVG has another one of its own."""
@@ -37,21 +39,30 @@ _STYLES = {
 
 
 def to_svg(
-    drawing: Drawing, title: str, description: str, *, families: str, language: str = "nl", prefix: str = ""
+    drawing: Drawing,
+    title: str,
+    description: str,
+    *,
+    families: str,
+    language: str = "nl",
+    prefix: str = "",
+    is_compact: bool = False,
 ) -> str:
     """The drawing as a document of SVG 1.1; `families` are the fonts to set it in, the wanted one first.
 
     Title and description name it for those who do not see it (WCAG 2.2, 1.1.1; SVG-AAM 1.0, 5.2); the description is
-    left out where it is empty. `prefix` comes before every id, so that many may be on one page.
+    left out where it is empty. `prefix` comes before every id, so that many may be on one page. A compact one
+    is as short as can be, with lines to a tenth of a point, and has its language and letters of what it is in.
     """
-    width, height = _number(drawing.width), _number(drawing.height)
-    made = _Made(drawing.height, prefix)
+    width, height = number(drawing.width), number(drawing.height)
+    usual = Usual.of(drawing)
+    made = _Made(drawing.height, prefix, usual, is_compact=is_compact)
     shown = [line for item in drawing.items for line in made.item(item)]
     named = f"{prefix}titel {prefix}omschrijving" if description else f"{prefix}titel"
+    around = "" if is_compact else f" font-family={_quoted(families)} xml:lang={_quoted(language)}"
     lines = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}pt" height="{height}pt"'
-        f' xml:lang={_quoted(language)} xml:space="preserve" role="img" aria-labelledby={_quoted(named)}'
-        f" font-family={_quoted(families)}>",
+        f' xml:space="preserve" role="img" aria-labelledby={_quoted(named)}{around}{_usually(usual)}>',
         f"<title id={_quoted(f'{prefix}titel')}>{_escaped(title)}</title>",
     ]
     if description:
@@ -66,9 +77,11 @@ def to_svg(
 class _Made:
     """Shows items, and gathers what they refer to. In SVG y runs down."""
 
-    def __init__(self, height: float, prefix: str) -> None:
+    def __init__(self, height: float, prefix: str, usual: Usual, *, is_compact: bool) -> None:
         self._height = height
         self._prefix = prefix
+        self._usual = usual
+        self._is_compact = is_compact
         self._downwards: Matrix = (1.0, 0.0, 0.0, -1.0, 0.0, height)
         self._names: dict[object, str] = {}
         self.definitions: list[str] = []
@@ -113,10 +126,10 @@ class _Made:
         """The line alone, by a pen that is not round."""
         pen = (*path.pen, 0.0, 0.0)
         commands = placed(path.commands, inverse(pen))
-        data = "".join(letter + " ".join(map(_number, ends)) for letter, ends in commands)
+        data = "".join(letter + " ".join(map(number, ends)) for letter, ends in commands)
         stroke = self._paint(path.stroke, inverse(pen))
         where = _transform(product(self._downwards, pen))
-        line = f'stroke="{stroke}"{_line(path)}{_opacity(path.opacity)}'
+        line = f'stroke="{stroke}"{_line(path, self._usual)}{_opacity(path.opacity)}'
         return f'<path transform="{where}" d="{data}" fill="none" {line}/>'
 
     def _paint(self, paint: Paint | None, around: Matrix | None = None) -> str:
@@ -125,19 +138,21 @@ class _Made:
         return f"url(#{self._gradient(paint, self._downwards if around is None else around)})"
 
     def _stroke(self, path: Path) -> str:
-        return "" if path.stroke is None else f' stroke="{self._paint(path.stroke)}"{_line(path)}'
+        return "" if path.stroke is None else f' stroke="{self._paint(path.stroke)}"{_line(path, self._usual)}'
 
     def _text(self, run: TextRun) -> str:
-        x, y = _number(run.x), _number(self._height - run.y)
-        turned = f' transform="rotate({_number(-run.angle)} {x} {y})"' if run.angle else ""
+        x, y = number(run.x), number(self._height - run.y)
+        turned = f' transform="rotate({number(-run.angle)} {x} {y})"' if run.angle else ""
         if run.stretch != 1 or run.slant:
             a, b, c, d, _, _ = text_matrix(run)
             turned = f' transform="{_transform((a, -b, -c, d, run.x, self._height - run.y))}"'
             x = y = "0"
         anchor = f' text-anchor="{run.anchor}"' if run.anchor != "start" else ""
+        size = f' font-size="{number(run.size)}"' if run.size != self._usual.size else ""
+        colour = f' fill="{run.colour}"' if run.colour != self._usual.colour else ""
         return (
-            f'<text x="{x}" y="{y}" font-size="{_number(run.size)}"{_STYLES.get(run.role, "")}{anchor}{turned}'
-            f' fill="{run.colour}"{_opacity(run.opacity)}>{_escaped(run.text)}</text>'
+            f'<text x="{x}" y="{y}"{size}{_STYLES.get(run.role, "")}{anchor}{turned}'
+            f"{colour}{_opacity(run.opacity)}>{_escaped(run.text)}</text>"
         )
 
     def _pixels(self, pixels: Pixels) -> str:
@@ -186,22 +201,20 @@ class _Made:
         self._names[key] = f"{begin}{len(named) + 1}"
 
     def _data(self, commands: tuple[Command, ...]) -> str:
-        return "".join(command + self._points(operands) for command, operands in commands)
-
-    def _points(self, operands: tuple[float, ...]) -> str:
-        return " ".join(_number(self._height - each if place % 2 else each) for place, each in enumerate(operands))
+        """The points of a line: in a page with many drawings as short as can be, and to a tenth of a point."""
+        return compact_data(commands, self._height, 1) if self._is_compact else path_data(commands, self._height, 2)
 
 
 def _pattern(name: str, angles: tuple[int, ...], colour: str) -> Iterator[str]:
     """A tile with a line along each side that is asked for, turned to the first angle."""
-    step = _number(HATCH_STEP)
+    step = number(HATCH_STEP)
     yield (
         f'<pattern id="{name}" width="{step}" height="{step}" patternUnits="userSpaceOnUse"'
         f' patternTransform="rotate({-angles[0]})">'
     )
     lines = f"M0 0H{step}" + (f"M0 0V{step}" if len(angles) > 1 else "")
     # Half of a line on the edge of its tile is cut off.
-    yield f'<path d="{lines}" stroke="{colour}" stroke-width="{_number(2 * HATCH_WIDTH)}"/>'
+    yield f'<path d="{lines}" stroke="{colour}" stroke-width="{number(2 * HATCH_WIDTH)}"/>'
     yield "</pattern>"
 
 
@@ -216,14 +229,20 @@ def _shading(name: str, gradient: Gradient, matrix: Matrix) -> Iterator[str]:
     yield f"</{kind}>"
 
 
-def _line(path: Path) -> str:
-    stroke = f' stroke-width="{_number(path.width)}"'
+def _usually(usual: Usual) -> str:
+    size = f' font-size="{number(usual.size)}" fill="{usual.colour}"'
+    caps = f' stroke-linecap="{usual.caps}"' if usual.caps != "butt" else ""
+    return size + caps + (f' stroke-linejoin="{usual.joins}"' if usual.joins != "miter" else "")
+
+
+def _line(path: Path, usual: Usual) -> str:
+    stroke = f' stroke-width="{number(path.width)}"'
     if path.dash:
-        stroke += f' stroke-dasharray="{" ".join(map(_number, path.dash))}"'
-        stroke += f' stroke-dashoffset="{_number(path.dash_start)}"' if path.dash_start else ""
-    stroke += f' stroke-linecap="{path.caps}"' if path.caps != "butt" else ""
-    stroke += f' stroke-miterlimit="{_number(path.miter)}"' if path.miter != USUAL_MITER else ""
-    return stroke + (f' stroke-linejoin="{path.joins}"' if path.joins != "miter" else "")
+        stroke += f' stroke-dasharray="{" ".join(map(number, path.dash))}"'
+        stroke += f' stroke-dashoffset="{number(path.dash_start)}"' if path.dash_start else ""
+    stroke += f' stroke-linecap="{path.caps}"' if path.caps != usual.caps else ""
+    stroke += f' stroke-miterlimit="{number(path.miter)}"' if path.miter != USUAL_MITER else ""
+    return stroke + (f' stroke-linejoin="{path.joins}"' if path.joins != usual.joins else "")
 
 
 def _transform(matrix: Matrix) -> str:
@@ -231,7 +250,7 @@ def _transform(matrix: Matrix) -> str:
 
 
 def _opacity(opacity: float) -> str:
-    return f' opacity="{_number(opacity)}"' if opacity != 1 else ""
+    return f' opacity="{number(opacity)}"' if opacity != 1 else ""
 
 
 def _encoded(raster: Raster) -> str:
@@ -249,7 +268,3 @@ def _quoted(value: str) -> str:
 
 def _precise(value: float) -> str:
     return f"{value:.5f}".rstrip("0").rstrip(".") or "0"
-
-
-def _number(value: float) -> str:
-    return f"{value:.2f}".rstrip("0").rstrip(".") or "0"
