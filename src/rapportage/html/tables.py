@@ -13,15 +13,18 @@ from rapportage.html.inline import inline, repeated
 from rapportage.html.markup import NOTHING, Markup, block, element, joined
 from rapportage.html.notes import notes
 
-WIDE = 4
-"""A table of more columns may be wider than a telephone: it is in a frame that scrolls, also by keyboard."""
+NARROW = 26
+"""So many letters are side by side on a telephone, also where a reader has set them wider. What is wider than that may
+not be broken within its words: it is in a frame that scrolls, also by keyboard."""
+GAP, TREND = 2, 10
+"""How wide the room between two columns is, and a trend, in letters."""
 
 
 def table(given: Table, context: Context) -> Markup:
     """The table with all that is below it. Where it is wide it may be scrolled, and what is below it may not."""
     caption = context.own_id()
     shown = _table(given, caption, context)
-    if given.columns > WIDE or given.landscape:
+    if _least_width(given) > NARROW:
         frame = {"class": "wide", "role": "region", "tabindex": "0", "aria-labelledby": caption}
         shown = block("div", frame, shown)
     first, late = notes_of(given)
@@ -32,7 +35,8 @@ def table(given: Table, context: Context) -> Markup:
         notes(late, context),
         download(given.id, given.label, context),
     )
-    return block("div", {"class": "table"}, shown, *below)
+    name = "table landscape" if given.landscape else "table"
+    return block("div", {"class": name}, shown, *below)
 
 
 def repeated_table(given: Table, context: Context) -> Markup:
@@ -140,6 +144,17 @@ def _free(taken: dict[int, int], column: int) -> int:
         taken[column] -= 1
         column += 1
     return column
+
+
+def _least_width(given: Table) -> int:
+    """Of the table, in letters, where every line of a cell has one word."""
+    widths = [0] * given.columns
+    for cells in (cells for part in (given.head, given.body) for cells in placed(part)):
+        for column, cell in cells:
+            longest = TREND if cell.trend else max(map(len, plain_text(cell.content).split()), default=0)
+            for each in range(column, min(column + cell.columns, given.columns)):
+                widths[each] = max(widths[each], longest // cell.columns)
+    return sum(widths) + GAP * (given.columns - 1)
 
 
 def figure_columns(given: Table) -> set[int]:

@@ -31,5 +31,6 @@ def _sliced(opened: Opened, folder: Path, name: str, width: int) -> None:
     height = opened.run("() => document.documentElement.scrollHeight")
     opened.page.set_viewport_size({"width": width, "height": min(SLICE, height)})
     for number, top in enumerate(range(0, height, SLICE), 1):
-        opened.run("(top) => scrollTo(0, top)", top)
-        opened.page.screenshot(path=folder / f"{name}-{number}.png")
+        reached = opened.run("(top) => { scrollTo(0, top); return scrollY }", top)
+        rest = {"x": 0, "y": top - reached, "width": width, "height": min(SLICE, height - top)}  # the end of the page
+        opened.page.screenshot(path=folder / f"{name}-{number}.png", clip=rest)  # type: ignore[arg-type]

@@ -52,6 +52,27 @@ window.probe = (() => {
     const on = document.elementFromPoint(x, y);
     return on !== null && (each.contains(on) || on.contains(each));
   });
+  // Whether it is printed on pages of another size, which no window shows.
+  const hasOwnPaper = (each) => {
+    for (let up = matchMedia('print').matches ? each : null; up; up = up.parentElement)
+      if (getComputedStyle(up).page !== 'auto') return true;
+    return false;
+  };
+  // A word of a cell that is on more than one line, though it may not be hyphenated.
+  const brokenWord = (cell) => {
+    const range = document.createRange();
+    const walker = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+      const node = walker.currentNode;
+      for (const word of node.data.matchAll(/[\p{L}\p{N}.,]+/gu)) {
+        range.setStart(node, word.index);
+        range.setEnd(node, word.index + word[0].length);
+        const boxes = [...range.getClientRects()].filter((box) => box.width > 1);
+        if (boxes.length > 1 && boxes.at(-1).top > boxes[0].top + 1) return word[0];
+      }
+    }
+    return null;
+  };
   const isWithinClipped = (each) => {
     for (let up = each.parentElement; up && up !== document.body; up = up.parentElement)
       if (getComputedStyle(up).overflowX !== 'visible') return true;
@@ -101,8 +122,8 @@ window.probe = (() => {
     // What does not fit in the window.
     spilling() {
       const room = document.documentElement.clientWidth;
-      const whole = document.scrollingElement.scrollWidth;
-      const shown = every('body *').filter((each) => each.checkVisibility());
+      const whole = every('body *').some(hasOwnPaper) ? 0 : document.scrollingElement.scrollWidth;
+      const shown = every('body *').filter((each) => each.checkVisibility() && !hasOwnPaper(each));
       const found = whole > room ? [`breder dan het venster: ${whole} px`] : [];
       for (const each of shown) {
         const box = each.getBoundingClientRect();
@@ -114,6 +135,7 @@ window.probe = (() => {
         const isCut = (isOneOf(style.overflowX, 'hidden', 'clip') && tooWide(each))
           || (isOneOf(style.overflowY, 'hidden', 'clip') && tooHigh(each));
         if (isCut && !each.closest('svg')) found.push(`afgesneden: ${called(each)}`);
+        if (each.matches('th, td') && brokenWord(each)) found.push(`woord gebroken: ${called(each)}`);
         const stays = isOneOf(style.position, 'fixed', 'sticky') && !each.closest('table');
         if (stays && each.getBoundingClientRect().height > innerHeight / 4) found.push(`blijft voor de tekst staan: ${called(each)}`);
       }
@@ -124,13 +146,13 @@ window.probe = (() => {
       const isCut = (each) => getComputedStyle(each).overflowX !== 'visible' && tooWide(each) && !each.closest('svg');
       return every('body *').filter(isCut).map((each) => short(each.textContent));
     },
-    // The words in sight, piece by piece, but for drawings, and what only helps to move through the page.
+    // The words in sight, piece by piece, but for drawings, what is there twice, and what can only be clicked.
     words() {
       const walker = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT);
       const found = [];
       while (walker.nextNode()) {
         const within = walker.currentNode.parentElement;
-        if (within.checkVisibility() && within.getBoundingClientRect().width > 1 && !within.closest('svg'))
+        if (inSight(within) && within.getBoundingClientRect().width > 1 && !within.closest('svg, details, [download]'))
           found.push(walker.currentNode.data);
       }
       return found;
