@@ -87,6 +87,29 @@ def test_an_interrupt_that_python_drops_is_given_again() -> None:
     assert (done.returncode, done.stderr, time.monotonic() - began < 15) == (130, "", True)
 
 
+def test_what_is_compiled_is_loaded_first() -> None:
+    """A library that gets an exception while it makes its own types ends the process, in many words."""
+    code = (
+        "import enum, signal, time\n"
+        "from rapportage.cli.interrupts import raise_on_interrupt\n"
+        "made = enum.EnumType.__new__\n"
+        "def interrupted(*given, **named):\n"
+        "    enum.EnumType.__new__ = made\n"
+        "    signal.raise_signal(signal.SIGINT)\n"
+        "    return made(*given, **named)\n"
+        "raise_on_interrupt()\n"
+        "enum.EnumType.__new__ = staticmethod(interrupted)\n"
+        "try:\n"
+        "    import pikepdf\n"
+        "    time.sleep(20)\n"
+        "except KeyboardInterrupt:\n"
+        "    raise SystemExit(130)\n"
+    )
+    began = time.monotonic()
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr, time.monotonic() - began < 15) == (130, "", True)
+
+
 def test_ignored_interrupts_stay_ignored(tmp_path: Path) -> None:
     """As of a command in the background of a shell."""
     root = project(tmp_path)
@@ -104,4 +127,4 @@ def test_the_command_begins_with_nothing_heavy(module: str) -> None:
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert set(eval(done.stdout)) <= {"rapportage", "rapportage.__main__", "signal", "enum", "types", "functools",
                                       "operator", "collections", "reprlib", "keyword", "itertools", "_collections",
-                                      "_functools", "_operator", "_weakrefset"}  # fmt: skip
+                                      "_functools", "_operator", "_weakrefset", "gc"}  # fmt: skip

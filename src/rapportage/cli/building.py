@@ -10,7 +10,7 @@ import click
 from rapportage.cli.dutch import Command, OtherForm, UnknownForm, UnknownForms
 from rapportage.cli.forms import is_folder
 from rapportage.cli.reproduce import manifest_of
-from rapportage.cli.shared import cli, finish, may_run_code, prepare, request_options
+from rapportage.cli.shared import cli, finish, may_run_code, request_options
 from rapportage.cli.writing import deliver
 from rapportage.diagnostics import Findings, Severity, render
 from rapportage.input.files import (
@@ -74,7 +74,6 @@ def build(
     forms = _forms(forms, output)
     findings = Findings()
     own_folder = project / DEFAULT_FOLDER
-    prepare()
     from rapportage.pipeline import BuildRequest, editions, name_of
 
     request = BuildRequest(layout, periode, project, peildatum, draft, attachments, may_run_code())

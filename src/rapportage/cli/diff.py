@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from rapportage.cli.complete import layout_and_periods
 from rapportage.cli.dutch import Command
 from rapportage.cli.forms import FORM, OUTPUT, SUFFIXES, form_of, give
-from rapportage.cli.shared import cli, finish, may_run_code, prepare, request_options
+from rapportage.cli.shared import cli, finish, may_run_code, request_options
 from rapportage.cli.trace import DRAFT
 from rapportage.diagnostics import INVALID_RESULTS, UNSOUND, Findings
 from rapportage.document.normal import asked, short_name
@@ -58,7 +58,6 @@ def diff(
     draft: bool,
 ) -> None:
     """Vergelijkt twee perioden, twee revisies of twee bewaarde traces: cijfers en zinnen die anders zijn."""
-    prepare()
     is_saved = len(names) == 2 and all(name.endswith(SAVED) for name in names)
     is_of_revisions = since is not None and len(names) == 2 and not is_saved
     if not (is_saved or is_of_revisions or len(names) == 3) or (since is None and until is not None):

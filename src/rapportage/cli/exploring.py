@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from rapportage.cli.shared import finish, prepare
+from rapportage.cli.shared import finish
 from rapportage.cli.writing import deliver
 from rapportage.diagnostics import Findings
 from rapportage.input.files import LEVERINGEN, Destination, FileFault, exists, names_in, read
@@ -26,7 +26,6 @@ _AMBIGUOUS = ("I111", "I112")
 
 def explore(file: Path, project: Path, *, is_trial: bool) -> NoReturn:
     """Shows what is in a file, and writes a first levering where there is none of that name yet."""
-    prepare()
     from rapportage.deliveries.exploring import first_levering, told
     from rapportage.deliveries.opening import report_unreadable
     from rapportage.deliveries.reading import MOST_BYTES
@@ -89,7 +88,6 @@ def _others(file: Path, project: Path) -> list[Delivery]:
 
 def fetch(number: str, project: Path, *, replaces: bool) -> NoReturn:
     """Fetches a table of Statistics Netherlands into the folder of the project with delivered files."""
-    prepare()
     from rapportage.deliveries.fetching import fetch_table
 
     findings = Findings()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from difflib import unified_diff
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +10,7 @@ import click
 from rapportage.cli.complete import leveringen, periods
 from rapportage.cli.dutch import Command
 from rapportage.cli.exploring import explore, fetch
-from rapportage.cli.shared import PROJECT, cli, finish, prepare
+from rapportage.cli.shared import PROJECT, cli, finish
 from rapportage.cli.writing import deliver
 from rapportage.diagnostics import Findings, render
 from rapportage.document.normal import asked
@@ -61,7 +60,6 @@ def import_(
         fetch(fetched, project, replaces=replaces)
     if levering is None:
         raise _no_levering()
-    prepare()
     from rapportage.deliveries.importing import ImportRequest, import_delivery
     from rapportage.deliveries.opening import open_delivery
 
@@ -103,6 +101,8 @@ def _proposed(result: ImportResult, *, restates: bool) -> Iterator[str]:
 
 def _difference(result: ImportResult) -> Iterator[str]:
     """What would change in each file, as git shows it."""
+    from difflib import unified_diff  # only here: other commands start sooner without
+
     for path, data in result.made.items():
         before, after = result.before[path], data.decode()
         yield from unified_diff(before.splitlines(True), after.splitlines(True), str(path), str(path))

@@ -5,11 +5,12 @@ from __future__ import annotations
 import signal
 import sys
 from _thread import interrupt_main
+from importlib.machinery import ExtensionFileLoader
 from threading import Timer, main_thread
 from types import FrameType
 
 _SOON = 0.01
-"""Seconds after which an interrupt that Python dropped is given again."""
+"""Seconds after which an interrupt that came to nothing is given again."""
 
 
 _came: list[int] = []
@@ -40,9 +41,21 @@ def ignore_interrupts() -> None:
 
 
 def _interrupt(number: int, frame: FrameType | None) -> None:
+    if _is_loading(frame):
+        _give_soon()
+        return
     ignore_interrupts()  # a second one would leave half undone
     _came.append(number)
     raise KeyboardInterrupt
+
+
+def _is_loading(frame: FrameType | None) -> bool:
+    """Whether compiled code is being loaded: what is raised in that it may take for the end of the world."""
+    while frame is not None:
+        if isinstance(frame.f_locals.get("self"), ExtensionFileLoader):
+            return True
+        frame = frame.f_back
+    return False
 
 
 def _give() -> None:
@@ -58,6 +71,10 @@ def _given_again(dropped: sys.UnraisableHookArgs) -> None:
         sys.__unraisablehook__(dropped)
         return
     signal.signal(signal.SIGINT, _interrupt)
+    _give_soon()
+
+
+def _give_soon() -> None:
     again = Timer(_SOON, _give)
     again.daemon = True
     again.start()

@@ -14,7 +14,7 @@ from rapportage.cli import accounting, building, diff, importing, init, schema, 
 from rapportage.cli.complete import complete_if_asked, is_project, pairs, periods
 from rapportage.cli.dutch import Command, LoneDay, LoneLayout, UnknownForm, usage_message
 from rapportage.cli.interrupts import end_if_interrupted, ignore_interrupts, raise_on_interrupt, was_interrupted
-from rapportage.cli.shared import PROJECT, cli, finish, may_run_code, prepare, request_options
+from rapportage.cli.shared import PROJECT, cli, finish, may_run_code, request_options
 from rapportage.cli.streams import mend, say_no_more
 from rapportage.cli.writing import deliver
 from rapportage.diagnostics import Findings, render
@@ -43,7 +43,6 @@ def check(
         raise LoneLayout(rapporten[-1], click.get_current_context())
     if peildatum is not None and not rapporten:
         raise LoneDay(peildatum, click.get_current_context())
-    prepare()
     from rapportage.pipeline import BuildRequest
     from rapportage.pipeline import check as checked
 
@@ -110,7 +109,6 @@ def chart(
 @PROJECT
 def new(periode: str, origin: str | None, project: Path) -> None:
     """Maakt het bestand van PERIODE, met de reeksen van de vorige; de cijfers vult u in."""
-    prepare()
     from rapportage.figures.words.lists import enumeration
     from rapportage.pipeline import new_period
 
@@ -148,7 +146,6 @@ def _chart(
     layout: str, period: str, project: Path, as_of: str | None, id: str, suffix: str, findings: Findings
 ) -> tuple[bytes | None, tuple[Path, ...]]:
     """The chart in the form that `suffix` names, or None when the user's files hold faults; and the files read."""
-    prepare()
     from rapportage.pipeline import BuildRequest, build_chart
     from rapportage.proof.inspection import as_png
 

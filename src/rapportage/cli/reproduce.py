@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from rapportage.cli.dutch import Command
-from rapportage.cli.shared import CODE, PROJECT, SHAPES, cli, finish, may_run_code, prepare
+from rapportage.cli.shared import CODE, PROJECT, SHAPES, cli, finish, may_run_code
 from rapportage.diagnostics import Findings, Severity
 from rapportage.document.normal import is_path
 from rapportage.input.files import HTML, WORKBOOK, FileFault, Reason, read_inside
@@ -57,7 +57,6 @@ def manifest_of(request: BuildRequest, result: Editions, outputs: Mapping[Path, 
 )
 def reproduce(manifest: Path, project: Path, code: bool, messages: str) -> None:
     """Maakt het rapport van MANIFEST opnieuw en zegt of het gelijk is; schrijft niets."""
-    prepare()
     from rapportage.proof.manifest import read_manifest
 
     findings = Findings()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from collections.abc import Callable, Iterable, Mapping
@@ -96,11 +95,6 @@ def _project_of(project: Path, given: Iterable[str | tuple[str, ...]]) -> Path:
         if folder.resolve() != folders[0].resolve():
             raise OtherProject(str(path), str(layouts[0]), click.get_current_context())
     return folders[0] if folders else project
-
-
-def prepare() -> None:
-    """Before the heavy libraries are loaded."""
-    gc.disable()  # a build makes many objects that all live to its end
 
 
 def finish(

@@ -10,7 +10,7 @@ import click
 from rapportage.cli.complete import layout_and_periods
 from rapportage.cli.dutch import Command
 from rapportage.cli.forms import FORM, OUTPUT, form_of, give
-from rapportage.cli.shared import cli, finish, may_run_code, prepare, request_options
+from rapportage.cli.shared import cli, finish, may_run_code, request_options
 from rapportage.diagnostics import Findings, render
 from rapportage.document.normal import asked
 from rapportage.input.files import FileFault, real_path
@@ -75,7 +75,6 @@ def traced(
 
     With it comes what was read.
     """
-    prepare()
     from rapportage.pipeline import BuildRequest, build
     from rapportage.pipeline import trace as ledger
     from rapportage.proof.inspection import InspectionError, read_all

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from datetime import date
 
 from msgspec import Struct
@@ -50,7 +49,7 @@ class KnownDate(Struct, frozen=True):
     def last(self) -> date:
         """The last day that it can be: for what was known when, and never to be shown."""
         month = self.month or 12
-        return date(self.year, month, self.day or monthrange(self.year, month)[1])
+        return date(self.year, month, self.day or days_in(self.year, month))
 
     def holds(self, day: date) -> bool:
         """Whether it can be that day."""
@@ -59,3 +58,13 @@ class KnownDate(Struct, frozen=True):
     @property
     def without_day(self) -> KnownDate:
         return KnownDate(self.year, self.month)
+
+
+def days_in(year: int, month: int) -> int:
+    """How many days a month has.
+
+    Raises:
+        ValueError: there is no such month.
+    """
+    first = date(year, month, 1)
+    return 31 if month == 12 else (date(year, month + 1, 1) - first).days

@@ -133,6 +133,9 @@ _KINDS: tuple[tuple[MeasureKind, str], ...] = (
 
 'aanvragen per maand' is counted too: only what is no number of things may have decimals.
 """
+_OF_RATES = ("per", "%", "‰", "promille", "/")
+"""What is of so much of something else has one of these in it, in small letters: only then those patterns are made."""
+_NO_RATES = tuple((kind, pattern) for kind, pattern in _KINDS if kind not in (COUNT, RATE))
 _PRICE = re.compile(
     r"\b(?:gemiddelde?|mediane?|mediaan|moda(?:al|le)|\w*tarie(?:f|ven)"
     r"|(?<!lopende )(?<!constante )(?<!vaste )\w*prij(?:s|zen)(?! van \d))\b"
@@ -147,7 +150,8 @@ def unit_of(text: str) -> Unit:
     if not plain or len(plain) > LONGEST:
         return Unit(text, ONES, plain, COUNT if plain else NUMBER)
     scale, thing = _scaled(plain)
-    kind = next((kind for kind, pattern in _KINDS if re.fullmatch(pattern, thing, re.IGNORECASE)), COUNT)
+    kinds = _KINDS if any(each in thing.casefold() for each in _OF_RATES) else _NO_RATES
+    kind = next((kind for kind, pattern in kinds if re.fullmatch(pattern, thing, re.IGNORECASE)), COUNT)
     if scale is not ONES and kind is MEAN:
         kind = QUANTITY  # no average lasts thousands of hours
     return Unit(text, scale, thing, kind)

@@ -32,7 +32,6 @@ from rapportage.input.loading import MAX_BYTES, OUTSIDE_HINT, load
 from rapportage.input.loading.glyphs import check_glyphs
 from rapportage.input.loading.nodes import Mapping, Node, Scalar
 from rapportage.input.missing_file import where_else
-from rapportage.input.next_period import NextPeriodFile, next_period_file
 from rapportage.input.specs.draft import is_draft, says_draft
 from rapportage.input.specs.elsewhere import where_known
 from rapportage.input.specs.layout import LayoutSpec
@@ -49,6 +48,7 @@ from rapportage.input.specs.words import NO_WORDS, WORDS, OwnWords, read_words
 if TYPE_CHECKING:
     from rapportage.input.brought import Brought
     from rapportage.input.images import Letters
+    from rapportage.input.next_period import NextPeriodFile
     from rapportage.input.schema.kinds import FileKind
 
 Missing = Callable[[str], str]
@@ -313,7 +313,11 @@ class Project(Struct, dict=True):
             self.findings.error("U105", message, hint=hint)
             return None
         node = self._example(old, new)
-        return None if node is None else NewPeriod(path, old.code, next_period_file(node, old, new, self.editor_line()))
+        if node is None:
+            return None
+        from rapportage.input.next_period import next_period_file  # only here: a report starts sooner without
+
+        return NewPeriod(path, old.code, next_period_file(node, old, new, self.editor_line()))
 
     def _first_hint(self, path: Path) -> str:
         """What to do where no period can be gone out from."""

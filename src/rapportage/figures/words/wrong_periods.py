@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from datetime import date
 
+from rapportage.figures.dates import days_in
 from rapportage.figures.period import FIRST_YEAR, LAST_YEAR, TimePeriod
 
 ONE_PERIOD = "schrijf 2020-05-31 (dag), 2020-W23 (week), 2020-05, 2020-Q2, 2020-H1, 2020 of SJ2020-21 (schooljaar)"
@@ -67,7 +67,7 @@ def _wrong_part(found: re.Match[str]) -> str | None:
         return f"{what} {part} bestaat niet: schrijf {year}-{first} tot en met {year}-{letter}{most}"
     if not found["day"] or letter:
         return f"schrijf {year}-{letter}{part}" if letter else f"schrijf {year}-{part:02}"
-    days = monthrange(year, part)[1]
+    days = days_in(year, part)
     exists = 1 <= int(found["day"]) <= days
     return (
         f"schrijf {year}-{part:02}-{int(found['day']):02}"

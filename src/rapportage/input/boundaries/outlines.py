@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from importlib.resources import files
-
 OUTLINES = {
     "provincies": "MapSVG, via @svg-maps/netherlands (CC BY 4.0), vereenvoudigd",
     "wereld": "Natural Earth",
@@ -14,4 +12,6 @@ OUTLINES = {
 
 def outline(name: str) -> bytes:
     """The file of those outlines, as TopoJSON."""
+    from importlib.resources import files  # only here: a report without starts sooner
+
     return files("rapportage.input.boundaries").joinpath("shipped", f"{name}.topojson").read_bytes()

@@ -59,6 +59,8 @@ def report_forbidden(text: str, place: Callable[[int], Span], findings: Findings
 
 def replace_forbidden(text: str) -> str:
     """The text with U+FFFD for each character that may not be there, so that no later stage or screen meets one."""
+    if text.isascii() and text.isprintable():
+        return text  # nearly all values
     return _FORBIDDEN.sub("\ufffd", text)
 
 

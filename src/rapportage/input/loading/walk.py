@@ -9,13 +9,12 @@ from rapportage.input.loading.nodes import Mapping, Node, Scalar, Sequence
 
 def scalars(node: Node) -> Iterator[Scalar]:
     """Every scalar below `node`, keys included, in the order of the file."""
-    match node:
-        case Scalar():
-            yield node
-        case Sequence(items=items):
-            for item in items:
-                yield from scalars(item)
-        case Mapping(entries=entries):
-            for key, value in entries:
-                yield key
-                yield from scalars(value)
+    waiting = [node]
+    while waiting:
+        match waiting.pop():
+            case Scalar() as scalar:
+                yield scalar
+            case Sequence(items=items):
+                waiting += reversed(items)
+            case Mapping(entries=entries):
+                waiting += [each for entry in reversed(entries) for each in reversed(entry)]

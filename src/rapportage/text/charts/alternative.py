@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
+from functools import partial
 
 from msgspec.structs import replace
 
@@ -33,6 +34,8 @@ LONGEST = 600
 TOO_LONG = 1_200
 """Characters. A text that is longer even so is given whole, but its author had better write another."""
 LEAST_LISTED = 2
+_Sentence = str | Callable[[Detail], str]
+"""What is said, or what says it in so much detail: a text is tried in several, and most is the same in all."""
 
 
 def alternative_text(chart: Chart) -> str:
@@ -42,12 +45,13 @@ def alternative_text(chart: Chart) -> str:
     are not, then the periods that the opening named, then what is in the middle of a list; the text then ends with
     where all figures are. A chart without a table of its figures is described completely.
     """
-    text = _told(chart, WHOLE)
+    sentences = [_opening(chart), *_sentences(chart)]
+    text = _told(sentences, WHOLE)
     if len(text) > LONGEST and chart.table_link:
         where = f" {as_words(chart.table_link)}"
         details = list(_shorter(chart))
-        place = bisect_left(details, True, key=lambda detail: len(_told(chart, detail)) + len(where) <= LONGEST)
-        text = _told(chart, details[min(place, len(details) - 1)]) + where
+        place = bisect_left(details, True, key=lambda detail: len(_told(sentences, detail)) + len(where) <= LONGEST)
+        text = _told(sentences, details[min(place, len(details) - 1)]) + where
     return text.replace("\u00a0", " ")
 
 
@@ -64,8 +68,9 @@ def _shorter(chart: Chart) -> Iterator[Detail]:
         yield Detail(extremes=False, ends=False, listed=most)
 
 
-def _told(chart: Chart, detail: Detail) -> str:
-    return " ".join((_opening(chart), *_sentences(chart, detail)))
+def _told(sentences: Sequence[_Sentence], detail: Detail) -> str:
+    said = [each if isinstance(each, str) else each(detail) for each in sentences]
+    return " ".join([each for each in said if each])
 
 
 def _opening(chart: Chart) -> str:
@@ -90,7 +95,7 @@ def _form(chart: Chart) -> str:
             return ""
 
 
-def _sentences(chart: Chart, detail: Detail) -> Iterator[str]:
+def _sentences(chart: Chart) -> Iterator[_Sentence]:
     """What there is to say."""
     yield from (_break(each, chart) for each in chart.breaks)
     match chart.kind.telling:
@@ -100,39 +105,47 @@ def _sentences(chart: Chart, detail: Detail) -> Iterator[str]:
         case Telling.PAIRS:
             yield spoken_language().charts.sides(chart.series[0].name, chart.series[1].name)
             pairs = [_pair(chart, place) for place in range(len(chart.categories))]
-            yield _list("", _some(pairs, detail, _ends(chart)), "; ")
+            yield partial(_items, pairs, _ends(chart))
         case Telling.POINTS:
             yield from points_told(chart)
             pairs = [_pair(chart, place) for place in range(len(chart.categories))]
-            yield _list("", _some(pairs, detail, _ends(chart)), "; ")
+            yield partial(_items, pairs, _ends(chart))
         case Telling.BOXES:
-            yield _list("", _some(box_items(chart), detail), "; ")
+            yield partial(_items, box_items(chart), ())
         case Telling.CLASSES:
             yield from classes_told(chart)
-            yield _list("", _some(class_items(chart), detail, _ends(chart)), "; ")
+            yield partial(_items, class_items(chart), _ends(chart))
         case Telling.CELLS:
             yield from cells_told(chart)
-            yield _list("", _some([row_told(each, chart.categories) for each in chart.series], detail), "; ")
+            yield partial(_items, [row_told(each, chart.categories) for each in chart.series], ())
         case Telling.AREAS if chart.map is not None:
             yield extremes_told(chart.series[0], chart.categories)
             yield spoken_language().charts.classes("; ".join(chart.map.words()))
             if chart.map.inset:
                 yield f"{chart.map.inset.words}."
-            if detail.listed is None:  # of many areas the first few say nothing
-                yield _order(chart.series[0], chart, detail)
+            # Of many areas the first few say nothing.
+            yield lambda detail: _order(chart.series[0], chart, detail) if detail.listed is None else ""
         case Telling.CHANGES:
             yield _list("", [_change(pair, chart) for pair in chart.pairs], "; ")
         case Telling.DIFFERENCES:
             yield from differences_told(chart)
             needed = () if chart.is_of_two_periods else _ends(chart)
-            yield _list("", _some([_change(pair, chart) for pair in chart.pairs], detail, needed), "; ")
+            yield partial(_items, [_change(pair, chart) for pair in chart.pairs], needed)
         case Telling.YEARS:
-            yield from _compared(chart, detail)
+            yield from _compared(chart)
         case _ if chart.categories[0].is_period:
-            yield from (capitalised(course_words(series, chart.categories, detail)) for series in chart.series)
+            yield from (partial(_course, series, chart.categories) for series in chart.series)
         case _:
-            yield from (_order(series, chart, detail) for series in chart.series)
+            yield from (partial(_order, series, chart) for series in chart.series)
     yield from (capitalised(f"{chart.categories[each.place].full}: {each.text}.") for each in chart.annotations)
+
+
+def _items(items: Sequence[str], needed: Collection[int], detail: Detail) -> str:
+    return _list("", _some(items, detail, needed), "; ")
+
+
+def _course(series: ChartSeries, categories: Sequence[Category], detail: Detail) -> str:
+    return capitalised(course_words(series, categories, detail))
 
 
 def _break(each: SeriesBreak, chart: Chart) -> str:
@@ -143,7 +156,7 @@ def _break(each: SeriesBreak, chart: Chart) -> str:
     return capitalised(f"{said}.")
 
 
-def _compared(chart: Chart, detail: Detail) -> Iterator[str]:
+def _compared(chart: Chart) -> Iterator[_Sentence]:
     """The last figure beside that of a year before; then the course of each."""
     earlier, series = chart.series
     known = [place for place, point in enumerate(series.points) if point is not None]
@@ -151,10 +164,10 @@ def _compared(chart: Chart, detail: Detail) -> Iterator[str]:
         full = chart.categories[known[-1]].full
         now, before = _text_at(series, known[-1]), _text_at(earlier, known[-1])
         yield capitalised(spoken_language().charts.a_year_before(chart.subject, full, now, before))
-    yield capitalised(course_words(series, chart.categories, detail))
+    yield partial(_course, series, chart.categories)
     # The categories are of this year; that of the earlier series is its name.
     unnamed = [Category(each.label, "", without_year(each.full, series.name)) for each in chart.categories]
-    yield capitalised(course_words(earlier, unnamed, detail))
+    yield partial(_course, earlier, unnamed)
 
 
 def _pair(chart: Chart, place: int) -> str:

@@ -51,9 +51,11 @@ def check_longer_periods(series: str, twins: Sequence[str], cube: Cube, findings
         return
     groups = {twin: _by_part(twin, cube) for twin in twins}
     for part, group in groups[series].items():
+        others = [[vintages for _, vintages in groups[twin].get(part, ())] for twin in twins if twin != series]
+        if len(group) == 1 and not any(others):
+            continue  # nothing contradicts the only figure of a part
         told: set[TimePeriod] = set()
         shorter = [vintages for _, vintages in group]
-        others = [[vintages for _, vintages in groups[twin].get(part, ())] for twin in twins if twin != series]
         for key, whole in sorted(group, key=lambda each: _days(each[0].period)):
             if edition.measure.negative:  # one quarter may undo another
                 _check_made(key, whole, twins, cube, findings)
