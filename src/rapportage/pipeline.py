@@ -35,10 +35,8 @@ if TYPE_CHECKING:
     from rapportage.proof.inspection import Besides, Said
     from rapportage.proof.tracing import TraceReport
 
-Form = Literal["pdf", "html"]
-"""In which a report can be made."""
-PDF_FORM: Form = "pdf"
-HTML_FORM: Form = "html"
+Form = Literal["pdf", "html", "html-map"]
+"""In which a report can be made: the last is a folder with a page for each chapter."""
 
 __all__ = [
     "BuildRequest",
@@ -91,6 +89,8 @@ class Editions(Struct, frozen=True):
     """As a PDF."""
     html: bytes | None
     """As one file for the web."""
+    site: Mapping[str, bytes] = {}
+    """As a folder with pages for the web: the files by their name."""
     workbook: bytes | None = None
     """The figures behind tables and charts, where they were asked and there are any."""
     as_of: str | None = None
@@ -114,19 +114,22 @@ class ChartResult(Struct, frozen=True):
 
 def build(request: BuildRequest, findings: Findings) -> BuildResult | None:
     """The briefing as a PDF, or None when the user's files hold faults: all of them are then in `findings`."""
-    made = editions(request, (PDF_FORM,), findings)
+    made = editions(request, ("pdf",), findings)
     return made.report if made else None
 
 
-def editions(request: BuildRequest, forms: Sequence[Form], findings: Findings) -> Editions | None:
-    """The briefing in every form that is asked, all of one document; None when there is a fault, as of `build`."""
+def editions(request: BuildRequest, forms: Sequence[Form], findings: Findings, address: str = "") -> Editions | None:
+    """The briefing in every form that is asked, all of one document; None when there is a fault, as of `build`.
+
+    `address` is where a folder with pages will be on the web, if that is known.
+    """
     project = Project(request.folder, findings, request.draft)
     composed = compose_report(request, project)
     made = None
     if composed is not None:
         speaks = composed.document.spoken()
         with speaks, in_parallel(partial(doubts_of, composed, data=True)) as doubts:
-            made = _editions(composed, forms, request, findings)
+            made = _editions(composed, forms, request, findings, address)
             found = doubts()
         findings.extend(found.findings)
         made = made.of(tuple(project.read)) if made and found.is_safe else None
@@ -134,22 +137,38 @@ def editions(request: BuildRequest, forms: Sequence[Form], findings: Findings) -
 
 
 def _editions(
-    composed: Composition, forms: Sequence[Form], request: BuildRequest, findings: Findings
+    composed: Composition, forms: Sequence[Form], request: BuildRequest, findings: Findings, address: str
 ) -> Editions | None:
     """None when one of them can't be made, which was then reported."""
-    document, exact = composed.document, not composed.suppresses
-    laid_out = _laid_out(composed, findings) if PDF_FORM in forms else None
-    report = _with_data(laid_out, request, composed, findings) if laid_out else None
-    drawn = laid_out.drawings if laid_out else _drawn(composed, findings) if PDF_FORM not in forms else None
-    if drawn is None or (PDF_FORM in forms and report is None):
-        return None
-    page = None
-    if HTML_FORM in forms:
-        from rapportage.html import edition  # only here: a PDF has nothing of it
+    document, as_of = composed.document, composed.known_on.code
+    count = sum(1 for _ in figures(document))
+    if "pdf" in forms:
+        laid_out = _laid_out(composed, findings)
+        report = _with_data(laid_out, request, composed, findings) if laid_out else None
+        if laid_out is None or report is None:
+            return None
+        made = Editions(document, count, report, None, workbook=report.workbook, as_of=as_of)
+        return _for_web(made, laid_out.drawings, forms, composed, address)
+    drawn = _drawn(composed, findings)
+    workbook = _data(document, exact=not composed.suppresses)[1] if request.attachments else None
+    made = Editions(document, count, None, None, workbook=workbook, as_of=as_of)
+    return _for_web(made, drawn, forms, composed, address) if drawn is not None else None
 
-        page = edition(document, drawn, composed.style, exact=exact)
-    workbook = report.workbook if report else _data(document, exact=exact)[1] if request.attachments else None
-    return Editions(document, sum(1 for _ in figures(document)), report, page, workbook, composed.known_on.code)
+
+def _for_web(
+    made: Editions, drawn: Mapping[str, Drawing], forms: Sequence[Form], composed: Composition, address: str
+) -> Editions:
+    """The same with the editions for the web that are asked, of which nothing is loaded where none is."""
+    if not {"html", "html-map"} & {*forms}:
+        return made
+    from rapportage.html import edition, site
+
+    style, exact = composed.style, not composed.suppresses
+    if "html" in forms:
+        made = replace(made, html=edition(made.document, drawn, style, exact=exact))
+    if "html-map" in forms:
+        made = replace(made, site=site(made.document, drawn, style, exact=exact, address=address))
+    return made
 
 
 def _drawn(composed: Composition, findings: Findings) -> Mapping[str, Drawing] | None:

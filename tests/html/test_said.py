@@ -1,4 +1,4 @@
-"""What the PDF says, the page says: every sentence, figure, caption, note and source, in the same order, and no more."""
+"""All that the PDF says, the page says: sentences, figures, captions, notes and sources, in its order, and no more."""
 
 from __future__ import annotations
 

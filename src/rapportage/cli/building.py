@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 import click
 
-from rapportage.cli.dutch import Command, OtherForm, UnknownForm, UnknownForms
+from rapportage.cli.dutch import Command, NoAddress, OtherForm, UnknownForm, UnknownForms
 from rapportage.cli.forms import is_folder
 from rapportage.cli.reproduce import manifest_of
 from rapportage.cli.shared import cli, finish, may_run_code, request_options
@@ -22,14 +23,13 @@ from rapportage.input.files import (
     WORKBOOK,
     Destination,
     check_name,
-    sibling,
 )
 
 if TYPE_CHECKING:
     from rapportage.pipeline import Editions, Form
 
-SUFFIXES: dict[Form, str] = {"pdf": PDF, "html": HTML}
-"""How the file of each form ends."""
+SUFFIXES: dict[Form, str] = {"pdf": PDF, "html": HTML, "html-map": ""}
+"""How the file of each form ends; a folder has a name alone."""
 LEFTOVERS = {WORKBOOK: "--bijlagen", MANIFEST: "--manifest"}
 """What an earlier build may have left beside the report, and the option that makes it again."""
 
@@ -41,7 +41,15 @@ LEFTOVERS = {WORKBOOK: "--bijlagen", MANIFEST: "--manifest"}
     "forms",
     callback=lambda context, parameter, value: _several(value, context),
     metavar="VORM",
-    help="pdf, html, of beide: pdf,html. [standaard: naar de naam van BESTAND, anders pdf]",
+    help="pdf, html, html-map (een map met een pagina per hoofdstuk), of meer: pdf,html. "
+    "[standaard: naar de naam van BESTAND, anders pdf]",
+)
+@click.option(
+    "--adres",
+    "address",
+    metavar="URL",
+    callback=lambda context, parameter, value: _address(value, context),
+    help="Waar de map van html-map op internet komt, voor de zoekmachines.",
 )
 @click.option("--concept", "draft", is_flag=True, help="Een concept, ook als er nog cijfers ontbreken.")
 @click.option(
@@ -65,6 +73,7 @@ def build(
     messages: str,
     strict: bool,
     forms: tuple[Form, ...] | None,
+    address: str,
     draft: bool,
     attachments: bool,
     manifest: bool,
@@ -74,23 +83,24 @@ def build(
     forms = _forms(forms, output)
     findings = Findings()
     own_folder = project / DEFAULT_FOLDER
+    from rapportage.figures.words.lists import enumeration
     from rapportage.pipeline import BuildRequest, editions, name_of
 
     request = BuildRequest(layout, periode, project, peildatum, draft, attachments, may_run_code())
-    result = editions(request, forms, findings)
+    result = editions(request, forms, findings, address)
     path = output or own_folder / f"{name_of(request) if result else DRAFT}{SUFFIXES[forms[0]]}"
     if draft:
         check_name(path, DRAFT, "P104", findings)
-    made = _made(result, path, SUFFIXES[forms[0]]) if result else {}
+    where = _where(path, forms, own_folder, ((WORKBOOK,) if attachments else ()) + ((MANIFEST,) if manifest else ()))
+    made = _made(result, where, SUFFIXES[forms[0]]) if result else {}
     if result is not None and manifest:
-        made = {sibling(path, MANIFEST): manifest_of(request, result, made, findings), **made}
-    others = tuple(SUFFIXES[form] for form in forms if SUFFIXES[form] != path.suffix.lower())
-    beside = others + ((WORKBOOK,) if attachments else ()) + ((MANIFEST,) if manifest else ())
-    where = Destination(path, own_folder, (SUFFIXES[forms[0]],), beside, LEFTOVERS)
+        outputs = {each.relative_to(path.parent).as_posix(): data for each, data in made.items()}
+        made = {where.sibling(MANIFEST): manifest_of(request, result, outputs, findings, address), **made}
     findings = deliver(made, where, result.read if result else (), findings, strict=strict)
     if result is not None and not findings.has_errors:
-        names = [str(each) for each in made if each.suffix.lower() in SUFFIXES.values()]
-        click.echo(f"{' en '.join(names)}: {_outcome(result, findings)}", err=True)
+        names = [str(each) for each in made if each.suffix.lower() in (PDF, HTML) and each.parent != where.pages]
+        names += [] if where.pages is None else [str(where.pages)]
+        click.echo(f"{enumeration(names)}: {_outcome(result, findings)}", err=True)
     finish(findings, messages)
 
 
@@ -109,6 +119,20 @@ def _several(value: str | None, context: click.Context) -> tuple[Form, ...] | No
     return forms
 
 
+def _address(value: str | None, context: click.Context) -> str:
+    """Where a site comes, as the begin of the address of each page.
+
+    Raises:
+        click.UsageError: it is no address on the web.
+    """
+    if value is None:
+        return ""
+    parts = urlsplit(value)
+    if parts.scheme not in ("http", "https") or not parts.netloc or parts.query or parts.fragment:
+        raise NoAddress("--adres", value, context)
+    return value if value.endswith("/") else f"{value}/"
+
+
 def _forms(asked: tuple[Form, ...] | None, output: Path | None) -> tuple[Form, ...]:
     """The forms that are asked, that of the file first: by its name where nothing else says it.
 
@@ -119,19 +143,34 @@ def _forms(asked: tuple[Form, ...] | None, output: Path | None) -> tuple[Form, .
     if output is None or is_folder(output):  # what is wrong with a folder is reported later
         return asked or ("pdf",)
     named = next((form for form, suffix in SUFFIXES.items() if suffix == output.suffix.lower()), None)
+    if named == "html-map" and asked is None:  # a name without an ending says nothing
+        named = None
+    if named is None and asked and "html-map" in asked:  # a folder may have any name
+        named = "html-map"
     if named is None:
-        raise UnknownForm(str(output), tuple(SUFFIXES.values()), context)
+        raise UnknownForm(str(output), (PDF, HTML), context)
     if asked is not None and named not in asked:
         raise OtherForm(str(output), "--vorm", ",".join(asked), context)
     return (named, *(form for form in asked or () if form != named))
 
 
-def _made(result: Editions, path: Path, suffix: str) -> dict[Path, bytes]:
-    """The files by their path: that of the form that ends so is at `path`, the others are beside it and come before."""
+def _where(path: Path, forms: tuple[Form, ...], own_folder: Path, more: tuple[str, ...]) -> Destination:
+    """Where everything comes: the first form at `path`, and all else beside it, under the same name."""
+    first, *others = (SUFFIXES[form] for form in forms)
+    pages = None
+    if "html-map" in forms:
+        pages = path if not first else path.parent / path.stem
+    return Destination(path, own_folder, (first,), (*filter(None, others), *more), LEFTOVERS, pages=pages)
+
+
+def _made(result: Editions, where: Destination, suffix: str) -> dict[Path, bytes]:
+    """The files by their path: that of the form that ends so is the first, and comes last."""
     made = {WORKBOOK: result.workbook, HTML: result.html, PDF: result.report.pdf if result.report else None}
-    beside = {sibling(path, end): data for end, data in made.items() if data is not None and end != suffix}
-    first = made[suffix]
-    return {**beside, path: first} if first is not None else beside
+    beside = {where.sibling(end): data for end, data in made.items() if data is not None and end != suffix}
+    if where.pages is not None:
+        beside |= {where.pages / name: data for name, data in result.site.items()}
+    first = made.get(suffix)
+    return {**beside, where.path: first} if first is not None else beside
 
 
 def _outcome(result: Editions, findings: Findings) -> str:

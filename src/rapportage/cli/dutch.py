@@ -41,6 +41,8 @@ def usage_message(error: click.UsageError) -> str:
             return f"de opdracht '{name}' bestaat niet; {suggest(name, known)}"
         case UnknownForms(option=option, known=known):
             return f"bij {option} kan: {', '.join(known)}, of meer dan een met een komma ertussen"
+        case NoAddress(option=option, address=address):
+            return f"bij {option} hoort een adres op internet, zoals https://www.voorbeeld.nl/rapport/: {address}"
         case UnknownForm(path=path, known=known):
             return f"'{path}' eindigt niet op {several(known)}"
         case OtherForm(path=path, option=option, form=form):
@@ -70,6 +72,15 @@ class UnknownForms(click.UsageError):
         super().__init__(option, context)
         self.option = option
         self.known = known
+
+
+class NoAddress(click.UsageError):
+    """What is no address on the web, where an option takes one."""
+
+    def __init__(self, option: str, address: str, context: click.Context) -> None:
+        super().__init__(address, context)
+        self.option = option
+        self.address = address
 
 
 class OtherForm(click.UsageError):

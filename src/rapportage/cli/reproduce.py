@@ -23,8 +23,10 @@ MOST_BYTES = 500_000_000
 """Of a file that a build made."""
 
 
-def manifest_of(request: BuildRequest, result: Editions, outputs: Mapping[Path, bytes], findings: Findings) -> bytes:
-    """The manifest of what was built; what of it can't be made again elsewhere goes to `findings`."""
+def manifest_of(
+    request: BuildRequest, result: Editions, outputs: Mapping[str, bytes], findings: Findings, address: str = ""
+) -> bytes:
+    """The manifest of what was built, by name; what of it can't be made again elsewhere goes to `findings`."""
     from rapportage.document import deliveries, figures
     from rapportage.proof.manifest import Manifest, digest, digests, located, versions, write_manifest
 
@@ -36,9 +38,10 @@ def manifest_of(request: BuildRequest, result: Editions, outputs: Mapping[Path, 
             draft=request.draft,
             example=result.document.example,
             attachments=request.attachments,
+            address=address,
             versions=versions(),
             inputs=digests(result.read, request.folder, findings),
-            outputs={path.name: digest(data) for path, data in outputs.items()},
+            outputs={name: digest(data) for name, data in outputs.items()},
             deliveries=deliveries(figures(result.document)),
         )
     )
@@ -86,7 +89,7 @@ def _compared(known: Manifest, path: Path, project: Path, findings: Findings) ->
     as_of = known.as_of or "nieuwste"
     request = BuildRequest(layout, period, project, as_of, known.draft, known.attachments, may_run_code())
     names = _names(known)
-    result = editions(request, tuple(names), own)
+    result = editions(request, tuple(names), own, known.address)
     read = result.read if result else tuple(project / name for name in known.inputs if (project / name).is_file())
     told = [
         compare_inputs(known.inputs, digests(read, project, findings), findings),
@@ -100,6 +103,7 @@ def _compared(known: Manifest, path: Path, project: Path, findings: Findings) ->
     if result is None:
         return told
     made, where = {_workbook(known): result.workbook} if result.workbook is not None else {}, {}
+    made |= {f"{names['html-map']}/{name}": data for name, data in result.site.items()}
     if result.html is not None:
         made[names["html"]] = result.html
     if result.report is not None:
@@ -116,11 +120,12 @@ def _workbook(known: Manifest) -> str:
 
 
 def _names(known: Manifest) -> dict[Form, str]:
-    """The names of the report by its forms: that of the PDF may have any ending."""
-    others = [name for name in known.outputs if name != _workbook(known)]
+    """The names of the report by its forms: that of the PDF may have any ending, and pages are in a folder."""
+    folder = next((name.partition("/")[0] for name in known.outputs if "/" in name), None)
+    others = [name for name in known.outputs if name != _workbook(known) and "/" not in name]
     page = next((name for name in others if name.lower().endswith(HTML)), None)
     pdf = next((name for name in others if name != page), None)
-    names: dict[Form, str | None] = {"pdf": pdf, "html": page}
+    names: dict[Form, str | None] = {"pdf": pdf, "html": page, "html-map": folder}
     return {form: name for form, name in names.items() if name is not None} or {"pdf": ".pdf"}
 
 
@@ -134,7 +139,7 @@ def _beside(known: Manifest, manifest: Path, findings: Findings) -> dict[str, by
     found = {}
     for name in known.outputs:
         try:
-            found[name] = read_inside(manifest.parent / Path(name).name, MOST_BYTES, manifest.parent)
+            found[name] = read_inside(manifest.parent / name, MOST_BYTES, manifest.parent)
         except FileFault as fault:
             if fault.reason is not Reason.MISSING:
                 findings.error("L103", f"{Path(name).name}, naast het manifest, {fault.reason.value}")

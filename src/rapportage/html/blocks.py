@@ -41,7 +41,7 @@ from rapportage.html.notes import notes
 from rapportage.html.tables import table
 
 DEEPEST = 6
-"""HTML has six levels of headings, and the first is for the title of the report."""
+"""HTML has six levels of headings, and the first is for the title of the page."""
 
 
 def blocks(given: Sequence[Block], context: Context) -> Markup:
@@ -87,10 +87,12 @@ def _block(given: Block, context: Context) -> Markup:
 
 
 def _heading(given: Heading, context: Context) -> Iterator[Markup]:
-    """A heading one level deeper than in the document, whose title is the first; then the notes that it marks."""
+    """A heading at its level in the page; then the notes that it marks."""
     words = heading_words(given)
     number = joined((element("span", {"class": "number"}, words.number), " ")) if words.number else NOTHING
-    yield element(f"h{min(given.level + 1, DEEPEST)}", {"id": anchor(given.id)}, number, inline(words.words, context))
+    yield element(
+        f"h{min(given.level + context.deeper, DEEPEST)}", {"id": anchor(given.id)}, number, inline(words.words, context)
+    )
     yield notes(context.waiting(), context)
 
 
@@ -178,7 +180,7 @@ def table_of_contents(given: Contents, context: Context) -> Markup:
     found = list(contents_lines(given, context.document))
     if given.kind != "headings":
         return block("ol", {"class": "places"}, *(element("li", None, _line(each, context)) for each in found))
-    title = element("h2", {"id": CONTENTS_ID}, given.title)
+    title = element(f"h{1 + context.deeper}", {"id": CONTENTS_ID}, given.title)
     return block("nav", {"aria-labelledby": CONTENTS_ID}, title, _levels(found, context))
 
 

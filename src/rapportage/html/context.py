@@ -20,7 +20,7 @@ FAMILIES = f"{FAMILY}, sans-serif"
 
 
 class Download(Struct, frozen=True):
-    """A file that the page has in it, for who wants to calculate with its figures."""
+    """A file for who wants to calculate with the figures of a table."""
 
     name: str
     media_type: str
@@ -44,7 +44,9 @@ class Context(Struct, frozen=True):
     marks: Mapping[str, int]
     """How often each note is marked in the whole document."""
     page: str = ""
-    """The file that is being made."""
+    """The file that is being made, where there are more."""
+    deeper: int = 1
+    """How much deeper headings are than in the document: below the title of a report, or at its level in a chapter."""
     _marked: Counter[str] = field(default_factory=Counter)
     """How often each was marked so far. Filled while content is made."""
     _waiting: list[str] = field(default_factory=list)

@@ -1,4 +1,4 @@
-"""The figures of a table as a file that is in the page itself: nothing is fetched."""
+"""The figures of a table as a file: in the page itself, or beside it where there are more pages."""
 
 from __future__ import annotations
 
@@ -26,6 +26,7 @@ def download(id: str, label: str, context: Context) -> Markup:
     file = context.files.get(id)
     if file is None:
         return NOTHING
-    address = f"data:{file.media_type};charset=utf-8;base64,{b64encode(file.data).decode('ascii')}"
+    inside = f"data:{file.media_type};charset=utf-8;base64,{b64encode(file.data).decode('ascii')}"
+    address = file.name if context.page else inside
     words = spoken_language().web.as_file(label or spoken_language().data.table)
     return element("p", {"class": "file"}, element("a", {"download": file.name, "href": address}, words))

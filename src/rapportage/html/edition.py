@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
-from rapportage.document import Document, Opening, Terms, marks_words, opening, plain_text, walk
+from rapportage.document import Document, Terms, marks_words, opening, plain_text, walk
 from rapportage.document.drawing import Drawing
 from rapportage.html.blocks import blocks
 from rapportage.html.context import Context, marks_in, tables_of
@@ -24,12 +24,21 @@ POLICY = (
 
 def edition(document: Document, drawings: Mapping[str, Drawing], style: HouseStyle, *, exact: bool = True) -> bytes:
     """The edition as one file; the figures that can be saved from it are as `exact` as they are known, or as shown."""
-    context = _context(document, drawings, style, exact=exact)
-    body = block("body", None, *_body(context))
-    return _file(body, context, style).encode()
+    context = context_of(document, drawings, style, exact=exact)
+    parts = (
+        block("header", None, *title_parts(context)),
+        block("main", None, blocks(document.blocks, context)),
+        footer(document),
+    )
+    body = block("body", None, *parts)
+    sheet = block("style", None, Markup(look(style, body)))
+    return page(document, (*head(document, document.marked_title, POLICY), sheet), body)
 
 
-def _context(document: Document, drawings: Mapping[str, Drawing], style: HouseStyle, *, exact: bool) -> Context:
+def context_of(document: Document, drawings: Mapping[str, Drawing], style: HouseStyle, *, exact: bool) -> Context:
+    """What the parts of the edition need to know of the document."""
+    listed = (block for block in walk(document.blocks) if isinstance(block, Terms))
+    short = [term for block in listed for term in block.items if term.is_abbreviation]
     return Context(
         document=document,
         drawings=drawings,
@@ -38,51 +47,46 @@ def _context(document: Document, drawings: Mapping[str, Drawing], style: HouseSt
         pages={},
         notes={note.id: note for note in document.notes},
         tables=tables_of(document),
-        abbreviations=_abbreviations(document),
+        abbreviations={term.id: plain_text(term.meaning) for term in short if term.id is not None},
         marks=marks_in(document),
     )
 
 
-def _abbreviations(document: Document) -> Mapping[str, str]:
-    listed = (block for block in walk(document.blocks) if isinstance(block, Terms))
-    terms = (term for block in listed for term in block.items if term.is_abbreviation)
-    return {term.id: plain_text(term.meaning) for term in terms if term.id is not None}
+def page(document: Document, told: Iterable[Markup], body: Markup) -> bytes:
+    """A whole file: what it says of itself, and what it shows."""
+    shown = block("html", {"lang": document.language}, block("head", None, *told), body)
+    return f"<!DOCTYPE html>\n{shown}\n".encode()
 
 
-def _file(body: Markup, context: Context, style: HouseStyle) -> Markup:
-    sheet = Markup(f"{font_faces(style.family, body)}\n{style_sheet(style.theme)}")
-    head = block("head", None, *_head(context.document), block("style", None, sheet))
-    return Markup(f"<!DOCTYPE html>\n{block('html', {'lang': context.document.language}, head, body)}\n")
+def look(style: HouseStyle, words: Markup) -> str:
+    """The style sheet, with the letters that these words have."""
+    return f"{font_faces(style.family, words)}\n{style_sheet(style.theme)}"
 
 
-def _head(document: Document) -> Iterator[Markup]:
+def head(document: Document, title: str, policy: str) -> Iterator[Markup]:
+    """What a page says of itself before anything is shown."""
     yield void("meta", {"charset": "utf-8"})
-    yield void("meta", {"http-equiv": "Content-Security-Policy", "content": POLICY})
+    yield void("meta", {"http-equiv": "Content-Security-Policy", "content": policy})
     yield void("meta", {"name": "viewport", "content": "width=device-width, initial-scale=1"})
-    yield element("title", None, document.marked_title)
+    yield element("title", None, title)
     told = {
         "author": document.author,
         "description": document.subject,
         "keywords": ", ".join(document.keywords),
         "dcterms.date": document.date if document.is_dated else "",
     }
-    for name, content in told.items():
-        if content:
-            yield void("meta", {"name": name, "content": content})
+    yield from (void("meta", {"name": name, "content": content}) for name, content in told.items() if content)
 
 
-def _body(context: Context) -> Iterator[Markup]:
-    document = context.document
-    yield block("header", None, *_opening(opening(document), context))
-    yield block("main", None, blocks(document.blocks, context))
+def footer(document: Document) -> Markup:
+    """What the report is, where it is no publication."""
     said = marks_words(document.marks)
-    if said:
-        yield block("footer", None, element("p", None, said))
+    return block("footer", None, element("p", None, said)) if said else NOTHING
 
 
-def _opening(said: Opening, context: Context) -> Iterator[Markup]:
+def title_parts(context: Context) -> Iterator[Markup]:
     """Logo, title, what has to be known first, and what is below them; and the code of a cover."""
-    cover, theme = context.document.cover, context.theme
+    said, cover, theme = opening(context.document), context.document.cover, context.theme
     if cover is not None and theme.logo is not None:
         yield logo(theme.logo.picture, theme.logo.alternative, theme.logo.width, context)
     yield element("h1", None, said.title)

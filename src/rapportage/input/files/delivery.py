@@ -13,7 +13,7 @@ from rapportage.diagnostics import Findings
 from rapportage.input.files.faults import FileFault, Reason
 from rapportage.input.files.fence import real_path
 from rapportage.input.files.lock import Busy, locked
-from rapportage.input.files.reading import read
+from rapportage.input.files.reading import exists, names_in, read
 from rapportage.input.files.together import write_together
 from rapportage.input.files.writing import make_folder
 
@@ -24,6 +24,8 @@ DRAFT = "concept"
 """The word in the name of a draft."""
 WORKBOOK, MANIFEST = ".ods", ".manifest.json"
 """How the names end of what comes beside a PDF."""
+SHEET, OF_PAGES = "stijl.css", (".html", ".csv", ".xml")
+"""What a folder with pages has, and how the names of those end and of what goes with them."""
 LEVERINGEN = "leveringen"
 """Where a project has what says how delivered files are read, and perhaps those files."""
 PROVENANCE = ".herkomst.yaml"
@@ -47,6 +49,8 @@ class Destination(Struct, frozen=True):
     """What an earlier build may have left beside it, by suffix, with the option that makes it again."""
     is_new: bool = False
     """Whether nothing may be there yet."""
+    pages: Path | None = None
+    """A folder with files that comes beside it, or that it is."""
 
     @property
     def folder(self) -> Path:
@@ -64,7 +68,7 @@ class Destination(Struct, frozen=True):
             _no_file(self.path, self.forms, findings)
             return
         try:
-            _ = self.folder
+            _ = self.folder, self.pages and real_path(self.pages, self.own_folder.parent)
         except FileFault as fault:
             if fault.reason is Reason.OUTSIDE:
                 message = f"de map {self.path.parent} leidt met een link naar buiten het project"
@@ -72,7 +76,7 @@ class Destination(Struct, frozen=True):
             else:
                 findings.error("P103", f"{_short(self.path)} kan niet worden geschreven", hint=CHECK)
             return
-        for path in (self.path, *(sibling(self.path, suffix) for suffix in self.beside)):
+        for path in (self.path, *(self.sibling(suffix) for suffix in self.beside)):
             try:
                 _check_path(path, self, findings)
                 _check_not_read(path, files, findings)
@@ -80,6 +84,16 @@ class Destination(Struct, frozen=True):
                 findings.error("P103", f"{_short(path)} kan niet worden geschreven", hint=CHECK)
         if self.path.name.casefold().endswith(MANIFEST):
             findings.error("P105", f"{self.path} heeft de naam van een manifest", hint="kies een andere naam")
+        if self.pages is not None:
+            _check_pages(self.pages, findings)
+
+    @property
+    def is_folder(self) -> bool:
+        return self.pages == self.path
+
+    def sibling(self, suffix: str) -> Path:
+        """What comes beside it; the name of a folder is all name."""
+        return self.path.parent / f"{self.path.name}{suffix}" if self.is_folder else sibling(self.path, suffix)
 
 
 def deliver(
@@ -89,7 +103,11 @@ def deliver(
 
     Where it goes is checked also when nothing could be made. With `strict` a warning counts as an error.
     """
-    where.check(read, findings)
+    files = tuple(read)
+    where.check(files, findings)
+    for path in made:
+        if path.parent == where.pages:
+            _check_not_read(path, files, findings)
     if not made or (findings.strict() if strict else findings).has_errors:
         _warn_of_leftovers(made, where, findings)
         return findings.strict() if strict else findings
@@ -103,7 +121,8 @@ def deliver(
             if where.is_new and os.path.lexists(where.path):
                 findings.error("U106", f"{where.path} is er al", hint="vul dat bestand aan, of verwijder het")
             if not findings.has_errors:
-                write_together({path.name: data for path, data in made.items()}, folder)
+                names = {path.relative_to(where.path.parent).as_posix(): data for path, data in made.items()}
+                write_together(names, folder)
     except Busy:
         message = f"een andere opdracht schrijft nog in de map {where.path.parent}"
         findings.error("P108", message, hint="wacht tot die klaar is, en probeer het opnieuw")
@@ -125,7 +144,9 @@ def check_name(path: Path, word: str, code: str, findings: Findings) -> None:
 
 
 def _warn_of_leftovers(made: Mapping[Path, bytes], where: Destination, findings: Findings) -> None:
-    """Warns of what is beside the new PDF from an earlier build; a manifest may be of this very PDF."""
+    """Warns of what is beside the new report from an earlier build; a manifest may be of this very report."""
+    if where.pages is not None and any(path.parent == where.pages for path in made):
+        _warn_of_pages(made, where.pages, findings)
     for suffix, option in where.leftovers.items() if where.path in made else ():
         beside = sibling(where.path, suffix)
         try:
@@ -140,6 +161,16 @@ def _warn_of_leftovers(made: Mapping[Path, bytes], where: Destination, findings:
             findings.warning("P107", f"{beside} is van een eerdere bouw en hoort niet bij deze pdf", hint=hint)
 
 
+def _warn_of_pages(made: Mapping[Path, bytes], folder: Path, findings: Findings) -> None:
+    """Warns of pages of chapters that there are no more: who finds one would take it for a part of the report."""
+    is_ours = exists(folder / SHEET, None)
+    found = [path for form in OF_PAGES for path in names_in(folder, f"*{form}", None)] if is_ours else []
+    for path in sorted(found):
+        if folder / path.name not in made:
+            message = f"{folder / path.name} is van een eerdere bouw en hoort niet bij dit rapport"
+            findings.warning("P107", message, hint="verwijder het")
+
+
 def several(forms: Iterable[str]) -> str:
     """'.svg, .png of .pdf'."""
     *others, last = forms
@@ -150,17 +181,37 @@ def _check_path(path: Path, where: Destination, findings: Findings) -> None:
     own_folder = where.own_folder
     if not own_folder.exists() and path.parent.resolve() == own_folder.resolve():
         return
-    if path.is_dir() or (path.exists() and not path.is_file()):
+    if where.is_folder and path == where.path and (path.is_dir() or not path.exists()):
+        _check_place(path, findings)
+    elif path.is_dir() or (path.exists() and not path.is_file()):
         own = tuple(each for each in where.beside if path.name.endswith(each))
         _no_file(path, own or where.forms, findings)
-    elif not path.parent.is_dir():
+    else:
+        _check_place(path, findings)
+
+
+def _check_pages(folder: Path, findings: Findings) -> None:
+    """Whether a folder for pages has none of someone else: what is there is not to be replaced by ours."""
+    if exists(folder, None) and not folder.is_dir():
+        _no_file(folder, (), findings)
+    elif exists(folder, None) and not exists(folder / SHEET, None) and names_in(folder, "*", None):
+        hint = "noem een map die er nog niet is, of die van een eerdere bouw"
+        findings.error("U108", f"de map {folder} is niet leeg, en heeft geen pagina's van rapportage", hint=hint)
+
+
+def _check_place(path: Path, findings: Findings) -> None:
+    if not path.parent.is_dir():
         findings.error("P101", f"de map {path.parent} bestaat niet", hint="maak de map, of kies een andere")
     elif not os.access(path.parent, os.W_OK | os.X_OK):
         findings.error("P103", f"in de map {path.parent} kan niet worden geschreven", hint="kies een andere map")
 
 
 def _no_file(path: Path, forms: Iterable[str], findings: Findings) -> None:
-    findings.error("P102", f"{path} is geen gewoon bestand", hint=f"noem een bestand met {several(forms)}")
+    named = [form for form in forms if form]
+    if not named:
+        findings.error("P102", f"{path} is geen map", hint="noem een andere map, of een die er nog niet is")
+        return
+    findings.error("P102", f"{path} is geen gewoon bestand", hint=f"noem een bestand met {several(named)}")
 
 
 def _check_not_read(path: Path, read: Iterable[Path], findings: Findings) -> None:

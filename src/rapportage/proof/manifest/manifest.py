@@ -27,4 +27,6 @@ class Manifest(Struct, frozen=True):
     versions: Mapping[str, str]
     inputs: Mapping[str, str]
     outputs: Mapping[str, str]
+    address: str = ""
+    """Where the pages of it come on the web, where that was said."""
     deliveries: tuple[tuple[str, str], ...] = ()

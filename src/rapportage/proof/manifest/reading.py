@@ -77,6 +77,7 @@ class _Reader:
             draft=_yes_or_no(options, keys.DRAFT),
             example=_yes_or_no({keys.EXAMPLE: False, **top}, keys.EXAMPLE),
             attachments=_yes_or_no(options, keys.ATTACHMENTS),
+            address=_text(options, keys.ADDRESS) if keys.ADDRESS in options else "",
             versions=_versions(top),
             inputs=_files(top, keys.INPUTS),
             outputs=_files(top, keys.OUTPUTS),

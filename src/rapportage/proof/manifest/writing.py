@@ -17,7 +17,11 @@ def write_manifest(manifest: Manifest) -> bytes:
         keys.PERIOD: manifest.period,
         keys.AS_OF: manifest.as_of or keys.NEWEST,
         keys.EXAMPLE: manifest.example,
-        keys.OPTIONS: {keys.DRAFT: manifest.draft, keys.ATTACHMENTS: manifest.attachments},
+        keys.OPTIONS: {
+            keys.DRAFT: manifest.draft,
+            keys.ATTACHMENTS: manifest.attachments,
+            **({keys.ADDRESS: manifest.address} if manifest.address else {}),
+        },
         keys.VERSIONS: dict(manifest.versions),
         keys.INPUTS: _files(manifest.inputs),
         **({keys.DELIVERIES: _pairs(manifest.deliveries)} if manifest.deliveries else {}),
