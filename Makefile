@@ -15,13 +15,14 @@ PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3
 
 PACKAGE := pyproject.toml src/rapportage/__init__.py
 
-.PHONY: help rapport test lint validate docs package fuzz digests benchmark growth lock platforms clean
+.PHONY: help rapport test lint validate pictures docs package fuzz digests benchmark growth lock platforms clean
 
 help:
 	@echo 'make rapport    maakt build/kerncijfers-2020-05.pdf'
 	@echo 'make test       voert alle tests uit'
 	@echo 'make lint       controleert stijl, typen en lagen'
-	@echo 'make validate   controleert alle voorbeeldrapporten met veraPDF (PDF/UA-1 en PDF/A-2a of 3a)'
+	@echo 'make validate   controleert alle voorbeeldrapporten: veraPDF (PDF/UA-1 en PDF/A-2a of 3a), en HTML in Chromium met axe'
+	@echo 'make pictures   maakt van hun HTML-uitgave beelden om naar te kijken: build/web'
 	@echo 'make docs       maakt de documentatie als website: build/docs/index.html'
 	@echo 'make package    maakt in dist/ wat men kan uitgeven, en bouwt er in een lege omgeving een voorbeeldrapport mee'
 	@echo 'make fuzz N=500 probeert zoveel bedorven invoer, en een tiende daarvan aan willekeurige rapporten'
@@ -44,8 +45,14 @@ lint: $(VENV)/dev.stamp
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-validate: $(VENV)/dev.stamp
+# Each check of the HTML edition first finds what is planted.
+validate: $(VENV)/dev.stamp $(VENV)/browser.stamp
+	$(BIN)/pytest --quiet tests/validation/web
 	$(BIN)/python tests/validation/samples.py
+
+# Of every sample that `make validate` made: how its HTML looks on a telephone, a tablet, a wide screen and paper.
+pictures: $(VENV)/dev.stamp $(VENV)/browser.stamp
+	$(BIN)/python -m tests.validation.web --beelden build/*.html
 
 # From docs/ and the changelog; a warning, such as a link that leads nowhere, is an error.
 docs: $(VENV)/docs.stamp

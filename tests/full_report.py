@@ -37,7 +37,9 @@ from rapportage.document import (
 )
 from rapportage.document.chart_kinds import BARS
 from rapportage.document.drawing import Drawing, Path, Raster, TextRun
+from rapportage.html import edition
 from rapportage.pages.fonts import source_sans
+from rapportage.pages.house_style import built_in
 from rapportage.pages.layout import Pages, lay_out
 from rapportage.pages.pdf import write
 from rapportage.pages.theme import default_theme
@@ -72,6 +74,10 @@ def full_report(rows: int = 70) -> Document:
 def full_report_pages(document: Document | None = None) -> Pages:
     """The laid-out report, with a drawing made by hand for its chart."""
     return lay_out(document or full_report(), default_theme(), source_sans(), {"figuur-1": _drawing()})
+
+
+def full_report_html() -> bytes:
+    return edition(full_report(), {"figuur-1": _drawing()}, built_in())
 
 
 def full_report_pdf(document: Document | None = None) -> bytes:

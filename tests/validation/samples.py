@@ -1,4 +1,5 @@
-"""Builds every sample report and validates it: PDF with veraPDF and our own structural check, ODS with ODF Validator.
+"""Builds every sample report and validates it: PDF with veraPDF and our own structural check, ODS with ODF Validator,
+HTML with a browser and the Nu HTML checker.
 
 `make validate` runs it.
 """
@@ -14,10 +15,11 @@ ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
 
 from rapportage.proof.inspection import structural_faults  # noqa: E402  # stands with the imports below
-from tests.full_report import full_report_pdf  # noqa: E402  # found by the path above
+from tests.full_report import full_report_html, full_report_pdf  # noqa: E402  # found by the path above
 from tests.second_style import styled  # noqa: E402  # found by the path above
 
 BUILD = ROOT / "build"
+BOTH = ("--vorm", "pdf,html")
 SAMPLES = (
     ("grafieken", "2020-05"),
     ("vreemdelingenketen", "2020-H1"),
@@ -65,22 +67,23 @@ WITH_FILES = (
 
 
 def built() -> list[Path]:
-    """The samples and the test report, as files."""
+    """The samples and the test report, as PDF files; each is beside one of the same name that is HTML."""
     BUILD.mkdir(exist_ok=True)
     paths = []
     for project, layout, period in EVERY_SAMPLE:
         path = BUILD / f"{layout}-{period}.pdf"
-        command = [sys.executable, "-m", "rapportage", "build", layout, period, "--output", str(path)]
+        command = [sys.executable, "-m", "rapportage", "build", layout, period, *BOTH, "--output", str(path)]
         subprocess.run([*command, "--project", str(project)], check=True)
         paths.append(path)
     with tempfile.TemporaryDirectory() as folder:
         project = styled(Path(folder), "A5", "kerncijfers")
         path = BUILD / "kerncijfers-2020-05-a5.pdf"
-        command = [sys.executable, "-m", "rapportage", "build", "kerncijfers", "2020-05", "--output", str(path)]
+        command = [sys.executable, "-m", "rapportage", "build", "kerncijfers", "2020-05", *BOTH, "--output", str(path)]
         subprocess.run([*command, "--project", str(project)], check=True)
         paths.append(path)
     path = BUILD / "test-report.pdf"
     path.write_bytes(full_report_pdf())
+    path.with_suffix(".html").write_bytes(full_report_html())
     return [*paths, path]
 
 
@@ -107,7 +110,10 @@ def main() -> int:
     workbooks = [path.with_suffix(".ods") for path in holding]
     validator = [sys.executable, str(Path(__file__).with_name("validate.py"))]
     given = [*map(str, plain), "--3a", *map(str, holding), *map(str, workbooks)]
-    return subprocess.run([*validator, *given], check=False).returncode or int(failed)
+    failed |= subprocess.run([*validator, *given], check=False).returncode != 0
+    pages = [path.with_suffix(".html") for path in plain]
+    command = [sys.executable, "-m", "tests.validation.web", *map(str, pages)]
+    return subprocess.run(command, cwd=ROOT, check=False).returncode or int(failed)
 
 
 if __name__ == "__main__":

@@ -13,14 +13,16 @@ MILLIMETRES, PART = "mm", "%"
 
 
 def drawing(shown: Drawing, title: str, description: str, context: Context) -> Markup:
-    """The drawing, of which every id begins with one of its own: many are on one page."""
+    """The drawing, of which every id begins with one of its own: many are on one page. In SVG an id is a name of XML,
+    which never begins with a point.
+    """
     made = to_svg(
         shown,
         title,
         description,
         families=FAMILIES,
         language=context.document.language,
-        prefix=f"{context.own_id()}-",
+        prefix=f"_{context.own_id()}-",
         is_compact=True,
     )
     return Markup(made.rstrip("\n"))

@@ -30,6 +30,8 @@ class Opened:
     page: Page
     path: Path
     asked: list[str] = field(default_factory=list)
+    told: list[str] = field(default_factory=list)
+    """What the browser says is wrong with the page, such as what its policy keeps out."""
 
     def at(self, size: tuple[int, int], scheme: Scheme = "light") -> None:
         """Makes the window that large, in that scheme."""
@@ -73,6 +75,8 @@ def opened(browser: Browser, path: Path) -> Iterator[Opened]:
     context.add_init_script(path=PROBE)
     each = Opened(context.new_page(), path)
     each.page.on("request", lambda request: each.asked.append(request.url))
+    each.page.on("console", lambda said: each.told.append(said.text) if said.type in ("error", "warning") else None)
+    each.page.on("pageerror", lambda error: each.told.append(str(error)))
     try:
         each.load()
         yield each

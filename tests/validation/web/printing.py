@@ -11,6 +11,8 @@ from tests.validation.web.opened import Opened
 
 PAPER = (718, 1000)
 """A4 within margins of a centimetre, in CSS pixels."""
+RUN = 3
+"""So many words beside each other: a break between pages parts two such runs."""
 DARK = 150
 """How light a page is on average, from black to 255: words and charts take less than this."""
 
@@ -34,7 +36,16 @@ def unprinted(opened: Opened, target: Path) -> Iterator[str]:
 def _wanting(words: list[str], text: str) -> list[str]:
     """What is on the screen more often than in the text; that may have more, as the head of a table on each page."""
     screen = "|".join(map(_letters, words))
-    return [each for each in words if text.count(_letters(each)) < screen.count(_letters(each)) and _letters(each)]
+    short = [each for each in words if text.count(_letters(each)) < screen.count(_letters(each)) and _letters(each)]
+    return [each for each in short if not _is_broken(each, text)]
+
+
+def _is_broken(piece: str, text: str) -> bool:
+    """Whether all of a piece is there but for one break between pages, where other text may come in between."""
+    words = piece.split()
+    runs = ["".join(words[place : place + RUN]) for place in range(len(words) - RUN + 1)]
+    away = [run for run in runs if _letters(run) not in text]
+    return len(runs) > len(away) and len(away) < RUN
 
 
 def _letters(text: str) -> str:

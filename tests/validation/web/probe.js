@@ -141,6 +141,8 @@ window.probe = (() => {
       }
       return found;
     },
+    // Pictures that the browser does not show.
+    unseen: () => every('img').filter((each) => !each.complete || each.naturalWidth === 0).map((each) => each.outerHTML.slice(0, 120)),
     // What is wider than its place on paper, where nobody scrolls.
     cutOnPaper() {
       const isCut = (each) => getComputedStyle(each).overflowX !== 'visible' && tooWide(each) && !each.closest('svg');
@@ -152,7 +154,7 @@ window.probe = (() => {
       const found = [];
       while (walker.nextNode()) {
         const within = walker.currentNode.parentElement;
-        if (inSight(within) && within.getBoundingClientRect().width > 1 && !within.closest('svg, details, [download]'))
+        if (inSight(within) && within.getBoundingClientRect().width > 1 && !within.closest('svg, details, [download], [role~=doc-backlink]'))
           found.push(walker.currentNode.data);
       }
       return found;

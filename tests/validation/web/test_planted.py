@@ -49,6 +49,7 @@ def _stage(fault: str):
         "verwijzing": keyboard.stray,
         "afdruk": lambda page: printing.unprinted(page, page.path.with_suffix(".pdf")),
         "netwerk": checking.asking,
+        "browser": checking.complaining,
     }
     return stages[fault.partition(":")[0]]
 
@@ -62,7 +63,7 @@ def test_good_page_has_no_fault(browser, tmp_path):
     assert checking.seen(browser, path) == []
 
 
-@pytest.mark.parametrize("name", _of("axe", "past", "toetsenbord", "verwijzing", "afdruk", "netwerk"))
+@pytest.mark.parametrize("name", _of("axe", "past", "toetsenbord", "verwijzing", "afdruk", "netwerk", "browser"))
 def test_planted_fault_is_seen(browser, tmp_path, name):
     from tests.validation.web.opened import opened
 
