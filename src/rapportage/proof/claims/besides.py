@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from rapportage.proof.claims import lexicon
 from rapportage.proof.claims.facts import Meaning
-from rapportage.proof.claims.reading import Token
+from rapportage.proof.claims.reading import Kind, Token
 from rapportage.proof.claims.sentence import Sentence
 from rapportage.proof.claims.verdict import ClaimKind, Verdict
 from rapportage.proof.claims.when import fits
@@ -84,6 +84,7 @@ def _is_of_some(sentence: Sentence, figure: Token, token: Token) -> bool:
     point = sentence.meaning(figure).point
     own = point.subject.part.names if point else ()
     between = sentence.tokens[figure.index + 1 : token.index]
+    between = between[1:] if between and between[0].kind is Kind.PART else between  # 'F militairen in dienst'
     is_other = (not any(name.name in own for name in each.mention.names) for each in between if each.mention)
     return any(each.word in _MOSTLY for each in between) or any(is_other)
 

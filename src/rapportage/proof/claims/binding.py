@@ -12,6 +12,7 @@ from rapportage.proof.claims.pairing import paired
 from rapportage.proof.claims.reading import Kind, Token
 
 _BREAKS = frozenset(",;:()–—")
+_FEW = ("nog", "slechts", "al", "alleen")
 _WORDS = frozenset(["maar", "terwijl", "tegen", "tegenover", "waarvan", "waaronder", "gevolgd", "en", "of", "alsmede"])
 
 
@@ -32,9 +33,8 @@ class Clauses(Struct, frozen=True):
         numbers, current = [], 0
         parts, part = [], 0
         for token in tokens:
-            if (token.kind is Kind.MARK and token.text in _BREAKS) or (
-                token.kind is Kind.WORD and token.word in _WORDS
-            ):
+            is_joining = token.kind is Kind.WORD and token.word in _WORDS and not _is_only(tokens, token)
+            if is_joining or (token.kind is Kind.MARK and token.text in _BREAKS):
                 current += 1
             numbers.append(current)
             part += token.text == ";"
@@ -47,6 +47,11 @@ class Clauses(Struct, frozen=True):
     def together(self, one: Token, other: Token) -> bool:
         """Whether no semicolon is between two tokens."""
         return self.parts[one.index] == self.parts[other.index]
+
+
+def _is_only(tokens: Sequence[Token], token: Token) -> bool:
+    """Whether 'maar' says that it is few: 'nog maar F'."""
+    return token.word == "maar" and tokens[token.index - 1].word in _FEW
 
 
 def bound(mentions: Sequence[Token], figures: Sequence[Token], clauses: Clauses) -> dict[int, list[Token]]:

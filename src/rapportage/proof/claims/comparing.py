@@ -66,7 +66,7 @@ def _sign(sentence: Sentence, token: Token) -> int | None:
 def _is_level(sentence: Sentence, token: Token) -> bool:
     """Whether 'boven' is above a level, and no place or 'onder meer'."""
     following = sentence.tokens[token.index + 1 :][:4]
-    if following and following[0].word in ("meer", "andere", "anderen"):
+    if following and following[0].word in ("meer", "andere", "anderen", "wie"):
         return False
     if any(each.word.startswith(change_words.LEVELS) for each in following[:3]):
         return True

@@ -31,7 +31,7 @@ _LENGTHS = {
 """Of what is not counted in weeks its months."""
 _IN = frozenset(("in", "binnen", "over", "na"))
 _TO = frozenset(("naar", "tot", "op"))
-_RANGE = frozenset(
+RANGE = frozenset(
     lexicon.words("band bandbreedte bereik bewoog bewogen schommelde schommelden varieerde varieerden uiteen tussen")
 )
 """'een band van F tot F' is between which, and no step from one to the other."""
@@ -168,12 +168,13 @@ def _number(word: str) -> Decimal | None:
 
 def _counted_over(sentence: Sentence, said: Duration) -> TimePeriod | None:
     """Of 'in een week tijd overleden er F' the time over which F is counted; None where something rose or fell."""
-    is_alone = len(sentence.figures) == 1 and sentence.figures == sentence.levels
+    points = [point for each in sentence.levels if (point := sentence.meaning(each).point)]
+    are_of_one = sentence.figures == sentence.levels and len({each.time for each in points}) == 1
     words = sentence.words(0, len(sentence.tokens))
-    if not (is_alone and said.is_exact) or direction_words(sentence) or not _SAYS_MORE.isdisjoint(words):
+    if not (are_of_one and said.is_exact) or direction_words(sentence) or not _SAYS_MORE.isdisjoint(words):
         return None
-    point = sentence.meaning(sentence.figures[0]).point
-    return point.time if point and sentence.facts.is_counted_over_time(point.subject.series) else None
+    are_counted = all(sentence.facts.is_counted_over_time(each.subject.series) for each in points)
+    return points[0].time if are_counted else None
 
 
 def _is_as_long(said: Duration, time: TimePeriod) -> bool | None:
@@ -213,7 +214,7 @@ def _from_to(sentence: Sentence, said: Duration) -> tuple[TimePeriod, TimePeriod
             continue
         meanings = sentence.meaning(one), sentence.meaning(other)
         points = [each.point for each in meanings if each.point]
-        is_range = sentence.before(other, 1) == ["tot"] and not _RANGE.isdisjoint(sentence.words(0, one.index))
+        is_range = sentence.before(other, 1) == ["tot"] and not RANGE.isdisjoint(sentence.words(0, one.index))
         is_step = not is_range and _TO.intersection(sentence.before(other, 2)) and "van" in sentence.before(one, 3)
         is_near = sentence.clauses.number(one) == number == sentence.clauses.number(other)
         if is_step and meanings[0].subject == meanings[1].subject and (is_near or not others):

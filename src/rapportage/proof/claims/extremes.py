@@ -11,7 +11,7 @@ from msgspec import Struct
 from rapportage.proof.claims import lexicon
 from rapportage.proof.claims.facts import Point
 from rapportage.proof.claims.fields import Field, part_fields
-from rapportage.proof.claims.orders import Order, order_of, phrases
+from rapportage.proof.claims.orders import Order, order_of, phrases, place_in_order
 from rapportage.proof.claims.reading import Kind, Token
 from rapportage.proof.claims.records import of_all_times, record, window_at
 from rapportage.proof.claims.sentence import Sentence
@@ -76,7 +76,9 @@ def _superlatives(sentence: Sentence) -> Iterator[Said]:
         order = order_of(sentence.before(token, 4), token.word, sentence.after(token, 2))
         if order is None and token.start in places:
             order = Order(places[token.start], of_parts=True)
-        if order is not None and not _is_of_more(sentence, token) and not _is_bound_of(sentence, token, order):
+        if order is None or _is_of_more(sentence, token) or _is_listed_by(sentence, token):
+            continue
+        if not _is_bound_of(sentence, token, order):
             yield Said(token, order)
 
 
@@ -118,6 +120,16 @@ def _is_of_more(sentence: Sentence, token: Token) -> bool:
         names = [each for each in sentence.tokens[token.index + 1 :] if each.kind is Kind.PART]
         return bool(names) and len(chain_from(sentence, names[0].index)[0]) > 1
     return is_list(sentence, token) or names_listed(sentence, token) > 1
+
+
+def _is_listed_by(sentence: Sentence, token: Token) -> bool:
+    """'in de lijst van provincies met de hoogste aanslag staat A derde': by what they are put in order."""
+    before = sentence.before(token, 2)
+    return (
+        before[-1:] in (["de"], ["het"])
+        and before[:1] == ["met"]
+        and any((place_in_order(one.word) or 0) > 1 for one in sentence.tokens[token.index + 1 :])
+    )
 
 
 def _is_bound_of(sentence: Sentence, token: Token, order: Order) -> bool:
@@ -210,7 +222,7 @@ def _of_parts(sentence: Sentence, said: Said, found: Sequence[Claimed], aside: A
         return sentence.verdict(ClaimKind.RANK, token, token, holds)
     if (
         not any(outcomes)
-        and not token.word.endswith("e")
+        and not (order.of_parts or token.word.endswith("e"))
         and is_time_of(sentence, found[0].point, sentence.clauses.number(token))
     ):
         over_time = of_all_times(sentence, token, order, found[0].point)

@@ -18,7 +18,7 @@ meisjes: meisje
 kinderen: kind
 volwassenen: volwassen volwassene
 ouderen: oudere
-huur: huurder huurders verhuurde
+huur: huurder huurders verhuur verhuurd verhuurde
 koop: koper kopers
 te voet: voetganger voetgangers lopend lopende
 fiets: fietser fietsers fietsend fietsende

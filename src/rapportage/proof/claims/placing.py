@@ -17,9 +17,11 @@ from rapportage.proof.claims.carried_on import carried_on
 from rapportage.proof.claims.facts import Meaning, Subject
 from rapportage.proof.claims.names import Name
 from rapportage.proof.claims.on_basis import on_basis
+from rapportage.proof.claims.own_change import own_changes
 from rapportage.proof.claims.pairing import runs
 from rapportage.proof.claims.reading import Kind, Token
 from rapportage.proof.claims.sentence import Sentence
+from rapportage.proof.claims.unit_totals import unit_totals
 from rapportage.proof.claims.verdict import ClaimKind, Verdict
 from rapportage.proof.claims.when import not_beside_right, times_named
 from rapportage.proof.claims.which_series import series_named
@@ -29,19 +31,24 @@ _COUNTRY = "Nederland"
 """What everything is of."""
 _ALL = frozenset(lexicon.words("heel totaal totale landelijk landelijke alle gemiddeld gemiddelde samen overal"))
 _AGAINST = frozenset(lexicon.words("tegen tegenover om versus en"))
+_TO_SHORT = 8
+"""So many words before a name in brackets begins what it is short for."""
 _SIDE_BY_SIDE = 3
 """So many words are between two figures that are compared."""
 _WHERE = ([",", "waar"], [",", "waarvan"], [",", "waarbij"])
+_GROUPS = frozenset(lexicon.words("jongeren ouderen kinderen volwassenen senioren pubers tieners gepensioneerden"))
 _PLACES = frozenset(lexicon.words("in uit onder bij naar voor"))
 
 
 def placed(sentence: Sentence) -> Iterator[Verdict]:
     yield from times_named(sentence)
+    yield from unit_totals(sentence)
     yield from on_basis(sentence)
     yield from _parts(sentence)
     yield from _against(sentence)
     yield from series_named(sentence)
     yield from carried_on(sentence)
+    yield from own_changes(sentence)
     yield from wholes_named(sentence)
     yield from among(sentence)
     yield from besides(sentence)
@@ -143,11 +150,19 @@ def _is_placed(sentence: Sentence, figure: Token) -> bool:
     """Whether what follows a figure may be a part by another name: 'tegen F in het voortgezet onderwijs'."""
     number = sentence.clauses.number(figure)
     behind = [each for each in sentence.tokens[figure.index + 1 :] if sentence.clauses.number(each) == number]
-    place = next((each.index for each in behind if each.word in _PLACES or each.word == "op"), len(sentence.tokens))
+    of = (
+        each for each in behind if each.word in (*_PLACES, "op") or (each.word == "van" and _is_of_group(behind, each))
+    )
+    place = next((each.index for each in of), len(sentence.tokens))
     nouns = [
         each for each in behind if each.index > place and each.kind is Kind.WORD and each.word not in lexicon.EMPTY
     ]
     return bool(nouns) and not any(each.kind is Kind.TIME for each in behind)
+
+
+def _is_of_group(behind: Sequence[Token], of: Token) -> bool:
+    """Whether people of some kind come after 'van': 'tegen F van de jongeren'."""
+    return any(each.word in _GROUPS for each in behind if 0 < each.index - of.index <= 2)
 
 
 def _is_said_besides(sentence: Sentence, part: Token) -> bool:
@@ -207,7 +222,7 @@ def _is_of_part(sentence: Sentence, token: Token, figure: Token) -> bool | None:
         return of_age or (_is_listed(sentence, token) and _is_some_of(sentence, token.mention.age, meaning))
     parts = [point.subject.part for point in meaning.points]
     told = [part.get(name.dimension) for part in parts for name in token.mention.names]
-    named = {name.name for name in token.mention.names}
+    named = _outside(sentence, token) or {name.name for name in token.mention.names}
     if any(each in named for each in told):
         return True
     series = {point.subject.series for point in meaning.points}
@@ -219,6 +234,15 @@ def _is_of_part(sentence: Sentence, token: Token, figure: Token) -> bool | None:
     if is_divided and not any(told) and not meaning.whole and _is_what_is_counted(sentence, token, figure):
         return False
     return _is_in_title(sentence, token, figure, series)
+
+
+def _outside(sentence: Sentence, token: Token) -> set[str]:
+    """Of 'van buiten de Europese Unie (EU)' the part that is called 'buiten de EU'."""
+    before = sentence.before(token, _TO_SHORT)
+    if before[-1:] != ["("] or "buiten" not in before:
+        return set()
+    names = {name.name for known in sentence.known.names.values() for name in known}
+    return {each for each in names if each.startswith("buiten") and each.split()[-1] == token.text}
 
 
 def _is_right_behind(sentence: Sentence, token: Token, figure: Token) -> bool:

@@ -44,6 +44,8 @@ _DETERMINERS = frozenset(("de", "het", "deze", "die", "alle", "hun", "zijn", "ha
 _ALL_OF = frozenset(lexicon.words("totale hele gehele volledige gezamenlijke alle nederlandse landelijke ruim"))
 _WHOLE_WITHIN = 5
 _NEAR_TOGETHER = 5
+_EXACT = 3
+"""So many digits are not what another share leaves by chance: of '88,5% op tijd' '11,5 procent te laat'."""
 _REST = frozenset(("overige", "andere", "resterende"))
 _DENIES = lexicon.NEGATIONS | frozenset(
     lexicon.words("afgewezen afgekeurd gezakt mislukt mislukte mislukten zakte zakten")
@@ -98,7 +100,10 @@ def _is_rest(sentence: Sentence, amount: Amount, actual: Sequence[Decimal]) -> b
     """Whether it may be what a share leaves: 'drie op de vier bleven onopgelost, want er werd F% opgelost'."""
     words = [each.strip(".,;:()") for each in sentence.clause_of(amount.first).casefold().split()]
     is_denied = any(each in _DENIES or (each.startswith("on") and not each.startswith(_NO_DENIAL)) for each in words)
-    return is_denied and any(holds(amount.value, 1 - each, amount.qualifier, amount.leeway) for each in actual)
+    is_exact = amount.is_typed and len(amount.first.text.replace(",", "")) >= _EXACT
+    return (is_denied or is_exact) and any(
+        holds(amount.value, 1 - each, amount.qualifier, amount.leeway) for each in actual
+    )
 
 
 def _is_of_streak(sentence: Sentence, amount: Amount) -> bool:

@@ -145,9 +145,11 @@ def record(sentence: Sentence, token: Token, span: Span, sign: int) -> Verdict:
     """'het laagste sinds maart 2024': then it was as low, and in between never; or it is the lowest of all since."""
     first, last = sorted((token, span.last), key=lambda each: each.index)
     found = levels_near(sentence, token)
-    if not found or not sign:
+    if not found:
         return sentence.verdict(ClaimKind.COURSE, first, last, None)
-    holds, told = held_since(sentence, found[0], span, sign)
+    holds, told = held_since(sentence, found[0], span, sign or 1)
+    if not sign and held_since(sentence, found[0], span, -1)[0] is not False:
+        holds = None if holds is False else holds  # 'het beste jaar sinds 2021' may be the one with the fewest
     return sentence.verdict(ClaimKind.COURSE, first, last, holds, told)
 
 

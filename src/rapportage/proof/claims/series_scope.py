@@ -28,6 +28,7 @@ ANYBODY = frozenset(lexicon.words("mensen personen individuen burgers"))
 """What a figure counts that is of people, whichever people they are."""
 _PARTICIPLE = re.compile(r"(?:[a-zë]{2,6})?ge[a-zë]{3,}(?:d|t|en)|(?:be|ver|ont|her)[a-zë]{3,}(?:d|t|en)")
 _DENIED = 3
+_SINGLE = (["een"], ["één"], ["elke"], ["iedere"])
 _SPANS = frozenset(
     lexicon.words(
         "dag dagen week weken maand maanden kwartaal kwartalen halfjaar jaar jaren decennium decennia eeuw korte lange "
@@ -93,6 +94,8 @@ def says(sentence: Sentence, token: Token, figure: Token) -> bool:
         or sentence.clauses.number(token) != own_clause(sentence, figure)
     ):
         return False
+    if token.index > figure.index and sentence.before(token, 1) in _SINGLE and sentence.after(token, 1) != ["van"]:
+        return False  # 'in F gevallen klopte een veteraan aan'
     if any(token in counted_by(sentence, each) for each in sentence.figures if each is not figure):
         return False
     return is_no_place(sentence, token)

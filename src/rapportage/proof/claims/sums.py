@@ -19,6 +19,8 @@ from rapportage.proof.claims.targets import part_in
 from rapportage.proof.claims.titles import some_alike
 from rapportage.proof.claims.verdict import ClaimKind, Verdict
 
+_BROUGHT = frozenset(("bracht", "brachten", "brengt", "brengen"))
+_FEWEST = 2
 _APART = frozenset((";", ":", "maar", "terwijl"))
 """What is before such a word is not meant together with what comes after it."""
 
@@ -29,6 +31,9 @@ def sums(sentence: Sentence) -> Iterator[Verdict]:
     for token in sentence.tokens:
         last = _together(sentence, token)
         if last is None or token.is_own:
+            continue
+        if (brought := _brought(sentence, token)) is not None:
+            yield brought
             continue
         figure = _of(sentence, last)
         if figure is None:
@@ -68,6 +73,19 @@ def _of_series(sentence: Sentence) -> Iterator[Verdict]:
             token = next((each for each in scope if some_alike(words, each.word)), figure)
             told = "de som is van " + " en ".join(f"'{sentence.facts.title(id)}'" for id in sorted(added))
             yield sentence.verdict(ClaimKind.SERIES, token, token, False, told)
+
+
+def _brought(sentence: Sentence, token: Token) -> Verdict | None:
+    """'Samen met A (F) en B (F) brachten C (F) het totaal op F': the last is what the others are together."""
+    levels = [each for each in sentence.figures if sentence.meaning(each).is_level]
+    *parts, total = levels or [token]
+    verbs = [each for each in sentence.tokens if each.word in _BROUGHT and each.index < total.index]
+    values = [sentence.meaning(each).value for each in levels]
+    if len(parts) < _FEWEST or not verbs or sentence.before(total, 1) != ["op"] or None in values:
+        return None
+    *added, whole = (each for each in values if each is not None)
+    told = f"samen is dat {number(sum(added, Decimal(0)) / scale_of(sentence.meaning(total).unit))}"
+    return sentence.verdict(ClaimKind.PORTION, token, token, sum(added, Decimal(0)) == whole, told)
 
 
 def _of_unsaid(sentence: Sentence, ends: tuple[Token, Token], meaning: Meaning) -> Verdict | None:

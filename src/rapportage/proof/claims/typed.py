@@ -20,6 +20,7 @@ from rapportage.proof.claims.amounts import Amount, Form
 from rapportage.proof.claims.binding import bound
 from rapportage.proof.claims.changed_by import differs, word_of_change, wrongly_differs
 from rapportage.proof.claims.claim_words import about
+from rapportage.proof.claims.facts import Subject
 from rapportage.proof.claims.joined import joined_parts, sum_of
 from rapportage.proof.claims.per import is_rate_base
 from rapportage.proof.claims.qualifiers import holds
@@ -30,6 +31,7 @@ from rapportage.proof.claims.series_words import is_general
 from rapportage.proof.claims.targets import Target, Targets, Wanted, named_parts, targets, times_named_at
 from rapportage.proof.claims.typed_unnamed import same_as_one
 from rapportage.proof.claims.verdict import ClaimKind, Verdict
+from rapportage.proof.claims.worked_out import may_be_change
 
 _AIM = re.compile(
     r"\b(?:streef\w*|streven|norm|normen|doel|doelen|doelstelling|ambitie|plan|plannen|\w+plan|maximum\w*|minimum\w*|"
@@ -187,7 +189,7 @@ def _judged(sentence: Sentence, amount: Amount, anchors: Sequence[Token]) -> Ite
     elif parts and (whole is None or _is(amount, whole)):
         yield sentence.verdict(ClaimKind.NUMBER, amount.first, amount.last, True if whole else None)
     elif _is_plain(sentence, amount, found, anchors) and not any(_is(amount, each) for each in found.others):
-        if same_as_one(sentence, amount, anchors):
+        if same_as_one(sentence, amount, anchors) or may_be_change(sentence, amount):
             yield sentence.verdict(ClaimKind.NUMBER, amount.first, amount.last, None)
             return
         told = _truth(sentence, whole or [*shown, *found.best][0], " + ".join(each.text for each in parts))
@@ -232,11 +234,12 @@ def _of_parts_shown(sentence: Sentence, found: Targets) -> Iterator[Target]:
     shown = dict.fromkeys(point.subject for meaning in sentence.meanings for point in meaning.points)
     for each in found.best:
         for subject in shown:
-            if subject.series != each.subject.series or subject.part == WHOLE or each.subject.part != WHOLE:
+            if subject.part == WHOLE or each.subject.part != WHOLE:
                 continue
-            value = sentence.facts.value(subject, each.time)
+            same = Subject(each.subject.series, subject.part)  # 'uit Irak kwamen F eerste en 21 herhaalde aanvragen'
+            value = sentence.facts.value(same, each.time)
             if value is not None:
-                yield Target(subject, each.time, value)
+                yield Target(same, each.time, value)
 
 
 def _may_be_of_part(sentence: Sentence, found: Targets) -> bool:

@@ -16,7 +16,7 @@ from rapportage.proof.claims.against_base import against_base
 from rapportage.proof.claims.bases import compared_with, is_beyond, may_be_of_report
 from rapportage.proof.claims.binding import bound
 from rapportage.proof.claims.days import days_of_stocks
-from rapportage.proof.claims.durations import durations, is_duration, is_over_time, since_begin
+from rapportage.proof.claims.durations import RANGE, durations, is_duration, is_over_time, since_begin
 from rapportage.proof.claims.elsewhere import is_of_another
 from rapportage.proof.claims.facts import Meaning, Point
 from rapportage.proof.claims.held_against import is_held_against
@@ -191,6 +191,10 @@ def _own_of(sentence: Sentence, token: Token, figures: Sequence[Token]) -> Seque
 
 def _is_of_time(sentence: Sentence, token: Token, figure: Token, lists: Sequence[Sequence[Token]]) -> bool | None:
     meaning, named, moment = sentence.meaning(figure), sentence.named(token, figure), token.moment
+    together = next((each for each in lists if token in each), [token])
+    if len(together) > 1 and meaning.is_level and not RANGE.isdisjoint(sentence.words(0, len(sentence.tokens))):
+        windows = [period for each in together for period in sentence.named(each, figure)]
+        return any(fits(windows, each) for each in meaning.points) or None  # 'van 2023 en 2024 schommelde het'
     if moment is not None and _is_of_other_length(sentence, moment, meaning, is_known=bool(named)):
         return False
     if not named and meaning.is_level:
@@ -219,7 +223,7 @@ def _is_of_time(sentence: Sentence, token: Token, figure: Token, lists: Sequence
         return None
     periods = tuple(period for point in meaning.points for period in point.periods)
     if len(periods) > 1 and any(each in periods for each in named):
-        return _is_of_sum(sentence, token, figure, next((each for each in lists if token in each), [token]))
+        return _is_of_sum(sentence, token, figure, together)
     whole = Point(meaning.points[0].subject, periods)
     if _AT_END.search(sentence.lead(token)) and any(each.end == whole.time.end for each in named):
         return True

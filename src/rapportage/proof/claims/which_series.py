@@ -82,7 +82,8 @@ def _named_in_full(sentence: Sentence, figure: Token) -> tuple[Token, str, str] 
     if is_percent(sentence.meaning(figure).unit):  # of what it is a part has a name of its own
         of = {word for found in _OF.finditer(sentence.reading.text) for word in content_words(found[1])}
         scope = [word for word in scope if word not in of]
-    full = sentence.known.in_full.said_in(scope)
+    single = {each.word for each in sentence.tokens[figure.index :] if _is_single(sentence, each)}
+    full = sentence.known.in_full.said_in([word for word in scope if word not in single])
     related = {each for id in own for each in sentence.facts.family(id)}
     is_own = any(sentence.known.is_named(id, scope) for id in own)
     is_like = any(not own.isdisjoint(sentence.known.naming_words.of(word, widely=False)) for word in scope)

@@ -7,7 +7,7 @@ is made of it: somebody has to sign for it.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from msgspec import Struct
@@ -20,7 +20,7 @@ from rapportage.proof.claims.amounts import Amount, Form, amounts
 from rapportage.proof.claims.changed_by import word_of_change
 from rapportage.proof.claims.evidence import Change
 from rapportage.proof.claims.facts import Subject, before
-from rapportage.proof.claims.lookups import times_back
+from rapportage.proof.claims.lookups import clause_tokens, times_back
 from rapportage.proof.claims.qualifiers import holds
 from rapportage.proof.claims.reading import Kind, Token
 from rapportage.proof.claims.sentence import Sentence
@@ -34,6 +34,8 @@ _MOST_SERIES = 6
 _MOST_TIMES = 8
 _REMEMBERED = 2
 """So many figures of the sentences before may be what a number is worked out of."""
+_TO_THAN = 6
+_OF_CHANGE = frozenset(lexicon.words("verschil scheelt scheelde scheelden toename afname groei daling stijging bij af"))
 _CENTS = Decimal(100)
 _HUNDRED = Decimal(100)
 
@@ -50,11 +52,23 @@ class _Known(Struct, frozen=True):
 def worked_out(sentence: Sentence) -> Iterator[Verdict]:
     """The typed numbers that may be so, each left to a person."""
     typed = [each for each in amounts(sentence) if each.is_typed]
-    known = list(_known(sentence)) if typed else []
     for amount in typed:
-        values = _values(sentence, amount, known)
-        if any(holds(amount.value, each, amount.qualifier, amount.leeway) for each in values):
+        if _is_one_of(amount, _values(sentence, amount, list(_known(sentence)))):
             yield sentence.verdict(ClaimKind.NUMBER, amount.first, amount.last, None)
+
+
+def may_be_change(sentence: Sentence, amount: Amount) -> bool:
+    """Whether one of the things that a sentence is about went up or down by so much."""
+    words = [each.word for each in clause_tokens(sentence, amount.first)]
+    is_said = not _OF_CHANGE.isdisjoint(words) or any(each in lexicon.COMPARISONS for each in words)
+    if amount.form is not Form.COUNT or not is_said:
+        return False
+    changes = _changes(sentence, list(_known(sentence)))
+    return _is_one_of(amount, (_size(each.amount, _way(sentence, amount)) for each in changes))
+
+
+def _is_one_of(amount: Amount, values: Iterable[Decimal]) -> bool:
+    return any(holds(amount.value, each, amount.qualifier, amount.leeway) for each in values)
 
 
 # --- What there is to calculate with ---------------------------------------------------------------------
@@ -103,8 +117,7 @@ def _times(sentence: Sentence) -> list[TimePeriod]:
 
 def _values(sentence: Sentence, amount: Amount, known: Sequence[_Known]) -> Iterator[Decimal]:
     """How large it may be; beside a word of change only how much something changed that way, or differs."""
-    word = word_of_change(sentence, amount)
-    sign = sign_of(sentence, word) if word else 0
+    word, way = word_of_change(sentence, amount), _way(sentence, amount)
     shown = {point.subject.series for meaning in sentence.meanings for point in meaning.points}
     known = [each for each in known if each.subject.series in shown] if word and shown else known
     meant = [] if word else [each for each in known if each.is_meant]
@@ -113,21 +126,39 @@ def _values(sentence: Sentence, amount: Amount, known: Sequence[_Known]) -> Iter
         case Form.COUNT:
             yield from _counts(sentence, amount, meant)
             cents = _CENTS if sentence.after(amount.last, 1) == ["cent"] else Decimal(1)
-            yield from (change.amount * (sign or 1) * cents for change in _changes(sentence, known))
+            yield from (_size(change.amount, way) * cents for change in _changes(sentence, known))
             if not any(each.word in lexicon.TOGETHER for each in sentence.tokens):
                 yield from (abs(one.value - other.value) for one, other in _beside(known))
         case Form.PERCENT:
-            yield from (each.value / _HUNDRED for each in meant if each in percents)
+            shares = [each.value / _HUNDRED for each in meant if each in percents]
+            yield from (*shares, *(1 - each for each in shares))
             yield from (one.value / other.value for one, other in _beside(meant) if other.value)
             changes = [*_changes(sentence, known), *_since_base(sentence, known)]
-            yield from (each.percent * (sign or 1) / _HUNDRED for each in changes if each.percent is not None)
+            yield from (_size(each.percent, way) / _HUNDRED for each in changes if each.percent is not None)
         case Form.POINTS:
-            yield from (change.amount * (sign or 1) for change in _changes(sentence, percents))
+            yield from (_size(change.amount, way) for change in _changes(sentence, percents))
             yield from (abs(one.value - other.value) for one, other in _beside(percents))
         case Form.TIMES:
             pairs = itertools.permutations(known, 2)
             alike = ((one, other) for one, other in pairs if one.subject.series == other.subject.series)
             yield from (one.value / other.value for one, other in alike if other.value)
+
+
+def _way(sentence: Sentence, amount: Amount) -> int:
+    """Which way a change is said to go: up is 1, down is -1; 0 where a word says neither, or not of what it is so.
+
+    'In mei nog 200 meer' is of what was, 'F, 200 meer dan in mei' of what is.
+    """
+    word = word_of_change(sentence, amount)
+    if word is None:
+        return 0
+    has_time = any(each.kind is Kind.TIME for each in clause_tokens(sentence, amount.first))
+    is_of_then = has_time and word.word in lexicon.COMPARISONS and "dan" not in sentence.after(word, _TO_THAN)
+    return 0 if is_of_then else sign_of(sentence, word)
+
+
+def _size(change: Decimal, way: int) -> Decimal:
+    return change * way if way else abs(change)
 
 
 def _counts(sentence: Sentence, amount: Amount, meant: Sequence[_Known]) -> Iterator[Decimal]:
