@@ -30,6 +30,28 @@ def test_the_earliest_day(text: str, day: str) -> None:
     assert earliest_day([node_of(f"tekst: '{quoted}'\n")], edition).isoformat() == day
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "'De kosten stegen van {{ a['2019'] }} miljoen.'",
+        "\"De kosten stegen van {{ a['2019'] }} miljoen.\"",
+        '"De kosten stegen van {{ a["2019"] }} miljoen."',
+        "'De kosten stegen van {{ a[\"2019\"] }} miljoen.'",
+        "De auto's en foto's: {{ a['2019'] }}.",
+        "'s Avonds {{ a['2019'] }}.",
+        '\'s Avonds {{ a["2019"] }}, zei hij: "nu {{ a }}".',
+        "De 5'4\" hoge {{ a['2019'] }}.",
+        "'\u2018Van {{ a | verschil(a['2019']) }}\u2019, zo staat er.'",
+    ],
+)
+def test_quotes_in_the_text_itself_hide_no_period(text: str) -> None:
+    """It may look too far, never too near: any two quotes can be those of a name."""
+    edition = TimePeriod.parse("2020-05")
+    assert edition is not None
+    quoted = text.replace("'", "''")
+    assert earliest_day([node_of(f"tekst: '{quoted}'\n")], edition).isoformat() == "2019-01-01"
+
+
 def test_steps_are_walked_from_the_earliest_period_that_any_text_names() -> None:
     edition = TimePeriod.parse("2020-05")
     assert edition is not None

@@ -20,7 +20,8 @@ YEAR_BEFORE = frozenset(kind.word for kind in KINDS if kind.reach is Reach.YEAR)
 """The kinds of chart that show the year before as well."""
 CHANGES = frozenset(get_args(ChangeKind))
 """What a comparison may be of: with the year before, where it names no other period."""
-_QUOTED = re.compile(r"'([^'\n]*)'|\"([^\"\n]*)\"")
+_QUOTED = (re.compile(r"'([^'\n]*)(?=')"), re.compile(r"\"([^\"\n]*)(?=\")"))
+"""Between two quotes of one kind, whichever of them opens: a text has quotes and apostrophes of its own."""
 _CHAIN = re.compile(r"(?:\.\w+|\[[^\]]*\])+")
 _STEPS = "vorige|vorig_jaar|twaalf_maanden|jaar_tot_nu|kalenderjaar_ervoor"
 _STEP = re.compile(rf"\.({_STEPS})\b")
@@ -75,7 +76,7 @@ def _earliest(periods: Iterable[TimePeriod]) -> list[TimePeriod]:
 
 
 def _named(text: str, edition: TimePeriod) -> Iterator[TimePeriod]:
-    for name in (text, *("".join(quoted) for quoted in _QUOTED.findall(text))):
+    for name in (text, *(name for quotes in _QUOTED for name in quotes.findall(text))):
         period = window(name, edition)
         if period is not None:
             yield period
