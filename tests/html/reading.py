@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from html.parser import HTMLParser
+from urllib.parse import unquote
 
 VOID = {"meta", "br", "img", "link", "path", "rect", "stop", "image", "hr"}
 
@@ -86,8 +87,8 @@ def faults(tree: Node) -> list[str]:
     found = [f"id twice: {id}" for id in sorted({id for id in ids if ids.count(id) > 1})]
     for node in tree.walk():
         href = node.get("href") or ""
-        named = [href[1:]] if href.startswith("#") else []
+        named = [unquote(href[1:])] if href.startswith("#") else []
         for attribute in ("headers", "aria-labelledby", "aria-describedby"):
-            named += (node.get(attribute) or "").split()
+            named += (node.get(attribute) or "").split(" ") if node.get(attribute) else []
         found += [f"<{node.name}> leads to {id}, which is not there" for id in named if id not in ids]
     return found

@@ -24,8 +24,33 @@ def test_text_is_text_and_y_runs_down() -> None:
     text = svg(TextRun(5, 10, "Syrië <5", 8.5, "semibold", anchor="end")).find(f"{NAMESPACE}text")
     assert text is not None
     assert text.text == "Syrië <5"
-    assert (text.get("x"), text.get("y"), text.get("text-anchor")) == ("5", "40", "end")
-    assert text.get("font-weight") == "600"
+    assert (text.get("x"), text.get("y"), text.get("font-weight")) == ("5", "40", "600")
+
+
+def test_what_most_have_is_said_once_and_what_another_has_is_said_there() -> None:
+    usual = [TextRun(5, y, "jan", 8.5, anchor="end", colour="#535353") for y in (10, 20)]
+    line = Path(SQUARE, stroke="#154273", caps="round", joins="round")
+    root = svg(*usual, TextRun(5, 30, "feb", 9, colour="#1a1a1a"), line, line, Path(SQUARE, stroke="#154273"))
+    names = ("font-size", "fill", "text-anchor", "stroke-linecap", "stroke-linejoin")
+    assert [root.get(name) for name in names] == ["8.5", "#535353", "end", "round", "round"]
+    texts, paths = root.findall(f"{NAMESPACE}text"), root.findall(f"{NAMESPACE}path")
+    assert [[each.get(name) for name in names[:3]] for each in texts] == [
+        [None, None, None], [None, None, None], ["9", "#1a1a1a", "start"],
+    ]  # fmt: skip
+    assert [[each.get(name) for name in names[3:]] for each in paths] == [
+        [None, None], [None, None], ["butt", "miter"],
+    ]  # fmt: skip
+
+
+def test_a_compact_one_is_a_part_of_a_page_with_ids_of_its_own() -> None:
+    hatched = Path(SQUARE, "#154273", hatch=(45,))
+    made = to_svg(Drawing(100, 50, (hatched,)), "A", "", families="x", prefix=".1-", is_compact=True)
+    root = ElementTree.fromstring(made)
+    assert root.get("aria-labelledby") == ".1-titel"
+    assert [each.get("id") for each in root.iter() if each.get("id")] == [".1-titel", ".1-arcering-1"]
+    assert root.findall("path")[-1].get("fill") == "url(#.1-arcering-1)"
+    assert root.findall("path")[0].get("d") == "M10 30h20v-20Z"
+    assert (root.get("font-family"), root.find("rect"), root.find("desc")) == (None, None, None)
 
 
 def test_paths_keep_fill_dash_and_hatch() -> None:

@@ -52,24 +52,28 @@ def to_svg(
 
     Title and description name it for those who do not see it (WCAG 2.2, 1.1.1; SVG-AAM 1.0, 5.2); the description is
     left out where it is empty. `prefix` comes before every id, so that many may be on one page. A compact one
-    is as short as can be, with lines to a tenth of a point, and has its language and letters of what it is in.
+    is as short as can be, with lines to a tenth of a point; language, letters and ground are those of what it is in.
     """
     width, height = number(drawing.width), number(drawing.height)
     usual = Usual.of(drawing)
     made = _Made(drawing.height, prefix, usual, is_compact=is_compact)
     shown = [line for item in drawing.items for line in made.item(item)]
     named = f"{prefix}titel {prefix}omschrijving" if description else f"{prefix}titel"
-    around = "" if is_compact else f" font-family={_quoted(families)} xml:lang={_quoted(language)}"
+    own = (
+        f'xmlns="http://www.w3.org/2000/svg" xml:lang={_quoted(language)} xml:space="preserve"'
+        f" font-family={_quoted(families)} "
+    )
     lines = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}pt" height="{height}pt"'
-        f' xml:space="preserve" role="img" aria-labelledby={_quoted(named)}{around}{_usually(usual)}>',
+        f'<svg {"" if is_compact else own}viewBox="0 0 {width} {height}" width="{width}pt" height="{height}pt"'
+        f' role="img" aria-labelledby={_quoted(named)}{_usually(usual)}>',
         f"<title id={_quoted(f'{prefix}titel')}>{_escaped(title)}</title>",
     ]
     if description:
         lines.append(f"<desc id={_quoted(f'{prefix}omschrijving')}>{_escaped(description)}</desc>")
     if made.definitions:
         lines += ["<defs>", *made.definitions, "</defs>"]
-    lines.append(f'<rect width="{width}" height="{height}" fill="#ffffff"/>')
+    if not is_compact:
+        lines.append(f'<rect width="{width}" height="{height}" fill="#ffffff"/>')
     lines += shown
     return "\n".join([*lines, "</svg>"]) + "\n"
 
@@ -147,7 +151,7 @@ class _Made:
             a, b, c, d, _, _ = text_matrix(run)
             turned = f' transform="{_transform((a, -b, -c, d, run.x, self._height - run.y))}"'
             x = y = "0"
-        anchor = f' text-anchor="{run.anchor}"' if run.anchor != "start" else ""
+        anchor = f' text-anchor="{run.anchor}"' if run.anchor != self._usual.anchor else ""
         size = f' font-size="{number(run.size)}"' if run.size != self._usual.size else ""
         colour = f' fill="{run.colour}"' if run.colour != self._usual.colour else ""
         return (
@@ -231,8 +235,9 @@ def _shading(name: str, gradient: Gradient, matrix: Matrix) -> Iterator[str]:
 
 def _usually(usual: Usual) -> str:
     size = f' font-size="{number(usual.size)}" fill="{usual.colour}"'
+    anchor = f' text-anchor="{usual.anchor}"' if usual.anchor != "start" else ""
     caps = f' stroke-linecap="{usual.caps}"' if usual.caps != "butt" else ""
-    return size + caps + (f' stroke-linejoin="{usual.joins}"' if usual.joins != "miter" else "")
+    return size + anchor + caps + (f' stroke-linejoin="{usual.joins}"' if usual.joins != "miter" else "")
 
 
 def _line(path: Path, usual: Usual) -> str:

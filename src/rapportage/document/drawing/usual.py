@@ -8,17 +8,18 @@ from typing import TypeVar
 
 from msgspec import Struct
 
-from rapportage.document.drawing.display_list import Caps, Drawing, Joins
+from rapportage.document.drawing.display_list import Anchor, Caps, Drawing, Joins
 from rapportage.document.drawing.placing import paths, texts
 
 T = TypeVar("T")
 
 
 class Usual(Struct, frozen=True):
-    """The size and colour of most texts, and how most lines end and meet."""
+    """The size, colour and side of most texts, and how most lines end and meet."""
 
     size: float
     colour: str
+    anchor: Anchor
     caps: Caps
     joins: Joins
 
@@ -29,6 +30,7 @@ class Usual(Struct, frozen=True):
         return cls(
             size=_most([run.size for run in runs], 16.0),
             colour=_most([run.colour for run in runs], "#000000"),
+            anchor=_most([run.anchor for run in runs], "start"),
             caps=_most([path.caps for path in lines], "butt"),
             joins=_most([path.joins for path in lines], "miter"),
         )
