@@ -12,7 +12,7 @@ from rapportage.diagnostics.suggestion import nearest, suggest
 from rapportage.document import Content, Note, NoteMark
 from rapportage.input.loading.nodes import Scalar
 
-_OURS = re.compile(r"(?:noot|merk|kaarten)-.*|.*-trend\d+|inhoudsopgave|vergelijking|[.].*")
+_OURS = re.compile(r"(?:noot|merk|kaarten)-.*|.*-trend\d+|inhoudsopgave|vergelijking|_?[.].*")
 """Ids of notes, their marks, cards and trends, and of what the tool puts in front."""
 NoteText = Callable[[Scalar], Content | None]
 
