@@ -16,8 +16,8 @@ FETCHED_BY = ("src", "srcset", "poster", "data", "action", "background", "manife
 SAID_ONLY = frozenset({"canonical", "license", "author", "next", "prev", "alternate", "describedby", "up", "index"})
 """What a `link` may be without the browser asking for it."""
 
-MISTAKEN = "Resource violates Content Security Policy (meta tag): image “data:"
-"""Also where `img-src data:` allows it. Whether a picture is shown is seen in the browser, which obeys that policy."""
+MISTAKEN = "Resource violates Content Security Policy (meta tag): "
+"""Also where `img-src data:` or `style-src 'self'` allows it. The browser obeys that policy, and tells what it keeps out."""
 
 
 def invalid(paths: Iterable[Path]) -> dict[Path, list[str]]:

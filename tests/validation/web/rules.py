@@ -8,7 +8,7 @@ from tests.validation.web import parts
 from tests.validation.web.opened import PHONE, SCHEMES, WIDE, Opened
 
 TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice")
-RUN = """(tags) => axe.run(document, {runOnly: tags, resultTypes: ['violations'], elementRef: false})
+RUN = """(tags) => axe.run(document, {runOnly: tags, resultTypes: ['violations'], preload: false})
   .then((found) => found.violations.map((rule) => [rule.id, rule.help, rule.nodes.map((node) => node.html)]))"""
 SHOWN = 3
 
