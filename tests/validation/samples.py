@@ -65,6 +65,9 @@ WITH_FILES = (
 )
 """Those that are made with their figures as attachments as well: PDF/A-3a."""
 
+LONG = ((ROOT, "vreemdelingenketen", "2020-H1"), (PROJECTS / "woningbouw", "monitor", "2025"))
+"""Those of many chapters."""
+
 
 def built() -> list[Path]:
     """The samples and the test report, as PDF files; each is beside one of the same name that is HTML."""
@@ -85,6 +88,19 @@ def built() -> list[Path]:
     path.write_bytes(full_report_pdf())
     path.with_suffix(".html").write_bytes(full_report_html())
     return [*paths, path]
+
+
+def sites() -> list[Path]:
+    """The long samples as folders, with a page for each chapter."""
+    folders = []
+    for project, layout, period in LONG:
+        folder = BUILD / f"{layout}-{period}"
+        command = [sys.executable, "-m", "rapportage", "build", layout, period, "--vorm", "html-map"]
+        address = "https://example.org/rapport/"
+        given = [*command, "--adres", address, "--output", str(folder), "--project", str(project)]
+        subprocess.run(given, check=True)
+        folders.append(folder)
+    return folders
 
 
 def with_files() -> list[Path]:
@@ -111,7 +127,7 @@ def main() -> int:
     validator = [sys.executable, str(Path(__file__).with_name("validate.py"))]
     given = [*map(str, plain), "--3a", *map(str, holding), *map(str, workbooks)]
     failed |= subprocess.run([*validator, *given], check=False).returncode != 0
-    pages = [path.with_suffix(".html") for path in plain]
+    pages = [*(path.with_suffix(".html") for path in plain), *sites()]
     command = [sys.executable, "-m", "tests.validation.web", *map(str, pages)]
     return subprocess.run(command, cwd=ROOT, check=False).returncode or int(failed)
 

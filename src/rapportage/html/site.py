@@ -113,4 +113,4 @@ def _ways_on(parts: Sequence[Part], number: int) -> Markup:
     if number + 1 < len(parts):
         links.append(element("a", {"rel": "next", "href": parts[number + 1].file}, words.next(parts[number + 1].name)))
     items = (element("p", None, link) for link in links)
-    return block("nav", {"class": "ways", "aria-label": words.parts}, *items) if links else NOTHING
+    return block("nav", {"class": "ways", "aria-label": words.ways_on}, *items) if links else NOTHING

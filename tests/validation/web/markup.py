@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 import subprocess
 from collections.abc import Iterable, Iterator
+from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
-from urllib.parse import unquote
+from urllib.parse import unquote, urlsplit
 
 from tests.validation.web import parts
 
@@ -17,7 +18,7 @@ SAID_ONLY = frozenset({"canonical", "license", "author", "next", "prev", "altern
 """What a `link` may be without the browser asking for it."""
 
 MISTAKEN = "Resource violates Content Security Policy (meta tag): "
-"""Also where `img-src data:` or `style-src 'self'` allows it. The browser obeys that policy, and tells what it keeps out."""
+"""Also where `img-src data:` or `style-src 'self'` allows it. The browser obeys the policy, and tells what it keeps out."""
 
 
 def invalid(paths: Iterable[Path]) -> dict[Path, list[str]]:
@@ -36,21 +37,46 @@ def invalid(paths: Iterable[Path]) -> dict[Path, list[str]]:
 
 
 def not_whole(path: Path) -> Iterator[str]:
-    """What would ask another machine or run a script: it may not be there, even where the browser would leave it."""
+    """What would ask another machine or run a script: it may not be there, even where the browser would leave it.
+
+    And links to a file or a place beside it that is not there.
+    """
+    reader = _read(path)
+    yield from reader.faults
+    for link in dict.fromkeys(reader.links):
+        file, _, place = link.partition("#")
+        beside = path.parent / unquote(file)
+        if not beside.is_file():
+            yield f"verwijzing: verwijst naar niets: {link}"
+        elif place and unquote(place) not in _read(beside).ids:
+            yield f"verwijzing: verwijst naar een plaats die er niet is: {link}"
+
+
+@cache
+def _read(path: Path) -> _Reader:
     reader = _Reader()
     reader.feed(path.read_text(encoding="utf-8"))
-    yield from reader.faults
+    return reader
 
 
 class _Reader(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
         self.faults: list[str] = []
+        self.links: list[str] = []
+        self.ids: set[str] = set()
         self._in_style = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = {name: value or "" for name, value in attrs}
         self._in_style = tag == "style"
+        self.ids.add(given.get("id", ""))
+        if (
+            tag in ("a", "link")
+            and not urlsplit(given.get("href", "#")).scheme
+            and not given.get("href", "#").startswith("#")
+        ):
+            self.links.append(given["href"])
         if tag == "script" and given.get("type") != "application/ld+json":
             self._tell(f"<script> met type '{given.get('type', '')}'")
         if tag == "link" and not set(given.get("rel", "").split()) <= SAID_ONLY and _elsewhere(given.get("href", "")):

@@ -432,6 +432,7 @@ DUTCH = Language(
         told_below="Wat deze figuur laat zien, staat eronder in woorden.",
         as_file=lambda name: f"{name} als csv-bestand",
         parts="Delen van dit rapport",
+        ways_on="Vorige en volgende",
         previous=lambda name: f"Vorige: {name}",
         next=lambda name: f"Volgende: {name}",
     ),

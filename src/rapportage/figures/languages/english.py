@@ -439,6 +439,7 @@ ENGLISH = Language(
         told_below="What this figure shows is told in words below it.",
         as_file=lambda name: f"{name} as a csv file",
         parts="Parts of this report",
+        ways_on="Previous and next",
         previous=lambda name: f"Previous: {name}",
         next=lambda name: f"Next: {name}",
     ),

@@ -431,6 +431,7 @@ FRISIAN = Language(
         told_below="Wat dizze figuer sjen lit, stiet derûnder yn wurden.",
         as_file=lambda name: f"{name} as csv-bestân",
         parts="Dielen fan dit rapport",
+        ways_on="Foarige en folgjende",
         previous=lambda name: f"Foarige: {name}",
         next=lambda name: f"Folgjende: {name}",
     ),

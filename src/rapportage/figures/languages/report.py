@@ -290,6 +290,8 @@ class WebWords(Struct, frozen=True, kw_only=True):
     """A link to the figures of a table, by its name."""
     parts: str
     """What the ways to the parts of a report are called, where each part is a page."""
+    ways_on: str
+    """What the ways to the part before and the part after are called together."""
     previous: Callable[[str], str]
     next: Callable[[str], str]
 
