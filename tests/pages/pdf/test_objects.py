@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import io
+from threading import active_count
 
 import pikepdf
 import pytest
 
+from rapportage.pages.pdf import objects
 from rapportage.pages.pdf.objects import PdfFile, number, ref, shown_string, text_string
 
 
@@ -31,6 +33,21 @@ def test_every_stream_ends_so_that_its_length_can_be_counted() -> None:
     file.add_stream("", b"q Q")
     data = file.write(catalog, file.add("<<>>"))
     assert data.count(b"endstream") == data.count(b"\r\nendstream") == 3
+
+
+@pytest.mark.parametrize("large", [1, 100, 10**9], ids=["all", "some", "none"])
+def test_what_is_compressed_beside_makes_the_same_file(large: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    def written() -> bytes:
+        file = PdfFile()
+        tree = file.add("<</Type/Pages/Count 0/Kids[]>>")
+        for size in (3, 500, 20, 4_000):
+            file.add_stream("", b"q Q " * size)
+        return file.write(file.add(f"<</Type/Catalog/Pages {ref(tree)}>>"), file.add("<<>>"))
+
+    usual = written()
+    monkeypatch.setattr(objects, "LARGE", large)
+    assert written() == usual
+    assert active_count() == 1  # so that a copy of the process can be made
 
 
 def test_a_file_holds_its_objects() -> None:

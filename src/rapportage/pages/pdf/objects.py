@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache, lru_cache
 from hashlib import md5
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from concurrent.futures import ThreadPoolExecutor
 
 OBJECTS_PER_STREAM = 200
+LARGE = 1 << 17
+"""Bytes of a stream that is compressed beside the work: zlib lets go of the interpreter as long as it is at it."""
 END = b"\r\nendstream"
 """CR LF, so that a stream whose last byte is CR is not taken to be a byte shorter (ISO 19005-2, 6.1.7.1)."""
 
@@ -62,7 +68,9 @@ class PdfFile:
 
     def __init__(self) -> None:
         self._bodies: dict[int, bytes] = {}
-        self._streams: dict[int, bytes] = {}
+        self._streams: dict[int, tuple[str, Callable[[], bytes]]] = {}
+        """The entries of each, and what waits for its data."""
+        self._beside: ThreadPoolExecutor | None = None
         self._count = 0
 
     def reserve(self) -> int:
@@ -80,11 +88,20 @@ class PdfFile:
     def add_stream(self, entries: str, data: bytes, *, plain: bool = False) -> int:
         """A stream with the dictionary `entries`; `plain` leaves it uncompressed, as PDF/A asks of metadata."""
         number = self.reserve()
-        if not plain:
-            data, entries = compress(data), f"{entries}/Filter/FlateDecode"
-        head = f"<<{entries}/Length {len(data)}>>\nstream\n".encode("latin-1")
-        self._streams[number] = head + data + END
+        entries = entries if plain else f"{entries}/Filter/FlateDecode"
+        self._streams[number] = entries, (lambda: data) if plain else self._compressed(data)
         return number
+
+    def _compressed(self, data: bytes) -> Callable[[], bytes]:
+        """What waits for the data after compression, if that is not done yet."""
+        if len(data) < LARGE:
+            made = compress(data)
+            return lambda: made
+        if self._beside is None:
+            from concurrent.futures import ThreadPoolExecutor  # only here: few reports have so large a stream
+
+            self._beside = ThreadPoolExecutor(1)
+        return self._beside.submit(compress, data).result
 
     def write(self, catalog: int, info: int) -> bytes:
         """The whole file: streams, then all other objects packed in object streams, then the cross-reference stream.
@@ -93,9 +110,13 @@ class PdfFile:
         """
         out = bytearray(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n")
         places: dict[int, tuple[int, int, int]] = {0: (0, 0, 65535)}
-        for object_number, stream in self._streams.items():
+        for object_number, (entries, wait) in self._streams.items():
             places[object_number] = (1, len(out), 0)
-            out += b"%d 0 obj\n%s\nendobj\n" % (object_number, stream)
+            data = wait()
+            head = f"<<{entries}/Length {len(data)}>>\nstream\n".encode("latin-1")
+            out += b"%d 0 obj\n%s%s%s\nendobj\n" % (object_number, head, data, END)
+        if self._beside is not None:
+            self._beside.shutdown()
         for batch in _batches(sorted(self._bodies)):
             container = self.reserve()
             packed = _object_stream([(object_number, self._bodies[object_number]) for object_number in batch])

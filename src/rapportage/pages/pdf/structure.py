@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import count
 
 from rapportage.pages.layout import Element, Leaf, TableAttributes
@@ -22,6 +22,7 @@ class StructureWriter:
         self._pages = pages
         """By page number, the object of the page."""
         self._numbers = {element: file.reserve() for element in self._elements}
+        self._refs = {element: ref(number) for element, number in self._numbers.items()}
         self._tree = file.reserve()
         self._annotations: dict[Element, list[tuple[int, int]]] = {}
 
@@ -41,25 +42,24 @@ class StructureWriter:
         `leaves` gives, by page, the leaf of each marked-content identifier: page n has key n of the parent tree;
         `links` are the elements of the link annotations, whose keys follow; `files` are those that belong to a block.
         """
-        parents = {self._root: self._tree}
-        for element in self._elements:
-            own = self._numbers[element]
-            parents |= {kid: own for kid in element.kids if isinstance(kid, Element)}
+        parents = {self._root: ref(self._tree)}
+        for element, own in self._numbers.items():
+            for kid in element.kids:
+                if isinstance(kid, Element):
+                    parents[kid] = self._refs[element]
             self._file.put(own, self._element(element, parents[element], marked, files))
-        entries = [f"{key} [{' '.join([self._ref(leaf.element) for leaf in page])}]" for key, page in enumerate(leaves)]
-        entries += [f"{key} {self._ref(link)}" for key, link in zip(count(len(leaves)), links)]
+        by_page = [" ".join([self._refs[leaf.element] for leaf in page]) for page in leaves]
+        entries = [f"{key} [{elements}]" for key, elements in enumerate(by_page)]
+        entries += [f"{key} {self._refs[link]}" for key, link in zip(count(len(leaves)), links)]
         parent_tree = self._file.add("<</Nums[" + "\n".join(entries) + "]>>")
         return self._file.put(
             self._tree,
-            f"<</Type/StructTreeRoot/K[{self._ref(self._root)}]/ParentTree {ref(parent_tree)}"
+            f"<</Type/StructTreeRoot/K[{self._refs[self._root]}]/ParentTree {ref(parent_tree)}"
             f"/ParentTreeNextKey {len(entries)}{ROLE_MAP}{self._id_tree()}>>",
         )
 
-    def _ref(self, element: Element) -> str:
-        return ref(self._numbers[element])
-
-    def _element(self, element: Element, parent: int, marked: Marked, files: Mapping[str, Sequence[int]]) -> str:
-        parts = [f"<</Type/StructElem/S/{element.role}/P {ref(parent)}"]
+    def _element(self, element: Element, parent: str, marked: Marked, files: Mapping[str, Sequence[int]]) -> str:
+        parts = [f"<</Type/StructElem/S/{element.role}/P {parent}"]
         first_page, kids = self._kids(element, marked)
         if first_page is not None:
             parts.append(f"/Pg {ref(self._pages[first_page])}")
@@ -70,7 +70,7 @@ class StructureWriter:
         ):
             if text is not None:
                 parts.append(f"/{key} {text_string(text)}")
-        attributes = list(_attributes(element, marked.boxes.get(element)))
+        attributes = _attributes(element, marked.boxes.get(element))
         if attributes:
             parts.append(f"/A {attributes[0]}" if len(attributes) == 1 else f"/A[{''.join(attributes)}]")
         if associated := files.get(element.block or ""):
@@ -83,7 +83,7 @@ class StructureWriter:
         first_page, kids = None, []
         for kid in element.kids:
             if isinstance(kid, Element):
-                kids.append(self._ref(kid))
+                kids.append(self._refs[kid])
                 continue
             for page, identifier in marked.places.get(kid, ()):
                 first_page = page if first_page is None else first_page
@@ -99,20 +99,22 @@ class StructureWriter:
         named = {element.id: element for element in self._elements if element.id is not None}
         if not named:
             return ""
-        names = " ".join(f"{text_string(id)} {self._ref(named[id])}" for id in sorted(named, key=text_order))
+        names = " ".join(f"{text_string(id)} {self._refs[named[id]]}" for id in sorted(named, key=text_order))
         return f"/IDTree<</Names[{names}]>>"
 
 
-def _attributes(element: Element, box: Rect | None) -> Iterator[str]:
+def _attributes(element: Element, box: Rect | None) -> list[str]:
+    found = []
     if element.table is not None:
         table = _table_attributes(element.table)
         if table:
-            yield f"<</O/Table{table}>>"
+            found.append(f"<</O/Table{table}>>")
     if element.numbering is not None:
-        yield f"<</O/List/ListNumbering/{element.numbering}>>"
+        found.append(f"<</O/List/ListNumbering/{element.numbering}>>")
     if box is not None:
         size = f"/Width {number(box[2] - box[0])}/Height {number(box[3] - box[1])}"
-        yield f"<</O/Layout/Placement/Block/BBox[{numbers(*box)}]{size}>>"
+        found.append(f"<</O/Layout/Placement/Block/BBox[{numbers(*box)}]{size}>>")
+    return found
 
 
 def _table_attributes(table: TableAttributes) -> str:

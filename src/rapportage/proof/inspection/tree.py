@@ -123,7 +123,7 @@ class _Reader:
             self._repeated.append(known)
             return None
         role = name_of(entries.get("/S"))
-        element = Element(entries, id, role, self._standard(f"/{role}").removeprefix("/"), parent, self._objects)
+        element = Element(entries, id, role, self._standard(role), parent, self._objects)
         self._elements.append(element)
         if id != DIRECT:
             self._seen[id] = element
@@ -141,11 +141,11 @@ class _Reader:
         entries = self._objects.followed(kid)
         if not isinstance(entries, dict):
             return None
-        kind = name_of(entries.get("/Type"))
-        if kind not in ("MCR", "OBJR"):
+        kind = entries.get("/Type")
+        if kind not in ("/MCR", "/OBJR"):
             return self._element(identity(kid), entries, parent, depth + 1)
         page = self._page(entries.get("/Pg", parent.entries.get("/Pg")))
-        if kind == "OBJR":
+        if kind == "/OBJR":
             return ObjectReference(page, identity(entries["/Obj"]) if "/Obj" in entries else None)
         mcid = self._objects.followed(entries.get("/MCID"))
         return Content(page, mcid, "/Stm" in entries) if isinstance(mcid, int) else None
@@ -158,9 +158,9 @@ class _Reader:
         known = self._standards.get(role)
         if known is not None:
             return known
-        passed, found = {role}, role
+        found = f"/{role}"
+        passed = {found}
         while (mapped := str(self._role_map.get(found, found))) not in passed and len(passed) < MAX_DEPTH:
             passed.add(mapped)
             found = mapped
-        self._standards[role] = found
-        return found
+        return self._standards.setdefault(role, found.removeprefix("/"))

@@ -41,7 +41,8 @@ def empty_faults(tree: Tree, painted: Sequence[PageContent]) -> Iterator[str]:
         {sequence.mcid for sequence in page.sequences if sequence.shown or sequence.has_picture} for page in painted
     ]
     for element in tree.elements:
-        key = next((key for key in element.entries if key in _SPOKEN and element.text(key) is not None), None)
+        spoken = [key for key in _SPOKEN if key in element.entries]
+        key = next((key for key in spoken if element.text(key) is not None), None) if spoken else None
         if key is not None and not _has_content(element, full) and not _has_object(element):
             yield f"{element.place}: {element.role} heeft een {key[1:]} zonder inhoud, en wordt dus niet voorgelezen"
         if element.standard in _TEXTS and not _has_content(element, full):

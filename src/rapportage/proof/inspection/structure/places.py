@@ -12,7 +12,7 @@ from msgspec import Struct
 from rapportage.document.characters import is_within_number
 from rapportage.proof.inspection.content import Instructions
 from rapportage.proof.inspection.opening import Work
-from rapportage.proof.inspection.plain import ObjectId, plain
+from rapportage.proof.inspection.plain import ObjectId
 from rapportage.proof.inspection.structure.plan import PagePlan
 from rapportage.proof.inspection.tounicode import TextDecoder
 
@@ -112,35 +112,35 @@ def _texts_of(page: pikepdf.Page, parsed: Instructions, fonts: _Fonts) -> list[_
     saved: list[Matrix] = []
     marks: list[int | None] = []
     fonts.work.step(len(parsed))
-    for operator, instruction in parsed:
-        operands = instruction.operands
+    for operator, instruction in parsed:  # whose operands are asked only where they matter: that takes time
         match operator:
             case "Td":
                 a, b, c, d, x, y = line
-                right, up = float(operands[0]), float(operands[1])
+                right, up = map(float, instruction.operands)
                 line = (a, b, c, d, x + right * a + up * c, y + right * b + up * d)
             case "Tj" if font is not None:
-                shown = bytes(operands[0])
-                a, _, _, _, x, y = _times(line, space)
+                shown = bytes(instruction.operands[0])
+                a, _, _, _, x, y = line if space is _UNIT else _times(line, space)
                 end = x + a * font.width(shown) * size
                 found.append(_PlacedText(shown, font, x, y, end, size, marks[-1] if marks else None))
             case "Tf":
-                font, size = fonts.of(faces[str(operands[0])]), float(operands[1])
+                name, height = instruction.operands
+                font, size = fonts.of(faces[str(name)]), float(height)
             case "EMC":
                 marks.pop()
             case "BT":
                 line = _UNIT
             case "Tm":
-                line = _matrix(operands)
+                line = _matrix(instruction.operands)
             case "cm":
-                space = _times(_matrix(operands), space)
+                space = _times(_matrix(instruction.operands), space)
             case "q":
                 saved.append(space)
             case "Q":
                 space = saved.pop()
             case "BDC" | "BMC":
-                properties = plain(operands[1]) if len(operands) > 1 else None
-                known = properties.get("/MCID") if isinstance(properties, dict) else None
+                properties: object = instruction.operands[-1]
+                known = properties.get("/MCID") if isinstance(properties, pikepdf.Dictionary) else None
                 marks.append(known if isinstance(known, int) else marks[-1] if marks else None)
     return found
 

@@ -39,9 +39,10 @@ def table_faults(table: Element) -> Iterator[str]:
 
 def _cell(element: Element) -> _Cell:
     attributes = element.attributes("/Table")
-    across, down = (_whole(attributes.get(key), 1) for key in ("/ColSpan", "/RowSpan"))
-    named = [text_of(each) for each in element.objects.items(attributes.get("/Headers"))]
-    return _Cell(element, across, down, element.text("/ID"), tuple(each for each in named if each is not None))
+    across, down = _whole(attributes.get("/ColSpan"), 1), _whole(attributes.get("/RowSpan"), 1)
+    named = element.objects.items(attributes.get("/Headers"))
+    heads = tuple([text for each in named if (text := text_of(each)) is not None])
+    return _Cell(element, across, down, element.text("/ID"), heads)
 
 
 def _whole(value: object, default: int) -> int:
