@@ -139,10 +139,14 @@ def _texts_of(page: pikepdf.Page, parsed: Instructions, fonts: _Fonts) -> list[_
             case "Q":
                 space = saved.pop()
             case "BDC" | "BMC":
-                properties: object = instruction.operands[-1]
-                known = properties.get("/MCID") if isinstance(properties, pikepdf.Dictionary) else None
+                known = _identifier(instruction.operands[-1])
                 marks.append(known if isinstance(known, int) else marks[-1] if marks else None)
     return found
+
+
+def _identifier(properties: object) -> object:
+    """What the properties of a marked-content sequence give as that; None where they do not."""
+    return properties.get("/MCID") if isinstance(properties, pikepdf.Dictionary) else None
 
 
 class Misplaced(Struct, frozen=True):
