@@ -80,6 +80,7 @@ digests: $(VENV)/dev.stamp
 benchmark: $(VENV)/dev.stamp
 	$(BIN)/python benchmarks/measure.py
 	$(BIN)/python -m benchmarks.deliveries
+	$(BIN)/python -m benchmarks.editions
 
 growth: $(VENV)/dev.stamp
 	$(BIN)/python -m benchmarks.growth

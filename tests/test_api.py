@@ -121,7 +121,7 @@ def test_a_report_with_a_fault_gives_its_findings_and_nothing_else(tmp_path: Pat
     assert finding.span is not None
     assert (finding.code, finding.is_error, finding.span.line, finding.span.column) == ("T105", True, 7, 10)
     assert finding in report.findings
-    for ask in (lambda: report.pdf, lambda: report.pages, report.save, report.trace):
+    for ask in (lambda: report.pdf, lambda: report.html, lambda: report.pages, report.save, report.trace):
         with pytest.raises(ReportFault) as raised:
             ask()
         assert raised.value.findings is report.findings
@@ -164,7 +164,7 @@ def test_saving_keeps_to_the_rules_of_the_command(tmp_path: Path) -> None:
     report = made(tmp_path)
     assert report.save() == tmp_path / "build" / "proef-2020-05.pdf"
     assert report.save(str(tmp_path / "uit.pdf")).read_bytes() == report.pdf
-    with pytest.raises(ValueError, match=r"does not end in \.pdf"):
+    with pytest.raises(ValueError, match=r"ends in neither \.pdf nor \.html"):
         report.save(tmp_path / "uit.txt")
     for path, code in ((tmp_path / "weg" / "uit.pdf", "P101"), (tmp_path, "P102")):
         with pytest.raises(ReportFault) as raised:
@@ -183,6 +183,16 @@ def test_an_input_is_not_overwritten(tmp_path: Path) -> None:
         report.save(layout)
     assert codes(raised.value.findings) == ["P105"]
     assert layout.read_text(encoding="utf-8").startswith("titel")
+
+
+def test_the_page_for_the_web_is_that_of_the_command(tmp_path: Path) -> None:
+    report = build(BuildRequest("kerncijfers", "2020-05", ROOT))
+    path = report.save(tmp_path / "uit.html")
+    assert path.read_bytes() == report.html
+    made = pipeline.editions(BuildRequest("kerncijfers", "2020-05", ROOT), ("html",), Findings())
+    assert made is not None
+    assert made.html == report.html
+    assert list(tmp_path.iterdir()) == [path]
 
 
 def test_a_draft_is_saved_as_one(tmp_path: Path) -> None:

@@ -20,6 +20,7 @@ from rapportage.document.normal import asked
 from rapportage.input.files import (
     DEFAULT_FOLDER,
     DRAFT,
+    HTML,
     MANIFEST,
     PDF,
     WORKBOOK,
@@ -118,6 +119,15 @@ class Report:
         return self._made.pdf
 
     @cached_property
+    def html(self) -> bytes:
+        """The report as a page for the web, in one file: what `rapportage build --vorm html` makes.
+
+        Raises:
+            ReportFault: the report could not be built.
+        """
+        return pipeline.as_page(self._made)
+
+    @cached_property
     def pages(self) -> tuple[Page, ...]:
         """Its pages, as pictures and as text.
 
@@ -133,24 +143,26 @@ class Report:
     def save(self, path: str | PathLike[str] | None = None) -> Path:
         """Writes the PDF, and beside it the workbook where there is one; gives the path. What is there is replaced.
 
-        By default it comes in build/ in the project, as with the command. All is written or nothing.
+        By default it comes in build/ in the project, as with the command. All is written or nothing. Where `path` ends
+        in .html it is the page for the web that is written.
 
         Raises:
             ReportFault: the report could not be built, or can't be written there.
-            ValueError: the path does not end in .pdf.
+            ValueError: the path ends in neither .pdf nor .html.
         """
         result, own_folder = self._made, self._request.folder / DEFAULT_FOLDER
         where = own_folder / f"{self.name}{PDF}" if path is None else Path(path)
-        if where.suffix.lower() != PDF and not where.is_dir():
-            raise ValueError(f"{str(where)!r} does not end in {PDF}")
+        form = where.suffix.lower()
+        if form not in (PDF, HTML) and not where.is_dir():
+            raise ValueError(f"{str(where)!r} ends in neither {PDF} nor {HTML}")
         found = Findings()
         if self._request.draft:
             check_name(where, DRAFT, "P104", found)
-        made = {where: result.pdf}
+        made = {where: self.html if form == HTML else result.pdf}
         if result.workbook is not None:
             made[sibling(where, WORKBOOK)] = result.workbook
         beside = (WORKBOOK,) if self._request.attachments else ()
-        destination = Destination(where, own_folder, (PDF,), beside, LEFTOVERS)
+        destination = Destination(where, own_folder, (PDF, HTML), beside, LEFTOVERS)
         found = deliver(made, destination, result.read, found, strict=False)
         if found.has_errors:
             raise ReportFault(found)

@@ -44,6 +44,7 @@ __all__ = [
     "ChartResult",
     "Editions",
     "Form",
+    "as_page",
     "build",
     "build_chart",
     "check",
@@ -71,6 +72,8 @@ class BuildResult(Struct, frozen=True):
     """The figures behind tables and charts, where they were asked and there are any."""
     as_of: str | None = None
     """As of when figures were asked, as precise as that is known; None for the newest."""
+    exact: bool = True
+    """Whether its data may be more precise than what it shows: not where it leaves small counts out."""
     read: tuple[Path, ...] = ()
     """Every file that it was made of."""
 
@@ -153,6 +156,14 @@ def _editions(
     workbook = _data(document, exact=not composed.suppresses)[1] if request.attachments else None
     made = Editions(document, count, None, None, workbook=workbook, as_of=as_of)
     return _for_web(made, drawn, forms, composed, address) if drawn is not None else None
+
+
+def as_page(result: BuildResult) -> bytes:
+    """The report of a PDF as one file for the web."""
+    from rapportage.html import edition
+
+    with result.document.spoken():
+        return edition(result.document, result.drawings, result.style, exact=result.exact)
 
 
 def _for_web(
@@ -335,7 +346,8 @@ def _with_data(
     """The PDF, and the figures behind its tables and charts where they are asked."""
     files, workbook = _data(laid_out.document, exact=not composed.suppresses) if request.attachments else ((), None)
     made = _written(laid_out, composed.style, findings, files)
-    return replace(made, workbook=workbook, as_of=composed.known_on.code) if made else None
+    exact = not composed.suppresses
+    return replace(made, workbook=workbook, as_of=composed.known_on.code, exact=exact) if made else None
 
 
 def _data(document: Document, *, exact: bool) -> tuple[tuple[Attachment, ...], bytes | None]:
