@@ -22,6 +22,7 @@ from rapportage.proof.claims.changed_by import differs, word_of_change, wrongly_
 from rapportage.proof.claims.claim_words import about
 from rapportage.proof.claims.facts import Subject
 from rapportage.proof.claims.joined import joined_parts, sum_of
+from rapportage.proof.claims.no_levels import is_per_one, is_signed, of_every
 from rapportage.proof.claims.per import is_rate_base
 from rapportage.proof.claims.qualifiers import holds
 from rapportage.proof.claims.rates import rate_of
@@ -39,7 +40,8 @@ _AIM = re.compile(
     re.IGNORECASE,
 )
 _ADDED = re.compile(
-    r"\b(?:erbij|bijgekomen|bij\s+(?:ge)?k[ow]a?men?|(?:kwam|kwamen|komen)\b.*\bbij)\b(?!\s+(?:de|het|een)\b)",
+    r"\b(?:erbij|bijgekomen|verloor|verloren|bij\s+(?:ge)?k[ow]a?men?|(?:kwam|kwamen|komen|kreeg|kregen)\b.*\bbij)\b"
+    r"(?!\s+(?:de|het|een)\b)",
     re.IGNORECASE,
 )
 """'Er zijn 100 artsen bij gekomen': no level."""
@@ -134,7 +136,8 @@ def is_no_level(sentence: Sentence, amount: Amount) -> bool:
     is_base = amount.value == _BASE and (is_index or before in (["op"], ["als"], ["="]))
     is_of_so_many = before in (["per"], ["elke"], ["iedere"]) or "tussen" in sentence.before(amount.start, 4)
     is_difference = any(word in lexicon.COMPARISONS for word in after)
-    is_of_so_many = is_of_so_many or is_rate_base(sentence, amount.first)
+    is_of_so_many = is_of_so_many or is_rate_base(sentence, amount.first) or of_every(sentence) > 0
+    is_of_so_many = is_of_so_many or is_per_one(sentence, amount.last) or is_signed(sentence, amount)
     return is_base or is_of_so_many or is_difference
 
 
@@ -167,6 +170,8 @@ def _beside(sentence: Sentence, amount: Amount) -> list[bool]:
 
 def _says_exactly(sentence: Sentence, amount: Amount, figure: Token) -> bool:
     lead = sentence.before(figure, 1)
+    if "dan" in sentence.words(amount.last.index, figure.index):
+        return False  # '5.600 woningen, minder dan Utrecht alleen (F)'
     is_bracketed = lead == ["("] and figure.index - amount.last.index <= _FAR
     return is_bracketed or bool(sentence.before(figure, 4) and _EXACTLY.search(" ".join(sentence.before(figure, 4))))
 
