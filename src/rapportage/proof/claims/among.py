@@ -57,7 +57,7 @@ def _is_within(sentence: Sentence, said: Partitive, part: Meaning, whole: Meanin
 def _is_of_whole(sentence: Sentence, said: Partitive, one: Point, other: Point) -> bool:
     """Whether 'van wie F aan een hogeschool' names a part of the whole, and no word is of the figure's own series."""
     number = sentence.clauses.number(said.part)
-    own = [each for each in sentence.tokens if sentence.clauses.number(each) == number and each.mention]
+    own = [each for each in sentence.clauses.at(number) if each.mention]
     known = sentence.known.names.get(other.subject.series, frozenset())
     named = {name for each in own if each.mention for name in each.mention.names if name in known}
     is_other = bool(named) and all(one.subject.part.get(name.dimension) is None for name in named)
@@ -85,7 +85,7 @@ def _is_called_else(sentence: Sentence, said: Partitive, own: str, of: str) -> b
 def _called(sentence: Sentence, figure: Token) -> set[str]:
     """The series that the words of the clause of a figure are of."""
     number, known = sentence.clauses.number(figure), sentence.known.series_words
-    words = [each for each in sentence.tokens if sentence.clauses.number(each) == number and each.kind is Kind.WORD]
+    words = [each for each in sentence.clauses.at(number) if each.kind is Kind.WORD]
     return {id for each in words if not is_general(each.word) for id in known.of(each.word, widely=False)}
 
 

@@ -45,7 +45,7 @@ def _is_of_part(sentence: Sentence, token: Token) -> bool:
     """'alleen Eindhoven maakte winst': of what is named there, and no figure is of."""
     if token.word not in change_words.SIGNS:
         return False
-    own = [each for each in sentence.tokens if sentence.clauses.number(each) == sentence.clauses.number(token)]
+    own = sentence.clauses.at(sentence.clauses.number(token))
     shown = {name for each in sentence.meanings for point in each.points for name in point.subject.part.names}
     named = {name.name for each in own if each.mention for name in each.mention.names}
     return bool(named) and named.isdisjoint(shown) and not any(each.kind is Kind.FIGURE for each in own)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 
 from msgspec import Struct
 
@@ -20,7 +21,7 @@ _TO = frozenset(["naar", "tot"])
 _FROM_TO = (["van"], ["tot"], ["naar"])
 
 
-class Clauses(Struct, frozen=True):
+class Clauses(Struct, frozen=True, dict=True):
     """A sentence in pieces: for each token the number of its piece."""
 
     tokens: Sequence[Token]
@@ -43,6 +44,17 @@ class Clauses(Struct, frozen=True):
 
     def number(self, token: Token) -> int:
         return self.numbers[token.index]
+
+    def at(self, number: int) -> Sequence[Token]:
+        """The tokens of a piece."""
+        return self._pieces.get(number, ())
+
+    @cached_property
+    def _pieces(self) -> Mapping[int, Sequence[Token]]:
+        found: dict[int, list[Token]] = {}
+        for token, number in zip(self.tokens, self.numbers, strict=True):
+            found.setdefault(number, []).append(token)
+        return found
 
     def together(self, one: Token, other: Token) -> bool:
         """Whether no semicolon is between two tokens."""

@@ -55,7 +55,7 @@ def _leans(sentence: Sentence, figure: Token, about: Meaning) -> Token | None:
     """The word by which the clause of a figure leans on what is before it; None where it says itself what it is of."""
     meaning = sentence.meaning(figure)
     number = sentence.clauses.number(figure)
-    clause = [each for each in sentence.tokens if sentence.clauses.number(each) == number]
+    clause = sentence.clauses.at(number)
     words = [each for each in clause if each.kind is Kind.WORD]
     others = [each for each in clause if each.kind in (Kind.FIGURE, Kind.PART, Kind.NUMBER) and each is not figure]
     units = [sentence.known.units[p.subject.series] for each in (meaning, about) for p in each.points]

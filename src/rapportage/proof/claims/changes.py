@@ -304,7 +304,7 @@ def _of_named(sentence: Sentence, token: Token, figures: Sequence[Token]) -> Seq
 def _is_of_then(sentence: Sentence, token: Token, figure: Token) -> bool:
     """Whether a figure is of another comparison: 'daalt, maar is hoger dan in 2019, toen het er F waren'."""
     own = sentence.clauses.number(figure)
-    words = [each.word for each in sentence.tokens if sentence.clauses.number(each) == own and each.kind is Kind.WORD]
+    words = [each.word for each in sentence.clauses.at(own) if each.kind is Kind.WORD]
     between = sentence.tokens[token.index + 1 : figure.index]
     compares = any(each.word in lexicon.COMPARISONS and sentence.clauses.number(each) != own for each in between)
     is_apart = any(each.word == "maar" for each in between)

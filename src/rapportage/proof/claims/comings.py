@@ -28,7 +28,7 @@ def comings(sentence: Sentence) -> Iterator[Verdict]:
 def comings_at(sentence: Sentence, amount: Token) -> Iterator[tuple[Token, int]]:
     """The one word in the clause of a figure or number that says that so many came or went, with its sign."""
     own = sentence.clauses.number(amount)
-    clause = [each for each in sentence.tokens if sentence.clauses.number(each) == own and each.kind is Kind.WORD]
+    clause = [each for each in sentence.clauses.at(own) if each.kind is Kind.WORD]
     found = [(each, change_words.COMINGS[each.word]) for each in clause if each.word in change_words.COMINGS]
     verbs = [each for each in clause if each.word in change_words.COMING_VERBS]
     for verb in verbs:

@@ -172,7 +172,7 @@ def differences(sentence: Sentence, token: Token) -> list[Change]:
 def _goes_on(sentence: Sentence, token: Token, base: Base) -> bool:
     """Whether a clause without a subject compares the same with another time: 'minder dan in T maar meer dan in T'."""
     number = sentence.clauses.number(token)
-    clause = [each for each in sentence.tokens if sentence.clauses.number(each) == number]
+    clause = sentence.clauses.at(number)
     ahead = [each for each in clause if each.index < token.index]
     is_open = all(each.kind is Kind.WORD for each in ahead) and not series_touched(sentence, ahead)
     compares = any(each.word in lexicon.COMPARISONS for each in sentence.tokens[: clause[0].index])

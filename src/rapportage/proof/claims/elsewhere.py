@@ -18,7 +18,7 @@ _OPENING = 3
 def is_of_another(sentence: Sentence, token: Token) -> bool:
     """Whether a time is in a clause without figures that has something else for it to be of."""
     number = sentence.clauses.number(token)
-    clause = [each for each in sentence.tokens if sentence.clauses.number(each) == number]
+    clause = sentence.clauses.at(number)
     if any(each.kind is Kind.FIGURE for each in clause):
         return False
     return _is_of_amount(sentence, clause) or _is_of_which(sentence, token, clause)

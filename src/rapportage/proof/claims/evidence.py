@@ -99,7 +99,7 @@ def outcome(readings: Sequence[bool | None]) -> bool | None:
 def of_deficits(sentence: Sentence, token: Token, changes: Sequence[Change]) -> list[Change]:
     """Where the clause is about a deficit ('het tekort daalde'), how much larger that became."""
     number = sentence.clauses.number(token)
-    words = [each.word for each in sentence.tokens if sentence.clauses.number(each) == number]
+    words = [each.word for each in sentence.clauses.at(number)]
     deficits = [word for word in words if change_words.SIGNS.get(word) == -1]
     if not deficits:
         return list(changes)

@@ -44,9 +44,8 @@ _OTHER_START = re.compile(
 """With which nobody can tell what it is compared with."""
 
 
-def clause_tokens(sentence: Sentence, token: Token) -> list[Token]:
-    number = sentence.clauses.number(token)
-    return [each for each in sentence.tokens if sentence.clauses.number(each) == number]
+def clause_tokens(sentence: Sentence, token: Token) -> Sequence[Token]:
+    return sentence.clauses.at(sentence.clauses.number(token))
 
 
 # --- What it is about --------------------------------------------------------------------------------------

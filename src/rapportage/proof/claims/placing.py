@@ -100,7 +100,7 @@ def _beside(sentence: Sentence, part: Token) -> Token | None:
 def _in_clause(sentence: Sentence, first: Token) -> Token | None:
     """The figure of the clause that a word begins, where that has one and names no part."""
     number = sentence.clauses.number(first)
-    clause = [each for each in sentence.tokens if sentence.clauses.number(each) == number]
+    clause = sentence.clauses.at(number)
     found = [each for each in clause if each in sentence.levels]
     return found[0] if len(found) == 1 and not any(each.kind is Kind.PART for each in clause) else None
 
@@ -168,7 +168,7 @@ def _is_of_group(behind: Sequence[Token], of: Token) -> bool:
 def _is_said_besides(sentence: Sentence, part: Token) -> bool:
     """Whether its clause has no figure, and says how it went there instead: '… (F tegen F), Polen juist minder'."""
     number = sentence.clauses.number(part)
-    clause = [each for each in sentence.tokens if sentence.clauses.number(each) == number]
+    clause = sentence.clauses.at(number)
     words = {each.word for each in clause}
     if any(each.text == ":" for each in sentence.tokens[clause[-1].index + 1 :][:1]):
         return False
@@ -287,7 +287,7 @@ def _is_some_of(sentence: Sentence, age: Age, meaning: Meaning) -> bool:
 
 def _is_what_is_counted(sentence: Sentence, token: Token, figure: Token) -> bool:
     """'F Syriërs', 'het aantal Syriërs was F', 'In Utrecht waren er F': one name and one figure in a clause."""
-    clause = [each for each in sentence.tokens if sentence.clauses.number(each) == sentence.clauses.number(token)]
+    clause = sentence.clauses.at(sentence.clauses.number(token))
     words = [each for each in clause if each.kind is not Kind.MARK]
     alone = [each for each in clause if each.kind in (Kind.PART, Kind.FIGURE) and not _is_country(each)]
     if figure not in clause or len(alone) != 2 or not _ALL.isdisjoint(each.word for each in clause):

@@ -109,14 +109,14 @@ def _is_rest(sentence: Sentence, amount: Amount, actual: Sequence[Decimal]) -> b
 def _is_of_streak(sentence: Sentence, amount: Amount) -> bool:
     """Whether it is of several times: 'vier kwartalen achtereen bleef het op 3,6 procent, maar nu is het F'."""
     own = sentence.clauses.number(amount.first)
-    clause = [each for each in sentence.tokens if sentence.clauses.number(each) == own]
+    clause = sentence.clauses.at(own)
     return any(each.word in ("rij", "achtereen") for each in clause) and not any(each.figure for each in clause)
 
 
 def _is_of_some(sentence: Sentence, amount: Amount, said: Sequence[Amount]) -> bool:
     """Whether it is a part of what no figure is: 'twee derde van de groei', 'van de internationale instroom'."""
     number = sentence.clauses.number(amount.first)
-    clause = [each for each in sentence.tokens if sentence.clauses.number(each) == number]
+    clause = sentence.clauses.at(number)
     shown = _own_figures(sentence, amount, said)
     is_shown = len(shown) > 1 or any(is_percent(sentence.meaning(each).unit) for each in shown)
     opened = [each for each in clause if each.kind is not Kind.MARK][:1]

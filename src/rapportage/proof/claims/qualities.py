@@ -61,7 +61,7 @@ def is_said_of_figures(sentence: Sentence, token: Token) -> bool:
     if not token.word.endswith("ere"):
         return True
     noun = next((each for each in sentence.tokens[token.index + 1 :] if not each.word.endswith("e")), None)
-    clause = [each.word for each in sentence.tokens if sentence.clauses.number(each) == sentence.clauses.number(token)]
+    clause = [each.word for each in sentence.clauses.at(sentence.clauses.number(token))]
     if noun is None or ("dan" not in clause and _BECOMES.isdisjoint(clause)):
         return False
     meanings = sentence.meanings or list(sentence.earlier[-1:])

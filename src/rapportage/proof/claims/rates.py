@@ -90,10 +90,10 @@ def rates_in_words(sentence: Sentence, said: Sequence[Amount]) -> Iterator[Verdi
 def _near(sentence: Sentence, every: Token) -> list[Token]:
     """The tokens of its clause, and of the one after it with 'er': 'van elke 100 die wonen, gaan er vijf'."""
     own = sentence.clauses.number(every)
-    here = [each for each in sentence.tokens if sentence.clauses.number(each) == own]
-    behind = [each for each in sentence.tokens if sentence.clauses.number(each) == own + 1]
+    here = sentence.clauses.at(own)
+    behind = sentence.clauses.at(own + 1)
     is_open = not any(each.kind is Kind.FIGURE for each in here) and "er" in (each.word for each in behind[:3])
-    return [*here, *behind] if is_open else here
+    return [*here, *(behind if is_open else ())]
 
 
 def _is_part(amount: Amount) -> bool:

@@ -129,7 +129,7 @@ class Sentence:
     def clause_of(self, token: Token) -> str:
         """The text of the clause that a token is in."""
         number = self.clauses.number(token)
-        return " ".join(each.text for each in self.tokens if self.clauses.number(each) == number)
+        return " ".join(each.text for each in self.clauses.at(number))
 
     def nearest(self, token: Token, figures: Sequence[Token]) -> list[Token]:
         """The figures in the order in which a word is about them: those of its own clause first."""
@@ -207,7 +207,7 @@ class Sentence:
 
     def _is_aside(self, token: Token) -> bool:
         """Whether it is in a clause without figures that says what else happened: 'nadat in maart …'."""
-        own = [each for each in self.tokens if self.clauses.number(each) == self.clauses.number(token)]
+        own = self.clauses.at(self.clauses.number(token))
         words = [each for each in own if each.kind is not Kind.MARK]
         is_more = own[0].text == "," and bool(_MORE.fullmatch(words[0].word))
         return (words[0].word in lexicon.SUBORDINATE or is_more) and not any(each.kind is Kind.FIGURE for each in own)

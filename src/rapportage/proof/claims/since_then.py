@@ -36,7 +36,7 @@ def since_then(sentence: Sentence, token: Token) -> Change | None:
     if point is None or then is None or figure.index > token.index or sentence.clauses.number(figure) == own:
         return None
     is_then = sentence.is_base(times[0]) and fits(sentence.named(times[0], figure), point)
-    clause = [each for each in sentence.tokens if sentence.clauses.number(each) == own and each.kind is not Kind.MARK]
+    clause = [each for each in sentence.clauses.at(own) if each.kind is not Kind.MARK]
     names_other = any(not _may_be_of(sentence, each, point.subject.series) for each in clause if each is not token)
     if not is_then or names_other or near.kind != point.time.kind or near.end <= point.time.end:
         return None

@@ -182,7 +182,7 @@ def times_named_at(sentence: Sentence, token: Token, anchors: Sequence[Token]) -
 def _then(sentence: Sentence, token: Token) -> list[TimePeriod]:
     """Of 'minder dan in 2023, toen het er 92.800 waren' the time right before the clause."""
     own = sentence.clauses.number(token)
-    clause = [each for each in sentence.tokens if sentence.clauses.number(each) == own]
+    clause = sentence.clauses.at(own)
     is_then = [each.word for each in clause[:2]] == [",", "toen"] or sentence.before(token, 1) == ["("]
     if not is_then or any(each.kind is Kind.TIME for each in clause):
         return []

@@ -267,7 +267,7 @@ def _is_plain(sentence: Sentence, amount: Amount, found: Targets, anchors: Seque
     if is_beside and any(each.kind is not Kind.FIGURE for each in anchored):
         return False  # 'ruim 455 duizend, tegen bijna 465 duizend': of what the one before it is
     own = sentence.clauses.number(amount.first)
-    words = [each.word for each in sentence.tokens if sentence.clauses.number(each) == own]
+    words = [each.word for each in sentence.clauses.at(own)]
     is_near = any(sentence.clauses.together(amount.first, each) for each in sentence.figures) or not sentence.figures
     if not is_near and not any(sentence.known.in_full.touched(each.subject.series, words) for each in found.best):
         return False

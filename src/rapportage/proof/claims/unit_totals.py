@@ -27,8 +27,11 @@ _ONE_OF = frozenset(
 def unit_totals(sentence: Sentence) -> Iterator[Verdict]:
     for token in sentence.tokens:
         said = None if token.is_own else _said(sentence, token)
-        figures = [each for each in sentence.levels if sentence.clauses.number(each) == sentence.clauses.number(token)]
-        if said is None or len(figures) != 1:
+        if said is None:
+            continue
+        number = sentence.clauses.number(token)
+        figures = [each for each in sentence.levels if sentence.clauses.number(each) == number]
+        if len(figures) != 1:
             continue
         point = sentence.meaning(figures[0]).point
         is_counted = point is not None and sentence.facts.is_counted_over_time(point.subject.series)

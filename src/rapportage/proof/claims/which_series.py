@@ -132,7 +132,7 @@ def _is_alone(sentence: Sentence, figure: Token) -> bool:
 
 def _words(sentence: Sentence, figure: Token) -> list[Token]:
     """The words of the clause of a figure that say what is counted."""
-    own = (each for each in sentence.tokens if sentence.clauses.number(each) == own_clause(sentence, figure))
+    own = (each for each in sentence.clauses.at(own_clause(sentence, figure)))
     return [each for each in own if each.kind is Kind.WORD and not each.is_own and not is_general(each.word)]
 
 

@@ -78,7 +78,7 @@ def _phrases(sentence: Sentence) -> Iterator[list[Token]]:
     """What comes after 'van'; and after 'in' where a share is spoken of."""
     for token in sentence.tokens:
         number = sentence.clauses.number(token)
-        near = (each.word for each in sentence.tokens if sentence.clauses.number(each) == number)
+        near = (each.word for each in sentence.clauses.at(number))
         if sentence.before(token, 1) == ["afkomstig"]:
             continue
         if token.word == "van" or (token.word in _IN and not _SHARES.isdisjoint(near)):
