@@ -193,8 +193,15 @@ class Facts(Struct, frozen=True, dict=True):
     as_of: str | None
 
     def value(self, subject: Subject, period: TimePeriod) -> Decimal | None:
-        found = self.cube.total_over(subject.series, period, subject.part, self.as_of)
-        return None if found is None or found.value is None else found.value * found.scale
+        key = (subject, period)
+        if key not in self._values:
+            found = self.cube.total_over(subject.series, period, subject.part, self.as_of)
+            self._values[key] = None if found is None or found.value is None else found.value * found.scale
+        return self._values[key]
+
+    @cached_property
+    def _values(self) -> dict[tuple[Subject, TimePeriod], Decimal | None]:
+        return {}
 
     def wholes_at(self, period: TimePeriod) -> Sequence[tuple[str, Decimal]]:
         """Every series that has a figure then, with that."""
