@@ -79,7 +79,7 @@ def complaining(page: Opened) -> Iterator[str]:
 
 def _folder(path: Path) -> Path:
     """Where its print and pictures go."""
-    within = "" if path.parent.name == "build" else f"{path.parent.name}-"
-    folder = SHOTS / f"{within}{path.stem}"
+    within = path.parent.relative_to(ROOT / "build") if path.is_relative_to(ROOT / "build") else Path("elders")
+    folder = SHOTS / within / path.stem
     folder.mkdir(parents=True, exist_ok=True)
     return folder

@@ -18,7 +18,7 @@ SAID_ONLY = frozenset({"canonical", "license", "author", "next", "prev", "altern
 """What a `link` may be without the browser asking for it."""
 
 MISTAKEN = "Resource violates Content Security Policy (meta tag): "
-"""Also where `img-src data:` or `style-src 'self'` allows it. The browser obeys the policy, and tells what it keeps out."""
+"""Also where `img-src data:` or `style-src 'self'` allows it. The browser obeys that, and tells what it keeps out."""
 
 
 def invalid(paths: Iterable[Path]) -> dict[Path, list[str]]:
