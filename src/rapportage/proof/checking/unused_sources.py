@@ -31,7 +31,7 @@ def _named(node: Node) -> Iterator[str]:
             for key, value in entries:
                 if key.text == "bron":
                     yield from (each.named().text for each in scalars(value))
-                else:
+                elif not isinstance(value, nodes.Scalar):
                     yield from _named(value)
         case nodes.Sequence(items=items):
             for item in items:

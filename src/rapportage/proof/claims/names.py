@@ -198,6 +198,7 @@ def vocabulary(cube: Cube, extra: ExtraWords | None = None) -> Vocabulary:
     units: dict[str, frozenset[str]] = {}
     named_by: dict[str, frozenset[str]] = {}
     names: dict[str, frozenset[Name]] = {}
+    kinds: set[str] = set()
     for id in cube.ids():
         series = cube.series(id)
         if series is None:
@@ -206,11 +207,12 @@ def vocabulary(cube: Cube, extra: ExtraWords | None = None) -> Vocabulary:
         titles[id], units[id] = frozenset(content_words(series.title)), frozenset(content_words(series.unit))
         parts = (part for each in cube.breakdowns(id).values() for part in each)
         names[id] = frozenset(name for part in parts for name in map(Name, *part))
-        kinds = (word for name in names[id] for word in content_words(name.dimension))
-        nouns.update(*(stems(word) for word in (*units[id], *titles[id], *kinds)))
+        kinds.update(*map(content_words, {name.dimension for name in names[id]}))
+        nouns.update(*(stems(word) for word in (*units[id], *titles[id])))
         for name in names[id]:
             forms.add(name)
     forms.add_countries()
+    nouns.update(*map(stems, kinds))
     return Vocabulary(
         known := {form: frozenset(parts) for form, parts in forms.found.items()},
         Names(known, fold=True),
@@ -223,7 +225,7 @@ def vocabulary(cube: Cube, extra: ExtraWords | None = None) -> Vocabulary:
         forms.ages,
         {id: tuple(frozenset(content_words(each)) for each in said) for id, said in extra.series.items()},
         named_by,
-        frozenset(word for each in names.values() for name in each for word in content_words(name.dimension)),
+        frozenset(kinds),
         frozenset(id for id in titles if (series := cube.series(id)) and series.unit.casefold().startswith("per ")),
     )
 

@@ -45,14 +45,18 @@ def check_course(cube: Cube, findings: Findings, told: Collection[Observation] =
 
 
 def _courses(cube: Cube) -> Iterator[list[Observation]]:
-    """The figures of each series and category as first published, by kind of period, in the order of time."""
+    """The figures of each series and category as first published, by kind of period, in the order of time.
+
+    Not of so few that none has a past.
+    """
     found: dict[tuple[str, Part, str], list[Observation]] = {}
     for key, vintages in cube.observations.items():
         if key.period.kind != "venster":
             course = key.series, key.part, key.period.kind
             found.setdefault(course, []).append(vintages[0])
     for figures in found.values():
-        yield sorted(figures, key=lambda figure: figure.period)
+        if len(figures) > PAST:
+            yield sorted(figures, key=lambda figure: figure.period)
 
 
 def _check_jump(figure: Observation, past: Sequence[Decimal], findings: Findings) -> None:

@@ -68,13 +68,16 @@ Course = Mapping[Length, Sequence[Observation]]
 def courses(cube: Cube) -> Iterator[tuple[Key, Course]]:
     """The figures of each series and part as first published: by length of their period, in the order of time.
 
-    The key is that of one of them.
+    The key is that of one of them. What has only one figure has no course.
     """
-    found: dict[tuple[str, Part], dict[Length, list[Observation]]] = {}
+    found: dict[tuple[str, Part], list[Observation]] = {}
     for key, vintages in cube.observations.items():
-        found.setdefault((key.series, key.part), {}).setdefault(key.period.length, []).append(vintages[0])
-    for (series, part), by_length in found.items():
-        for figures in by_length.values():
-            figures.sort(key=lambda figure: figure.period)
-        some = next(iter(by_length.values()))[0]
-        yield Key(series, some.period, part), by_length
+        found.setdefault((key.series, key.part), []).append(vintages[0])
+    for (series, part), several in found.items():
+        if len(several) > 1:
+            by_length: dict[Length, list[Observation]] = {}
+            for figure in several:
+                by_length.setdefault(figure.period.length, []).append(figure)
+            for figures in by_length.values():
+                figures.sort(key=lambda figure: figure.period)
+            yield Key(series, several[0].period, part), by_length
