@@ -12,6 +12,8 @@ from pathlib import Path
 
 Maker = Callable[[int], "Grown"]
 BUILD = "build werk 2020-05 --output uit.pdf"
+PAGE = "build werk 2020-05 --output uit.html"
+PAGES = "build werk 2020-05 --vorm html-map --output uit"
 CHECK = "check werk 2020-05"
 CHECK_ALL = "check"
 TRACE = "trace werk 2020-05 --output uit.json"
@@ -533,7 +535,7 @@ CASES = (
     Case("n accenten", 1_000, _backticks, (CHECK,)),
     Case("n koppelingen", 500, _links, (BUILD,)),
     Case("n verwijzingen", 250, _references, (BUILD,)),
-    Case("n noten", 250, _notes, (BUILD,)),
+    Case("n noten", 250, _notes, (BUILD, PAGE)),
     Case("n onbekende noten", 250, _unknown_notes, (CHECK,)),
     Case("n punten", 2000, _list_items, (BUILD,)),
     Case("n lagen van punten", 50, _nested_list, (CHECK,)),
@@ -568,16 +570,16 @@ CASES = (
     Case("n erkenningen in gegevens", 500, _acknowledgements, (CHECK_ALL,)),
     Case("n erkenningen in één tekst", 250, _acknowledged_texts, (CHECK,)),
     Case("n erkenningen in n teksten", 250, _acknowledged_blocks, (CHECK,)),
-    Case("n rijen", 500, _rows, (BUILD, TRACE, f"{BUILD} --bijlagen", "trace werk 2020-05 --output uit.html")),
+    Case("n rijen", 500, _rows, (BUILD, PAGE, TRACE, f"{BUILD} --bijlagen", "trace werk 2020-05 --output uit.html")),
     Case("n rijen van twee perioden", 500, _rows_of_two_periods, ("diff werk 2020-04 2020-05",)),
     Case("n eigen rijen", 500, _own_rows, (BUILD,)),
     Case("n kolommen", 100, _columns, (CHECK,)),
-    Case("n tabellen", 50, _tables, (BUILD, TRACE)),
-    Case("n grafieken", 25, _charts, (BUILD,)),
+    Case("n tabellen", 50, _tables, (BUILD, PAGE, TRACE)),
+    Case("n grafieken", 25, _charts, (BUILD, PAGE)),
     Case("n staven", 50, _bars, (CHECK,)),
     Case("n stappen", 25, _steps, (CHECK,)),
     Case("n kaarten", 100, _cards, (BUILD,)),
-    Case("n koppen", 100, _headings, (BUILD,)),
+    Case("n koppen", 100, _headings, (BUILD, PAGE, PAGES)),
     Case("n gelijke koppen", 100, _same_headings, (BUILD,)),
     Case("n begrippen en afkortingen", 100, _terms, (BUILD,)),
     Case("n bijgestelde cijfers", 90, _restated, (BUILD, CHECK_ALL)),

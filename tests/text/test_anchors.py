@@ -115,7 +115,9 @@ def test_ids_of_users_that_look_like_ours_push_ours_aside(tmp_path: Path) -> Non
     assert_unique(result)
 
 
-@pytest.mark.parametrize("id", ["noot-uitleg", "merk-uitleg", "inhoudsopgave", "kaarten-2-1", "t-r0-trend1"])
+@pytest.mark.parametrize(
+    "id", ["noot-uitleg", "merk-uitleg", "inhoudsopgave", "kaarten-2-1", "t-r0-trend1", ".12", "_.3-titel"]
+)
 def test_an_id_that_is_no_block_of_ours_is_refused(tmp_path: Path, id: str) -> None:
     layout = f"titel: Proef\nblokken:\n  - kop: Kop\n  - kop: {{tekst: B, id: {id}}}\n"
     result, findings = built(project(tmp_path, layout=layout))

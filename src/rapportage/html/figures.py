@@ -11,6 +11,7 @@ from rapportage.document import (
     Image,
     NumberedWords,
     QrCode,
+    Table,
     caption_words,
     flow_words,
     notes_of,
@@ -115,9 +116,16 @@ def _scrolled(shown: Markup, name: str, kind: str = "drawing") -> Markup:
 
 def _tables(given: Chart, context: Context) -> Iterator[Markup]:
     """The figures of the chart, closed until they are wanted: those that stand in a table made for it."""
-    for item in given.table_link:
-        table = context.tables.get(item.target) if isinstance(item, CrossReference) else None
-        if table is not None and table.is_made:
-            name = context.own_id()
-            title = element("summary", {"id": name}, plain_text(table.caption))
-            yield block("details", None, title, _scrolled(repeated_table(table, context), name, "wide"))
+    links = [item for item in given.table_link if isinstance(item, CrossReference)]
+    made = [table for link in links if (table := context.tables.get(link.target)) is not None and table.is_made]
+    for table in made:
+        id = context.own_id()
+        name = _about(table) if len(made) == 1 else plain_text(table.caption)
+        shown = _scrolled(repeated_table(table, context), id, "wide")
+        yield block("details", None, element("summary", {"id": id}, name), shown)
+
+
+def _about(table: Table) -> str:
+    """'Cijfers bij figuur 3': what they are of stands above the figure."""
+    named = next((item.text for item in table.caption if isinstance(item, CrossReference)), None)
+    return f"{spoken_language().charts.figures_of[0]}{named}" if named else plain_text(table.caption)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain, count
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -59,8 +60,8 @@ def parts_of(document: Document) -> list[Part]:
     for chapter in chapters:
         name = heading_words(chapter.heading).text
         base = slug(name, "-") or "deel"
-        names = (f"{base}.html", *(f"{base}-{number}.html" for number in range(2, len(chapters) + 3)))
-        file = next(each for each in names if each not in taken)
+        others = (f"{base}-{number}.html" for number in count(2))
+        file = next(each for each in chain((f"{base}.html",), others) if each not in taken)
         taken.add(file)
         own = tuple(each for each in chapter.blocks if not _is_way(each))
         parts.append(Part(file, name, (replace(chapter, blocks=own),)))
