@@ -134,7 +134,10 @@ def _counts(sentence: Sentence, amount: Amount, meant: Sequence[KnownValue]) -> 
     yield from (each.value * way if way else abs(each.value) for each in meant)
     together = ((one, other) for one, other in _beside(sentence, meant) if one.subject != other.subject)
     yield from (one.value + other.value for one, other in together)
-    if "per" in sentence.words(0, len(sentence.tokens)):
+    words = sentence.words(0, len(sentence.tokens))
+    if "per" in words or "gemiddeld" in words:  # 'in tien maanden 25.160, dat is 2.516 per maand'
+        yield from (each.value / len(each.time.parts()) for each in meant if len(each.time.parts()) > 1)
+    if "per" in words:
         pairs = ((one, other) for one, other in itertools.permutations(meant, 2) if one.time == other.time)
         yield from (one.value / other.value for one, other in pairs if other.value)
 
