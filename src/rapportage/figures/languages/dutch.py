@@ -334,11 +334,11 @@ DUTCH = Language(
             "Doos: de middelste helft, met de mediaan. Lijnen: tot hoogstens anderhalf keer de breedte van de doos. "
             "Punten: wat verder weg ligt, of alles waar voor een doos te weinig is."
         ),
-        box_told=lambda name, count, low, high, first, third, middle: (
-            f"{name}: {count} cijfers van {low} tot en met {high}, de middelste helft van {first} tot en met {third}, "
+        box_told=lambda count, low, high, first, third, middle: (
+            f"{count} cijfers van {low} tot en met {high}, de middelste helft van {first} tot en met {third}, "
             f"mediaan {middle}"
         ),
-        few_told=lambda name, count, each: f"{name}: {count} cijfers, {each}",
+        few_told=lambda count, each: f"{count} cijfers, {each}",
         apart_told=lambda names: f", los daarvan {names}",
         without_group=("Niet meegeteld, want in geen groep: ", "."),
         without_figure=("Niet meegeteld, want zonder bekend cijfer: ", "."),

@@ -339,11 +339,10 @@ ENGLISH = Language(
             "Box: the middle half, with the median. Lines: up to one and a half times the width of the box at most. "
             "Points: what is further away, or everything where there is too little for a box."
         ),
-        box_told=lambda name, count, low, high, first, third, middle: (
-            f"{name}: {count} figures from {low} up to {high}, the middle half from {first} up to {third}, "
-            f"median {middle}"
+        box_told=lambda count, low, high, first, third, middle: (
+            f"{count} figures from {low} up to {high}, the middle half from {first} up to {third}, median {middle}"
         ),
-        few_told=lambda name, count, each: f"{name}: {count} figures, {each}",
+        few_told=lambda count, each: f"{count} figures, {each}",
         apart_told=lambda names: f", apart from those {names}",
         without_group=("Not counted, as in no group: ", "."),
         without_figure=("Not counted, as no figure is known: ", "."),

@@ -333,11 +333,11 @@ FRISIAN = Language(
             "Doaze: de middelste helte, mei de mediaan. Linen: op syn heechst oardel kear de breedte fan de doaze. "
             "Stippen: wat fierder fuort leit, of alles dêr't foar in doaze te min is."
         ),
-        box_told=lambda name, count, low, high, first, third, middle: (
-            f"{name}: {count} sifers fan {low} oant en mei {high}, de middelste helte fan {first} oant en mei {third}, "
+        box_told=lambda count, low, high, first, third, middle: (
+            f"{count} sifers fan {low} oant en mei {high}, de middelste helte fan {first} oant en mei {third}, "
             f"mediaan {middle}"
         ),
-        few_told=lambda name, count, each: f"{name}: {count} sifers, {each}",
+        few_told=lambda count, each: f"{count} sifers, {each}",
         apart_told=lambda names: f", los dêrfan {names}",
         without_group=("Net meiteld, want yn gjin groep: ", "."),
         without_figure=("Net meiteld, want sûnder bekend sifer: ", "."),

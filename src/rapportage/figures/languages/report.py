@@ -172,10 +172,10 @@ class ChartWords(Struct, frozen=True, kw_only=True):
     """The head of the figures that are named by themselves."""
     box_key: str
     """What is what in a box: in words without a number."""
-    box_told: Callable[[str, str, str, str, str, str, str], str]
-    """Its name, how many, lowest, highest, both quartiles and median."""
-    few_told: Callable[[str, str, str], str]
-    """Of a box of too few figures: its name, how many, and each."""
+    box_told: Callable[[str, str, str, str, str, str], str]
+    """How many, lowest, highest, both quartiles and median."""
+    few_told: Callable[[str, str], str]
+    """Of a box of too few figures: how many, and each."""
     apart_told: Callable[[str], str]
     without_group: tuple[str, str]
     without_figure: tuple[str, str]

@@ -47,7 +47,10 @@ def class_items(chart: Chart) -> list[str]:
 
 
 def box_items(chart: Chart) -> list[str]:
-    """'Utrecht: 26 cijfers van 300 tot en met 980, de middelste helft van 380 tot en met 450, mediaan 412, los …'."""
+    """'Utrecht: 26 cijfers van 300 tot en met 980, de middelste helft van 380 tot en met 450, mediaan 412, los …'.
+
+    A box that is the only one has no name.
+    """
     words = spoken_language().charts
     made = []
     for place, category in enumerate(chart.categories):
@@ -57,10 +60,11 @@ def box_items(chart: Chart) -> list[str]:
         count, low, *between, high = figures
         if len(between) in (3, 5) and isinstance(between[1], Point):
             first, middle, third = between[1:4] if len(between) == 5 else between
-            said = words.box_told(category.full, *map(_said, (count, low, high, first, third, middle)))
-            made.append(f"{said}{words.apart_told(apart) if members else ''}")
+            said = words.box_told(*map(_said, (count, low, high, first, third, middle)))
+            said += words.apart_told(apart) if members else ""
         else:
-            made.append(words.few_told(category.full, _said(count), apart))
+            said = words.few_told(_said(count), apart)
+        made.append(f"{category.full}: {said}" if category.full else said)
     return made
 
 
