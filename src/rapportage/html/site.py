@@ -60,8 +60,8 @@ def parts_of(document: Document) -> list[Part]:
     for chapter in chapters:
         name = heading_words(chapter.heading).text
         base = slug(name, "-") or "deel"
-        others = (f"{base}-{number}.html" for number in count(2))
-        file = next(each for each in chain((f"{base}.html",), others) if each not in taken)
+        numbered = (f"{base}-{number}.html" for number in count(2))
+        file = next(each for each in chain((f"{base}.html",), numbered) if each not in taken)
         taken.add(file)
         own = tuple(each for each in chapter.blocks if not _is_way(each))
         parts.append(Part(file, name, (replace(chapter, blocks=own),)))
