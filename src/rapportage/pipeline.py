@@ -33,6 +33,7 @@ from rapportage.text import without_table
 if TYPE_CHECKING:
     from rapportage.pages.attachments import Attachment
     from rapportage.proof.inspection import Besides, Said
+    from rapportage.proof.inspection.web import WebBesides
     from rapportage.proof.tracing import TraceReport
 
 Form = Literal["pdf", "html", "html-map"]
@@ -53,6 +54,7 @@ __all__ = [
     "name_of",
     "new_period",
     "trace",
+    "trace_web",
     "typeset",
 ]
 
@@ -80,7 +82,7 @@ class BuildResult(Struct, frozen=True):
     @property
     def logo(self) -> str | None:
         """The alternative text of the logo on the cover."""
-        return self.style.theme.logo.alternative if self.style.theme.logo else None
+        return _logo(self.style)
 
 
 class Editions(Struct, frozen=True):
@@ -88,9 +90,13 @@ class Editions(Struct, frozen=True):
 
     document: Document
     figures: int
-    report: BuildResult | None
+    drawings: Mapping[str, Drawing]
+    """Of the charts in it, by id."""
+    style: HouseStyle
+    """In which it was set."""
+    report: BuildResult | None = None
     """As a PDF."""
-    html: bytes | None
+    html: bytes | None = None
     """As one file for the web."""
     site: Mapping[str, bytes] = {}
     """As a folder with pages for the web: the files by their name."""
@@ -150,12 +156,16 @@ def _editions(
         report = _with_data(laid_out, request, composed, findings) if laid_out else None
         if laid_out is None or report is None:
             return None
-        made = Editions(document, count, report, None, workbook=report.workbook, as_of=as_of)
-        return _for_web(made, laid_out.drawings, forms, composed, address)
+        made = Editions(
+            document, count, laid_out.drawings, composed.style, report, workbook=report.workbook, as_of=as_of
+        )
+        return _for_web(made, forms, composed, address)
     drawn = _drawn(composed, findings)
     workbook = _data(document, exact=not composed.suppresses)[1] if request.attachments else None
-    made = Editions(document, count, None, None, workbook=workbook, as_of=as_of)
-    return _for_web(made, drawn, forms, composed, address) if drawn is not None else None
+    if drawn is None:
+        return None
+    made = Editions(document, count, drawn, composed.style, workbook=workbook, as_of=as_of)
+    return _for_web(made, forms, composed, address)
 
 
 def as_page(result: BuildResult) -> bytes:
@@ -166,15 +176,13 @@ def as_page(result: BuildResult) -> bytes:
         return edition(result.document, result.drawings, result.style, exact=result.exact)
 
 
-def _for_web(
-    made: Editions, drawn: Mapping[str, Drawing], forms: Sequence[Form], composed: Composition, address: str
-) -> Editions:
+def _for_web(made: Editions, forms: Sequence[Form], composed: Composition, address: str) -> Editions:
     """The same with the editions for the web that are asked, of which nothing is loaded where none is."""
     if not {"html", "html-map"} & {*forms}:
         return made
     from rapportage.html import edition, site
 
-    style, exact = composed.style, not composed.suppresses
+    drawn, style, exact = made.drawings, made.style, not composed.suppresses
     if "html" in forms:
         made = replace(made, html=edition(made.document, drawn, style, exact=exact))
     if "html-map" in forms:
@@ -311,6 +319,22 @@ def trace(result: BuildResult, period: str, other: tuple[Said, Besides] | None =
     with result.document.spoken():
         ledger = trace_report(result.document, result.drawings, said, short_name(period), result.logo)
         return replace(ledger, faults=(*ledger.faults, *besides_faults(result.document, besides, made)))
+
+
+def trace_web(result: Editions, period: str, other: tuple[Said, WebBesides] | None = None) -> TraceReport:
+    """The same of its edition for the web, with the anchor of each figure instead of a page; or of an `other` one."""
+    from rapportage.proof.tracing import web_trace_report
+
+    if result.html is None:
+        raise ValueError("there is no edition for the web")
+    made, drawings, period = result.html, result.drawings, short_name(period)
+    with result.document.spoken():
+        return web_trace_report(result.document, drawings, made, period, _logo(result.style), other)
+
+
+def _logo(style: HouseStyle) -> str | None:
+    """The alternative text of the logo on a cover."""
+    return style.theme.logo.alternative if style.theme.logo else None
 
 
 def compose(request: BuildRequest, findings: Findings, project: Project | None = None) -> Document | None:

@@ -3,14 +3,25 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from rapportage.diagnostics import Findings, Severity
+from rapportage.html import edition
 from rapportage.pages.attachments import publication
 from rapportage.pipeline import BuildResult, typeset
 from rapportage.proof.comparing import compare, marked
 from rapportage.proof.inspection import PdfLink, read_besides, read_said, structural_faults
-from rapportage.proof.tracing import TraceReport, as_html, as_json, as_text, besides_faults, from_json, trace_report
+from rapportage.proof.tracing import (
+    TraceReport,
+    as_html,
+    as_json,
+    as_text,
+    besides_faults,
+    from_json,
+    trace_report,
+    web_trace_report,
+)
 from tests.matrix.inlines import INLINES, Inline, Need
 from tests.matrix.places import PLACES, Place
 from tests.matrix.report import NEW, NOTES, OLD, Reports
@@ -71,6 +82,7 @@ class _Cell:
         if not (as_text(self.report) and as_html(self.report)):
             yield "a trace is empty"
         yield from self._read()
+        yield from self._on_web()
         yield from self._attached()
         if self.inline.link:
             yield from self._links()
@@ -87,6 +99,17 @@ class _Cell:
         told = sum(text.count(f"{MARK} {self.inline.says}") for text in self.texts)
         if told != self.place.times:
             yield f"{told} times with its words"
+
+    def _on_web(self) -> Iterator[str]:
+        """The edition for the web says the same, and shows the same figures."""
+        result = self.result
+        with result.document.spoken():
+            made = edition(result.document, result.drawings, result.style)
+            traced = web_trace_report(result.document, result.drawings, made, NEW, result.logo)
+        yield from (f"html: {each.message}" for each in traced.faults)
+        shown = [Counter(each.shown for each in report.figures) for report in (self.report, traced)]
+        if shown[0] != shown[1]:
+            yield f"html: figures {shown[1] - shown[0]} more, {shown[0] - shown[1]} less"
 
     def _attached(self) -> Iterator[str]:
         """What stands in a table or belongs to it is with its data, once."""

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from msgspec.structs import replace
 
 from rapportage.cli.complete import layout_and_periods
 from rapportage.cli.dutch import Command
@@ -16,6 +17,7 @@ from rapportage.document.normal import asked
 from rapportage.input.files import FileFault, real_path
 
 if TYPE_CHECKING:
+    from rapportage.pipeline import BuildRequest
     from rapportage.proof.tracing import TraceReport
 
 DRAFT = click.option("--concept", "draft", is_flag=True, help="Van een concept, waarin nog cijfers ontbreken.")
@@ -27,7 +29,7 @@ DRAFT = click.option("--concept", "draft", is_flag=True, help="Van een concept, 
     nargs=-1,
     required=True,
     type=asked,
-    metavar="[BESTAND.pdf] LAYOUT PERIODE",
+    metavar="[BESTAND] LAYOUT PERIODE",
     shell_complete=layout_and_periods,
 )
 @request_options("--messages", arguments=())
@@ -44,7 +46,7 @@ def trace(
     output: Path | None,
     draft: bool,
 ) -> None:
-    """Herleidt elk cijfer van LAYOUT over PERIODE tot de gegevens, en leest de pdf terug."""
+    """Herleidt elk cijfer van LAYOUT over PERIODE tot de gegevens, en leest de pdf of html terug: BESTAND."""
     if len(names) not in (2, 3):
         raise click.UsageError("names", click.get_current_context())
     wanted = form_of(form, output)
@@ -71,32 +73,50 @@ def traced(
     draft: bool = False,
     file: Path | None = None,
 ) -> tuple[TraceReport | None, tuple[Path, ...]]:
-    """The ledger of the report, and of the PDF at `file` instead of one that is made now; None where there is none.
+    """The ledger of the report, and of the PDF or HTML at `file` instead of a PDF that is made now; None without one.
 
     With it comes what was read.
     """
-    from rapportage.pipeline import BuildRequest, build
-    from rapportage.pipeline import trace as ledger
-    from rapportage.proof.inspection import InspectionError, read_all
+    from rapportage.pipeline import BuildRequest
+    from rapportage.proof.inspection import InspectionError
+    from rapportage.proof.inspection.web import is_web
 
-    read = (file,) if file else ()
+    request = BuildRequest(layout, period, project, as_of, draft, code=may_run_code())
+    made = _of_web if file is not None and is_web(file) else _of_pdf
     try:
         if file is not None:
             real_path(file, project)
-        found = read_all(file) if file is not None else None
+        report, read = made(request, file, findings)
     except InspectionError as error:
         findings.error("U101", str(error))
-        return None, read
+        report, read = None, ()
     except FileFault as fault:
         findings.error("U101", f"{file} {fault.reason.value}")
-        return None, read
-    has_files = found is not None and bool(found[1].files)
-    built = build(
-        BuildRequest(layout, period, project, as_of, draft, attachments=has_files, code=may_run_code()), findings
-    )
-    if built is None:
-        return None, read
-    return ledger(built, period, found), (*built.read, *read)
+        report, read = None, ()
+    return report, (*read, file) if file is not None else read
+
+
+def _of_pdf(
+    request: BuildRequest, file: Path | None, findings: Findings
+) -> tuple[TraceReport | None, tuple[Path, ...]]:
+    from rapportage.pipeline import build
+    from rapportage.pipeline import trace as ledger
+    from rapportage.proof.inspection import read_all
+
+    found = read_all(file) if file is not None else None
+    built = build(replace(request, attachments=found is not None and bool(found[1].files)), findings)
+    return (ledger(built, request.period, found), built.read) if built is not None else (None, ())
+
+
+def _of_web(
+    request: BuildRequest, file: Path | None, findings: Findings
+) -> tuple[TraceReport | None, tuple[Path, ...]]:
+    from rapportage.pipeline import editions, trace_web
+    from rapportage.proof.inspection.web import read_web
+
+    found = read_web(file) if file is not None else None
+    built = editions(request, ("html",), findings)
+    return (trace_web(built, request.period, found), built.read) if built is not None else (None, ())
 
 
 def written(report: TraceReport, form: str) -> str:

@@ -25,9 +25,7 @@ from rapportage.document import (
     Table,
     Term,
     Terms,
-    Text,
     contents_lines,
-    flattened,
     heading_words,
     notes_of,
     paired,
@@ -35,7 +33,7 @@ from rapportage.document import (
 from rapportage.html.context import Context, anchor
 from rapportage.html.drawings import trend
 from rapportage.html.figures import chart, charts_beside, flow_diagram, image, qr_code
-from rapportage.html.inline import inline
+from rapportage.html.inline import inline, repeated
 from rapportage.html.markup import NOTHING, Markup, block, element, joined, lines
 from rapportage.html.notes import notes
 from rapportage.html.tables import table
@@ -204,6 +202,5 @@ def _below(found: Sequence[ContentsLine], context: Context) -> Markup:
 
 def _line(given: ContentsLine, context: Context) -> Markup:
     """The words of a heading or caption as a link, without links in it: a link holds no other."""
-    words = tuple(Text(each.text) for each in flattened(given.words.words))
     number = joined((element("span", {"class": "number"}, given.words.number), " ")) if given.words.number else NOTHING
-    return element("a", {"href": context.address(given.target)}, number, inline(words, context))
+    return element("a", {"href": context.address(given.target)}, number, repeated(given.words.words))

@@ -16,6 +16,8 @@ from rapportage.html.markup import NOTHING, Markup, block, element, lines, void
 from rapportage.html.styles import style_sheet
 from rapportage.pages.house_style import HouseStyle
 
+GENERATOR = "rapportage"
+"""What made it, by which a reader of editions knows them; without a version, so that a new one changes nothing."""
 POLICY = (
     "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; base-uri 'none'; form-action 'none'"
 )
@@ -70,6 +72,7 @@ def head(document: Document, title: str, policy: str) -> Iterator[Markup]:
     yield void("meta", {"name": "viewport", "content": "width=device-width, initial-scale=1"})
     yield element("title", None, title)
     told = {
+        "generator": GENERATOR,
         "author": document.author,
         "description": document.subject,
         "keywords": ", ".join(document.keywords),

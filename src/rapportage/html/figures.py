@@ -15,7 +15,6 @@ from rapportage.document import (
     caption_words,
     flow_words,
     notes_of,
-    plain_text,
     source_line,
     step_words,
 )
@@ -75,19 +74,18 @@ def flow_diagram(given: FlowDiagram, context: Context) -> Markup:
 
 
 def image(given: Image, context: Context) -> Markup:
-    """A picture with its caption and source; a decoration stands by itself."""
-    if given.alternative is None:
-        return element("p", None, picture(given, context))
+    """A picture with its caption and source; a decoration stands by itself, with what is below it."""
     first, late = notes_of(given)
-    title = caption_words(given)
-    parts = (
-        _caption(title, None, context) if title.text else NOTHING,
-        picture(given, context),
+    below = (
         notes(first, context),
         element("p", {"class": "source"}, inline(given.source, context)) if given.source else NOTHING,
         notes(late, context),
     )
-    return block("figure", {"id": anchor(given.id)}, *parts)
+    if given.alternative is None:
+        return lines((block("div", None, picture(given, context)), *below))
+    title = caption_words(given)
+    caption = _caption(title, None, context) if title.text else NOTHING
+    return block("figure", {"id": anchor(given.id)}, caption, picture(given, context), *below)
 
 
 def qr_code(given: QrCode, context: Context) -> Markup:

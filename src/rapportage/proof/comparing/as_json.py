@@ -7,7 +7,7 @@ from typing import Any
 
 from rapportage.document import FigureInput
 from rapportage.proof.comparing.comparison import Comparison, FigureChange, InputChange, StatementChange
-from rapportage.proof.tracing import TracedFigure, cell_object, place_object
+from rapportage.proof.tracing import TracedFigure, cell_object, place_object, spot_object
 
 VERSION = 1
 Json = dict[str, Any]
@@ -40,7 +40,7 @@ def _shown(figure: TracedFigure | None) -> Json | None:
         return None
     exact = figure.trace.exact
     return {
-        "pagina": figure.page,
+        **spot_object(figure.page),
         "plaats": place_object(figure.place),
         "zin": figure.context,
         "getoond": figure.shown,
@@ -61,7 +61,7 @@ def _statement(change: StatementChange) -> Json:
     told = change.here.told
     return {
         "wat": change.change.value,
-        "pagina": told.page,
+        **spot_object(told.page),
         "plaats": place_object(told.place),
         "was": change.was.text if change.was else None,
         "is": change.now.text if change.now else None,

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from rapportage.diagnostics import render
 from rapportage.document import FigureInput
 from rapportage.proof.comparing.comparison import Change, Comparison, FigureChange, InputChange, StatementChange
+from rapportage.proof.inspection import spot_words
 from rapportage.proof.tracing import TracedFigure, place_words
 
 NOTHING = "(leeg)"
@@ -34,11 +35,11 @@ def shown(figure: TracedFigure | None) -> str:
 
 
 def where(change: FigureChange | StatementChange) -> str:
-    """'pagina 3, cel: Tabel 1, Syrië, aantal'; of what is gone, the page of the old report."""
+    """'pagina 3, cel: Tabel 1, Syrië, aantal'; of what is gone, its place in the old report."""
     here = change.here
     page, place = (here.page, here.place) if isinstance(here, TracedFigure) else (here.told.page, here.told.place)
     old = " (oud)" if change.change is Change.DROPPED else ""
-    return f"pagina {page}{old}, {place}"
+    return f"{spot_words(page)}{old}, {place}"
 
 
 def input_words(change: InputChange) -> str:

@@ -48,8 +48,13 @@ def compare(old: TraceReport, new: TraceReport, old_name: str, new_name: str) ->
         change = Change.ADDED if one is None else Change.DROPPED if other is None else Change.CHANGED
         figures.append(FigureChange(change, one, other, tuple(_inputs(one, other))))
     order = {id(figure): number for number, figure in enumerate((*new.figures, *old.figures))}
-    figures.sort(key=lambda each: (each.here.page, order[id(each.here)]))
+    figures.sort(key=lambda each: (_page(each.here), order[id(each.here)]))
     return Comparison(old_name, new_name, tuple(figures), tuple(changes), same)
+
+
+def _page(figure: TracedFigure) -> int:
+    """An edition for the web is one page."""
+    return figure.page if isinstance(figure.page, int) else 0
 
 
 # --- Figures --------------------------------------------------------------------------------------

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import groupby
 
 from rapportage.proof.comparing.comparison import Statement
 from rapportage.proof.tracing import Told, TracedFigure, TraceReport, periods_in, sentences
@@ -14,6 +15,9 @@ _FIXED = ("cel", "punt", "trend")
 """What has a place of its own, by block, row and column."""
 _PASSED_OVER = ("inhoud", "bron", "samenvatting", "in de grafiek", "kop van rij", "kop van kolom", *_FIXED)
 """Words that are no statement: they follow from others, or from their rows and columns."""
+
+_FIRST = {"kopregel": 0, "samenvatting": 1, "alternatieve tekst": 1, "bijschrift": 2}
+_Entry = tuple[Told, list[TracedFigure]]
 
 
 def fixed_figures(report: TraceReport, names: Mapping[tuple[str, str], str]) -> dict[Key, TracedFigure]:
@@ -35,12 +39,18 @@ def statements(report: TraceReport) -> Iterator[Statement]:
     Every hole has its figure: `from_json` refuses a saved trace in which that is not so.
     """
     waiting = iter([figure for figure in report.figures if figure.place.kind != "punt"])
-    for told in report.passages:
-        figures = [next(waiting) for _ in told.holes]
+    entries = [(told, [next(waiting) for _ in told.holes]) for told in report.passages]
+    for told, figures in _in_one_order(entries):
         if told.place.kind not in _PASSED_OVER and any(letter.isalpha() for letter in told.text):
             yield from _split(told, figures)
         elif figures and told.place.kind not in _FIXED:
             yield Statement(told, told.text, skeleton(told.text, told.holes), tuple(figures))
+
+
+def _in_one_order(entries: list[_Entry]) -> Iterator[_Entry]:
+    """What is said of a block in one order, whether that is how a PDF is read or an edition for the web."""
+    for _, group in groupby(entries, key=lambda entry: entry[0].place.block):
+        yield from sorted(group, key=lambda entry: _FIRST.get(entry[0].place.kind, len(_FIRST)))
 
 
 def _split(told: Told, figures: list[TracedFigure]) -> Iterator[Statement]:

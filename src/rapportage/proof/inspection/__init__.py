@@ -6,6 +6,7 @@ from rapportage.proof.inspection.opening import InspectionError
 from rapportage.proof.inspection.page_texts import page_texts
 from rapportage.proof.inspection.picture import as_png
 from rapportage.proof.inspection.report import inspect
+from rapportage.proof.inspection.spots import Spot, spot_words
 from rapportage.proof.inspection.structure.check import structural_faults
 from rapportage.proof.inspection.utterances import Said, Utterance, read_all, read_said
 
@@ -14,6 +15,7 @@ __all__ = [
     "InspectionError",
     "PdfLink",
     "Said",
+    "Spot",
     "Utterance",
     "as_png",
     "first_difference",
@@ -22,5 +24,6 @@ __all__ = [
     "read_all",
     "read_besides",
     "read_said",
+    "spot_words",
     "structural_faults",
 ]

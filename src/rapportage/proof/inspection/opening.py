@@ -47,13 +47,14 @@ class Work:
     Whatever it counts raises InspectionError when it becomes too much.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, too_much: str = "") -> None:
         self._steps, self._text = MOST_STEPS, MOST_TEXT
+        self._too_much = too_much or _TOO_MUCH
 
     def step(self, count: int = 1) -> None:
         self._steps -= count
         if self._steps < 0:
-            raise InspectionError(_TOO_MUCH)
+            raise InspectionError(self._too_much)
 
     def text(self, found: str) -> str:
         """The same text, counted."""
@@ -68,7 +69,7 @@ class Work:
     def _count(self, size: int) -> None:
         self._text -= size
         if self._text < 0:
-            raise InspectionError(_TOO_MUCH)
+            raise InspectionError(self._too_much)
 
 
 @contextmanager
@@ -82,7 +83,7 @@ def reading(source: bytes | Path) -> Iterator[pikepdf.Pdf]:
     before = set_qpdf_limits(**_LIMITS) if isinstance(source, Path) else {}
     name = str(source) if isinstance(source, Path) else "de pdf"
     try:
-        with _opened(source if isinstance(source, bytes) else _light(_data(source)), name) as pdf:
+        with _opened(source if isinstance(source, bytes) else _light(contents_of(source)), name) as pdf:
             yield pdf
     except InspectionError:
         raise
@@ -94,9 +95,14 @@ def reading(source: bytes | Path) -> Iterator[pikepdf.Pdf]:
         set_qpdf_limits(**dict[str, Any](before))
 
 
-def _data(path: Path) -> bytes:
+def contents_of(path: Path, most: int = MOST_BYTES) -> bytes:
+    """The bytes of the file.
+
+    Raises:
+        InspectionError: it is not there, is no ordinary file, or has more bytes.
+    """
     try:
-        return read(path, MOST_BYTES, None)
+        return read(path, most, None)
     except FileFault as fault:
         detail = f": {fault.detail}" if fault.detail else ""
         raise InspectionError(f"{path} {fault.reason.value}{detail}") from None

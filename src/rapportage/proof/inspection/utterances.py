@@ -13,6 +13,7 @@ from rapportage.proof.inspection.besides import Besides, besides_of
 from rapportage.proof.inspection.content import ContentReader, MarkedSequence
 from rapportage.proof.inspection.opening import reading
 from rapportage.proof.inspection.plain import text_of
+from rapportage.proof.inspection.spots import Spot
 from rapportage.proof.inspection.tree import Content, Element, read_tree
 
 _INLINE = frozenset(("Span", "Link", "Reference", "Quote", "Em", "Strong", "Code", "BibEntry", "Annot"))
@@ -23,8 +24,8 @@ class Utterance(Struct, frozen=True):
     """The text of one element of the structure tree; of signs also what is said for them, in order."""
 
     role: str
-    parts: tuple[tuple[int, str], ...]
-    """Stretches of text, each with its page (from 1; 0 when unknown)."""
+    parts: tuple[tuple[Spot, str], ...]
+    """Stretches of text, each with where it is."""
     replacements: tuple[str, ...] = ()
     is_heard: bool = False
     """An alternative text or summary: for listeners, not seen."""

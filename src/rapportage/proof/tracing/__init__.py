@@ -3,11 +3,12 @@
 from rapportage.proof.tracing.as_html import as_html
 from rapportage.proof.tracing.as_html import page as html_page
 from rapportage.proof.tracing.as_html import table as html_table
-from rapportage.proof.tracing.as_json import NotATrace, as_json, cell_object, from_json, place_object
+from rapportage.proof.tracing.as_json import NotATrace, as_json, cell_object, from_json, place_object, spot_object
 from rapportage.proof.tracing.as_text import as_text, exact_words, input_words, place_words
 from rapportage.proof.tracing.besides import besides_faults
 from rapportage.proof.tracing.digits import periods_in
 from rapportage.proof.tracing.ledger import trace_report
+from rapportage.proof.tracing.on_web import web_trace_report
 from rapportage.proof.tracing.passages import Number, Place, Told, TracedFigure, TraceFault, TraceReport
 from rapportage.proof.tracing.strays import report_strays
 from rapportage.proof.tracing.wording import sentences
@@ -35,5 +36,7 @@ __all__ = [
     "place_words",
     "report_strays",
     "sentences",
+    "spot_object",
     "trace_report",
+    "web_trace_report",
 ]

@@ -1,4 +1,4 @@
-"""What a PDF says next to what was meant, passage by passage; and on which page each passage is."""
+"""What a PDF or an edition for the web says next to what was meant, passage by passage; and where each passage is."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 from msgspec import Struct
 from msgspec.structs import replace
 
-from rapportage.proof.inspection import Said, Utterance
+from rapportage.proof.inspection import Said, Spot, Utterance, spot_words
 from rapportage.proof.tracing.passages import Part, PartKind, Passage, TraceFault
 from rapportage.proof.tracing.wording import difference, plain
 
@@ -19,15 +19,15 @@ _NUMBER = "\ue000"
 
 
 class Heard(Struct, frozen=True):
-    """A passage with its text as it is compared, and for each character its part and its page."""
+    """A passage with its text as it is compared, and for each character its part and where it is."""
 
     passage: Passage
     text: str
     parts: list[Part]
-    pages: list[int]
+    pages: list[Spot]
 
     @property
-    def page(self) -> int:
+    def page(self) -> Spot:
         return self.pages[0] if self.pages else 0
 
 
@@ -37,14 +37,14 @@ _Key = tuple[str, str, tuple[str, ...]]
 class _Utterance(Struct, frozen=True):
     key: _Key
     text: str
-    pages: list[int]
-    first: int
+    pages: list[Spot]
+    first: Spot
 
 
-def align(meant: Sequence[Passage], said: Said) -> tuple[list[Heard], list[TraceFault]]:
-    """The passages with their pages, numbers of pages filled in, and where the PDF says something else.
+def align(meant: Sequence[Passage], said: Said, *, on_web: bool = False) -> tuple[list[Heard], list[TraceFault]]:
+    """The passages with where they are, numbers of pages filled in, and where the file says something else.
 
-    A passage that the PDF does not say so is left out of the first, and among the second.
+    A passage that the file does not say so is left out of the first, and among the second.
     """
     spoken = [_spoken(each) for each in said.utterances]
     spoken = [each for each in spoken if each.text or each.key[2]]
@@ -62,7 +62,8 @@ def align(meant: Sequence[Passage], said: Said) -> tuple[list[Heard], list[Trace
             for (passage, text, parts), other in zip(passages, others, strict=True):
                 heard.append(Heard(passage, text, parts, other.pages or [other.first] * len(text)))
             continue
-        faults += _differences([(passage, text) for passage, text, _ in passages], others)
+        form = "html" if on_web else "pdf"
+        faults += _differences([(passage, text) for passage, text, _ in passages], others, form)
     return heard, faults
 
 
@@ -74,15 +75,15 @@ def _spoken(utterance: Utterance) -> _Utterance:
     form = "heard" if utterance.is_heard else "picture" if utterance.is_picture else "text"
     gap = " " if utterance.is_picture else ""
     text, pages = plain((f"{words}{gap}", page) for page, words in utterance.parts)
-    first = utterance.parts[0][0] if utterance.parts else 0
+    first: Spot = utterance.parts[0][0] if utterance.parts else 0
     return _Utterance((form, text, utterance.replacements), text, pages, first)
 
 
-def _pages_of_anchors(meant: Sequence[Passage], spoken: Sequence[_Utterance]) -> Mapping[str, int]:
+def _pages_of_anchors(meant: Sequence[Passage], spoken: Sequence[_Utterance]) -> Mapping[str, Spot]:
     """On which page headings, tables and figures begin: found by their words, in order."""
     wanted = [passage for passage in meant if not any(part.kind is PartKind.PAGE for part in passage.parts)]
     keys = [_key_of(passage, plain((part.text, None) for part in passage.parts)[0]) for passage in wanted]
-    found: dict[str, int] = {}
+    found: dict[str, Spot] = {}
     for same, mine, theirs in _matched(keys, [each.key for each in spoken]):
         if same:
             for place, other in zip(range(*mine), range(*theirs), strict=True):
@@ -91,9 +92,9 @@ def _pages_of_anchors(meant: Sequence[Passage], spoken: Sequence[_Utterance]) ->
     return {**_with_page_numbers(meant, spoken), **found}
 
 
-def _with_page_numbers(meant: Sequence[Passage], spoken: Sequence[_Utterance]) -> dict[str, int]:
+def _with_page_numbers(meant: Sequence[Passage], spoken: Sequence[_Utterance]) -> dict[str, Spot]:
     """Those with a page number in their words, whichever it is: it may be their own, or that of another of them."""
-    found: dict[str, int] = {}
+    found: dict[str, Spot] = {}
     start = 0
     for passage in meant:
         if not passage.anchor or not any(part.kind is PartKind.PAGE for part in passage.parts):
@@ -107,7 +108,7 @@ def _with_page_numbers(meant: Sequence[Passage], spoken: Sequence[_Utterance]) -
     return found
 
 
-def _filled(passage: Passage, pages: Mapping[str, int]) -> Passage:
+def _filled(passage: Passage, pages: Mapping[str, Spot]) -> Passage:
     if not any(part.kind is PartKind.PAGE for part in passage.parts):
         return passage
     parts = (
@@ -135,15 +136,17 @@ def _matched(mine: list[_Key], theirs: list[_Key]) -> Iterator[tuple[bool, _Rang
     yield True, (len(mine) - end, len(mine)), (len(theirs) - end, len(theirs))
 
 
-def _differences(meant: list[tuple[Passage, str]], said: list[_Utterance]) -> Iterator[TraceFault]:
+def _differences(meant: list[tuple[Passage, str]], said: list[_Utterance], form: str) -> Iterator[TraceFault]:
     """Passages that take each other's place in pairs; what is left over is missing or too many."""
     for number in range(max(len(meant), len(said))):
         passage, text = meant[number] if number < len(meant) else (None, "")
         other = said[number] if number < len(said) else None
         if passage is None and other is not None:
-            yield TraceFault(DIFFERS, f"pagina {other.first}: er staat '{_short(other.text)}', en dat hoort er niet")
+            yield TraceFault(
+                DIFFERS, f"{spot_words(other.first)}: er staat '{_short(other.text)}', en dat hoort er niet"
+            )
         elif passage is not None and other is None:
-            yield TraceFault(DIFFERS, f"'{_short(text)}' ({passage.place}) ontbreekt in de pdf", passage.origin)
+            yield TraceFault(DIFFERS, f"'{_short(text)}' ({passage.place}) ontbreekt in de {form}", passage.origin)
         elif passage is not None and other is not None:
             yield TraceFault(DIFFERS, _differs(passage, text, other), passage.origin)
 
@@ -152,10 +155,10 @@ def _differs(passage: Passage, text: str, other: _Utterance) -> str:
     if text == other.text:
         mine = ", ".join(_key_of(passage, text)[2]) or "niets"
         heard = ", ".join(other.key[2]) or "niets"
-        return f"pagina {other.first}: bij '{_short(text)}' hoort wie luistert '{heard}', bedoeld was '{mine}'"
+        return f"{spot_words(other.first)}: bij '{_short(text)}' hoort wie luistert '{heard}', bedoeld was '{mine}'"
     intended, found = difference(text, other.text)
     page = other.pages[0] if other.pages else other.first
-    return f"pagina {page}, {passage.place}: er staat '{found}', bedoeld was '{intended}'"
+    return f"{spot_words(page)}, {passage.place}: er staat '{found}', bedoeld was '{intended}'"
 
 
 def _short(text: str) -> str:

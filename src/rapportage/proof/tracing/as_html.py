@@ -7,6 +7,7 @@ from html import escape
 from itertools import groupby
 
 from rapportage.document import FigureInput
+from rapportage.proof.inspection import Spot, spot_words
 from rapportage.proof.tracing.as_text import delivered_words, exact_words, input_words, place_words, summary
 from rapportage.proof.tracing.passages import TracedFigure, TraceReport
 
@@ -53,17 +54,18 @@ def table(caption: str, heads: Iterable[str], rows: Iterable[Iterable[str]]) -> 
 
 def _body(report: TraceReport) -> Iterator[str]:
     yield from (f"<p>{escape(line[:1].upper() + line[1:])}.</p>" for line in summary(report))
+    where = "Pagina" if report.pages else "Bij"
     if report.faults:
         yield '<section class="fault">\n<h2>Fouten</h2>\n<ul>'
         yield from (f"<li>{escape(fault.code)}: {escape(fault.message)}</li>" for fault in report.faults)
         yield "</ul>\n</section>"
     if report.literals:
         yield "<h2>Niet uit de gegevens</h2>"
-        heads: tuple[str, ...] = ("Getal", "Pagina", "Waar", "Zin", "Bestand en regel")
+        heads: tuple[str, ...] = ("Getal", where, "Waar", "Zin", "Bestand en regel")
         rows = (
             (
                 escape(each.shown),
-                str(each.page),
+                _spot(each.page),
                 escape(str(each.place)),
                 escape(each.context),
                 escape(f"{each.origin.path}:{each.origin.line}" if each.origin else "onbekend"),
@@ -74,8 +76,13 @@ def _body(report: TraceReport) -> Iterator[str]:
     for chapter, figures in groupby(report.figures, lambda each: each.place.headings[:1]):
         name = chapter[0] if chapter else report.title
         yield f"<h2>{escape(name)}</h2>"
-        heads = ("Cijfer", "Pagina", "Waar", "Zin of cel", "Exacte waarde", "Berekening", "Gegevens en bronnen")
+        heads = ("Cijfer", where, "Waar", "Zin of cel", "Exacte waarde", "Berekening", "Gegevens en bronnen")
         yield from table(f"Cijfers in: {name}", heads, map(_row, figures))
+
+
+def _spot(spot: Spot) -> str:
+    """Without the word that the head of its column says."""
+    return escape(spot_words(spot).removeprefix("pagina "))
 
 
 def _delivered(cell: FigureInput) -> str:
@@ -94,7 +101,7 @@ def _row(figure: TracedFigure) -> tuple[str, ...]:
     spoken = f" ({escape(figure.spoken)})" if figure.spoken else ""
     return (
         f"{escape(figure.shown or '(leeg)')}{spoken}",
-        str(figure.page),
+        _spot(figure.page),
         escape(where),
         escape(figure.context),
         escape(exact_words(figure)),

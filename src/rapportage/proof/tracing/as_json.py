@@ -12,6 +12,7 @@ from rapportage.diagnostics.span import SourceFile
 from rapportage.document import FigureInput
 from rapportage.figures.observation import DeliveredCell
 from rapportage.figures.parts import Part
+from rapportage.proof.inspection import Spot
 from rapportage.proof.tracing.passages import Number, Place, Told, ToldTrace, TracedFigure, TraceFault, TraceReport
 
 VERSION = 1
@@ -79,7 +80,7 @@ def from_json(text: str) -> TraceReport:
 def _figure(figure: TracedFigure) -> Json:
     trace = figure.trace
     return {
-        "pagina": figure.page,
+        **spot_object(figure.page),
         "plaats": place_object(figure.place),
         "zin": figure.context,
         "getoond": figure.shown,
@@ -122,7 +123,7 @@ def _cell_of(cell: DeliveredCell) -> Json:
 
 def _number(number: Number) -> Json:
     return {
-        "pagina": number.page,
+        **spot_object(number.page),
         "plaats": place_object(number.place),
         "zin": number.context,
         "getoond": number.shown,
@@ -132,11 +133,16 @@ def _number(number: Number) -> Json:
 
 
 def _told(told: Told) -> Json:
-    return {"pagina": told.page, "plaats": place_object(told.place), "tekst": told.text, "cijfers_op": told.holes}
+    return {**spot_object(told.page), "plaats": place_object(told.place), "tekst": told.text, "cijfers_op": told.holes}
 
 
 def _fault(fault: TraceFault) -> Json:
     return {"code": fault.code, "melding": fault.message, **_span(fault.origin), "tip": fault.hint}
+
+
+def spot_object(spot: Spot) -> Json:
+    """Where in the file something is, for a JSON text: on a page, or at an anchor of an edition for the web."""
+    return {"pagina": spot} if isinstance(spot, int) else {"pagina": None, "anker": spot}
 
 
 def place_object(place: Place) -> Json:
@@ -186,7 +192,7 @@ def _read_figure(read: Mapping[str, Any]) -> TracedFigure:
     )
     trace = ToldTrace(exact, _text(read["berekening"]), inputs)
     return TracedFigure(
-        _count(read["pagina"]),
+        _read_spot(read),
         _read_place(read),
         _text(read["zin"]),
         _text(read["getoond"]),
@@ -205,7 +211,7 @@ def _read_delivered(read: Mapping[str, Any] | None) -> DeliveredCell | None:
 
 def _read_number(read: Mapping[str, Any]) -> Number:
     return Number(
-        _count(read["pagina"]),
+        _read_spot(read),
         _read_place(read),
         _text(read["zin"]),
         _text(read["getoond"]),
@@ -216,7 +222,11 @@ def _read_number(read: Mapping[str, Any]) -> Number:
 
 def _read_told(read: Mapping[str, Any]) -> Told:
     holes = tuple((_count(begin), _count(end)) for begin, end in read["cijfers_op"])
-    return Told(_count(read["pagina"]), _read_place(read), _text(read["tekst"]), holes)
+    return Told(_read_spot(read), _read_place(read), _text(read["tekst"]), holes)
+
+
+def _read_spot(read: Mapping[str, Any]) -> Spot:
+    return _text(read["anker"]) if read["pagina"] is None else _count(read["pagina"])
 
 
 def _read_place(read: Mapping[str, Any]) -> Place:

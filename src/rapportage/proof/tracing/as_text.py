@@ -9,6 +9,7 @@ from rapportage.diagnostics import render
 from rapportage.document import FigureInput
 from rapportage.figures.observation import DeliveredCell
 from rapportage.figures.words.numbers import number
+from rapportage.proof.inspection import spot_words
 from rapportage.proof.tracing.passages import TracedFigure, TraceReport
 
 UNKNOWN = "onbekend"
@@ -58,8 +59,8 @@ def summary(report: TraceReport) -> list[str]:
 
 
 def _lines(report: TraceReport) -> Iterator[str]:
-    pages = render.counted(report.pages, "pagina", "pagina's")
-    yield f"Herkomst van de cijfers: {report.title}, {report.period} ({pages})"
+    size = render.counted(report.pages, "pagina", "pagina's") if report.pages else "html"
+    yield f"Herkomst van de cijfers: {report.title}, {report.period} ({size})"
     yield from summary(report)
     if report.faults:
         yield from ("", "Fouten")
@@ -68,14 +69,14 @@ def _lines(report: TraceReport) -> Iterator[str]:
         yield from ("", "Niet uit de gegevens")
         for each in report.literals:
             where = f" ({each.origin.path}:{each.origin.line})" if each.origin else ""
-            yield f"  pagina {each.page}, {each.place}: {each.shown}{where}"
+            yield f"  {spot_words(each.page)}, {each.place}: {each.shown}{where}"
             yield f"    {each.context}"
     headings: tuple[str, ...] | None = None
     for (page, place, context), figures in groupby(report.figures, lambda each: (each.page, each.place, each.context)):
         if place.headings != headings:
             headings = place.headings
             yield from ("", " > ".join(headings) or report.title)
-        yield f"  pagina {page}, {place}"
+        yield f"  {spot_words(page)}, {place}"
         if place.kind not in ("cel", "punt"):
             yield f"    {context}"
         for figure in figures:

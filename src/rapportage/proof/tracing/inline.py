@@ -86,8 +86,8 @@ def _parts(content: Content, kind: PartKind) -> Iterator[Part]:
                 yield from _parts(inner, kind)
             case CrossReference(text=text):
                 yield Part(text, PartKind.REFERENCE if patterns().explained.place_name.fullmatch(text) else kind)
-            case PageReference(target=target):
-                yield Part("", PartKind.PAGE, target=target)
+            case PageReference(target=target, name=name):
+                yield Part("", PartKind.PAGE, target=target, name=name)
             case NoteMark(mark=mark):
                 yield Part(f"{MARK_JOINT}{mark}" if after_mark else mark, PartKind.NUMBERING)
             case LineBreak():

@@ -13,12 +13,13 @@ from rapportage.document import Absence, Chart, Document, Point, Trace, Trend, c
 from rapportage.document.drawing import Drawing
 from rapportage.figures.languages.spoken import spoken_language
 from rapportage.figures.words.signs import provisional
-from rapportage.proof.inspection import Said
+from rapportage.proof.inspection import Said, Spot, spot_words
 from rapportage.proof.tracing.align import Heard, align
 from rapportage.proof.tracing.around import around_faults
 from rapportage.proof.tracing.digits import explain
 from rapportage.proof.tracing.known import known_names
 from rapportage.proof.tracing.meant import meant
+from rapportage.proof.tracing.meant_on_web import meant_on_web
 from rapportage.proof.tracing.no_figures import DATE
 from rapportage.proof.tracing.passages import (
     Number,
@@ -40,16 +41,24 @@ _JUDGED = (PartKind.LITERAL, PartKind.MADE, PartKind.NAME)
 
 
 def trace_report(
-    document: Document, drawings: Mapping[str, Drawing], said: Said, period: str, logo: str | None = None
+    document: Document,
+    drawings: Mapping[str, Drawing],
+    said: Said,
+    period: str,
+    logo: str | None = None,
+    *,
+    on_web: bool = False,
 ) -> TraceReport:
-    """The ledger of `document`, with the pages of the PDF that says `said`.
+    """The ledger of `document`, with the pages of the PDF that says `said`, or the places of an edition `on_web`.
 
     `drawings` are those of its charts, by id; `logo` the alternative text of that on the cover.
     """
-    heard, faults = align(meant(document, drawings, logo), said)
+    passages = (meant_on_web if on_web else meant)(document, drawings, logo)
+    heard, faults = align(passages, said, on_web=on_web)
     ledger = _Ledger(known_names(document), _points(document), list(faults))
     for each in heard:
-        ledger.add(each)
+        if not each.passage.is_repeated:
+            ledger.add(each)
     headings = (each.text for each in heard if each.passage.place.kind == "kop")
     ledger.faults += around_faults(document, said, headings)
     return TraceReport(
@@ -118,7 +127,7 @@ class _Ledger(Struct):
         shown, place, page = heard.text[begin:end].strip(), heard.passage.place, heard.pages[begin]
         trace = part.trace
         if trace is None or (not trace.inputs and trace.exact is not None):
-            message = f"pagina {page}, {place}: het cijfer '{shown}' is niet te herleiden tot de gegevens"
+            message = f"{spot_words(page)}, {place}: het cijfer '{shown}' is niet te herleiden tot de gegevens"
             hint = "gebruik een cijfer uit een reeks, geen getal of telling in een uitdrukking"
             self.faults.append(TraceFault(UNTRACED, message, part.origin or heard.passage.origin, hint))
             return None
@@ -132,11 +141,11 @@ class _Ledger(Struct):
     def _check(self, figure: TracedFigure, origin: Span | None) -> None:
         """Whether what is shown is a rounding of the exact value."""
         if not agrees(figure.shown, figure.trace.exact):
-            where = f"pagina {figure.page}, {figure.place}"
+            where = f"{spot_words(figure.page)}, {figure.place}"
             message = f"{where}: '{figure.shown}' is geen afronding van {figure.trace.exact}"
             self.faults.append(TraceFault(UNLIKE, message, origin))
 
-    def _add_points(self, place: Place, page: int, course: str) -> None:
+    def _add_points(self, place: Place, page: Spot, course: str) -> None:
         """All points of the chart or trend that is described here, drawn with their value or not."""
         for line in self.lines.get(course, ()):
             absences = line.absences or (None,) * len(line.points)
@@ -150,7 +159,9 @@ class _Ledger(Struct):
                         )
                     continue
                 if point.trace is None:
-                    message = f"pagina {page}, {where}: het cijfer '{point.text}' is niet te herleiden tot de gegevens"
+                    message = (
+                        f"{spot_words(page)}, {where}: het cijfer '{point.text}' is niet te herleiden tot de gegevens"
+                    )
                     self.faults.append(TraceFault(UNTRACED, message))
                     continue
                 spoken = provisional(point.text) if point.provisional else None
@@ -168,7 +179,9 @@ class _Ledger(Struct):
             if what is not None:
                 self.explained[what if number.what else part.kind.value] += 1
             elif is_made:
-                message = f"pagina {page}, {place}: het getal '{number.shown}' is niet te herleiden tot de gegevens"
+                message = (
+                    f"{spot_words(page)}, {place}: het getal '{number.shown}' is niet te herleiden tot de gegevens"
+                )
                 self.faults.append(TraceFault(UNTRACED, message, heard.passage.origin))
             else:
                 context = sentence_around(heard.text, at, at + len(number.shown))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from rapportage.document import (
     BULLET,
@@ -24,6 +24,7 @@ from rapportage.document import (
     QrCode,
     Section,
     Table,
+    Term,
     Terms,
     contents_lines,
     contents_of,
@@ -52,21 +53,24 @@ def meant(document: Document, drawings: Mapping[str, Drawing], logo: str | None 
 
     Written from the document alone, not from the laid out pages: it is what those are held against.
     """
-    return list(_Speaker(document, drawings).passages(logo))
+    return list(Speaker(document, drawings).passages(logo))
 
 
-class _Speaker:
+class Speaker:
+    """Goes through a document as the PDF reads aloud; an edition that reads otherwise has its own."""
+
     def __init__(self, document: Document, drawings: Mapping[str, Drawing]) -> None:
         self._document = document
-        self._drawings = drawings
+        self.drawings = drawings
         self._notes = {note.id: note for note in document.notes}
         self._told: set[str] = set()
         self._sources = known_sources(document)
 
     def passages(self, logo: str | None) -> Iterator[Passage]:
+        """All that the edition says; `logo` is the alternative text of that on the cover."""
         document = self._document
         yield from self._opening(document.cover, logo)
-        yield from self._blocks(document.blocks, ())
+        yield from self.blocks(document.blocks, ())
 
     def _opening(self, cover: Cover | None, logo: str | None) -> Iterator[Passage]:
         document, place = self._document, Place((), "titel" if cover is None else "omslag")
@@ -83,12 +87,14 @@ class _Speaker:
             yield from qr_passages(cover.qr, place)
         yield from (Passage(place, (plain_part(text),)) for text in said.papers)
 
-    def _blocks(self, blocks: tuple[Block, ...], path: tuple[str, ...], kind: str = "zin") -> Iterator[Passage]:
+    def blocks(self, blocks: tuple[Block, ...], path: tuple[str, ...], kind: str = "zin") -> Iterator[Passage]:
+        """The passages of blocks, each followed by the notes of the page that it marks first."""
         for block in blocks:
-            yield from self._block(block, path, kind)
-            yield from self._page_notes(block, path)
+            yield from self.block(block, path, kind)
+            yield from self.page_notes(block, path)
 
-    def _block(self, block: Block, path: tuple[str, ...], kind: str) -> Iterator[Passage]:
+    def block(self, block: Block, path: tuple[str, ...], kind: str) -> Iterator[Passage]:
+        """The passages of a block by itself."""
         match block:
             case Section(heading=heading):
                 words = heading_words(heading)
@@ -96,8 +102,8 @@ class _Speaker:
                 yield Passage(
                     Place(inner, "kop"), parts, anchor=heading.id, origin=heading.origin, content=heading.content
                 )
-                yield from self._page_notes(block, inner)
-                yield from self._blocks(block.blocks, inner)
+                yield from self.page_notes(block, inner)
+                yield from self.blocks(block.blocks, inner)
             case Paragraph():
                 is_of_sources = block.role == "source" or is_source(block.content, self._sources)
                 place = Place(path, "bron" if is_of_sources else kind)
@@ -106,47 +112,61 @@ class _Speaker:
                 yield Passage(place, parts, origin=block.origin, content=block.content)
             case List():
                 for label, item in zip(block.labels(BULLET), block.items, strict=True):
-                    yield Passage(Place(path, "punt"), (Part(label, PartKind.NUMBERING),))
-                    yield from self._blocks(item.blocks, path, kind)
+                    yield from self.label(label, path)
+                    yield from self.blocks(item.blocks, path, kind)
             case Aside():
                 if block.title:
                     yield Passage(Place(path, "kader"), parts_of(block.title), origin=block.origin, content=block.title)
-                    yield from self._page_notes(block, path)
-                yield from self._blocks(block.blocks, path, "kader" if block.kind == "box" else "citaat")
+                    yield from self.page_notes(block, path)
+                yield from self.blocks(block.blocks, path, "kader" if block.kind == "box" else "citaat")
             case Terms():
                 for term in block.items:
-                    is_sign = block.origin is None and "(<" in plain_text(term.name)
-                    source = PartKind.MADE if is_sign else PartKind.LITERAL
-                    place = Place(path, "begrip")
-                    name = parts_of(term.name, source)
-                    yield Passage(place, name, anchor=term.id or "", origin=block.origin, content=term.name)
-                    meaning = parts_of(term.meaning, source)
-                    yield Passage(place, meaning, origin=block.origin, content=term.meaning)
+                    yield from self.term(term, block, path)
             case Table():
                 yield from table_passages(block, path)
             case Chart():
-                yield from chart_passages(block, self._drawings[block.id], path)
+                yield from chart_passages(block, self.drawings[block.id], path)
             case FlowDiagram():
-                yield from flow_passages(block, self._drawings[block.id], path)
+                yield from flow_passages(block, self.drawings[block.id], path)
             case Image():
                 yield from image_passages(block, path)
             case QrCode():
                 yield from qr_passages(block, Place(path, "QR-code"))
             case KeyFigures():
-                yield from self._cards(block, path)
+                yield from self.cards(block, path)
+                yield from self.below_cards(block, path)
             case Contents():
-                yield from self._contents(block, path)
+                yield from self.contents(block, path)
             case PageBreak():
                 pass
 
-    def _page_notes(self, block: Block, path: tuple[str, ...]) -> Iterator[Passage]:
+    def label(self, label: str, path: tuple[str, ...]) -> Iterator[Passage]:
+        """What stands before an item of a list."""
+        yield Passage(Place(path, "punt"), (Part(label, PartKind.NUMBERING),))
+
+    def term(self, term: Term, block: Terms, path: tuple[str, ...]) -> Iterator[Passage]:
+        """A word and what it means."""
+        is_sign = block.origin is None and "(<" in plain_text(term.name)
+        source = PartKind.MADE if is_sign else PartKind.LITERAL
+        place = Place(path, "begrip")
+        name = parts_of(term.name, source)
+        yield Passage(place, name, anchor=term.id or "", origin=block.origin, content=term.name)
+        meaning = parts_of(term.meaning, source)
+        yield Passage(place, meaning, origin=block.origin, content=term.meaning)
+
+    def page_notes(self, block: Block, path: tuple[str, ...]) -> Iterator[Passage]:
         """The notes that are first marked in the words of a block: they are read after it."""
-        for item in (item for content in contents_of(block) for item in content):
+        yield from self.first_marked(contents_of(block), path)
+
+    def first_marked(self, contents: Iterable[Content], path: tuple[str, ...]) -> Iterator[Passage]:
+        """The notes of the page that are first marked in these texts."""
+        for item in (item for content in contents for item in content):
             if isinstance(item, NoteMark) and item.note in self._notes and item.note not in self._told:
                 self._told.add(item.note)
                 yield from note_passages(self._notes[item.note], Place(path, "noot"), None)
 
-    def _cards(self, block: KeyFigures, path: tuple[str, ...]) -> Iterator[Passage]:
+    def cards(self, block: KeyFigures, path: tuple[str, ...]) -> Iterator[Passage]:
+        """Of each card what is counted, how much, and its course."""
         for number, card in enumerate(block.cards, 1):
             label = parts_of(card.label)
             place = Place(path, "kaart", f"kaart-{number}", "".join(part.text for part in label))
@@ -156,18 +176,26 @@ class _Speaker:
                 yield Passage(place, parts_of(card.detail), origin=block.origin, content=card.detail)
             if card.trend is not None:
                 yield trend_passage(card.trend, place)
+
+    def below_cards(self, block: KeyFigures, path: tuple[str, ...]) -> Iterator[Passage]:
+        """Their notes and sources."""
         for note in block.notes:
             yield from note_passages(note, Place(path, "noot"), block.origin)
         if block.source:
             yield Passage(Place(path, "bron"), parts_of(block.source, PartKind.SOURCE), origin=block.origin)
 
-    def _contents(self, block: Contents, path: tuple[str, ...]) -> Iterator[Passage]:
+    def contents(self, block: Contents, path: tuple[str, ...]) -> Iterator[Passage]:
+        """The lines of a table of contents, each with its page."""
         place = Place(path, "inhoud")
         if block.kind == "headings":
             yield Passage(place, (plain_part(block.title),), anchor=CONTENTS_ID)
         for line in contents_lines(block, self._document):
             parts = numbered_parts(without_notes(line.words))
-            yield Passage(place, (*parts, Part(" "), Part("", PartKind.PAGE, target=line.target)))
+            yield Passage(place, (*parts, *self.page_of(line.target)))
+
+    def page_of(self, target: str) -> tuple[Part, ...]:
+        """What follows a line of the contents."""
+        return Part(" "), Part("", PartKind.PAGE, target=target)
 
 
 def _gap(content: Content) -> tuple[Part, ...]:

@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from rapportage.diagnostics import Span
 from rapportage.document import Content, FigureInput, Trace, Value
+from rapportage.proof.inspection import Spot
 
 
 class PartKind(Enum):
@@ -39,6 +40,8 @@ class Part(Struct, frozen=True):
     """The place of the expression that gave it."""
     value: Value | None = None
     """What shows it in the document."""
+    name: str = ""
+    """Of a page number what is on that page, for where there are no pages."""
 
 
 class Place(Struct, frozen=True):
@@ -75,6 +78,9 @@ class Passage(Struct, frozen=True):
     course: str = ""
     """The id of the chart or trend that it describes: every point of that is a figure, drawn with its value or not."""
 
+    is_repeated: bool = False
+    """It says once more what another passage says: held against the file, and not entered again in the ledger."""
+
     @property
     def text(self) -> str:
         return "".join(part.text for part in self.parts)
@@ -89,9 +95,9 @@ class ToldTrace(Struct, frozen=True):
 
 
 class TracedFigure(Struct, frozen=True):
-    """A figure in the output. `page` counts from 1; `context` is the sentence or cell in which it is."""
+    """A figure in the output. `context` is the sentence or cell in which it is."""
 
-    page: int
+    page: Spot
     place: Place
     context: str
     shown: str
@@ -104,7 +110,7 @@ class TracedFigure(Struct, frozen=True):
 class Number(Struct, frozen=True):
     """A number in the output that is no figure of the data, and what it is: a year, an article, a literal."""
 
-    page: int
+    page: Spot
     place: Place
     context: str
     shown: str
@@ -124,7 +130,7 @@ class TraceFault(Struct, frozen=True):
 class Told(Struct, frozen=True):
     """A passage as it is in the output; `holes` are where its figures begin and end, in the order of the ledger."""
 
-    page: int
+    page: Spot
     place: Place
     text: str
     holes: tuple[tuple[int, int], ...] = ()
@@ -138,6 +144,7 @@ class TraceReport(Struct, frozen=True):
     title: str
     period: str
     pages: int
+    """How many; none of an edition for the web."""
     figures: tuple[TracedFigure, ...]
     literals: tuple[Number, ...]
     """Numbers that someone typed in a text of the layout or the period file."""

@@ -109,7 +109,7 @@ def flow_passages(diagram: FlowDiagram, drawing: Drawing, path: tuple[str, ...])
     """The steps as read aloud, the caption, and the steps as drawn."""
     place = Place(path, "alternatieve tekst", diagram.id, diagram.label)
     told = heard(diagram.told) or (Part(diagram.alternative),)
-    yield Passage(place, tuple(inner for part in told for inner in _steps(part)), "heard", origin=diagram.origin)
+    yield Passage(place, tuple(inner for part in told for inner in steps(part)), "heard", origin=diagram.origin)
     yield Passage(
         replace(place, kind="bijschrift"),
         numbered_parts(caption_words(diagram)),
@@ -365,7 +365,7 @@ def _value(run: TextRun) -> float:
     return float(read_number(run.text.rstrip("%\u00a0 ")))
 
 
-def _steps(part: Part) -> Iterator[Part]:
+def steps(part: Part) -> Iterator[Part]:
     """The words of a diagram, with the numbers of its steps apart; a figure as it is."""
     if part.kind is not PartKind.LITERAL:
         yield part
