@@ -15,6 +15,7 @@ from rapportage.document import (
     caption_words,
     flow_words,
     notes_of,
+    plain_text,
     source_line,
     step_words,
 )
