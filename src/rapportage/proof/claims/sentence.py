@@ -57,7 +57,7 @@ _MORE = re.compile(
 _LAST = re.compile(rf"\bvoor het laatst(?: was)?\s+{_ARTICLES}|\bterug\s+(?:naar|tot|in)\s+{_ARTICLES}", re.IGNORECASE)
 _LAST_THAT = re.compile(r"\b(?:het laatst|(?:de )?laatste (?:keer|maal)) (?:dat|waarop|toen)\b", re.IGNORECASE)
 _WAS = re.compile(rf"\b(?:was|is|dateert)\s+{_ARTICLES}", re.IGNORECASE)
-_DAY = re.compile(rf"\d{{1,2}}\s+(?:{'|'.join(MONTHS)})\b", re.IGNORECASE)
+_DAY = re.compile(rf"(?:\d{{1,2}}\s*[^\W\d–-].{{0,12}}?|\d{{1,2}}\s*[–-]\s*)?\d{{1,2}}\s+(?:{'|'.join(MONTHS)})\b", re.IGNORECASE)
 _FUTURE = re.compile(
     r"(?<!\bdan )\bverwacht(?!ing)\w*"
     r"|\b(?:voorspel\w*|zal|zullen|zou|zouden|kan|kunnen|\w*raming\w*|geraamd\w*|\w*prognose\w*|streef\w*|streven|moet|moeten|"

@@ -12,10 +12,12 @@ from rapportage.proof.claims.moment import UNITS, Moment
 from rapportage.proof.claims.time_lists import Listed, lists_of_times
 
 _COUNT = "|".join(CARDINALS)
+_FROM_DAY = r"\d{1,2}\s*(?:tot en met|t/m|tot|en|of|–|-)\s*"
+"""The first day of more in one month: '4 tot en met 10 november'."""
 _OF_YEAR = rf"{YEAR}|dit jaar|vorig jaar|het (?:vorige|voorgaande) jaar"
 _ONE = (
     rf"schooljaar\s+(?P<school>{YEAR})[/-]\d{{2,4}}"
-    rf"|(?:(?P<day>\d{{1,2}})\s+)?(?P<month>{'|'.join(MONTHS)})(?:\s+(?:van\s+)?(?P<month_of>{_OF_YEAR}))?"
+    rf"|(?:(?:{_FROM_DAY})?(?P<day>\d{{1,2}})\s+)?(?P<month>{'|'.join(MONTHS)})(?:\s+(?:van\s+)?(?P<month_of>{_OF_YEAR}))?"
     rf"|(?P<quarter>eerste|tweede|derde|vierde|[1-4]e)\s+kwartaal(?!\s+op\s+rij)(?:\s+(?:van\s+)?(?P<quarter_of>{_OF_YEAR}))?"
     rf"|(?P<last_quarter>laatste)\s+kwartaal\s+van\s+(?P<last_quarter_of>{_OF_YEAR}|het jaar)"
     rf"|(?P<short>[QHqh][1-4])(?:[\s-]+(?:van\s+)?(?P<short_of>{_OF_YEAR}))?"

@@ -15,7 +15,7 @@ from rapportage.proof.claims import lexicon
 from rapportage.proof.claims.against_base import against_base
 from rapportage.proof.claims.bases import compared_with, is_beyond, may_be_of_report
 from rapportage.proof.claims.binding import bound
-from rapportage.proof.claims.days import days_of_stocks
+from rapportage.proof.claims.days import days_beside, days_of_stocks
 from rapportage.proof.claims.durations import RANGE, durations, is_duration, is_over_time, since_begin
 from rapportage.proof.claims.elsewhere import is_of_another
 from rapportage.proof.claims.facts import Meaning, Point
@@ -71,6 +71,7 @@ def times_named(sentence: Sentence) -> Iterator[Verdict]:
             yield from _start(sentence, token)
         yield from _then(sentence, token)
     yield from days_of_stocks(sentence)
+    yield from days_beside(sentence)
     yield from durations(sentence)
     yield from since_begin(sentence)
 

@@ -26,6 +26,7 @@ from rapportage.proof.vocabulary.patterns import (
     either,
     months_of,
     numbered,
+    spans_of_days,
 )
 
 _I = re.IGNORECASE
@@ -85,7 +86,8 @@ _LABELS = (
 )
 _LENGTHS = r"jaar|jaren|jarig\w*|maand|maanden|weken|dag|dagen|uur|minuten"
 _SHORT_OR_LONG = either((*_MONTHS, r"sept\.?", *(rf"{short}\.?" for short in _SHORT)))
-_EITHER_MONTH = either((*_MONTHS, *_SHORT))
+_EITHER_MONTH = either((*_MONTHS, *_SHORT, "sept"))
+_WEEKDAYS = r"(?:maan|dins|woens|donder|vrij|zater|zon)dag|ma|di|wo|do|vr|za|zo"
 _NUMBERS = numbered(("een", "twee", "drie", "vier", "vijf"))
 _DAYS = days_of(("jaar",), ("kwartaal", "kwartalen"), ("maand", "maanden"), ("week", "weken"))
 _ABBREVIATIONS = r"(?<!\bt\.o\.v\.)(?<!\bo\.a\.)(?<!\bd\.w\.z\.)(?<!\bart\.)(?<!\bnr\.)(?<!\bbijv\.)"
@@ -149,8 +151,8 @@ DUTCH = Patterns(
         named=re.compile(rf"(?<!\w)(?:{_LABELS})\s*(?P<more>(?:\d{{1,2}}\s*(?:en|tot|t/m|,|-|–)\s*)*)$", _I),
         largest_label={"week": 53, "weken": 53, "lid": 20, "leden": 20, "top": 100, "stap": 99},
         addressed=re.compile(r"\b(?:kamerstuk\w*|telefoon|tel\.)[^.;:\n]{0,40}$", _I),
-        day=re.compile(rf"\s*(?:{_MONTH})\b", _I),
-        days=re.compile(rf"\s*(?:en|t/m|tot)\s*\d{{1,2}}\s*(?:{_MONTH})\b", _I),
+        day=re.compile(rf"\s*(?:{_EITHER_MONTH})\b", _I),
+        days=spans_of_days(r"en|of|t/m|tot(?:\s+en\s+met)?", _WEEKDAYS, r"e|de|ste", _EITHER_MONTH),
         term=re.compile(rf"\s*(?:(?:en|of|tot|t/m|–|-)\s*\d{{1,3}}\s*)?(?:-\s*)?(?:{_LENGTHS})\b", _I),
         counted=re.compile(
             r"\s+(?:\w+\s+)?(?:mensen|personen|aanvragen|inwoners|kinderen|zaken|"

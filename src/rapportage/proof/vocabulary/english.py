@@ -26,6 +26,7 @@ from rapportage.proof.vocabulary.patterns import (
     either,
     months_of,
     numbered,
+    spans_of_days,
 )
 
 _I = re.IGNORECASE
@@ -93,6 +94,7 @@ _LABELS = (
 _LENGTHS = r"years?|months?|weeks?|days?|hours?|minutes?"
 _SHORT_OR_LONG = either((_MONTH, r"Sept\.?", *(rf"{short}\.?" for short in _SHORT)))
 _EITHER_MONTH = either((*_MONTHS, *_SHORT))
+_WEEKDAYS = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun"
 _NUMBERS = {"a": 1, "an": 1, **numbered(("one", "two", "three", "four", "five"))}
 _DAYS = days_of(("year", "years"), ("quarter", "quarters"), ("month", "months"), ("week", "weeks"))
 _ABBREVIATIONS = r"(?<!\be\.g\.)(?<!\bi\.e\.)(?<!\bart\.)(?<!\bNo\.)(?<!\bno\.)(?<!\bcf\.)(?<!\bvs\.)"
@@ -151,7 +153,7 @@ ENGLISH = Patterns(
         },
         addressed=re.compile(r"\b(?:parliamentary\s+papers?|telephone|phone|tel\.)[^.;:\n]{0,40}$", _I),
         day=re.compile(rf"\s*(?:of\s+)?(?:{_MONTH})\b"),
-        days=re.compile(rf"\s*(?:and|to|–|-)\s*\d{{1,2}}\s*(?:{_MONTH})\b"),
+        days=spans_of_days(r"and|or|to|through|until", _WEEKDAYS, r"st|nd|rd|th", rf"(?:of\s+)?(?:{_MONTH})"),
         term=re.compile(rf"\s*(?:(?:and|or|to|–|-)\s*\d{{1,3}}\s*)?(?:-\s*)?(?:{_LENGTHS})\b", _I),
         counted=re.compile(r"\s+(?:\w+\s+)?(?:people|persons|applications|residents|children|cases|files)\b", _I),
     ),

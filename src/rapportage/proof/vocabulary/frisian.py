@@ -25,6 +25,7 @@ from rapportage.proof.vocabulary.patterns import (
     either,
     months_of,
     numbered,
+    spans_of_days,
 )
 
 _I = re.IGNORECASE
@@ -76,7 +77,8 @@ _LABELS = (
 )
 _LENGTHS = r"jier|jierren|jierrich\w*|moanne|moannen|wiken|dei|dagen|oere|oeren|minuten"
 _SHORT_OR_LONG = either((*_MONTHS, r"sept\.?", *(rf"{short}\.?" for short in _SHORT)))
-_EITHER_MONTH = either((*_MONTHS, *_SHORT))
+_EITHER_MONTH = either((*_MONTHS, *_SHORT, "sept"))
+_WEEKDAYS = r"moandei|tiisdei|woansdei|tongersdei|freed|sneon|saterdei|snein"
 _NUMBERS = {"in": 1, **numbered(("ien", "twa", "trije", "fjouwer", "fiif"))}
 _DAYS = days_of(("jier",), ("fearnsjier", "fearnsjierren"), ("moanne", "moannen"), ("wike", "wiken"))
 
@@ -125,8 +127,8 @@ FRISIAN = Patterns(
         named=re.compile(rf"(?<!\w)(?:{_LABELS})\s*(?P<more>(?:\d{{1,2}}\s*(?:en|oant|o/m|,|-|–)\s*)*)$", _I),
         largest_label={"wike": 53, "wiken": 53, "lid": 20, "top": 100, "stap": 99},
         addressed=re.compile(r"\b(?:keamerstik\w*|telefoan|tel\.)[^.;:\n]{0,40}$", _I),
-        day=re.compile(rf"\s*(?:{_MONTH})\b", _I),
-        days=re.compile(rf"\s*(?:en|o/m|oant)\s*\d{{1,2}}\s*(?:{_MONTH})\b", _I),
+        day=re.compile(rf"\s*(?:{_EITHER_MONTH})\b", _I),
+        days=spans_of_days(r"en|of|o/m|oant(?:\s+en\s+mei)?", _WEEKDAYS, r"e|de|ste", _EITHER_MONTH),
         term=re.compile(rf"\s*(?:(?:en|of|oant|o/m|–|-)\s*\d{{1,3}}\s*)?(?:-\s*)?(?:{_LENGTHS})\b", _I),
         counted=re.compile(r"\s+(?:\w+\s+)?(?:minsken|persoanen|oanfragen|bern|saken|dossiers)\b", _I),
     ),

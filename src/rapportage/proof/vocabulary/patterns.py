@@ -168,6 +168,12 @@ def days_of(
     return {word: days for words, days in lengths for word in words}
 
 
+def spans_of_days(joins: str, weekdays: str, ordinal: str, months: str) -> re.Pattern[str]:
+    """What comes after the first of more days of a month: ' tot en met zondag 10 mei', '–10 mei', ', 5 en 6 mei'."""
+    day = rf"\s*(?:(?:{weekdays})\.?\s+)?\d{{1,2}}(?:{ordinal})?"
+    return re.compile(rf"(?:\s*,{day})*\s*(?:[-–—]|(?:{joins})\b){day}\s*(?:{months})\b", re.IGNORECASE)
+
+
 DOUBLE, TRIPLE, HALF = (
     (Decimal("1.8"), Decimal("2.2")),
     (Decimal("2.7"), Decimal("3.3")),

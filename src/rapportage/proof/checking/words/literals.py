@@ -28,6 +28,14 @@ _BASE = re.compile(rf"(?<![\d.,/-]){YEAR}\s*=\s*$")
 _LEAST_TELLING = 1000
 _PLAIN = re.compile(r"\d{1,15}(?:\.\d+)?")
 _TWO_WORDS = re.compile(r"\s+(\w+)(?:\s+(\w+))?")
+_DAY = r"(?:0?[1-9]|[12]\d|3[01])"
+_MONTH = r"(?:0?[1-9]|1[0-2])"
+_DATES = re.compile(
+    rf"(?<![\d.,/-])(?:{_DAY}([-/.]){_MONTH}\1(?:{YEAR})|(?:{YEAR})-{_MONTH}-{_DAY}"
+    rf"|{_DAY}([-/]){_MONTH}\s*(?:[to]/m|tot|tot en met|oant|to|–|-)\s*{_DAY}\2{_MONTH})(?![\d/-]|[.,]\d)"
+)
+"""Days in digits; without a year only two of them: '4-11-2024', '2024-11-04', '4/11 t/m 10/11'."""
+_DIGITS = re.compile(r"\d+")
 _ITEM = re.compile(r"\s*\d+\.\s")
 """A heading or cell that is numbered by hand; the markers of lists are not in the text."""
 
@@ -46,10 +54,11 @@ class LiteralChecker:
         What it gives is what each of the others is.
         """
         read = []
+        dates = _in_dates(sentence.text)
         for found in patterns().literals.number.finditer(sentence.text):
             if found.start() in explained:
                 continue
-            if _is_no_figure(sentence.text, found, self._counted):
+            if found.start() in dates or _is_no_figure(sentence.text, found, self._counted):
                 says = _may_say_something(sentence.text, found)
                 read.append(ReadNumber(*found.span(), Outcome.OPEN if says else Outcome.NONE))
                 continue
@@ -97,7 +106,12 @@ def _may_say_something(text: str, found: re.Match[str]) -> bool:
 def no_figures(text: str, counted: Collection[str]) -> set[int]:
     """Where the numbers of a text begin that are no figures."""
     found = patterns().literals.number.finditer(text)
-    return {each.start() for each in found if _is_no_figure(text, each, counted)}
+    return _in_dates(text) | {each.start() for each in found if _is_no_figure(text, each, counted)}
+
+
+def _in_dates(text: str) -> set[int]:
+    """Where the numbers begin that a day in digits is made of."""
+    return {each.start() for found in _DATES.finditer(text) for each in _DIGITS.finditer(text, *found.span())}
 
 
 def _is_no_figure(text: str, found: re.Match[str], counted: Collection[str]) -> bool:
