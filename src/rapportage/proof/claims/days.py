@@ -1,4 +1,4 @@
-"""Days: at which a stock is counted, and those that a time is said to have: 'op 1 april 2022', 'week 45 (4–10 november)'."""
+"""Days at which a stock is counted ('op 1 april'), and those that a time is said to have ('week 45 (4–10 mei)')."""
 
 from __future__ import annotations
 

@@ -17,6 +17,7 @@ from rapportage.proof.claims.carried_on import carried_on
 from rapportage.proof.claims.facts import Meaning, Subject
 from rapportage.proof.claims.names import Name
 from rapportage.proof.claims.on_basis import on_basis
+from rapportage.proof.claims.outside import is_of_others, is_outside
 from rapportage.proof.claims.own_change import own_changes
 from rapportage.proof.claims.pairing import runs
 from rapportage.proof.claims.reading import Kind, Token
@@ -223,6 +224,8 @@ def _is_of_part(sentence: Sentence, token: Token, figure: Token) -> bool | None:
     parts = [point.subject.part for point in meaning.points]
     told = [part.get(name.dimension) for part in parts for name in token.mention.names]
     named = _outside(sentence, token) or {name.name for name in token.mention.names}
+    if is_outside(sentence, token):
+        return is_of_others(sentence, token, meaning)
     if any(each in named for each in told):
         return True
     series = {point.subject.series for point in meaning.points}

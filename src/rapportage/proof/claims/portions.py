@@ -17,6 +17,7 @@ from rapportage.proof.claims.antecedents import shares_before
 from rapportage.proof.claims.changed_by import in_percent, is_denied, of_then, points, word_of_change
 from rapportage.proof.claims.counts import counts_in_words
 from rapportage.proof.claims.differing import differing
+from rapportage.proof.claims.elsewhere import is_of_other_time
 from rapportage.proof.claims.facts import Meaning, Subject
 from rapportage.proof.claims.measured_in_words import measured_in_words
 from rapportage.proof.claims.multiples import multiples
@@ -30,6 +31,7 @@ from rapportage.proof.claims.targets import Wanted, named_parts, part_in, target
 from rapportage.proof.claims.typed import is_aim, typed_numbers
 from rapportage.proof.claims.typed_ranges import typed_ranges, within
 from rapportage.proof.claims.verdict import ClaimKind, Verdict
+from rapportage.proof.claims.within import is_whole, shares_within
 
 _HALF = Decimal("0.5")
 _SIZES: Mapping[tuple[str, ...], tuple[Decimal, Decimal]] = {
@@ -84,6 +86,7 @@ def _judged(sentence: Sentence, amount: Amount, said: Sequence[Amount]) -> Verdi
     actual: list[Decimal] = []
     is_open = is_aim(sentence, amount) if amount.is_typed else sentence.is_ahead(amount.first)
     is_open = is_open or (amount.is_typed and _is_of_streak(sentence, amount))
+    is_open = is_open or is_of_other_time(sentence, amount.first)
     if not (is_denied(sentence, amount) or is_open or _is_of_some(sentence, amount, said)):
         changed = word_of_change(sentence, amount)
         actual = in_percent(sentence, amount, changed) if changed else of_then(sentence, amount)
@@ -168,6 +171,8 @@ def _shares(sentence: Sentence, amount: Amount, said: Sequence[Amount]) -> list[
         named = part_in(sentence, point.subject.series, mentions) if point and mentions else None
         is_other = named is not None and point is not None and WHOLE not in (named, point.subject.part)
         found = [] if is_other and point and named != point.subject.part else list(_readings(sentence, figure))
+        if is_whole(sentence, figure, amount):
+            found = shares_within(sentence, figure, mentions)
         if found:
             return found
     return _looked_up(sentence, amount, said)

@@ -19,7 +19,7 @@ from rapportage.proof.claims.stretches import MARKUP, FigureInText, Stretch
 from rapportage.proof.claims.times import moments
 from rapportage.text.language.composed import SLOT
 
-_WORD = re.compile(r"[^\W\d_](?:[\w’'-]*\w)?|\d[\d.,]*(?<![.,])|[^\s\w]")
+_WORD = re.compile(r"x(?=1[\d.]*0)|[^\W\d_](?:[\w’'-]*\w)?|\d[\d.,]*(?<![.,])|[^\s\w]")
 
 _TAKEN = "\u0001"
 """In place of a character that is part of a token already."""

@@ -22,10 +22,12 @@ _FIRST_OF = r"(?:eerste|tweede|derde) (?:en|of)"
 _DETERMINER = "het|de|een|die|dat|dezelfde|zelfde|eind|begin|heel|hele|maand|periode|medio|basisjaar|in"
 _ARTICLE = rf"{_SEASON}|{_START}|{_FIRST_OF}|{_DETERMINER}"
 _ARTICLES = rf"(?:(?:{_ARTICLE})\s+)*$"
+_THE = r"(?:(?:de|het|deze|dit|onze|hun)\s+)?"
+_BEGINNING = rf"(?:bij|aan)\s+(?:het|de)\s+(?:begin|start|aanvang)\s+van\s+{_THE}[\w-]+,?\s+\(?"
 _BASE = re.compile(
     r"(?:\b(?:dan|als)(?:\s+(?:in|op|over|tijdens|van|uit|bij))?|\bten opzichte van|\bt\.o\.v\.|\bvergeleken met|"
     rf"\bvergelijking met|\bniveau van|\bgelijk aan(?:\s+(?:van|in))?"
-    rf"|\b(?:dan|met|aan|als|boven|onder|van) (?:die|dat) van)\s+{_ARTICLES}",
+    rf"|\b(?:dan|met|aan|als|boven|onder|van) (?:die|dat) van|\b(?:dan|als)\s+{_BEGINNING})\s*{_ARTICLES}",
     re.IGNORECASE,
 )
 _BOTH = re.compile(r"\bzowel\b[^.;]*\bals\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
@@ -40,7 +42,9 @@ _COMPARED = re.compile(
     re.IGNORECASE,
 )
 _BESIDES = re.compile(r"\b(?:na|zoals)\s+(?:[\w-]+\s+){0,3}$", re.IGNORECASE)
-_SINCE = re.compile(rf"\b(?:sinds|vanaf)\s+{_ARTICLES}", re.IGNORECASE)
+_EVENT = rf"(?:het|de)\s+\w+\s+van\s+{_THE}(?:[\w-]+e\s+)?[\w-]+,?\s+\(?"
+"""'het begin van de cijferreeks': what since its time is told of."""
+_SINCE = re.compile(rf"\b(?:sinds|vanaf)\s+(?:{_EVENT})?{_ARTICLES}", re.IGNORECASE)
 _FIRST_SINCE = re.compile(rf"\bvoor het eerst (?:\w+ )?(?:sinds|vanaf)\s+{_ARTICLES}", re.IGNORECASE)
 _UNTIL = re.compile(rf"\b(?:tot en met|t/m|tot)\s+{_ARTICLES}", re.IGNORECASE)
 _NO_TIME = re.compile(
@@ -57,7 +61,9 @@ _MORE = re.compile(
 _LAST = re.compile(rf"\bvoor het laatst(?: was)?\s+{_ARTICLES}|\bterug\s+(?:naar|tot|in)\s+{_ARTICLES}", re.IGNORECASE)
 _LAST_THAT = re.compile(r"\b(?:het laatst|(?:de )?laatste (?:keer|maal)) (?:dat|waarop|toen)\b", re.IGNORECASE)
 _WAS = re.compile(rf"\b(?:was|is|dateert)\s+{_ARTICLES}", re.IGNORECASE)
-_DAY = re.compile(rf"(?:\d{{1,2}}\s*[^\W\d–-].{{0,12}}?|\d{{1,2}}\s*[–-]\s*)?\d{{1,2}}\s+(?:{'|'.join(MONTHS)})\b", re.IGNORECASE)
+_DAY = re.compile(
+    rf"(?:\d{{1,2}}\s*(?:tot en met|t/m|tot|en|of|–|-)\s*)?\d{{1,2}}\s+(?:{'|'.join(MONTHS)})\b", re.IGNORECASE
+)
 _FUTURE = re.compile(
     r"(?<!\bdan )\bverwacht(?!ing)\w*"
     r"|\b(?:voorspel\w*|zal|zullen|zou|zouden|kan|kunnen|\w*raming\w*|geraamd\w*|\w*prognose\w*|streef\w*|streven|moet|moeten|"
@@ -65,6 +71,7 @@ _FUTURE = re.compile(
     re.IGNORECASE,
 )
 _LEAD = 60
+_OPENING = (",", "(", "–", "—")
 
 
 class Sentence:
@@ -178,7 +185,7 @@ class Sentence:
         return bool(_FIRST_SINCE.search(self.lead(token)))
 
     def is_until(self, token: Token) -> bool:
-        return bool(_UNTIL.search(self.lead(token)))
+        return bool(_UNTIL.search(self.lead(token))) and not self._is_aside(token)
 
     def is_last(self, token: Token) -> bool:
         """Whether it is when something was so for the last time: 'voor het laatst in T', 'terug naar T'."""
@@ -206,10 +213,10 @@ class Sentence:
         return bool(_ONLY.search(self.lead(token))) and any(self.compares(each) for each in self.tokens)
 
     def _is_aside(self, token: Token) -> bool:
-        """Whether it is in a clause without figures that says what else happened: 'nadat in maart …'."""
+        """Whether it is in a clause without figures that says what else happened: 'nadat in maart …', ', die …'."""
         own = self.clauses.at(self.clauses.number(token))
         words = [each for each in own if each.kind is not Kind.MARK]
-        is_more = own[0].text == "," and bool(_MORE.fullmatch(words[0].word))
+        is_more = own[0].text in _OPENING and bool(_MORE.fullmatch(words[0].word))
         return (words[0].word in lexicon.SUBORDINATE or is_more) and not any(each.kind is Kind.FIGURE for each in own)
 
     def named(self, token: Token, figure: Token | None = None) -> list[TimePeriod]:

@@ -27,6 +27,7 @@ from rapportage.proof.claims.per import is_rate_base
 from rapportage.proof.claims.qualifiers import holds
 from rapportage.proof.claims.rates import rate_of
 from rapportage.proof.claims.reading import Kind, Token
+from rapportage.proof.claims.scales_said import scale_fits
 from rapportage.proof.claims.sentence import Sentence
 from rapportage.proof.claims.series_words import is_general
 from rapportage.proof.claims.targets import Target, Targets, Wanted, named_parts, targets, times_named_at
@@ -54,7 +55,6 @@ _ROUND = 100
 _HALF, _TWICE = Decimal("0.5"), Decimal(2)
 _EXACTLY = re.compile(r"(?:precies|om precies te zijn|namelijk|te weten|exact|ofwel|oftewel)(?: geteld)?[: ]*$")
 _AGAINST = frozenset(("tegen", "tegenover"))
-_TIMES = frozenset(("maal", "x", "×"))
 _NOUN_WITHIN = 3
 """So many words after a number say what it counts."""
 
@@ -70,7 +70,7 @@ def typed_numbers(sentence: Sentence, said: Sequence[Amount]) -> Iterator[Verdic
     for amount in typed:
         if _is_of_name(sentence, amount):
             yield sentence.verdict(ClaimKind.NUMBER, amount.first, amount.last, None)
-        elif (scaled := _is_scale(sentence, amount)) is not None:
+        elif (scaled := scale_fits(sentence, amount.first, amount.last)) is not None:
             yield sentence.verdict(ClaimKind.UNIT, amount.first, amount.last, scaled)
         elif differs(sentence, amount):
             yield sentence.verdict(ClaimKind.NUMBER, amount.first, amount.last, True)
@@ -110,15 +110,6 @@ def _is_of_name(sentence: Sentence, amount: Amount) -> bool:
     own = sentence.clauses.number(amount.first)
     has_own = any(sentence.clauses.number(each) == own for each in sentence.figures)
     return is_in_name and not has_own and sentence.before(amount.first, 1)[:1] != ["de"]
-
-
-def _is_scale(sentence: Sentence, amount: Amount) -> bool | None:
-    """Whether 'maal 100 miljard' and '(x 1.000)' are of the unit of a figure; None of what is no such number."""
-    if not _TIMES.intersection(sentence.before(amount.first, 1)):
-        return None
-    said = sentence.reading.text[amount.first.start : amount.last.end]
-    units = [each.unit for each in sentence.meanings]
-    return True if any(re.search(rf"(?<![\d.]){re.escape(said)}(?![\d.])", unit) for unit in units) else None
 
 
 def is_aim(sentence: Sentence, amount: Amount) -> bool:

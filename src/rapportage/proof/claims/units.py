@@ -17,6 +17,7 @@ from rapportage.proof.claims.measures import measure_in, measure_of
 from rapportage.proof.claims.per import rates_named
 from rapportage.proof.claims.per_measure import per_measure
 from rapportage.proof.claims.reading import Kind, Token
+from rapportage.proof.claims.scales_said import scales_in_words
 from rapportage.proof.claims.sentence import Sentence
 from rapportage.proof.claims.series_words import is_general
 from rapportage.proof.claims.titles import alike
@@ -31,6 +32,7 @@ def units(sentence: Sentence) -> Iterator[Verdict]:
     yield from rates_named(sentence)
     yield from per_measure(sentence)
     yield from _indexes(sentence)
+    yield from scales_in_words(sentence)
 
 
 def _after_figures(sentence: Sentence) -> Iterator[Verdict]:

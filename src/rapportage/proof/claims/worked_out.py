@@ -12,19 +12,22 @@ from decimal import Decimal
 
 from rapportage.figures.unit_text import is_percent
 from rapportage.proof.claims import change_words, lexicon
-from rapportage.proof.claims.amounts import Amount, Form, amounts
+from rapportage.proof.claims.amounts import Amount, Form, amounts, in_words
 from rapportage.proof.claims.changed_by import word_of_change
 from rapportage.proof.claims.evidence import Change
 from rapportage.proof.claims.known_values import KnownValue, known_values
 from rapportage.proof.claims.lookups import clause_tokens, times_back
 from rapportage.proof.claims.no_levels import of_every
-from rapportage.proof.claims.qualifiers import holds
+from rapportage.proof.claims.qualifiers import Qualifier, holds
 from rapportage.proof.claims.reading import Kind, Token
 from rapportage.proof.claims.sentence import Sentence
 from rapportage.proof.claims.steps_back import is_so_long_ago
 from rapportage.proof.claims.usual_changes import sign_of
 from rapportage.proof.claims.verdict import ClaimKind, Verdict
 
+_LEAST_IN_WORDS = 10
+_TO_BRACKET = 5
+_BORDERS = (Qualifier.MORE, Qualifier.LESS, Qualifier.LEAST, Qualifier.MOST)
 _TO_THAN = 6
 _OF_CHANGE = frozenset(
     lexicon.words("verschil scheelt scheelde scheelden toename afname groei daling stijging plus min bij af extra")
@@ -46,6 +49,23 @@ def worked_out(sentence: Sentence) -> Iterator[Verdict]:
     for amount in typed:
         if _is_one_of(amount, _values(sentence, amount, known)):
             yield sentence.verdict(ClaimKind.NUMBER, amount.first, amount.last, None)
+
+
+def words_worked_out(sentence: Sentence) -> Iterator[Verdict]:
+    """As `worked_out` of numbers in words from ten on, where one thing went up or down by so much: 'met twintig'."""
+    counted = [each for each in in_words(sentence) if each.value >= _LEAST_IN_WORDS and _is_alone(sentence, each)]
+    known = known_values(sentence) if counted else []
+    for amount in counted:
+        sizes = (_size(each.amount, _way(sentence, amount)) for each in _changes(sentence, known))
+        if _is_one_of(amount, sizes):
+            yield sentence.verdict(ClaimKind.NUMBER, amount.first, amount.last, None)
+
+
+def _is_alone(sentence: Sentence, amount: Amount) -> bool:
+    """Whether it is no border ('meer dan driehonderd'), and no figure in brackets behind it says it exactly."""
+    behind = sentence.tokens[amount.last.index + 1 :][:_TO_BRACKET]
+    is_shown = any(one.text == "(" and other.kind is Kind.FIGURE for one, other in itertools.pairwise(behind))
+    return not is_shown and amount.qualifier not in _BORDERS
 
 
 def may_be_change(sentence: Sentence, amount: Amount) -> bool:

@@ -22,7 +22,8 @@ from rapportage.proof.claims.stretches import Stretch, next_sentence
 from rapportage.proof.claims.typed_figures import with_typed
 from rapportage.proof.claims.unread import no_claim
 from rapportage.proof.claims.verdict import ClaimKind, Outcome, Verdict
-from rapportage.proof.claims.worked_out import worked_out
+from rapportage.proof.claims.worked_out import words_worked_out, worked_out
+from rapportage.proof.vocabulary.spoken import patterns
 
 _WITH_NUMBERS = (ClaimKind.COURSE, ClaimKind.PORTION)
 """'voor het eerst boven de 50', 'ruim 60 procent'."""
@@ -63,7 +64,10 @@ class ClaimChecker:
         read = (each for each in (*typed, *judged(sentence)) if not _is_none(each, reading, none))
         verdicts = list(_without(read, reading, declared))
         verdicts += _left(sentence, verdicts, none.union(declared))
-        check_counts(stretch, self._findings, declared.union(_places_of_numbers(reading, verdicts)))
+        has_words = patterns().numbers.count.search(stretch.text)
+        held = [*_held(verdicts), *(words_worked_out(sentence) if has_words else ())]
+        places = (reading.places[place] for each in held for place in range(each.start, each.end))
+        check_counts(stretch, self._findings, declared.union(places))
         for verdict in verdicts:
             if verdict.outcome is Outcome.FALSE:
                 place = reading.span(verdict.start, verdict.end)
@@ -105,10 +109,10 @@ def _without(verdicts: Iterable[Verdict], reading: Reading, declared: Collection
         yield no_claim(each) if is_declared else each
 
 
-def _places_of_numbers(reading: Reading, verdicts: Iterable[Verdict]) -> Iterator[int]:
-    """Where in the text numbers are that are held against the data: so many in words are no figure of the sentence."""
-    held = (each for each in verdicts if each.kind is ClaimKind.NUMBER and each.outcome is not Outcome.OPEN)
-    return (reading.places[place] for each in held for place in range(each.start, each.end))
+def _held(verdicts: Iterable[Verdict]) -> Iterator[Verdict]:
+    """Those on numbers and units that are held against the data: so many in words are no figure of the sentence."""
+    held = (each for each in verdicts if each.outcome is not Outcome.OPEN)
+    return (each for each in held if each.kind in (ClaimKind.NUMBER, ClaimKind.UNIT))
 
 
 def _explains(verdict: Verdict) -> bool:

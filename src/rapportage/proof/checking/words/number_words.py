@@ -38,7 +38,8 @@ def check_counts(sentence: Stretch, findings: Findings, declared: Collection[int
     """
     _check_counts(sentence, findings, declared)
     for found in patterns().numbers.vague.finditer(sentence.text):
-        _no_figure(sentence, found, findings)
+        if found.start() not in declared:
+            _no_figure(sentence, found, findings)
 
 
 def _check_counts(sentence: Stretch, findings: Findings, declared: Collection[int]) -> None:
