@@ -3,108 +3,56 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 import pytest
 
 from rapportage.diagnostics import Findings
-from rapportage.document import FlowDiagram, walk
 from rapportage.pipeline import BuildRequest, Editions, editions
-from rapportage.proof.inspection.utterances import Said, Utterance, read_said
+from rapportage.proof.inspection.utterances import Said, read_said
+from tests.html import same
 from tests.html.reading import Node, read
 from tests.html.test_samples import ONE_OF_EACH
 
-ONLY_HERE = ("file", "aloud", "summary", "steps")
-"""What only the page has, or has as words that the PDF reads aloud: each is looked at apart."""
+Both = tuple[Editions, Said, Node]
 
 
 @pytest.fixture(scope="module", params=ONE_OF_EACH, ids=lambda each: "-".join(each[1:]))
-def both(request: pytest.FixtureRequest) -> tuple[Editions, Said, Node]:
+def both(request: pytest.FixtureRequest) -> Both:
     project, layout, period = request.param
     made = editions(BuildRequest(layout, period, project), ("pdf", "html"), Findings())
     assert made is not None
     assert made.report is not None
     assert made.html is not None
-    return made, read_said(made.report.pdf), read(made.html)
+    (body,) = read(made.html).all("body")
+    return made, read_said(made.report.pdf), body
 
 
-def letters(text: str) -> str:
-    """The text without its spaces, and without what is never seen: lines end elsewhere in a page."""
-    return "".join(re.sub("[\u00ad\u200b\u2060]", "", text).split())
+def test_all_that_is_seen_is_the_same(both: Both) -> None:
+    _, said, body = both
+    assert same.seen_in_page(body) == same.seen_in_pdf(said)
+    assert len(same.seen_in_pdf(said)) > 500
 
 
-def in_pdf(utterance: Utterance) -> str:
-    """What is seen of it, without the signs before points of a list and the numbers of pages."""
-    text = "".join(text for _, text in utterance.parts)
-    if utterance.role == "TOCI":
-        text = re.sub(r" \d+$", "", text)
-    return "" if utterance.role == "Lbl" and re.fullmatch(r"•|\d+\.", text.strip()) else letters(text)
+def test_all_that_is_drawn_is_the_same(both: Both) -> None:
+    _, said, body = both
+    assert same.drawn_in_page(body) == same.drawn_in_pdf(said)
 
 
-def in_page(node: Node) -> Iterator[str]:
-    for child in node.children:
-        if isinstance(child, str):
-            yield letters(child)
-        elif not (
-            child.name in ("details", "svg", "footer")
-            or child.get("role") == "doc-backlink"
-            or child.get("class") in ONLY_HERE
-        ):
-            yield from in_page(child)
-
-
-def test_all_that_is_seen_is_the_same(both: tuple[Editions, Said, Node]) -> None:
-    _, said, tree = both
-    (body,) = tree.all("body")
-    seen = [in_pdf(each) for each in said.utterances if not each.is_heard and not each.is_picture]
-    assert "".join(in_page(body)) == "".join(seen)
-    assert len("".join(seen)) > 500
-
-
-def test_all_that_is_drawn_is_the_same(both: tuple[Editions, Said, Node]) -> None:
-    _, said, tree = both
-    drawn = [letters(text) for each in said.utterances if each.is_picture for _, text in each.parts]
-    assert [letters(text.text) for svg in tree.all("svg") for text in svg.all("text")] == drawn
-
-
-def heard_in_page(tree: Node, told_below: str) -> Iterator[str]:
-    """What a picture shows and what is in a table, in words."""
-    for node in tree.walk():
-        if node.get("class") == "summary":
-            yield letters(node.text)
-        elif node.name == "img" and node.get("alt"):
-            yield letters(node.get("alt") or "")
-        elif node.name == "svg":
-            told = [child.text for child in node.all("desc")] or [child.text for child in node.all("title")]
-            yield from (letters(text) for text in told if text != told_below)
-
-
-def test_all_that_is_heard_is_the_same(both: tuple[Editions, Said, Node]) -> None:
+def test_all_that_is_heard_is_the_same(both: Both) -> None:
     """Of a chart what is heard is here for everyone; of a flow diagram each step is a point of a list."""
-    made, said, tree = both
-    with made.document.spoken():
-        from rapportage.figures.languages.spoken import spoken_language
-
-        told_below = spoken_language().web.told_below
-    diagrams = {letters(each.alternative) for each in walk(made.document.blocks) if isinstance(each, FlowDiagram)}
-    heard = [letters(text) for each in said.utterances if each.is_heard for _, text in each.parts]
-    assert list(heard_in_page(tree, told_below)) == [text for text in heard if text not in diagrams]
-    steps = [letters("".join(point.text for point in each.all("li"))) for each in tree.with_class("steps")]
-    told = [re.sub(r"^.*?stappen\.1\.|\.$", "", text) for text in heard if text in diagrams]
+    made, said, body = both
+    assert same.heard_in_page(body, made.document) == same.heard_in_pdf(said, made.document)
+    steps = ["".join(same.letters(point.text) for point in each.all("li")) for each in body.with_class("steps")]
+    told = [re.sub(r"^.*?stappen\.1\.|\.$", "", text) for text in _in_order(said, same.diagrams(made.document))]
     assert steps == [re.sub(r"\.\d+\.", "", text) for text in told]
 
 
-def test_signs_say_what_they_mean(both: tuple[Editions, Said, Node]) -> None:
+def _in_order(said: Said, wanted: set[str]) -> list[str]:
+    heard = (same.letters(text) for each in said.utterances if each.is_heard for _, text in each.parts)
+    return [text for text in heard if text in wanted]
+
+
+def test_signs_say_what_they_mean(both: Both) -> None:
     """Every sign that the PDF reads otherwise than it shows is read so here."""
-    _, said, tree = both
-    meant = [letters(text) for each in said.utterances for text in each.replacements]
-    (body,) = tree.all("body")
-    found = [letters(node.text) for node in _outside_details(body) if node.get("class") == "aloud"]
-    assert found == meant
-
-
-def _outside_details(node: Node) -> Iterator[Node]:
-    yield node
-    for child in node.children:
-        if isinstance(child, Node) and child.name != "details":
-            yield from _outside_details(child)
+    _, said, body = both
+    assert same.meant_in_page(body) == same.meant_in_pdf(said)

@@ -12,7 +12,7 @@ from rapportage.document import Section, heading_words, note_anchor
 from rapportage.pipeline import BuildRequest, Editions, editions
 from tests.faults import ROOT
 from tests.html.reading import Node, faults, read
-from tests.html.test_said import in_page
+from tests.html.same import seen_in_page
 
 ADDRESS = "https://www.example.org/vk/"
 
@@ -62,8 +62,8 @@ def test_together_they_say_what_the_one_page_says(made: Editions, pages: dict[st
     """Each chapter in full and in its order; the table of contents is on the first page, wherever it stood."""
     assert made.html is not None
     (whole,) = read(made.html).all("main")
-    first, *chapters = ["".join(in_page(tree.all("main")[0])) for tree in pages.values()]
-    said = "".join(in_page(whole))
+    first, *chapters = [seen_in_page(tree.all("main")[0]) for tree in pages.values()]
+    said = seen_in_page(whole)
     assert said.count(first) == 1
     assert said.replace(first, "") == "".join(chapters)
 

@@ -7,9 +7,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from rapportage.diagnostics import Findings, Severity
-from rapportage.html import edition
 from rapportage.pages.attachments import publication
-from rapportage.pipeline import BuildResult, typeset
+from rapportage.pipeline import BuildResult, as_page, typeset
 from rapportage.proof.comparing import compare, marked
 from rapportage.proof.inspection import PdfLink, read_besides, read_said, structural_faults
 from rapportage.proof.tracing import (
@@ -22,6 +21,8 @@ from rapportage.proof.tracing import (
     trace_report,
     web_trace_report,
 )
+from tests.html import same
+from tests.html.reading import Node, faults, read
 from tests.matrix.inlines import INLINES, Inline, Need
 from tests.matrix.places import PLACES, Place
 from tests.matrix.report import NEW, NOTES, OLD, Reports
@@ -69,8 +70,10 @@ class _Cell:
         self.reports, self.place, self.inline, self.result = reports, place, inline, result
         self.besides = read_besides(result.pdf)
         self.report = _traced(result, NEW)
-        said = read_said(result.pdf).utterances
-        self.texts = [_joined(each.parts, each.is_picture) for each in said if each.is_heard == place.heard]
+        self.said = read_said(result.pdf)
+        self.texts = [
+            _joined(each.parts, each.is_picture) for each in self.said.utterances if each.is_heard == place.heard
+        ]
 
     def faults(self) -> Iterator[str]:
         yield from (f"structure: {fault}" for fault in structural_faults(self.result.pdf))
@@ -101,15 +104,31 @@ class _Cell:
             yield f"{told} times with its words"
 
     def _on_web(self) -> Iterator[str]:
-        """The edition for the web says the same, and shows the same figures."""
+        """The edition for the web says the same, in the same order, and shows the same figures; every link leads on."""
         result = self.result
+        page = as_page(result)
         with result.document.spoken():
-            made = edition(result.document, result.drawings, result.style)
-            traced = web_trace_report(result.document, result.drawings, made, NEW, result.logo)
+            traced = web_trace_report(result.document, result.drawings, page, NEW, result.logo)
         yield from (f"html: {each.message}" for each in traced.faults)
         shown = [Counter(each.shown for each in report.figures) for report in (self.report, traced)]
         if shown[0] != shown[1]:
             yield f"html: figures {shown[1] - shown[0]} more, {shown[0] - shown[1]} less"
+        tree = read(page)
+        yield from (f"html: {fault}" for fault in faults(tree))
+        (body,) = tree.all("body")
+        yield from self._otherwise(body)
+
+    def _otherwise(self, body: Node) -> Iterator[str]:
+        """What the page says otherwise than the PDF: it has no numbers of pages."""
+        document, said = self.result.document, self.said
+        pairs = {
+            "drawn": (same.drawn_in_page(body), same.drawn_in_pdf(said)),
+            "heard": (same.heard_in_page(body, document), same.heard_in_pdf(said, document)),
+            "meant": (same.meant_in_page(body), same.meant_in_pdf(said)),
+        }
+        if "page" not in self.inline.needs:
+            pairs["seen"] = ([same.seen_in_page(body)], [same.seen_in_pdf(said)])
+        yield from (f"html: {how} is {page}, and in the PDF {pdf}" for how, (page, pdf) in pairs.items() if page != pdf)
 
     def _attached(self) -> Iterator[str]:
         """What stands in a table or belongs to it is with its data, once."""

@@ -139,14 +139,8 @@ def terms(given: Terms, context: Context) -> Markup:
 def _term(given: Term, context: Context) -> Markup:
     name = inline(given.name, context)
     shown = element("abbr", None, name) if given.id in context.abbreviations else name
-    meaning = inline(given.meaning, context)
-    below = notes(context.waiting(), context)
-    return element(
-        "div",
-        None,
-        element("dt", {"id": anchor(given.id) if given.id else None}, shown),
-        element("dd", None, meaning, below),
-    )
+    id = anchor(given.id) if given.id else None
+    return element("div", None, element("dt", {"id": id}, shown), element("dd", None, inline(given.meaning, context)))
 
 
 def cards(given: KeyFigures, context: Context) -> Markup:

@@ -83,7 +83,7 @@ def image(given: Image, context: Context) -> Markup:
         notes(late, context),
     )
     if given.alternative is None:
-        return lines((block("div", None, picture(given, context)), *below))
+        return lines((block("div", {"class": "decoration"}, picture(given, context)), *below))
     title = caption_words(given)
     caption = _caption(title, None, context) if title.text else NOTHING
     return block("figure", {"id": anchor(given.id)}, caption, picture(given, context), *below)

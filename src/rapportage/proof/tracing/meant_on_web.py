@@ -16,8 +16,6 @@ from rapportage.document import (
     KeyFigures,
     NumberedWords,
     Table,
-    Term,
-    Terms,
     caption_words,
     flow_words,
     marks_words,
@@ -56,7 +54,7 @@ class _WebSpeaker(Speaker):
         self._tables = {block.id: block for block in walk(document.blocks) if isinstance(block, Table)}
 
     def blocks(self, blocks: tuple[Block, ...], path: Path, kind: str = "zin") -> Iterator[Passage]:
-        """Notes come after two charts beside each other, and within the item of a list or the meaning of a term."""
+        """Notes come after two charts beside each other, and within the item of a list."""
         for each in paired(blocks):
             together = each if isinstance(each, tuple) else (each,)
             for block in together:
@@ -85,10 +83,6 @@ class _WebSpeaker(Speaker):
     def page_of(self, target: str) -> tuple[Part, ...]:
         """A line of the contents is a link."""
         return ()
-
-    def term(self, term: Term, block: Terms, path: Path) -> Iterator[Passage]:
-        yield from super().term(term, block, path)
-        yield from self.first_marked((term.name, term.meaning), path)
 
     def below_cards(self, block: KeyFigures, path: Path) -> Iterator[Passage]:
         _, late = notes_of(block)
