@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import ExitStack, nullcontext
+from contextlib import AbstractContextManager, ExitStack, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,14 +16,16 @@ from rapportage.cli.shared import cli, finish, may_run_code, request_options
 from rapportage.cli.trace import DRAFT
 from rapportage.diagnostics import INVALID_RESULTS, UNSOUND, Findings
 from rapportage.document.normal import asked, short_name
-from rapportage.input.files import PDF, FileFault, Reason, check_name, read
+from rapportage.figures.languages.spoken import speaking
+from rapportage.input.files import HTML, PDF, FileFault, Reason, check_name, read, real_path
 
 if TYPE_CHECKING:
     from rapportage.pipeline import BuildResult
     from rapportage.proof.comparing import Comparison
     from rapportage.proof.tracing import TraceReport
 
-SAVED = ".json"
+SAVED = (".json", HTML)
+"""How the names of two files end that are compared as they are: saved traces, or editions for the web."""
 MOST_BYTES = 50_000_000
 """Of a saved trace."""
 NAME = "vergelijking"
@@ -36,7 +38,7 @@ WORK_TREE = "de bestanden van nu"
     nargs=-1,
     required=True,
     type=asked,
-    metavar="LAYOUT OUD NIEUW | LAYOUT PERIODE | OUD.json NIEUW.json",
+    metavar="LAYOUT OUD NIEUW | LAYOUT PERIODE | OUD.json NIEUW.json | OUD.html NIEUW.html",
     shell_complete=layout_and_periods,
 )
 @request_options("--messages", arguments=())
@@ -57,8 +59,8 @@ def diff(
     output: Path | None,
     draft: bool,
 ) -> None:
-    """Vergelijkt twee perioden, twee revisies of twee bewaarde traces: cijfers en zinnen die anders zijn."""
-    is_saved = len(names) == 2 and all(name.endswith(SAVED) for name in names)
+    """Vergelijkt twee perioden, revisies, bewaarde traces of html-bestanden: cijfers en zinnen die anders zijn."""
+    is_saved = len(names) == 2 and any(all(name.endswith(end) for name in names) for end in SAVED)
     is_of_revisions = since is not None and len(names) == 2 and not is_saved
     if not (is_saved or is_of_revisions or len(names) == 3) or (since is None and until is not None):
         raise click.UsageError("names", click.get_current_context())
@@ -80,7 +82,7 @@ def diff(
             sides = [_period(names[0], each, project, peildatum, draft, findings) for each in names[1:]]
         old, new = sides
         if old.report is not None and new.report is not None:
-            with new.built.document.spoken() if new.built else nullcontext():  # periods are found by their names
+            with _spoken(new):  # periods are found by their names
                 comparison = compare(old.report, new.report, old.name, new.name)
             if wanted != PDF:
                 made = {"json": as_json, "html": as_html}.get(wanted, as_text)(comparison)
@@ -96,18 +98,49 @@ class _Side:
     """One of the two that are compared."""
 
     def __init__(
-        self, name: str, report: TraceReport | None, built: BuildResult | None = None, read: tuple[Path, ...] = ()
+        self,
+        name: str,
+        report: TraceReport | None,
+        built: BuildResult | None = None,
+        read: tuple[Path, ...] = (),
+        language: str = "",
     ) -> None:
         self.name = name
         self.report = report
         self.built = built
         self.read = read
+        self.language = language
+
+
+def _spoken(side: _Side) -> AbstractContextManager[None]:
+    if side.built is not None:
+        return side.built.document.spoken()
+    return speaking(side.language) if side.language else nullcontext()
 
 
 def _saved(path: Path, project: Path, findings: Findings) -> _Side:
+    if path.name.endswith(HTML):
+        return _edition(path, project, findings)
     report = _read(path, project, findings)
     _report_faults(report, path.name, findings)
     return _Side(path.name, report, read=(path,))
+
+
+def _edition(path: Path, project: Path, findings: Findings) -> _Side:
+    """What an edition for the web says, by that file alone."""
+    from rapportage.proof.inspection import InspectionError
+    from rapportage.proof.inspection.web import read_tree
+    from rapportage.proof.tracing import language_of_edition, read_back
+
+    try:
+        real_path(path, project)
+        root = read_tree(path)
+        return _Side(path.name, read_back(root), read=(path,), language=language_of_edition(root))
+    except InspectionError as error:
+        findings.error("U101", str(error))
+    except FileFault as fault:
+        findings.error("U101", f"{path} {fault.reason.value}")
+    return _Side(path.name, None, read=(path,))
 
 
 def _report_faults(report: TraceReport | None, name: str, findings: Findings) -> None:
@@ -181,7 +214,7 @@ def _revision(
 def _check_marked(output: Path, is_saved: bool, findings: Findings) -> None:
     check_name(output, NAME, "P106", findings)
     if is_saved:
-        message = "van twee bewaarde traces is geen pdf te maken: daar is het rapport zelf voor nodig"
+        message = "van twee bewaarde traces of html-bestanden is geen pdf te maken: daar is het rapport zelf voor nodig"
         findings.error("U112", message, hint="kies --format html, of vergelijk perioden of revisies")
 
 

@@ -10,6 +10,7 @@ from rapportage.proof.tracing.digits import periods_in
 from rapportage.proof.tracing.ledger import trace_report
 from rapportage.proof.tracing.on_web import web_trace_report
 from rapportage.proof.tracing.passages import Number, Place, Told, TracedFigure, TraceFault, TraceReport
+from rapportage.proof.tracing.read_back import language_of_edition, read_back
 from rapportage.proof.tracing.strays import report_strays
 from rapportage.proof.tracing.wording import sentences
 
@@ -31,9 +32,11 @@ __all__ = [
     "html_page",
     "html_table",
     "input_words",
+    "language_of_edition",
     "periods_in",
     "place_object",
     "place_words",
+    "read_back",
     "report_strays",
     "sentences",
     "spot_object",

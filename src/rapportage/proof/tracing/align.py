@@ -25,10 +25,12 @@ class Heard(Struct, frozen=True):
     text: str
     parts: list[Part]
     pages: list[Spot]
+    first: Spot = 0
+    """Where it begins, also where it shows nothing."""
 
     @property
     def page(self) -> Spot:
-        return self.pages[0] if self.pages else 0
+        return self.pages[0] if self.pages else self.first
 
 
 _Key = tuple[str, str, tuple[str, ...]]
@@ -60,7 +62,8 @@ def align(meant: Sequence[Passage], said: Said, *, on_web: bool = False) -> tupl
         others = spoken[theirs[0] : theirs[1]]
         if same:
             for (passage, text, parts), other in zip(passages, others, strict=True):
-                heard.append(Heard(passage, text, parts, other.pages or [other.first] * len(text)))
+                spots = other.pages or [other.first] * len(text)
+                heard.append(Heard(passage, text, parts, spots, other.first))
             continue
         form = "html" if on_web else "pdf"
         faults += _differences([(passage, text) for passage, text, _ in passages], others, form)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import count
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from rapportage.proof.inspection.utterances import Said, Utterance
 from rapportage.proof.inspection.web.tree import Node
@@ -24,11 +25,13 @@ _BESIDES = frozenset(("file", ORIGINS))
 
 
 class Stretch(Struct, frozen=True):
-    """Text with, of a figure, its number for machines; or what is said for the sign before it."""
+    """Text with, of a figure, its number for machines; of a sign what is said for it."""
 
     text: str
     value: str | None = None
     said: str | None = None
+    is_mark: bool = False
+    """It is the mark of a note."""
 
 
 class Piece(Struct, frozen=True):
@@ -139,27 +142,26 @@ def _whole(node: Node, run: Sequence[Node | str], spot: str, row: int) -> Iterat
 
 def _stretches(children: Sequence[Node | str]) -> Iterator[Stretch]:
     """The text of inline elements; between a sign and what is said for it there is no space that counts."""
-    waiting: str | None = None
-    sign = False
+    sign, gap = "", ""
     for child in children:
+        if isinstance(child, str) and sign and not child.strip():
+            gap = child
+            continue
+        if isinstance(child, Node) and "aloud" in child.classes:
+            yield Stretch(sign, said=child.text)
+            sign = gap = ""
+            continue
+        if sign or gap:
+            yield Stretch(f"{sign}{gap}")
+            sign = gap = ""
         if isinstance(child, str):
-            if sign and not child.strip():
-                waiting = child
-                continue
             yield Stretch(child)
-            sign = False
-            continue
-        if "aloud" in child.classes:
-            yield Stretch("", said=child.text)
-            waiting, sign = None, False
-            continue
-        if waiting is not None:
-            yield Stretch(waiting)
-            waiting = None
-        sign = child.get("aria-hidden") == "true"
-        yield from _inner(child)
-    if waiting is not None:
-        yield Stretch(waiting)
+        elif child.get("aria-hidden") == "true":
+            sign = child.text
+        else:
+            yield from _inner(child)
+    if sign or gap:
+        yield Stretch(f"{sign}{gap}")
 
 
 def _inner(node: Node) -> Iterator[Stretch]:
@@ -167,6 +169,8 @@ def _inner(node: Node) -> Iterator[Stretch]:
         yield Stretch(" ")
     elif node.name == "data":
         yield Stretch(node.text, node.get("value"))
+    elif node.name == "sup":
+        yield from (replace(each, is_mark=True) for each in _stretches(node.children))
     elif node.get("role") != BACK:
         yield from _stretches(node.children)
 
