@@ -23,13 +23,15 @@ from rapportage.proof.claims.evidence import (
     with_earlier,
 )
 from rapportage.proof.claims.growths import growths, is_growth, of_growth
-from rapportage.proof.claims.how_much import is_so_much, strongly_changed
+from rapportage.proof.claims.how_much import is_hardly, is_so_much, strongly_changed
 from rapportage.proof.claims.lookups import (
     changes_implied,
     changes_named,
     changes_then,
     clause_tokens,
+    series_at,
     series_named,
+    series_touched,
 )
 from rapportage.proof.claims.moves import denial, direction_words
 from rapportage.proof.claims.reading import Kind, Token
@@ -75,7 +77,7 @@ def much_changed(sentence: Sentence) -> Iterator[Verdict]:
 def _holds(sentence: Sentence, token: Token, sign: int, denied: bool, change: Change) -> bool | None:
     if denied:
         return change.goes_not(sign)
-    return change.goes(sign) and is_so_much(sentence, token, change)
+    return (change.goes(sign) or is_hardly(sentence, token, sign, change)) and is_so_much(sentence, token, change)
 
 
 def _first_of(sentence: Sentence, token: Token) -> Token:
@@ -188,7 +190,9 @@ def _conceded(sentence: Sentence, token: Token) -> Token | None:
     following = [each for each in sentence.tokens if each.index > clause[-1].index]
     compares = any(each.word in lexicon.COMPARISONS or each.word in change_words.SIDES for each in following)
     levels = [each for each in sentence.levels if each.index > clause[-1].index]
-    return levels[0] if compares and levels else None
+    touched = series_touched(sentence, clause)  # 'hoewel het aantal reizigers groeide' is of those, and not of F
+    is_other = bool(touched) and not any(touched & series_at(sentence, each) for each in levels)
+    return levels[0] if compares and levels and not is_other else None
 
 
 def _level_of_other(sentence: Sentence, token: Token) -> Token | None:

@@ -29,6 +29,12 @@ def is_so_much(sentence: Sentence, token: Token, change: Change) -> bool:
     return not (is_strong and size < LEAST_STRONG) and not (too_weak or too_little)
 
 
+def is_hardly(sentence: Sentence, token: Token, sign: int, change: Change) -> bool:
+    """Whether 'vrijwel stabiel' is near enough: as near as 'nauwelijks veranderd', and not as 'stabiel' by itself."""
+    is_said = not change_words.HARDLY.isdisjoint(sentence.before(token, 1))
+    return sign == 0 and is_said and change.size is not None and change.size <= MOST_HARDLY
+
+
 def strongly_changed(sentence: Sentence) -> Iterator[Token]:
     """The words for a change without a way that are said to be large: 'fors veranderd'."""
     for token in sentence.tokens:

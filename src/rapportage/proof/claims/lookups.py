@@ -13,6 +13,7 @@ from rapportage.proof.claims.evidence import Change, Side, looked_up, pairs
 from rapportage.proof.claims.facts import Facts, Point, Subject, before
 from rapportage.proof.claims.morphology import ends_as, same_word
 from rapportage.proof.claims.reading import Kind, Token
+from rapportage.proof.claims.said_aside import aside_of
 from rapportage.proof.claims.sentence import Sentence
 from rapportage.proof.claims.when import fits
 
@@ -76,6 +77,11 @@ def series_touched(sentence: Sentence, tokens: Iterable[Token]) -> set[str]:
     said = [word for word in words if len(word) >= _LEAST_NOUN and word not in _NO_NOUNS]
     known = (own for word in said for own in titles.of(word) if same_word(word, own) or ends_as(word, own))
     return {id for own in known for id in titles.with_word(own)}
+
+
+def series_at(sentence: Sentence, figure: Token) -> set[str]:
+    """The series that a figure is of."""
+    return {point.subject.series for point in sentence.meaning(figure).points}
 
 
 def subjects_named(sentence: Sentence, tokens: Sequence[Token]) -> list[Subject]:
@@ -170,7 +176,7 @@ def changes_named(sentence: Sentence, token: Token, *, is_of_growth: bool = Fals
     A clause without times is about now where it says since when: 'in een week tijd'. What series say themselves that
     grew is that, and `is_of_growth` where the words are about how that growth went.
     """
-    subjects = subjects_named(sentence, clause_tokens(sentence, token))
+    subjects = _subjects_of(sentence, token)
     when = spans(sentence, token) or list(_until_now(sentence))
     facts = sentence.facts
     grown = [] if is_of_growth else [each for each in subjects if facts.is_change(each.series)]
@@ -178,6 +184,13 @@ def changes_named(sentence: Sentence, token: Token, *, is_of_growth: bool = Fals
     found = [Change(value, value, facts.title(each.series)) for each, value in values]
     levels = [each for each in subjects if facts.is_change(each.series) == is_of_growth and each not in grown]
     return [*found, *(each for one in levels for each in _over(facts, one, when))]
+
+
+def _subjects_of(sentence: Sentence, token: Token) -> list[Subject]:
+    """What is named in the clause of a word, but for a cause: 'ondanks de lagere instroom nam de druk niet af'."""
+    clause = clause_tokens(sentence, token)
+    causes = set(series_named(sentence, aside_of(clause, token)))
+    return [each for each in subjects_named(sentence, clause) if each.series not in causes]
 
 
 def _until_now(sentence: Sentence) -> Iterator[Span]:
