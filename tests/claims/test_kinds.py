@@ -18,6 +18,7 @@ from tests.claims.corpus import FOLDER, read
 from tests.claims.test_placing import SIDES
 
 _OWN = "vijf-domeinen"
+NAMES = ("kinds.yaml", "more_kinds.yaml", "causes_and_names.yaml")
 _FIRST_LINE = 4
 """Of the first sentence in the layout."""
 
@@ -25,7 +26,7 @@ _FIRST_LINE = 4
 def table() -> Iterator[tuple[str, dict[str, str], list[str]]]:
     """By domain with period its data and sentences."""
     own = yaml.safe_load(Path(__file__).with_name("kinds-data.yaml").read_text(encoding="utf-8"))
-    files = [Path(__file__).with_name(name).read_text(encoding="utf-8") for name in ("kinds.yaml", "more_kinds.yaml")]
+    files = [Path(__file__).with_name(name).read_text(encoding="utf-8") for name in NAMES]
     for named, kinds in (each for text in files for each in yaml.safe_load(text).items()):
         domain = named.split()[0]
         data = own if domain == _OWN else read(FOLDER / f"{domain}.yaml").data

@@ -44,7 +44,6 @@ _NO_NOUNS = (Kind.FIGURE, Kind.TIME, Kind.PART, Kind.NUMBER)
 
 
 _ENDS = ([",", "tot"], [",", "naar"])
-_CONCEDES = frozenset(("hoewel", "ofschoon", "al", "alhoewel"))
 _LATER = frozenset(("daarna", "vervolgens", "nadien"))
 
 
@@ -185,7 +184,7 @@ def changes_at(sentence: Sentence, token: Token) -> list[Change]:
 def _conceded(sentence: Sentence, token: Token) -> Token | None:
     """Of 'Hoewel het toenam, bleef het met F onder het niveau van T (F)' the first: T is no base of it."""
     clause = clause_tokens(sentence, token)
-    if clause[0].word not in _CONCEDES or any(each.kind in (Kind.FIGURE, Kind.TIME) for each in clause):
+    if clause[0].word not in lexicon.CONCEDES or any(each.kind in (Kind.FIGURE, Kind.TIME) for each in clause):
         return None
     following = [each for each in sentence.tokens if each.index > clause[-1].index]
     compares = any(each.word in lexicon.COMPARISONS or each.word in change_words.SIDES for each in following)

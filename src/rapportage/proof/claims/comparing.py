@@ -19,9 +19,11 @@ from rapportage.proof.claims.evidence import Change, Side, of_deficits, outcome,
 from rapportage.proof.claims.growths import is_growth
 from rapportage.proof.claims.how_much import is_so_much
 from rapportage.proof.claims.lookups import changes_named, is_over_time, series_touched
+from rapportage.proof.claims.named_ahead import held_ahead
 from rapportage.proof.claims.qualities import has_quality, is_said_of_figures, quality_sign
 from rapportage.proof.claims.reading import Kind, Token
 from rapportage.proof.claims.sentence import Sentence
+from rapportage.proof.claims.streaks import is_of_streak
 from rapportage.proof.claims.two_series import are_two_series, side_of_series
 from rapportage.proof.claims.verdict import ClaimKind, Verdict
 from rapportage.proof.claims.when import fits
@@ -100,7 +102,8 @@ def _is_amount(token: Token) -> bool:
 def _compared(sentence: Sentence, token: Token, sign: int | None) -> Verdict:
     is_denied = sentence.is_denied(token) or _is_than_thought(sentence, token)
     denied = token.word in _DENIED and sentence.before(token, 1) == ["niet"]
-    if sign is None or (is_denied and not denied) or sentence.is_ahead(token):
+    is_open = sentence.is_ahead(token) or is_of_streak(sentence, token)
+    if sign is None or (is_denied and not denied) or is_open:
         return sentence.verdict(ClaimKind.CHANGE, token, token, None)
     amounts = [each for each in sentence.tokens[max(0, token.index - 3) : token.index] if each.kind is Kind.FIGURE]
     is_beside_growth = amounts and token.word in ("meer", "minder") and amounts[-1].index == token.index - 1
@@ -112,6 +115,9 @@ def _compared(sentence: Sentence, token: Token, sign: int | None) -> Verdict:
         more = _how_much_more(sentence, amounts[-1])
         told = "" if more is None else signed(more, None)
         return sentence.verdict(ClaimKind.CHANGE, token, token, None if more is None else more * sign > 0, told)
+    ahead = None if denied else held_ahead(sentence, token, base_of(sentence, token), sign)
+    if ahead is not None:
+        return sentence.verdict(ClaimKind.CHANGE, token, token, *ahead)
     found = of_deficits(sentence, token, differences(sentence, token))
     holds = outcome([_holds(sentence, token, sign, each, denied=denied) for each in found])
     return sentence.verdict(ClaimKind.CHANGE, token, token, holds, str(found[0]) if found else "")

@@ -119,6 +119,8 @@ AVERAGES = frozenset(words("gemiddeld gemiddelde gemiddelden doorsnee"))
 EMPTY = frozenset(words("de het een aantal"))
 """Words that say nothing of what is counted."""
 QUALIFIERS = frozenset((*JUST_BELOW, *JUST_ABOVE, *ABOUT, "meer", "minder", "dan", "net", "geen", "iets"))
+CONCEDES = frozenset(words("hoewel ofschoon al alhoewel"))
+"""With which a clause begins that grants something else."""
 NEGATIONS = frozenset(words("niet geen nooit zonder noch nergens evenmin"))
 
 # --- What is counted --------------------------------------------------------------------------------------------------

@@ -15,7 +15,7 @@ from rapportage.proof.claims.fields import part_fields
 from rapportage.proof.claims.reading import Kind, Token
 from rapportage.proof.claims.sentence import Sentence
 from rapportage.proof.claims.streaks import border_after
-from rapportage.proof.claims.subjects import apart, is_of_dimension, is_part, labels_of
+from rapportage.proof.claims.subjects import apart, counted_out, is_of_dimension, is_part, labels_of
 from rapportage.proof.claims.verdict import ClaimKind, Verdict
 
 _MOVES = re.compile(
@@ -136,11 +136,11 @@ def _borders(sentence: Sentence) -> Iterator[Verdict]:
         never, of_parts = every
         near = [figure] if figure else sentence.nearest(token, sentence.levels)[:1]
         readings = [values for each in near for values in _all_of(sentence, sentence.meaning(each), of_parts)]
-        outcomes, told = [], ""
+        outcomes, told, left_out = [], "", counted_out(sentence, token) if of_parts else 0
         for values in readings:
             wrong = [name for name, each in values.items() if not _is_beside(each, border, -sign if never else sign)]
-            outcomes.append(not wrong)
-            told = told or "; ".join(f"{name}: {number(values[name])}" for name in wrong[:3])
+            outcomes.append(len(wrong) == left_out)
+            told = told or "; ".join(f"{name}: {number(values[name])}" for name in wrong[: 3 + left_out])
         holds = None if not outcomes else True if outcomes[0] else None if any(outcomes) else False
         last = figure or (typed[1] if typed else token)
         yield sentence.verdict(ClaimKind.COURSE, token, last, holds, told)

@@ -16,6 +16,7 @@ from rapportage.proof.claims import lexicon
 from rapportage.proof.claims.facts import Point, Subject
 from rapportage.proof.claims.fields import Field, time_field
 from rapportage.proof.claims.orders import Order
+from rapportage.proof.claims.plainly_named import plainly_named
 from rapportage.proof.claims.reading import Kind, Token
 from rapportage.proof.claims.sentence import Sentence
 from rapportage.proof.claims.subjects import times_said
@@ -93,18 +94,15 @@ def levels_near(sentence: Sentence, token: Token) -> list[Level]:
 
 
 def _of_series_said(sentence: Sentence) -> Iterator[Level]:
-    """Of a sentence without figures what the one series was that it names in full, at the time that it is about."""
-    words = [each.word for each in sentence.tokens if each.kind is Kind.WORD]
-    units = sentence.known.units
-    said = sentence.known.in_full.said_in(words) or {
-        id for id, own in units.items() if len(own) == 1 and own <= {*words}
-    }
-    for series in said if len(said) == 1 else ():
-        for time in (sentence.reading.near, *times_said(sentence)):
-            value = sentence.facts.value(Subject(series), time)
-            if value is not None:
-                yield Level(Point(Subject(series), (time,)), value)
-                return
+    """Of a sentence without figures what the one series was that it plainly names, at the time that it is about."""
+    series = plainly_named(sentence)
+    if series is None:
+        return
+    for time in (sentence.reading.near, *times_said(sentence)):
+        value = sentence.facts.value(Subject(series), time)
+        if value is not None:
+            yield Level(Point(Subject(series), (time,)), value)
+            return
 
 
 def _beside(sentence: Sentence) -> Iterator[Level]:

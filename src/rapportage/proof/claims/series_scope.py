@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence, Set
+from itertools import pairwise
 
 from rapportage.figures import measure_kinds
 from rapportage.figures.unit_text import unit_of
@@ -48,6 +49,18 @@ def words_ahead(sentence: Sentence, figure: Token) -> list[str]:
     return [each.word for each in words_around(sentence, figure) if sentence.clauses.number(each) <= own]
 
 
+def _conceded(sentence: Sentence, figure: Token) -> set[int]:
+    """The clauses of 'hoewel het aantal banen groeide' that have another figure between them and this one."""
+    between = [each for each in sentence.figures if each.index < figure.index][:1]
+    ahead = [each for each in sentence.tokens[: between[0].index] if each.kind is not Kind.MARK] if between else []
+    opens = [each for one, each in pairwise([None, *ahead]) if each and not _is_same_clause(sentence, one, each)]
+    return {sentence.clauses.number(each) for each in opens if each.word in lexicon.CONCEDES}
+
+
+def _is_same_clause(sentence: Sentence, one: Token | None, other: Token) -> bool:
+    return one is not None and sentence.clauses.number(one) == sentence.clauses.number(other)
+
+
 def own_clause(sentence: Sentence, figure: Token) -> int:
     return sentence.clauses.number(figure)
 
@@ -56,6 +69,7 @@ def words_around(sentence: Sentence, figure: Token) -> list[Token]:
     """The words of the clause of a figure and of those that have no figures."""
     own = own_clause(sentence, figure)
     others = {sentence.clauses.number(each) for each in sentence.figures} - {own}
+    others |= _conceded(sentence, figure)
     tokens = (each for each in sentence.tokens if each.kind in (Kind.WORD, Kind.PART))
     joined = joined_verbs(sentence)
     tokens = (each for each in tokens if each.word not in lexicon.EMPTY_VERBS or each.index in joined)

@@ -26,7 +26,13 @@ def levels_at_end(sentence: Sentence, token: Token, latest: Level) -> list[Level
     beside = [*sentence.earlier, *sentence.meanings, *sentence.following]
     last = max((latest.point.time, *_times(beside, latest)), key=lambda each: each.end)
     times = [last, sentence.reading.near] if sentence.reading.near.end > last.end else [last]
+    times = times[::-1] if _is_of_start(sentence) else times
     return [level for each in times if (level := _at(sentence, latest, each))] or [latest]
+
+
+def _is_of_start(sentence: Sentence) -> bool:
+    """Whether the only figure is of where it began: '…; in april waren het er nog F'."""
+    return len(sentence.figures) == 1 and sentence.before(sentence.figures[0], 1) == ["nog"]
 
 
 def _times(meanings: Sequence[Meaning], level: Level) -> list[TimePeriod]:

@@ -15,6 +15,7 @@ from rapportage.proof.claims.amounts import step_of
 from rapportage.proof.claims.counterparts import base_of
 from rapportage.proof.claims.facts import before
 from rapportage.proof.claims.growths import growth_noun
+from rapportage.proof.claims.lookups import clause_tokens
 from rapportage.proof.claims.moves import direction_words
 from rapportage.proof.claims.numerals import cardinal
 from rapportage.proof.claims.orders import place_in_order
@@ -96,6 +97,14 @@ def _streak_at(sentence: Sentence, token: Token) -> Streak | None:
         return Streak(token, sentence.tokens[end], count, unit)  # 'de daling houdt al drie maanden aan'
     noun = _noun_behind(sentence, end) if _AFTER in sentence.before(token, 1) and count > 1 else None
     return Streak(token, noun, count, unit) if noun else None
+
+
+def is_of_streak(sentence: Sentence, token: Token) -> bool:
+    """Whether a comparison is one that was made time after time, and not with the figure behind a semicolon."""
+    clause = clause_tokens(sentence, token)
+    behind = sentence.tokens[clause[-1].index + 1 :][:1]
+    is_closed = bool(behind) and behind[0].text == ";" and not any(each.kind is Kind.FIGURE for each in clause)
+    return is_closed and any(_streak_at(sentence, each) is not None for each in clause)
 
 
 def _noun_behind(sentence: Sentence, unit: int) -> Token | None:

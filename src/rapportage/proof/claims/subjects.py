@@ -63,6 +63,15 @@ def apart(sentence: Sentence) -> Apart:
     return Apart(tuple(ahead), tuple(without))
 
 
+def counted_out(sentence: Sentence, token: Token) -> int:
+    """How many are left out of all before a word: the two of 'op twee na telde elke gemeente er minder dan 130'."""
+    ahead = [each for each in sentence.tokens[: token.index] if sentence.clauses.together(each, token)]
+    for op, count, *behind in zip(ahead, ahead[1:], ahead[2:], ahead[3:], strict=False):
+        if op.word == "op" and count.word in lexicon.CARDINALS and any(each.word == "na" for each in behind):
+            return lexicon.CARDINALS[count.word]
+    return 0
+
+
 def names_from(sentence: Sentence, start: int) -> list[Token]:
     """The names of parts that follow on each other from a place: 'na Duitsland (F) en België'."""
     return chain_from(sentence, start)[0]
@@ -88,6 +97,8 @@ def chain_from(sentence: Sentence, start: int) -> tuple[list[Token], int]:
             is_open -= 1
         elif is_open > 0 or token.kind in (Kind.FIGURE, Kind.NUMBER) or _is_unit(sentence, token):
             continue
+        elif not found and token.word in _GROUPS | sentence.known.kinds:
+            continue  # 'na de groep van 25 tot 65 jaar'
         elif token.word not in _JOINS or (not found and token.index - start > _FAR):
             return found, token.index
     return found, len(sentence.tokens)
