@@ -12,6 +12,7 @@ from rapportage.proof.claims.antecedents import changed_before
 from rapportage.proof.claims.apart import introduces, is_elsewhere
 from rapportage.proof.claims.base_values import base_value
 from rapportage.proof.claims.claim_words import about
+from rapportage.proof.claims.concessions import granted_level, is_granted_of_other
 from rapportage.proof.claims.evidence import (
     Change,
     in_time,
@@ -29,9 +30,7 @@ from rapportage.proof.claims.lookups import (
     changes_named,
     changes_then,
     clause_tokens,
-    series_at,
     series_named,
-    series_touched,
 )
 from rapportage.proof.claims.moves import denial, direction_words
 from rapportage.proof.claims.reading import Kind, Token
@@ -156,7 +155,9 @@ def changes_at(sentence: Sentence, token: Token) -> list[Change]:
     then = changes_then(sentence, token) if token.word.endswith(change_words.NOUN_ENDS) else []
     if then:
         return then
-    if (conceded := _conceded(sentence, token)) is not None:
+    if is_granted_of_other(sentence, token):
+        return changes_named(sentence, token)
+    if (conceded := granted_level(sentence, token)) is not None:
         return changes_implied(sentence, conceded)
     of_it = of_growth(sentence, token)
     if of_it and introduces(sentence, clause_tokens(sentence, token)):  # 'de groei nam af: van F naar F'
@@ -179,19 +180,6 @@ def changes_at(sentence: Sentence, token: Token) -> list[Change]:
         return named or changed_before(sentence, token) or changes_announced(sentence, token)
     level = _told_of(sentence, token)
     return changes_implied(sentence, level) if level else []
-
-
-def _conceded(sentence: Sentence, token: Token) -> Token | None:
-    """Of 'Hoewel het toenam, bleef het met F onder het niveau van T (F)' the first: T is no base of it."""
-    clause = clause_tokens(sentence, token)
-    if clause[0].word not in lexicon.CONCEDES or any(each.kind in (Kind.FIGURE, Kind.TIME) for each in clause):
-        return None
-    following = [each for each in sentence.tokens if each.index > clause[-1].index]
-    compares = any(each.word in lexicon.COMPARISONS or each.word in change_words.SIDES for each in following)
-    levels = [each for each in sentence.levels if each.index > clause[-1].index]
-    touched = series_touched(sentence, clause)  # 'hoewel het aantal reizigers groeide' is of those, and not of F
-    is_other = bool(touched) and not any(touched & series_at(sentence, each) for each in levels)
-    return levels[0] if compares and levels and not is_other else None
 
 
 def _level_of_other(sentence: Sentence, token: Token) -> Token | None:

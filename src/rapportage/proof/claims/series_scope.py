@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence, Set
-from itertools import pairwise
 
 from rapportage.figures import measure_kinds
 from rapportage.figures.unit_text import unit_of
@@ -50,11 +50,25 @@ def words_ahead(sentence: Sentence, figure: Token) -> list[str]:
 
 
 def _conceded(sentence: Sentence, figure: Token) -> set[int]:
-    """The clauses of 'hoewel het aantal banen groeide' that have another figure between them and this one."""
-    between = [each for each in sentence.figures if each.index < figure.index][:1]
-    ahead = [each for each in sentence.tokens[: between[0].index] if each.kind is not Kind.MARK] if between else []
-    opens = [each for one, each in pairwise([None, *ahead]) if each and not _is_same_clause(sentence, one, each)]
-    return {sentence.clauses.number(each) for each in opens if each.word in lexicon.CONCEDES}
+    """The clauses of 'hoewel het aantal banen groeide', where a figure is named in its own, or another is between."""
+    ahead = [each for each in sentence.tokens[: figure.index] if each.kind is not Kind.MARK]
+    opens = [
+        each for one, each in itertools.pairwise([None, *ahead]) if each and not _is_same_clause(sentence, one, each)
+    ]
+    granted = [each for each in opens if each.word in lexicon.CONCEDES]
+    if not granted:
+        return set()
+    between = any(granted[-1].index < each.index < figure.index for each in sentence.figures)
+    is_named = between or _is_named_here(sentence, figure)
+    return {sentence.clauses.number(each) for each in granted} - {own_clause(sentence, figure)} if is_named else set()
+
+
+def _is_named_here(sentence: Sentence, figure: Token) -> bool:
+    """Whether a word of the clause of a figure is of its series."""
+    own = {point.subject.series for point in sentence.meaning(figure).points}
+    number = own_clause(sentence, figure)
+    words = [each for each in sentence.tokens if each.kind is Kind.WORD and sentence.clauses.number(each) == number]
+    return any(not own.isdisjoint(series_of(sentence, each, widely=False)) for each in words)
 
 
 def _is_same_clause(sentence: Sentence, one: Token | None, other: Token) -> bool:
@@ -113,6 +127,14 @@ def says(sentence: Sentence, token: Token, figure: Token) -> bool:
     if any(token in counted_by(sentence, each) for each in sentence.figures if each is not figure):
         return False
     return is_no_place(sentence, token)
+
+
+def is_compared_with(sentence: Sentence, token: Token, figure: Token) -> bool:
+    """Whether a word behind a figure is what there is more or less than: 'F vacatures, meer dan er werklozen waren'."""
+    between = sentence.tokens[figure.index + 1 : token.index]
+    behind = itertools.takewhile(lambda each: each.kind is Kind.WORD, reversed(between))
+    words = [each.word for each in behind]
+    return "dan" in words and any(each.word in lexicon.COMPARISONS for each in between)
 
 
 def is_no_place(sentence: Sentence, token: Token) -> bool:

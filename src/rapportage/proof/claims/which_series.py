@@ -27,6 +27,7 @@ from rapportage.proof.claims.series_scope import (
     anybody,
     are_kin,
     counted_by,
+    is_compared_with,
     is_named_by,
     is_no_place,
     is_per,
@@ -145,7 +146,7 @@ def _better(sentence: Sentence, figure: Token) -> tuple[Token, str, str] | None:
         return None
     own = point.subject.series
     around = words_around(sentence, figure)
-    said = [each for each in around if says(sentence, each, figure)]
+    said = [each for each in around if says(sentence, each, figure) and not is_compared_with(sentence, each, figure)]
     if not any(series_of(sentence, each) or each.word in _ARTICLES for each in said):
         said = [each for each in around if each.index < figure.index and is_no_place(sentence, each)]
         said = [each for each in said if not sentence.is_compared(each)]
