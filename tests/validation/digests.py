@@ -5,17 +5,21 @@ from __future__ import annotations
 import hashlib
 
 from rapportage.diagnostics import Findings
-from rapportage.pipeline import BuildRequest, build
+from rapportage.pipeline import BuildRequest, editions
 from tests.validation.samples import EVERY_SAMPLE, WITH_FILES
 
 
 def main() -> None:
     asked = [(*sample, False) for sample in EVERY_SAMPLE] + [(*sample, True) for sample in WITH_FILES]
     for project, layout, period, has_files in asked:
-        made = build(BuildRequest(layout, period, project, attachments=has_files), Findings())
+        request = BuildRequest(layout, period, project, attachments=has_files)
+        made = editions(request, ("pdf", "html", "html-map"), Findings())
         assert made is not None
-        for name, data in (("pdf", made.pdf), ("ods", made.workbook or b"")):
-            print(f"{hashlib.sha256(data).hexdigest()}  {layout} {period} {name}")
+        assert made.report is not None
+        pages = b"".join(name.encode() + data for name, data in sorted(made.site.items()))
+        forms = {"pdf": made.report.pdf, "html": made.html, "html-map": pages, "ods": made.workbook}
+        for name, data in forms.items():
+            print(f"{hashlib.sha256(data or b'').hexdigest()}  {layout} {period} {name}")
 
 
 if __name__ == "__main__":
