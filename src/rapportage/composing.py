@@ -44,6 +44,8 @@ class BuildRequest(Struct, frozen=True):
     """Whether the figures behind tables and charts go with the report."""
     code: bool = False
     """Whether code of the project may run, that draws charts of the user's own."""
+    origins: bool = False
+    """Whether an edition for the web tells where its figures come from."""
 
     @property
     def folder(self) -> Path:

@@ -78,6 +78,8 @@ class BuildResult(Struct, frozen=True):
     """Whether its data may be more precise than what it shows: not where it leaves small counts out."""
     read: tuple[Path, ...] = ()
     """Every file that it was made of."""
+    origins: Mapping[str, str] | None = None
+    """What files of data are called in a page for the web, where that is to tell where its figures come from."""
 
     @property
     def logo(self) -> str | None:
@@ -138,7 +140,8 @@ def editions(request: BuildRequest, forms: Sequence[Form], findings: Findings, a
     if composed is not None:
         speaks = composed.document.spoken()
         with speaks, in_parallel(partial(doubts_of, composed, data=True)) as doubts:
-            made = _editions(composed, forms, request, findings, address)
+            located = _located(project) if request.origins else None
+            made = _editions(composed, forms, request, findings, address, located)
             found = doubts()
         findings.extend(found.findings)
         made = made.of(tuple(project.read)) if made and found.is_safe else None
@@ -146,7 +149,12 @@ def editions(request: BuildRequest, forms: Sequence[Form], findings: Findings, a
 
 
 def _editions(
-    composed: Composition, forms: Sequence[Form], request: BuildRequest, findings: Findings, address: str
+    composed: Composition,
+    forms: Sequence[Form],
+    request: BuildRequest,
+    findings: Findings,
+    address: str,
+    located: Mapping[str, str] | None,
 ) -> Editions | None:
     """None when one of them can't be made, which was then reported."""
     document, as_of = composed.document, composed.known_on.code
@@ -156,16 +164,17 @@ def _editions(
         report = _with_data(laid_out, request, composed, findings) if laid_out else None
         if laid_out is None or report is None:
             return None
+        report = replace(report, origins=located)
         made = Editions(
             document, count, laid_out.drawings, composed.style, report, workbook=report.workbook, as_of=as_of
         )
-        return _for_web(made, forms, composed, address)
+        return _for_web(made, forms, composed, address, located)
     drawn = _drawn(composed, findings)
     workbook = _data(document, exact=not composed.suppresses)[1] if request.attachments else None
     if drawn is None:
         return None
     made = Editions(document, count, drawn, composed.style, workbook=workbook, as_of=as_of)
-    return _for_web(made, forms, composed, address)
+    return _for_web(made, forms, composed, address, located)
 
 
 def as_page(result: BuildResult) -> bytes:
@@ -173,10 +182,12 @@ def as_page(result: BuildResult) -> bytes:
     from rapportage.html import edition
 
     with result.document.spoken():
-        return edition(result.document, result.drawings, result.style, exact=result.exact)
+        return edition(result.document, result.drawings, result.style, exact=result.exact, origins=result.origins)
 
 
-def _for_web(made: Editions, forms: Sequence[Form], composed: Composition, address: str) -> Editions:
+def _for_web(
+    made: Editions, forms: Sequence[Form], composed: Composition, address: str, origins: Mapping[str, str] | None
+) -> Editions:
     """The same with the editions for the web that are asked, of which nothing is loaded where none is."""
     if not {"html", "html-map"} & {*forms}:
         return made
@@ -184,10 +195,17 @@ def _for_web(made: Editions, forms: Sequence[Form], composed: Composition, addre
 
     drawn, style, exact = made.drawings, made.style, not composed.suppresses
     if "html" in forms:
-        made = replace(made, html=edition(made.document, drawn, style, exact=exact))
+        made = replace(made, html=edition(made.document, drawn, style, exact=exact, origins=origins))
     if "html-map" in forms:
-        made = replace(made, site=site(made.document, drawn, style, exact=exact, address=address))
+        made = replace(made, site=site(made.document, drawn, style, exact=exact, address=address, origins=origins))
     return made
+
+
+def _located(project: Project) -> Mapping[str, str]:
+    """Of each file that was read, by its path in messages, that from the project: on every machine the same."""
+    root = project.folder.resolve()
+    files = {project.shown(path): path.resolve() for path in project.read}
+    return {shown: file.relative_to(root).as_posix() for shown, file in files.items() if file.is_relative_to(root)}
 
 
 def _drawn(composed: Composition, findings: Findings) -> Mapping[str, Drawing] | None:

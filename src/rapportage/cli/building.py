@@ -56,6 +56,12 @@ LEFTOVERS = {WORKBOOK: "--bijlagen", MANIFEST: "--manifest"}
     "--bijlagen", "attachments", is_flag=True, help="De cijfers erbij: als csv in de pdf, en als .ods ernaast."
 )
 @click.option(
+    "--herkomst",
+    "origins",
+    is_flag=True,
+    help="In html: bij elke alinea, tabel en grafiek waar de cijfers vandaan komen.",
+)
+@click.option(
     "--manifest", is_flag=True, help="Een bestand ernaast dat zegt waarvan en waarmee het rapport is gemaakt."
 )
 @click.option(
@@ -76,6 +82,7 @@ def build(
     address: str,
     draft: bool,
     attachments: bool,
+    origins: bool,
     manifest: bool,
     output: Path | None,
 ) -> None:
@@ -86,7 +93,7 @@ def build(
     from rapportage.figures.words.lists import enumeration
     from rapportage.pipeline import BuildRequest, editions, name_of
 
-    request = BuildRequest(layout, periode, project, peildatum, draft, attachments, may_run_code())
+    request = BuildRequest(layout, periode, project, peildatum, draft, attachments, may_run_code(), origins)
     result = editions(request, forms, findings, address)
     path = output or own_folder / f"{name_of(request) if result else DRAFT}{SUFFIXES[forms[0]]}"
     if draft:

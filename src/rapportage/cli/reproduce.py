@@ -39,6 +39,7 @@ def manifest_of(
             example=result.document.example,
             attachments=request.attachments,
             address=address,
+            origins=request.origins,
             versions=versions(),
             inputs=digests(result.read, request.folder, findings),
             outputs={name: digest(data) for name, data in outputs.items()},
@@ -87,7 +88,9 @@ def _compared(known: Manifest, path: Path, project: Path, findings: Findings) ->
     own = Findings()
     layout, period = (_asked(name, project) for name in (known.layout, known.period))
     as_of = known.as_of or "nieuwste"
-    request = BuildRequest(layout, period, project, as_of, known.draft, known.attachments, may_run_code())
+    request = BuildRequest(
+        layout, period, project, as_of, known.draft, known.attachments, may_run_code(), known.origins
+    )
     names = _names(known)
     result = editions(request, tuple(names), own, known.address)
     read = result.read if result else tuple(project / name for name in known.inputs if (project / name).is_file())

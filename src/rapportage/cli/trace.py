@@ -115,7 +115,7 @@ def _of_web(
     from rapportage.proof.inspection.web import read_web
 
     found = read_web(file) if file is not None else None
-    built = editions(request, ("html",), findings)
+    built = editions(replace(request, origins=found is not None and bool(found[1].origins)), ("html",), findings)
     return (trace_web(built, request.period, found), built.read) if built is not None else (None, ())
 
 

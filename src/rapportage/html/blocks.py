@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import assert_never
 
 from rapportage.document import (
@@ -20,15 +20,19 @@ from rapportage.document import (
     List,
     PageBreak,
     Paragraph,
+    Point,
     QrCode,
     Section,
     Table,
     Term,
     Terms,
+    Value,
     contents_lines,
+    figures_of,
     heading_words,
     notes_of,
     paired,
+    values,
 )
 from rapportage.html.context import Context, anchor
 from rapportage.html.drawings import trend
@@ -36,6 +40,7 @@ from rapportage.html.figures import chart, charts_beside, flow_diagram, image, q
 from rapportage.html.inline import inline, repeated
 from rapportage.html.markup import NOTHING, Markup, block, element, joined, lines
 from rapportage.html.notes import notes
+from rapportage.html.origins import origins
 from rapportage.html.tables import table
 
 DEEPEST = 6
@@ -49,7 +54,15 @@ def blocks(given: Sequence[Block], context: Context) -> Markup:
 
 def _with_notes(given: Block | tuple[Chart, Chart], context: Context) -> Iterator[Markup]:
     yield charts_beside(given, context) if isinstance(given, tuple) else _block(given, context)
-    yield notes(context.waiting(), context)
+    together = given if isinstance(given, tuple) else () if isinstance(given, Section) else (given,)
+    yield from _after(tuple(figure for each in together for figure in figures_of(each)), context)
+
+
+def _after(figures: Iterable[Value | Point], context: Context) -> Iterator[Markup]:
+    """The notes that were marked first right above, and where those figures and the ones in the notes come from."""
+    marked = context.waiting()
+    yield notes(marked, context)
+    yield origins((*figures, *(value for note in marked for value in values(note.content))), context)
 
 
 def _block(given: Block, context: Context) -> Markup:
@@ -91,7 +104,7 @@ def _heading(given: Heading, context: Context) -> Iterator[Markup]:
     yield element(
         f"h{min(given.level + context.deeper, DEEPEST)}", {"id": anchor(given.id)}, number, inline(words.words, context)
     )
-    yield notes(context.waiting(), context)
+    yield from _after(values(given.content), context)
 
 
 def _paragraph(given: Paragraph, context: Context) -> Markup:
@@ -113,7 +126,7 @@ def _item(given: Sequence[Block], context: Context) -> Markup:
     match given:
         case (Paragraph(role="text", stands_for=()) as only,):
             words = inline(only.content, context)
-            below = notes(context.waiting(), context)
+            below = lines(_after(values(only.content), context))
             return element("li", None, words, *(("\n", below) if below else ()))
         case _:
             return block("li", None, blocks(given, context))

@@ -43,6 +43,8 @@ class Context(Struct, frozen=True):
     """What each means, by the id of its place in the list."""
     marks: Mapping[str, int]
     """How often each note is marked in the whole document."""
+    origins: Mapping[str, str] | None = None
+    """What each file of data is called where figures come from; None where that is not told."""
     page: str = ""
     """The file that is being made, where there are more."""
     deeper: int = 1

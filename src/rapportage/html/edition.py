@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from rapportage.document import Document, Terms, marks_words, opening, plain_text, walk
+from rapportage.document import Document, Terms, marks_words, opening, plain_text, values, walk
 from rapportage.document.drawing import Drawing
 from rapportage.html.blocks import blocks
 from rapportage.html.context import Context, marks_in, tables_of
@@ -13,6 +13,7 @@ from rapportage.html.drawings import drawing, logo
 from rapportage.html.faces import font_faces
 from rapportage.html.inline import inline
 from rapportage.html.markup import NOTHING, Markup, block, element, lines, void
+from rapportage.html.origins import origins as told_origins
 from rapportage.html.styles import style_sheet
 from rapportage.pages.house_style import HouseStyle
 
@@ -24,9 +25,19 @@ POLICY = (
 """Nothing is fetched and nothing runs, whatever a report has in it (Content Security Policy Level 3)."""
 
 
-def edition(document: Document, drawings: Mapping[str, Drawing], style: HouseStyle, *, exact: bool = True) -> bytes:
-    """The edition as one file; the figures that can be saved from it are as `exact` as they are known, or as shown."""
-    context = context_of(document, drawings, style, exact=exact)
+def edition(
+    document: Document,
+    drawings: Mapping[str, Drawing],
+    style: HouseStyle,
+    *,
+    exact: bool = True,
+    origins: Mapping[str, str] | None = None,
+) -> bytes:
+    """The edition as one file; the figures that can be saved from it are as `exact` as they are known, or as shown.
+
+    With `origins` it tells where its figures come from: they are the names of files in it, by their path.
+    """
+    context = context_of(document, drawings, style, exact=exact, origins=origins)
     parts = (
         block("header", None, *title_parts(context)),
         block("main", None, blocks(document.blocks, context)),
@@ -37,7 +48,14 @@ def edition(document: Document, drawings: Mapping[str, Drawing], style: HouseSty
     return page(document, (*head(document, document.marked_title, POLICY), sheet), body)
 
 
-def context_of(document: Document, drawings: Mapping[str, Drawing], style: HouseStyle, *, exact: bool) -> Context:
+def context_of(
+    document: Document,
+    drawings: Mapping[str, Drawing],
+    style: HouseStyle,
+    *,
+    exact: bool,
+    origins: Mapping[str, str] | None = None,
+) -> Context:
     """What the parts of the edition need to know of the document."""
     listed = (block for block in walk(document.blocks) if isinstance(block, Terms))
     short = [term for block in listed for term in block.items if term.is_abbreviation]
@@ -51,6 +69,7 @@ def context_of(document: Document, drawings: Mapping[str, Drawing], style: House
         tables=tables_of(document),
         abbreviations={term.id: plain_text(term.meaning) for term in short if term.id is not None},
         marks=marks_in(document),
+        origins=origins,
     )
 
 
@@ -96,6 +115,7 @@ def title_parts(context: Context) -> Iterator[Markup]:
     if said.notice:
         yield element("p", {"class": "notice"}, said.notice)
     yield from (element("p", None, line) for line in said.lines)
+    yield told_origins(values(context.document.subtitle), context)
     if cover is not None and cover.qr is not None:
         shown = drawing(context.drawings[cover.qr.id], cover.qr.alternative, "", context)
         yield block("div", {"class": "qr"}, shown, element("p", None, inline(cover.qr.content, context)))

@@ -34,11 +34,17 @@ class Part(Struct, frozen=True):
 
 
 def site(
-    document: Document, drawings: Mapping[str, Drawing], style: HouseStyle, *, exact: bool = True, address: str = ""
+    document: Document,
+    drawings: Mapping[str, Drawing],
+    style: HouseStyle,
+    *,
+    exact: bool = True,
+    address: str = "",
+    origins: Mapping[str, str] | None = None,
 ) -> dict[str, bytes]:
     """The files by name. With the `address` at which they come, each page says it, and a map has them all."""
     parts = parts_of(document)
-    context = context_of(document, drawings, style, exact=exact)
+    context = context_of(document, drawings, style, exact=exact, origins=origins)
     context = replace(context, pages=places([(part.file, part.blocks) for part in parts], document))
     bodies = [_body(parts, number, replace(context, page=part.file)) for number, part in enumerate(parts)]
     files = {

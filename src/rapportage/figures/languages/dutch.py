@@ -431,6 +431,7 @@ DUTCH = Language(
     web=WebWords(
         told_below="Wat deze figuur laat zien, staat eronder in woorden.",
         as_file=lambda name: f"{name} als csv-bestand",
+        origins="Herkomst van deze cijfers",
         parts="Delen van dit rapport",
         ways_on="Vorige en volgende",
         previous=lambda name: f"Vorige: {name}",

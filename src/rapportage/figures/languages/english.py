@@ -437,6 +437,7 @@ ENGLISH = Language(
     web=WebWords(
         told_below="What this figure shows is told in words below it.",
         as_file=lambda name: f"{name} as a csv file",
+        origins="Origin of these figures",
         parts="Parts of this report",
         ways_on="Previous and next",
         previous=lambda name: f"Previous: {name}",

@@ -430,6 +430,7 @@ FRISIAN = Language(
     web=WebWords(
         told_below="Wat dizze figuer sjen lit, stiet derûnder yn wurden.",
         as_file=lambda name: f"{name} as csv-bestân",
+        origins="Komôf fan dizze sifers",
         parts="Dielen fan dit rapport",
         ways_on="Foarige en folgjende",
         previous=lambda name: f"Foarige: {name}",

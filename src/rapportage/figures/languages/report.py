@@ -288,6 +288,8 @@ class WebWords(Struct, frozen=True, kw_only=True):
     """Of a drawing, where it is in words."""
     as_file: Callable[[str], str]
     """A link to the figures of a table, by its name."""
+    origins: str
+    """Of where the figures of a block come from, which can be opened."""
     parts: str
     """What the ways to the parts of a report are called, where each part is a page."""
     ways_on: str

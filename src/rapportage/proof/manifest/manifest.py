@@ -29,4 +29,6 @@ class Manifest(Struct, frozen=True):
     outputs: Mapping[str, str]
     address: str = ""
     """Where the pages of it come on the web, where that was said."""
+    origins: bool = False
+    """Whether those tell where their figures come from."""
     deliveries: tuple[tuple[str, str], ...] = ()

@@ -78,6 +78,7 @@ class _Reader:
             example=_yes_or_no({keys.EXAMPLE: False, **top}, keys.EXAMPLE),
             attachments=_yes_or_no(options, keys.ATTACHMENTS),
             address=_text(options, keys.ADDRESS) if keys.ADDRESS in options else "",
+            origins=_yes_or_no(options, keys.ORIGINS) if keys.ORIGINS in options else False,
             versions=_versions(top),
             inputs=_files(top, keys.INPUTS),
             outputs=_files(top, keys.OUTPUTS),

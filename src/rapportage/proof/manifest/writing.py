@@ -21,6 +21,7 @@ def write_manifest(manifest: Manifest) -> bytes:
             keys.DRAFT: manifest.draft,
             keys.ATTACHMENTS: manifest.attachments,
             **({keys.ADDRESS: manifest.address} if manifest.address else {}),
+            **({keys.ORIGINS: True} if manifest.origins else {}),
         },
         keys.VERSIONS: dict(manifest.versions),
         keys.INPUTS: _files(manifest.inputs),
