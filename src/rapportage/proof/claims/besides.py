@@ -34,6 +34,9 @@ def besides(sentence: Sentence) -> Iterator[Verdict]:
         if token.is_own or not is_said:
             continue
         before = [each for each in sentence.levels if each.index < token.index]
+        if token.index == 0 and token.word in _ON_TOP:
+            yield from _on_top_of_last(sentence, token)
+            return
         after = next((each for each in sentence.levels if each.index > token.index), None)
         if after is None or after.index - token.index > _NEAR or not _is_next(sentence, token, after):
             continue
@@ -43,6 +46,16 @@ def besides(sentence: Sentence) -> Iterator[Verdict]:
             told = "het tweede cijfer is deel van het eerste"
             yield sentence.verdict(ClaimKind.WHOLE, token, token, False, told)
             return
+
+
+def _on_top_of_last(sentence: Sentence, token: Token) -> Iterator[Verdict]:
+    """'Er waren F banen. Daarnaast waren er F van zelfstandigen': of the figure of the sentence before."""
+    figure = sentence.levels[0] if sentence.levels else None
+    if figure is None or not sentence.earlier or figure.index - token.index > _NEAR:
+        return
+    if _is_within(sentence, sentence.meaning(figure), sentence.earlier[-1]):
+        told = "het cijfer is deel van dat in de zin ervoor"
+        yield sentence.verdict(ClaimKind.WHOLE, token, token, False, told)
 
 
 def _left_out(sentence: Sentence) -> Iterator[Verdict]:

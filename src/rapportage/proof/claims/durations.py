@@ -21,7 +21,14 @@ from rapportage.proof.claims.reading import Kind, Token
 from rapportage.proof.claims.sentence import Sentence
 from rapportage.proof.claims.verdict import ClaimKind, Verdict
 
-_DAYS = {"week": Decimal(7), "maand": Decimal("30.44"), "kwartaal": Decimal("91.3"), "jaar": Decimal("365.25")}
+_IN_DAYS = ("dag", "dagen")
+_DAYS = {
+    **dict.fromkeys(_IN_DAYS, Decimal(1)),
+    "week": Decimal(7),
+    "maand": Decimal("30.44"),
+    "kwartaal": Decimal("91.3"),
+    "jaar": Decimal("365.25"),
+}
 _CLOSE = Decimal("0.2")
 """So much weeks may differ from months or years that are said: four weeks are a month."""
 _LENGTHS = {
@@ -111,7 +118,8 @@ def _said(sentence: Sentence) -> Iterator[Duration]:
     for token in sentence.tokens:
         if token.is_own:
             continue
-        if (found := _of_moment(sentence, token)) or (token.word in UNITS and (found := _counted(sentence, token))):
+        is_unit = token.word in UNITS or token.word in _IN_DAYS
+        if (found := _of_moment(sentence, token)) or (is_unit and (found := _counted(sentence, token))):
             yield found
 
 
@@ -179,10 +187,11 @@ def _counted_over(sentence: Sentence, said: Duration) -> TimePeriod | None:
 
 def _is_as_long(said: Duration, time: TimePeriod) -> bool | None:
     """Whether a time is as long as is said; None where it is not counted in that."""
-    unit, parts = UNITS.get(said.unit, said.unit), Decimal(len(time.parts()))
+    unit: str = UNITS.get(said.unit, said.unit)
+    parts = Decimal(len(time.parts()))
     if time.unit in MONTHS and said.unit in _LENGTHS:
         return parts * MONTHS[time.unit] == said.count * _LENGTHS[said.unit]
-    if "week" in (time.unit, unit) and {time.unit, unit} <= {"week", *MONTHS}:
+    if unit in _IN_DAYS or ("week" in (time.unit, unit) and {time.unit, unit} <= {"week", *MONTHS}):
         days = Decimal((time.end - time.start).days + 1)
         said_days = said.count * _DAYS.get(unit, Decimal(0))
         return abs(days - said_days) <= said_days * _CLOSE if said_days else None

@@ -39,6 +39,8 @@ _FAR = 14
 _FAR_BEHIND = 24
 """So many words after 'zo laag als in T, toen er F …' comes 'niet meer'."""
 _NO_MORE = (["meer"], ["eerder"])
+_NO_MORE_SINCE = (["meer", "sinds"], ["meer", "vanaf"])
+"""'Niet meer sinds maart waren er zo weinig'."""
 _SO = ("zo", "zo'n", "zo’n")
 _WINDOW = 8
 """So many words before 'niet zo laag' comes 'in zes jaar tijd'."""
@@ -111,6 +113,8 @@ def _denial(sentence: Sentence, token: Token) -> Token | None:
         if each.text == ";":
             break
         if each.word in ("nergens", "nooit", "geen") or (each.word == "niet" and _is_earlier(sentence, each, token)):
+            return each
+        if each.word == "niet" and sentence.after(each, 2) in _NO_MORE_SINCE:
             return each
     if token.word not in (*_SO, "zoveel"):
         return None

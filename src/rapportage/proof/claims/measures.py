@@ -27,6 +27,7 @@ gewicht: microgram=1e-6 µg=1e-6 μg=1e-6 mcg=1e-6 milligram=1e-3 mg=1e-3
 gewicht: gram=1 g=1 kg=1e3 kilo=1e3 kilogram=1e3 ton=1e6 kton=1e9 kiloton=1e9 mton=1e12 megaton=1e12
 inhoud: milliliter=1e-3 ml=1e-3 cl=1e-2 centiliter=1e-2 dl=1e-1 deciliter=1e-1
 inhoud: liter=1 liters=1 hl=1e2 hectoliter=1e2 m3=1e3 m³=1e3 kubieke-meter=1e3 kuub=1e3
+gegevens: kb=1e3 kilobyte=1e3 mb=1e6 megabyte=1e6 gb=1e9 gigabyte=1e9 tb=1e12 terabyte=1e12 pb=1e15 petabyte=1e15
 geld: cent=1 eurocent=1 euro=1e2 euro's=1e2 euro’s=1e2 €=1e2 eur=1e2
 tijd: seconde=1 seconden=1 minuut=60 minuten=60 uur=3600 uren=3600 dag=86400 dagen=86400 week=604800 weken=604800
 tijd: maand=2629800 maanden=2629800 kwartaal=7889400 kwartalen=7889400 jaar=31557600 jaren=31557600

@@ -23,6 +23,8 @@ from rapportage.proof.claims.verdict import ClaimKind, Verdict
 _RATE = re.compile(
     r"\bper (?:([\d.]+) )?(?:(duizend|miljoen|miljard|mln|mld) )?((?:vierkante |kubieke )?[a-zë][a-zë\d²³-]*)"
 )
+UNITS_PER = ("uur", "dag", "week", "maand", "kwartaal", "jaar")
+_PER_TIME = re.compile(rf"\bper ({'|'.join(UNITS_PER)})$")
 _EVERY = frozenset(("elke", "iedere", "elk", "ieder"))
 _OF_MANY = frozenset(lexicon.words("op van voor tegenover"))
 """With 'de' and a round number after it as 'elke': 'op de 1.000 woningen'."""
@@ -71,6 +73,9 @@ def _per(sentence: Sentence) -> Iterator[Verdict]:
 def _per_time(sentence: Sentence, word: Token, noun: Token) -> Iterator[Verdict]:
     """'Per week kwamen er F aanvragen binnen': F is what was counted in one, and is no average."""
     near = [each for each in sentence.levels if sentence.clauses.number(each) == sentence.clauses.number(word)]
+    if len(near) == 1 and (own := _time_of(sentence, near[0])) and noun.word in UNITS_PER:
+        yield sentence.verdict(ClaimKind.UNIT, word, noun, own == noun.word, f"het cijfer is per {own}")
+        return
     meaning = sentence.meaning(near[0]) if len(near) == 1 else None
     point = meaning.point if meaning and meaning.operation is None else None
     unit = UNITS.get(noun.word)
@@ -80,6 +85,14 @@ def _per_time(sentence: Sentence, word: Token, noun: Token) -> Iterator[Verdict]
     if is_count and sentence.facts.is_counted_over_time(point.subject.series) and len(point.periods) == 1:
         told = f"het cijfer is van {period_name(point.time)}"
         yield sentence.verdict(ClaimKind.UNIT, word, noun, point.time.kind == unit, told)
+
+
+def _time_of(sentence: Sentence, figure: Token) -> str | None:
+    """The month of a figure in 'GB per maand'; None of what neither its unit nor its title says so of."""
+    meaning = sentence.meaning(figure)
+    titles = (sentence.facts.title(point.subject.series) for point in meaning.points)
+    found = (_PER_TIME.search(text.casefold()) for text in (meaning.unit, *titles))
+    return next((each[1] for each in found if each), None)
 
 
 def _of_every(sentence: Sentence) -> Iterator[Verdict]:

@@ -7,7 +7,15 @@ from rapportage.proof.claims import lexicon
 from rapportage.proof.claims.morphology import same_word
 from rapportage.proof.claims.reading import Kind, Token
 from rapportage.proof.claims.sentence import Sentence
-from rapportage.proof.claims.series_scope import are_kin, is_told_by, may_be, said_of, series_of, words_around
+from rapportage.proof.claims.series_scope import (
+    are_kin,
+    is_no_place,
+    is_told_by,
+    may_be,
+    said_of,
+    series_of,
+    words_around,
+)
 from rapportage.proof.claims.series_words import is_general
 
 _LEAST_ALIKE = 5
@@ -71,6 +79,11 @@ def foreseen(sentence: Sentence, figure: Token) -> tuple[Token, str, str] | None
     return None
 
 
+def _may_name(sentence: Sentence, token: Token, series: str) -> bool:
+    """A noun after a preposition only where it is itself of the title: 'naar de stembus' names no 'stembureaus'."""
+    return is_no_place(sentence, token) or any(same_word(token.word, own) for own in sentence.known.titles[series])
+
+
 def _is_foreseen(sentence: Sentence, figure: Token) -> bool:
     """Whether the clause of a figure says that it was foreseen, and compares nothing with that."""
     clause = [each for each in sentence.tokens if sentence.clauses.together(each, figure)]
@@ -97,6 +110,9 @@ def untouched(sentence: Sentence, figure: Token) -> tuple[Token, str, str] | Non
     ):
         is_apart = not are_kin(sentence, own, other) or facts.is_part_of(other, own)
         is_called = any(each.word == other for each in telling)
+        placed = [each for each in telling if other in series_of(sentence, each, widely=False)]
+        if not is_called and not any(_may_name(sentence, each, other) for each in placed):
+            continue
         is_told = (is_called or is_told_by(sentence, other, telling)) and unit_of(facts.unit(other)).kind is kind
         if is_apart and is_told and may_be(sentence, other, point, figure):
             return next(each for each in telling if other in series_of(sentence, each, widely=False)), own, other

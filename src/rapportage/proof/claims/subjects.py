@@ -19,6 +19,8 @@ from rapportage.proof.claims.series_words import is_general
 from rapportage.proof.claims.when import fits
 
 _JOINS = frozenset([",", "(", ")", "en", "of", "de", "het", "uit", "in", "met", "alleen", "die", "van", "op", "%"])
+_SOME = frozenset(("onder", "meer", "andere", "anderen", "bijvoorbeeld", "zowel"))
+"""'achter onder meer A': who else, is not said."""
 _APART = frozenset(("behalve", "uitgezonderd", "uitzondering", "afgezien", "buiten", "zonder"))
 _FAR = 5
 """So many tokens after 'na' the first name may come."""
@@ -99,6 +101,8 @@ def chain_from(sentence: Sentence, start: int) -> tuple[list[Token], int]:
             continue
         elif not found and token.word in _GROUPS | sentence.known.kinds:
             continue  # 'na de groep van 25 tot 65 jaar'
+        elif not found and token.word in _SOME and token.index - start <= _FAR:
+            continue
         elif token.word not in _JOINS or (not found and token.index - start > _FAR):
             return found, token.index
     return found, len(sentence.tokens)

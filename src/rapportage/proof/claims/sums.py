@@ -114,6 +114,8 @@ def _of_total(sentence: Sentence, ends: tuple[Token, Token], figure: Token) -> I
     point = sentence.meaning(figure).point
     added = sentence.facts.sum_of(point.subject.series) if point and point.subject.part == WHOLE else frozenset()
     scope = [each for each in sentence.tokens[_start(sentence, ends[0]) : figure.index] if each.kind is Kind.WORD]
+    if point and any(point.subject.series in sentence.known.naming_words.of(each.word) for each in scope):
+        return  # 'alles bij elkaar, dus met A en B erbij, was de instroom F'
     said = {id for each in scope if len(own := added & sentence.known.series_words.of(each.word)) == 1 for id in own}
     if len(said) > 1:
         told = "de som is van " + " en ".join(f"'{sentence.facts.title(id)}'" for id in sorted(added))

@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence, Set
 
 from rapportage.figures import measure_kinds
 from rapportage.figures.unit_text import is_percent, unit_of
 from rapportage.figures.words.numbers import number
 from rapportage.proof.claims import lexicon
 from rapportage.proof.claims.facts import Subject
-from rapportage.proof.claims.morphology import stems
+from rapportage.proof.claims.morphology import ends_as, same_word, stems
 from rapportage.proof.claims.names import content_words
 from rapportage.proof.claims.reading import Kind, Token
 from rapportage.proof.claims.sentence import Sentence
@@ -85,6 +85,7 @@ def _named_in_full(sentence: Sentence, figure: Token) -> tuple[Token, str, str] 
         scope = [word for word in scope if word not in of]
     single = {each.word for each in sentence.tokens[figure.index :] if _is_single(sentence, each)}
     full = sentence.known.in_full.said_in([word for word in scope if word not in single])
+    full = {id for id in full if len(titles := sentence.known.titles[id]) > 1 or _is_word_of(scope, titles)}
     related = {each for id in own for each in sentence.facts.family(id)}
     is_own = any(sentence.known.is_named(id, scope) for id in own)
     is_like = any(not own.isdisjoint(sentence.known.naming_words.of(word, widely=False)) for word in scope)
@@ -99,6 +100,11 @@ def _named_in_full(sentence: Sentence, figure: Token) -> tuple[Token, str, str] 
 
     other = sorted(full)[0]
     return said_of(sentence, sentence.known.titles[other]) or figure, sorted(own)[0], other
+
+
+def _is_word_of(scope: Sequence[str], title: Set[str]) -> bool:
+    """Whether a word is that of a title: no 'stembus' of 'stembureaus', which only begins so."""
+    return any(same_word(word, own) or ends_as(word, own) for word in scope for own in title)
 
 
 # --- Two in each other's place ---------------------------------------------------------------------------------

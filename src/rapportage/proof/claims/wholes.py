@@ -50,8 +50,25 @@ def wholes_named(sentence: Sentence) -> Iterator[Verdict]:
             continue
         ours = _of(sentence, figure, phrases)
         right = [each for each in ours if _names(sentence, each, meaning.whole.subject.series)]
+        if (restated := _of_part_itself(sentence, figure, meaning)) is not None:
+            yield restated
+            continue
         for phrase in right or ours:
             yield from _judged(sentence, meaning, meaning.whole, phrase)
+
+
+def _of_part_itself(sentence: Sentence, figure: Token, meaning: Meaning) -> Verdict | None:
+    """'F van de eerstejaars uit A' where the part is of them and the whole is not: it is no share in those."""
+    part, whole = meaning.points[0].subject, meaning.whole
+    following = sentence.tokens[figure.index + 1 :][:3]
+    if whole is None or [each.word for each in following[:2]] not in (["van", "de"], ["van", "alle"]):
+        return None
+    noun, own = following[-1], whole.subject.series
+    named = sentence.known.naming_words.of(noun.word, widely=False)
+    if not part.part.names or part.series in ("", own) or part.series not in named or own in named:
+        return None
+    told = f"het is een aandeel in '{sentence.facts.title(own)}'"
+    return sentence.verdict(ClaimKind.WHOLE, noun, noun, False, told)
 
 
 def _of_levels(sentence: Sentence, phrases: Sequence[list[Token]]) -> Iterator[Verdict]:
@@ -134,9 +151,16 @@ def _judged(sentence: Sentence, meaning: Meaning, whole: Point, phrase: Sequence
     if whole.subject.part.names:
         told += f" van {whole.subject.part.label}"
     wrong = _other_series(sentence, meaning, whole, phrase) or _narrower(sentence, meaning, whole, phrase)
+    wrong = wrong or _by_id(sentence, whole, phrase)
     wrong = wrong or _other_things(sentence, whole, phrase) or _wider(sentence, whole, phrase)
     if wrong:
         yield sentence.verdict(ClaimKind.WHOLE, wrong, wrong, False, told)
+
+
+def _by_id(sentence: Sentence, whole: Point, phrase: Sequence[Token]) -> Token | None:
+    """A word that is the name of another series in the files: 'IC-opnames' of `ic_opnames`."""
+    ids = ((each, each.word.replace("-", "_")) for each in phrase if "-" in each.word)
+    return next((each for each, id in ids if id in sentence.known.titles and id != whole.subject.series), None)
 
 
 def _other_series(sentence: Sentence, meaning: Meaning, whole: Point, phrase: Sequence[Token]) -> Token | None:

@@ -15,6 +15,7 @@ from rapportage.proof.claims import change_words, lexicon
 from rapportage.proof.claims.amounts import Amount, Form, amounts, in_words
 from rapportage.proof.claims.changed_by import word_of_change
 from rapportage.proof.claims.evidence import Change
+from rapportage.proof.claims.facts import Subject
 from rapportage.proof.claims.known_values import KnownValue, known_values
 from rapportage.proof.claims.lookups import clause_tokens, times_back
 from rapportage.proof.claims.no_levels import of_every
@@ -28,6 +29,8 @@ from rapportage.proof.claims.verdict import ClaimKind, Verdict
 _LEAST_IN_WORDS = 10
 _TO_BRACKET = 5
 _BORDERS = (Qualifier.MORE, Qualifier.LESS, Qualifier.LEAST, Qualifier.MOST)
+_LARGE = 1000
+"""So large a number is not by chance that of a part."""
 _TO_THAN = 6
 _OF_CHANGE = frozenset(
     lexicon.words("verschil scheelt scheelde scheelden toename afname groei daling stijging plus min bij af extra")
@@ -150,6 +153,9 @@ def _counts(sentence: Sentence, amount: Amount, meant: Sequence[KnownValue]) -> 
     """
     if many := of_every(sentence):
         yield from (each * many for each in _shares(sentence, meant))
+    clause = clause_tokens(sentence, amount.first)
+    if not any(each.kind is Kind.PART for each in clause):
+        yield from _parts_shown(sentence, meant)
     way = change_words.SIGNS.get((sentence.before(amount.start, 2) or [""])[0])
     yield from (each.value * way if way else abs(each.value) for each in meant)
     together = ((one, other) for one, other in _beside(sentence, meant) if one.subject != other.subject)
@@ -160,6 +166,15 @@ def _counts(sentence: Sentence, amount: Amount, meant: Sequence[KnownValue]) -> 
     if "per" in words:
         pairs = ((one, other) for one, other in itertools.permutations(meant, 2) if one.time == other.time)
         yield from (one.value / other.value for one, other in pairs if other.value)
+
+
+def _parts_shown(sentence: Sentence, meant: Sequence[KnownValue]) -> Iterator[Decimal]:
+    """What every part is of what figures are of, where no name says which: 'zorgwerkgevers hadden 67.000 plekken'."""
+    facts = sentence.facts
+    for series, time in dict.fromkeys((each.subject.series, each.time) for each in meant if each.is_shown):
+        for dimensions in facts.cube.breakdowns(series):
+            values = (facts.value(Subject(series, part), time) for part in facts.parts(series, time, dimensions))
+            yield from (each for each in values if each is not None and each >= _LARGE)
 
 
 def _shares(sentence: Sentence, meant: Sequence[KnownValue]) -> Iterator[Decimal]:
