@@ -54,6 +54,7 @@ def test_the_forms_that_are_asked_are_made(options: tuple[str, ...], names: list
         (("-o", "uit.txt"), "'uit.txt' eindigt niet op .pdf of .html"),
         (("-o", "uit"), "'uit' eindigt niet op .pdf of .html"),
         (("--vorm", "html-map", "--adres", "voorbeeld"), "bij --adres hoort een adres op internet"),
+        (("--vorm", "html", "--adres", "https://example.org"), "--adres hoort bij een map met pagina's"),
     ],
 )
 def test_what_can_not_be_asked(options: tuple[str, ...], words: str, tmp_path: Path) -> None:

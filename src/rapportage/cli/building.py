@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 import click
 
-from rapportage.cli.dutch import Command, NoAddress, OtherForm, UnknownForm, UnknownForms
+from rapportage.cli.dutch import Command, LoneAddress, NoAddress, OtherForm, UnknownForm, UnknownForms
 from rapportage.cli.forms import is_folder
 from rapportage.cli.reproduce import manifest_of
 from rapportage.cli.shared import cli, finish, may_run_code, request_options
@@ -88,6 +88,8 @@ def build(
 ) -> None:
     """Maakt het rapport van LAYOUT over PERIODE, als pdf of html: namen (kerncijfers 2020-05) of paden."""
     forms = _forms(forms, output)
+    if address and "html-map" not in forms:
+        raise LoneAddress("--adres", click.get_current_context())
     findings = Findings()
     own_folder = project / DEFAULT_FOLDER
     from rapportage.figures.words.lists import enumeration

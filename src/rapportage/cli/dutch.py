@@ -43,6 +43,8 @@ def usage_message(error: click.UsageError) -> str:
             return f"bij {option} kan: {', '.join(known)}, of meer dan een met een komma ertussen"
         case NoAddress(option=option, address=address):
             return f"bij {option} hoort een adres op internet, zoals https://www.voorbeeld.nl/rapport/: {address}"
+        case LoneAddress():
+            return "--adres hoort bij een map met pagina's: --vorm html-map"
         case UnknownForm(path=path, known=known):
             return f"'{path}' eindigt niet op {several(known)}"
         case OtherForm(path=path, option=option, form=form):
@@ -81,6 +83,10 @@ class NoAddress(click.UsageError):
         super().__init__(address, context)
         self.option = option
         self.address = address
+
+
+class LoneAddress(click.UsageError):
+    """An address without the pages that would come there."""
 
 
 class OtherForm(click.UsageError):
