@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from io import BytesIO
 
+import pikepdf
 import pytest
 
 from rapportage.diagnostics import Findings
+from rapportage.html.context import anchor
 from rapportage.pipeline import BuildRequest, Editions, editions
 from rapportage.proof.inspection.utterances import Said, read_said
 from tests.html import same
@@ -56,3 +59,14 @@ def test_signs_say_what_they_mean(both: Both) -> None:
     """Every sign that the PDF reads otherwise than it shows is read so here."""
     _, said, body = both
     assert same.meant_in_page(body) == same.meant_in_pdf(said)
+
+
+def test_every_place_of_the_pdf_is_one_of_the_page(both: Both) -> None:
+    """What leads to 'rapport.pdf#landen' has its like in 'rapport.html#landen'."""
+    made, _, body = both
+    assert made.report is not None
+    with pikepdf.open(BytesIO(made.report.pdf)) as pdf:
+        places = list(pikepdf.NameTree(pdf.Root.Names.Dests).keys())
+    ids = {node.get("id") for node in body.walk()}
+    assert [place for place in places if anchor(place) not in ids] == []
+    assert len(places) > 3

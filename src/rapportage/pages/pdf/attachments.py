@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from hashlib import md5
 from typing import TYPE_CHECKING
 
-from rapportage.pages.pdf.objects import PdfFile, ref, refs, text_order, text_string
+from rapportage.pages.pdf.objects import PdfFile, name_tree, ref, refs, text_string
 
 if TYPE_CHECKING:
     from rapportage.pages.attachments import Attachment
@@ -31,11 +31,12 @@ class EmbeddedFiles:
         return self._by_block
 
     def catalog(self) -> str:
-        """The entries of the catalog: the files by name (in order, as a name tree must be), and as associated files."""
-        if not self._names:
-            return ""
-        tree = "".join(f"{text_string(name)} {ref(self._names[name])}" for name in sorted(self._names, key=text_order))
-        return f"/Names<</EmbeddedFiles<</Names[{tree}]>>>>/AF[{refs(self._names.values())}]"
+        """The entry of the catalog that makes them associated files."""
+        return f"/AF[{refs(self._names.values())}]" if self._names else ""
+
+    def names(self) -> str:
+        """The files by name, for the names of the catalog."""
+        return f"/EmbeddedFiles{name_tree(self._names)}" if self._names else ""
 
     @staticmethod
     def _write(file: PdfFile, attachment: Attachment, stamp: str) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache, lru_cache
 from hashlib import md5
 from typing import TYPE_CHECKING
@@ -52,6 +52,12 @@ def text_string(text: str) -> str:
 def text_order(text: str) -> bytes:
     """What orders the names in a name tree: the bytes of the string (ISO 32000-1, 7.9.6)."""
     return text.encode("ascii") if text.isascii() else b"\xfe\xff" + text.encode("utf-16-be")
+
+
+def name_tree(objects: Mapping[str, int]) -> str:
+    """Objects by name, in the order that a name tree must have (ISO 32000-1, 7.9.6)."""
+    entries = "".join(f"{text_string(name)} {ref(objects[name])}" for name in sorted(objects, key=text_order))
+    return f"<</Names[{entries}]>>"
 
 
 _ESCAPES = str.maketrans({"\\": r"\\", "(": r"\(", ")": r"\)", "\n": r"\n", "\r": r"\r"})

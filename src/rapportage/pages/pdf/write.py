@@ -14,7 +14,7 @@ from rapportage.pages.pdf.content import Marked, PageContent
 from rapportage.pages.pdf.fonts import FontUse
 from rapportage.pages.pdf.means import BLENDED, Means, Stock
 from rapportage.pages.pdf.metadata import write_info, write_xmp
-from rapportage.pages.pdf.objects import PdfFile, number, numbers, ref, refs, text_string
+from rapportage.pages.pdf.objects import PdfFile, number, numbers, ref, refs, text_order, text_string
 from rapportage.pages.pdf.structure import StructureWriter
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ class _Writer:
             f"<</Type/Catalog/Pages {ref(tree)}/StructTreeRoot {ref(structure)}/MarkInfo<</Marked true>>"
             f"/Lang {text_string(document.language)}/ViewerPreferences<</DisplayDocTitle true>>"
             f"/Metadata {ref(metadata)}/OutputIntents[{self._output_intent()}]"
-            f"/PageLabels<</Nums[0<</S/D>>]>>{embedded.catalog()}{self._outline()}>>"
+            f"/PageLabels<</Nums[0<</S/D>>]>>{embedded.catalog()}{self._names(embedded)}{self._outline()}>>"
         )
         return file.write(catalog, write_info(file, document, moment))
 
@@ -77,6 +77,14 @@ class _Writer:
             for piece in placed.box.pieces
             if isinstance(piece, Anchor)
         }
+
+    def _names(self, embedded: EmbeddedFiles) -> str:
+        """Places and files by name: an address may lead to a place in the file ('rapport.pdf#landen')."""
+        places = sorted(self._destinations, key=text_order)
+        named = "".join(f"{text_string(name)}{self._destinations[name]}" for name in places)
+        tree = self._file.add(f"<</Names[{named}]>>") if places else None
+        parts = (f"/Dests {ref(tree)}" if tree is not None else "") + embedded.names()
+        return f"/Names<<{parts}>>" if parts else ""
 
     def _destination(self, page: Page, y: float) -> str:
         """A place a little above `y` from the top of the sheet."""
