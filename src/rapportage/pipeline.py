@@ -265,11 +265,13 @@ def check(
     *,
     draft: bool = False,
     all_claims: bool = False,
+    forms: Sequence[Form] = (),
 ) -> Account:
     """Reports all that is wrong or doubtful in these reports and their data; without any, in the whole project.
 
     The data of a report that could not be made because of a fault are checked for doubts once it is fixed. With
-    `all_claims` also what could not be verified is reported. What it gives is what became of every claim.
+    `all_claims` also what could not be verified is reported; in each of the `forms` a report is made and read back.
+    What it gives is what became of every claim.
     """
     from rapportage.proof.checking.data import CODES as DATA_CODES
     from rapportage.proof.checking.data import check_data
@@ -283,7 +285,7 @@ def check(
         composed = compose_report(request, project)
         if composed is not None:
             report = Report(short_name(request.layout), composed.files[0].period.code)
-            account += _account_of(composed, project, with_pages=all_claims).of(report)
+            account += _account_of(composed, project, forms, with_pages=all_claims).of(report)
             places[report] = composed.place
             editions[report] = composed.files[0].node.span.path
             looked_at.append(composed)
@@ -314,17 +316,32 @@ def check(
     return account
 
 
-def _account_of(composed: Composition, project: Project, *, with_pages: bool) -> Account:
+def _account_of(composed: Composition, project: Project, forms: Sequence[Form], *, with_pages: bool) -> Account:
     """Reports what is doubtful in a report, and gives what became of its claims, perhaps each with its page."""
     known = project.known(composed.known_on.day, composed.style.family.missing)
     facts = build_cube(known, Findings(), project.lists, project.words)
     with composed.document.spoken(), in_parallel(partial(doubts_of, composed, facts=facts)) as doubts:
         laid_out = _laid_out(composed, project.findings)
+        if laid_out is not None and forms:
+            _read_back(laid_out, composed, forms, project.findings)
         found = doubts()
     project.findings.extend(found.findings)
     if laid_out is None or not with_pages:
         return found.account
     return found.account.on_pages(page_finder(texts_of(laid_out.pages)))
+
+
+def _read_back(laid_out: LaidOut, composed: Composition, forms: Sequence[Form], findings: Findings) -> None:
+    """Reports where the report in one of these forms says something else than its document means."""
+    made = _with_data(laid_out, BuildRequest("", ""), composed, findings)
+    if made is None:
+        return
+    editions = Editions(made.document, made.figures, made.drawings, made.style, made)
+    editions = _for_web(editions, forms, composed, "", None)
+    ledgers = [trace(made, "")] if "pdf" in forms else []
+    ledgers += [trace_web(editions, "")] if "html" in forms else []
+    for fault in (fault for ledger in ledgers for fault in ledger.faults):
+        findings.error(fault.code, fault.message, fault.origin, fault.hint)
 
 
 def trace(result: BuildResult, period: str, other: tuple[Said, Besides] | None = None) -> TraceReport:

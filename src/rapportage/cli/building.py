@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -39,7 +40,7 @@ LEFTOVERS = {WORKBOOK: "--bijlagen", MANIFEST: "--manifest"}
 @click.option(
     "--vorm",
     "forms",
-    callback=lambda context, parameter, value: _several(value, context),
+    callback=lambda context, parameter, value: several(value, context),
     metavar="VORM",
     help="pdf, html, html-map (een map met een pagina per hoofdstuk), of meer: pdf,html. "
     "[standaard: naar de naam van BESTAND, anders pdf]",
@@ -113,7 +114,9 @@ def build(
     finish(findings, messages)
 
 
-def _several(value: str | None, context: click.Context) -> tuple[Form, ...] | None:
+def several(
+    value: str | None, context: click.Context, known: Sequence[Form] = tuple(SUFFIXES)
+) -> tuple[Form, ...] | None:
     """The forms that an option names, with commas between them; each counts once.
 
     Raises:
@@ -122,9 +125,9 @@ def _several(value: str | None, context: click.Context) -> tuple[Form, ...] | No
     if value is None:
         return None
     asked = list(dict.fromkeys(each.strip() for each in value.split(",")))
-    forms = tuple(form for each in asked for form in SUFFIXES if form == each)
+    forms = tuple(form for each in asked for form in known if form == each)
     if len(forms) < len(asked):
-        raise UnknownForms("--vorm", tuple(SUFFIXES), context)
+        raise UnknownForms("--vorm", known, context)
     return forms
 
 

@@ -53,6 +53,8 @@ def usage_message(error: click.UsageError) -> str:
             return f"noem bij elke lay-out een periode: {layout} 2020-05"
         case OtherProject(layout=layout, project=project):
             return f"{layout} is van een ander project dan {project}: geef per project een opdracht"
+        case LoneForm():
+            return f"--vorm {error.message} gaat over een rapport: noem de lay-out en de periode ervan"
         case LoneDay():
             return "--peildatum hoort bij een rapport: check kerncijfers 2020-05 --peildatum …"
     return "zo kan deze opdracht niet: er staat iets te veel, of op de verkeerde plaats"
@@ -118,6 +120,10 @@ class OtherProject(click.UsageError):
 
 class LoneDay(click.UsageError):
     """A day as of which figures are asked, without a report that asks any."""
+
+
+class LoneForm(click.UsageError):
+    """A form in which a report is to be read back, without a report."""
 
 
 class UnknownCommand(click.UsageError):

@@ -6,13 +6,13 @@ import errno
 import sys
 from datetime import date
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
 from rapportage.cli import accounting, building, diff, importing, init, schema, trace  # noqa: F401  # importing them adds their commands to cli
 from rapportage.cli.complete import complete_if_asked, is_project, pairs, periods
-from rapportage.cli.dutch import Command, LoneDay, LoneLayout, UnknownForm, usage_message
+from rapportage.cli.dutch import Command, LoneDay, LoneForm, LoneLayout, UnknownForm, usage_message
 from rapportage.cli.interrupts import end_if_interrupted, ignore_interrupts, raise_on_interrupt, was_interrupted
 from rapportage.cli.shared import PROJECT, cli, finish, may_run_code, request_options
 from rapportage.cli.streams import mend, say_no_more
@@ -23,12 +23,22 @@ from rapportage.diagnostics.suggestion import NO_PROJECT
 from rapportage.document.normal import asked
 from rapportage.input.files import DEFAULT_FOLDER, Destination
 
+if TYPE_CHECKING:
+    from rapportage.pipeline import Form
+
 PICTURES = (".svg", ".png", ".pdf")
 
 
 @cli.command(cls=Command)
 @request_options("--messages", "--format", arguments=())
 @click.argument("rapporten", nargs=-1, type=asked, metavar="[LAYOUT PERIODE]...", shell_complete=pairs)
+@click.option(
+    "--vorm",
+    "forms",
+    callback=lambda context, parameter, value: building.several(value, context, ("pdf", "html")),
+    metavar="VORM",
+    help="Maakt het rapport ook zo, en leest het terug: pdf, html, of pdf,html.",
+)
 @click.option("--verantwoording", is_flag=True, help="Noemt ook elke uitspraak die niet is na te gaan.")
 def check(
     rapporten: tuple[str, ...],
@@ -36,6 +46,7 @@ def check(
     peildatum: str | None,
     messages: str,
     strict: bool,
+    forms: tuple[Form, ...] | None,
     verantwoording: bool,
 ) -> None:
     """Zoekt alles wat fout of twijfelachtig is, en maakt niets: in rapporten, of zonder die in alle gegevens."""
@@ -43,13 +54,15 @@ def check(
         raise LoneLayout(rapporten[-1], click.get_current_context())
     if peildatum is not None and not rapporten:
         raise LoneDay(peildatum, click.get_current_context())
+    if forms and not rapporten:
+        raise LoneForm(",".join(forms), click.get_current_context())
     from rapportage.pipeline import BuildRequest
     from rapportage.pipeline import check as checked
 
     findings = Findings()
     pairs = zip(rapporten[::2], rapporten[1::2], strict=True)
     requests = [BuildRequest(layout, period, project, peildatum, code=may_run_code()) for layout, period in pairs]
-    account = checked(requests, project, findings, all_claims=verantwoording)
+    account = checked(requests, project, findings, all_claims=verantwoording, forms=forms or ())
     today = date.today()
     if messages == "json":
         told = (

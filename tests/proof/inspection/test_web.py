@@ -119,3 +119,9 @@ def test_what_is_damaged_takes_no_more_time_than_its_length(piece: str) -> None:
 def test_what_hides_fetches_or_runs_is_strange(body: str, what: str) -> None:
     _, besides = read_web(page(body))
     assert any(what in each for _, each in besides.strange)
+
+
+def test_a_page_of_a_folder_is_told() -> None:
+    data = page("<p>Iets</p>").replace(b"<title>", b'<link rel="stylesheet" href="stijl.css"><title>')
+    with pytest.raises(InspectionError, match="een pagina van een map"):
+        read_tree(data)

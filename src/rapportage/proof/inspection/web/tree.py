@@ -85,6 +85,8 @@ def read_tree(source: bytes | Path) -> Node:
         for each in root.walk()
     ):
         raise InspectionError(f"{name} is geen html-bestand van rapportage")
+    if any(each.name == "link" for each in root.walk()):
+        raise InspectionError(f"{name} is een pagina van een map: maak het rapport als één bestand, met --vorm html")
     return root
 
 
