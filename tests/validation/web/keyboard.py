@@ -8,7 +8,7 @@ from playwright.sync_api import TimeoutError as TooLate
 
 from tests.validation.web.opened import PHONE, WIDE, Opened, Scheme
 
-MOST = 100
+MOST = 40
 """So many stops of the second walk: the first went to all."""
 
 
