@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -71,7 +73,15 @@ class _Block(Struct, frozen=True):
 
 class _Reader:
     def __init__(self, root: Node) -> None:
-        self._parents = {id(child): node for node in root.walk() for child in node.children if isinstance(child, Node)}
+        self._parents: dict[int, Node] = {}
+        self._after: dict[int, Node] = {}
+        self._numbers: dict[int, int] = {}
+        self._blocks: dict[int, _Block] = {}
+        for node in root.walk():
+            inner = [child for child in node.children if isinstance(child, Node)]
+            self._parents |= {id(child): node for child in inner}
+            self._numbers |= {id(child): number for number, child in enumerate(inner, 1)}
+            self._after |= {id(child): after for child, after in pairwise(inner)}
         self._headings: tuple[str, ...] = ()
         self._heads: dict[int, Heads] = {}
         for table in (each for each in root.walk() if each.name == "table"):
@@ -93,10 +103,9 @@ class _Reader:
         named = self._heads[id(cell)] if cell is not None and kind in (_CELL, _TREND) else Heads("", "")
         place = Place(self._headings, kind, block.id, block.label, named.row, named.column)
         holes = [
-            (begin, begin + at.count(number), each.said)
+            (bisect_left(at, number), bisect_right(at, number), each.said)
             for number, each in enumerate(words)
             if each.value is not None or (each.said is not None and each.text)
-            for begin in (sum(1 for other in at if other < number),)
         ]
         if kind in (_ALTERNATIVE, _TREND) and not holes:
             holes = [
@@ -142,21 +151,23 @@ class _Reader:
     def _block(self, path: list[Node], kind: str) -> _Block:
         for each in path:
             if each.name == "figure" or "table" in each.classes:
-                return _named(each)
+                return self._known(each, _named)
             if "cards" in self._parents.get(id(each), each).classes:
-                return self._card(each)
+                return self._known(each, self._card)
         if kind == "kopregel":  # it stands before its figure
-            beside = [child for child in path[1].children if isinstance(child, Node)]
-            after = next((place for place, child in enumerate(beside) if child is path[0]), 0) + 1
-            return _named(beside[after]) if after < len(beside) else _Block()
+            figure = self._after.get(id(path[0]))
+            return self._known(figure, _named) if figure is not None else _Block()
         return _Block()
+
+    def _known(self, node: Node, made: Callable[[Node], _Block]) -> _Block:
+        if id(node) not in self._blocks:
+            self._blocks[id(node)] = made(node)
+        return self._blocks[id(node)]
 
     def _card(self, card: Node) -> _Block:
         """By its number among the cards that stand together, and what it counts."""
-        beside = [child for child in self._parents[id(card)].children if isinstance(child, Node)]
-        number = next((place for place, child in enumerate(beside, 1) if child is card), 0)
         title = next((_without_marks(child) for child in card.children if isinstance(child, Node)), "")
-        return _Block(f"kaart-{number}", title)
+        return _Block(f"kaart-{self._numbers[id(card)]}", title)
 
 
 def _without_marks(node: Node) -> str:

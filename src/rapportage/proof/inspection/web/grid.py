@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from rapportage.proof.inspection.opening import Work
 from rapportage.proof.inspection.web.tree import Node
 
 MOST_SPAN = 1_000
@@ -22,10 +23,11 @@ class Heads(Struct, frozen=True):
 def heads(table: Node) -> dict[int, Heads]:
     """By the identity of each cell that is no head."""
     above: dict[int, list[str]] = {}
+    work = Work("een tabel in de html is te groot of te ingewikkeld om na te gaan")
     found: dict[int, Heads] = {}
     for part in (each for each in table.children if isinstance(each, Node)):
         group = ""
-        for row, cells in _placed(part):
+        for row, cells in _placed(part, work):
             for cell, columns in cells if part.name == "thead" else ():
                 for column in columns:
                     above.setdefault(column, []).append(_words(cell))
@@ -43,18 +45,20 @@ def heads(table: Node) -> dict[int, Heads]:
     return found
 
 
-def _placed(part: Node) -> Iterator[tuple[Node, list[tuple[Node, range]]]]:
+def _placed(part: Node, work: Work) -> Iterator[tuple[Node, list[tuple[Node, range]]]]:
     """The rows, each with its cells and their columns, those that reach into it from above included."""
     reaching: dict[int, tuple[int, Node, range]] = {}
     for row in (each for each in part.children if isinstance(each, Node) and each.name == "tr"):
         cells = [(cell, columns) for _, cell, columns in reaching.values()]
+        work.step(sum(len(columns) for _, columns in cells))
         taken = {column for _, columns in cells for column in columns}
-        reaching = {at: (left - 1, *rest) for at, (left, *rest) in reaching.items() if left > 1}  # type: ignore[misc]
+        reaching = {at: (left - 1, cell, columns) for at, (left, cell, columns) in reaching.items() if left > 1}
         column = 0
         for cell in (each for each in row.children if isinstance(each, Node)):
             while column in taken:
                 column += 1
             columns = range(column, column + _span(cell, "colspan"))
+            work.step(len(columns))
             cells.append((cell, columns))
             if (down := _span(cell, "rowspan") - 1) > 0:
                 reaching[column] = down, cell, columns
