@@ -25,6 +25,9 @@ from rapportage.figures.words.numbers import number_pattern, read_number
 from rapportage.html.context import Context, anchor
 from rapportage.html.markup import NOTHING, Markup, element, joined, void
 
+LESS = "<"
+"""Before a number that a small count is below, for machines as for readers."""
+
 
 def inline(content: Content, context: Context) -> Markup:
     """The content, in its order. Two marks of notes have a comma between them: 1 and 2 must not read as 12."""
@@ -46,14 +49,21 @@ def aloud(shown: str, said: str) -> Markup:
 
 
 def machine_number(value: Value) -> str | None:
-    """The figure that `value` shows, for machines: what is shown and no digit more; None where it shows no one number.
+    """The figure that `value` shows, for machines: what is shown and no digit more; None where that is no one number.
 
     The exact figure may say more than the report gives (a share of which the parts are withheld), so it is not here.
     """
     if value.trace is None:
         return None
-    found = re.findall(number_pattern(), value.text)
-    return f"{read_number(found[0]):f}" if len(found) == 1 else None
+    found = list(re.finditer(number_pattern(), value.text))
+    if len(found) != 1:
+        return None
+    around = f"{value.text[: found[0].start()]} {value.text[found[0].end() :]}"
+    others = around.casefold().replace(spoken_language().numbers.about, "").strip()
+    number = f"{read_number(found[0][0]):f}"
+    if others in (LESS, spoken_language().signs.fewer_than):
+        return f"{LESS}{number}"
+    return None if any(letter.isalpha() for letter in others) else number
 
 
 def _parts(content: Content, context: Context) -> Iterator[Markup]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from itertools import zip_longest
 
 from rapportage.document import Document
+from rapportage.figures.languages.spoken import spoken_language
 from rapportage.figures.words.numbers import number_pattern, read_number
 from rapportage.proof.inspection import spot_words
 from rapportage.proof.inspection.web import WebBesides, WebLink
@@ -76,7 +77,8 @@ def _values(found: tuple[tuple[str, str, str], ...]) -> Iterator[str]:
     """The number of a figure for machines is that which is shown."""
     for spot, words, value in found:
         numbers = re.findall(number_pattern(), words)
-        shown = f"{read_number(numbers[0]):f}" if len(numbers) == 1 else ""
+        is_small = words.startswith("<") or words.casefold().startswith(spoken_language().signs.fewer_than)
+        shown = f"{'<' if is_small else ''}{read_number(numbers[0]):f}" if len(numbers) == 1 else ""
         if shown != value:
             yield f"{spot_words(spot)}: bij '{words}' staat voor programma's {value or 'niets'}"
 
