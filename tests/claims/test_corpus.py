@@ -1,4 +1,4 @@
-"""Sentences of forty-seven domains, by who had not seen the checks: no slip that is found may get lost again."""
+"""Sentences of forty-nine domains, by who had not seen the checks: no slip that is found may get lost again."""
 
 from __future__ import annotations
 
@@ -27,6 +27,7 @@ FOUND = {
     "energie": 22,
     "faillissementen": 19,
     "gemeentefinancien": 20,
+    "gevangenissen": 23,
     "gezondheid": 23,
     "hoger-onderwijs": 19,
     "horeca": 14,
@@ -39,6 +40,7 @@ FOUND = {
     "landbouw": 21,
     "landbouwexport": 13,
     "luchtvaart": 20,
+    "natuursubsidies": 24,
     "ov": 20,
     "politie": 15,
     "post": 21,
@@ -49,7 +51,7 @@ FOUND = {
     "telecom": 24,
     "verkeer": 23,
     "verkiezingen": 21,
-    "vijf-domeinen": 741,
+    "vijf-domeinen": 794,
     "visserij": 19,
     "waterschappen": 25,
     "wonen-en-onderwijs": 24,

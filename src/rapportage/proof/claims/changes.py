@@ -246,6 +246,8 @@ def change_at(sentence: Sentence, token: Token) -> Change | None:
     nearest = next(pairs(sentence, levels, token), None)
     if nearest is not None:
         return Change.of(*nearest)
+    if (since := since_then(sentence, token)) is not None:
+        return since
     for figure in levels:
         base, value = base_value(sentence, figure, token), side_of(sentence, figure)
         if base is not None and value is not None:
@@ -254,7 +256,7 @@ def change_at(sentence: Sentence, token: Token) -> Change | None:
         pair = with_earlier(sentence.meaning(figure), sentence.earlier)
         if pair is not None:
             return Change.of(*pair)
-    return since_then(sentence, token)
+    return None
 
 
 def _is_so_much_behind(sentence: Sentence, token: Token, figure: Token) -> bool:

@@ -34,6 +34,10 @@ landbouw: boeren agrarische
 bouw: bouwbedrijven bouwsector
 handel: handelaren
 onderwijs: docenten leraren
+noord: noorden noordelijk noordelijke
+oost: oosten oostelijk oostelijke
+zuid: zuiden zuidelijk zuidelijke
+west: westen westelijk westelijke
 platteland: plattelands
 stad: stedelijk stedelijke
 buitenland: buitenlands buitenlandse buitenlander buitenlanders

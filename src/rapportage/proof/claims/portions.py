@@ -22,6 +22,7 @@ from rapportage.proof.claims.facts import Meaning, Subject
 from rapportage.proof.claims.measured_in_words import measured_in_words
 from rapportage.proof.claims.multiples import multiples
 from rapportage.proof.claims.qualifiers import Qualifier, holds
+from rapportage.proof.claims.ranges import is_moving
 from rapportage.proof.claims.rates import rates_in_words
 from rapportage.proof.claims.reading import Kind, Token
 from rapportage.proof.claims.sentence import Sentence
@@ -85,7 +86,7 @@ def portions(sentence: Sentence) -> Iterator[Verdict]:
 def _judged(sentence: Sentence, amount: Amount, said: Sequence[Amount]) -> Verdict:
     actual: list[Decimal] = []
     is_open = is_aim(sentence, amount) if amount.is_typed else sentence.is_ahead(amount.first)
-    is_open = is_open or (amount.is_typed and _is_of_streak(sentence, amount))
+    is_open = is_open or (amount.is_typed and (_is_of_streak(sentence, amount) or _is_border(sentence, amount)))
     is_open = is_open or is_of_other_time(sentence, amount.first)
     if not (is_denied(sentence, amount) or is_open or _is_of_some(sentence, amount, said)):
         changed = word_of_change(sentence, amount)
@@ -107,6 +108,11 @@ def _is_rest(sentence: Sentence, amount: Amount, actual: Sequence[Decimal]) -> b
     return (is_denied or is_exact) and any(
         holds(amount.value, 1 - each, amount.qualifier, amount.leeway) for each in actual
     )
+
+
+def _is_border(sentence: Sentence, amount: Amount) -> bool:
+    """'liep uiteen van F tot 4,8 procent': of another time or part than the figure."""
+    return is_moving(sentence) and sentence.before(amount.start, 1) in (["tot"], ["en"])
 
 
 def _is_of_streak(sentence: Sentence, amount: Amount) -> bool:

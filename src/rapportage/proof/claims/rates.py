@@ -14,6 +14,7 @@ from msgspec import Struct
 from rapportage.figures.unit_text import is_percent
 from rapportage.figures.words.numbers import number
 from rapportage.proof.claims.amounts import Amount, Form, of_count
+from rapportage.proof.claims.moment import UNITS
 from rapportage.proof.claims.numerals import cardinal
 from rapportage.proof.claims.per import count_at, rates_of
 from rapportage.proof.claims.qualifiers import holds, qualifier_of
@@ -110,7 +111,8 @@ def _round_number(sentence: Sentence, token: Token) -> tuple[Decimal, Token] | N
 
 def _is_count(sentence: Sentence, token: Token) -> bool:
     is_number = token.word != "een" and cardinal(token.word) is not None
-    return is_number and _NO_COUNT.isdisjoint(sentence.before(token, 1))
+    is_time = any(word in UNITS for word in sentence.after(token, 1))  # 'in één week'
+    return is_number and not is_time and _NO_COUNT.isdisjoint(sentence.before(token, 1))
 
 
 def _rates(sentence: Sentence, end: Token, whole: Decimal) -> Iterator[Decimal]:

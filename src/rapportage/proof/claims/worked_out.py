@@ -20,6 +20,7 @@ from rapportage.proof.claims.known_values import KnownValue, known_values
 from rapportage.proof.claims.lookups import clause_tokens, times_back
 from rapportage.proof.claims.no_levels import of_every
 from rapportage.proof.claims.qualifiers import Qualifier, holds
+from rapportage.proof.claims.ranges import is_moving
 from rapportage.proof.claims.reading import Kind, Token
 from rapportage.proof.claims.sentence import Sentence
 from rapportage.proof.claims.steps_back import is_so_long_ago
@@ -50,7 +51,7 @@ def worked_out(sentence: Sentence) -> Iterator[Verdict]:
     typed = [each for each in amounts(sentence) if each.is_typed]
     known = known_values(sentence) if typed else []
     for amount in typed:
-        if _is_one_of(amount, _values(sentence, amount, known)):
+        if _is_of_name(sentence, amount) or _is_one_of(amount, _values(sentence, amount, known)):
             yield sentence.verdict(ClaimKind.NUMBER, amount.first, amount.last, None)
 
 
@@ -69,6 +70,14 @@ def _is_alone(sentence: Sentence, amount: Amount) -> bool:
     behind = sentence.tokens[amount.last.index + 1 :][:_TO_BRACKET]
     is_shown = any(one.text == "(" and other.kind is Kind.FIGURE for one, other in itertools.pairwise(behind))
     return not is_shown and amount.qualifier not in _BORDERS
+
+
+def _is_of_name(sentence: Sentence, amount: Amount) -> bool:
+    """Whether it is of the part that a figure is of: 'een oppervlakte van 100 hectare of meer'."""
+    following = (sentence.after(amount.last, 1) or [""])[0]
+    said = f"{amount.first.text} {following}"
+    labels = (point.subject.part.label.casefold() for each in sentence.meanings for point in each.points)
+    return bool(following) and any(said in label for label in labels)
 
 
 def may_be_change(sentence: Sentence, amount: Amount) -> bool:
@@ -156,6 +165,8 @@ def _counts(sentence: Sentence, amount: Amount, meant: Sequence[KnownValue]) -> 
     clause = clause_tokens(sentence, amount.first)
     if not any(each.kind is Kind.PART for each in clause):
         yield from _parts_shown(sentence, meant)
+    if is_moving(sentence):
+        yield from _over_time(sentence)
     way = change_words.SIGNS.get((sentence.before(amount.start, 2) or [""])[0])
     yield from (each.value * way if way else abs(each.value) for each in meant)
     together = ((one, other) for one, other in _beside(sentence, meant) if one.subject != other.subject)
@@ -166,6 +177,13 @@ def _counts(sentence: Sentence, amount: Amount, meant: Sequence[KnownValue]) -> 
     if "per" in words:
         pairs = ((one, other) for one, other in itertools.permutations(meant, 2) if one.time == other.time)
         yield from (one.value / other.value for one, other in pairs if other.value)
+
+
+def _over_time(sentence: Sentence) -> Iterator[Decimal]:
+    """Of 'varieerde van F tot 461.000' what it ever was."""
+    facts, near = sentence.facts, sentence.reading.near
+    for point in (point for each in sentence.levels if (point := sentence.meaning(each).point)):
+        yield from (value for _, value in facts.known(point.subject, point.time.kind, near))
 
 
 def _parts_shown(sentence: Sentence, meant: Sequence[KnownValue]) -> Iterator[Decimal]:
@@ -183,6 +201,8 @@ def _shares(sentence: Sentence, meant: Sequence[KnownValue]) -> Iterator[Decimal
     pairs = _beside(sentence, meant, are_shown=False)
     shares += [one.value / other.value for one, other in pairs if other.value]
     yield from (*shares, *(1 - each for each in shares))
+    if is_moving(sentence):
+        yield from (each / _HUNDRED for each in _over_time(sentence))
 
 
 def _beside(

@@ -27,6 +27,8 @@ from rapportage.proof.vocabulary.spoken import patterns
 
 _WITH_NUMBERS = (ClaimKind.COURSE, ClaimKind.PORTION)
 """'voor het eerst boven de 50', 'ruim 60 procent'."""
+_OF_NUMBERS = (ClaimKind.NUMBER, ClaimKind.UNIT, ClaimKind.PORTION)
+"""'twintig keer zoveel' is held against two figures, of which neither is twenty."""
 _REMEMBERED = 24
 """So many figures before a sentence, of the same text, may be what it compares with."""
 
@@ -112,7 +114,7 @@ def _without(verdicts: Iterable[Verdict], reading: Reading, declared: Collection
 def _held(verdicts: Iterable[Verdict]) -> Iterator[Verdict]:
     """Those on numbers and units that are held against the data: so many in words are no figure of the sentence."""
     held = (each for each in verdicts if each.outcome is not Outcome.OPEN)
-    return (each for each in held if each.kind in (ClaimKind.NUMBER, ClaimKind.UNIT))
+    return (each for each in held if each.kind in _OF_NUMBERS)
 
 
 def _explains(verdict: Verdict) -> bool:
