@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from rapportage.composing import BuildRequest, Composition, compose_report, doubts_of
@@ -28,6 +27,7 @@ from rapportage.proof.checking.usage import CODE as USAGE_CODE
 from rapportage.proof.checking.usage import check_usage, once_a_file
 from rapportage.proof.claims.account import Account, Report, page_finder, report_open
 from rapportage.proof.parallel import in_parallel
+from rapportage.results import BuildResult, ChartResult, Editions, Form, logo_of
 from rapportage.text import without_table
 
 if TYPE_CHECKING:
@@ -35,9 +35,6 @@ if TYPE_CHECKING:
     from rapportage.proof.inspection import Besides, Said
     from rapportage.proof.inspection.web import WebBesides
     from rapportage.proof.tracing import TraceReport
-
-Form = Literal["pdf", "html", "html-map"]
-"""In which a report can be made: the last is a folder with a page for each chapter."""
 
 __all__ = [
     "BuildRequest",
@@ -57,70 +54,6 @@ __all__ = [
     "trace_web",
     "typeset",
 ]
-
-
-class BuildResult(Struct, frozen=True):
-    """A report as a PDF whose structure is sound, and what it was made of."""
-
-    pdf: bytes
-    pages: int
-    figures: int
-    document: Document
-    drawings: Mapping[str, Drawing]
-    """Of the charts in it, by id."""
-    style: HouseStyle
-    """In which it was set."""
-    workbook: bytes | None = None
-    """The figures behind tables and charts, where they were asked and there are any."""
-    as_of: str | None = None
-    """As of when figures were asked, as precise as that is known; None for the newest."""
-    exact: bool = True
-    """Whether its data may be more precise than what it shows: not where it leaves small counts out."""
-    read: tuple[Path, ...] = ()
-    """Every file that it was made of."""
-    origins: Mapping[str, str] | None = None
-    """What files of data are called in a page for the web, where that is to tell where its figures come from."""
-
-    @property
-    def logo(self) -> str | None:
-        """The alternative text of the logo on the cover."""
-        return _logo(self.style)
-
-
-class Editions(Struct, frozen=True):
-    """A report in the forms that were asked, all of one document."""
-
-    document: Document
-    figures: int
-    drawings: Mapping[str, Drawing]
-    """Of the charts in it, by id."""
-    style: HouseStyle
-    """In which it was set."""
-    report: BuildResult | None = None
-    """As a PDF."""
-    html: bytes | None = None
-    """As one file for the web."""
-    site: Mapping[str, bytes] = {}
-    """As a folder with pages for the web: the files by their name."""
-    workbook: bytes | None = None
-    """The figures behind tables and charts, where they were asked and there are any."""
-    as_of: str | None = None
-    """As of when figures were asked, as precise as that is known; None for the newest."""
-    read: tuple[Path, ...] = ()
-    """Every file that they were made of."""
-
-    def of(self, read: tuple[Path, ...]) -> Editions:
-        """The same, made of these files."""
-        return replace(self, read=read, report=replace(self.report, read=read) if self.report else None)
-
-
-class ChartResult(Struct, frozen=True):
-    """One chart by itself: as a PDF, and as SVG."""
-
-    pdf: bytes
-    svg: str
-    read: tuple[Path, ...] = ()
-    """The files of the user that it was made of."""
 
 
 def build(request: BuildRequest, findings: Findings) -> BuildResult | None:
@@ -364,12 +297,7 @@ def trace_web(result: Editions, period: str, other: tuple[Said, WebBesides] | No
         raise ValueError("there is no edition for the web")
     made, drawings, period = result.html, result.drawings, short_name(period)
     with result.document.spoken():
-        return web_trace_report(result.document, drawings, made, period, _logo(result.style), other)
-
-
-def _logo(style: HouseStyle) -> str | None:
-    """The alternative text of the logo on a cover."""
-    return style.theme.logo.alternative if style.theme.logo else None
+        return web_trace_report(result.document, drawings, made, period, logo_of(result.style), other)
 
 
 def compose(request: BuildRequest, findings: Findings, project: Project | None = None) -> Document | None:
