@@ -33,7 +33,7 @@ NO_KIND = {
         "proof/",
         "text/",
     ),
-    "kaart": ("input/schema/explained.py", "proof/comparing/", "proof/tracing/meant.py"),  # a key figure
+    "kaart": ("input/schema/explained.py", "proof/comparing/", "proof/tracing/"),  # a key figure
     "vlak": ("input/specs/theme.py", "input/schema/explained.py", "proof/claims/"),  # a surface
 }
 """Words that mean something else as well, and where."""
