@@ -45,6 +45,9 @@ def test_the_forms_that_are_asked_are_made(options: tuple[str, ...], names: list
             assert str(path.relative_to(root)) in done.stderr
 
 
+NO_ADDRESSES = ("https://[x/", "https://x.nl:abc/", "https://jan:geheim@x.nl/", 'https://x.nl/a">', "https://x.nl/a\nb")
+
+
 @pytest.mark.parametrize(
     ("options", "words"),
     [
@@ -54,6 +57,10 @@ def test_the_forms_that_are_asked_are_made(options: tuple[str, ...], names: list
         (("-o", "uit.txt"), "'uit.txt' eindigt niet op .pdf of .html"),
         (("-o", "uit"), "'uit' eindigt niet op .pdf of .html"),
         (("--vorm", "html-map", "--adres", "voorbeeld"), "bij --adres hoort een adres op internet"),
+        *(
+            (("--vorm", "html-map", "--adres", each), "bij --adres hoort een adres op internet")
+            for each in NO_ADDRESSES
+        ),
         (("--vorm", "html", "--adres", "https://example.org"), "--adres hoort bij een map met pagina's"),
     ],
 )
@@ -69,13 +76,14 @@ def test_a_fault_makes_none_of_the_forms(tmp_path: Path) -> None:
     assert not (root / "build").exists()
 
 
-def test_a_folder_of_someone_else_is_left_as_it_is(tmp_path: Path) -> None:
+@pytest.mark.parametrize("file", ["index.html", "stijl.css"])
+def test_a_folder_of_someone_else_is_left_as_it_is(file: str, tmp_path: Path) -> None:
     root = project(tmp_path)
     (root / "site").mkdir()
-    (root / "site" / "index.html").write_text("van mij")
+    (root / "site" / file).write_text("van mij")
     done = run(*BUILD, "--vorm", "html-map,pdf", "-o", "site", cwd=root)
     assert (done.returncode, "U108" in done.stderr) == (1, True), done.stderr
-    assert [path.name for path in (root / "site").iterdir()] == ["index.html"]
+    assert [path.name for path in (root / "site").iterdir()] == [file]
     assert not (root / "site.pdf").exists()
 
 

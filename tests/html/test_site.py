@@ -43,6 +43,13 @@ def test_every_chapter_is_a_page_with_its_heading(made: Editions, pages: dict[st
         assert len(tree.all("main")) == 1
 
 
+def test_every_page_says_first_that_it_is_an_example(made: Editions, pages: dict[str, Node]) -> None:
+    """A reader may come from a search engine, and see no other."""
+    for tree in pages.values():
+        (header,) = (node for node in tree.all("header") if any(each.get("class") == "notice" for each in node.walk()))
+        assert made.document.notice in header.words
+
+
 def test_every_link_leads_to_a_place_that_is_there(made: Editions, pages: dict[str, Node]) -> None:
     known = {name: ids(tree) for name, tree in pages.items()}
     followed = 0

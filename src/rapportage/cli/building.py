@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -139,10 +140,20 @@ def _address(value: str | None, context: click.Context) -> str:
     """
     if value is None:
         return ""
-    parts = urlsplit(value)
-    if parts.scheme not in ("http", "https") or not parts.netloc or parts.query or parts.fragment:
+    if not _is_address(value):
         raise NoAddress("--adres", value, context)
     return value if value.endswith("/") else f"{value}/"
+
+
+def _is_address(value: str) -> bool:
+    """Whether it is a place on the web that everyone may know: without a password, on one line."""
+    try:
+        parts = urlsplit(value)
+        _ = parts.port
+    except ValueError:  # '[x', ':abc'
+        return False
+    is_plain = parts.scheme in ("http", "https") and parts.hostname and not (parts.query or parts.fragment)
+    return bool(is_plain) and "@" not in parts.netloc and not re.search(r"[\s\"'<>\\^`{|}]", value)
 
 
 def _forms(asked: tuple[Form, ...] | None, output: Path | None) -> tuple[Form, ...]:

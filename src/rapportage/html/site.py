@@ -8,7 +8,7 @@ from itertools import chain, count
 from msgspec import Struct
 from msgspec.structs import replace
 
-from rapportage.document import Block, Contents, Document, Section, heading_words
+from rapportage.document import Block, Contents, Document, Section, heading_words, opening
 from rapportage.document.drawing import Drawing
 from rapportage.figures.languages.spoken import spoken_language
 from rapportage.html.blocks import blocks
@@ -21,7 +21,13 @@ from rapportage.pages.attachments.data_tables import slug
 from rapportage.pages.house_style import HouseStyle
 
 FIRST, SHEET, MAP = "index.html", "stijl.css", "sitemap.xml"
-POLICY = "default-src 'none'; style-src 'self' file: 'unsafe-inline'; img-src data:; font-src data:; form-action 'none'"
+SHEET_MARK = "/* rapportage */"
+"""How the style sheet begins: a folder with another of that name is of someone else, and nothing in it is replaced."""
+_LONGEST_NAME = 60
+POLICY = (
+    "default-src 'none'; style-src 'self' file: 'unsafe-inline'; img-src data:; font-src data:; base-uri 'none'; "
+    "form-action 'none'"
+)
 """Nothing is fetched but the style sheet beside the pages, and nothing runs."""
 
 
@@ -51,7 +57,7 @@ def site(
         part.file: page(document, _head(part, document, address), body)
         for part, body in zip(parts, bodies, strict=True)
     }
-    files[SHEET] = look(style, joined(bodies)).encode()
+    files[SHEET] = f"{SHEET_MARK}\n{look(style, joined(bodies))}".encode()
     files |= {file.name: file.data for file in context.files.values()}
     return files | ({MAP: sitemap([part.file for part in parts], address, document)} if address else {})
 
@@ -65,7 +71,7 @@ def parts_of(document: Document) -> list[Part]:
     taken = {FIRST}
     for chapter in chapters:
         name = heading_words(chapter.heading).text
-        base = slug(name, "-") or "deel"
+        base = slug(name, "-")[:_LONGEST_NAME].rstrip("-") or "deel"
         numbered = (f"{base}-{number}.html" for number in count(2))
         file = next(each for each in chain((f"{base}.html",), numbered) if each not in taken)
         taken.add(file)
@@ -95,14 +101,16 @@ def _body(parts: Sequence[Part], number: int, context: Context) -> Markup:
         described = (report(document), *datasets(context))
     else:
         context, described = replace(context, deeper=0), ()
-        top = block("header", None, element("p", None, element("a", {"href": FIRST}, document.title)))
+        notice = opening(document).notice
+        known = element("p", {"class": "notice"}, notice) if notice else NOTHING
+        top = block("header", None, element("p", None, element("a", {"href": FIRST}, document.title)), known)
     main = block("main", None, blocks(part.blocks, context), *(() if number else (_chapters(parts, context),)))
     return block("body", None, top, main, _ways_on(parts, number), *described, footer(document))
 
 
 def _chapters(parts: Sequence[Part], context: Context) -> Markup:
     """The way to every chapter, where the report has no contents of its own."""
-    if any(map(_is_way, parts[0].blocks)):
+    if len(parts) == 1 or any(map(_is_way, parts[0].blocks)):
         return NOTHING
     links = (element("li", None, element("a", {"href": part.file}, part.name)) for part in parts[1:])
     words = spoken_language().web.parts

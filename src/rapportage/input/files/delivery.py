@@ -26,6 +26,8 @@ WORKBOOK, MANIFEST = ".ods", ".manifest.json"
 """How the names end of what comes beside a PDF."""
 SHEET, OF_PAGES = "stijl.css", (".html", ".csv", ".xml")
 """What a folder with pages has, and how the names of those end and of what goes with them."""
+SHEET_MARK = b"/* rapportage */"
+"""How that style sheet begins (`html.site`)."""
 LEVERINGEN = "leveringen"
 """Where a project has what says how delivered files are read, and perhaps those files."""
 PROVENANCE = ".herkomst.yaml"
@@ -158,12 +160,12 @@ def _warn_of_leftovers(made: Mapping[Path, bytes], where: Destination, findings:
             known = b""
         if is_left and sha256(made[where.path]).hexdigest().encode() not in known:
             hint = f"verwijder het, of bouw met {option}"
-            findings.warning("P107", f"{beside} is van een eerdere bouw en hoort niet bij deze pdf", hint=hint)
+            findings.warning("P107", f"{beside} is van een eerdere bouw en hoort niet bij dit rapport", hint=hint)
 
 
 def _warn_of_pages(made: Mapping[Path, bytes], folder: Path, findings: Findings) -> None:
     """Warns of pages of chapters that there are no more: who finds one would take it for a part of the report."""
-    is_ours = exists(folder / SHEET, None)
+    is_ours = _has_our_pages(folder)
     found = [path for form in OF_PAGES for path in names_in(folder, f"*{form}", None)] if is_ours else []
     for path in sorted(found):
         if folder / path.name not in made:
@@ -194,9 +196,17 @@ def _check_pages(folder: Path, findings: Findings) -> None:
     """Whether a folder for pages has none of someone else: what is there is not to be replaced by ours."""
     if exists(folder, None) and not folder.is_dir():
         _no_file(folder, (), findings)
-    elif exists(folder, None) and not exists(folder / SHEET, None) and names_in(folder, "*", None):
+    elif exists(folder, None) and names_in(folder, "*", None) and not _has_our_pages(folder):
         hint = "noem een map die er nog niet is, of die van een eerdere bouw"
         findings.error("U108", f"de map {folder} is niet leeg, en heeft geen pagina's van rapportage", hint=hint)
+
+
+def _has_our_pages(folder: Path) -> bool:
+    """Whether the style sheet in it is ours: many a site has one of that name."""
+    try:
+        return (folder / SHEET).read_bytes().startswith(SHEET_MARK)
+    except OSError:
+        return False
 
 
 def _check_place(path: Path, findings: Findings) -> None:
