@@ -19,8 +19,8 @@ _NEAR = 8
 
 
 _WITHOUT = frozenset(("exclusief", "ongerekend"))
-_APART = frozenset(("afgezien", "los", "gescheiden"))
-"""Before 'van'."""
+_SAYS = frozenset(lexicon.words("dat daarvan hiervan hen hun ervan daaronder blijkt valt"))
+"""With which 'daarnaast' is what else is to be said, and not what comes on top."""
 _NOT_IN = frozenset(("meegerekend", "meegeteld", "inbegrepen"))
 """After 'niet'."""
 _TO_FIGURE = 3
@@ -50,8 +50,10 @@ def besides(sentence: Sentence) -> Iterator[Verdict]:
 
 def _on_top_of_last(sentence: Sentence, token: Token) -> Iterator[Verdict]:
     """'Er waren F banen. Daarnaast waren er F van zelfstandigen': of the figure of the sentence before."""
-    figure = sentence.levels[0] if sentence.levels else None
-    if figure is None or not sentence.earlier or figure.index - token.index > _NEAR:
+    figure = sentence.levels[0] if len(sentence.levels) == 1 else None
+    if figure is None or len(sentence.earlier) != 1 or figure.index - token.index > _NEAR:
+        return
+    if not _SAYS.isdisjoint(sentence.words(0, len(sentence.tokens))):
         return
     if _is_within(sentence, sentence.meaning(figure), sentence.earlier[-1]):
         told = "het cijfer is deel van dat in de zin ervoor"
@@ -75,10 +77,12 @@ def _left_out(sentence: Sentence) -> Iterator[Verdict]:
 
 def _said_out(sentence: Sentence, first: Token) -> tuple[Token, Token] | None:
     """The last of the words that leave a figure out, with that figure; None of what are no such words."""
-    is_apart = first.word in _APART and sentence.after(first, 1) == ["van"]
+    is_apart = first.word in lexicon.LEFT_OUT and sentence.after(first, 1) == ["van"]
     if first.word in _WITHOUT or is_apart:
         last = sentence.tokens[first.index + is_apart]
         behind = [each for each in sentence.levels if 0 < each.index - last.index <= _TO_FIGURE]
+        if is_apart and (len(sentence.levels) != 2 or "de" in sentence.after(last, 1)):
+            return None  # 'van de F doden zaten er, afgezien van de F fietsers, F in een auto'
         return (last, behind[0]) if behind else None
     if first.word != "niet" or _NOT_IN.isdisjoint(sentence.after(first, 1)):
         return None

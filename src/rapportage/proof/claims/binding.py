@@ -63,7 +63,7 @@ class Clauses(Struct, frozen=True, dict=True):
 
 def _is_only(tokens: Sequence[Token], token: Token) -> bool:
     """Whether 'maar' says that it is few: 'nog maar F'."""
-    return token.word == "maar" and tokens[token.index - 1].word in _FEW
+    return token.word == "maar" and token.index > 0 and tokens[token.index - 1].word in _FEW
 
 
 def bound(mentions: Sequence[Token], figures: Sequence[Token], clauses: Clauses) -> dict[int, list[Token]]:

@@ -168,7 +168,7 @@ def _is_of_more(sentence: Sentence, unit: Token) -> bool:
 
 
 def _number(word: str) -> Decimal | None:
-    return Decimal(word) if word.isdigit() else cardinal(word)
+    return Decimal(word) if word.isdecimal() else cardinal(word)
 
 
 # --- How long was counted -------------------------------------------------------------------------------------

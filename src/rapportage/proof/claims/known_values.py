@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -35,7 +36,8 @@ class KnownValue(Struct, frozen=True):
     is_shown: bool
 
 
-def known_values(sentence: Sentence) -> list[KnownValue]:
+@lru_cache(maxsize=1)
+def known_values(sentence: Sentence) -> Sequence[KnownValue]:
     """In the order of what is likeliest."""
     meant = meant_times(sentence)
     near = sentence.reading.near
@@ -52,7 +54,7 @@ def known_values(sentence: Sentence) -> list[KnownValue]:
             value = sentence.facts.value(subject, then) if then else None
             if then is not None and value is not None:
                 found.append(KnownValue(subject, then, value, time in meant, subject.series in shown))
-    return found[:_MOST_VALUES]
+    return tuple(found[:_MOST_VALUES])
 
 
 def meant_times(sentence: Sentence) -> list[TimePeriod]:

@@ -57,6 +57,8 @@ NO_EXTREMES = frozenset(
     ("de meest", "het meest", "top van", "ten minste", "ten hoogste", "ten meeste", "op zijn", "tenminste")
 )
 """Words that only look like an extreme."""
+LEFT_OUT = frozenset(words("afgezien los gescheiden"))
+"""Before 'van': what comes then is no part of what is counted."""
 SUBORDINATE = frozenset(words("nadat toen omdat doordat voordat terwijl sinds zodra waardoor"))
 """With which a clause begins that says what else happened."""
 ORDINALS: Mapping[str, int] = {

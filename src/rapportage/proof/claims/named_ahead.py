@@ -9,9 +9,13 @@ from rapportage.figures.parts import Part
 from rapportage.figures.words.numbers import number
 from rapportage.proof.claims.counterparts import Base
 from rapportage.proof.claims.facts import Point, Subject
+from rapportage.proof.claims.lexicon import words
 from rapportage.proof.claims.reading import Kind, Token
 from rapportage.proof.claims.sentence import Sentence
 from rapportage.proof.claims.subjects import apart
+
+_APART = frozenset(words("tegenstelling terwijl maar hoewel anders waar waarvan toen als dan naast na"))
+"""After such a word what is named is of something else."""
 
 
 def held_ahead(sentence: Sentence, token: Token, base: Base | None, sign: int) -> tuple[bool | None, str] | None:
@@ -48,6 +52,8 @@ def _has_others(sentence: Sentence, token: Token) -> bool:
 def _names(sentence: Sentence, token: Token) -> Sequence[Token]:
     """The parts before a word, up to the semicolon; none where some are set apart or are of another comparison."""
     ahead = [each for each in sentence.tokens[: token.index] if sentence.clauses.together(each, token)]
+    if not _APART.isdisjoint(each.word for each in ahead):
+        return []
     names = [each for each in ahead if each.kind is Kind.PART and each.mention]
     aside = apart(sentence).tokens
     return [] if any(each in aside or sentence.is_compared(each) for each in names) else names

@@ -23,6 +23,7 @@ _BEEN = frozenset(
 )
 _OPENING = 2
 """So many words begin a sentence up to its 'lager': 'veel lager', 'maar hoger'."""
+_FEWEST = 2
 _TO_BORDER = 4
 _TO_BEEN = 5
 """So many words after 'niet' comes 'geweest': 'niet meer in een kwartaal geweest'."""
@@ -38,6 +39,8 @@ def never_beyond(sentence: Sentence) -> Iterator[Verdict]:
         found = _border(sentence, than[0])
         if found is None:
             continue
+        if any(not sentence.is_since(each) and each.index > first.index + _TO_BORDER for each in sentence.times()):
+            continue  # 'is het dit jaar niet geweest'
         holds, told = _judged(sentence, *found, sign)
         yield sentence.verdict(ClaimKind.COURSE, first, last, holds, told)
 
@@ -73,7 +76,7 @@ def _judged(sentence: Sentence, level: Level, border: Decimal, sign: int) -> tup
     within = [each for each in known if since is None or each[0].start >= since.start]
     wrong = [each for each in within if (each[1] - border) * sign > 0]
     plain = [each for each in wrong if since is None or each[0].start > since.end]
-    if len(within) < _OPENING:
+    if len(within) < _FEWEST:
         return None, ""
     return (False if plain else None if wrong else True), _told(plain)
 

@@ -1,4 +1,4 @@
-"""'Alleen in A en B waren het er meer dan in C, waar F': the parts that come before another, and no others."""
+"""'Alleen in A en B waren het er meer dan in C, waar F', 'alleen in 2022 meer dan F': these, and no others."""
 
 from __future__ import annotations
 
@@ -8,13 +8,17 @@ from rapportage.figures.words.periods import period_name
 from rapportage.proof.claims.facts import Point
 from rapportage.proof.claims.fields import Field, part_fields
 from rapportage.proof.claims.lexicon import words
+from rapportage.proof.claims.moves import direction_words
 from rapportage.proof.claims.orders import comparative
 from rapportage.proof.claims.reading import Kind, Token
 from rapportage.proof.claims.sentence import Sentence
+from rapportage.proof.claims.series_words import is_general
 from rapportage.proof.claims.subjects import chain_from, is_part, labels_of
 from rapportage.proof.claims.verdict import ClaimKind, Verdict
 
 _ONLY = frozenset(words("alleen enkel slechts uitsluitend"))
+_NOT = (["niet"], ["geen"], ["en"])
+_GROUPS = frozenset(words("van binnen onder tussen"))
 _TO_COMPARED = 12
 """So many words after 'meer' comes what it is more than."""
 
@@ -23,9 +27,11 @@ def only_these(sentence: Sentence) -> Iterator[Verdict]:
     for only in sentence.tokens:
         if only.word not in _ONLY or only.is_own:
             continue
+        if sentence.before(only, 1) in _NOT:
+            continue
         yield from _only_then(sentence, only)
         named, end = chain_from(sentence, only.index + 1)
-        said = _compared(sentence, end) if named else None
+        said = _compared(sentence, end) if named and _is_plain(sentence, only, end) else None
         if said is None or sentence.is_ahead(only):
             continue
         sign, point = said
@@ -38,12 +44,25 @@ def only_these(sentence: Sentence) -> Iterator[Verdict]:
                 break
 
 
+def _is_plain(sentence: Sentence, only: Token, end: int) -> bool:
+    """Whether it is of all parts and of how many there are: not of a group, a growth, or two things that it says."""
+    ahead = {each.word for each in sentence.tokens[: only.index]}
+    figure = next((each.index for each in sentence.figures if each.index > end), len(sentence.tokens))
+    moved = any(only.index < each.index < figure for each, _ in direction_words(sentence))
+    goes_on = not {"en", "maar", "terwijl"}.isdisjoint(sentence.words(end, figure))
+    shown = {point.subject.series for meaning in sentence.meanings for point in meaning.points}
+    said = (each for each in sentence.tokens[end:figure] if each.kind is Kind.WORD and not is_general(each.word))
+    of = [found for each in said if (found := sentence.known.naming_words.of(each.word, widely=False))]
+    return ahead.isdisjoint(_GROUPS) and not (moved or goes_on) and all(shown & each for each in of)
+
+
 def _only_then(sentence: Sentence, only: Token) -> Iterator[Verdict]:
     """'Alleen in 2022 lag het sinds 2015 hoger dan F': the times at which it did, and no others that are known."""
     lead = [each for each in sentence.tokens[only.index + 1 :][:2] if each.kind is Kind.TIME]
     since = next((each for each in sentence.times() if sentence.is_since(each)), None)
     than = next((each for each in sentence.tokens if each.index > only.index and each.word == "dan"), None)
-    if not lead or since is None or than is None or sentence.is_ahead(only):
+    is_list = not {"en", "of", ","}.isdisjoint(sentence.after(lead[0], 1)) if lead else False
+    if is_list or not lead or since is None or than is None or sentence.is_ahead(only):
         return
     base = next((each for each in sentence.levels if each.index > than.index), None)
     signs = [sign for each in sentence.tokens[only.index : than.index] if (sign := comparative(each.word))]

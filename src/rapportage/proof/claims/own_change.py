@@ -8,6 +8,7 @@ from rapportage.proof.claims import lexicon
 from rapportage.proof.claims.facts import Meaning
 from rapportage.proof.claims.reading import Kind, Token
 from rapportage.proof.claims.sentence import Sentence
+from rapportage.proof.claims.series_words import is_general
 from rapportage.proof.claims.verdict import ClaimKind, Verdict
 
 _UNITS = frozenset(("%", "procent", "procentpunt", *lexicon.SCALES))
@@ -22,8 +23,17 @@ def own_changes(sentence: Sentence) -> Iterator[Verdict]:
         own, other = change.subject, about.point.subject
         if own.series in ("", other.series) or other.series == "":
             continue
+        if any(own.series in sentence.known.series_words.of(each.word) for each in _words(sentence, figure)):
+            continue
         told = f"het verschil is van '{sentence.facts.title(own.series)}', het cijfer ervoor van "
         yield sentence.verdict(ClaimKind.SERIES, figure, figure, False, f"{told}'{sentence.facts.title(other.series)}'")
+
+
+def _words(sentence: Sentence, figure: Token) -> Iterator[Token]:
+    """Those that may say what a difference is of: between the figure before it and itself, and behind it."""
+    start = max((each.index for each in sentence.figures if each.index < figure.index), default=0)
+    near = sentence.tokens[start + 2 :]  # behind the figure comes what that counts
+    return (each for each in near if each.kind is Kind.WORD and not is_general(each.word))
 
 
 def _leans(sentence: Sentence, figure: Token) -> bool:

@@ -87,7 +87,7 @@ def _relative(sentence: Sentence, token: Token) -> Partitive | None:
 
 def _of_figure(sentence: Sentence, token: Token) -> Partitive | None:
     """'Van de F waren er F', 'onder de F waren F', 'van F mensen waren er F', 'F van de F'."""
-    if token.word not in _PRONOUN:
+    if token.word not in _PRONOUN or not lexicon.LEFT_OUT.isdisjoint(sentence.before(token, 1)):
         return None
     has_article = sentence.after(token, 1)[:1] != [] and sentence.after(token, 1)[0] in _ARTICLES
     whole = next((each for each in sentence.levels if each.index == token.index + 1 + has_article), None)

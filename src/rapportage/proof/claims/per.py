@@ -73,7 +73,8 @@ def _per(sentence: Sentence) -> Iterator[Verdict]:
 def _per_time(sentence: Sentence, word: Token, noun: Token) -> Iterator[Verdict]:
     """'Per week kwamen er F aanvragen binnen': F is what was counted in one, and is no average."""
     near = [each for each in sentence.levels if sentence.clauses.number(each) == sentence.clauses.number(word)]
-    if len(near) == 1 and (own := _time_of(sentence, near[0])) and noun.word in UNITS_PER:
+    is_often = sentence.before(word, 1) in (["eens"], ["keer"], ["maal"])
+    if not is_often and len(near) == 1 and (own := _time_of(sentence, near[0])) and noun.word in UNITS_PER:
         yield sentence.verdict(ClaimKind.UNIT, word, noun, own == noun.word, f"het cijfer is per {own}")
         return
     meaning = sentence.meaning(near[0]) if len(near) == 1 else None

@@ -223,7 +223,7 @@ def _is_of_part(sentence: Sentence, token: Token, figure: Token) -> bool | None:
         return of_age or (_is_listed(sentence, token) and _is_some_of(sentence, token.mention.age, meaning))
     parts = [point.subject.part for point in meaning.points]
     told = [part.get(name.dimension) for part in parts for name in token.mention.names]
-    named = _outside(sentence, token) or {name.name for name in token.mention.names}
+    named = _called_outside(sentence, token) or {name.name for name in token.mention.names}
     if is_outside(sentence, token):
         return is_of_others(sentence, token, meaning)
     if any(each in named for each in told):
@@ -239,7 +239,7 @@ def _is_of_part(sentence: Sentence, token: Token, figure: Token) -> bool | None:
     return _is_in_title(sentence, token, figure, series)
 
 
-def _outside(sentence: Sentence, token: Token) -> set[str]:
+def _called_outside(sentence: Sentence, token: Token) -> set[str]:
     """Of 'van buiten de Europese Unie (EU)' the part that is called 'buiten de EU'."""
     before = sentence.before(token, _TO_SHORT)
     if before[-1:] != ["("] or "buiten" not in before:

@@ -128,7 +128,7 @@ class Reading(Struct, frozen=True, dict=True):
         for found in _WORD.finditer("".join(free)):
             if _TAKEN in found[0]:
                 continue
-            kind = Kind.NUMBER if found[0][0].isdigit() else Kind.WORD if found[0][0].isalpha() else Kind.MARK
+            kind = Kind.NUMBER if found[0][0].isdecimal() else Kind.WORD if found[0][0].isalpha() else Kind.MARK
             taken.append(Token(kind, found[0], *found.span(), found.start() in self.own))
         ordered = sorted(taken, key=lambda token: token.start)
         return [replace(token, index=index) for index, token in enumerate(ordered)]

@@ -20,7 +20,7 @@ from rapportage.proof.claims.series_words import is_general
 
 _LEAST_ALIKE = 5
 """So many letters begin two forms of one word: 'verwachte', 'verwachting'."""
-_FORESEEN = frozenset(lexicon.words("gerekend uitgegaan voorzien geraamd voorspeld begroot gepland verwacht"))
+_FORESEEN = frozenset(lexicon.words("gerekend uitgegaan voorzien geraamd voorspeld begroot gepland"))
 _SUPPOSED = _FORESEEN | frozenset(lexicon.words("normaal gewoonlijk doorgaans gebruikelijk model"))
 """With which a figure is no count of what happened."""
 _KEPT = ("gehouden", "houdt", "houden", "hield", "hielden")
@@ -86,8 +86,9 @@ def _may_name(sentence: Sentence, token: Token, series: str) -> bool:
 
 def _is_foreseen(sentence: Sentence, figure: Token) -> bool:
     """Whether the clause of a figure says that it was foreseen, and compares nothing with that."""
-    clause = [each for each in sentence.tokens if sentence.clauses.together(each, figure)]
-    words = {each.word for each in clause}
+    words = {each.word for each in sentence.clauses.at(sentence.clauses.number(figure))}
+    if not words.isdisjoint((*lexicon.NEGATIONS, "niemand", "hoewel", "ondanks")) or sentence.is_ahead(figure):
+        return False
     is_said = not _FORESEEN.isdisjoint(words) or ("rekening" in words and not words.isdisjoint(_KEPT))
     return is_said and words.isdisjoint((*lexicon.COMPARISONS, "dan", "als"))
 

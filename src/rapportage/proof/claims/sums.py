@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from rapportage.figures.measure_kinds import COUNT
 from rapportage.figures.observation import Operation
 from rapportage.figures.parts import WHOLE
-from rapportage.figures.unit_text import scale_of
+from rapportage.figures.unit_text import scale_of, unit_of
 from rapportage.figures.words.numbers import number
 from rapportage.proof.claims import lexicon
 from rapportage.proof.claims.facts import Meaning, Subject
@@ -81,6 +82,10 @@ def _brought(sentence: Sentence, token: Token) -> Verdict | None:
     *parts, total = levels or [token]
     verbs = [each for each in sentence.tokens if each.word in _BROUGHT and each.index < total.index]
     values = [sentence.meaning(each).value for each in levels]
+    kinds = {unit_of(sentence.meaning(each).unit).kind for each in levels}
+    times = {point.time for each in levels for point in sentence.meaning(each).points if point.periods}
+    if len(times) != 1 or any(kind is not COUNT for kind in kinds) or len(levels) != len(sentence.figures):
+        return None
     if len(parts) < _FEWEST or not verbs or sentence.before(total, 1) != ["op"] or None in values:
         return None
     *added, whole = (each for each in values if each is not None)

@@ -13,12 +13,14 @@ from rapportage.proof.claims.sentence import Sentence
 from rapportage.proof.claims.verdict import ClaimKind, Verdict
 
 _TOTAL = re.compile(r"(week|maand|kwartaal|jaar)(?:totaal|cijfer|aantal|volume)")
+_OPENS = 1
+"""Up to this place among the words it is what the sentence is about."""
 _ORDER = ("dag", "week", "maand", "kwartaal", "halfjaar", "jaar")
 """From short to long."""
 _ONE_OF = frozenset(
     lexicon.words(
         "gemiddeld gemiddelde per elke elk iedere ieder tussen piek dieptepunt hoogtepunt record opnieuw weer nog "
-        "steeds eerst eerste laatste beste rij"
+        "steeds eerst eerste laatste beste rij begon begonnen startte sloot sloten eindigde bijdrage droeg bij aan"
     )
 )
 """With which a figure may be of one time within a longer one."""
@@ -45,7 +47,8 @@ def unit_totals(sentence: Sentence) -> Iterator[Verdict]:
 def _said(sentence: Sentence, token: Token) -> str | None:
     """The unit of time over which something is counted; 'dit kwartaal' only where no other time is said."""
     if found := _TOTAL.fullmatch(token.word):
-        return found[1]
+        is_subject = token.index <= _OPENS and sentence.before(token, 1) in (["het"], ["dit"], ["dat"])
+        return found[1] if is_subject else None
     moment = token.moment
     if moment is None or not moment.unit or moment.unit == "jaar" or moment.steps or moment.count or moment.last:
         return None

@@ -33,6 +33,8 @@ def shares_within(sentence: Sentence, figure: Token, mentions: Sequence[Mention]
     if not whole or point is None:
         return []
     smaller = [each for each in sentence.levels if each is not figure]
+    if any(unit_of(sentence.meaning(each).unit).kind is not COUNT for each in smaller):
+        return []  # 'van de F honden is een kwart verzekerd (F%)'
     values = [value for each in smaller if (value := sentence.meaning(each).value) and 0 < value <= whole]
     part = part_in(sentence, point.subject.series, mentions) if mentions else None
     named = sentence.facts.value(Subject(point.subject.series, part), point.time) if part else None

@@ -10,6 +10,7 @@ import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
+from rapportage.figures.parts import WHOLE
 from rapportage.figures.unit_text import is_percent
 from rapportage.proof.claims import change_words, lexicon
 from rapportage.proof.claims.amounts import Amount, Form, amounts, in_words
@@ -49,7 +50,7 @@ _HUNDRED = Decimal(100)
 def worked_out(sentence: Sentence) -> Iterator[Verdict]:
     """The typed numbers that may be so, each left to a person."""
     typed = [each for each in amounts(sentence) if each.is_typed]
-    known = known_values(sentence) if typed else []
+    known = known_values(sentence) if typed else ()
     for amount in typed:
         if _is_of_name(sentence, amount) or _is_one_of(amount, _values(sentence, amount, known)):
             yield sentence.verdict(ClaimKind.NUMBER, amount.first, amount.last, None)
@@ -120,8 +121,15 @@ def _values(sentence: Sentence, amount: Amount, known: Sequence[KnownValue]) -> 
             yield from (abs(one.value - other.value) for one, other in _beside(sentence, percents))
         case Form.TIMES:
             pairs = itertools.permutations(known, 2)
+            parts = any(each.kind is Kind.PART for each in clause_tokens(sentence, amount.first))
             alike = ((one, other) for one, other in pairs if one.subject.series == other.subject.series)
+            alike = ((one, other) for one, other in alike if not parts or _are_named(one, other))
             yield from (one.value / other.value for one, other in alike if other.value)
+
+
+def _are_named(one: KnownValue, other: KnownValue) -> bool:
+    """Of 'zeven keer zoveel met de trein als met de tram' those two, at one time."""
+    return one.time == other.time and WHOLE not in (one.subject.part, other.subject.part)
 
 
 def _is_percent(sentence: Sentence, known: KnownValue) -> bool:

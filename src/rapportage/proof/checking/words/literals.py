@@ -32,7 +32,7 @@ _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _MONTH = r"(?:0?[1-9]|1[0-2])"
 _DATES = re.compile(
     rf"(?<![\d.,/-])(?:{_DAY}([-/.]){_MONTH}\1(?:{YEAR})|(?:{YEAR})-{_MONTH}-{_DAY}"
-    rf"|{_DAY}([-/]){_MONTH}\s*(?:[to]/m|tot|tot en met|oant|to|–|-)\s*{_DAY}\2{_MONTH})(?![\d/-]|[.,]\d)"
+    rf"|{_DAY}/{_MONTH}\s*(?:[to]/m|tot en met)\s*{_DAY}/{_MONTH})(?![\d/-]|[.,]\d)"
 )
 """Days in digits; without a year only two of them: '4-11-2024', '2024-11-04', '4/11 t/m 10/11'."""
 _DIGITS = re.compile(r"\d+")
