@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from rapportage.diagnostics import Findings
 from rapportage.pipeline import BuildRequest, check
 from rapportage.proof.claims.judge import MOST_TOKENS
@@ -18,3 +20,11 @@ def test_an_endless_sentence_is_open(tmp_path: Path) -> None:
     account = check([BuildRequest("proef", "2020-05", tmp_path)], tmp_path, findings)
     assert [str(each) for each in findings] == []
     assert [each.outcome for each in account.claims] == [Outcome.OPEN]
+
+
+@pytest.mark.parametrize(
+    "text", ["¹ Voorlopige cijfers.", "Er is 10² km weg en {{ aanvragen }}¹ aanvragen.", "½ is ²/₄."]
+)
+def test_what_looks_like_a_digit_and_is_none_ends_no_check(text: str, tmp_path: Path) -> None:
+    project(tmp_path, text=text)
+    check([BuildRequest("proef", "2020-05", tmp_path)], tmp_path, Findings())
