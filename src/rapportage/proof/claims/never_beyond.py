@@ -39,10 +39,16 @@ def never_beyond(sentence: Sentence) -> Iterator[Verdict]:
         found = _border(sentence, than[0])
         if found is None:
             continue
-        if any(not sentence.is_since(each) and each.index > first.index + _TO_BORDER for each in sentence.times()):
+        if _has_other_time(sentence, found[0]):
             continue  # 'is het dit jaar niet geweest'
         holds, told = _judged(sentence, *found, sign)
         yield sentence.verdict(ClaimKind.COURSE, first, last, holds, told)
+
+
+def _has_other_time(sentence: Sentence, level: Level) -> bool:
+    """Whether a time is named that is neither since when it was so nor that of what it was never beyond."""
+    others = (each for each in sentence.times() if not sentence.is_since(each))
+    return any(level.point.time not in sentence.named(each) for each in others)
 
 
 def _been(sentence: Sentence, first: Token) -> Token | None:
