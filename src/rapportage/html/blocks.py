@@ -34,7 +34,7 @@ from rapportage.document import (
     paired,
     values,
 )
-from rapportage.html.context import Context, anchor
+from rapportage.html.context import PLACE, Context, anchor
 from rapportage.html.drawings import trend
 from rapportage.html.figures import chart, charts_beside, flow_diagram, image, qr_code
 from rapportage.html.inline import inline, repeated
@@ -101,18 +101,16 @@ def _heading(given: Heading, context: Context) -> Iterator[Markup]:
     """A heading at its level in the page; then the notes that it marks."""
     words = heading_words(given)
     number = joined((element("span", {"class": "number"}, words.number), " ")) if words.number else NOTHING
-    yield element(
-        f"h{min(given.level + context.deeper, DEEPEST)}", {"id": anchor(given.id)}, number, inline(words.words, context)
-    )
+    attributes = {"id": anchor(given.id), PLACE: context.place(given.origin, words.text)}
+    yield element(f"h{min(given.level + context.deeper, DEEPEST)}", attributes, number, inline(words.words, context))
     yield from _after(values(given.content), context)
 
 
 def _paragraph(given: Paragraph, context: Context) -> Markup:
     """A paragraph; what refers to something that is not there yet, in a draft, leads to it."""
     places = (element("span", {"id": anchor(id)}) for id in given.stands_for)
-    return element(
-        "p", {"class": None if given.role == "text" else given.role}, *places, inline(given.content, context)
-    )
+    attributes = {"class": None if given.role == "text" else given.role, PLACE: context.place(given.origin)}
+    return element("p", attributes, *places, inline(given.content, context, given.origin))
 
 
 def _list(given: List, context: Context) -> Markup:
@@ -125,9 +123,9 @@ def _item(given: Sequence[Block], context: Context) -> Markup:
     """One paragraph is the item itself; its notes are in it, as all else that it holds."""
     match given:
         case (Paragraph(role="text", stands_for=()) as only,):
-            words = inline(only.content, context)
+            words = inline(only.content, context, only.origin)
             below = lines(_after(values(only.content), context))
-            return element("li", None, words, *(("\n", below) if below else ()))
+            return element("li", {PLACE: context.place(only.origin)}, words, *(("\n", below) if below else ()))
         case _:
             return block("li", None, blocks(given, context))
 
@@ -135,18 +133,20 @@ def _item(given: Sequence[Block], context: Context) -> Markup:
 def _aside(given: Aside, context: Context) -> Markup:
     """A quotation, or a box that is called after its title."""
     if given.kind == "quote":
-        return block("blockquote", None, blocks(given.blocks, context))
+        return block("blockquote", {PLACE: context.place(given.origin)}, blocks(given.blocks, context))
     if not given.title:
-        return block("aside", {"role": "note"}, blocks(given.blocks, context))
+        return block("aside", {"role": "note", PLACE: context.place(given.origin)}, blocks(given.blocks, context))
     id = context.own_id()
     title = element("p", {"id": id, "class": "title"}, inline(given.title, context))
     below = notes(context.waiting(), context)
-    return block("aside", {"role": "note", "aria-labelledby": id}, title, below, blocks(given.blocks, context))
+    attributes = {"role": "note", "aria-labelledby": id, PLACE: context.place(given.origin)}
+    return block("aside", attributes, title, below, blocks(given.blocks, context))
 
 
 def terms(given: Terms, context: Context) -> Markup:
     """Words and what they mean; an abbreviation says that it is one."""
-    return block("dl", None, *(_term(term, context) for term in given.items)) if given.items else NOTHING
+    items = (_term(term, context) for term in given.items)
+    return block("dl", {PLACE: context.place(given.origin)}, *items) if given.items else NOTHING
 
 
 def _term(given: Term, context: Context) -> Markup:
@@ -161,7 +161,11 @@ def cards(given: KeyFigures, context: Context) -> Markup:
     first, late = notes_of(given)
     return lines(
         (
-            block("dl", {"class": "cards"}, *(_card(card, context) for card in given.cards)),
+            block(
+                "dl",
+                {"class": "cards", PLACE: context.place(given.origin)},
+                *(_card(card, context) for card in given.cards),
+            ),
             notes(first, context),
             element("p", {"class": "source"}, inline(given.source, context)) if given.source else NOTHING,
             notes(late, context),

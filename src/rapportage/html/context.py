@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from typing import Protocol
 from urllib.parse import quote
 
 from msgspec import Struct, field
 
-from rapportage.document import Content, Document, Note, NoteMark, Table, contents, mark_anchor, walk
+from rapportage.diagnostics import Span
+from rapportage.document import Content, Document, Note, NoteMark, Table, Value, contents, mark_anchor, walk
 from rapportage.document.drawing import Drawing
 from rapportage.pages.theme import Theme
 
@@ -17,6 +19,21 @@ FAMILY = "Rapport"
 SAFE = "-._~:/?@!$&'()*+,;="
 """What may be in an address behind the number sign as it is (RFC 3986, 3.5)."""
 FAMILIES = f"{FAMILY}, sans-serif"
+
+
+PLACE = "data-plek"
+"""The number of the place where something was written, in the page of a preview; no other has any."""
+
+
+class Places(Protocol):
+    """Numbers the places where what is shown was written; None for what was written nowhere."""
+
+    def of_value(self, value: Value) -> int | None: ...
+
+    def of_block(self, origin: Span | None, text: str = "") -> int | None: ...
+
+    def of_words(self, content: Content, origin: Span | None) -> Mapping[int, Sequence[tuple[str, int | None]]]:
+        """Of each run of plain words in a paragraph, by its index, its parts, each with the place of its line."""
 
 
 class Download(Struct, frozen=True):
@@ -45,6 +62,8 @@ class Context(Struct, frozen=True):
     """How often each note is marked in the whole document."""
     origins: Mapping[str, str] | None = None
     """What each file of data is called where figures come from; None where that is not told."""
+    places: Places | None = None
+    """Where all that is shown was written, for a preview."""
     page: str = ""
     """The file that is being made, where there are more."""
     deeper: int = 1
@@ -73,6 +92,10 @@ class Context(Struct, frozen=True):
         found = tuple(self.notes[id] for id in self._waiting)
         self._waiting.clear()
         return found
+
+    def place(self, origin: Span | None, text: str = "") -> int | None:
+        """The number of the place of a block, where that is asked."""
+        return None if self.places is None else self.places.of_block(origin, text)
 
     def own_id(self) -> str:
         """An id for what has none in the document: '.12'. No id of the user begins with a point."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from rapportage.document import Document, Terms, marks_words, opening, plain_text, values, walk
 from rapportage.document.drawing import Drawing
 from rapportage.html.blocks import blocks
-from rapportage.html.context import Context, marks_in, tables_of
+from rapportage.html.context import Context, Places, marks_in, tables_of
 from rapportage.html.downloads import downloads
 from rapportage.html.drawings import drawing, logo
 from rapportage.html.faces import font_faces
@@ -32,12 +32,14 @@ def edition(
     *,
     exact: bool = True,
     origins: Mapping[str, str] | None = None,
+    places: Places | None = None,
 ) -> bytes:
     """The edition as one file; the figures that can be saved from it are as `exact` as they are known, or as shown.
 
-    With `origins` it tells where its figures come from: they are the names of files in it, by their path.
+    With `origins` it tells where its figures come from: they are the names of files in it, by their path. With
+    `places` all that is shown has the number of the place where it was written: for a preview.
     """
-    context = context_of(document, drawings, style, exact=exact, origins=origins)
+    context = context_of(document, drawings, style, exact=exact, origins=origins, places=places)
     parts = (
         block("header", None, *title_parts(context)),
         block("main", None, blocks(document.blocks, context)),
@@ -55,6 +57,7 @@ def context_of(
     *,
     exact: bool,
     origins: Mapping[str, str] | None = None,
+    places: Places | None = None,
 ) -> Context:
     """What the parts of the edition need to know of the document."""
     listed = (block for block in walk(document.blocks) if isinstance(block, Terms))
@@ -70,6 +73,7 @@ def context_of(
         abbreviations={term.id: plain_text(term.meaning) for term in short if term.id is not None},
         marks=marks_in(document),
         origins=origins,
+        places=places,
     )
 
 

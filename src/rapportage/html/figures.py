@@ -20,7 +20,7 @@ from rapportage.document import (
     step_words,
 )
 from rapportage.figures.languages.spoken import spoken_language
-from rapportage.html.context import Context, anchor
+from rapportage.html.context import PLACE, Context, anchor
 from rapportage.html.downloads import download
 from rapportage.html.drawings import drawing, picture
 from rapportage.html.inline import inline
@@ -52,7 +52,8 @@ def chart(given: Chart, context: Context) -> Markup:
         notes(late, context),
         download(given.id, given.label, context),
     )
-    return lines((headline, block("figure", {"id": anchor(given.id), "class": "chart"}, *parts)))
+    attributes = {"id": anchor(given.id), "class": "chart", PLACE: context.place(given.origin)}
+    return lines((headline, block("figure", attributes, *parts)))
 
 
 def charts_beside(given: tuple[Chart, Chart], context: Context) -> Markup:
@@ -71,7 +72,8 @@ def flow_diagram(given: FlowDiagram, context: Context) -> Markup:
         for place in range(len(given.steps))
     )
     parts = (_caption(title, name, context), _scrolled(shown, name), told, block("ol", {"class": "steps"}, *steps))
-    return block("figure", {"id": anchor(given.id), "class": "flow"}, *parts)
+    attributes = {"id": anchor(given.id), "class": "flow", PLACE: context.place(given.origin)}
+    return block("figure", attributes, *parts)
 
 
 def image(given: Image, context: Context) -> Markup:
@@ -83,10 +85,13 @@ def image(given: Image, context: Context) -> Markup:
         notes(late, context),
     )
     if given.alternative is None:
-        return lines((block("div", {"class": "decoration"}, picture(given, context)), *below))
+        return lines(
+            (block("div", {"class": "decoration", PLACE: context.place(given.origin)}, picture(given, context)), *below)
+        )
     title = caption_words(given)
     caption = _caption(title, None, context) if title.text else NOTHING
-    return block("figure", {"id": anchor(given.id)}, caption, picture(given, context), *below)
+    attributes = {"id": anchor(given.id), PLACE: context.place(given.origin)}
+    return block("figure", attributes, caption, picture(given, context), *below)
 
 
 def qr_code(given: QrCode, context: Context) -> Markup:
@@ -94,7 +99,7 @@ def qr_code(given: QrCode, context: Context) -> Markup:
     shown = drawing(context.drawings[given.id], given.alternative, "", context)
     return block(
         "div",
-        {"id": anchor(given.id), "class": "qr"},
+        {"id": anchor(given.id), "class": "qr", PLACE: context.place(given.origin)},
         shown,
         element("p", {"class": "small"}, inline(given.content, context)),
     )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import assert_never
 
+from rapportage.diagnostics import Span
 from rapportage.document import (
     MARK_JOINT,
     Content,
@@ -22,16 +23,19 @@ from rapportage.document import (
 )
 from rapportage.figures.languages.spoken import spoken_language
 from rapportage.figures.words.numbers import number_pattern, read_number
-from rapportage.html.context import Context, anchor
+from rapportage.html.context import PLACE, Context, anchor
 from rapportage.html.markup import NOTHING, Markup, element, joined, void
 
 LESS = "<"
 """Before a number that a small count is below, for machines as for readers."""
 
 
-def inline(content: Content, context: Context) -> Markup:
-    """The content, in its order. Two marks of notes have a comma between them: 1 and 2 must not read as 12."""
-    return joined(_parts(content, context))
+def inline(content: Content, context: Context, origin: Span | None = None) -> Markup:
+    """The content, in its order. Two marks of notes have a comma between them: 1 and 2 must not read as 12.
+
+    Of a paragraph `origin` is where it was written, for the places of its lines.
+    """
+    return joined(_parts(content, context, origin))
 
 
 def repeated(content: Content) -> Markup:
@@ -66,22 +70,26 @@ def machine_number(value: Value) -> str | None:
     return None if any(letter.isalpha() for letter in others) else number
 
 
-def _parts(content: Content, context: Context) -> Iterator[Markup]:
+def _parts(content: Content, context: Context, origin: Span | None) -> Iterator[Markup]:
+    placed = context.places.of_words(content, origin) if context.places else {}
     before: Inline | None = None
-    for item in content:
+    for index, item in enumerate(content):
         if isinstance(item, NoteMark) and isinstance(before, NoteMark):
             yield element("sup", None, MARK_JOINT)
-        yield _item(item, context)
+        if isinstance(item, Text) and index in placed:
+            parts = (element("span", {PLACE: number}, words) for words, number in placed[index])
+            yield _words(item, joined(parts))
+        else:
+            yield _item(item, context)
         before = item
 
 
 def _item(item: Inline, context: Context) -> Markup:
     match item:
         case Text():
-            words = _styled(joined((item.text,)), bold=item.bold, italic=item.italic)
-            return element("span", {"lang": item.language}, words) if item.language else words
+            return _words(item, joined((item.text,)))
         case Value():
-            return _styled(_figure(item), bold=item.bold, italic=item.italic)
+            return _styled(_figure(item, context), bold=item.bold, italic=item.italic)
         case Link(content=content, url=url):
             return element("a", {"href": url}, inline(content, context))
         case CrossReference():
@@ -96,11 +104,18 @@ def _item(item: Inline, context: Context) -> Markup:
             assert_never(item)
 
 
-def _figure(value: Value) -> Markup:
-    if value.spoken is not None:
-        return aloud(value.text, value.spoken)
+def _words(item: Text, shown: Markup) -> Markup:
+    words = _styled(shown, bold=item.bold, italic=item.italic)
+    return element("span", {"lang": item.language}, words) if item.language else words
+
+
+def _figure(value: Value, context: Context) -> Markup:
+    place = context.places.of_value(value) if context.places else None
     number = machine_number(value)
-    return joined((value.text,)) if number is None else element("data", {"value": number}, value.text)
+    if value.spoken is None and number is not None:
+        return element("data", {"value": number, PLACE: place}, value.text)
+    shown = joined((value.text,)) if value.spoken is None else aloud(value.text, value.spoken)
+    return shown if place is None else element("span", {PLACE: place}, shown)
 
 
 def _reference(item: CrossReference, context: Context) -> Markup:

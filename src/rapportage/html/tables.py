@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from rapportage.document import Cell, CellKind, Row, Table, caption_words, notes_of, plain_text
-from rapportage.html.context import Context, anchor
+from rapportage.html.context import PLACE, Context, anchor
 from rapportage.html.downloads import download
 from rapportage.html.drawings import trend
 from rapportage.html.inline import inline, repeated
@@ -52,7 +52,8 @@ def _table(given: Table, caption_id: str, context: Context) -> Markup:
     summary = element("span", {"class": "summary"}, given.summary) if given.summary else NOTHING
     said = joined((label, " " if words.number else "", inline(words.words, context)))
     caption = element("caption", {"id": caption_id}, said, " " if given.summary else "", summary)
-    return block("table", {"id": anchor(given.id)}, caption, *_Rows(given, context).parts())
+    attributes = {"id": anchor(given.id), PLACE: context.place(given.origin, words.text)}
+    return block("table", attributes, caption, *_Rows(given, context).parts())
 
 
 class _Rows:

@@ -109,7 +109,8 @@ class BlockComposer(Struct):
         The notes of the page that it marks first come after it, below `parent`.
         Here and nowhere else it is checked whether what can't be broken has room: a box is all that must stay together.
         """
-        self._origin = origin_of(block) or self._origin
+        self._origin = origin = origin_of(block) or self._origin
+        earlier = len(parent.kids)
         try:
             made = list(groups)
             self._add_notes(parent)
@@ -120,6 +121,9 @@ class BlockComposer(Struct):
         except NoRoom as fault:
             self.misfits.append(fault.of(origin_of(block) or self._origin))
             return []
+        for element in parent.kids[earlier:]:
+            if isinstance(element, Element):
+                element.origin = origin
         return made
 
     def _block(self, block: Block, parent: Element, frame: Frame) -> Iterator[Group]:

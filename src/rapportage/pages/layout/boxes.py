@@ -9,6 +9,7 @@ from __future__ import annotations
 from msgspec import Struct
 from msgspec.structs import replace
 
+from rapportage.document import Value
 from rapportage.document.drawing import Drawing, Raster
 from rapportage.pages.layout.structure import Element, Leaf
 
@@ -19,7 +20,10 @@ FORCED = -10_000
 
 
 class Glyphs(Struct, frozen=True):
-    """Text set in one style with its baseline at (x, y). Without a leaf it is an artifact."""
+    """Text set in one style with its baseline at (x, y). Without a leaf it is an artifact.
+
+    `value` is what it shows, or a part of it, where that is what an expression gave.
+    """
 
     x: float
     y: float
@@ -29,6 +33,7 @@ class Glyphs(Struct, frozen=True):
     colour: str
     width: float
     leaf: Leaf | None
+    value: Value | None = None
 
 
 class PageNumber(Struct, frozen=True):

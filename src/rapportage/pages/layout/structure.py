@@ -11,6 +11,8 @@ from typing import Literal
 
 from msgspec import Struct, field
 
+from rapportage.diagnostics import Span
+
 Scope = Literal["Column", "Row", "Both"]
 ListNumbering = Literal["None", "Disc", "Decimal"]
 
@@ -43,6 +45,8 @@ class Element(Struct, eq=False):
     numbering: ListNumbering | None = None
     block: str | None = None
     """The id of the block of the document that it shows, where files may belong to that."""
+    origin: Span | None = None
+    """Where the block that it shows was written; None where that is where the element around it was."""
 
     def add(
         self,

@@ -48,7 +48,10 @@ class Hyperlink(Struct, frozen=True):
 
 
 class Run(Struct, frozen=True, eq=False):
-    """`text` in one style. `note` is the id of the note whose mark this is; `anchor` a place to link back to."""
+    """`text` in one style. `note` is the id of the note whose mark this is; `anchor` a place to link back to.
+
+    `value` is what it shows, where that is what an expression gave.
+    """
 
     text: str
     role: str
@@ -60,6 +63,7 @@ class Run(Struct, frozen=True, eq=False):
     link: Hyperlink | None = None
     note: str | None = None
     anchor: str | None = None
+    value: Value | None = None
 
 
 class InlineContext(Struct, frozen=True):
@@ -173,7 +177,7 @@ def _text(item: Text, style: TextStyle, element: Element) -> Run:
 def _value(item: Value, style: TextStyle, element: Element) -> Run:
     role = _role(style.role, item.bold, item.italic)
     leaf = _open_leaf(element) if item.spoken is None else element.add("Span", alternative=item.spoken).leaf()
-    return Run(item.text or NOTHING, role, style.size, style.colour, leaf)
+    return Run(item.text or NOTHING, role, style.size, style.colour, leaf, value=item)
 
 
 def _link(item: Link, style: TextStyle, element: Element, context: InlineContext) -> list[Run]:
@@ -190,6 +194,7 @@ def _link(item: Link, style: TextStyle, element: Element, context: InlineContext
             leaf,
             hyphenate=style.hyphenate and isinstance(part, Text) and language is None,
             link=target,
+            value=part if isinstance(part, Value) else None,
         )
         for part in item.content
     ]

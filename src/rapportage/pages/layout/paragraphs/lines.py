@@ -366,6 +366,7 @@ def line_pieces(line: Line, x: float, baseline: float) -> list[Piece]:
                 run.colour,
                 fragment.width,
                 run.leaf,
+                run.value,
             )
         )
         if run.link is not None:
