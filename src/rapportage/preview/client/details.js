@@ -14,12 +14,13 @@ export class Details {
     narrow.addEventListener('change', () => { if (this.dialog.open) this.open(); });
   }
 
-  place(number, place) {
+  // `build` is the one of which that is the place: another may have come since.
+  place(number, place, build) {
     this.fill('Gekozen plek',
       element('blockquote', {}, place.text),
-      this.where(place, { place: number }, 'Open in editor'),
+      this.where(place, { place: number, build }, 'Open in editor'),
       place.calculation ? element('p', {}, element('strong', {}, 'Berekening: '), place.calculation) : null,
-      ...this.origin(number, place.origin));
+      ...this.origin(number, place.origin, build));
   }
 
   finding(number, finding) {
@@ -40,12 +41,12 @@ export class Details {
     return element('p', { class: 'where' }, element('code', {}, address(place)), ' ', button(words, () => this.ask(asked), label));
   }
 
-  origin(number, inputs) {
+  origin(number, inputs, build) {
     if (!inputs.length) return [];
     const items = inputs.map((input, index) => element('li', {},
       element('span', { class: 'input' }, `${input.name}: `, element('strong', {}, input.value)),
       input.source ? element('span', { class: 'from' }, `Bron: ${input.source}`) : null,
-      this.where(input, { place: number, input: index }, 'Open', input.name)));
+      input.file ? this.where(input, { place: number, input: index, build }, 'Open', input.name) : null));
     return [element('h3', {}, 'Herkomst'), element('ul', { class: 'origin' }, ...items)];
   }
 

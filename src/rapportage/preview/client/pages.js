@@ -59,7 +59,7 @@ export class Pages {
     const flashes = element('div', { class: 'flashes', 'aria-hidden': 'true' });
     const paper = element('div', { class: 'paper' }, picture, flashes, chooser);
     const told = element('p', { class: 'told', hidden: '' }, `Pagina ${number} kon niet worden getoond.`);
-    const save = element('a', { href: `save/page/${number}.png`, download: '' }, 'Bewaar als beeld',
+    const save = element('a', { href: `save/page/${number}.png`, download: '', class: 'save' }, 'Bewaar als beeld',
       element('span', { class: 'aloud' }, ` (pagina ${number})`));
     const item = element('li', {}, paper, told, element('p', { class: 'under' }, `Pagina ${number} `, save));
     const sheet = { number, item, paper, picture, chooser, flashes, told, digest: '', source: '', isNear: false };

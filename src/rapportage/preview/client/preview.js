@@ -38,7 +38,7 @@ function choose(place, { isAsked = true, takesFocus = false, from = null } = {})
   chosenFinding = null;
   mark(place);
   for (const pane of [pages, report]) if (pane !== from) pane.reveal(place);
-  details.place(place, places.at(place));
+  details.place(place, places.at(place), known);
   if (isAsked) details.open(takesFocus);
   else details.show();
 }
@@ -65,6 +65,7 @@ async function update(fresh) {
   });
   tell(earlier);
   if (state.build > 0 && state.build !== asked) await built(earlier?.build > 0);
+  else if (state.faulty && state.focus !== null && state.focus !== earlier?.focus) look(state.focus);
 }
 
 async function built(isNext) {
@@ -95,7 +96,7 @@ function keep(before) {
   const again = places.again(before);
   mark(again);
   if (again === null) details.close();
-  else details.place(again, places.at(again));
+  else details.place(again, places.at(again), known);
 }
 
 // So does a finding, until it is mended.
@@ -116,6 +117,11 @@ function arrived(build) {
   if (known === build) report.mark(chosen);
   if (known === build && isReportShown) point(report, state.changed, state.focus);
   isReportShown = true;
+}
+
+// Where the fault is, on what is shown of before.
+function look(focus) {
+  if (!isMoving()) for (const pane of [pages, report]) pane.reveal(focus);
 }
 
 function point(pane, changed, focus) {
@@ -162,7 +168,22 @@ function showCharts() {
   byId('charts').dataset.shown = fresh;
   byId('saving').hidden = state.charts.length === 0;
   byId('charts').replaceChildren(...state.charts.map(({ id, label }) =>
-    element('li', {}, element('a', { href: `save/chart/${encodeURIComponent(id)}.svg`, download: '' }, label || id))));
+    element('li', {}, element('a', { href: `save/chart/${encodeURIComponent(id)}.svg`, download: '', class: 'save' }, label || id))));
+}
+
+// Saves what a link leads to; where that may not be saved now, tells why.
+async function save(link) {
+  byId('notice').textContent = '';
+  const reply = await fetch(link.href).catch(() => null);
+  if (!reply?.ok) {
+    const why = reply?.status === 409 ? await reply.text() : 'rapportage preview antwoordt niet';
+    byId('notice').textContent = `Niet bewaard: ${why}`;
+    return;
+  }
+  const name = /filename="([^"]+)"/.exec(reply.headers.get('Content-Disposition') ?? '')?.[1] ?? '';
+  const address = URL.createObjectURL(await reply.blob());
+  element('a', { href: address, download: name }).click();
+  setTimeout(() => URL.revokeObjectURL(address), 10_000);
 }
 
 // Which panes are in sight: on a narrow screen one, each at the height where it was left.
@@ -195,6 +216,12 @@ function connect() {
 
 function start() {
   noteMoving(document);
+  document.addEventListener('click', (event) => {
+    const link = event.target.closest('a.save');
+    if (!link || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    save(link);
+  });
   for (const each of byId('views').children) each.addEventListener('click', () => view(each.dataset.shows));
   narrow.addEventListener('change', () => view(narrow.matches ? 'pages' : 'all'));
   for (const [id, step] of [['earlier', -1], ['later', 1]])
