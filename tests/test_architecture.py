@@ -43,6 +43,8 @@ def test_the_layers_hold() -> None:
         ("text", "highspy", "highspy belongs to proof.disclosure"),
         ("text", "numpy", "numpy belongs to proof.disclosure and pages.plots"),
         ("pages", "matplotlib", "matplotlib belongs to pages.plots"),
+        ("cli", "watchfiles", "watchfiles belongs to preview"),
+        ("html", "rapportage.preview.watching", "each floor knows only those below it"),
         ("pages/pdf", "pikepdf", "what reads pictures and PDF files belongs to input.images and proof.inspection"),
     ],
 )
