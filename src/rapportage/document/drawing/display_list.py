@@ -10,7 +10,10 @@ from typing import Literal
 from msgspec import Struct
 
 Command = tuple[str, tuple[float, ...]]
-"""('M', (x, y)), ('L', (x, y)), ('C', (x1, y1, x2, y2, x, y)) or ('Z', ())."""
+"""('M', (x, y)), ('L', (x1, y1, …)), ('C', (x1, y1, x2, y2, x, y)) or ('Z', ()).
+
+A line goes from place to place: most have one, and a border of a map has all of its places in one command.
+"""
 
 FontRole = Literal["regular", "semibold", "italic", "semibold-italic"]
 Anchor = Literal["start", "middle", "end"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from rapportage.document.drawing.display_list import Command
 
@@ -11,7 +11,7 @@ def path_data(commands: Sequence[Command], height: float, digits: int) -> str:
     """Every point where it is, with so many digits; in SVG y runs down from `height`."""
     return "".join(
         letter + " ".join(number(each, digits) for each in _downwards(operands, height))
-        for letter, operands in commands
+        for letter, operands in _one_by_one(commands)
     )
 
 
@@ -27,6 +27,15 @@ def number(value: float, digits: int = 2) -> str:
     return f"{value:.{digits}f}".rstrip("0").rstrip(".") or "0"
 
 
+def _one_by_one(commands: Iterable[Command]) -> Iterator[Command]:
+    """The same with a line to each place."""
+    for letter, operands in commands:
+        if letter == "L":
+            yield from (("L", operands[at : at + 2]) for at in range(0, len(operands), 2))
+        else:
+            yield letter, operands
+
+
 def _downwards(operands: Sequence[float], height: float) -> Iterator[float]:
     return (height - each if place % 2 else each for place, each in enumerate(operands))
 
@@ -34,7 +43,7 @@ def _downwards(operands: Sequence[float], height: float) -> Iterator[float]:
 def _steps(commands: Sequence[Command], height: float, digits: int) -> Iterator[str]:
     x = y = begin_x = begin_y = 0
     last = ""
-    for letter, operands in commands:
+    for letter, operands in _one_by_one(commands):
         if letter == "Z":
             x, y, last = begin_x, begin_y, ""
             yield "Z"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from itertools import chain
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -136,14 +137,14 @@ class Canvas:
         """What is within an odd number of the closed `rings`, whose places are rounded already."""
         commands: list[Command] = []
         for ring in rings:
-            commands += [("M", ring[0]), *[("L", place) for place in ring[1:]], ("Z", ())]
+            commands += [*_through(ring), ("Z", ())]
         self._items.append(Path(tuple(commands), fill, hatch=hatch, hatch_colour=hatch_colour, even_odd=True))
 
     def lines(self, lines: Iterable[Sequence[Point]], colour: str, width: float, dash: tuple[float, ...] = ()) -> None:
         """Many lines of one kind, with round joins so that they meet, whose places are rounded already."""
         commands: list[Command] = []
         for line in lines:
-            commands += [("M", line[0]), *[("L", place) for place in line[1:]]]
+            commands += _through(line)
         self._items.append(
             Path(tuple(commands), None, colour, width, dash, caps="butt" if dash else "round", joins="round")
         )
@@ -166,6 +167,11 @@ def _bands(extent: Extent) -> range:
 
 def _opened(points: Sequence[Point]) -> tuple[Command, ...]:
     return ("M", _pair(points[0])), *(("L", _pair(point)) for point in points[1:])
+
+
+def _through(places: Sequence[Point]) -> tuple[Command, Command]:
+    """A line through places that are rounded already, in one command."""
+    return ("M", places[0]), ("L", tuple(chain.from_iterable(places[1:])))
 
 
 def _closed(corners: Sequence[Point]) -> tuple[Command, ...]:

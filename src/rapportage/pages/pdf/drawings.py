@@ -29,7 +29,8 @@ from rapportage.pages.pdf.states import Mask
 
 SHORTEST_DASHES = 0.1
 """Dashes and gaps that are less than this together are a whole line; PDF forbids that all are 0 (8.4.3.6)."""
-SIDES = 4
+_OF_RECTANGLE = 3, 5
+"""Commands: its sides are one, or one each."""
 USUAL_MITER = 10.0
 """What PDF begins with (8.4.1)."""
 _OPERATORS = {"M": "m", "L": "l", "C": "c", "Z": "h"}
@@ -113,7 +114,7 @@ def _line(path: Path) -> str:
 
 
 def _outline(commands: tuple[Command, ...]) -> str:
-    upright = _rectangle(commands) if len(commands) == SIDES + 1 else ""
+    upright = _rectangle(commands) if len(commands) in _OF_RECTANGLE else ""
     return upright or " ".join([_operator(*each) for each in commands])
 
 
@@ -121,19 +122,19 @@ def _outline(commands: tuple[Command, ...]) -> str:
 def _rectangle(commands: tuple[Command, ...]) -> str:
     """Of an upright rectangle, drawn from a corner around, the one operator that says its four sides (8.5.2.1)."""
     match commands:
-        case (("M", (x, y)), ("L", (right, low)), ("L", (far, top)), ("L", (left, high)), ("Z", ())) if (
-            x,
-            y,
-            right,
-            top,
-        ) == (left, low, far, high):
+        case (
+            (("M", (x, y)), ("L", (right, low)), ("L", (far, top)), ("L", (left, high)), ("Z", ()))
+            | (("M", (x, y)), ("L", (right, low, far, top, left, high)), ("Z", ()))
+        ) if (x, y, right, top) == (left, low, far, high):
             x, y = round(x, 2), round(y, 2)  # as they are written: neighbours share their sides
             return f"{numbers(x, y, round(right, 2) - x, round(top, 2) - y)} re"
     return ""
 
 
-@lru_cache(maxsize=1 << 15)  # of a map each place is in two areas and their border, and in every map of the same areas
+@lru_cache(maxsize=1 << 14)  # every map of the same areas has the same borders
 def _operator(command: str, points: tuple[float, ...]) -> str:
+    if command == "L" and len(points) > 2:
+        return " ".join([f"{numbers(*pair)} l" for pair in zip(points[::2], points[1::2], strict=True)])
     return f"{numbers(*points)} {_OPERATORS[command]}".lstrip()
 
 

@@ -123,27 +123,22 @@ def _natural(known: Sequence[Decimal], count: int) -> list[int]:
     sums = [0.0, *accumulate(value * times for value, times in zip(shifted, counts, strict=True))]
     squares = [0.0, *accumulate(value * value * times for value, times in zip(shifted, counts, strict=True))]
 
-    def ending(end: int, begin: int, stop: int, before: Sequence[float]) -> list[float]:
-        """What it costs to end a class at `end` that begins at each place from `begin`, with that of those `before`."""
-        until, squared, weight = sums[end], squares[end], weights[end]
-        from_places = zip(before, sums[begin:stop], squares[begin:stop], weights[begin:stop], strict=True)
-        return [
-            cost + (squared - square - (until - total) * (until - total) / (weight - passed))
-            for cost, total, square, passed in from_places
-        ]
-
-    costs = [0.0, *(ending(end, 0, 1, [0.0])[0] for end in range(1, len(values) + 1))]
+    costs = [0.0, *(squares[end] - sums[end] * sums[end] / weights[end] for end in range(1, len(values) + 1))]
     begins: list[list[int]] = []
     for number_of in range(2, count + 1):
         best, where = [float("inf")] * (len(values) + 1), [0] * (len(values) + 1)
         todo = [(number_of, len(values), number_of - 1, len(values) - 1)]
+        begin_at = [*zip(costs, sums, squares, weights, strict=True)]
         while todo:
             low, high, least, most = todo.pop()
             if low > high:
                 continue
             end = (low + high) // 2
-            stop = min(most, end - 1) + 1
-            tries = ending(end, least, stop, costs[least:stop])
+            until, squared, weight = sums[end], squares[end], weights[end]
+            tries = [  # what it costs that the class which ends there begins at each place
+                cost + (squared - square - (until - total) * (until - total) / (weight - passed))
+                for cost, total, square, passed in begin_at[least : min(most, end - 1) + 1]
+            ]
             best[end] = min(tries)
             where[end] = least + tries.index(best[end])
             todo += [(low, end - 1, least, where[end]), (end + 1, high, where[end], most)]

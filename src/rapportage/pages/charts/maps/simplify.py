@@ -36,10 +36,12 @@ def simplified(line: Sequence[Place], tolerance: float = TOLERANCE) -> list[Plac
 
 def _apart(line: Sequence[Place], least: float) -> list[Place]:
     """Without the places that are nearer than that to the one before; both ends are kept."""
+    x, y = line[0]
     kept = [line[0]]
     for place in line[1:-1]:
-        if abs(place[0] - kept[-1][0]) + abs(place[1] - kept[-1][1]) >= least:
+        if abs(place[0] - x) + abs(place[1] - y) >= least:
             kept.append(place)
+            x, y = place
     kept.append(line[-1])
     return kept
 
@@ -50,8 +52,8 @@ def _farthest(places: Sequence[Place], begin: int, end: int) -> tuple[int, float
     dx, dy = to_x - x, to_y - y
     square = dx * dx + dy * dy
     best, found = -1.0, begin + 1
-    for at in range(begin + 1, end):
-        across, up = places[at][0] - x, places[at][1] - y
+    for at, (to_right, above) in enumerate(places[begin + 1 : end], begin + 1):
+        across, up = to_right - x, above - y
         along = across * dx + up * dy
         if along <= 0:
             distance = across * across + up * up
