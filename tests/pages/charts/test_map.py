@@ -221,9 +221,7 @@ def test_an_inset_is_larger_and_has_its_words_and_frames(columns: int, rows: int
     assert max(across) - min(across) > 1.4 * 2 * scale
     [fill] = [item for item in clipped.items if isinstance(item, Shape) and item.fill]
     assert len([letter for letter, _ in fill.commands if letter == "M"]) == 9
-    frames = [
-        item for item in shapes(drawing) if item.stroke and [letter for letter, _ in item.commands] == list("ML")
-    ]
+    frames = [item for item in shapes(drawing) if item.stroke and [letter for letter, _ in item.commands] == list("ML")]
     assert len([item for item in frames if item.width == FRAME]) == 2
 
 

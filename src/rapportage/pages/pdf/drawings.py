@@ -122,9 +122,10 @@ def _outline(commands: tuple[Command, ...]) -> str:
 def _rectangle(commands: tuple[Command, ...]) -> str:
     """Of an upright rectangle, drawn from a corner around, the one operator that says its four sides (8.5.2.1)."""
     match commands:
-        case (
-            (("M", (x, y)), ("L", (right, low)), ("L", (far, top)), ("L", (left, high)), ("Z", ()))
-            | (("M", (x, y)), ("L", (right, low, far, top, left, high)), ("Z", ()))
+        case (("M", (x, y)), ("L", (right, low)), ("L", (far, top)), ("L", (left, high)), ("Z", ())) | (
+            ("M", (x, y)),
+            ("L", (right, low, far, top, left, high)),
+            ("Z", ()),
         ) if (x, y, right, top) == (left, low, far, high):
             x, y = round(x, 2), round(y, 2)  # as they are written: neighbours share their sides
             return f"{numbers(x, y, round(right, 2) - x, round(top, 2) - y)} re"

@@ -24,6 +24,7 @@ MARKS, _ALL = frozenset(_MARKS), frozenset((*_MARKS, "Tf", "q", "Q"))
 _OPERATOR = re.compile(
     rb"(?<![\w*'\"])(?:%s)(?![\w*'\"])" % b"|".join(re.escape(each.encode()) for each in sorted(_ALL))
 )
+_OUTLINE = re.compile(rb"^[-0-9. mlh]{80,}$", re.MULTILINE)
 MOST_OPERATORS, FEW_BYTES = 1_000_000, 1_000_000
 """On one page, of those that are read; a stream of few bytes has not so many."""
 MAX_FORMS = 20
@@ -37,6 +38,18 @@ Instructions = list[tuple[str, Instruction]]
 def parse(stream: pikepdf.Object, operators: Iterable[str]) -> Instructions:
     """The instructions of a page or form that have one of these operators."""
     return [(str(each.operator), each) for each in pikepdf.parse_content_stream(stream, " ".join(sorted(operators)))]
+
+
+def without_outlines(page: pikepdf.Page, beside: pikepdf.Pdf) -> pikepdf.Object:
+    """The content of a page of ours with no lines that say only where outlines go: of a map that is nearly all.
+
+    Our writer has the outline of each path on a line of its own, and no text that could be taken for one. What is given
+    belongs to `beside`.
+    """
+    contents = page.obj.get("/Contents")
+    if not isinstance(contents, pikepdf.Stream):
+        return page.obj
+    return pikepdf.Stream(beside, _OUTLINE.sub(b"", contents.read_bytes()))
 
 
 class MarkedSequence(Struct):

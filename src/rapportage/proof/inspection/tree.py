@@ -101,7 +101,9 @@ def read_tree(pdf: pikepdf.Pdf) -> Tree | None:
 class _Reader:
     def __init__(self, pdf: pikepdf.Pdf, root: pikepdf.Object) -> None:
         self._objects = Objects(pdf)
-        self._pages: dict[ObjectId, int] = {page.obj.objgen: index for index, page in enumerate(pdf.pages)}
+        ids = (page.obj.objgen for page in pdf.pages)
+        self._pages: dict[str, int] = {f"{number} {generation} R": at for at, (number, generation) in enumerate(ids)}
+        """By the reference to each."""
         self._role_map: pikepdf.Object | dict[str, str] = root.get("/RoleMap", {})
         self._standards: dict[str, str] = {}
         """What the role map makes of each role that was met."""
@@ -151,7 +153,7 @@ class _Reader:
         return Content(page, mcid, "/Stm" in entries) if isinstance(mcid, int) else None
 
     def _page(self, page: object) -> int | None:
-        return self._pages.get(identity(page))
+        return self._pages.get(page) if isinstance(page, str) else None
 
     def _standard(self, role: str) -> str:
         """The role after the role map, which may lead from name to name."""

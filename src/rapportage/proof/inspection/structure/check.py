@@ -11,7 +11,7 @@ import pikepdf
 from msgspec import Struct
 
 from rapportage.proof.inspection.attachments import attachment_faults
-from rapportage.proof.inspection.content import MARKS, ContentReader, PageContent, parse
+from rapportage.proof.inspection.content import MARKS, ContentReader, PageContent, parse, without_outlines
 from rapportage.proof.inspection.opening import reading
 from rapportage.proof.inspection.structure.elements import element_faults, empty_faults
 from rapportage.proof.inspection.structure.links import link_faults
@@ -49,10 +49,10 @@ def structural_faults(source: bytes | Path) -> list[str]:
 def _pages(pdf: pikepdf.Pdf) -> list[_Page]:
     """Only of a file of ours is it known where text may be."""
     is_ours = str(pdf.docinfo.get("/Producer", "")).startswith("rapportage")
-    reader, places = ContentReader(with_text=False), PlaceReader()
+    reader, places, beside = ContentReader(with_text=False), PlaceReader(), pikepdf.new()
     found = []
     for page in pdf.pages:
-        parsed = parse(page.obj, MARKS | PLACES if is_ours else MARKS)
+        parsed = parse(without_outlines(page, beside), MARKS | PLACES) if is_ours else parse(page.obj, MARKS)
         found.append(_Page(reader.read(page, parsed), places.misplaced(page, parsed) if is_ours else []))
     return found
 
