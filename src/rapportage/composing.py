@@ -23,6 +23,7 @@ from rapportage.input.lists import check_words
 from rapportage.input.loading.glyphs import check_glyphs
 from rapportage.input.project import LayoutFile, Project
 from rapportage.input.specs.period import PeriodFile
+from rapportage.memory import NO_MEMORY, Memory, Same
 from rapportage.pages.house_style import HouseStyle, built_in, house_style
 from rapportage.pages.typesetting import has_colours, may_be_drawn, own_charts
 from rapportage.proof.claims.account import Account
@@ -69,6 +70,8 @@ class Composition(Struct, frozen=True):
     style: HouseStyle
     place: Span
     """Where the layout says its language, or else its title."""
+    memory: Memory = NO_MEMORY
+    """Of what else was made in earlier builds."""
 
     @property
     def suppresses(self) -> bool:
@@ -93,7 +96,7 @@ def compose_report(request: BuildRequest, project: Project) -> Composition | Non
     day = known_on.day if known_on else None
     found = project.files(layout, edition, day, missing)
     files = [file for file in found if file is not None]
-    given = build_cube(files, findings, project.lists, project.words)
+    given = _cube(files, project)
     has_words = project.words.is_sound and check_words(project.words, project.lists, findings)
     secrecy = layout.confidentiality
     cube = suppress(given, secrecy, edition.period, findings) if secrecy else given
@@ -115,7 +118,18 @@ def compose_report(request: BuildRequest, project: Project) -> Composition | Non
         return None
     width = secrecy.width if secrecy else 0
     place = (layout.language or layout.title).span
-    return Composition(document, ledger.texts, files, given, cube, known_on, width, style, place)
+    project.memory.whole()
+    return Composition(document, ledger.texts, files, given, cube, known_on, width, style, place, project.memory)
+
+
+def _cube(files: Sequence[PeriodFile], project: Project) -> Cube:
+    lists, words = project.lists, project.words
+
+    def build(findings: Findings) -> Cube:
+        return build_cube(files, findings, lists, words)
+
+    of = (*map(Same, files), None, *((name, Same(each)) for name, each in lists.items()), Same(words))
+    return replace(project.memory.read("cube", of, project.findings, build), in_vain=[])
 
 
 def _none_missing(text: str) -> str:
@@ -141,13 +155,13 @@ def _style(layout: LayoutFile | None, project: Project) -> HouseStyle:
     style, asked = built_in(), layout.spec.style if layout.spec else None
     if layout.spec is not None and asked is not None:
         theme = project.theme(asked)
-        style = house_style(theme.spec, project.folder, project.findings) if theme else style
+        style = house_style(theme.spec, project.folder, project.findings, project.memory) if theme else style
         style = replace(style, is_whole=theme is not None and theme.is_whole and style.is_whole)
         if style.theme.logo is not None and layout.spec.cover is None:
             message = f"huisstijl '{asked.text}' heeft een logo, en deze lay-out heeft geen omslag daarvoor"
             project.findings.warning("H109", message, asked.span, "geef de lay-out een 'omslag'")
     missing = style.family.missing if style.is_whole else _none_missing
-    has_glyphs = check_glyphs(layout.node, missing, project.findings)
+    has_glyphs = check_glyphs(layout.node, missing, project.findings, project.memory)
     return replace(style, is_whole=style.is_whole and has_glyphs)
 
 

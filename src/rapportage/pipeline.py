@@ -18,6 +18,7 @@ from rapportage.document.normal import short_name
 from rapportage.input.cube.build import build_cube
 from rapportage.input.files import PROVENANCE
 from rapportage.input.project import NewPeriod, Project
+from rapportage.memory import NO_MEMORY, Memory
 from rapportage.pages.house_style import HouseStyle, built_in
 from rapportage.pages.pdf.write import write
 from rapportage.pages.standalone import as_svg, charts, standalone
@@ -62,12 +63,19 @@ def build(request: BuildRequest, findings: Findings) -> BuildResult | None:
     return made.report if made else None
 
 
-def editions(request: BuildRequest, forms: Sequence[Form], findings: Findings, address: str = "") -> Editions | None:
+def editions(
+    request: BuildRequest,
+    forms: Sequence[Form],
+    findings: Findings,
+    address: str = "",
+    memory: Memory = NO_MEMORY,
+) -> Editions | None:
     """The briefing in every form that is asked, all of one document; None when there is a fault, as of `build`.
 
-    `address` is where a folder with pages will be on the web, if that is known.
+    `address` is where a folder with pages will be on the web, if that is known. With the `memory` of earlier builds it
+    is made sooner, and the same.
     """
-    project = Project(request.folder, findings, request.draft)
+    project = Project(request.folder, findings, request.draft, memory)
     composed = compose_report(request, project)
     made = None
     if composed is not None:
@@ -143,7 +151,7 @@ def _located(project: Project) -> Mapping[str, str]:
 
 def _drawn(composed: Composition, findings: Findings) -> Mapping[str, Drawing] | None:
     """All that is drawn, for an edition without pages."""
-    made = drawings(composed.document, composed.style, findings)
+    made = drawings(composed.document, composed.style, findings, composed.memory)
     if made is not None:
         _tell_strays(composed.document, made, findings)
     return made
@@ -151,7 +159,7 @@ def _drawn(composed: Composition, findings: Findings) -> Mapping[str, Drawing] |
 
 def _laid_out(composed: Composition, findings: Findings) -> LaidOut | None:
     """On pages; None when it does not fit, which was then reported."""
-    laid_out = on_pages(composed.document, composed.style, findings)
+    laid_out = on_pages(composed.document, composed.style, findings, composed.memory)
     if laid_out is not None:
         _tell_strays(laid_out.document, laid_out.drawings, findings)
     return laid_out

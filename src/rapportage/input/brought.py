@@ -18,6 +18,7 @@ from rapportage.input.specs.blocks.chart import ChartSpec
 from rapportage.input.specs.blocks.image import ImageSpec
 from rapportage.input.specs.blocks.map import BoundariesSpec
 from rapportage.input.specs.layout import LayoutSpec, flattened
+from rapportage.memory import NO_MEMORY, Memory
 
 
 class Brought(Struct, frozen=True):
@@ -29,13 +30,20 @@ class Brought(Struct, frozen=True):
     is_whole: bool = True
 
 
-def bring(layout: LayoutSpec, folder: Path, letters: Letters, findings: Findings, read: list[Path]) -> Brought:
+def bring(
+    layout: LayoutSpec,
+    folder: Path,
+    letters: Letters,
+    findings: Findings,
+    read: list[Path],
+    memory: Memory = NO_MEMORY,
+) -> Brought:
     """Reads each file once, and adds it to what was `read`; `folder` is that of the project.
 
     What is written in a picture is set in `letters`.
     """
     pictures, boundaries = dict[str, Graphic | None](), dict[Asked, Boundaries | None]()
-    together = Pictures(folder, letters)
+    together = Pictures(folder, letters, memory)
     for block in flattened(layout.blocks):
         if isinstance(block, ImageSpec) and block.file.text not in pictures:
             read.append(as_on_disk(folder, block.file.text))
@@ -43,7 +51,7 @@ def bring(layout: LayoutSpec, folder: Path, letters: Letters, findings: Findings
         asked = block.boundaries if isinstance(block, ChartSpec) else None
         if asked is not None and asked.asked() not in boundaries:
             read += [] if asked.file.text in OUTLINES else [as_on_disk(folder, asked.file.text)]
-            boundaries[asked.asked()] = _boundaries(asked, folder, findings)
+            boundaries[asked.asked()] = _boundaries(asked, folder, findings, memory)
     return Brought(
         {name: picture for name, picture in pictures.items() if picture is not None},
         {asked: found for asked, found in boundaries.items() if found is not None},
@@ -63,9 +71,9 @@ def _picture(spec: ImageSpec, together: Pictures, findings: Findings) -> Graphic
     return made
 
 
-def _boundaries(spec: BoundariesSpec, folder: Path, findings: Findings) -> Boundaries | None:
+def _boundaries(spec: BoundariesSpec, folder: Path, findings: Findings, memory: Memory) -> Boundaries | None:
     try:
-        return load_boundaries(folder, spec.asked())
+        return load_boundaries(folder, spec.asked(), memory)
     except BoundaryFault as fault:
         fault.report(spec.file.span, findings)
         return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from collections.abc import Mapping as ReadOnly
+from functools import partial
 from pathlib import Path
 
 from rapportage.diagnostics import Findings
@@ -16,6 +17,7 @@ from rapportage.input.specs.parts.listed import dimensions_in
 from rapportage.input.specs.parts.part_list import PartListSpec, read_list
 from rapportage.input.specs.places import keys_in
 from rapportage.input.specs.words import OwnWords
+from rapportage.memory import NO_MEMORY, Memory, Same
 
 FOLDER = "lijsten"
 _OF = re.compile(rb"^verdeling[ \t]*:[ \t]*([^#\n\r]+)", re.MULTILINE)
@@ -24,10 +26,17 @@ _OF = re.compile(rb"^verdeling[ \t]*:[ \t]*([^#\n\r]+)", re.MULTILINE)
 class Lists:
     """Looks at the beginning of each file for the dimension that it is of, and reads what is asked for, once."""
 
-    def __init__(self, project: Path, found: Callable[[], list[Path]], load: Callable[[Path], Mapping | None]) -> None:
+    def __init__(
+        self,
+        project: Path,
+        found: Callable[[], list[Path]],
+        load: Callable[[Path], Mapping | None],
+        memory: Memory = NO_MEMORY,
+    ) -> None:
         self._project = project
         self._found = found
         self._load = load
+        self._memory = memory
         self._paths: dict[str, list[Path]] | None = None
         self._read: dict[Path, PartListSpec | None] = {}
 
@@ -42,7 +51,7 @@ class Lists:
         for path in dict.fromkeys(paths):
             if path not in self._read:
                 found = self._load(path)
-                self._read[path] = None if found is None else read_list(found, findings)
+                self._read[path] = None if found is None else self._list(found, findings)
         lists: dict[str, PartListSpec] = {}
         for spec in (self._read[path] for path in dict.fromkeys(paths)):
             if spec is None:
@@ -54,6 +63,9 @@ class Lists:
                 findings.error("C224", message, spec.breakdown.span, "voeg de twee lijsten samen")
                 return lists, False
         return lists, True
+
+    def _list(self, node: Mapping, findings: Findings) -> PartListSpec | None:
+        return self._memory.read("list", (Same(node),), findings, partial(read_list, node))
 
     def all_read(self) -> dict[str, PartListSpec]:
         return {spec.breakdown.text: spec for spec in self._read.values() if spec is not None}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Mapping as ReadOnly
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -41,9 +42,11 @@ from rapportage.input.specs.period import PeriodFile
 from rapportage.input.specs.reach import earliest_day
 from rapportage.input.specs.read import read_period_file, unread_period_file
 from rapportage.input.specs.settings import SETTINGS, SettingsSpec
+from rapportage.input.specs.spec import AnySpec
 from rapportage.input.specs.theme import ThemeSpec
-from rapportage.input.specs.validate import validate, validate_in_part, without_faulty
+from rapportage.input.specs.validate import InPart, validate, validate_in_part, without_faulty
 from rapportage.input.specs.words import NO_WORDS, WORDS, OwnWords, read_words
+from rapportage.memory import NO_MEMORY, Memory, Same
 
 if TYPE_CHECKING:
     from rapportage.input.brought import Brought
@@ -90,6 +93,8 @@ class Project(Struct, dict=True):
     findings: Findings
     draft: bool = False
     """Whether figures of the edition may still be empty."""
+    memory: Memory = NO_MEMORY
+    """Of earlier builds in the same process: it knows what it read before."""
     read: list[Path] = field(default_factory=list)
     """Every file that was asked for, in that order."""
     roots: dict[str, Node] = field(default_factory=dict)
@@ -97,12 +102,15 @@ class Project(Struct, dict=True):
     _nodes: dict[Path, Mapping | None] = field(default_factory=dict)
     _periods: dict[Path, PeriodFile | None] = field(default_factory=dict)
 
+    def __post_init__(self) -> None:
+        self.memory.begin()
+
     def layout(self, name: str) -> LayoutFile | None:
         """The layout of that name (in layouts/) or at that path; None when it can't be read at all."""
         node = self._node(name, "layouts", "lay-out")
         if node is None:
             return None
-        made = validate_in_part(node, LayoutSpec, self.findings, elsewhere=where_known)
+        made = self._validated(node, LayoutSpec)
         return LayoutFile(node, made.spec, made.is_whole and node.is_whole)
 
     def theme(self, name: Scalar) -> ThemeFile | None:
@@ -116,15 +124,21 @@ class Project(Struct, dict=True):
             self.findings.error("H108", message, name.span, hint)
             return None
         self.read.append(path)
-        node = load(path, self.shown(path), self.findings, self.folder)
+        node = load(path, self.shown(path), self.findings, self.folder, self.memory)
         if node is None:
             return None
-        made = validate_in_part(node, ThemeSpec, self.findings, elsewhere=where_known)
+        made = self._validated(node, ThemeSpec)
         spec = made.spec if made.is_whole else without_faulty(node, ThemeSpec, made.faults)
         if spec is None:
             return None
         self.read += [as_on_disk(self.folder, each.text) for each in spec.files()]
         return ThemeFile(spec, made.is_whole and node.is_whole)
+
+    def _validated(self, node: Mapping, model: type[AnySpec]) -> InPart[AnySpec]:
+        def read_spec(findings: Findings) -> InPart[AnySpec]:
+            return validate_in_part(node, model, findings, elsewhere=where_known)
+
+        return self.memory.read("spec", (Same(node), model), self.findings, read_spec)
 
     def levering(self, name: str) -> Mapping | None:
         """What says how a delivered file is read, by its name (in leveringen/) or path; None when it can't be read."""
@@ -157,16 +171,23 @@ class Project(Struct, dict=True):
         return self._read(node, path, missing)
 
     def _read(self, node: Mapping, at: Path | None, missing: Missing) -> PeriodFile | None:
-        has_glyphs = check_glyphs(node, missing, self.findings)
+        has_glyphs = check_glyphs(node, missing, self.findings, self.memory)
         lists, are_good = self._lists.of(node, self.findings)
         path = Path(node.span.path)
         if path not in self._periods:
-            named, has_all = with_listed_names(node, lists, self.findings) if lists else (node, True)
-            found = read_period_file(named, self.findings, draft=self.draft)
+            named, has_all = self._named(node, lists) if lists else (node, True)
+            found = self.memory.read("period", (Same(named), self.draft), self.findings, self._period_reader(named))
             made = self._with_origins(found, node, at) if found and at else found or unread_period_file(node.span)
             self._periods[path] = made if has_all or made is None else replace(made, is_sound=False)
         file = self._periods[path]
         return file if file is None or (node.is_whole and has_glyphs and are_good) else replace(file, is_sound=False)
+
+    def _named(self, node: Mapping, lists: ReadOnly[str, PartListSpec]) -> tuple[Mapping, bool]:
+        of = (Same(node), *((name, Same(spec)) for name, spec in lists.items()))
+        return self.memory.read("named", of, self.findings, lambda found: with_listed_names(node, lists, found))
+
+    def _period_reader(self, node: Mapping) -> Callable[[Findings], PeriodFile | None]:
+        return lambda findings: read_period_file(node, findings, draft=self.draft)
 
     def _with_origins(self, file: PeriodFile, node: Mapping, path: Path) -> PeriodFile:
         """The file with the cells of deliveries that its figures are of, where a file beside it says that."""
@@ -175,8 +196,13 @@ class Project(Struct, dict=True):
             return file
         from rapportage.input.specs.provenance import delivered_cells  # for this only
 
-        cells = delivered_cells(node, self.beside(beside), self.findings)
-        return replace(file, is_sound=False) if cells is None else replace(file, delivered=cells)
+        origins = self.beside(beside)
+
+        def with_cells(findings: Findings) -> PeriodFile:
+            cells = delivered_cells(node, origins, findings)
+            return replace(file, is_sound=False) if cells is None else replace(file, delivered=cells)
+
+        return self.memory.read("origins", (Same(file), Same(node), Same(origins)), self.findings, with_cells)
 
     @property
     def lists(self) -> dict[str, PartListSpec]:
@@ -189,7 +215,7 @@ class Project(Struct, dict=True):
             self.read.append(path)
             return self._loaded(path, self.findings)
 
-        return Lists(self.folder, lambda: self._found(LISTS), load_list)
+        return Lists(self.folder, lambda: self._found(LISTS), load_list, self.memory)
 
     @cached_property
     def words(self) -> OwnWords:
@@ -198,7 +224,8 @@ class Project(Struct, dict=True):
         if not exists(path, self.folder):
             return NO_WORDS
         self.read.append(path)
-        return read_words(self._loaded(path, self.findings), self.findings)
+        node = self._loaded(path, self.findings)
+        return self.memory.read("words", (Same(node),), self.findings, lambda found: read_words(node, found))
 
     @cached_property
     def allows_code(self) -> bool:
@@ -367,7 +394,7 @@ class Project(Struct, dict=True):
         """The pictures that the layout shows, with words in `letters`, and the boundaries of its maps."""
         from rapportage.input.brought import bring  # what reads pictures is loaded by who makes a document
 
-        return bring(layout, self.folder, letters, self.findings, self.read)
+        return bring(layout, self.folder, letters, self.findings, self.read, self.memory)
 
     def _node(self, name: str, folder: str, what: str) -> Mapping | None:
         path = self._path(name, folder)
@@ -383,7 +410,7 @@ class Project(Struct, dict=True):
     def _loaded(self, path: Path, findings: Findings) -> Mapping | None:
         """The file as nodes, read once."""
         if path not in self._nodes:
-            node = self._nodes[path] = load(path, self.shown(path), findings, self.folder)
+            node = self._nodes[path] = load(path, self.shown(path), findings, self.folder, self.memory)
             if node is not None:
                 self.roots[node.span.path] = node
         return self._nodes[path]

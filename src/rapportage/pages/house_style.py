@@ -17,6 +17,7 @@ from rapportage.input.loading.nodes import Scalar
 from rapportage.input.specs.faults import SpecFault
 from rapportage.input.specs.places import at_key
 from rapportage.input.specs.theme import FontsSpec, LogoSpec, PageSpec, SizesSpec, StyleSpec, ThemeSpec
+from rapportage.memory import NO_MEMORY, Memory, Same
 from rapportage.pages.fonts import COMMON, Face, Family, FontFault, sound_face, source_sans
 from rapportage.pages.fonts.sound import MOST_BYTES
 from rapportage.pages.theme import (
@@ -59,13 +60,13 @@ def built_in() -> HouseStyle:
     return HouseStyle(default_theme(), source_sans())
 
 
-def house_style(spec: ThemeSpec, folder: Path, findings: Findings) -> HouseStyle:
+def house_style(spec: ThemeSpec, folder: Path, findings: Findings, memory: Memory = NO_MEMORY) -> HouseStyle:
     """The house style of a spec; the fonts are in the project `folder`. What is wrong with it goes to `findings`."""
     palette = _palette(spec)
     faults = list(_faint(spec, palette))
     page, width = _page(spec.page, faults)
-    family = _family(spec.fonts, folder, faults)
-    logo = _logo(spec.logo, folder, family or source_sans(), findings)
+    family = _family(spec.fonts, folder, faults, memory)
+    logo = _logo(spec.logo, folder, family or source_sans(), findings, memory)
     theme = _sized(replace(make_theme(palette, page, width), logo=logo), spec.sizes, faults)
     for fault in faults:
         fault.report(findings)
@@ -193,11 +194,11 @@ def _changes(style: TextStyle, spec: StyleSpec) -> Iterator[tuple[str, Any]]:
 # --- Logo -----------------------------------------------------------------------------------------------
 
 
-def _logo(spec: LogoSpec | None, folder: Path, family: Family, findings: Findings) -> Logo | None:
+def _logo(spec: LogoSpec | None, folder: Path, family: Family, findings: Findings, memory: Memory) -> Logo | None:
     if spec is None:
         return None
     try:
-        picture = load_picture(folder, spec.file.text, family)
+        picture = load_picture(folder, spec.file.text, family, memory)
     except PictureFault as fault:
         fault.report(spec.file.span, findings)
         return None
@@ -207,7 +208,7 @@ def _logo(spec: LogoSpec | None, folder: Path, family: Family, findings: Finding
 # --- Fonts ----------------------------------------------------------------------------------------------
 
 
-def _family(spec: FontsSpec | None, folder: Path, faults: list[SpecFault]) -> Family | None:
+def _family(spec: FontsSpec | None, folder: Path, faults: list[SpecFault], memory: Memory) -> Family | None:
     """The family; None when one of its files is at fault, which was then reported."""
     if spec is None:
         return None
@@ -217,14 +218,17 @@ def _family(spec: FontsSpec | None, folder: Path, faults: list[SpecFault]) -> Fa
         "italic": spec.italic,
         "semibold-italic": spec.semibold_italic,
     }
-    faces = {role: face for role, name in written.items() if (face := _face(name, folder, faults))}
-    return Family(faces.__getitem__) if len(faces) == len(written) else None
+    faces = {role: face for role, name in written.items() if (face := _face(name, folder, faults, memory))}
+    if len(faces) < len(written):
+        return None
+    return memory.made("family", tuple(map(Same, faces.values())), lambda: Family(faces.__getitem__))
 
 
-def _face(name: Scalar, folder: Path, faults: list[SpecFault]) -> Face | None:
+def _face(name: Scalar, folder: Path, faults: list[SpecFault], memory: Memory) -> Face | None:
     """The face in the file of that name in the project, or None when it can't be used, which was then reported."""
     try:
-        face = sound_face(read_inside(as_on_disk(folder, name.text), MOST_BYTES, folder))
+        data = read_inside(as_on_disk(folder, name.text), MOST_BYTES, folder)
+        face = memory.made("face", (data,), lambda: sound_face(data))
     except FileFault as fault:
         hints = {Reason.OUTSIDE: "zet het bestand in het project", Reason.TOO_LARGE: "kies een kleiner bestand"}
         hint = hints.get(fault.reason, "schrijf het pad vanaf de map van het project")

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Hashable, Mapping
+from typing import Concatenate, ParamSpec, TypeVar
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from rapportage.diagnostics import Findings
-from rapportage.document import Block, Chart, Document, FlowDiagram, Image, OwnCode, QrCode, trends, walk
+from rapportage.document import Block, Boundaries, Chart, Document, FlowDiagram, Image, OwnCode, QrCode, trends, walk
 from rapportage.document.chart_kinds import HORIZONTAL_BARS
 from rapportage.document.drawing import Drawing
+from rapportage.figures.languages.names import names_said
+from rapportage.figures.languages.spoken import spoken_language
+from rapportage.memory import NO_MEMORY, Memory, Same
 from rapportage.pages.charts import FlowTooLarge, NamesTooWide, colours_needed, draw, draw_flow, draw_trend
 from rapportage.pages.house_style import HouseStyle
 from rapportage.pages.layout import DoesNotFit, Pages, lay_out, misfit, tallest_picture, trend_size
@@ -17,6 +22,10 @@ from rapportage.pages.layout.boxes import Glyphs
 from rapportage.pages.layout.room import named
 from rapportage.pages.qr import draw_qr
 from rapportage.pages.standalone import lay_out_standalone
+
+_Subject = TypeVar("_Subject")
+_How = ParamSpec("_How")
+_NOWHERE = Boundaries("", (), ())
 
 
 class LaidOut(Struct, frozen=True):
@@ -40,10 +49,10 @@ def texts_of(pages: Pages) -> list[str]:
     ]
 
 
-def on_pages(document: Document, style: HouseStyle, findings: Findings) -> LaidOut | None:
+def on_pages(document: Document, style: HouseStyle, findings: Findings, memory: Memory = NO_MEMORY) -> LaidOut | None:
     """None when something in the document has no room, all of which was then reported."""
     fits = _images_fit(document, style, findings)
-    made = drawings(document, style, findings)
+    made = drawings(document, style, findings, memory)
     if made is None or not fits:
         return None
     try:
@@ -74,23 +83,54 @@ def _report(fault: DoesNotFit, findings: Findings) -> None:
         findings.error(each.code, each.message, each.origin, each.hint)
 
 
-def drawings(document: Document, style: HouseStyle, findings: Findings) -> Mapping[str, Drawing] | None:
+def drawings(
+    document: Document, style: HouseStyle, findings: Findings, memory: Memory = NO_MEMORY
+) -> Mapping[str, Drawing] | None:
     """The drawing of each chart, as wide as the page allows, of each trend in a table or card, and of each QR code.
 
     None when one can't be drawn within its width, all of which was then reported.
     """
-    own = _own(document, style, findings)
+    own, artist = _own(document, style, findings), _Artist(memory)
     made: dict[str, Drawing] = {**(own or {})}
     fits = own is not None
     for block in walk(document.blocks):
         try:
-            made |= _drawn(block, style)
+            made |= _drawn(block, style, artist)
         except (FlowTooLarge, NamesTooWide) as fault:
             fits = False
             _report_drawing(fault, findings)
     if document.cover is not None and document.cover.qr is not None:
-        made[document.cover.qr.id] = draw_qr(document.cover.qr)
+        made[document.cover.qr.id] = artist.drawn(draw_qr, document.cover.qr)
     return made if fits else None
+
+
+class _Artist:
+    """Draws what was not drawn before, in the language and with the names that are spoken."""
+
+    def __init__(self, memory: Memory) -> None:
+        self._memory = memory
+        self._said = spoken_language().code, repr(names_said())
+
+    def drawn(
+        self,
+        draw: Callable[Concatenate[_Subject, _How], Drawing],
+        subject: _Subject,
+        /,
+        *how: _How.args,
+        **named: _How.kwargs,
+    ) -> Drawing:
+        if self._memory is NO_MEMORY:
+            return draw(subject, *how, **named)
+        of = draw, _written(subject), *how, *self._said
+        return self._memory.made("drawing", of, lambda: draw(subject, *how, **named))
+
+
+def _written(subject: object) -> tuple[Hashable, ...]:
+    """All that it says: of what is equal, 1 and 1.0 are written otherwise. Boundaries are known as themselves."""
+    if isinstance(subject, Chart) and subject.map is not None:
+        shown = replace(subject.map, boundaries=_NOWHERE)
+        return repr(replace(subject, map=shown)), Same(subject.map.boundaries)
+    return (repr(subject),)
 
 
 def own_charts(document: Document) -> list[tuple[Chart, OwnCode]]:
@@ -113,19 +153,20 @@ def _chart_width(chart: Chart, style: HouseStyle) -> float:
     return style.theme.half_width if chart.is_half else style.theme.page.body_width
 
 
-def _drawn(block: Block, style: HouseStyle) -> Mapping[str, Drawing]:
+def _drawn(block: Block, style: HouseStyle, artist: _Artist) -> Mapping[str, Drawing]:
     theme, family, colours = style.theme, style.family, style.theme.chart_colours
     made = {}
     if isinstance(block, Chart) and block.code is None:
-        made[block.id] = draw(block, _chart_width(block, style), family, colours)
+        made[block.id] = artist.drawn(draw, block, _chart_width(block, style), family, colours)
     if isinstance(block, FlowDiagram):
-        made[block.id] = draw_flow(block, theme.page.body_width, tallest_picture(theme), family, colours)
+        made[block.id] = artist.drawn(draw_flow, block, theme.page.body_width, tallest_picture(theme), family, colours)
     if isinstance(block, QrCode):
-        made[block.id] = draw_qr(block)
+        made[block.id] = artist.drawn(draw_qr, block)
     courses = list(trends(block))
     if courses:
         width, height = trend_size(block, theme, family)
-        made |= {trend.id: draw_trend(trend, width, height, family, colours[0]) for trend in courses}
+        for trend in courses:
+            made[trend.id] = artist.drawn(draw_trend, trend, width, height, family, colours[0])
     return made
 
 

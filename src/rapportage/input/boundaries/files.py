@@ -13,6 +13,7 @@ from rapportage.input.boundaries.labels import Asked
 from rapportage.input.boundaries.outlines import OUTLINES, outline
 from rapportage.input.boundaries.read import read_boundaries
 from rapportage.input.files import FileFault, Reason, as_on_disk, names_in, read_inside
+from rapportage.memory import NO_MEMORY, Memory
 
 MEGABYTE = 1_000_000
 MOST_BYTES = 20 * MEGABYTE
@@ -21,15 +22,17 @@ FOLDER = "grenzen"
 _INNER = f"zet het bestand in de map van het project, en schrijf het pad vanaf die map: {FOLDER}/gemeenten.geojson"
 
 
-def load_boundaries(folder: Path, asked: Asked) -> Boundaries:
+def load_boundaries(folder: Path, asked: Asked, memory: Memory = NO_MEMORY) -> Boundaries:
     """The boundaries that are asked, where `folder` is that of the project.
 
     Raises:
         BoundaryFault: there are none, or they can't be used.
     """
     if asked.name in OUTLINES:
-        return read_boundaries(outline(asked.name), replace(asked, source=OUTLINES[asked.name]))
-    return read_boundaries(_read(folder, asked.name), asked)
+        data, asked = outline(asked.name), replace(asked, source=OUTLINES[asked.name])
+    else:
+        data = _read(folder, asked.name)
+    return memory.made("boundaries", (data, asked), lambda: read_boundaries(data, asked))
 
 
 def _read(folder: Path, name: str) -> bytes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path, PurePosixPath
 
 from rapportage.document.drawing import Graphic
@@ -9,13 +10,14 @@ from rapportage.input.images.faults import fault
 from rapportage.input.images.files import SHOWN, read_picture
 from rapportage.input.images.pixels import read_pixels
 from rapportage.input.images.svg import Letters
+from rapportage.memory import NO_MEMORY, Memory, Same
 
 PNG, JPEG, SVG = "PNG", "JPEG", "SVG"
 _KINDS = {".png": PNG, ".jpg": JPEG, ".jpeg": JPEG, ".svg": SVG}
 _SUFFIXES = {PNG: ".png", JPEG: ".jpg", SVG: ".svg"}
 
 
-def load_picture(folder: Path, name: str, letters: Letters) -> Graphic:
+def load_picture(folder: Path, name: str, letters: Letters, memory: Memory = NO_MEMORY) -> Graphic:
     """The picture at the path `name` in the project `folder`: pixels, or of an SVG a drawing.
 
     Its words are in `letters`.
@@ -36,10 +38,10 @@ def load_picture(folder: Path, name: str, letters: Letters) -> Graphic:
         hint = f"geef het bestand een naam op {_SUFFIXES[kind]}, of sla het op als {_KINDS[suffix]}"
         raise fault("T444", f"'{short}' is een {kind}, geen {_KINDS[suffix]}", hint)
     if kind != SVG:
-        return read_pixels(data, kind, short)
+        return memory.made("pixels", (data, kind, short), partial(read_pixels, data, kind, short))
     from rapportage.input.images.svg.reader import read_svg  # only here: a report without starts sooner
 
-    return read_svg(data, short, letters)
+    return memory.made("svg", (data, short, Same(letters)), partial(read_svg, data, short, letters))
 
 
 def _kind(data: bytes) -> str | None:

@@ -9,6 +9,7 @@ from rapportage.document.drawing import Path as Shape
 from rapportage.input.images.faults import fault
 from rapportage.input.images.load import load_picture
 from rapportage.input.images.svg import Letters
+from rapportage.memory import NO_MEMORY, Memory
 
 MOST_BYTES = 200_000_000
 """In memory."""
@@ -19,8 +20,8 @@ _COMMAND = 250
 class Pictures:
     """Loads pictures from a project folder, each once."""
 
-    def __init__(self, folder: Path, letters: Letters) -> None:
-        self._folder, self._letters = folder, letters
+    def __init__(self, folder: Path, letters: Letters, memory: Memory = NO_MEMORY) -> None:
+        self._folder, self._letters, self._memory = folder, letters, memory
         self._bytes = 0
         self.loaded: dict[str, Graphic] = {}
 
@@ -32,7 +33,7 @@ class Pictures:
         """
         if name in self.loaded:
             return
-        picture = load_picture(self._folder, name, self._letters)
+        picture = load_picture(self._folder, name, self._letters, self._memory)
         self._bytes += _weight(picture)
         if self._bytes > MOST_BYTES:
             message = f"met '{name[:100]}' erbij zijn de afbeeldingen van het rapport samen te groot"

@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from unicodedata import combining, name
 
 from rapportage.diagnostics import Findings
 from rapportage.document.characters import unsettable
 from rapportage.input.loading.nodes import Node
 from rapportage.input.loading.walk import scalars
+from rapportage.memory import NO_MEMORY, Memory, Same
 
 LATIN = "schrijf het woord met tekens die het lettertype heeft, bijvoorbeeld in Latijns schrift en zonder dat accent"
 
 
-def check_glyphs(node: Node, missing: Callable[[str], str], findings: Findings) -> bool:
+def check_glyphs(node: Node, missing: Callable[[str], str], findings: Findings, memory: Memory = NO_MEMORY) -> bool:
     """Whether every text can be shown: reports each character that can't be set, or that `missing` finds in a text.
 
     That would be an empty box (ISO 14289-1, 7.21.8), as the other would be a word with other signs than its own.
     """
+    return memory.read("glyphs", (Same(node), missing), findings, partial(_check, node, missing))
+
+
+def _check(node: Node, missing: Callable[[str], str], findings: Findings) -> bool:
     has_all = True
     for scalar in scalars(node):
         if scalar.text.isascii() and scalar.text.isprintable():

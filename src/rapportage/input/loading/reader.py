@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import yaml
@@ -15,19 +16,22 @@ from rapportage.input.loading.characters import decode
 from rapportage.input.loading.composer import Composer
 from rapportage.input.loading.nodes import Kind, Mapping, Node, Scalar
 from rapportage.input.loading.syntax import report_syntax
+from rapportage.memory import NO_MEMORY, Memory
 
 MAX_BYTES = 5_000_000
 OUTSIDE_HINT = "zet de bestanden zelf in de map van het project, of noem hun eigen pad op de opdrachtregel"
 
 
-def load(path: Path, shown: str, findings: Findings, project: Path | None = None) -> Mapping | None:
+def load(
+    path: Path, shown: str, findings: Findings, project: Path | None = None, memory: Memory = NO_MEMORY
+) -> Mapping | None:
     """The root of the file at `path`, which messages call `shown`; None when it can't be used, which is reported."""
     try:
         data = read(path, MAX_BYTES, project)
     except FileFault as fault:
         _report(fault.reason, path, shown, findings)
         return None
-    return load_bytes(data, shown, findings)
+    return memory.read("nodes", (data, shown), findings, partial(load_bytes, data, shown))
 
 
 def _report(reason: Reason, path: Path, shown: str, findings: Findings) -> None:
