@@ -48,7 +48,9 @@ __all__ = [
     "build_chart",
     "check",
     "compose",
+    "drop_acknowledged_in",
     "editions",
+    "lay_out",
     "name_of",
     "new_period",
     "trace",
@@ -86,7 +88,7 @@ def editions(
             found = doubts()
         findings.extend(found.findings)
         made = made.of(tuple(project.read)) if made and found.is_safe else None
-    return made if _drop_acknowledged(project, [composed] if composed else []) else None
+    return made if drop_acknowledged_in(project, [composed] if composed else []) else None
 
 
 def _editions(
@@ -101,7 +103,7 @@ def _editions(
     document, as_of = composed.document, composed.known_on.code
     count = sum(1 for _ in figures(document))
     if "pdf" in forms:
-        laid_out = _laid_out(composed, findings)
+        laid_out = lay_out(composed, findings)
         report = _with_data(laid_out, request, composed, findings) if laid_out else None
         if laid_out is None or report is None:
             return None
@@ -157,7 +159,7 @@ def _drawn(composed: Composition, findings: Findings) -> Mapping[str, Drawing] |
     return made
 
 
-def _laid_out(composed: Composition, findings: Findings) -> LaidOut | None:
+def lay_out(composed: Composition, findings: Findings) -> LaidOut | None:
     """On pages; None when it does not fit, which was then reported."""
     laid_out = on_pages(composed.document, composed.style, findings, composed.memory)
     if laid_out is not None:
@@ -249,7 +251,7 @@ def check(
         periods = {path: file.period.code for path, file in read.items()}
         report_idle(account, signed, texts, editions, periods, findings)
     judged = () if requests else (*DATA_CODES, USAGE_CODE)
-    _drop_acknowledged(project, looked_at, judged)
+    drop_acknowledged_in(project, looked_at, judged)
     once_a_file(findings)
     account = account.acknowledged(findings)
     if all_claims:
@@ -262,7 +264,7 @@ def _account_of(composed: Composition, project: Project, forms: Sequence[Form], 
     known = project.known(composed.known_on.day, composed.style.family.missing)
     facts = build_cube(known, Findings(), project.lists, project.words)
     with composed.document.spoken(), in_parallel(partial(doubts_of, composed, facts=facts)) as doubts:
-        laid_out = _laid_out(composed, project.findings)
+        laid_out = lay_out(composed, project.findings)
         if laid_out is not None and forms:
             _read_back(laid_out, composed, forms, project.findings)
         found = doubts()
@@ -331,7 +333,7 @@ def _checked(request: BuildRequest, project: Project) -> Composition | None:
         return None
     doubts = doubts_of(composed)
     project.findings.extend(doubts.findings)
-    is_right = _drop_acknowledged(project, [composed])
+    is_right = drop_acknowledged_in(project, [composed])
     return composed if doubts.is_safe and is_right else None
 
 
@@ -371,7 +373,7 @@ def _written(
     return None if faults else BuildResult(pdf, len(pages.pages), count, document, laid_out.drawings, style)
 
 
-def _drop_acknowledged(project: Project, looked_at: Sequence[Composition], judged: Sequence[str] = ()) -> bool:
+def drop_acknowledged_in(project: Project, looked_at: Sequence[Composition], judged: Sequence[str] = ()) -> bool:
     """Whether every acknowledgement is right. A text with choices in it was not looked at as a whole."""
     texts = (text.scalar for composed in looked_at for text in composed.texts)
     said = {scalar.span for scalar in texts if "{%" not in scalar.text}

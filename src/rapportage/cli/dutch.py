@@ -43,6 +43,10 @@ def usage_message(error: click.UsageError) -> str:
             return f"bij {option} kan: {', '.join(known)}, of meer dan een met een komma ertussen"
         case NoAddress(option=option, address=address):
             return f"bij {option} hoort een adres op internet, zoals https://www.voorbeeld.nl/rapport/: {address}"
+        case NoEditor(option=option):
+            return f"bij {option} hoort vscode, of een opdracht zoals 'gvim +{{regel}} {{bestand}}'"
+        case TakenPort(port=port):
+            return f"poort {port} is bezet: noem een andere, of laat --poort weg"
         case LoneAddress():
             return "--adres hoort bij een map met pagina's: --vorm html-map"
         case UnknownForm(path=path, known=known):
@@ -85,6 +89,22 @@ class NoAddress(click.UsageError):
         super().__init__(address, context)
         self.option = option
         self.address = address
+
+
+class NoEditor(click.UsageError):
+    """What is no command to open an editor with."""
+
+    def __init__(self, option: str, context: click.Context) -> None:
+        super().__init__(option, context)
+        self.option = option
+
+
+class TakenPort(click.UsageError):
+    """A port that another program has, or that may not be used."""
+
+    def __init__(self, port: int, context: click.Context) -> None:
+        super().__init__(str(port), context)
+        self.port = port
 
 
 class LoneAddress(click.UsageError):

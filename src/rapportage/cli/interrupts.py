@@ -5,6 +5,8 @@ from __future__ import annotations
 import signal
 import sys
 from _thread import interrupt_main
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib.machinery import ExtensionFileLoader
 from threading import Timer, main_thread
 from types import FrameType
@@ -27,6 +29,15 @@ def raise_on_interrupt() -> None:
 def was_interrupted() -> bool:
     """Whether an interrupt came, also where a library made another exception of it or went on."""
     return bool(_came)
+
+
+@contextmanager
+def until_interrupted() -> Iterator[None]:
+    """For what goes on until it is interrupted: that is its good end."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        _came.clear()
 
 
 def end_if_interrupted() -> None:

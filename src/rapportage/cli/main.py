@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from rapportage.cli import accounting, building, diff, importing, init, schema, trace  # noqa: F401  # importing them adds their commands to cli
+from rapportage.cli import accounting, building, diff, importing, init, preview, schema, trace  # noqa: F401  # importing them adds their commands to cli
 from rapportage.cli.complete import complete_if_asked, is_project, pairs, periods
 from rapportage.cli.dutch import Command, LoneDay, LoneForm, LoneLayout, UnknownForm, usage_message
 from rapportage.cli.interrupts import end_if_interrupted, ignore_interrupts, raise_on_interrupt, was_interrupted

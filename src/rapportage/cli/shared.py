@@ -45,20 +45,24 @@ def cli() -> None:
 def request_options(
     *names: str, arguments: tuple[str, ...] = ("layout", "periode")
 ) -> Callable[[Callable[..., None]], Callable[..., None]]:
-    """What `build` and `check` both ask; `names` are those of the option for the shape of the findings."""
+    """What commands about a report all ask; `names` are those of the option for the shape of the findings.
+
+    Without a name it is a command that goes on: it has no such option, and nothing is counted at its end.
+    """
+    shape = click.option(
+        *names,
+        type=click.Choice(SHAPES),
+        default="long",
+        metavar="VORM",
+        help="Hoe meldingen worden getoond: long (lang), short (kort) of json. [standaard: long]",
+    )
     options = (
         *(click.argument(name, type=asked, shell_complete=COMPLETED.get(name)) for name in arguments),
         PROJECT,
         click.option("--peildatum", metavar="DATUM", help="Wat er op die dag bekend was; of 'nieuwste'."),
-        click.option(
-            *names,
-            type=click.Choice(SHAPES),
-            default="long",
-            metavar="VORM",
-            help="Hoe meldingen worden getoond: long (lang), short (kort) of json. [standaard: long]",
-        ),
+        *((shape,) if names else ()),
         CODE,
-        click.option("--strict", is_flag=True, help="Een waarschuwing telt als fout."),
+        *((click.option("--strict", is_flag=True, help="Een waarschuwing telt als fout."),) if names else ()),
     )
 
     def add(function: Callable[..., None]) -> Callable[..., None]:

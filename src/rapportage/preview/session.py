@@ -1,0 +1,213 @@
+"""What the browser shows: the last good build, and what is wrong since; each change is told to all who wait."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from threading import Condition
+from time import monotonic
+
+from msgspec import Struct, json
+from msgspec.structs import replace
+
+from rapportage.preview import changes
+from rapportage.preview.messages import Answer, Broken, Checked, Drawn, Faulty, Made, Note, Picture, Sheet, Web
+from rapportage.preview.places import Place
+
+
+class Listed(Note, frozen=True):
+    """A finding, with the nearest place that is shown."""
+
+    place: int | None = None
+
+
+class State(Struct, frozen=True):
+    """All that the browser is told at every change; what is larger it asks for."""
+
+    name: str
+    build: int = 0
+    """The number of the last good build; 0 where there is none yet."""
+    title: str = ""
+    busy: bool = True
+    faulty: bool = False
+    """Whether what is shown is of an earlier save than the last, which has faults."""
+    checked: bool = False
+    """Whether the findings are all there are."""
+    ended: bool = False
+    pages: tuple[Sheet, ...] = ()
+    findings: tuple[Listed, ...] = ()
+    focus: int | None = None
+    """The place that is being edited."""
+    changed: tuple[int, ...] = ()
+    """The places of figures that are others than in the build before."""
+    milliseconds: int = 0
+    time: str = ""
+    """When the last good build was there, on the clock of this machine."""
+    charts: tuple[Drawn, ...] = ()
+    places: int = 0
+    """How many places there are: more as soon as the edition for the web is there."""
+
+
+class Refused(Exception):
+    """What was asked can't be given now; the words say why, in Dutch."""
+
+
+class Session:
+    """The state, and what belongs to it."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self._changed = Condition()
+        self._state = State(name)
+        self._version = 0
+        self._made: Made | None = None
+        self._html: bytes | None = None
+        self._is_sound: bool | None = None
+        """Whether the report may be made as the last good build is; None where that is not known yet."""
+        self._files: Mapping[str, str] = {}
+
+    # --- What happens ---------------------------------------------------------------------------------
+
+    def begin(self) -> None:
+        """A build was asked."""
+        with self._changed:
+            self._tell(busy=True)
+
+    def take(self, answer: Answer, took: float) -> State:
+        """The builder answered, so many seconds after it was asked; gives the state as it then is."""
+        with self._changed:
+            match answer:
+                case Made():
+                    self._take_made(answer, took)
+                case Web() if self._made is not None and answer.number == self._made.number:
+                    self._html = answer.html
+                    self._made = replace(self._made, places=(*self._made.places, *answer.places))
+                    self._tell(places=len(self._made.places))
+                case Checked() if self._made is not None and answer.number == self._made.number:
+                    self._is_sound = answer.is_sound
+                    self._tell(checked=True, findings=_listed(answer.notes, self._made.places))
+                case Faulty():
+                    self._files = {**self._files, **answer.files}
+                    listed = _listed(answer.notes, self._places)
+                    focus = next((each.place for each in listed if each.place is not None), None)
+                    self._tell(busy=False, faulty=True, checked=True, findings=listed, focus=focus, changed=())
+                case Broken():
+                    listed = _listed((Note("", "fout", "", 0, 0, answer.reason, "", ""),), ())
+                    self._tell(busy=False, faulty=True, checked=True, findings=listed, changed=())
+                case Web() | Checked() | Picture():
+                    pass
+            return self._state
+
+    def end(self) -> None:
+        """The preview is over: whoever waits is told."""
+        with self._changed:
+            self._tell(ended=True, busy=False)
+
+    def _take_made(self, made: Made, took: float) -> None:
+        before, self._made = self._made, made
+        self._html, self._is_sound, self._files = None, None, made.files
+        changed = changes.changed(before.places, made.places, made.edits) if before else ()
+        self._tell(
+            build=made.number,
+            title=made.title,
+            busy=False,
+            faulty=False,
+            checked=False,
+            pages=made.sheets,
+            findings=_listed(made.notes, made.places),
+            focus=changes.focus(made.edits, made.places),
+            changed=changed,
+            milliseconds=round(took * 1000),
+            time=datetime.now().strftime("%H:%M:%S"),
+            charts=made.charts,
+            places=len(made.places),
+        )
+
+    def _tell(self, **others: object) -> None:
+        self._state = replace(self._state, **others)
+        self._version += 1
+        self._changed.notify_all()
+
+    # --- What is asked --------------------------------------------------------------------------------
+
+    def after(self, version: int, patience: float) -> tuple[int, bytes] | None:
+        """The state as JSON, with its version, as soon as that is another one; None where it stays so long the same."""
+        with self._changed:
+            if not self._changed.wait_for(lambda: self._version != version, patience):
+                return None
+            return self._version, json.encode(self._state)
+
+    @property
+    def has_ended(self) -> bool:
+        return self._state.ended
+
+    @property
+    def good(self) -> Made | None:
+        """The last good build."""
+        return self._made
+
+    @property
+    def _places(self) -> Sequence[Place]:
+        return self._made.places if self._made else ()
+
+    def html(self, number: int, patience: float) -> bytes | None:
+        """The edition for the web of that build, which may have to be waited for; None where there is another build."""
+        until = monotonic() + patience
+        with self._changed:
+
+            def is_known() -> bool:
+                return self._html is not None or self._made is None or self._made.number != number
+
+            self._changed.wait_for(lambda: is_known() or self._state.ended, max(0.0, until - monotonic()))
+            return self._html if self._made is not None and self._made.number == number else None
+
+    def saved(self) -> Made:
+        """The last good build, to save something of.
+
+        Raises:
+            Refused: there is none, or a reader could perhaps compute from it what it leaves out.
+        """
+        with self._changed:
+            made, is_sound = self._made, self._is_sound
+        if made is None:
+            raise Refused("er is nog niets om te bewaren")
+        if is_sound is False:
+            raise Refused("dit rapport heeft een fout: verbeter die eerst")
+        if made.is_guarded and is_sound is None:
+            raise Refused("de controle op kleine aantallen loopt nog: probeer het zo weer")
+        return made
+
+    def place(self, number: int, input: int | None = None) -> tuple[str, str, int, int] | None:
+        """Path, the same as it is shown, line and column of a place, or of a figure that it rests on."""
+        places = self._places
+        if not 0 <= number < len(places):
+            return None
+        place = places[number]
+        if input is None:
+            return self._found(place.file, place.line, place.column)
+        if not 0 <= input < len(place.origin):
+            return None
+        given = place.origin[input]
+        return self._found(given.file, given.line, given.column)
+
+    def finding(self, number: int) -> tuple[str, str, int, int] | None:
+        """The same of a finding."""
+        listed = self._state.findings
+        if not 0 <= number < len(listed):
+            return None
+        found = listed[number]
+        return self._found(found.file, found.line, found.column)
+
+    def _found(self, file: str, line: int, column: int) -> tuple[str, str, int, int] | None:
+        path = self._files.get(file)
+        return None if path is None else (path, file, max(1, line), max(1, column))
+
+
+def _listed(notes: Sequence[Note], places: Sequence[Place]) -> tuple[Listed, ...]:
+    return tuple(
+        Listed(
+            note.code, note.severity, note.file, note.line, note.column, note.message, note.hint, note.source,
+            changes.nearest(note.file, note.line, places) if note.file else None,
+        )
+        for note in notes
+    )  # fmt: skip
