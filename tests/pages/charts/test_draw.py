@@ -26,6 +26,7 @@ from rapportage.document import (
 )
 from rapportage.document.chart_kinds import BY_WORD
 from rapportage.document.drawing import Drawing, Path, TextRun, contrast
+from rapportage.figures.words.units import unit_name
 from rapportage.pages.charts import NamesTooWide, draw
 from rapportage.pages.charts.heading import has_provisional
 from rapportage.pages.charts.scale import scale, tick_text
@@ -375,6 +376,15 @@ def test_a_panel_without_a_change_of_source_has_no_break() -> None:
         items = draw(replace(made, breaks=breaks), WIDTH, source_sans(), COLOURS).items
         counts.append(sum(isinstance(item, Path) and item.dash == BREAK for item in items))
     assert counts == [0, 2, 3]  # one of them explains the dashes
+
+
+@pytest.mark.parametrize(("said", "is_beside"), [("grenzen dicht", True), ("grenzen dicht, " * 12, False)])
+def test_what_a_line_in_panels_means_is_beside_the_unit_where_it_has_room(said: str, is_beside: bool) -> None:
+    made = chart("kleine veelvouden", ["jan", "feb", "mrt"], {"a": [1, 2, 3], "b": [4, 5, 6]})
+    drawing = draw(replace(made, annotations=(Annotation(1, said),)), WIDTH, source_sans(), COLOURS)
+    runs = [item for item in drawing.items if isinstance(item, TextRun)]
+    [key], [unit] = ([run for run in runs if run.text.startswith(begin)] for begin in ("feb: ", unit_name(made.unit)))
+    assert (key.y == unit.y) == is_beside
 
 
 def test_no_line_is_seen_through_the_name_of_an_event() -> None:

@@ -129,6 +129,14 @@ def test_bars_touch_and_are_as_high_as_they_count(tmp_path: File) -> None:
     assert heights[1] == pytest.approx(4 * heights[0], abs=0.1)
 
 
+def test_beside_the_first_bound_stands_no_nought(tmp_path: File) -> None:
+    made, _ = report(tmp_path, parts="A: 412, B: 455, C: 430, D: 489, E: 401")
+    assert made is not None
+    shown = [run.text for run in texts(made.drawings["g"])]
+    assert "400" in shown
+    assert "0" not in shown
+
+
 def test_what_is_unknown_or_too_small_is_left_out_and_told(tmp_path: File) -> None:
     made, _ = report(tmp_path, parts="A: 3, B: <5, C: 17, D: ., E: 29")
     chart = chart_of(made)

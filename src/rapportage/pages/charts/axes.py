@@ -26,12 +26,14 @@ def tick_width(canvas: Canvas, upward: Scale) -> float:
     return max(canvas.text_width(tick_text(tick), SIZE) for tick in upward.ticks)
 
 
-def grid(canvas: Canvas, upward: Scale, left: float, right: float, *, with_ticks: bool = True) -> None:
-    """Thin lines at the ticks with their values at the left."""
+def grid(
+    canvas: Canvas, upward: Scale, left: float, right: float, *, with_ticks: bool = True, with_nought: bool = True
+) -> None:
+    """Thin lines at the ticks with their values at the left; 0 may be left out where other figures are below it."""
     for tick in upward.ticks:
         y = upward.at(tick)
         canvas.line([(left, y), (right, y)], GRID, 0.4)
-        if with_ticks:
+        if with_ticks and (tick or with_nought):
             canvas.text(left - GAP, y - SIZE * 0.3, tick_text(tick), SIZE, MUTED, anchor="end")
 
 

@@ -67,6 +67,8 @@ class Heading(Struct, frozen=True):
     """Where the unit begins."""
     unit_row: int = 0
     """That of the unit: the lowest, or above the marks where a line of theirs would run through it."""
+    used: float = 0.0
+    """How much of its row the unit and the sign for provisional figures take, with the room behind them."""
 
     @property
     def height(self) -> float:
@@ -147,7 +149,7 @@ def heading(
     is_under_marks = any(left < mark.x < used for mark in marks)
     placed = _placed(canvas, marks, 0.0 if is_under_marks else used)
     unit_row = max(each.row + 1 for each in placed) if is_under_marks else 0
-    return Heading(chart, unit, legend, placed, tuple(flags), clearance, left, unit_row)
+    return Heading(chart, unit, legend, placed, tuple(flags), clearance, left, unit_row, used)
 
 
 def _unit(chart: Chart) -> str:

@@ -45,7 +45,7 @@ def histogram(chart: Chart, width: float, family: Family, colours: Sequence[str]
         marks = [Mark(left + place * step, name, bottom, is_break=False)]
     above = heading(canvas, replace(chart, unit=COUNTED), CLEARANCE, marks=marks)
     canvas.height = upward.end + above.height
-    grid(canvas, upward, left, right)
+    grid(canvas, upward, left, right, with_nought=False)  # or it would be read with the first bound
     above.draw(canvas, upward.end, colours)
     for place, point in enumerate(chart.series[0].points):
         if point and point.value:

@@ -11,7 +11,7 @@ from rapportage.figures.words.signs import unknown
 from rapportage.pages.charts.axes import grid, tick_width
 from rapportage.pages.charts.canvas import Canvas
 from rapportage.pages.charts.frame import INSET, Frame, Places, all_values
-from rapportage.pages.charts.heading import PATCH, heading
+from rapportage.pages.charts.heading import BETWEEN, PATCH, heading
 from rapportage.pages.charts.kinds.lines import draw_line
 from rapportage.pages.charts.scale import scale
 from rapportage.pages.charts.style import (
@@ -33,6 +33,8 @@ PLOT = 74.0
 GUTTER = 18.0
 COLUMNS = 3
 NAME_LINES = 4
+_Key = tuple[bool, str]
+"""Whether a line is that of a break, and what it means."""
 
 
 def small_multiples(chart: Chart, width: float, family: Family, colours: Sequence[str]) -> Drawing:
@@ -48,13 +50,16 @@ def small_multiples(chart: Chart, width: float, family: Family, colours: Sequenc
     heights = [max(map(len, row)) * LEADING + GAP + PLOT + LEADING + GAP + GUTTER for row in rows]
     keys = _keys(canvas, chart)
     above = heading(canvas, chart, GAP)
-    canvas.height = fsum(heights) - GUTTER + len(keys) * LEADING + above.height + GAP
+    beside = _beside(canvas, keys, above.used) if above.height else []
+    below = [] if beside else keys
+    canvas.height = fsum(heights) - GUTTER + len(below) * LEADING + above.height + GAP
     top = canvas.height - above.height
     above.draw(canvas, top, colours)
-    for is_break, label in keys:
+    for key, x in zip(keys, beside, strict=False):
+        _draw_key(canvas, key, x, top + above.clearance)
+    for key in below:
         top -= LEADING
-        canvas.line([(0, top + 3), (2 * PATCH, top + 3)], MUTED if is_break else TEXT, 0.8, BREAK if is_break else ())
-        canvas.text(2 * PATCH + 4, top, label, SIZE, MUTED if is_break else TEXT)
+        _draw_key(canvas, key, 0.0, top)
     top -= GAP
     for place, lines in enumerate(names):
         row, column = divmod(place, columns)
@@ -75,11 +80,26 @@ def _name(series: ChartSeries) -> str:
     return f"{series.name}{colon} {last.text if last else unknown()}"
 
 
-def _keys(canvas: Canvas, chart: Chart) -> list[tuple[bool, str]]:
+def _keys(canvas: Canvas, chart: Chart) -> list[_Key]:
     """What the upright lines in the panels mean: a break, or an event with its period."""
     breaks = [(True, each.label) for each in chart.breaks]
     events = [(False, f"{_label(chart.categories[each.place])}: {each.text}") for each in chart.annotations]
     return [(is_break, cut(label, canvas.width - 2 * PATCH - 4, canvas)) for is_break, label in (*breaks, *events)]
+
+
+def _beside(canvas: Canvas, keys: Sequence[_Key], used: float) -> list[float]:
+    """Where each key begins behind the unit, when all of them have room there; else nothing."""
+    starts = [used]
+    for _, label in keys:
+        starts.append(starts[-1] + 2 * PATCH + 4 + canvas.text_width(label, SIZE) + BETWEEN)
+    return starts[:-1] if starts[-1] - BETWEEN <= canvas.width else []
+
+
+def _draw_key(canvas: Canvas, key: _Key, x: float, y: float) -> None:
+    is_break, label = key
+    colour = MUTED if is_break else TEXT
+    canvas.line([(x, y + 3), (x + 2 * PATCH, y + 3)], colour, 0.8, BREAK if is_break else ())
+    canvas.text(x + 2 * PATCH + 4, y, label, SIZE, colour)
 
 
 def _label(category: Category) -> str:
