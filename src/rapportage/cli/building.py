@@ -11,29 +11,14 @@ from urllib.parse import urlsplit
 import click
 
 from rapportage.cli.dutch import Command, LoneAddress, NoAddress, OtherForm, UnknownForm, UnknownForms
+from rapportage.cli.following import follow
 from rapportage.cli.forms import is_folder
-from rapportage.cli.reproduce import manifest_of
+from rapportage.cli.orders import SUFFIXES, Order, carry_out
 from rapportage.cli.shared import cli, finish, may_run_code, request_options
-from rapportage.cli.writing import deliver
-from rapportage.diagnostics import Findings, Severity, render
-from rapportage.input.files import (
-    DEFAULT_FOLDER,
-    DRAFT,
-    HTML,
-    MANIFEST,
-    PDF,
-    WORKBOOK,
-    Destination,
-    check_name,
-)
+from rapportage.input.files import DEFAULT_FOLDER, HTML, PDF
 
 if TYPE_CHECKING:
-    from rapportage.pipeline import Editions, Form
-
-SUFFIXES: dict[Form, str] = {"pdf": PDF, "html": HTML, "html-map": ""}
-"""How the file of each form ends; a folder has a name alone."""
-LEFTOVERS = {WORKBOOK: "--bijlagen", MANIFEST: "--manifest"}
-"""What an earlier build may have left beside the report, and the option that makes it again."""
+    from rapportage.pipeline import Form
 
 
 @cli.command(cls=Command)
@@ -73,6 +58,9 @@ LEFTOVERS = {WORKBOOK: "--bijlagen", MANIFEST: "--manifest"}
     metavar="BESTAND",
     help=f"Waar het rapport komt. [standaard: {DEFAULT_FOLDER}/LAYOUT-PERIODE.pdf in het project]",
 )
+@click.option(
+    "--volg", "follows", is_flag=True, help="Maakt het rapport opnieuw bij elke keer opslaan, tot u op Ctrl-C drukt."
+)
 def build(
     layout: str,
     periode: str,
@@ -87,32 +75,25 @@ def build(
     origins: bool,
     manifest: bool,
     output: Path | None,
+    follows: bool,
 ) -> None:
     """Maakt het rapport van LAYOUT over PERIODE, als pdf of html: namen (kerncijfers 2020-05) of paden."""
     forms = _forms(forms, output)
     if address and "html-map" not in forms:
         raise LoneAddress("--adres", click.get_current_context())
-    findings = Findings()
-    own_folder = project / DEFAULT_FOLDER
-    from rapportage.figures.words.lists import enumeration
-    from rapportage.pipeline import BuildRequest, editions, name_of
+    from rapportage.pipeline import BuildRequest
 
     request = BuildRequest(layout, periode, project, peildatum, draft, attachments, may_run_code(), origins)
-    result = editions(request, forms, findings, address)
-    path = output or own_folder / f"{name_of(request) if result else DRAFT}{SUFFIXES[forms[0]]}"
-    if draft:
-        check_name(path, DRAFT, "P104", findings)
-    where = _where(path, forms, own_folder, ((WORKBOOK,) if attachments else ()) + ((MANIFEST,) if manifest else ()))
-    made = _made(result, where, SUFFIXES[forms[0]]) if result else {}
-    if result is not None and manifest:
-        outputs = {each.relative_to(path.parent).as_posix(): data for each, data in made.items()}
-        made = {where.sibling(MANIFEST): manifest_of(request, result, outputs, findings, address), **made}
-    findings = deliver(made, where, result.read if result else (), findings, strict=strict)
-    if result is not None and not findings.has_errors:
-        names = [str(each) for each in made if each.suffix.lower() in (PDF, HTML) and each.parent != where.pages]
-        names += [] if where.pages is None else [str(where.pages)]
-        click.echo(f"{enumeration(names)}: {_outcome(result, findings)}", err=True)
-    finish(findings, messages)
+    order = Order(request, forms, output, address, manifest, strict)
+    if follows:
+        follow(order, messages)
+        return
+    done = carry_out(order)
+    if done.names:
+        from rapportage.figures.words.lists import enumeration
+
+        click.echo(f"{enumeration(done.names)}: {done.counts}", err=True)
+    finish(done.findings, messages)
 
 
 def several(
@@ -175,35 +156,3 @@ def _forms(asked: tuple[Form, ...] | None, output: Path | None) -> tuple[Form, .
     if asked is not None and named not in asked:
         raise OtherForm(str(output), "--vorm", ",".join(asked), context)
     return (named, *(form for form in asked or () if form != named))
-
-
-def _where(path: Path, forms: tuple[Form, ...], own_folder: Path, more: tuple[str, ...]) -> Destination:
-    """Where everything comes: the first form at `path`, and all else beside it, under the same name."""
-    first, *others = (SUFFIXES[form] for form in forms)
-    pages = None
-    if "html-map" in forms:
-        pages = path if not first else path.parent / path.stem
-    return Destination(path, own_folder, (first,), (*filter(None, others), *more), LEFTOVERS, pages=pages)
-
-
-def _made(result: Editions, where: Destination, suffix: str) -> dict[Path, bytes]:
-    """The files by their path: that of the form that ends so is the first, and comes last."""
-    made = {WORKBOOK: result.workbook, HTML: result.html, PDF: result.report.pdf if result.report else None}
-    beside = {where.sibling(end): data for end, data in made.items() if data is not None and end != suffix}
-    if where.pages is not None:
-        beside |= {where.pages / name: data for name, data in result.site.items()}
-    first = made.get(suffix)
-    return {**beside, where.path: first} if first is not None else beside
-
-
-def _outcome(result: Editions, findings: Findings) -> str:
-    counts = [
-        *([render.counted(result.report.pages, "pagina", "pagina's")] if result.report else []),
-        render.counted(result.figures, "cijfer", "cijfers"),
-        render.counted(findings.count(Severity.WARNING), "waarschuwing", "waarschuwingen"),
-    ]
-    if result.document.example:
-        counts.append("gemerkt als voorbeeld")
-    if missing := render.missing(findings):
-        counts.append(f"{missing} nog in te vullen")
-    return ", ".join(counts)

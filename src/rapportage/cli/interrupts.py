@@ -31,6 +31,12 @@ def was_interrupted() -> bool:
     return bool(_came)
 
 
+def end_if_interrupted() -> None:
+    """Raises the KeyboardInterrupt that a library may have swallowed (ReportLab does): nothing is written after it."""
+    if _came:
+        raise KeyboardInterrupt
+
+
 @contextmanager
 def until_interrupted() -> Iterator[None]:
     """For what goes on until it is interrupted: that is its good end."""
@@ -38,12 +44,10 @@ def until_interrupted() -> Iterator[None]:
         yield
     except KeyboardInterrupt:
         _came.clear()
-
-
-def end_if_interrupted() -> None:
-    """Raises the KeyboardInterrupt that a library may have swallowed (ReportLab does): nothing is written after it."""
-    if _came:
-        raise KeyboardInterrupt
+    except Exception:  # which a library may have made of it
+        if not _came:
+            raise
+        _came.clear()
 
 
 def ignore_interrupts() -> None:

@@ -109,7 +109,19 @@ def finish(
     last: str = "",
     screen_is_taken: bool = False,
 ) -> NoReturn:
-    """Shows what was found and ends the command; `besides` goes with it as JSON, and `last` is a line after it.
+    """Shows what was found and ends the command; `last` is a line after it."""
+    show(findings, shape, besides, screen_is_taken=screen_is_taken)
+    if last:
+        click.echo(last, err=True)
+    if any(item.code in INVALID_RESULTS for item in findings):
+        raise click.exceptions.Exit(ExitCode.INVALID_RESULT)
+    raise click.exceptions.Exit(ExitCode.FAULTS if findings.has_errors else ExitCode.GOOD)
+
+
+def show(
+    findings: Findings, shape: str, besides: Mapping[str, object] | None = None, *, screen_is_taken: bool = False
+) -> None:
+    """Shows what was found; `besides` goes with it as JSON.
 
     Findings as JSON are the output of a command, unless the result itself is on the screen: then they are kept apart.
     """
@@ -118,8 +130,3 @@ def finish(
     elif len(findings):
         colour = shape == "long" and sys.stderr.isatty() and "NO_COLOR" not in os.environ
         click.echo(render.short(findings) if shape == "short" else render.long(findings, colour), err=True)
-    if last:
-        click.echo(last, err=True)
-    if any(item.code in INVALID_RESULTS for item in findings):
-        raise click.exceptions.Exit(ExitCode.INVALID_RESULT)
-    raise click.exceptions.Exit(ExitCode.FAULTS if findings.has_errors else ExitCode.GOOD)
