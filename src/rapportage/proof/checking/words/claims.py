@@ -17,6 +17,7 @@ from rapportage.proof.claims.facts import Facts, Meaning
 from rapportage.proof.claims.judge import judged
 from rapportage.proof.claims.names import vocabulary
 from rapportage.proof.claims.reading import Kind, Reading
+from rapportage.proof.claims.second_thoughts import second_thoughts
 from rapportage.proof.claims.sentence import Sentence
 from rapportage.proof.claims.stretches import Stretch, next_sentence
 from rapportage.proof.claims.typed_figures import with_typed
@@ -64,7 +65,7 @@ class ClaimChecker:
         none = no_figures(stretch.text, counted) if any(each.kind is Kind.NUMBER for each in sentence.tokens) else set()
         sentence, typed = with_typed(sentence, none.union(declared))
         read = (each for each in (*typed, *judged(sentence)) if not _is_none(each, reading, none))
-        verdicts = list(_without(read, reading, declared))
+        verdicts = list(second_thoughts(sentence, list(_without(read, reading, declared))))
         verdicts += _left(sentence, verdicts, none.union(declared))
         has_words = patterns().numbers.count.search(stretch.text)
         held = [*_held(verdicts), *(words_worked_out(sentence) if has_words else ())]
