@@ -17,20 +17,31 @@ from typing import IO, NoReturn
 
 from msgspec import json
 
+from rapportage.memory import Memory
 from rapportage.preview import messages
 from rapportage.preview.making import Good, later, make, picture
 from rapportage.preview.messages import Answer, Broken, Build, Draw, Faulty, Picture, Task
 
-BUILDS = 20
-"""After so many it looks for garbage, also where there was no pause to do so."""
+SOME, MOST = 20, 60
+"""After so many builds it looks for garbage when it has nothing to do, and after so many also when it has."""
 
 
 class _Copy:
     """A copy of this process that works out the rest of a build, and hands it over by a pipe."""
 
     def __init__(self, good: Good, answers: IO[bytes]) -> None:
+        """Begins at once.
+
+        Raises:
+            OSError: there may be no more processes.
+        """
         reader, writer = os.pipe()
-        self._process = os.fork()
+        try:
+            self._process = os.fork()
+        except OSError:
+            os.close(reader)
+            os.close(writer)
+            raise
         if self._process == 0:
             os.close(reader)
             os.close(answers.fileno())  # the server has to hear that the builder is gone, whatever its copy does
@@ -54,6 +65,7 @@ class _Copy:
 
 def _work(good: Good, writer: int) -> NoReturn:
     """Sends what it works out, and ends the copy."""
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
     try:
         with os.fdopen(writer, "wb") as pipe:
             for each in _rest(good):
@@ -72,8 +84,10 @@ class Builder:
         self._asked = asked
         self._answers = answers
         self._last: Good | None = None
+        self._memory = Memory()
         self._copy: _Copy | None = None
         self._builds = 0
+        self._untidy = 0
 
     def run(self) -> None:
         while True:
@@ -98,25 +112,33 @@ class Builder:
     def _build(self, number: int) -> None:
         self._end_copy()
         self._builds += 1
+        self._untidy += 1
         try:
-            made = make(self._task, number, self._last)
+            made = make(self._task, number, self._last, self._memory)
         except Exception as fault:
-            self._last = None
+            self._last, self._memory = None, Memory()  # what is half done is not gone on with
             self._send(_broken(number, fault))
             return
         if isinstance(made, Faulty):
             self._send(made)
-            self._tidy()
+            self._tidy(SOME)
             return
         self._last, told = made
         self._send(told)
+        self._go_on(self._last)
+        self._tidy(MOST)
+
+    def _go_on(self, good: Good) -> None:
+        """Begins with what comes after the pages; where no copy can be made, it is done at once."""
         if hasattr(os, "fork"):
-            self._copy = _Copy(self._last, self._answers)
-        else:
-            for each in _rest(self._last):
-                self._send(each)
-        if self._builds % BUILDS == 0:
-            self._tidy()
+            try:
+                self._copy = _Copy(good, self._answers)
+            except OSError:  # no more processes are allowed
+                pass
+            else:
+                return
+        for each in _rest(good):
+            self._send(each)
 
     def _hand_on(self, copy: _Copy) -> None:
         answer = copy.answer()
@@ -124,7 +146,7 @@ class Builder:
             self._send(answer)
         else:
             self._end_copy()
-            self._tidy()
+            self._tidy(SOME)
 
     def _picture(self, id: str) -> str | None:
         try:
@@ -138,11 +160,14 @@ class Builder:
             self._copy.end()
             self._copy = None
 
-    def _tidy(self) -> None:
-        """Looks for garbage, which is not done during a build; what there is after the first one stays."""
+    def _tidy(self, builds: int) -> None:
+        """Looks for garbage after so many builds, not during one; what there is after the first stays."""
+        if self._untidy < builds and self._builds > 1:
+            return
         gc.collect()
         if self._builds == 1:
             gc.freeze()
+        self._untidy = 0
 
     def _send(self, answer: Answer) -> None:
         messages.send(answer, self._answers)
@@ -167,13 +192,19 @@ def _broken(number: int, fault: Exception) -> Broken:
 def main() -> None:
     """Speaks over its standard streams, which are then those of nobody else: what code prints goes to the terminal."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, _end)
     gc.disable()
     asked, answers = os.fdopen(os.dup(0), "rb", buffering=0), os.fdopen(os.dup(1), "wb")
     os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
     os.dup2(2, 1)
-    with suppress(BrokenPipeError):
+    with suppress(BrokenPipeError, SystemExit):
         Builder(json.decode(sys.argv[1], type=Task), asked, answers).run()
     os._exit(0)
+
+
+def _end(number: int, frame: object) -> NoReturn:
+    """Ends, and what draws charts of the user's own with it: that is in no group of ours."""
+    raise SystemExit
 
 
 if __name__ == "__main__":

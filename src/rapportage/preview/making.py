@@ -13,6 +13,7 @@ from rapportage.diagnostics.selection import More
 from rapportage.document import as_words
 from rapportage.html import edition
 from rapportage.input.project import Project
+from rapportage.memory import Memory
 from rapportage.pages.pdf.write import write
 from rapportage.pages.standalone import as_svg, charts, standalone
 from rapportage.pages.typesetting import LaidOut, on_one_page
@@ -21,6 +22,7 @@ from rapportage.preview.changes import edits
 from rapportage.preview.digests import sheets
 from rapportage.preview.messages import Checked, Drawn, Faulty, Made, Note, Task, Web
 from rapportage.preview.places import Places
+from rapportage.proof.checking.acknowledged import drop_acknowledged
 from rapportage.text import without_table
 
 
@@ -40,11 +42,14 @@ class Good(Struct, frozen=True):
         return {path: node.span.file.text for path, node in self.project.roots.items()}
 
 
-def make(task: Task, number: int, last: Good | None) -> tuple[Good, Made] | Faulty:
-    """The report on its pages, compared with the `last` good build; or what is wrong with the files."""
+def make(task: Task, number: int, last: Good | None, memory: Memory) -> tuple[Good, Made] | Faulty:
+    """The report on its pages, compared with the `last` good build; or what is wrong with the files.
+
+    What is in the `memory` of earlier builds is not made again.
+    """
     findings = Findings()
     request = BuildRequest(task.layout, task.period, task.project, task.as_of, task.draft, code=task.code)
-    project = Project(request.folder, findings, request.draft)
+    project = Project(request.folder, findings, request.draft, memory)
     composed = compose_report(request, project)
     laid_out = None
     if composed is not None:
@@ -63,7 +68,7 @@ def _told(good: Good, last: Good | None) -> Made:
     composed, document = good.composed, good.laid_out.document
     areas = tuple(good.places.on_pages(good.laid_out.pages))
     found = Findings([*good.project.findings.items])
-    drop_acknowledged_in(Project(good.project.folder, found, roots=good.project.roots), [])
+    drop_acknowledged(found, good.project.roots.values())
     return Made(
         number=good.number,
         title=document.marked_title,

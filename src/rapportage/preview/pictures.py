@@ -10,7 +10,7 @@ from rapportage.proof.inspection import as_png, as_quick_png
 
 NARROWEST, WIDEST = 100, 4000
 """In pixels."""
-MOST = 64_000_000
+MOST = 32_000_000
 """Bytes of pictures that are kept."""
 
 

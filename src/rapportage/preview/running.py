@@ -51,7 +51,8 @@ def preview(
             stop.set()
             session.end()
             workshop.end()
-            server.shutdown()
+            if threads[0].is_alive():  # else it would wait for ever
+                server.shutdown()
 
 
 def _follow(task: Task, workshop: Workshop, stop: Event) -> None:

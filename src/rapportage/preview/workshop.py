@@ -79,7 +79,8 @@ class Workshop:
         with self._state:
             if self._since is not None and monotonic() - self._since > self._patience:
                 self._reason = "het bouwen duurde te lang, en is afgebroken"
-                self._kill()
+                if self._process is not None:
+                    stop(self._process)
 
     def end(self) -> None:
         """Leaves no process behind."""
@@ -94,8 +95,7 @@ class Workshop:
                 process.stdin.close()
         with suppress(subprocess.TimeoutExpired):
             process.wait(FAREWELL)
-        kill_all(process)
-        process.wait()
+        stop(process)
 
     # --- With the lock held ---------------------------------------------------------------------------
 
@@ -121,10 +121,6 @@ class Workshop:
             return False
         return True
 
-    def _kill(self) -> None:
-        if self._process is not None:
-            kill_all(self._process)
-
     # --- The thread that listens ----------------------------------------------------------------------
 
     def _listen(self, process: subprocess.Popen[bytes]) -> None:
@@ -136,8 +132,7 @@ class Workshop:
             if answer is None:
                 break
             self._take(answer)
-        kill_all(process)
-        process.wait()
+        stop(process)
         for pipe in (process.stdin, process.stdout):
             if pipe is not None:
                 pipe.close()
@@ -197,10 +192,14 @@ def _started(task: Task) -> subprocess.Popen[bytes]:
     )
 
 
-def kill_all(process: subprocess.Popen[bytes]) -> None:
-    """Ends the builder with its copy, and with what code of the user began in its group."""
+def stop(process: subprocess.Popen[bytes]) -> None:
+    """Ends the builder: it is asked to, so that it ends what it began; then it is ended, with its copy."""
+    with suppress(subprocess.TimeoutExpired):
+        process.terminate()
+        process.wait(FAREWELL)
     with suppress(ProcessLookupError, PermissionError):
         if hasattr(os, "killpg"):
             os.killpg(process.pid, signal.SIGKILL)
         else:
             process.kill()
+    process.wait()
