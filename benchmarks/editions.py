@@ -37,7 +37,7 @@ def sizes(layout: str, period: str) -> dict[str, int]:
         raise SystemExit(f"{layout} {period} has faults")
     page = made.html.decode()
     parts = {
-        "de csv-bestanden": r'<p class="file">.*?</p>',
+        "de csv-bestanden": r"<p class=file>.*?</p>",
         "de letters": r"@font-face\{.*?\}\n",
         "de tekeningen": r"<svg .*?</svg>",
         "de tabellen": r"<table.*?</table>",

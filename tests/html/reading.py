@@ -6,6 +6,15 @@ from collections.abc import Callable, Iterator
 from html.parser import HTMLParser
 from urllib.parse import unquote
 
+CELL, ROW, PART, POINT, TERM = ("td", "th"), ("tr",), ("thead", "tbody"), ("li",), ("dt", "dd")
+ENDED_BY = {
+    **dict.fromkeys(("td", "th"), (CELL,)),
+    "tr": (CELL, ROW),
+    **dict.fromkeys(("thead", "tbody", "/table"), (CELL, ROW, PART)),
+    **dict.fromkeys(("li", "/ol", "/ul"), (POINT,)),
+    **dict.fromkeys(("dt", "dd", "/div"), (TERM,)),
+}
+"""What ends where something else begins or ends (HTML, 13.1.2.4)."""
 VOID = {"meta", "br", "img", "link", "path", "rect", "stop", "image", "hr"}
 
 
@@ -53,6 +62,7 @@ class _Reader(HTMLParser):
         self.open = [self.root]
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._end_before(tag)
         node = Node(tag, {name: value or "" for name, value in attrs})
         assert len(node.attributes) == len(attrs), f"an attribute is there twice: {attrs}"
         self.open[-1].children.append(node)
@@ -62,7 +72,13 @@ class _Reader(HTMLParser):
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.open[-1].children.append(Node(tag, {name: value or "" for name, value in attrs}))
 
+    def _end_before(self, tag: str) -> None:
+        for names in ENDED_BY.get(tag, ()):
+            if self.open[-1].name in names:
+                self.open.pop()
+
     def handle_endtag(self, tag: str) -> None:
+        self._end_before(f"/{tag}")
         if tag in VOID:
             return
         last = self.open.pop()

@@ -229,21 +229,32 @@ TABLE = Table(
 )
 
 
-def test_every_cell_is_named_where_heads_have_levels_and_a_group_has_a_body_of_its_own() -> None:
+def test_a_group_has_a_body_of_its_own_and_every_head_says_what_it_is_of() -> None:
     (found,) = main(TABLE).all("table")
-    heads = {node.get("id"): node for node in found.all("th")}
-    (syrie,) = [row for row in found.all("tr") if row.words.startswith("Syrië")]
-    first = syrie.all("td")[0]
-    assert [heads[id].words for id in (first.get("headers") or "").split()] == ["Azië", "Syrië", "aantal"]
     bodies = [[row.all("th")[0].words for row in body.all("tr")] for body in found.all("tbody")]
     assert bodies == [["Azië", "Syrië"], ["Afrika", "Eritrea", "Samen"], ["Totaal"]]
-    scopes = {node.words: node.get("scope") for node in heads.values()}
+    scopes = {node.words: node.get("scope") for node in found.all("th")}
     assert scopes == {
         "Land": "col", "2020": "colgroup", "aantal": "col", "%": "col", "Azië": "rowgroup", "Syrië": "row",
         "Afrika": "rowgroup", "Eritrea": "row", "Samen": "row", "Totaal": "row",
     }  # fmt: skip
     (caption,) = found.all("caption")
     assert caption.words == "Tabel 1 Landen 3 rijen, met per land: aantal."
+
+
+def test_no_cell_is_named_where_heads_say_what_they_are_of() -> None:
+    """And elsewhere every head is named, those of heads as well: nothing follows what `headers` leads to."""
+    upper = Row((head("Asiel", "z", columns=2), head("Overig", "y")))
+    lower = Row((head("Jaar", "g", columns=2, headers=("z",)), head("Jaar", "h", headers=("y",))))
+    last = Row((head("aantal", "k0", headers=("g",)), head("%", "k1", headers=("g",)), head("x", "k2", headers=("h",))))
+    row = Row((row_head("Syrië", "r0"), number("106", ("r0", "k1")), number("31", ("r0", "k2"))))
+    (found,) = main(replace(TABLE, head=(upper, lower, last), body=(row,))).all("table")
+    words = {node.get("id"): node.words for node in found.all("th")}
+    named = [[words[id] for id in (cell.get("headers") or "").split()] for cell in found.all("td")]
+    assert named == [["Syrië", "Asiel", "Jaar", "%"], ["Syrië", "Overig", "Jaar", "x"]]
+    (levels,) = main(TABLE).all("table")
+    assert [node.get("span") for node in levels.all("colgroup")] == [None, "2"]
+    assert [node for node in levels.walk() if node.get("headers")] == []
 
 
 def test_a_plain_table_names_no_cell() -> None:
@@ -345,7 +356,7 @@ def test_the_contents_are_nested_as_the_headings_are() -> None:
     )
     (nav,) = found.all("nav")
     assert nav.get("aria-labelledby") == "inhoudsopgave"
-    assert inner(nav.all("ol")[0]).replace("\n", "").replace("<span>1</span> ", "") == (
+    assert inner(nav.all("ol")[0]).replace("\n", "").replace("1 ", "") == (
         "<li><a>a</a><ol><li><a>b</a></li><li><a>d</a></li></ol></li><li><a>e</a></li>"
     )
 

@@ -88,13 +88,15 @@ def test_it_is_the_same_each_time(tmp_path: Path) -> None:
     assert first.html == again.html
 
 
-MOST = 360_000
-"""Bytes of the half-yearly report without the files in it; architecture.md says what they are spent on."""
+MOST, SENT = 300_000, 83_000
+"""Bytes of the half-yearly report without the files in it, and of all of it as it is sent, compressed; architecture.md
+says what they are spent on.
+"""
 
 
 def test_a_long_report_is_no_larger_than_it_was() -> None:
     made = editions(BuildRequest("vreemdelingenketen", "2020-H1", ROOT), ("html",), Findings())
     assert made is not None
     assert made.html is not None
-    assert len(re.sub(rb'<p class="file">.*?</p>', b"", made.html)) < MOST
-    assert len(gzip.compress(made.html)) < MOST / 4
+    assert len(re.sub(rb"<p class=file>.*?</p>", b"", made.html)) < MOST
+    assert len(gzip.compress(made.html)) < SENT

@@ -77,7 +77,7 @@ def test_no_page_has_a_digit_behind_a_figure_that_it_does_not_show(tmp_path: Pat
     result = editions(BuildRequest("kerncijfers", "2020-05", Path(__file__).parents[2]), ("html",), Findings())
     assert result is not None
     assert result.html is not None
-    page = re.sub(r'<p class="file">.*?</p>', "", result.html.decode())
+    page = re.sub(r"<p class=file>.*?</p>", "", result.html.decode())
     longer = {
         f"{each.trace.exact:f}"[:8]
         for each in figures(result.document)

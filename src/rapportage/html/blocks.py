@@ -213,5 +213,5 @@ def _below(found: Sequence[ContentsLine], context: Context) -> Markup:
 
 def _line(given: ContentsLine, context: Context) -> Markup:
     """The words of a heading or caption as a link, without links in it: a link holds no other."""
-    number = joined((element("span", {"class": "number"}, given.words.number), " ")) if given.words.number else NOTHING
+    number = f"{given.words.number} " if given.words.number else ""
     return element("a", {"href": context.address(given.target)}, number, repeated(given.words.words))

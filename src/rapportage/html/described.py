@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from rapportage.document import Document, Table, caption_words, walk
 from rapportage.html.context import Context, Download
-from rapportage.html.markup import Markup, block, element, void
+from rapportage.html.markup import Markup, block, element, lines, void
 
 TYPES = "https://schema.org/"
 
@@ -64,5 +64,5 @@ def sitemap(files: Sequence[str], address: str, document: Document) -> bytes:
         element("url", None, element("loc", None, address + (file if number else "")), *day)
         for number, file in enumerate(files)
     )
-    shown = block("urlset", {"xmlns": "http://www.sitemaps.org/schemas/sitemap/0.9"}, *pages)
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n{shown}\n'.encode()
+    root = 'urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'  # in XML a value has quotes
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n<{root}>\n{lines(pages)}\n</urlset>\n'.encode()

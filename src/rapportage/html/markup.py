@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 
 Attributes = Mapping[str, str | int | None]
 """What is None is left out; an empty value is the name alone."""
+_ENDS_BY_ITSELF = frozenset(("td", "th", "tr", "thead", "tbody", "li", "dt", "dd"))
+"""Where the next one begins, or there are no more: a report has thousands of them (HTML, 13.1.2.4)."""
+_PLAIN = re.compile(r"[\w#%&;:.,+*!?~/-]*[\w#%&;:.,+*!?~-]", re.ASCII)
+"""A value that needs no quotes (HTML, 13.1.2.3). After a stroke the end of the tag would be read as another one."""
 _TEXT = {ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;"}
 _VALUE = {**_TEXT, ord('"'): "&quot;"}
 
@@ -22,12 +27,12 @@ Child = Markup | str
 
 def element(name: str, attributes: Attributes | None = None, *children: Child) -> Markup:
     """The element with its children right behind one another: within a line of text every space counts."""
-    return Markup(f"<{name}{_attributes(attributes)}>{_joined(children)}</{name}>")
+    return Markup(f"<{name}{_attributes(attributes)}>{_joined(children)}{_end(name)}")
 
 
 def block(name: str, attributes: Attributes | None = None, *children: Child) -> Markup:
     """The element with each child on a line of its own, which reads better in the file and looks the same."""
-    return Markup(f"<{name}{_attributes(attributes)}>\n{lines(children)}\n</{name}>")
+    return Markup(f"<{name}{_attributes(attributes)}>\n{lines(children)}" + _end(name, "\n"))
 
 
 def void(name: str, attributes: Attributes | None = None) -> Markup:
@@ -45,6 +50,10 @@ def lines(children: Iterable[Child]) -> Markup:
     return Markup("\n".join(filter(None, map(_escaped, children))))
 
 
+def _end(name: str, before: str = "") -> str:
+    return "" if name in _ENDS_BY_ITSELF else f"{before}</{name}>"
+
+
 def _joined(children: Iterable[Child]) -> str:
     return "".join(map(_escaped, children))
 
@@ -54,9 +63,11 @@ def _escaped(child: Child) -> str:
 
 
 def _attributes(attributes: Attributes | None) -> str:
-    given = (attributes or {}).items()
-    return "".join(
-        f" {name}" if value == "" else f' {name}="{str(value).translate(_VALUE)}"'
-        for name, value in given
-        if value is not None
-    )
+    return "".join(f" {name}{_value(value)}" for name, value in (attributes or {}).items() if value is not None)
+
+
+def _value(value: str | int) -> str:
+    if value == "":
+        return ""
+    told = str(value).translate(_VALUE)
+    return f"={told}" if _PLAIN.fullmatch(told) else f'="{told}"'

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from rapportage.document import Cell, CellKind, Row, Table, caption_words, notes_of, plain_text
@@ -59,7 +59,7 @@ def _table(given: Table, caption_id: str, context: Context) -> Markup:
 class _Rows:
     """The rows of a table, in a head and as many bodies as there are groups.
 
-    Cells are named only where a cell has to name them, which is where heads have levels.
+    Heads are named only where a cell has to name them: where `scope` can't say which heads are its own.
     """
 
     def __init__(self, given: Table, context: Context, *, is_repeated: bool = False) -> None:
@@ -68,11 +68,15 @@ class _Rows:
         self._is_repeated = is_repeated
         self._figures = figure_columns(given)
         rows = (*given.head, *given.body)
-        has_levels = len(given.head) > 1 and not is_repeated
-        heads = [cell.id for row in rows for cell in row.cells if cell.id is not None] if has_levels else []
+        self._is_scoped = is_scoped(given)
+        is_named = not is_repeated and not self._is_scoped
+        heads = [cell.id for row in rows for cell in row.cells if cell.id is not None] if is_named else []
         self._ids = {id: context.own_id() for id in heads}
+        self._above = {cell.id: cell.headers for row in rows for cell in row.cells if cell.id in self._ids}
 
     def parts(self) -> Iterator[Markup]:
+        if self._is_scoped:
+            yield joined(_column_groups(self._table.head))
         if self._table.head:
             yield block("thead", None, *self._rows(self._table.head))
         for rows in bodies(self._table.body):
@@ -91,9 +95,16 @@ class _Rows:
             "class": self._side(cell, column),
             "colspan": cell.columns if cell.columns > 1 else None,
             "rowspan": cell.rows if cell.rows > 1 else None,
-            "headers": " ".join(self._ids[id] for id in cell.headers if id in self._ids) or None,
+            "headers": " ".join(self._ids[id] for id in dict.fromkeys(self._heads(cell.headers))) or None,
         }
         return element("th" if is_head else "td", attributes, self._content(cell))
+
+    def _heads(self, headers: Iterable[str]) -> Iterator[str]:
+        """The heads that are named, each after its own: `headers` has to say them all."""
+        for id in headers:
+            if id in self._ids:
+                yield from self._heads(self._above[id])
+                yield id
 
     def _content(self, cell: Cell) -> Markup:
         if self._is_repeated:
@@ -105,6 +116,22 @@ class _Rows:
         if cell.kind is CellKind.COLUMN_HEAD and cell.columns == 1 and column in self._figures:
             return "n"
         return "t" if cell.kind is CellKind.TEXT else None
+
+
+def is_scoped(given: Table) -> bool:
+    """Whether `scope` says of every cell which heads are its own (HTML, 4.9.12.2): where they are in one row, or in two
+    of which the first has those of groups of columns.
+    """
+    return len(given.head) < 3 and all(cell.columns == 1 for row in given.head[1:] for cell in row.cells)
+
+
+def _column_groups(head: Sequence[Row]) -> Iterator[Markup]:
+    """The columns of each head that is of a group of columns, and those between."""
+    cells = head[0].cells if len(head) > 1 else ()
+    for is_single, run in groupby(cells, key=lambda cell: cell.columns == 1):
+        widths = [cell.columns for cell in run]
+        for width in [len(widths)] if is_single else widths:
+            yield element("colgroup", {"span": width if width > 1 else None})
 
 
 def _scope(cell: Cell, row: Row) -> str:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rapportage.document.drawing.path_data import compact_data, path_data
+from rapportage.document.drawing.path_data import compact_data, grid_data, path_data
 
 HEIGHT = 100.0
 PLACE = st.floats(-500, 500, allow_nan=False)
@@ -44,7 +44,7 @@ def points(data: str) -> list[tuple[float, float]]:
                 ]
                 found += places[:-1]
                 x, y = places[-1]
-            if letter == "M":
+            if letter.upper() == "M":
                 begin_x, begin_y = x, y
             found.append((x, y))
     return found
@@ -66,3 +66,25 @@ def test_it_is_short() -> None:
     assert compact_data(bar, HEIGHT, 1) == "M38 14.5h412v-10h-412Z"
     line = [("M", (0.0, 100.0)), ("L", (0.5, 99.5)), ("L", (1.0, 100.5)), ("L", (2.0, 100.25))]
     assert compact_data(line, HEIGHT, 1) == "M0 0l.5 .5 .5-1 1 .3"
+
+
+def square(left: float, low: float, size: float) -> list[tuple[str, tuple[float, ...]]]:
+    right, high = left + size, low + size
+    return [("M", (left, low)), ("L", (right, low)), ("L", (right, high)), ("L", (left, high)), ("Z", ())]
+
+
+def test_squares_on_a_grid_are_said_in_steps_of_it() -> None:
+    module = 1.4173
+    places = [(2 * column * module, row * module) for row in range(6) for column in range(6)]
+    code = [each for left, low in places for each in square(left, low, module)]
+    found = grid_data(code, HEIGHT)
+    assert found is not None
+    place, data = found
+    assert place == "translate(0 100)scale(1.4173)"
+    assert data.startswith("M0 0h1v-1h-1ZM2 0h1v-1h-1Z")
+    there = [(operands[0], HEIGHT - operands[1]) for _, operands in code if operands]
+    for (x, y), other in zip(points(data), there, strict=True):
+        assert (x * module, 100 + y * module) == pytest.approx(other, abs=0.001)
+    assert grid_data(code[:40], HEIGHT) is None
+    assert grid_data([*code, *square(0.5, 0.2, 1.1)], HEIGHT) is None
+    assert grid_data([*code, ("C", (0.0, 0.0, 0.0, 0.0, 0.0, 0.0))], HEIGHT) is None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from xml.etree import ElementTree
 
 from rapportage.document.drawing import Drawing, Path, TextRun, hatch_lines, to_svg
+from tests.html.reading import Node, read
 
 SQUARE = (("M", (10.0, 20.0)), ("L", (30.0, 20.0)), ("L", (30.0, 40.0)), ("Z", ()))
 NAMESPACE = "{http://www.w3.org/2000/svg}"
@@ -12,6 +13,11 @@ NAMESPACE = "{http://www.w3.org/2000/svg}"
 
 def svg(*items: Path | TextRun) -> ElementTree.Element:
     return ElementTree.fromstring(to_svg(Drawing(100, 50, items), "A & B", "Van 1 < 2", families="'Source Sans Pro'"))
+
+
+def compact(*items: Path | TextRun, prefix: str = "_") -> Node:
+    made = to_svg(Drawing(100, 50, items), "A", "", families="x", prefix=prefix, is_compact=True)
+    return read(made.encode()).all("svg")[0]
 
 
 def test_it_has_a_title_and_a_description() -> None:
@@ -44,13 +50,27 @@ def test_what_most_have_is_said_once_and_what_another_has_is_said_there() -> Non
 
 def test_a_compact_one_is_a_part_of_a_page_with_ids_of_its_own() -> None:
     hatched = Path(SQUARE, "#154273", hatch=(45,))
-    made = to_svg(Drawing(100, 50, (hatched,)), "A", "", families="x", prefix=".1-", is_compact=True)
-    root = ElementTree.fromstring(made)
-    assert root.get("aria-labelledby") == ".1-titel"
-    assert [each.get("id") for each in root.iter() if each.get("id")] == [".1-titel", ".1-arcering-1"]
-    assert root.findall("path")[-1].get("fill") == "url(#.1-arcering-1)"
-    assert root.findall("path")[0].get("d") == "M10 30h20v-20Z"
-    assert (root.get("font-family"), root.find("rect"), root.find("desc")) == (None, None, None)
+    root = compact(hatched, prefix=".1-")
+    assert root.get("aria-labelledby") == ".1-t"
+    assert [each.get("id") for each in root.walk() if each.get("id")] == [".1-t", ".1-arcering-1"]
+    assert root.all("path")[-1].get("fill") == "url(#.1-arcering-1)"
+    assert [each.get("d") for each in root.children if isinstance(each, Node) and each.name == "path"] == [
+        "M10 30h20v-20Z", "M10 30h20v-20Z",
+    ]  # fmt: skip
+    assert "font-family" not in root.attributes
+    assert root.all("rect") == root.all("desc") == []
+
+
+def test_in_a_compact_one_what_looks_alike_says_so_once() -> None:
+    """But what is seen through does not: together its parts would not show through each other."""
+    texts = [TextRun(5, y, f"{y}", 8.5, "semibold") for y in (10, 20, 30)]
+    lines = [Path((("M", (60.0, y)), ("L", (90.0, y))), None, "#cccccc", 0.4) for y in (10.0, 20.0)]
+    root = compact(*texts, *lines, Path(SQUARE, "#154273", opacity=0.5), Path(SQUARE, "#154273", opacity=0.5))
+    (group,) = root.all("g")
+    assert (group.get("font-weight"), [each.text for each in group.all("text")]) == ("600", ["10", "20", "30"])
+    assert [(each.get("d"), each.get("opacity")) for each in root.all("path")] == [
+        ("M60 40h30M60 30h30", None), ("M10 30h20v-20Z", "0.5"), ("M10 30h20v-20Z", "0.5"),
+    ]  # fmt: skip
 
 
 def test_paths_keep_fill_dash_and_hatch() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from contextlib import suppress
 from pathlib import Path
@@ -47,6 +48,24 @@ def test_what_is_read_is_in_its_order_and_has_its_place() -> None:
     ]
 
 
+def shape(node: tree.Node) -> str:
+    return "".join(
+        each if isinstance(each, str) else f"<{each.name}>{shape(each)}</{each.name}>" for each in node.children
+    )
+
+
+def test_what_has_no_end_ends_where_the_next_begins() -> None:
+    """As a browser reads it (HTML, 13.1.2.4), with or without the ends."""
+    whole = (
+        "<table><thead><tr><th>A</th><td></td></tr></thead><tbody><tr><th>B</th><td>1</td></tr>"
+        "<tr><th>C</th><td>2</td></tr></tbody><tbody><tr><td>3</td></tr></tbody></table>"
+        "<ol><li>a<ul><li>b</li><li>c</li></ul></li><li>d</li></ol>"
+        "<dl><div><dt>e</dt><dd>f</dd><dd>g</dd></div></dl>"
+    )
+    short = re.sub("</(td|th|tr|thead|tbody|li|dt|dd)>", "", whole)
+    assert shape(read_tree(page(short))) == shape(read_tree(page(whole)))
+
+
 def test_of_a_drawing_its_name_is_heard_and_its_words_are_read() -> None:
     body = '<svg><title>Naam</title><defs><mask><text>weg</text></mask></defs><g><text>12</text></g><path d=""/></svg>'
     said, _ = read_web(page(body))
@@ -67,6 +86,8 @@ def test_of_a_drawing_its_name_is_heard_and_its_words_are_read() -> None:
         (page("<p>Iets"), "op regel 4 klopt de html niet"),
         (page("<p>Iets</div>"), "op regel 4 klopt de html niet"),
         (page('<p class="a" class="b">Iets</p>'), "op regel 4 klopt de html niet"),
+        (page("<table><tbody><tr><td>Iets</p></table>"), "op regel 4 klopt de html niet"),
+        (page("<ul><li><p>Iets<li></ul>"), "op regel 4 klopt de html niet"),
         (page("<p/>Iets"), "op regel 4 klopt de html niet"),
         (page("<div>" * 300 + "</div>" * 300), "te groot of te ingewikkeld"),
     ],

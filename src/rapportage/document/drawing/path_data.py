@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from rapportage.document.drawing.display_list import Command
+
+MANY = 100
+"""From so many points on it is worth the while to look for a grid."""
+NEAR = 0.001
+"""How near to a whole number of steps every point of a grid is: what arithmetic leaves."""
 
 
 def path_data(commands: Sequence[Command], height: float, digits: int) -> str:
@@ -21,6 +27,32 @@ def compact_data(commands: Sequence[Command], height: float, digits: int) -> str
     Steps are counted in the last digit from where the pen was put, so that what is rounded away never adds up.
     """
     return "".join(_steps(commands, height, digits))
+
+
+def grid_data(commands: Sequence[Command], height: float) -> tuple[str, str] | None:
+    """Of an outline of many points on one grid, such as a code of squares: what brings a grid of whole numbers there,
+    and the outline in steps over that. None of any other.
+    """
+    if any(letter == "C" for letter, _ in commands):
+        return None
+    single = list(_one_by_one(commands))
+    points = [(operands[0], height - operands[1]) for _, operands in single if operands]
+    if len(points) < MANY:
+        return None
+    steps = [abs(one - other) for begin, end in pairwise(points) for one, other in zip(begin, end, strict=True)]
+    left, top = points[0]
+    size = min((step for step in steps if step > NEAR), default=0.0)
+    if not size or not all(_is_whole((x - left) / size) and _is_whole((y - top) / size) for x, y in points):
+        return None
+    placed = [
+        (letter, ((operands[0] - left) / size, (height - operands[1] - top) / -size) if operands else ())
+        for letter, operands in single
+    ]
+    return f"translate({number(left, 3)} {number(top, 3)})scale({number(size, 5)})", compact_data(placed, 0.0, 0)
+
+
+def _is_whole(value: float) -> bool:
+    return abs(value - round(value)) < NEAR
 
 
 def number(value: float, digits: int = 2) -> str:
@@ -52,7 +84,7 @@ def _steps(commands: Sequence[Command], height: float, digits: int) -> Iterator[
         if letter == "M":
             begin_x, begin_y = ends
             shape = "M"
-            yield shape + _told(ends, digits)
+            yield min(f"M{_told(ends, digits)}", f"m{_told([begin_x - x, begin_y - y], digits)}", key=len)
         else:
             step = [each - (y if place % 2 else x) for place, each in enumerate(ends)]
             shape = letter.lower()

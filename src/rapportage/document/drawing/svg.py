@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from html import escape
 
 from rapportage.document.drawing.display_list import (
@@ -23,14 +23,18 @@ from rapportage.document.drawing.display_list import (
     Raster,
     TextRun,
 )
+from rapportage.document.drawing.gathering import gathered
+from rapportage.document.drawing.marks import Mark, line_of, together
 from rapportage.document.drawing.matrices import inverse, placed, product, text_matrix
-from rapportage.document.drawing.path_data import compact_data, number, path_data
+from rapportage.document.drawing.path_data import compact_data, grid_data, number, path_data
 from rapportage.document.drawing.png import to_png
 from rapportage.document.drawing.usual import Usual
 
 USUAL_MITER = 10.0
 """What is not written: corners in charts are never that sharp, and SVG has another one of its own."""
 
+_NAMES, _SHORT_NAMES = ("titel", "omschrijving"), ("t", "o")
+"""Of the title and the description."""
 _STYLES = {
     "semibold": ' font-weight="600"',
     "italic": ' font-style="italic"',
@@ -51,14 +55,16 @@ def to_svg(
     """The drawing as a document of SVG 1.1; `families` are the fonts to set it in, the wanted one first.
 
     Title and description name it for those who do not see it (WCAG 2.2, 1.1.1; SVG-AAM 1.0, 5.2); the description is
-    left out where it is empty. `prefix` comes before every id, so that many may be on one page. A compact one
-    is as short as can be, with lines to a tenth of a point; language, letters and ground are those of what it is in.
+    left out where it is empty. `prefix` comes before every id, so that many may be on one page. A compact one is as
+    short as can be, and a part of HTML: everything is to a tenth of a point, what looks alike says so once, and
+    language, letters and ground are those of what it is in.
     """
     width, height = number(drawing.width), number(drawing.height)
     usual = Usual.of(drawing)
     made = _Made(drawing.height, prefix, usual, is_compact=is_compact)
-    shown = [line for item in drawing.items for line in made.item(item)]
-    named = f"{prefix}titel {prefix}omschrijving" if description else f"{prefix}titel"
+    shown = made.all(gathered(drawing.items) if is_compact else drawing.items)
+    name, told = (f"{prefix}{each}" for each in (_SHORT_NAMES if is_compact else _NAMES))
+    named = f"{name} {told}" if description else name
     own = (
         f'xmlns="http://www.w3.org/2000/svg" xml:lang={_quoted(language)} xml:space="preserve"'
         f" font-family={_quoted(families)} "
@@ -66,10 +72,10 @@ def to_svg(
     lines = [
         f'<svg {"" if is_compact else own}viewBox="0 0 {width} {height}" width="{width}pt" height="{height}pt"'
         f' role="img" aria-labelledby={_quoted(named)}{_usually(usual)}>',
-        f"<title id={_quoted(f'{prefix}titel')}>{_escaped(title)}</title>",
+        f"<title id={_quoted(name)}>{_escaped(title)}</title>",
     ]
     if description:
-        lines.append(f"<desc id={_quoted(f'{prefix}omschrijving')}>{_escaped(description)}</desc>")
+        lines.append(f"<desc id={_quoted(told)}>{_escaped(description)}</desc>")
     if made.definitions:
         lines += ["<defs>", *made.definitions, "</defs>"]
     if not is_compact:
@@ -90,41 +96,51 @@ class _Made:
         self._names: dict[object, str] = {}
         self.definitions: list[str] = []
 
-    def item(self, item: Item) -> Iterator[str]:
+    def all(self, items: Sequence[Item]) -> list[str]:
+        marks = (mark for item in items for mark in self._item(item))
+        return list(together(marks) if self._is_compact else map(line_of, marks))
+
+    def _item(self, item: Item) -> Iterator[Mark]:
         match item:
             case Path():
                 yield from self._path(item)
             case TextRun():
                 yield self._text(item)
             case Pixels():
-                yield self._pixels(item)
+                yield Mark(self._pixels(item))
             case Clipped():
-                yield f'<g clip-path="url(#{self._clip(item)})">'
+                yield Mark(f'<g clip-path="url(#{self._clip(item)})">')
                 yield from self._items(item.items)
-                yield "</g>"
+                yield Mark("</g>")
             case Layer():
                 mask = f' mask="url(#{self._mask(item.mask, by_opacity=item.by_opacity)})"' if item.mask else ""
-                yield f"<g{_opacity(item.opacity)}{mask}>"
+                yield Mark(f"<g{_opacity(item.opacity)}{mask}>")
                 yield from self._items(item.items)
-                yield "</g>"
+                yield Mark("</g>")
 
-    def _items(self, items: tuple[Item, ...]) -> Iterator[str]:
+    def _items(self, items: tuple[Item, ...]) -> Iterator[Mark]:
         for each in items:
-            yield from self.item(each)
+            yield from self._item(each)
 
-    def _path(self, path: Path) -> Iterator[str]:
-        data = self._data(path.commands)
+    def _path(self, path: Path) -> Iterator[Mark]:
+        outline = self._outline(path)
         fill = self._paint(path.fill)
         rule = ' fill-rule="evenodd"' if path.even_odd else ""
         seen = _opacity(path.opacity)
         if path.hatch:
-            yield f'<path d="{data}" fill="{fill}"{rule}{seen}/>'
+            yield Mark(outline, f' fill="{fill}"{rule}', seen, "/>")
             fill = f"url(#{self._hatching(path.hatch, path.hatch_colour)})"
         if path.stroke is not None and path.pen != UPRIGHT:
-            yield f'<path d="{data}" fill="{fill}"{rule}{seen}/>'
-            yield self._stretched(path)
+            yield Mark(outline, f' fill="{fill}"{rule}', seen, "/>")
+            yield Mark(self._stretched(path))
             return
-        yield f'<path d="{data}" fill="{fill}"{rule}{self._stroke(path)}{seen}/>'
+        yield Mark(outline, f' fill="{fill}"{rule}{self._stroke(path)}', seen, "/>")
+
+    def _outline(self, path: Path) -> str:
+        on_grid = grid_data(path.commands, self._height) if self._is_compact and _is_flat(path) else None
+        if on_grid is not None:
+            return f'<path transform="{on_grid[0]}" d="{on_grid[1]}"'
+        return f'<path d="{self._data(path.commands)}"'
 
     def _stretched(self, path: Path) -> str:
         """The line alone, by a pen that is not round."""
@@ -144,8 +160,9 @@ class _Made:
     def _stroke(self, path: Path) -> str:
         return "" if path.stroke is None else f' stroke="{self._paint(path.stroke)}"{_line(path, self._usual)}'
 
-    def _text(self, run: TextRun) -> str:
-        x, y = number(run.x), number(self._height - run.y)
+    def _text(self, run: TextRun) -> Mark:
+        digits = 1 if self._is_compact else 2
+        x, y = number(run.x, digits), number(self._height - run.y, digits)
         turned = f' transform="rotate({number(-run.angle)} {x} {y})"' if run.angle else ""
         if run.stretch != 1 or run.slant:
             a, b, c, d, _, _ = text_matrix(run)
@@ -154,10 +171,8 @@ class _Made:
         anchor = f' text-anchor="{run.anchor}"' if run.anchor != self._usual.anchor else ""
         size = f' font-size="{number(run.size)}"' if run.size != self._usual.size else ""
         colour = f' fill="{run.colour}"' if run.colour != self._usual.colour else ""
-        return (
-            f'<text x="{x}" y="{y}"{size}{_STYLES.get(run.role, "")}{anchor}{turned}'
-            f"{colour}{_opacity(run.opacity)}>{_escaped(run.text)}</text>"
-        )
+        look = f"{size}{_STYLES.get(run.role, '')}{anchor}{turned}{colour}"
+        return Mark(f'<text x="{x}" y="{y}"', look, _opacity(run.opacity), f">{_escaped(run.text)}</text>")
 
     def _pixels(self, pixels: Pixels) -> str:
         """The unit square that runs up becomes one that runs down."""
@@ -178,7 +193,7 @@ class _Made:
     def _mask(self, items: tuple[Item, ...], *, by_opacity: bool) -> str:
         key = (items, by_opacity)
         if key not in self._names:
-            shown = [line for item in items for line in self.item(item)]
+            shown = self.all(items)
             self._name(key, "masker")
             kind = ' style="mask-type:alpha"' if by_opacity else ""
             room = 'x="-100%" y="-100%" width="300%" height="300%"'
@@ -209,6 +224,11 @@ class _Made:
         return compact_data(commands, self._height, 1) if self._is_compact else path_data(commands, self._height, 2)
 
 
+def _is_flat(path: Path) -> bool:
+    """Whether it has nothing that another scale would change."""
+    return path.stroke is None and not path.hatch and not isinstance(path.fill, Gradient)
+
+
 def _pattern(name: str, angles: tuple[int, ...], colour: str) -> Iterator[str]:
     """A tile with a line along each side that is asked for, turned to the first angle."""
     step = number(HATCH_STEP)
@@ -237,11 +257,12 @@ def _usually(usual: Usual) -> str:
     size = f' font-size="{number(usual.size)}" fill="{usual.colour}"'
     anchor = f' text-anchor="{usual.anchor}"' if usual.anchor != "start" else ""
     caps = f' stroke-linecap="{usual.caps}"' if usual.caps != "butt" else ""
-    return size + anchor + caps + (f' stroke-linejoin="{usual.joins}"' if usual.joins != "miter" else "")
+    width = f' stroke-width="{number(usual.width)}"' if usual.width != 1 else ""
+    return size + anchor + width + caps + (f' stroke-linejoin="{usual.joins}"' if usual.joins != "miter" else "")
 
 
 def _line(path: Path, usual: Usual) -> str:
-    stroke = f' stroke-width="{number(path.width)}"'
+    stroke = f' stroke-width="{number(path.width)}"' if path.width != usual.width else ""
     if path.dash:
         stroke += f' stroke-dasharray="{" ".join(map(number, path.dash))}"'
         stroke += f' stroke-dashoffset="{number(path.dash_start)}"' if path.dash_start else ""

@@ -15,11 +15,12 @@ T = TypeVar("T")
 
 
 class Usual(Struct, frozen=True):
-    """The size, colour and side of most texts, and how most lines end and meet."""
+    """The size, colour and side of most texts, and how wide most lines are, how they end and meet."""
 
     size: float
     colour: str
     anchor: Anchor
+    width: float
     caps: Caps
     joins: Joins
 
@@ -31,6 +32,7 @@ class Usual(Struct, frozen=True):
             size=_most([run.size for run in runs], 16.0),
             colour=_most([run.colour for run in runs], "#000000"),
             anchor=_most([run.anchor for run in runs], "start"),
+            width=_most([path.width for path in lines], 1.0),
             caps=_most([path.caps for path in lines], "butt"),
             joins=_most([path.joins for path in lines], "miter"),
         )

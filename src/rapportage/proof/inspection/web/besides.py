@@ -18,7 +18,7 @@ NAMES = ("aria-label", "title", "lang", "xml:lang")
 """Attributes that a reader hears or sees. What `alt` says is among the words, and the name of a link with that."""
 _WORDS = "a abbr b br data em h1 h2 h3 h4 h5 h6 img p span strong sup"
 _BLOCKS = "aside blockquote dd details div dl dt figcaption figure footer header li main nav ol section summary ul"
-_TABLES = "caption table tbody td th thead tr"
+_TABLES = "caption colgroup table tbody td th thead tr"
 _DRAWINGS = "clippath defs desc g image lineargradient mask path pattern radialgradient rect stop svg text"
 KNOWN = frozenset(f"body head html meta style title {_WORDS} {_BLOCKS} {_TABLES} {_DRAWINGS}".split())
 """The elements of an edition: there is no script, form or frame among them."""

@@ -20,6 +20,15 @@ BEGINS = "<!DOCTYPE html>\n<html "
 GENERATOR = "rapportage"
 _VOID = frozenset(("br", "img", "link", "meta"))
 _RAW = frozenset(("style", "script"))
+_CELL, _ROW, _PART, _POINT, _TERM = ("td", "th"), ("tr",), ("thead", "tbody"), ("li",), ("dt", "dd")
+_ENDED_BY = {
+    **dict.fromkeys(("td", "th"), (_CELL,)),
+    "tr": (_CELL, _ROW),
+    **dict.fromkeys(("thead", "tbody", "/table"), (_CELL, _ROW, _PART)),
+    **dict.fromkeys(("li", "/ol", "/ul"), (_POINT,)),
+    **dict.fromkeys(("dt", "dd", "/div"), (_TERM,)),
+}
+"""What has no end of its own: of which each beginning or end is the end, from within (HTML, 13.1.2.4)."""
 
 
 class Node(Struct):
@@ -91,7 +100,7 @@ def read_tree(source: bytes | Path) -> Node:
 
 
 class _Reader(HTMLParser):
-    """Every element is closed where it should be: a browser would mend what is not, and show what nobody checked."""
+    """Every element ends where it should: a browser would mend what does not, and show what nobody checked."""
 
     def __init__(self, name: str) -> None:
         super().__init__(convert_charrefs=True)
@@ -108,6 +117,7 @@ class _Reader(HTMLParser):
         return self._root
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._end_before(tag)
         node = self._add(tag, attrs)
         if tag not in _VOID:
             self._open.append(node)
@@ -120,6 +130,7 @@ class _Reader(HTMLParser):
         self._add(tag, attrs)
 
     def handle_endtag(self, tag: str) -> None:
+        self._end_before(f"/{tag}")
         if len(self._open) == 1 or self._open[-1].name != tag:
             self._damaged()
         self._open.pop()
@@ -127,6 +138,11 @@ class _Reader(HTMLParser):
     def handle_data(self, data: str) -> None:
         self._work.step()
         self._open[-1].children.append(self._work.text(data))
+
+    def _end_before(self, tag: str) -> None:
+        for names in _ENDED_BY.get(tag, ()):
+            if self._open[-1].name in names:
+                self._open.pop()
 
     def _add(self, tag: str, attrs: list[tuple[str, str | None]]) -> Node:
         self._work.step()
