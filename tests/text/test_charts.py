@@ -66,6 +66,7 @@ def test_a_table_without_a_figure_of_the_chart_is_refused(tmp_path: Path) -> Non
 def test_a_share_is_of_the_whole_and_its_rest(tmp_path: Path) -> None:
     made = chart(tmp_path, f"soort: aandeel, {TOP}, rest: Overige")
     assert [point.text for point in made.series[0].points if point] == ["31%", "6%", "5%", "5%", "5%", "48%"]
+    assert [category.is_rest for category in made.categories] == [False] * 5 + [True]
 
 
 def test_parts_in_per_cent_are_of_what_is_shown(tmp_path: Path) -> None:

@@ -30,6 +30,8 @@ class Category(Struct, frozen=True):
     """The label in full, for the alternative text: 'mei 2020'."""
     is_period: bool = False
     """Whether its neighbours show what it is where there is no room for its name."""
+    is_rest: bool = False
+    """Whether it takes together what is not shown by itself."""
 
     @property
     def name(self) -> str:

@@ -8,6 +8,7 @@ import pytest
 
 from rapportage.document import Chart, Table, plain_text, walk
 from rapportage.document.drawing import Path, texts
+from rapportage.pages.charts.style import MUTED, TEXT
 from rapportage.pipeline import BuildResult, trace
 from tests.faults import built, lines, project
 
@@ -18,7 +19,7 @@ bronnen: {{ind: {{titel: Bron, uitgever: IND, datum: 2020-06-24}}}}
 cijfers:
   a: {{titel: Instroom, eenheid: personen, bron: ind, {total}{rests}naar: {{land: {{{parts}}}}}}}
 """
-LAYOUT = "titel: P\n{secrecy}blokken:\n  - kop: A\n  - grafiek: {{id: g, titel: G, soort: doos, {keys}}}\n"
+LAYOUT = "titel: P\n{secrecy}blokken:\n  - kop: A\n  - grafiek: {{id: g, titel: G, soort: {kind}, {keys}}}\n"
 SEVEN = "A: 1, B: 2, C: 4, D: 6, E: 8, F: 10, G: 40"
 HEADS = ("Onderdeel (personen)", "Aantal", "Minimum", "Lijn vanaf", "Eerste kwartiel", "Mediaan", "Derde kwartiel")
 ONE = "{naam: x, waarde: '{{ rij }}'}"
@@ -37,11 +38,17 @@ onderdelen:
 
 
 def report(
-    folder: File, keys: str = "cijfers: '{{ a }}'", parts: str = SEVEN, *, secrecy: str = "", total: str = ""
+    folder: File,
+    keys: str = "cijfers: '{{ a }}'",
+    parts: str = SEVEN,
+    *,
+    secrecy: str = "",
+    total: str = "",
+    kind: str = "doos",
 ) -> tuple[BuildResult | None, str]:
     rests = "restposten: [overige], " if "overige" in parts else ""
     period = PERIOD.format(period="2020-05", parts=parts, rests=rests, total=total)
-    root = project(folder, layout=LAYOUT.format(keys=keys, secrecy=secrecy), period=period)
+    root = project(folder, layout=LAYOUT.format(keys=keys, secrecy=secrecy, kind=kind), period=period)
     if "per:" in keys:
         (folder / "lijsten").mkdir()
         (folder / "lijsten" / "landen.yaml").write_text(LIST, encoding="utf-8")
@@ -101,6 +108,37 @@ def test_a_box_is_where_its_quartiles_are(tmp_path: File) -> None:
     assert across == pytest.approx([found["0"] + 3 * step, found["0"] + 9 * step], abs=0.1)
 
 
+EQUAL = "A: 1, B: 2, C: 3, D: 4, E: 5"
+
+
+@pytest.mark.parametrize(
+    ("keys", "parts", "shown"),
+    [
+        ("cijfers: '{{ a }}'", EQUAL, ["mediaan 3"]),
+        (f"cijfers: '{{{{ a }}}}', reeksen: [{ONE}, {ONE.replace('x', 'y')}]", EQUAL, ["mediaan 3", "3"]),
+        ("cijfers: '{{ a }}'", SEVEN, ["6"]),
+    ],
+)
+def test_the_first_median_says_what_it_is(tmp_path: File, keys: str, parts: str, shown: list[str]) -> None:
+    """Where no point is apart, whose name needs the room."""
+    made, told = report(tmp_path, keys, parts)
+    assert told == ""
+    chart_of(made)
+    assert made is not None
+    ticks = [run.text for run in texts(made.drawings["g"]) if run.colour != TEXT]
+    medians = [run.text for run in texts(made.drawings["g"]) if run.colour == TEXT and run.text[-1].isdigit()]
+    assert medians == shown
+    assert "0" in ticks
+
+
+@pytest.mark.parametrize("kind", ["doos", "histogram"])
+def test_what_the_scale_is_of_is_as_quiet_as_any_unit(tmp_path: File, kind: str) -> None:
+    made, _ = report(tmp_path, "cijfers: '{{ a }}'", EQUAL, kind=kind)
+    assert made is not None
+    title = next(run for run in texts(made.drawings["g"]) if run.text == "Instroom (personen)")
+    assert (title.role, title.colour) == ("regular", MUTED)
+
+
 def test_fewer_than_five_are_points(tmp_path: File) -> None:
     made, _ = report(tmp_path, parts="A: 1, B: 2, C: 3, D: 4")
     chart = chart_of(made)
@@ -157,7 +195,7 @@ def test_quartiles_count_for_what_a_reader_can_compute(tmp_path: File) -> None:
     """What a quartile rests on is taken as given: with the total of all that is too much."""
     parts = "A: 3, B: 12, C: 14, D: 16, E: 18, F: 10, G: 40"
     period = PERIOD.format(period="2020-05", parts=parts, rests="", total="totaal: 113, ")
-    layout = LAYOUT.format(keys="cijfers: '{{ a }}'", secrecy="geheimhouding: {drempel: 10}\n")
+    layout = LAYOUT.format(keys="cijfers: '{{ a }}'", kind="doos", secrecy="geheimhouding: {drempel: 10}\n")
     assert "G101" not in "\n".join(lines(built(project(tmp_path / "een", layout=layout, period=period))[1]))
     layout += "  - tekst: '{{ a }}'\n"
     found = "\n".join(lines(built(project(tmp_path / "twee", layout=layout, period=period))[1]))

@@ -227,3 +227,17 @@ def test_an_inset_is_larger_and_has_its_words_and_frames(columns: int, rows: int
 
 def test_the_kind_is_that_of_maps() -> None:
     assert BY_WORD["kaart"].is_map
+
+
+@pytest.mark.parametrize(("columns", "width", "is_below"), [(9, 468.0, True), (1, 468.0, False), (9, 110.0, False)])
+def test_classes_rise_to_the_right_and_upwards(columns: int, width: float, *, is_below: bool) -> None:
+    """As along an axis: below a wide map from the left to the right, in one column with the highest at the top."""
+    boundaries = grid(columns, 9 // columns, 1.0)
+    classes = tuple(MapClass(f"vanaf {step}", step) for step in (1, 2, 3))
+    shown = ChartMap(boundaries, (0, 1, 2), (0, 1, 2), classes, "geen gegevens (6)", "", "")
+    made = replace(chart("kaart", ["een", "twee", "drie"], {"": [1, 2, 3]}), map=shown)
+    found = {item.text: (item.x, item.y) for item in drawn(made, width).items if isinstance(item, TextRun)}
+    said = [found[each.words] for each in classes]
+    assert said == sorted(said, key=lambda place: place[0] if is_below else place[1])
+    assert len({y for _, y in said} if is_below else {x for x, _ in said}) == 1
+    assert found["geen gegevens (6)"][1] <= min(y for _, y in said)

@@ -9,10 +9,10 @@ from msgspec.structs import replace
 
 from rapportage.document import Chart, Point
 from rapportage.document.drawing import Drawing, Path, TextRun, contrast
-from rapportage.pages.charts import draw
+from rapportage.pages.charts import colours_needed, draw
 from rapportage.pages.charts.canvas import WHITE
 from rapportage.pages.charts.maps.tints import Tint, line_between
-from rapportage.pages.charts.style import LINE, REVISED
+from rapportage.pages.charts.style import LINE, QUIET, REVISED
 from rapportage.pages.fonts import source_sans
 from tests.pages.charts.test_draw import COLOURS, WIDTH, chart, months
 
@@ -109,3 +109,55 @@ def test_lines_on_a_map_are_seen_and_no_more(fill: str) -> None:
     """At 3:1 and not black, which takes the eye from what the map shows."""
     assert Tint(WHITE, (45,)).hatch_colour == line_between(WHITE, WHITE)
     assert 3 <= contrast(line_between(fill, fill), fill) < 4.5
+
+
+def lines_of(drawing: Drawing) -> list[Path]:
+    return [item for item in drawing.items if isinstance(item, Path) and item.stroke and not item.fill]
+
+
+@pytest.mark.parametrize(("kind", "edged"), [("lijn", [0, 1]), ("combinatie", [1]), ("kleine veelvouden", [])])
+def test_a_white_edge_parts_a_line_from_what_it_crosses(kind: str, edged: list[int]) -> None:
+    """Of the palette not every two colours have 3:1 with each other; all have it with white (WCAG 2.2, 1.4.11)."""
+    made = chart(kind, [""] * 4, {"Eerste": [10, 40, 20, 30], "Tweede": [40, 10, 30, 20]})
+    first, second = made.series
+    series = (first, replace(second, role="line")) if kind == "combinatie" else made.series
+    lines = lines_of(drawn(replace(made, categories=months(4), series=series)))
+    found = [(edge, line) for edge, line in pairwise(lines) if edge.stroke == WHITE]
+    assert [line.stroke for _, line in found] == [COLOURS[place] for place in edged]
+    for edge, line in found:
+        assert edge.commands == line.commands
+        assert line.width == LINE < edge.width < 2 * LINE
+
+
+@pytest.mark.parametrize(("count", "series"), [(4, ["Eerste"]), (200, ["Eerste", "Tweede"])])
+def test_without_anything_to_cross_or_without_room_there_is_no_edge(count: int, series: list[str]) -> None:
+    made = chart("lijn", [""] * count, {name: [place * 37 % 100 for place in range(count)] for name in series})
+    assert WHITE not in {line.stroke for line in lines_of(drawn(replace(made, categories=months(count))))}
+
+
+def _whole(values: list[int | None], rest: int, *, provisional: bool = False) -> Chart:
+    made = chart("aandeel", [f"Deel {place}" for place in range(len(values))], {"": values})
+    parts = tuple(replace(each, is_rest=place == rest) for place, each in enumerate(made.categories))
+    points = tuple(each and replace(each, provisional=provisional) for each in made.series[0].points)
+    return replace(made, categories=parts, series=(replace(made.series[0], points=points),))
+
+
+@pytest.mark.parametrize("values", [[30, 20, 50], [96, 2, 2]])
+@pytest.mark.parametrize("provisional", [False, True])
+def test_what_is_left_of_a_whole_is_grey_also_in_a_legend(values: list[int | None], provisional: bool) -> None:
+    made = _whole(values, rest=2, provisional=provisional)
+    drawing = drawn(made)
+    fills = [item for item in drawing.items if isinstance(item, Path) and item.fill]
+    *others, last = fills
+    assert (last.stroke if provisional else last.fill) == QUIET
+    assert not last.hatch
+    assert contrast(QUIET, WHITE) >= 3
+    assert all(QUIET not in (each.fill, each.stroke) or not each.hatch for each in others)
+    assert {COLOURS[0], COLOURS[1]} <= {each.fill for each in others} | {each.stroke for each in others}
+    assert contrast(next(run.colour for text, run in texts(drawing).items() if "Deel 2" in text), WHITE) >= 4.5
+
+
+@pytest.mark.parametrize(("rest", "needed"), [(2, 2), (0, 3), (9, 3)])
+def test_what_is_left_takes_no_colour(rest: int, needed: int) -> None:
+    """Unless it stands before others, which have the colours of their places."""
+    assert colours_needed(_whole([30, 20, 50], rest)) == needed

@@ -15,6 +15,8 @@ MUTED = "#535353"
 GRID = "#cccccc"
 AXIS = "#767676"
 """4.5:1 on white."""
+QUIET = "#949494"
+"""3:1 on white: seen, and no more. A fill of it is of what takes others together, and is never hatched."""
 SIZE = 8.5
 LEADING = 11.0
 GAP = 5.0
@@ -46,7 +48,7 @@ def colours_needed(chart: Chart) -> int:
         case Colours.ONE:
             return 1
         case Colours.PARTS:
-            return len(chart.categories)
+            return max((place for place, each in enumerate(chart.categories, 1) if not each.is_rest), default=0)
         case _:
             return len([series for series in chart.series if series.role != "faint"])
 
@@ -58,6 +60,12 @@ def series_colour(chart: Chart, place: int, colours: Sequence[str]) -> str:
     if chart.series[place].role == "faint":
         return AXIS
     return colour_of(colours, len([each for each in chart.series[:place] if each.role != "faint"]))
+
+
+def part_colours(chart: Chart, colours: Sequence[str]) -> list[str]:
+    """A colour for each part of a whole; what takes others together is grey."""
+    parts = enumerate(chart.categories)
+    return [QUIET if each.is_rest else colour_of(colours, place) for place, each in parts]
 
 
 def text_colour(colour: str) -> str:
@@ -92,7 +100,7 @@ def block(canvas: Canvas, shape: Shape, place: int, colours: Sequence[str], *, p
     if provisional and min(width, height) > 1:
         canvas.rectangle(left + 0.4, bottom + 0.4, width - 0.8, height - 0.8, tint(colour), colour, PROVISIONAL)
     else:
-        hatch = HATCHES[place % len(HATCHES)] if width >= HATCHED else ()
+        hatch = HATCHES[place % len(HATCHES)] if width >= HATCHED and colour != QUIET else ()
         canvas.rectangle(left, bottom, width, height, colour, hatch=hatch)
 
 

@@ -154,9 +154,9 @@ class PlotReader(Struct, frozen=True):
             if self.spec.rest and rest is None:
                 return None
             figures = shares_of(ranking, rest)
-            names = [item.label for item in ranking.items]
-            names += [figure.label for figure in figures[len(names) :]]
-            return Plot(tuple(map(_named, names)), (plot_line("", list(figures)),), self._form)
+            parts = [_named(item.label, is_rest=item.is_rest) for item in ranking.items]
+            parts += [_named(figure.label, is_rest=True) for figure in figures[len(parts) :]]
+            return Plot(tuple(parts), (plot_line("", list(figures)),), self._form)
         categories = tuple(map(_category, ranking.items))
         name = ranking.series.series.title if ranking.series else ""
         if isinstance(self.spec.lines, CrossedSpec):
@@ -357,6 +357,6 @@ def _category(figure: FigureView) -> Category:
     return period_category(figure.observation.period) if figure.name else _named(figure.label)
 
 
-def _named(name: str) -> Category:
+def _named(name: str, *, is_rest: bool = False) -> Category:
     words = name.replace(HARD_SPACE, " ")
-    return Category(words, full=words)
+    return Category(words, full=words, is_rest=is_rest)

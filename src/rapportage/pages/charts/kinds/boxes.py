@@ -55,7 +55,7 @@ def box_chart(chart: Chart, width: float, family: Family, colours: Sequence[str]
     left = widest(canvas, names) + GAP + 2
     key = wrapped(spoken_language().charts.box_key, width, canvas, most=12)
     measure = chart.gathered.measure if chart.gathered else ""
-    title = wrapped(measure, width, canvas, role="semibold")
+    title = wrapped(measure, width, canvas)
     bottom = (len(key) + len(title) + 1) * LEADING + 2 * GAP
     along = _along(canvas, chart, left)
     top = bottom + fsum(rows)
@@ -69,15 +69,16 @@ def box_chart(chart: Chart, width: float, family: Family, colours: Sequence[str]
         canvas.line([(x, bottom), (x, top)], GRID, 0.4)
         canvas.text(x, bottom - LEADING - 1, tick_text(tick), SIZE, MUTED, anchor="middle")
     canvas.line([(left, bottom), (along.end, bottom)], AXIS, 0.6)
-    y = top
+    y, telling = top, _telling(chart)
     for place, (lines, height) in enumerate(zip(names, rows, strict=True)):
         y -= height
         members = chart.gathered.members[place] if chart.gathered else ()
         set_name(canvas, left - GAP - 2, y + BELOW + BOX / 2 + max(len(lines) * LEADING - BOX, 0) / 2, lines)
-        _row(canvas, along, y + BELOW + BOX / 2, _numbers(chart, place), members, colours)
+        is_telling = place == telling
+        _row(canvas, along, y + BELOW + BOX / 2, _numbers(chart, place), members, colours, is_telling=is_telling)
     for number, line in enumerate(reversed(title)):
         y = (len(key) + number) * LEADING + GAP + 3
-        canvas.text(width, y, line, SIZE, TEXT, role="semibold", anchor="end")
+        canvas.text(width, y, line, SIZE, MUTED, anchor="end")
     for number, line in enumerate(reversed(key)):
         canvas.text(0, number * LEADING + 3, line, SIZE, MUTED)
     return canvas.drawing()
@@ -110,6 +111,13 @@ def _numbers(chart: Chart, place: int) -> _Numbers | None:
     return _Numbers(ends, (first, middle, third))
 
 
+def _telling(chart: Chart) -> int | None:
+    """The first row with a median and no points, whose names may need the room: there it is said that it is one."""
+    members = chart.gathered.members if chart.gathered else ()
+    rows = (place for place, apart in enumerate(members) if not apart)
+    return next((place for place in rows if (numbers := _numbers(chart, place)) and numbers.quartiles), None)
+
+
 def _row(
     canvas: Canvas,
     along: Scale,
@@ -117,6 +125,8 @@ def _row(
     numbers: _Numbers | None,
     members: Sequence[Member],
     colours: Sequence[str],
+    *,
+    is_telling: bool,
 ) -> None:
     colour = colours[0]
     base = middle + BOX / 2 + 3
@@ -131,7 +141,10 @@ def _row(
         shape = (first, middle - BOX / 2, max(third - first, 1.0), BOX)
         block(canvas, shape, 0, colours, provisional=provisional)
         canvas.line([(median, middle - BOX / 2), (median, middle + BOX / 2)], colour if provisional else WHITE, LINE)
-        _above(canvas, median, base, numbers.quartiles[1].text)
+        text = numbers.quartiles[1].text
+        is_told = is_telling and _above(canvas, median, base, f"{spoken_language().charts.median} {text}")
+        if not is_told:
+            _above(canvas, median, base, text)
     for member in members:
         x = along.at(float(member.point.value))
         marker(canvas, x, middle, 0, colour, hollow=member.point.provisional)
@@ -139,7 +152,7 @@ def _row(
         _above(canvas, along.at(float(member.point.value)), base, member.name)
 
 
-def _above(canvas: Canvas, x: float, y: float, text: str) -> None:
+def _above(canvas: Canvas, x: float, y: float, text: str) -> bool:
     """Words around x, or as near to it as the edges allow, with no line of the grid behind them; none without room."""
     half = canvas.text_width(text, SIZE) / 2
-    canvas.text(min(max(x, half), canvas.width - half), y, text, SIZE, TEXT, anchor="middle", clear=True)
+    return canvas.text(min(max(x, half), canvas.width - half), y, text, SIZE, TEXT, anchor="middle", clear=True)

@@ -19,7 +19,7 @@ from rapportage.pages.charts.canvas import WHITE, Canvas
 from rapportage.pages.charts.frame import PLOT, all_values
 from rapportage.pages.charts.heading import Mark, heading
 from rapportage.pages.charts.scale import scale
-from rapportage.pages.charts.style import AXIS, CLEARANCE, GAP, LEADING, MUTED, SIZE, TEXT, block, wrapped
+from rapportage.pages.charts.style import AXIS, CLEARANCE, GAP, LEADING, MUTED, SIZE, block, wrapped
 from rapportage.pages.fonts import Family
 
 
@@ -30,7 +30,7 @@ def histogram(chart: Chart, width: float, family: Family, colours: Sequence[str]
     if gathered is None:
         raise TypeError("a histogram is of figures in classes")
     counts = [*all_values(chart), Decimal(1)]
-    title = wrapped(gathered.measure, width, canvas, role="semibold")
+    title = wrapped(gathered.measure, width, canvas)
     bottom = (len(title) + 1) * LEADING + GAP
     upward = scale(counts, bottom, bottom + PLOT)
     left, right = tick_width(canvas, upward) + GAP, width
@@ -60,7 +60,7 @@ def histogram(chart: Chart, width: float, family: Family, colours: Sequence[str]
     _bounds(canvas, texts, left, step, bottom)
     above.draw_marks(canvas, upward.end)
     for row, line in enumerate(reversed(title)):
-        canvas.text(width, row * LEADING + 3, line, SIZE, TEXT, role="semibold", anchor="end")
+        canvas.text(width, row * LEADING + 3, line, SIZE, MUTED, anchor="end")
     return canvas.drawing()
 
 

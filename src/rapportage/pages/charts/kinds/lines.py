@@ -6,10 +6,10 @@ from collections.abc import Collection, Sequence
 from itertools import pairwise
 from math import ceil
 
-from rapportage.document import Chart
+from rapportage.document import Chart, Point
 from rapportage.document.chart_kinds import Colours
 from rapportage.document.drawing import Drawing
-from rapportage.pages.charts.canvas import Canvas
+from rapportage.pages.charts.canvas import WHITE, Canvas
 from rapportage.pages.charts.frame import PLOT, Frame, all_values, frame, highest, places
 from rapportage.pages.charts.labels import LEADER, EndLabel, end_labels, label_width, needed_height, set_labels
 from rapportage.pages.charts.stretches import by_status, stops_of, stretches
@@ -30,6 +30,8 @@ FAINT = 1.0
 """The width of a line that is there only to compare with."""
 CLOSE, FINE = 3.0, 1.0
 """Points so near one another ask for a finer line: of a usual one the tops would be a solid block."""
+EDGE = 0.7
+"""How wide the white is at both sides of a line, where bars or other lines may be below it."""
 MARKED = 60.0
 """About so many points are between the markers of a line."""
 
@@ -98,16 +100,22 @@ def _is_passed(plot: Frame, chart: Chart, box: tuple[float, float, float, float]
 
 
 def draw_line(plot: Frame, chart: Chart, place: int, colours: Sequence[str]) -> None:
-    """The line of a series with its markers."""
+    """The line of a series with its markers; a white edge parts it from what it crosses."""
     series, colour = chart.series[place], series_colour(chart, place, colours)
     is_faint = series.role == "faint"
     stops, width = stops_of(chart, place), FAINT if is_faint else LINE if plot.places.step >= CLOSE else FINE
+    has_edge = width == LINE and chart.kind.colours is not Colours.ONE and len(chart.series) > 1
     for stretch in stretches(series.points, stops):
+        if has_edge and len(stretch) > 1:
+            plot.canvas.line(_path(plot, stretch), WHITE, width + 2 * EDGE)
         for provisional, part in by_status(stretch):
-            path = [(plot.places.across[index], plot.upward.at(float(point.value))) for index, point in part]
-            plot.canvas.line(path, colour, width, PROVISIONAL if provisional else ())
+            plot.canvas.line(_path(plot, part), colour, width, PROVISIONAL if provisional else ())
     if not is_faint:
         _markers(plot, chart, place, colour, stops)
+
+
+def _path(plot: Frame, places: Sequence[tuple[int, Point]]) -> list[tuple[float, float]]:
+    return [(plot.places.across[index], plot.upward.at(float(point.value))) for index, point in places]
 
 
 def _markers(plot: Frame, chart: Chart, place: int, colour: str, stops: Collection[int]) -> None:

@@ -170,7 +170,14 @@ class _Entry(Struct, frozen=True):
 
 
 class _Legend(Struct, frozen=True):
-    entries: tuple[_Entry, ...]
+    """Classes from low to high, and what has no figure. In one column the highest is at the top."""
+
+    classes: tuple[_Entry, ...]
+    others: tuple[_Entry, ...]
+
+    @property
+    def entries(self) -> tuple[_Entry, ...]:
+        return (*self.classes[::-1], *self.others)
 
     @property
     def width(self) -> float:
@@ -193,9 +200,10 @@ class _Legend(Struct, frozen=True):
         return max(1, int((width + 2 * GAP) // (self.width + 2 * GAP)))
 
     def _rows(self, width: float) -> Iterator[tuple[_Entry, ...]]:
-        """In columns of one width, read from the left to the right."""
+        """In columns of one width, read from the left to the right, from low to high as along an axis."""
         count = self._columns(width)
-        yield from (self.entries[at : at + count] for at in range(0, len(self.entries), count))
+        entries = (*self.classes, *self.others) if count > 1 else self.entries
+        yield from (entries[at : at + count] for at in range(0, len(entries), count))
 
     def height_below(self, width: float) -> float:
         rows = [max(row, key=lambda each: each.height) for row in self._rows(width)]
@@ -209,14 +217,14 @@ class _Legend(Struct, frozen=True):
 
 
 def _legend(canvas: Canvas, shown: ChartMap, filled: Sequence[Tint], width: float) -> _Legend:
-    """The classes from high to low, then what has no figure."""
-    said = [(each.words, tint) for each, tint in zip(shown.classes, filled, strict=True)][::-1]
+    words = [(each.words, tint) for each, tint in zip(shown.classes, filled, strict=True)]
     others = ((shown.withheld, WITHHELD), (shown.unknown, UNKNOWN), (shown.without, WITHOUT))
-    said += [(words, Tint(WHITE, hatch)) for words, hatch in others if words]
+    words += [(said, Tint(WHITE, hatch)) for said, hatch in others if said]
     room = width - PATCH[0] - GAP
     entries = []
-    for words, tint in said:
-        lines = tuple(wrapped(words, room, canvas, most=4))
+    for said, tint in words:
+        lines = tuple(wrapped(said, room, canvas, most=4))
         taken = max((canvas.text_width(line, SIZE) for line in lines), default=0.0)
         entries.append(_Entry(lines, tint, PATCH[0] + GAP + taken))
-    return _Legend(tuple(entries))
+    count = len(shown.classes)
+    return _Legend(tuple(entries[:count]), tuple(entries[count:]))

@@ -9,15 +9,13 @@ from msgspec import Struct
 from rapportage.document import ChartMap
 from rapportage.document.drawing import contrast
 from rapportage.pages.charts.canvas import WHITE
-from rapportage.pages.charts.style import mixed
+from rapportage.pages.charts.style import QUIET, mixed
 
 PALEST, DARKEST, ALONE = 1.3, 9.6, 3.0
 """Contrast with the page of the first class, the last, and of the only one. Of at most seven classes only the last is
 over 7, where black is no longer seen beside it; so black or white is always seen on both sides of a border."""
 BELOW_ZERO = "#a90061"
 BLACK = "#000000"
-QUIET = "#949494"
-"""3:1 on white: the hatching of what has no figure, which is not what the map is about."""
 _SEEN = 3.0
 _GREYS = (QUIET, "#7f7f7f", "#666666", "#4d4d4d", "#333333")
 """Of borders, from light to dark: a map is of its areas, and black lines are seen before those."""
@@ -33,6 +31,7 @@ class Tint(Struct, frozen=True):
     fill: str
     hatch: tuple[int, ...] = ()
     hatch_colour: str = QUIET
+    """Of what has no figure, which is not what the map is about."""
 
 
 def tints(shown: ChartMap, colour: str) -> list[Tint]:
