@@ -7,7 +7,6 @@ from contextlib import contextmanager
 from itertools import chain
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from rapportage.document.characters import seen
 from rapportage.document.drawing import Anchor, Clipped, Command, Drawing, FontRole, Path, TextRun
@@ -105,8 +104,11 @@ class Canvas:
 
     def line(self, points: Sequence[Point], colour: str, width: float, dash: tuple[float, ...] = ()) -> None:
         """A line through `points`, with round caps."""
-        plain = Path(_opened(points), None, colour, width, dash)
-        self._items.append(plain if dash else replace(plain, caps="round", joins="round"))
+        commands = _opened(points)
+        if dash:
+            self._items.append(Path(commands, None, colour, width, dash))
+        else:
+            self._items.append(Path(commands, None, colour, width, caps="round", joins="round"))
 
     def rectangle(
         self,
@@ -166,7 +168,8 @@ def _bands(extent: Extent) -> range:
 
 
 def _opened(points: Sequence[Point]) -> tuple[Command, ...]:
-    return ("M", _pair(points[0])), *(("L", _pair(point)) for point in points[1:])
+    first, *others = [(round(x, 2), round(y, 2)) for x, y in points]
+    return ("M", first), *[("L", place) for place in others]
 
 
 def _through(places: Sequence[Point]) -> tuple[Command, Command]:
@@ -176,10 +179,6 @@ def _through(places: Sequence[Point]) -> tuple[Command, Command]:
 
 def _closed(corners: Sequence[Point]) -> tuple[Command, ...]:
     return *_opened(corners), ("Z", ())
-
-
-def _pair(point: Point) -> tuple[float, ...]:
-    return _rounded(point[0]), _rounded(point[1])
 
 
 def _rounded(value: float) -> float:

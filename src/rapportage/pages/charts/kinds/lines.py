@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from itertools import pairwise
 from math import ceil
 
-from rapportage.document import Chart, Point
+from rapportage.document import Chart
 from rapportage.document.chart_kinds import Colours
 from rapportage.document.drawing import Drawing
 from rapportage.pages.charts.canvas import WHITE, Canvas
@@ -106,16 +106,16 @@ def draw_line(plot: Frame, chart: Chart, place: int, colours: Sequence[str]) -> 
     stops, width = stops_of(chart, place), FAINT if is_faint else LINE if plot.places.step >= CLOSE else FINE
     has_edge = width == LINE and chart.kind.colours is not Colours.ONE and len(chart.series) > 1
     for stretch in stretches(series.points, stops):
-        if has_edge and len(stretch) > 1:
-            plot.canvas.line(_path(plot, stretch), WHITE, width + 2 * EDGE)
+        path = [(plot.places.across[index], plot.upward.at(float(point.value))) for index, point in stretch]
+        if has_edge and len(path) > 1:
+            plot.canvas.line(path, WHITE, width + 2 * EDGE)
+        start = 0
         for provisional, part in by_status(stretch):
-            plot.canvas.line(_path(plot, part), colour, width, PROVISIONAL if provisional else ())
+            end = start + len(part)
+            plot.canvas.line(path[start:end], colour, width, PROVISIONAL if provisional else ())
+            start = end - 1
     if not is_faint:
         _markers(plot, chart, place, colour, stops)
-
-
-def _path(plot: Frame, places: Sequence[tuple[int, Point]]) -> list[tuple[float, float]]:
-    return [(plot.places.across[index], plot.upward.at(float(point.value))) for index, point in places]
 
 
 def _markers(plot: Frame, chart: Chart, place: int, colour: str, stops: Collection[int]) -> None:
