@@ -13,7 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from rapportage.preview.messages import Task
+from rapportage.preview import workshop
+from rapportage.preview.messages import Answer, Checked, Made, Task
 from rapportage.preview.running import preview
 from rapportage.preview.server import PreviewServer
 from tests.faults import project
@@ -225,6 +226,53 @@ def test_a_builder_that_dies_at_work_is_started_anew_and_then_told(tmp_path: Pat
         second = follower.checked(first["build"])
         assert (second["faulty"], builder_of(server) != dead) == (False, True)
     assert [line for line in lines if "niet bijgewerkt" in line] == []
+
+
+def test_a_builder_that_dies_again_and_again_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    data = project(tmp_path) / "data" / "2020-05.yaml"
+    text = data.read_text()
+    with shown(tmp_path) as (server, follower, _):
+        first = follower.checked()
+        begun: list[Task] = []
+
+        def lost(task: Task) -> subprocess.Popen[bytes]:
+            begun.append(task)
+            return subprocess.Popen(
+                [sys.executable, "-c", ""], stdin=subprocess.PIPE, stdout=subprocess.PIPE, bufsize=0
+            )
+
+        with monkeypatch.context() as changed:
+            changed.setattr(workshop, "_started", lost)
+            os.kill(builder_of(server), signal.SIGSTOP)
+            save(data, text.replace("totaal: 341", "totaal: 342"))
+            follower.until(lambda state: state["busy"])
+            os.kill(builder_of(server), signal.SIGKILL)
+            told = follower.until(spoilt)
+        assert (len(begun), told["pages"]) == (workshop.TRIES, first["pages"])
+        assert told["findings"][0]["message"].startswith("het bouwen is onverwacht gestopt")
+        save(data, text.replace("totaal: 341", "totaal: 343"))
+        assert follower.checked(first["build"])["faulty"] is False
+
+
+def test_what_is_asked_during_a_build_is_one_build_after_it(tmp_path: Path) -> None:
+    answers: list[Answer] = []
+    made = workshop.Workshop(
+        Task("proef", "2020-05", str(project(tmp_path))), lambda: None, lambda each, _: answers.append(each)
+    )
+    try:
+        made.start()
+        assert made._process is not None
+        os.kill(made._process.pid, signal.SIGSTOP)
+        for _ in range(5):
+            made.ask()
+        os.kill(made._process.pid, signal.SIGCONT)
+        until = time.monotonic() + PATIENCE
+        while [each.number for each in answers if isinstance(each, Checked)][-1:] != [2]:
+            assert time.monotonic() < until
+            time.sleep(0.02)
+    finally:
+        made.end()
+    assert [each.number for each in answers if isinstance(each, Made)] == [1, 2]
 
 
 def test_a_builder_that_hangs_is_ended_and_told(tmp_path: Path) -> None:

@@ -20,8 +20,8 @@ PATIENCE = 120.0
 """Seconds that a build may take."""
 FAREWELL = 1.0
 """Seconds that it gets to end by itself."""
-TRIES = 2
-"""So many times it is started for the same build."""
+TRIES = 1
+"""So many times it is started anew for the same build."""
 
 Hear = Callable[[Answer, float], None]
 """Gets each answer, and how many seconds after it was asked it came."""
@@ -107,7 +107,6 @@ class Workshop:
         self._send(Build(self._number))
 
     def _start(self) -> None:
-        self._tries += 1
         self._process = process = _started(self._task)
         Thread(target=self._listen, args=(process,), daemon=True).start()
 
@@ -172,6 +171,7 @@ class Workshop:
             if since is None or self._ended:
                 return
             if not reason and self._tries < TRIES:
+                self._tries += 1
                 self._build(since)
                 return
         reason = reason or "het bouwen is onverwacht gestopt"
