@@ -21,7 +21,7 @@ help:
 	@echo 'make rapport    maakt build/kerncijfers-2020-05.pdf'
 	@echo 'make test       voert alle tests uit'
 	@echo 'make lint       controleert stijl, typen en lagen'
-	@echo 'make validate   controleert alle voorbeeldrapporten: veraPDF (PDF/UA-1 en PDF/A-2a of 3a), en HTML in Chromium met axe'
+	@echo 'make validate   controleert alle voorbeeldrapporten: veraPDF (PDF/UA-1 en PDF/A-2a of 3a), en HTML en het voorbeeld in Chromium met axe'
 	@echo 'make pictures   maakt van hun HTML-uitgave beelden om naar te kijken: build/web'
 	@echo 'make docs       maakt de documentatie als website: build/docs/index.html'
 	@echo 'make package    maakt in dist/ wat men kan uitgeven, en bouwt er in een lege omgeving een voorbeeldrapport mee'
@@ -49,6 +49,7 @@ lint: $(VENV)/dev.stamp
 validate: $(VENV)/dev.stamp $(VENV)/browser.stamp
 	$(BIN)/pytest --quiet tests/validation/web
 	$(BIN)/python tests/validation/samples.py
+	$(BIN)/python -m tests.validation.preview
 
 # Of every sample that `make validate` made: how its HTML looks on a telephone, a tablet, a wide screen and paper.
 pictures: $(VENV)/dev.stamp $(VENV)/browser.stamp

@@ -173,3 +173,20 @@ blokken:
 def test_words_have_the_line_that_they_were_typed_on(line: int, column: int, words: str, lines: str) -> None:
     origin = Span(SourceFile("x.yaml", PARAGRAPH), line, column)
     assert [each.line for each in written_at(words.split(), origin)] == [int(each) for each in lines.split()]
+
+
+def test_words_of_a_note_lead_to_the_note() -> None:
+    report = shown("kerncijfers", "2020-05")
+    begins = {"Nareizigers zijn gezinsleden": False, "Bij herplaatsing neemt": False, "Een veilig land van": False}
+    for place in report.places:
+        for begin in begins:
+            if place.text.startswith(begin):
+                begins[begin] = begin in line_of(place.file, place.line)
+    assert all(begins.values()), begins
+
+
+def test_what_we_word_ourselves_leads_to_its_block() -> None:
+    """The lists at the end of a report lead to where the layout asks for them, not to what is above."""
+    report = shown("vreemdelingenketen", "2020-H1")
+    asked = {line_of(place.file, place.line).strip() for place in report.places}
+    assert {"- bronnenlijst", "- begrippenlijst", "- afkortingenlijst", "- wijzigingen"} <= asked

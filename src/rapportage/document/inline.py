@@ -188,3 +188,4 @@ class Note(Struct, frozen=True):
     id: str
     mark: str
     content: Content
+    origin: Span | None = None

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from rapportage.document import Note, note_anchor
 from rapportage.figures.languages.spoken import spoken_language
-from rapportage.html.context import Context, anchor, marks_of
+from rapportage.html.context import PLACE, Context, anchor, marks_of
 from rapportage.html.inline import inline
 from rapportage.html.markup import NOTHING, Markup, element, joined, lines
 
@@ -20,8 +20,9 @@ def notes(given: Iterable[Note], context: Context) -> Markup:
 
 def _note(note: Note, context: Context) -> Markup:
     mark = element("span", {"class": "mark"}, note.mark)
-    words = element("p", None, mark, " ", inline(note.content, context), _ways_back(note, context))
-    return element("div", {"class": "note", "id": anchor(note_anchor(note.id)), "role": "doc-footnote"}, words)
+    words = element("p", None, mark, " ", inline(note.content, context, note.origin), _ways_back(note, context))
+    attributes = {"class": "note", "id": anchor(note_anchor(note.id)), "role": "doc-footnote"}
+    return element("div", {**attributes, PLACE: context.place(note.origin)}, words)
 
 
 def _ways_back(note: Note, context: Context) -> Markup:

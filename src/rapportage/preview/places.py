@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby, repeat
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from rapportage.diagnostics import Span
 from rapportage.document import (
@@ -29,6 +30,8 @@ from rapportage.preview.written import written_at
 
 MOST_INPUTS = 60
 """So many cells of data are told of one place."""
+LONGEST_MARK = 2
+"""What is no longer than this is the mark of a note or a sign: what follows tells more of the place."""
 NEAR = 1.0
 """What begins so close to where the last ended, in points, is the same stretch of a line."""
 
@@ -71,8 +74,9 @@ class Places:
             for block in walk(document.blocks)
             if isinstance(block, Chart | FlowDiagram) and block.origin is not None
         }
-        paragraphs = (block.origin for block in walk(document.blocks) if isinstance(block, Paragraph))
-        self._paragraphs = {_key(origin) for origin in paragraphs if origin is not None}
+        paragraphs = [block.origin for block in walk(document.blocks) if isinstance(block, Paragraph)]
+        origins = (*paragraphs, *(note.origin for note in document.notes))
+        self._paragraphs = {_key(origin) for origin in origins if origin is not None}
 
     def of_value(self, value: Value) -> int | None:
         """Of what an expression gave: where that is in the layout, or else the first figure that it rests on."""
@@ -120,7 +124,8 @@ class Places:
             if area.value is None and area.text:
                 own = [next(places) for _ in area.text.split()]
                 place = own[0] if own else place
-                number = self.of_block(place, area.text.strip())
+                said = area.text.strip()
+                number = self.of_block(place, said if len(said) > LONGEST_MARK else "")
             yield area, self._number(place, area.text, []) if number is None else number
 
     def _number(self, origin: Span, text: str, traces: Iterable[Trace]) -> int:
@@ -134,6 +139,8 @@ class Places:
             cells = dict.fromkeys(cell for trace in traces for cell in trace.inputs)
             inputs = tuple(_input(cell) for cell in list(cells)[:MOST_INPUTS])
             self.found.append(Place(origin.path, origin.line, origin.column, text, calculation, inputs))
+        elif text and not self.found[known].text:
+            self.found[known] = replace(self.found[known], text=text)
         return known
 
 

@@ -105,7 +105,7 @@ class PageNotes(Struct):
             if content is None:
                 self._faulty.add(id)
             else:
-                self.notes[id] = Note(id, str(len(self.notes) + 1), content)
+                self.notes[id] = Note(id, str(len(self.notes) + 1), content, self.texts[id].span_at(0))
 
 
 class Nowhere(Struct, frozen=True):
@@ -135,16 +135,17 @@ class BlockNotes(Struct):
         key = f"[^{id}]"  # as no note of our own is called
         if key in self.notes:
             return self._mark(key)
-        content = self.page.resolve(self.page.texts[id])
-        return None if content is None else self.own(key, content)
+        text = self.page.texts[id]
+        content = self.page.resolve(text)
+        return None if content is None else self.own(key, content, text.span_at(0))
 
-    def own(self, key: str, content: Content) -> NoteMark:
+    def own(self, key: str, content: Content, origin: Span | None = None) -> NoteMark:
         """The mark of a note that the tool itself makes; one with the same key is one note."""
         if key not in self.notes:
             id = f"{self.block}-{len(self.notes) + 1}"
             while id in self.page.texts:  # a note of the page may be called so
                 id += "-"
-            self.notes[key] = Note(id, letter(len(self.notes)), content)
+            self.notes[key] = Note(id, letter(len(self.notes)), content, origin)
         return self._mark(key)
 
     def _mark(self, key: str) -> NoteMark:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
+from msgspec.structs import replace
+
 from rapportage.diagnostics import Findings
-from rapportage.document import Block, Contents, Heading, Terms, Text
+from rapportage.document import Block, Contents, Heading, List, ListItem, Paragraph, Table, Terms, Text
 from rapportage.figures.languages.spoken import spoken_language
 from rapportage.input.cube.cube import Cube
 from rapportage.input.specs.blocks.prose import ListingKind, ListingSpec
@@ -75,8 +77,8 @@ class LastBlocks:
             parts.append(Part(heading, [*tables]))
         known = [*(block for part in parts for block in part.made()), *tables]
         for part in parts:
-            filled = (self._filled(block, tables, lists, known, numbers) for block in part.blocks)
-            part.blocks = [made for each in filled for made in each]
+            filled = ((block, self._filled(block, tables, lists, known, numbers)) for block in part.blocks)
+            part.blocks = [_written(made, block) for block, each in filled for made in each]
         if "verklaring-van-tekens" not in kinds:
             parts[-1].blocks.extend(sign_line(known))
 
@@ -109,3 +111,17 @@ class LastBlocks:
             case "wijzigingen":
                 id, label = numbers.labels[block.place]
                 yield revisions(ledger.cells, self._cube, self._as_of, id, label)
+
+
+def _written(made: Block, asked: Block | Pending) -> Block:
+    """What was made for a block of the layout is written where that is, unless it has a place of its own."""
+    if not isinstance(asked, Pending):
+        return made
+    match made:
+        case List():
+            items = (ListItem(tuple(_written(each, asked) for each in item.blocks)) for item in made.items)
+            return replace(made, items=tuple(items))
+        case Paragraph() | Terms() | Table() if made.origin is None:
+            return replace(made, origin=asked.spec.span)
+        case _:
+            return made

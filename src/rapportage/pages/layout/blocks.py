@@ -109,7 +109,8 @@ class BlockComposer(Struct):
         The notes of the page that it marks first come after it, below `parent`.
         Here and nowhere else it is checked whether what can't be broken has room: a box is all that must stay together.
         """
-        self._origin = origin = origin_of(block) or self._origin
+        origin = origin_of(block)
+        self._origin = origin or self._origin
         earlier = len(parent.kids)
         try:
             made = list(groups)
@@ -122,7 +123,7 @@ class BlockComposer(Struct):
             self.misfits.append(fault.of(origin_of(block) or self._origin))
             return []
         for element in parent.kids[earlier:]:
-            if isinstance(element, Element):
+            if isinstance(element, Element) and element.origin is None:
                 element.origin = origin
         return made
 
@@ -324,6 +325,7 @@ class BlockComposer(Struct):
     def _note(self, note: Note, parent: Element) -> list[Box]:
         style = self.setting.theme.note
         element = parent.add("Note", id=note_anchor(note.id))
+        element.origin = note.origin
         mark = note_label(note, style, element.add("Lbl"), self.inline)
         indent = self.setting.marker_column([each.mark for each in self.document.notes], style, NOTE_INDENT)
         boxes = self._lines(note.content, element.add("P"), style, self.setting.theme.text_width, indent)

@@ -84,7 +84,9 @@ def _entry(
     inline: InlineContext,
 ) -> Group:
     """The line with its leader and page number, from `indent` to `width` points from the margin."""
-    link = element.add("Reference").add("Link")
+    reference = element.add("Reference")
+    reference.origin = line.origin
+    link = reference.add("Link")
     content, target = repeated(line.words.content, inline), line.target
     made = runs(content, replace(style, hyphenate=False), link, inline)
     last = link.kids[-1]

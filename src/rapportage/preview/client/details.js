@@ -17,7 +17,7 @@ export class Details {
   // `build` is the one of which that is the place: another may have come since.
   place(number, place, build) {
     this.fill('Gekozen plek',
-      element('blockquote', {}, place.text),
+      place.text ? element('blockquote', {}, place.text) : null,
       this.where(place, { place: number, build }, 'Open in editor'),
       place.calculation ? element('p', {}, element('strong', {}, 'Berekening: '), place.calculation) : null,
       ...this.origin(number, place.origin, build));

@@ -6,6 +6,8 @@ import { Places } from './places.js';
 const STEP = 40; // widths are asked in such steps, so that a window that is dragged asks for few pictures
 const FLASH = 2500; // milliseconds, as in preview.css
 
+const altOf = (number) => `Pagina ${number} zoals hij wordt gedrukt`;
+
 export class Pages {
   // `pick(place, asked)`: something was chosen; `asked` when its details are wanted at once.
   constructor(pane, list, pick) {
@@ -52,7 +54,7 @@ export class Pages {
   }
 
   added(number) {
-    const picture = element('img', { alt: `Pagina ${number} zoals hij wordt gedrukt`, loading: 'lazy', decoding: 'async' });
+    const picture = element('img', { alt: altOf(number) });
     const chooser = element('div', {
       class: 'chooser', role: 'listbox', tabindex: '0', 'aria-label': `Plekken op pagina ${number}`, 'aria-describedby': 'pages-help',
     });
@@ -80,8 +82,7 @@ export class Pages {
     const source = `page/${sheet.number}/${sheet.digest}.png?width=${pixels}`;
     if (sheet.source === source && sheet.picture.hasAttribute('src')) return;
     sheet.source = source;
-    const fresh = new Image();
-    fresh.src = source;
+    const fresh = element('img', { alt: altOf(sheet.number), src: source });
     const isShown = await fresh.decode().then(() => true, () => false);
     if (sheet.source !== source) return;
     if (!isShown && attempts > 0) {
@@ -89,7 +90,10 @@ export class Pages {
       setTimeout(() => this.load(sheet, attempts - 1), 400);
       return;
     }
-    if (isShown) sheet.picture.src = source;
+    if (isShown) {
+      sheet.picture.replaceWith(fresh);
+      sheet.picture = fresh;
+    }
     sheet.told.hidden = isShown;
   }
 
@@ -148,7 +152,7 @@ export class Pages {
     const id = `option-${this.count += 1}`;
     sheet.chooser.append(element('div', {
       id, role: 'option', 'aria-selected': 'true', 'aria-posinset': there.indexOf(place) + 1, 'aria-setsize': there.length,
-      'aria-label': `${text}, ${file} regel ${line}`,
+      'aria-label': [text, `${file} regel ${line}`].filter(Boolean).join(', '),
     }, ...marks));
     sheet.chooser.setAttribute('aria-activedescendant', id);
   }

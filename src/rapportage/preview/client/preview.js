@@ -13,6 +13,7 @@ let state = null;
 let places = new Places();
 let known = 0; // the build of which `places` are
 let asked = 0; // the build of which they were asked
+let lost = null; // what was chosen in an earlier build, as long as it may still be found in this one
 let chosen = null;
 let chosenFinding = null;
 let isReportShown = false;
@@ -21,7 +22,7 @@ let connection = 'connecting';
 const pages = new Pages(byId('pages'), byId('sheets'), (place, isAsked, takesFocus) => choose(place, { isAsked, takesFocus, from: pages }));
 const report = new Report(byId('frames'), (place) => choose(place, { from: report }), arrived);
 const findings = new Findings(byId('listed'), chooseFinding);
-const details = new Details(() => { chosenFinding = null; mark(null); });
+const details = new Details(() => { chosenFinding = null; lost = null; mark(null); });
 
 function say(words) {
   byId('said').textContent = words;
@@ -36,6 +37,7 @@ function mark(place) {
 function choose(place, { isAsked = true, takesFocus = false, from = null } = {}) {
   if (!places.at(place)) return;
   chosenFinding = null;
+  lost = null;
   mark(place);
   for (const pane of [pages, report]) if (pane !== from) pane.reveal(place);
   details.place(place, places.at(place), known);
@@ -65,7 +67,8 @@ async function update(fresh) {
   });
   tell(earlier);
   if (state.build > 0 && state.build !== asked) await built(earlier?.build > 0);
-  else if (state.faulty && state.focus !== null && state.focus !== earlier?.focus) look(state.focus);
+  else if (state.build === known && state.places > places.list.length) await learn(state.build);
+  if (state.faulty && state.focus !== null && state.focus !== earlier?.focus) look(state.focus);
 }
 
 async function built(isNext) {
@@ -73,30 +76,33 @@ async function built(isNext) {
   asked = build;
   pages.show(state.pages);
   report.show(build);
-  const fetched = await fetch(`places/${build}.json`).then((response) => (response.ok ? response.json() : null)).catch(() => null);
-  if (state.build !== build) return;
-  if (fetched === null) {
-    asked = known; // at the next state once more
-    return;
-  }
-  const { places: list, areas } = fetched;
-  const before = places.at(chosen);
-  places = new Places(list, areas);
-  known = build;
-  pages.know(places);
-  keep(before);
-  if (!isNext) return;
+  if (!(await learn(build)) || !isNext) return;
   point(pages, changed, focus);
   if (report.frame && !report.coming) point(report, changed, focus);
 }
 
+// Asks the places of a build: those of its pages at first, those of the edition as well when that is there.
+async function learn(build) {
+  const fetched = await fetch(`places/${build}.json`).then((response) => (response.ok ? response.json() : null)).catch(() => null);
+  if (state.build !== build) return false;
+  if (fetched === null) {
+    asked = known; // at the next state once more
+    return false;
+  }
+  const before = lost ?? (known === build ? null : places.at(chosen) ?? null);
+  places = new Places(fetched.places, fetched.areas);
+  known = build;
+  pages.know(places);
+  if (before !== null && chosenFinding === null) keep(before);
+  return true;
+}
+
 // What was chosen stays so in a new build, if it is still there.
 function keep(before) {
-  if (before === undefined || chosenFinding !== null) return;
   const again = places.again(before);
   mark(again);
-  if (again === null) details.close();
-  else details.place(again, places.at(again), known);
+  lost = again === null ? before : null;
+  if (again !== null) details.place(again, places.at(again), known);
 }
 
 // So does a finding, until it is mended.
@@ -115,6 +121,7 @@ function keepFinding() {
 // The edition of a build has come.
 function arrived(build) {
   if (known === build) report.mark(chosen);
+  if (lost !== null && state.places === places.list.length) details.close();
   if (known === build && isReportShown) point(report, state.changed, state.focus);
   isReportShown = true;
 }

@@ -89,9 +89,10 @@ export class Report {
     const inside = this.frame?.contentDocument;
     const all = inside ? [...inside.querySelectorAll('[data-plek]')] : [];
     if (!all.length) return null;
-    const at = all.findIndex((each) => Number(each.dataset.plek) === this.chosen);
-    const first = Math.max(all.findIndex((each) => each.getBoundingClientRect().top >= 0), 0);
-    const next = at < 0 ? first : Math.min(Math.max(at + step, 0), all.length - 1);
-    return Number(all[next].dataset.plek);
+    const number = (each) => Number(each.dataset.plek);
+    const there = [...new Set(all.map(number))];
+    const at = there.indexOf(this.chosen);
+    if (at < 0) return number(all.find((each) => each.getBoundingClientRect().top >= 0) ?? all[0]);
+    return there[Math.min(Math.max(at + step, 0), there.length - 1)];
   }
 }

@@ -45,7 +45,7 @@ LEAST_WORD = 9
 
 def figure_table(chart: Chart, id: str, label: str) -> Table:
     """All figures of `chart`, with its notes and sources, and a way back to it."""
-    notes = {note.id: Note(f"{id}-{note.mark}", note.mark, note.content) for note in chart.notes}
+    notes = {note.id: replace(note, id=f"{id}-{note.mark}") for note in chart.notes}
     before, after = spoken_language().charts.figures_of
     caption = (Text(before), CrossReference(chart.label.lower(), chart.id), Text(after), *chart.caption)
     marks = {note.mark: note.id for note in notes.values()}

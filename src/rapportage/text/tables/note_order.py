@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from rapportage.document import Content, Note, NoteMark, Row, Table
+from rapportage.document import Content, NoteMark, Row, Table
 
 
 def in_reading_order(table: Table) -> Table:
@@ -21,7 +21,7 @@ def in_reading_order(table: Table) -> Table:
         head=tuple(_row(row, marks) for row in table.head),
         body=tuple(_row(row, marks) for row in table.body),
         remark=_with(table.remark, marks),
-        notes=tuple(Note(note.id, marks[note.id], note.content) for note in ordered),
+        notes=tuple(replace(note, mark=marks[note.id]) for note in ordered),
     )
 
 

@@ -1,0 +1,1 @@
+"""Checks of `rapportage preview` in a real browser, with a real server."""
