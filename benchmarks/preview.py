@@ -11,7 +11,6 @@ import http.client
 import json
 import re
 import shutil
-import signal
 import subprocess
 import sys
 import tempfile
@@ -89,7 +88,7 @@ def watched(layout: str, period: str, project: Path) -> Iterator[Watched]:
         try:
             yield Watched(process, address)
         finally:
-            process.send_signal(signal.SIGINT)
+            process.terminate()  # an interrupt is ignored in the background of a shell
             process.wait(20)
 
 
