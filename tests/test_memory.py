@@ -5,10 +5,11 @@ from __future__ import annotations
 import io
 import random
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+import matplotlib
 import pytest
 from PIL import Image
 
@@ -143,6 +144,39 @@ def _language(chance: random.Random, files: Files) -> None:
     files[name] = text.removeprefix(b"taal: en\n") if text.startswith(b"taal") else b"taal: en\n" + text
 
 
+def _moved(_: random.Random, files: Files) -> None:
+    """The same bytes by another name."""
+    files["lijsten/andere.yaml"] = files.pop("lijsten/soorten.yaml", b"")
+
+
+def _rare(_: random.Random, files: Files) -> None:
+    """A character that not every font has, in one that has it."""
+    _rarely(_, files)
+    files["Vera.ttf"] = (Path(matplotlib.get_data_path()) / "fonts" / "ttf" / "DejaVuSans.ttf").read_bytes()
+
+
+def _rarely(_: random.Random, files: Files) -> None:
+    for name in ("layouts/alles.yaml", "data/2020-05.yaml"):
+        files[name] = files[name].replace(b"Een uitspraak.", "Een uitspraak \u03c8.".encode())
+
+
+def _empty(_: random.Random, files: Files) -> None:
+    """A figure is still to be filled in."""
+    files["data/2020-05.yaml"] = files.get("data/2020-05.yaml", b"").replace(b"totaal: 1200", b"totaal:")
+
+
+def _margins(_: random.Random, files: Files) -> None:
+    """A narrower page."""
+    name = "huisstijlen/huis.yaml"
+    files[name] = files.get(name, b"").replace(b"links: 15", b"links: 20")
+
+
+def _code(_: random.Random, files: Files) -> None:
+    """The same file of boundaries, of which another property is asked."""
+    name = "layouts/alles.yaml"
+    files[name] = files.get(name, b"").replace(b"code: code", b"code: code, naam: code")
+
+
 def _renamed(chance: random.Random, files: Files) -> None:
     name = chance.choice(sorted(files))
     files[name.replace("2020-04", "2020-03") if "2020-04" in name else f"{name}x"] = files.pop(name)
@@ -197,6 +231,56 @@ def walk(chance: random.Random, steps: int) -> Iterator[Files]:
         yield made
 
 
+Edit = Callable[[random.Random, Files], None]
+CARELESS: list[tuple[str, int, tuple[Edit, ...]]] = [
+    ("nodes", 0, (_said,)),
+    ("nodes", 0, (_written_otherwise,)),
+    ("nodes", 1, (_moved,)),
+    ("glyphs", 0, (_rarely,)),
+    ("glyphs", 1, (_rare, _rarely)),
+    ("spec", 0, (_said,)),
+    ("named", 0, (_figure,)),
+    ("named", 1, (_list,)),
+    ("period", 0, (_figure,)),
+    ("period", 1, (_empty,)),
+    ("list", 0, (_list,)),
+    ("words", 0, (_words,)),
+    ("cube", 0, (_figure,)),
+    ("cube", -1, (_words,)),
+    ("face", 0, (_font,)),
+    ("pixels", 0, (_picture,)),
+    ("svg", 0, (_drawing,)),
+    ("boundaries", 0, (_areas,)),
+    ("boundaries", 1, (_code,)),
+    ("drawing", 1, (_figure,)),
+    ("drawing", 2, (_margins,)),
+    ("drawing", 3, (_font,)),
+    ("lines", 0, (_said,)),
+    ("lines", 1, (_margins,)),
+    ("lines", 2, (_font,)),
+]
+"""Which part of a key of what is left out, and the edits of which one then shows."""
+
+
+class Careless(Memory):
+    """A memory that leaves something out of a key."""
+
+    def __init__(self, how: str, place: int) -> None:
+        super().__init__()
+        self._how, self._place = how, place
+
+    def made(self, how: str, of: tuple[Hashable, ...], make: Callable[[], Any]) -> Any:
+        return super().made(how, self._less(how, of), make)
+
+    def read(self, how: str, of: tuple[Hashable, ...], findings: Findings, make: Callable[[Findings], Any]) -> Any:
+        return super().read(how, self._less(how, of), findings, make)
+
+    def _less(self, how: str, of: tuple[Hashable, ...]) -> tuple[Hashable, ...]:
+        if how != self._how or len(of) <= self._place:
+            return of
+        return tuple(part for place, part in enumerate(of) if place not in (self._place, len(of) + self._place))
+
+
 def written(files: Files, folder: Path) -> None:
     """Writes a state in place of what is there."""
     shutil.rmtree(folder, ignore_errors=True)
@@ -221,7 +305,7 @@ def _told(found: Finding) -> object:
 def outcome(folder: Path, memory: Memory | None, *, draft: bool = False) -> dict[str, Any]:
     """All that comes of a build but its checks, which know nothing of a memory: `editions` below has those as well."""
     findings = Findings()
-    project = Project(folder, findings, draft, memory or NO_MEMORY)
+    project = Project(folder, findings, draft, NO_MEMORY if memory is None else memory)
     composed = compose_report(BuildRequest("alles", "2020-05", folder, draft=draft), project)
     found: dict[str, Any] = {}
     if composed is not None:
@@ -231,17 +315,19 @@ def outcome(folder: Path, memory: Memory | None, *, draft: bool = False) -> dict
                 found["drawings"] = repr(laid_out.drawings)
                 found["pdf"] = write(laid_out.pages, laid_out.document, composed.style.family)
                 found["html"] = edition(laid_out.document, laid_out.drawings, composed.style)
-        found["document"], found["figures"] = repr(composed.document), repr(composed.given.observations)
+        found["document"], found["figures"] = (
+            repr(composed.document),
+            repr([getattr(composed.given, name) for name in ("observations", "lists", "words")]),
+        )
     found["read"] = [path.relative_to(folder).as_posix() for path in project.read]
-    found["roots"] = repr(project.roots)
+    found["roots"], found["words"] = repr(project.roots), repr(project.words)
     return {**found, "findings": list(map(_told, findings)), "items": list(map(_told, findings.items))}
 
 
-def difference(states: Iterator[Files], memory: Memory, folder: Path) -> str | None:
+def difference(states: Iterable[Files], memory: Memory, folder: Path, *, draft: bool = False) -> str | None:
     """What of the first state in which that is so is other with a memory than without; None where there is no such."""
     for number, files in enumerate(states):
         written(files, folder)
-        draft = number % 7 == 6
         cold, warm = outcome(folder, None, draft=draft), outcome(folder, memory, draft=draft)
         for name in (name for name in {**cold, **warm} if cold.get(name) != warm.get(name)):
             return f"{name} of state {number}"
@@ -271,3 +357,38 @@ def test_all_forms_with_their_checks_are_the_same(tmp_path: Path) -> None:
         assert one
         assert one == other
         assert list(map(_told, cold)) == list(map(_told, warm))
+
+
+def _differs(states: Iterable[Files], memory: Memory, folder: Path, *, draft: bool) -> bool:
+    """Whether one of them comes out otherwise, or breaks on what is not of these files."""
+    try:
+        return difference(states, memory, folder, draft=draft) is not None
+    except (ValueError, LookupError):
+        return True
+
+
+@pytest.mark.parametrize(("how", "place", "edits"), CARELESS)
+def test_a_key_that_leaves_something_out_is_found(
+    how: str, place: int, edits: tuple[Edit, ...], tmp_path: Path
+) -> None:
+    states = [project()]
+    for number, edit in enumerate(edits):
+        for seed in range(3):  # of which at least one makes another state
+            made = project()
+            edit(random.Random(10 * number + seed), made)
+            states += [made] if made not in states else []
+    memory, folder = Careless(how, place), tmp_path / "project"
+    assert any(_differs(states, memory, folder, draft=draft) for draft in (False, True))
+
+
+def test_what_is_not_used_is_forgotten(tmp_path: Path) -> None:
+    memory, sizes, folder = Memory(), list[int](), tmp_path / "project"
+    for number in range(6):
+        files = project()
+        files["layouts/alles.yaml"] = files["layouts/alles.yaml"].replace(b"Alles", f"Titel {number}".encode(), 1)
+        if number % 2:
+            files["data/2020-05.yaml"] += f"fout {number}".encode()
+        written(files, folder)
+        outcome(folder, memory)
+        sizes.append(memory.size)
+    assert max(sizes[2:]) < 1.2 * sizes[0], sizes

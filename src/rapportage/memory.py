@@ -49,7 +49,9 @@ class Memory:
         self._build = 0
         self._whole: tuple[int, ...] = ()
 
-    def __len__(self) -> int:
+    @property
+    def size(self) -> int:
+        """How many things it keeps."""
         return len(self._kept)
 
     def begin(self) -> None:

@@ -56,7 +56,7 @@ def on_pages(document: Document, style: HouseStyle, findings: Findings, memory: 
     if made is None or not fits:
         return None
     try:
-        pages = lay_out(document, style.theme, style.family, made)
+        pages = lay_out(document, style.theme, style.family, made, memory=memory)
     except DoesNotFit as fault:
         _report(fault, findings)
         return None

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from rapportage.document import Document
 from rapportage.document.drawing import Drawing
+from rapportage.memory import NO_MEMORY, Memory
 from rapportage.pages.fonts import Family
 from rapportage.pages.layout.blocks import BlockComposer
 from rapportage.pages.layout.boxes import (
@@ -40,7 +41,13 @@ MAX_PASSES = 4
 
 
 def lay_out(
-    document: Document, theme: Theme, family: Family, drawings: Mapping[str, Drawing], *, bare: bool = False
+    document: Document,
+    theme: Theme,
+    family: Family,
+    drawings: Mapping[str, Drawing],
+    *,
+    bare: bool = False,
+    memory: Memory = NO_MEMORY,
 ) -> Pages:
     """The pages of `document`, with every chart as the drawing that `drawings` holds for its id.
 
@@ -52,7 +59,7 @@ def lay_out(
     Raises:
         DoesNotFit: something has no room; it says all that has none.
     """
-    setting = Setting(theme, family)
+    setting = Setting(theme, family, memory)
     known: dict[str, int] = {}
     for _ in range(MAX_PASSES):
         inline = InlineContext(theme.colours.link, known, set(), set())

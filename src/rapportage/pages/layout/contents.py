@@ -93,7 +93,7 @@ def _entry(
     leaf = last if isinstance(last, Leaf) else link.leaf()
     room = width - max(NUMBER_WIDTH, setting.family.face(style.role).width(WIDEST_NUMBER, style.size))
     with written_at(line.origin):
-        lines = setting.breaker.lines(setting.breaker.words(made), room - indent)
+        lines = setting.breaker.broken(made, room - indent)
     baseline = setting.baseline(style)
     boxes = []
     for index, each in enumerate(lines):

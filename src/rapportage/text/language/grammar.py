@@ -7,12 +7,13 @@ They and 'link_open' have their position in the inline text in `meta['at']` and 
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock, list_block
 from markdown_it.rules_inline import StateInline
 from markdown_it.rules_inline import link as parse_link
+from markdown_it.token import Token
 
 _NOTE = re.compile(r"\[\^([^\]\s]+)\]")
 _IMAGE = re.compile(r"!\[(?!\^)")
@@ -29,6 +30,10 @@ _BROKEN_LINK = re.compile(r"\[(?:[^\[\]]|\[\^[^\[\]]*\])*\]\(")
 _NO_MARKER = re.compile(r"\d{4,}[.)]")
 
 
+_KEPT = 2000
+"""Texts: more than the longest reports have."""
+
+
 @cache
 def grammar() -> MarkdownIt:
     """The parser; every address passes, because `markdown` judges it and reports its place."""
@@ -43,6 +48,19 @@ def grammar() -> MarkdownIt:
     parser.validateLink = lambda url: True  # type: ignore[method-assign]  # markdown-it's own way to set a policy
     parser.normalizeLink = lambda url: url  # type: ignore[method-assign]  # its own way, as above
     return parser
+
+
+@lru_cache(maxsize=_KEPT)
+def parsed(text: str) -> tuple[Token, ...]:
+    """The blocks of a text; kept, since nothing changes them, and a report that is made again says mostly the same."""
+    return tuple(grammar().parse(text))
+
+
+@lru_cache(maxsize=_KEPT)
+def parsed_inline(text: str) -> Token:
+    """A text that is one paragraph; kept as well."""
+    (token,) = grammar().parseInline(text)
+    return token
 
 
 def _list(state: StateBlock, start: int, end: int, silent: bool) -> bool:

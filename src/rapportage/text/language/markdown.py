@@ -29,7 +29,7 @@ from rapportage.figures.words.sentences import begins_sentence
 from rapportage.text.language.addresses import check_address
 from rapportage.text.language.allowed import EVERYTHING, Allowed
 from rapportage.text.language.composed import SLOT, Composed
-from rapportage.text.language.grammar import grammar
+from rapportage.text.language.grammar import parsed, parsed_inline
 
 MAX_LIST_LEVELS = 4
 _LOOK_BACK = 500
@@ -111,12 +111,11 @@ class _Reader:
         self.faulty = False
 
     def blocks(self) -> tuple[Block, ...] | None:
-        blocks = self._blocks(iter(grammar().parse(self.composed.text)), 0)
+        blocks = self._blocks(iter(parsed(self.composed.text)), 0)
         return None if self.faulty else blocks
 
     def inline_only(self) -> Content | None:
-        (token,) = grammar().parseInline(self.composed.text)
-        content = self._content(token, [0])
+        content = self._content(parsed_inline(self.composed.text), [0])
         return None if self.faulty else content
 
     def _error(self, code: str, message: str, span: Span, hint: str | None = None) -> None:

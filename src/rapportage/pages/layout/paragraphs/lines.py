@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from rapportage.document.characters import BREAK, NBSP, NO_BREAK, SOFT_HYPHEN, seen, unseen
 from rapportage.figures.languages.spoken import language_of, spoken_language
+from rapportage.memory import NO_MEMORY, Memory
 from rapportage.pages.fonts import Family
 from rapportage.pages.layout.boxes import Anchor, Glyphs, LinkArea, Piece, Rectangle
 from rapportage.pages.layout.paragraphs.hyphenation import break_points, cut_points
@@ -66,6 +67,10 @@ class Line(Struct, frozen=True):
     @property
     def notes(self) -> tuple[str, ...]:
         return tuple(fragment.run.note for fragment in self.fragments if fragment.run.note is not None)
+
+
+_Plan = tuple[tuple[tuple[tuple[int, str, float], ...], float], ...]
+"""Of each line: the fragments, each with the place of its run, its text and its width; and its own width."""
 
 
 class Place(Struct, frozen=True):
@@ -186,8 +191,9 @@ class _Rest:
 class LineBreaker:
     """Breaks runs into lines with the faces of one family."""
 
-    def __init__(self, family: Family) -> None:
+    def __init__(self, family: Family, memory: Memory = NO_MEMORY) -> None:
         self._family = family
+        self._memory = memory
         self._widths: dict[tuple[str, float, str], float] = {}
 
     def width(self, run: Run, text: str) -> float:
@@ -248,6 +254,22 @@ class LineBreaker:
         if current:
             lines.append(_close(current))
         return tuple(lines)
+
+    def broken(self, runs: Sequence[Run], width: float) -> tuple[Line, ...]:
+        """The lines of the words of `runs`, each at most `width` points wide; not broken anew where they are known.
+
+        Raises:
+            TooWide: as of `lines`.
+        """
+        if self._memory is NO_MEMORY:
+            return self.lines(self.words(runs), width)
+        runs = [self._able(run) for run in runs]
+        looks = tuple([(run.text, run.role, run.size, run.hyphenate, run.note is not None) for run in runs])
+        of = looks, width, self._family, spoken_language().code
+        plan = self._memory.made("lines", of, lambda: _plan(self.lines(self.words(runs), width), runs))
+        return tuple(
+            [Line(tuple([Fragment(runs[run], text, wide) for run, text, wide in parts]), used) for parts, used in plan]
+        )
 
     def words(self, runs: Sequence[Run]) -> list[Word]:
         """Words from the joined text of the runs: what is between two spaces, of however many runs."""
@@ -315,6 +337,14 @@ class _Letters:
         length = len(made.text)
         own = {place.offset: place for place in self._own if 0 < place.offset < length}
         return replace(made, own=tuple(own.values()), joined=frozenset(self._joined))
+
+
+def _plan(lines: Sequence[Line], runs: Sequence[Run]) -> _Plan:
+    """What of which run is on each line, so that other runs with the same letters can be set so."""
+    places = {id(run): place for place, run in enumerate(runs)}
+    return tuple(
+        (tuple((places[id(part.run)], part.text, part.width) for part in line.fragments), line.width) for line in lines
+    )
 
 
 def _without_runt(text: str) -> str:

@@ -9,6 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from rapportage.document import Chart, Content, FlowDiagram, Image, Note, NoteMark, Table, caption_words, note_anchor
+from rapportage.memory import NO_MEMORY, Memory
 from rapportage.pages.fonts import Family
 from rapportage.pages.layout.boxes import Anchor, Box, Piece, moved
 from rapportage.pages.layout.paragraphs.inline import InlineContext, Run, note_label, runs
@@ -25,22 +26,23 @@ SMALL_PRINT_GAP = 4.0
 class Setting(Struct, frozen=True, dict=True):
     theme: Theme
     family: Family
+    memory: Memory = NO_MEMORY
 
     @cached_property
     def breaker(self) -> LineBreaker:
-        return LineBreaker(self.family)
+        return LineBreaker(self.family, self.memory)
 
     @cached_property
     def turned(self) -> Setting:
         """The setting of a page on its side."""
-        return Setting(replace(self.theme, page=self.theme.page.turned()), self.family)
+        return replace(self, theme=replace(self.theme, page=self.theme.page.turned()))
 
     @cached_property
     def halved(self) -> Setting:
         """The setting of a column half as wide as the page."""
         page = self.theme.page
         narrow = replace(page, width=page.width - page.body_width + self.theme.half_width)
-        return Setting(replace(self.theme, page=narrow), self.family)
+        return replace(self, theme=replace(self.theme, page=narrow))
 
     def baseline(self, style: TextStyle) -> float:
         """The distance from the top of a line to its baseline: the type is centred in the leading."""
@@ -59,7 +61,7 @@ class Setting(Struct, frozen=True, dict=True):
 
     def line_boxes(self, content: Sequence[Run], style: TextStyle, width: float, x: float = 0.0) -> list[Box]:
         """One box per line, set at `x`."""
-        lines = self.breaker.lines(self.breaker.words(content), width)
+        lines = self.breaker.broken(content, width)
         return [self._line_box(line, style, x) for line in lines]
 
     def _line_box(self, line: Line, style: TextStyle, x: float) -> Box:
@@ -67,7 +69,7 @@ class Setting(Struct, frozen=True, dict=True):
 
     def label_pieces(self, content: Sequence[Run], style: TextStyle) -> tuple[Piece, ...]:
         """The mark of a note at the left of its first line."""
-        line = self.breaker.lines(self.breaker.words(content), float("inf"))[0]
+        line = self.breaker.broken(content, float("inf"))[0]
         return tuple(line_pieces(line, 0, self.baseline(style)))
 
     def caption_boxes(
