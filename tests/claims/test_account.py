@@ -278,15 +278,15 @@ def test_every_number_and_claim_word_is_counted(tmp_path: Path, text: str, expec
 
 
 def test_what_is_told_elsewhere_is_not_also_to_be_signed(tmp_path: Path) -> None:
-    account, findings = accounted(tmp_path, "Er waren 48 boten.")
+    account, findings = accounted(tmp_path, "Er waren 48 mensen.")
     assert ([each.code for each in findings], list(account.to_sign())) == (["T501"], [])
-    account, findings = accounted(tmp_path, "Er waren 48 boten. {# erkend T501: geteld door de kustwacht #}")
+    account, findings = accounted(tmp_path, "Er waren 48 mensen. {# erkend T501: geteld door de kustwacht #}")
     assert (list(findings), account.signed(Outcome.OPEN), list(account.to_sign())) == ([], 1, [])
 
 
 def test_a_signature_excuses_nothing_that_is_told(tmp_path: Path) -> None:
     """What the data contradict, and a typed number, stay warnings: only what is not known can be signed for."""
-    text = "Er waren {{ aanvragen }} aanvragen, waarvan 48 in mei 2019. De rente daalde."
+    text = "Er waren {{ aanvragen }} aanvragen, waarvan 48 mensen in mei 2019. De rente daalde."
     project(tmp_path, text=text)
     before = [each.code for each in checked(tmp_path)[1]]
     listed = sign(command(tmp_path, "--verantwoording")[0])

@@ -18,7 +18,7 @@ from tests.claims.corpus import FOLDER, read
 from tests.claims.test_placing import SIDES
 
 _OWN = "vijf-domeinen"
-NAMES = ("kinds.yaml", "more_kinds.yaml", "causes_and_names.yaml")
+NAMES = ("kinds.yaml", "more_kinds.yaml", "causes_and_names.yaml", "lists_and_borders.yaml")
 _FIRST_LINE = 4
 """Of the first sentence in the layout."""
 

@@ -61,7 +61,7 @@ INLINES: dict[str, Inline] = {
     "loop with a note": Inline(f"{LOOP}{{{{ deel.naam }}}}[^uitleg] {{% endfor %}}", ("note",), "Syrië"),
     "count": Inline("{{ aanvragen | bekende | meer_dan(15) | hoeveel }}", ("figure",)),
     "loop without an end": Inline(f"{LOOP}woord", code="T110"),
-    "acknowledgement": Inline("ruim 13 keer {# erkend T501: zo is het #}", says="ruim 13 keer"),
+    "acknowledgement": Inline("ruim 13 mensen {# erkend T501: zo is het #}", says="ruim 13 mensen"),
     "line break": Inline("boven\\\nonder", ("form",)),
     "term": Inline("nareiziger", says="nareiziger"),
     "abbreviation": Inline("IND", says="IND"),

@@ -115,6 +115,8 @@ RIGHT = [
     f"Het aantal is {UNTIL}, in 2020.",
     "Rekening 0417 1643 00.",
     "In 2020 12e-eeuwse kerken, in 2020 3D-brillen.",
+    "In 2020 40 mensen.",
+    f"In 2020 {FIRST} duizend mensen.",
 ]
 
 

@@ -58,16 +58,17 @@ def more_series(folder: Path) -> None:
         (f"Er waren {FIRST} aanvragen, van de 22.433 in een jaar.", ["T501:22.433"]),
         ("Er waren 341 aanvragen.", []),
         ("Er waren 314 aanvragen.", ["T501:314"]),
-        ("Het totaal is 12,5 procent.", ["T501:12,5"]),
+        ("Het totaal is 12,5 procent.", []),  # of what the data do not have
+        ("De regeling kost 120 miljoen euro.", []),
         ("Sinds 2012 geldt artikel 28 van de Vreemdelingenwet 2000, zie Kamerstuk 19637, nr. 2600.", []),
         ("Op 24 juni 2020 verscheen verordening (EU) 604/2013, en in week 23 de 2e brief.", []),
         ("Zie [de bron](https://ind.nl/nieuws/12345).", []),
         ("De COVID-19-pandemie begon in 2020.", []),
-        ("Zo telt men 12 hoofdstukken. {# erkend T501: over het rapport zelf #}", []),
+        ("Zo telt men 12 mensen. {# erkend T501: over het rapport zelf #}", []),
         ("Wie jonger is dan 18 jaar, een 17-jarige, meldt zich binnen 24 uur, om 10.30 uur, na 6 dagen.", []),
         ("Kamerstukken II 2019/20, 19 637, nr. 2603; telefoon 070 370 79 11; de top 3 op bladzijde 12.", []),
         ("Er kwamen 2000 mensen, en 1950 dossiers.", ["T501:2000", "T501:1950"]),
-        ("Week 413 mensen, of 45/55.", ["T501:413", "T501:45/55"]),
+        ("Week 413 mensen, of 45/55.", ["T501:413"]),
         ("Zie stap 3, 4 en 500 mensen.", ["T501:500"]),
         (f"Een kwart meer dan in april: {FIRST} tegen {BEFORE}.", []),
         (f"De meerderheid, {SYRIA_SHARE}, kwam uit Syrië.", ["T502:De meerderheid"]),
@@ -241,7 +242,7 @@ def test_a_caption_may_name_a_series_whose_name_begins_with_that_of_another(capt
 
 
 def test_an_acknowledgement_needs_a_reason(root: Path) -> None:
-    assert said(root, "Zo telt men 12 hoofdstukken. {# erkend T501: #}")[0].startswith("C401")
+    assert said(root, "Zo telt men 12 mensen. {# erkend T501: #}")[0].startswith("C401")
 
 
 @pytest.mark.parametrize(
@@ -250,7 +251,7 @@ def test_an_acknowledgement_needs_a_reason(root: Path) -> None:
         ("Een hekje # erkend T501: stiekem 88888 mensen.", ["T501:88888"]),
         ("Niets. {# erkend T501: voor niets #}", ["C401:T501"]),
         ("{% if bekend(instroom) %}Niets.{% endif %} {# erkend T501: elders wel #}", []),
-        ("Zo telt men 12 hoofdstukken. {# erkend C999: x #}", ["T501:12", "C401:C999"]),
+        ("Zo telt men 12 mensen. {# erkend C999: x #}", ["T501:12", "C401:C999"]),
     ],
 )
 def test_what_no_acknowledgement_is(text: str, expected: list[str], root: Path) -> None:
@@ -258,7 +259,7 @@ def test_what_no_acknowledgement_is(text: str, expected: list[str], root: Path) 
 
 
 def test_an_acknowledgement_alone_on_a_line_is_for_the_next_only(root: Path) -> None:
-    alone = "{# erkend T501: geteld #}\n      Er waren 12345 mensen.\n      En 54321 dieren."
+    alone = "{# erkend T501: geteld #}\n      Er waren 12345 mensen.\n      En 54321 mensen."
     assert said(root, alone)[0].startswith("T501")
     assert len(said(root, alone)) == 1
-    assert len(said(root, "{# erkend T501: geteld #} Er zijn 12345 mensen.\n      En 54321 dieren.")) == 1
+    assert len(said(root, "{# erkend T501: geteld #} Er zijn 12345 mensen.\n      En 54321 mensen.")) == 1

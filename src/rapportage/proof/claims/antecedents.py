@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from rapportage.figures.observation import Operation
 from rapportage.figures.period import TimePeriod
 from rapportage.proof.claims.announced import shares_of
 from rapportage.proof.claims.counterparts import Base, Pair
 from rapportage.proof.claims.evidence import Change, looked_up, side_of, side_of_meaning
-from rapportage.proof.claims.facts import Meaning
+from rapportage.proof.claims.facts import Meaning, Subject
 from rapportage.proof.claims.lookups import clause_tokens, implied, series_named
 from rapportage.proof.claims.reading import Kind, Token
 from rapportage.proof.claims.sentence import Sentence
@@ -41,7 +42,17 @@ def shares_before(sentence: Sentence) -> list[Decimal]:
     levels = [each for each in sentence.earlier if each.is_level and each.point and each.value is not None]
     if sentence.figures or _POINTS_BACK.isdisjoint(words) or any(each.kind is Kind.PART for each in sentence.tokens):
         return []
-    return shares_of(sentence.facts, levels[-1], levels[-2:]) if levels else []
+    return [*_of_sums(sentence), *(shares_of(sentence.facts, levels[-1], levels[-2:]) if levels else [])]
+
+
+def _of_sums(sentence: Sentence) -> Iterator[Decimal]:
+    """What part of the whole is the sum that was taken apart: 'F uit het buitenland: F uit A en F uit B'."""
+    for meaning in sentence.earlier[-_MOST:]:
+        points = meaning.points if meaning.operation is Operation.SUM and meaning.has_times else ()
+        wholes = {(point.subject.series, point.time) for point in points}
+        whole = sentence.facts.value(Subject(points[0].subject.series), points[0].time) if len(wholes) == 1 else None
+        if whole and meaning.value is not None and len(points) > 1:
+            yield meaning.value / whole
 
 
 def compared_before(sentence: Sentence, token: Token, base: Base) -> list[Pair]:

@@ -115,12 +115,17 @@ def _behind(mentions: Sequence[Token], figures: Sequence[Token], tokens: Sequenc
     found = {}
     places = {each.index: each for each in figures}
     for place, mention in enumerate(mentions):
-        words = [each.text for each in tokens[mention.index + 1 : mention.index + 4]]
-        figure = places.get(mention.index + 2)
+        start = mention.index + 1
+        start += [each.text for each in tokens[start : start + 2]][1:] == ["("] and tokens[start].kind is Kind.WORD
+        words = [each.text for each in tokens[start : start + 4] if each.text != "%"][:3]
+        figure = places.get(start + 1)
         if figure and words[2:] == [")"] and words[0] in ("(", ":"):
             found[place] = [figure]
         if figure and words[0] in _TO and _moves(mention, places, tokens):
             found[place] = [figure]
+        own = places.get(mention.index - 1)
+        if own and place not in found and own.kind is Kind.FIGURE and words[:1] != ["("]:
+            found[place] = [own]  # 'F vrouwen op F doden'
         ahead = places.get(mention.index - 2)
         is_range = ahead is not None and [each.word for each in tokens[ahead.index - 1 : ahead.index]] in _FROM_TO
         if ahead is not None and is_range and tokens[mention.index - 1].word == "in":

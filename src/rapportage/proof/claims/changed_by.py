@@ -13,7 +13,8 @@ from rapportage.proof.claims.amounts import Amount, Form
 from rapportage.proof.claims.changes import changes_at
 from rapportage.proof.claims.comparing import differences
 from rapportage.proof.claims.evidence import Change, looked_up
-from rapportage.proof.claims.facts import Point
+from rapportage.proof.claims.facts import Point, Subject, before
+from rapportage.proof.claims.lookups import clause_tokens, series_touched
 from rapportage.proof.claims.moves import direction_words
 from rapportage.proof.claims.numerals import cardinal
 from rapportage.proof.claims.qualifiers import holds
@@ -33,7 +34,8 @@ _AND_SO = frozenset(("ofwel", "oftewel", "verschil", "scheelt", "scheelde"))
 """With which an amount is what two figures beside it differ."""
 _THEN = 6
 """So many words after 'de helft van' comes the time that it is compared with."""
-_TO_LEVELS = (["van"], ["naar"], ["tot"], ["op"])
+_ENDS = (["naar"], ["tot"])
+_TO_LEVELS = (["van"], ["op"])
 _POINTS = "procentpunt"
 _BEFORE_LEVELS = frozenset(lexicon.words("de het een die dat deze dit zijn haar hun wat"))
 """Before what something is above or below: 'onder het niveau van', 'boven die van'."""
@@ -56,6 +58,8 @@ def word_of_change(sentence: Sentence, amount: Amount) -> Token | None:
             return each
     near = range(amount.start.index - _NEAR, amount.last.index + 2)
     words = [each for each, _ in direction_words(sentence)]
+    if sentence.before(amount.start, 1)[:1] in _ENDS:
+        return None  # 'liep op tot 58 weken'
     if sentence.before(amount.start, 1)[:1] in _TO_LEVELS:  # 'opgelopen van 3 procent', but for 'een stijging van'
         words = [each for each in words if each.index == amount.start.index - 2 and not _goes_on(sentence, amount)]
     close = [each for each in words if each.index in near]
@@ -115,6 +119,27 @@ def wrongly_differs(sentence: Sentence, amount: Amount) -> str | None:
         return None
     based = list(from_bases(sentence, amount))
     return number(abs(based[0].amount) / scale_of(sentence.meaning(nearest).unit)) if based else None
+
+
+def wrongly_moved(sentence: Sentence, amount: Amount) -> str | None:
+    """By how much it did change, where 'liep met vijf weken op tot F' is so from no time that is known."""
+    word = word_of_change(sentence, amount)
+    own = clause_tokens(sentence, amount.first)
+    ends = [each for each in sentence.levels if each in own and sentence.before(each, 1) in _ENDS]
+    if word is None or sentence.before(amount.start, 1) != ["met"] or len(ends) != 1 or sentence.is_ahead(word):
+        return None
+    meaning = sentence.meaning(ends[0])
+    point, value = meaning.point, meaning.value
+    if point is None or value is None or sentence.is_denied(word):
+        return None
+    if not set(sentence.after(amount.last, 1)) & sentence.known.units.get(point.subject.series, frozenset()):
+        return None
+    past = [each for each in sentence.facts.known(point.subject, point.time.kind, point.time) if each[0] != point.time]
+    is_next = bool(past) and past[-1][0] == before(point.time)
+    sizes = [abs(value - each) / scale_of(meaning.unit) for _, each in past]
+    if not is_next or any(holds(amount.value, each, amount.qualifier, amount.leeway) for each in sizes):
+        return None
+    return number(sizes[-1])
 
 
 def of_then(sentence: Sentence, amount: Amount) -> list[Decimal]:
@@ -183,7 +208,14 @@ def from_bases(sentence: Sentence, amount: Amount) -> Iterator[Change]:
 
 
 def _levels(sentence: Sentence, amount: Amount) -> Iterator[tuple[Point, Decimal]]:
-    """What an amount may be of, the best first: the figures; where there are none, what is named."""
+    """What an amount may be of, the best first: the figures; where there are none, what is named.
+
+    Of a clause that is about another series than those of the figures that one.
+    """
+    if (other := _of_clause(sentence, amount)) is not None:
+        value = sentence.facts.value(other.subject, other.time)
+        yield from [(other, value)] if value is not None else []
+        return
     for figure in sentence.nearest(amount.first, sentence.levels):
         meaning = sentence.meaning(figure)
         if meaning.point is not None and meaning.value is not None:
@@ -192,6 +224,18 @@ def _levels(sentence: Sentence, amount: Amount) -> Iterator[tuple[Point, Decimal
         found = targets(sentence, Wanted(amount.first, [amount.first]))
         if found.is_plain or (found.best and _is_called(sentence, found.best[0].subject.series)):
             yield Point(found.best[0].subject, (found.best[0].time,)), found.best[0].value
+
+
+def _of_clause(sentence: Sentence, amount: Amount) -> Point | None:
+    """The one series that a clause without figures is about, of which there is no figure in the sentence."""
+    clause = clause_tokens(sentence, amount.first)
+    if not sentence.figures or any(each.kind in (Kind.FIGURE, Kind.PART) for each in clause):
+        return None
+    words = [each for each in clause if each.kind is Kind.WORD and each.word not in lexicon.COMPARISONS]
+    touched = series_touched(sentence, words)
+    shown = {point.subject.series for each in sentence.meanings for point in each.points}
+    is_other = len(touched) == 1 and not touched & shown
+    return Point(Subject(next(iter(touched))), (sentence.reading.near,)) if is_other else None
 
 
 def _is_called(sentence: Sentence, series: str) -> bool:

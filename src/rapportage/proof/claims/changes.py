@@ -35,7 +35,7 @@ from rapportage.proof.claims.lookups import (
 from rapportage.proof.claims.moves import denial, direction_words
 from rapportage.proof.claims.reading import Kind, Token
 from rapportage.proof.claims.sentence import Sentence
-from rapportage.proof.claims.since_then import since_then
+from rapportage.proof.claims.since_then import since_shown, since_then
 from rapportage.proof.claims.titles import alike
 from rapportage.proof.claims.verdict import ClaimKind, Verdict
 
@@ -155,6 +155,8 @@ def changes_at(sentence: Sentence, token: Token) -> list[Change]:
     then = changes_then(sentence, token) if token.word.endswith(change_words.NOUN_ENDS) else []
     if then:
         return then
+    if (since := since_shown(sentence, token)) is not None:
+        return [since]
     if is_granted_of_other(sentence, token):
         return changes_named(sentence, token)
     if (conceded := granted_level(sentence, token)) is not None:
@@ -170,7 +172,7 @@ def changes_at(sentence: Sentence, token: Token) -> list[Change]:
     if of_it is not None:
         return of_it
     grown = growths(sentence, token)
-    if grown and _goes_from_to(sentence):
+    if grown and goes_from_to(sentence):
         return grown
     shown = change_at(sentence, token)
     if shown is not None:
@@ -193,7 +195,7 @@ def _level_of_other(sentence: Sentence, token: Token) -> Token | None:
     return own[0] if is_apart and not any(each.is_change for each in others) else None
 
 
-def _goes_from_to(sentence: Sentence) -> bool:
+def goes_from_to(sentence: Sentence) -> bool:
     """'van F naar F'."""
     leads = [(sentence.before(each, 1) or [""])[0] for each in sentence.levels]
     return "van" in leads and any(each in ("naar", "tot") for each in leads[leads.index("van") :])
@@ -234,6 +236,7 @@ def change_at(sentence: Sentence, token: Token) -> Change | None:
     else:
         figures = sentence.figures
     ordered = _of_named(sentence, token, sentence.nearest(token, figures))
+    ordered = [each for each in ordered if not _is_beyond(sentence, token, each)]
     ordered = sorted(ordered, key=lambda each: not _is_so_much_behind(sentence, token, each))
     own = [each for each in sentence.levels if each in clause_tokens(sentence, token)]
     if (here := next(pairs(sentence, own, token), None)) is not None:
@@ -257,6 +260,12 @@ def change_at(sentence: Sentence, token: Token) -> Change | None:
         if pair is not None:
             return Change.of(*pair)
     return None
+
+
+def _is_beyond(sentence: Sentence, token: Token, figure: Token) -> bool:
+    """Whether it is a change beyond a semicolon, of a word with a level of its own: 'daalde naar F; dat is D …'."""
+    is_ended = any(sentence.clauses.together(each, token) and each.index > token.index for each in sentence.levels)
+    return is_ended and sentence.meaning(figure).is_change and not sentence.clauses.together(figure, token)
 
 
 def _is_so_much_behind(sentence: Sentence, token: Token, figure: Token) -> bool:

@@ -38,6 +38,8 @@ _NAMED = (Kind.TIME, Kind.PART, Kind.FIGURE, Kind.NUMBER)
 _IN = frozenset(("in", "voor", "vóór", "tijdens", "sinds"))
 _AGES_OF = frozenset(lexicon.words("jaren periode tijd tijden decennia eeuw verleden maanden weken kwartalen"))
 """After 'dan in de': times that nobody can tell."""
+_INDEX = Decimal(100)
+"""What an index is in its base year."""
 _DENIED = frozenset(("hoger", "lager", "groter", "kleiner", "duurder", "goedkoper", "vaker"))
 
 
@@ -149,6 +151,9 @@ def _holds(sentence: Sentence, token: Token, sign: int, change: Change, *, denie
 def differences(sentence: Sentence, token: Token) -> list[Change]:
     """How much more the one is than the other, by each way to read which those are."""
     base = base_of(sentence, token)
+    if base is not None and any(each.word == "basisjaar" for each in base.tokens):
+        indexed = [side for each in sentence.levels if (side := _of_index(sentence, each))]
+        return [Change.of(Side(_INDEX, str(_INDEX)), each) for each in indexed]
     if base is not None and _goes_on(sentence, token, base):
         with_time = beside_time(sentence, token, base) if sentence.figures else compared_before(sentence, token, base)
         return [Change.of(right, left) for left, right in with_time]
@@ -173,6 +178,13 @@ def differences(sentence: Sentence, token: Token) -> list[Change]:
     if base is None and not sentence.figures:
         return changes_announced(sentence, token)
     return [Change.of(right, left) for left, right in _beside(sentence, token)]
+
+
+def _of_index(sentence: Sentence, figure: Token) -> Side | None:
+    """A figure that is 100 in its base year."""
+    point = sentence.meaning(figure).point
+    is_index = point is not None and sentence.facts.base_year(point.subject.series) is not None
+    return side_of(sentence, figure) if is_index else None
 
 
 def _goes_on(sentence: Sentence, token: Token, base: Base) -> bool:

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from rapportage.proof.claims import change_words, lexicon
 from rapportage.proof.claims.amounts import Amount, Form, in_words
-from rapportage.proof.claims.changed_by import differs, from_bases
+from rapportage.proof.claims.changed_by import differs, from_bases, wrongly_moved
 from rapportage.proof.claims.comings import comings_at
 from rapportage.proof.claims.counterparts import points_of_part
 from rapportage.proof.claims.evidence import Change, looked_up, side_of
@@ -54,6 +54,8 @@ def differing(sentence: Sentence, said: Sequence[Amount]) -> tuple[list[Amount],
         found = list(_judged(sentence, amount))
         if not found and amount in worded and differs(sentence, amount):
             found = [sentence.verdict(ClaimKind.NUMBER, amount.start, amount.last, True)]
+        if not found and amount in worded and (wrong := wrongly_moved(sentence, amount)) is not None:
+            found = [sentence.verdict(ClaimKind.NUMBER, amount.start, amount.last, False, f"het verschil is {wrong}")]
         if found:
             amounts.append(amount)
             verdicts += found

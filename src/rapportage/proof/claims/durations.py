@@ -205,6 +205,8 @@ def _step(sentence: Sentence, said: Duration) -> tuple[TimePeriod, TimePeriod] |
     """The times of the change that is nearest, or of 'van F naar F'."""
     pair = _from_to(sentence, said)
     changes = [each for each in sentence.nearest(said.first, sentence.figures) if sentence.meaning(each).is_change]
+    if pair is None and (since := _since_base(sentence, said)) is not None:
+        return since
     if pair is not None or said.last.word != "tijd" or not changes:
         return pair
     meaning = sentence.meaning(changes[0])
@@ -212,6 +214,20 @@ def _step(sentence: Sentence, said: Duration) -> tuple[TimePeriod, TimePeriod] |
         return None
     one, other = sorted(point.time for point in meaning.points)
     return one, other
+
+
+def _since_base(sentence: Sentence, said: Duration) -> tuple[TimePeriod, TimePeriod] | None:
+    """Of 'F, minder dan in 2015, een krimp van 9 procent in negen jaar' from when to when it went so."""
+    number = sentence.clauses.number(said.first)
+    moved = [each for each, sign in direction_words(sentence) if sign and sentence.clauses.number(each) == number]
+    ahead = [each for each in sentence.times() if each.index < said.first.index and each.moment]
+    bases = [each for each in ahead if sentence.is_base(each) and each.moment and not each.moment.is_relative]
+    bases = [each for each in bases if sentence.clauses.together(each, said.first)]
+    times = {point.time for each in sentence.levels if (point := sentence.meaning(each).point)}
+    named = sentence.named(bases[0])[:1] if len(bases) == 1 else []
+    is_plain = bool(moved) and len(times) == 1 and len(named) == 1 and len(list(sentence.times())) <= 2
+    later = next(iter(times)) if is_plain else None
+    return (named[0], later) if later and named[0].end < later.end else None
 
 
 def _from_to(sentence: Sentence, said: Duration) -> tuple[TimePeriod, TimePeriod] | None:
@@ -245,6 +261,10 @@ def _took(said: Duration, one: TimePeriod, other: TimePeriod) -> bool | None:
         size = _DAYS[unit]
         step, took = _DAYS["week"], Decimal((other.start - one.start).days)
         close = Decimal(0) if unit == "week" else said.count * size * _CLOSE
+    elif one.unit in MONTHS and unit in _DAYS:
+        size = _DAYS[unit]
+        step, took = Decimal(0), Decimal((other.start - one.start).days)
+        close = said.count * size * _CLOSE
     else:
         return None
     told = said.count * size

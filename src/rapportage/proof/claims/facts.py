@@ -20,6 +20,7 @@ from rapportage.input.cube.cube import Cube, Series
 from rapportage.proof.claims.stretches import FigureInText
 
 _NUMBER = re.compile(r"-?\d{1,18}(?:\.\d{1,9})?", re.ASCII)
+_LEAST_TELLING = 1000
 INDEX_BASE = re.compile(r"(\d{4})\s*=\s*100\b")
 
 
@@ -213,6 +214,12 @@ class Facts(Struct, frozen=True, dict=True):
     @cached_property
     def _wholes(self) -> dict[TimePeriod, list[tuple[str, Decimal]]]:
         return {}
+
+    @cached_property
+    def telling_values(self) -> frozenset[Decimal]:
+        """The values as the files have them, of four digits or more: fewer digits are the same by chance."""
+        found = (vintages[-1].value for vintages in self.cube.observations.values())
+        return frozenset(each for each in found if each is not None and abs(each) >= _LEAST_TELLING)
 
     def known(self, subject: Subject, unit: str, until: TimePeriod) -> list[tuple[TimePeriod, Decimal]]:
         """The values over single periods of that kind, up to `until`, in order of time."""

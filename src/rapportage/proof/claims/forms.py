@@ -78,6 +78,8 @@ def common_forms(name: str) -> Iterator[str]:
     yield from SAME.get(name.casefold(), ())
     if " en " in name:
         yield name.replace(" en ", " of ")
+    if name.startswith("zonder "):
+        yield f"geen {name.removeprefix('zonder ')}"
     if found := re.fullmatch(r"(\d+) jaar (?:en|of) ouder", name):
         yield from (f"{found[1]}-plus", f"{found[1]}-plussers", f"{found[1]}-plusser")
     if found := re.fullmatch(r"(\d+) tot (\d+) jaar", name):

@@ -7,9 +7,11 @@ from collections.abc import Iterable, Sequence
 from msgspec.structs import replace
 
 from rapportage.proof.claims.balances import balances
+from rapportage.proof.claims.beyond_border import beyond_border
 from rapportage.proof.claims.changes import directions, much_changed
 from rapportage.proof.claims.comings import comings
 from rapportage.proof.claims.comparing import comparisons
+from rapportage.proof.claims.over_and_under import above_expected
 from rapportage.proof.claims.placing import placed
 from rapportage.proof.claims.portions import portions
 from rapportage.proof.claims.ranks import ranked
@@ -33,7 +35,13 @@ def judged(sentence: Sentence) -> list[Verdict]:
     orders = list(ranked(sentence))
     found = [*placed(sentence.with_written()), *units(sentence), *orders, *_without(portions(sentence), orders)]
     wider = [each for each in found if each.kind in (ClaimKind.COURSE, ClaimKind.PORTION, ClaimKind.RANK)]
-    paces = [*strengths(sentence), *balances(sentence), *comings(sentence)]
+    paces = [
+        *strengths(sentence),
+        *balances(sentence),
+        *comings(sentence),
+        *above_expected(sentence),
+        *beyond_border(sentence),
+    ]
     found += [*directions(sentence, wider), *much_changed(sentence), *comparisons(sentence, [*wider, *paces]), *paces]
     found += unread(sentence, found)
     return sorted(found, key=lambda each: (each.start, each.end))

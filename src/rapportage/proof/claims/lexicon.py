@@ -145,6 +145,8 @@ COUNTED: Mapping[str, str] = {
     for word in nouns.split()
 }
 """Nouns by what they count: a figure of one is none of another."""
+AGE_GROUPS = frozenset(words("jongeren ouderen kinderen volwassenen senioren pubers tieners gepensioneerden"))
+"""People of an age that nobody says: they may be a part by another name."""
 BUSINESSES = frozenset(("zaken", "bedrijven"))
 """Kinds that may be one: a 'zaak' is a shop or a pub as well as a case."""
 EXCLUSIVE: Mapping[str, str] = {

@@ -137,7 +137,8 @@ def _than_ever(sentence: Sentence, token: Token) -> Token | None:
         is_all = each.word in _EVERY and sentence.after(each, 1)[:1] in _OTHERS
         if each.word in _EVER or is_all or (each.kind is Kind.TIME and sentence.is_since(each)):
             return each
-        if each.kind is Kind.FIGURE or each.text in (";", "."):
+        is_then = each.kind is Kind.TIME and sentence.is_base(each)  # 'minder dan in T en het laagste aantal sinds U'
+        if is_then or each.kind is Kind.FIGURE or each.text in (";", "."):
             return None
     return None
 

@@ -19,6 +19,8 @@ from rapportage.proof.claims.verdict import ClaimKind, Verdict
 _ONLY = frozenset(words("alleen enkel slechts uitsluitend"))
 _NOT = (["niet"], ["geen"], ["en"])
 _GROUPS = frozenset(words("van binnen onder tussen"))
+_NAMED = frozenset(words("genoemde getoonde vermelde alle"))
+"""'Van de genoemde landen': of all that the data have."""
 _TO_COMPARED = 12
 """So many words after 'meer' comes what it is more than."""
 
@@ -53,7 +55,8 @@ def _is_plain(sentence: Sentence, only: Token, end: int) -> bool:
     shown = {point.subject.series for meaning in sentence.meanings for point in meaning.points}
     said = (each for each in sentence.tokens[end:figure] if each.kind is Kind.WORD and not is_general(each.word))
     of = [found for each in said if (found := sentence.known.naming_words.of(each.word, widely=False))]
-    return ahead.isdisjoint(_GROUPS) and not (moved or goes_on) and all(shown & each for each in of)
+    is_of_all = ahead.isdisjoint(_GROUPS) or not ahead.isdisjoint(_NAMED)
+    return is_of_all and not (moved or goes_on) and all(shown & each for each in of)
 
 
 def _only_then(sentence: Sentence, only: Token) -> Iterator[Verdict]:

@@ -21,6 +21,8 @@ def paired(mentions: Sequence[Token], figures: Sequence[Token], tokens: Sequence
     found: dict[int, list[Token]] = {}
     for run in values:
         alike = [each for each in names if len(each) == len(run) and not _cross(each, run)]
+        if len(alike) > 1:  # 'A en B hadden F en F; C en D minder'
+            alike = [each for each in alike if not _is_apart(each, run, tokens)]
         if len(alike) == 1:
             found |= {mentions.index(name): [figure] for name, figure in zip(alike[0], run, strict=True)}
     return found
@@ -36,6 +38,11 @@ def runs(listed: Sequence[Token], tokens: Sequence[Token], joining: frozenset[st
         else:
             found.append([token])
     return [run for run in found if len(run) > 1]
+
+
+def _is_apart(names: Sequence[Token], figures: Sequence[Token], tokens: Sequence[Token]) -> bool:
+    first, last = sorted((names[0].index, figures[0].index))
+    return any(each.text == ";" for each in tokens[first:last])
 
 
 def _cross(names: Sequence[Token], figures: Sequence[Token]) -> bool:

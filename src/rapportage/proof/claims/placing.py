@@ -22,6 +22,7 @@ from rapportage.proof.claims.own_change import own_changes
 from rapportage.proof.claims.pairing import runs
 from rapportage.proof.claims.reading import Kind, Token
 from rapportage.proof.claims.sentence import Sentence
+from rapportage.proof.claims.shares_beside import shares_beside
 from rapportage.proof.claims.unit_totals import unit_totals
 from rapportage.proof.claims.verdict import ClaimKind, Verdict
 from rapportage.proof.claims.when import not_beside_right, times_named
@@ -37,7 +38,6 @@ _TO_SHORT = 8
 _SIDE_BY_SIDE = 3
 """So many words are between two figures that are compared."""
 _WHERE = ([",", "waar"], [",", "waarvan"], [",", "waarbij"])
-_GROUPS = frozenset(lexicon.words("jongeren ouderen kinderen volwassenen senioren pubers tieners gepensioneerden"))
 _PLACES = frozenset(lexicon.words("in uit onder bij naar voor"))
 
 
@@ -50,6 +50,7 @@ def placed(sentence: Sentence) -> Iterator[Verdict]:
     yield from series_named(sentence)
     yield from carried_on(sentence)
     yield from own_changes(sentence)
+    yield from shares_beside(sentence)
     yield from wholes_named(sentence)
     yield from among(sentence)
     yield from besides(sentence)
@@ -77,12 +78,22 @@ def _parts(sentence: Sentence) -> Iterator[Verdict]:
     found += _in_order(sentence, named)
     of_sum = [each for each in found if is_sum and len(tokens) > 1 and not each[2]]
     of_two = [each for each in found if not each[2] and _is_between_two(sentence, each[1], tokens)]
-    for token, figure, holds in (*not_beside_right(each for each in found if each not in of_two), *of_two):
+    of_noun = [each for each in found if not each[2] and _is_counted(sentence, each[0], each[1])]
+    apart = (each for each in found if each not in of_two and each not in of_noun)
+    for token, figure, holds in (*not_beside_right(apart), *of_two, *of_noun):
         if (token, figure, holds) not in of_sum:
             yield sentence.verdict(ClaimKind.PART, token, token, holds, _told(sentence, figure, token))
     for token, figure, holds in of_sum:
         if _is_of_sum(sentence, figure, token, tokens):
             yield sentence.verdict(ClaimKind.PART, token, token, holds, _told(sentence, figure, token))
+
+
+def _is_counted(sentence: Sentence, token: Token, figure: Token) -> bool:
+    """Whether a name is what a figure of a crossing counts: of 'bij de fietsers F vrouwen' the women."""
+    point = sentence.meaning(figure).point
+    dimensions = {name.dimension for name in token.mention.names} if token.mention else set()
+    own = set(point.subject.part.dimensions) if point else set()
+    return token.index == figure.index + 1 and len(own) > 1 and dimensions <= own
 
 
 def _is_base(sentence: Sentence, part: Token) -> bool:
@@ -163,7 +174,7 @@ def _is_placed(sentence: Sentence, figure: Token) -> bool:
 
 def _is_of_group(behind: Sequence[Token], of: Token) -> bool:
     """Whether people of some kind come after 'van': 'tegen F van de jongeren'."""
-    return any(each.word in _GROUPS for each in behind if 0 < each.index - of.index <= 2)
+    return any(each.word in lexicon.AGE_GROUPS for each in behind if 0 < each.index - of.index <= 2)
 
 
 def _is_said_besides(sentence: Sentence, part: Token) -> bool:

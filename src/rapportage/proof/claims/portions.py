@@ -7,28 +7,37 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from rapportage.figures.observation import Operation
-from rapportage.figures.parts import WHOLE
+from rapportage.figures.parts import WHOLE, Part
 from rapportage.figures.unit_text import is_percent
 from rapportage.figures.words.numbers import number
 from rapportage.proof.claims import change_words, lexicon
 from rapportage.proof.claims.amounts import Amount, Form, amounts, of_part
 from rapportage.proof.claims.announced import shares_announced
 from rapportage.proof.claims.antecedents import shares_before
-from rapportage.proof.claims.changed_by import in_percent, is_denied, of_then, points, word_of_change
+from rapportage.proof.claims.changed_by import from_bases, in_percent, is_denied, of_then, points, word_of_change
 from rapportage.proof.claims.counts import counts_in_words
 from rapportage.proof.claims.differing import differing
 from rapportage.proof.claims.elsewhere import is_of_other_time
 from rapportage.proof.claims.facts import Meaning, Subject
+from rapportage.proof.claims.listed import listed_after
+from rapportage.proof.claims.listed_counts import listed_counts
 from rapportage.proof.claims.measured_in_words import measured_in_words
 from rapportage.proof.claims.multiples import multiples
+from rapportage.proof.claims.no_levels import is_signed
+from rapportage.proof.claims.out_of_each import out_of_each
+from rapportage.proof.claims.over_and_under import excess_before
+from rapportage.proof.claims.parts_beside import beside_part, is_apposition, part_ahead, rates_shown
+from rapportage.proof.claims.per_day import per_days
 from rapportage.proof.claims.qualifiers import Qualifier, holds
 from rapportage.proof.claims.ranges import is_moving
 from rapportage.proof.claims.rates import rates_in_words
 from rapportage.proof.claims.reading import Kind, Token
 from rapportage.proof.claims.sentence import Sentence
+from rapportage.proof.claims.series_words import is_general
 from rapportage.proof.claims.subjects import names_another
 from rapportage.proof.claims.sums import sums
 from rapportage.proof.claims.targets import Wanted, named_parts, part_in, targets
+from rapportage.proof.claims.to_target import to_target
 from rapportage.proof.claims.typed import is_aim, typed_numbers
 from rapportage.proof.claims.typed_ranges import typed_ranges, within
 from rapportage.proof.claims.verdict import ClaimKind, Verdict
@@ -45,6 +54,8 @@ _ALL_SIZES = frozenset(word for words in _SIZES for word in words)
 _OF_WHOLE = (Form.PART, Form.PERCENT)
 _DETERMINERS = frozenset(("de", "het", "deze", "die", "alle", "hun", "zijn", "haar"))
 _ALL_OF = frozenset(lexicon.words("totale hele gehele volledige gezamenlijke alle nederlandse landelijke ruim"))
+_WHOLES = frozenset(lexicon.words("totaal geheel gevallen tijd keren groep groepen jaar maand week"))
+_NOUN = 5
 _WHOLE_WITHIN = 5
 _NEAR_TOGETHER = 5
 _EXACT = 3
@@ -74,6 +85,8 @@ def portions(sentence: Sentence) -> Iterator[Verdict]:
     yield from _majorities(sentence, said)
     yield from multiples(sentence, said)
     yield from sums(sentence)
+    for rule in (listed_counts, out_of_each, per_days, to_target):
+        yield from rule(sentence)
     yield from rates_in_words(sentence, said)
     apart, verdicts = differing(sentence, said)
     yield from verdicts
@@ -89,10 +102,25 @@ def _judged(sentence: Sentence, amount: Amount, said: Sequence[Amount]) -> Verdi
     is_open = is_open or (amount.is_typed and (_is_of_streak(sentence, amount) or _is_border(sentence, amount)))
     is_open = is_open or is_of_other_time(sentence, amount.first)
     if not (is_denied(sentence, amount) or is_open or _is_of_some(sentence, amount, said)):
+        if is_signed(sentence, amount):
+            actual = [abs(each.percent) / 100 for each in from_bases(sentence, amount) if each.percent is not None]
+            return _told(sentence, amount, actual)
+        if excess := excess_before(sentence, amount):
+            return _told(sentence, amount, [abs(excess.change.percent or Decimal(0)) / 100])
         changed = word_of_change(sentence, amount)
         actual = in_percent(sentence, amount, changed) if changed else of_then(sentence, amount)
         actual = actual or ([] if changed else _shares(sentence, amount, said))
         actual = actual or ([] if changed else shares_before(sentence) or shares_announced(sentence, amount.first))
+    if not actual and amount.form is Form.PART and (rates := rates_shown(sentence, amount)):
+        is_so = any(holds(amount.value, each, amount.qualifier, amount.leeway) for each in rates)
+        return _told(sentence, amount, rates if is_so or is_apposition(sentence, amount) else [])
+    if not actual and (part := part_ahead(sentence, amount, said)) is not None:
+        return beside_part(sentence, amount, part)
+    return _told(sentence, amount, actual)
+
+
+def _told(sentence: Sentence, amount: Amount, actual: Sequence[Decimal]) -> Verdict:
+    """Whether an amount is what it may be, or open where nothing is known."""
     verdicts = [holds(amount.value, each, amount.qualifier, amount.leeway) for each in actual]
     if not any(verdicts) and _is_rest(sentence, amount, actual):
         verdicts = []
@@ -136,9 +164,17 @@ def _is_of_some(sentence: Sentence, amount: Amount, said: Sequence[Amount]) -> b
         nouns = spoken[1:] if spoken[:1] and spoken[0] in _DETERMINERS else []
         if nouns and nouns[0] in change_words.DIRECTIONS and nouns[0].endswith(change_words.NOUN_ENDS):
             return True
+        if of.index > amount.last.index and nouns and not is_shown and _is_unknown(sentence, nouns[0]):
+            return True
         if len(nouns) > 1 and not is_shown and nouns[0].endswith("e") and not _is_known(sentence, nouns[0]):
             return True
     return False
+
+
+def _is_unknown(sentence: Sentence, noun: str) -> bool:
+    """Whether nothing in the data is called so: '5 procent van de bevolking'."""
+    is_said = is_general(noun) or noun in lexicon.COUNTED or noun in sentence.known.kinds or noun in _WHOLES
+    return not (is_said or _is_known(sentence, noun) or sentence.known.is_unit(noun) or len(noun) < _NOUN)
 
 
 def _is_of_such(sentence: Sentence, amount: Amount) -> bool:
@@ -169,19 +205,28 @@ def _shares(sentence: Sentence, amount: Amount, said: Sequence[Amount]) -> list[
     """What part it may be, by the figure that is nearest and says so; else by what is named."""
     if (together := _together(sentence, amount)) is not None:
         return [together]
+    if listed := listed_after(sentence, amount.last):
+        whole = sentence.facts.value(Subject(listed[0].subject.series), listed[0].time)
+        values = [sentence.facts.value(each.subject, each.time) for each in listed]
+        known = [each for each in values if each is not None]
+        return [sum(known, Decimal(0)) / whole] if whole and len(known) == len(values) else []
     if (behind := _all_behind(sentence, said)) is not None:
         return [share for each in behind for share in _readings(sentence, each)]
     mentions = named_parts(sentence, amount.first, _anchors(sentence, said))
     for figure in _own_figures(sentence, amount, said):
         point = sentence.meaning(figure).point
         named = part_in(sentence, point.subject.series, mentions) if point and mentions else None
-        is_other = named is not None and point is not None and WHOLE not in (named, point.subject.part)
-        found = [] if is_other and point and named != point.subject.part else list(_readings(sentence, figure))
+        found = [] if point and named and _is_other(named, point.subject.part) else list(_readings(sentence, figure))
         if is_whole(sentence, figure, amount):
             found = shares_within(sentence, figure, mentions)
         if found:
             return found
     return _looked_up(sentence, amount, said)
+
+
+def _is_other(named: Part, part: Part) -> bool:
+    """Whether the part of a figure is not what is named; of '50-plussers' the women are."""
+    return WHOLE not in (named, part) and not part.within(named)
 
 
 def _together(sentence: Sentence, amount: Amount) -> Decimal | None:
@@ -215,7 +260,14 @@ def _own_figures(sentence: Sentence, amount: Amount, said: Sequence[Amount]) -> 
         and not any(_is_between(each, amount.first, figure) for each in parts)
         and not any(_is_in_brackets_of(sentence, each, figure) for each in parts)
         and _REST.isdisjoint(sentence.before(figure, 1))
+        and not _is_of_base(sentence, figure)
     ]
+
+
+def _is_of_base(sentence: Sentence, figure: Token) -> bool:
+    """Whether it is in brackets behind what something is compared with: 'vier keer zo veel als van ouderen (2,2%)'."""
+    name = sentence.tokens[figure.index - 2] if figure.index > 1 else figure
+    return name.kind is Kind.PART and sentence.before(figure, 1) == ["("] and sentence.is_base(name)
 
 
 def _is_in_brackets_of(sentence: Sentence, part: Token, figure: Token) -> bool:
@@ -283,7 +335,10 @@ def _looked_up(sentence: Sentence, amount: Amount, said: Sequence[Amount]) -> li
         return []  # 'op Schiphol gold dat voor twee op de drie'
     found = targets(sentence, Wanted(amount.first, _anchors(sentence, said)))
     shares = []
+    words = {each.word for each in sentence.clauses.at(sentence.clauses.number(amount.first))}
     for each in found.best[:1] if found.is_plain else ():
+        if each.subject.part == WHOLE and not lexicon.AGE_GROUPS.isdisjoint(words):
+            continue  # 'van de jongeren was 8,9% werkloos' is of a part by another name
         if not sentence.figures and names_another(sentence, each.subject.series):
             continue
         unit = sentence.facts.cube.series(each.subject.series)

@@ -77,10 +77,17 @@ def positions(sentence: Sentence) -> Iterator[Verdict]:
         elif token.word == "gevolgd" and sentence.after(token, 1) == ["door"]:
             ahead = [each for each in sentence.tokens[: token.index] if each.kind is Kind.PART]
             yield _followed(sentence, token, [each for each in ahead if not sentence.is_base(each)], token.index + 2)
-        elif token.word in _FOLLOWS and any(each.index < token.index for each in aside.ahead):
+        elif token.word in _FOLLOWS and _is_after_those(sentence, token, aside):
             yield _followed(sentence, token, aside.ahead, token.index + 1)  # 'na A volgt B'
         elif (top := _top(sentence, token)) is not None:
             yield from _listed(sentence, token, *top)
+
+
+def _is_after_those(sentence: Sentence, token: Token, aside: Apart) -> bool:
+    """'Na A volgt B'; not 'na A is B de tweede; C volgde met F', which comes after B."""
+    near = [each for each in aside.ahead if each.index < token.index and sentence.clauses.together(each, token)]
+    name = sentence.tokens[token.index - 1]
+    return bool(near) and (name.kind is not Kind.PART or name in near)
 
 
 # --- The third ------------------------------------------------------------------------------------------------

@@ -9,6 +9,7 @@ from rapportage.proof.claims.first_times import first_times
 from rapportage.proof.claims.last_time import last_times
 from rapportage.proof.claims.matchless import matchless
 from rapportage.proof.claims.never_beyond import never_beyond
+from rapportage.proof.claims.old_records import old_records
 from rapportage.proof.claims.only_these import only_these
 from rapportage.proof.claims.positions import positions
 from rapportage.proof.claims.ranges import ranges
@@ -23,6 +24,7 @@ def ranked(sentence: Sentence) -> Iterator[Verdict]:
     yield from last_times(sentence)
     yield from matchless(sentence)
     yield from never_beyond(sentence)
+    yield from old_records(sentence)
     yield from only_these(sentence)
     yield from positions(sentence)
     yield from streaks(sentence)

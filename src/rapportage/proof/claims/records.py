@@ -27,6 +27,7 @@ from rapportage.proof.claims.when import fits
 _FAR = 8
 """So many words after an extreme a 'sinds' still belongs to it."""
 _LEAST_KNOWN = 3
+_SINCE = frozenset(("sinds", "vanaf"))
 _YEAR = 370
 """So many days before the end of a report its last year begins."""
 _UNITS = {
@@ -56,7 +57,8 @@ def window_at(sentence: Sentence, token: Token) -> Span | None:
     """The 'sinds mei' or 'in vijf jaar' that goes with a word."""
     following = sentence.tokens[token.index + 1 :][:_FAR]
     for each in following:
-        if each.kind is Kind.TIME and sentence.is_since(each):
+        is_start = _SINCE.isdisjoint(sentence.words(token.index, each.index))  # 'sinds de piek van T'
+        if each.kind is Kind.TIME and sentence.is_since(each) and not is_start:
             return Span(each, each)
     return counted_window(following)
 

@@ -14,6 +14,7 @@ from decimal import Decimal
 
 from msgspec.structs import replace
 
+from rapportage.figures.unit_text import is_percent
 from rapportage.proof.claims.amounts import Amount, Form, amounts
 from rapportage.proof.claims.changed_by import word_of_change
 from rapportage.proof.claims.qualifiers import Qualifier, holds
@@ -27,6 +28,8 @@ _OF_AMOUNTS = (ClaimKind.NUMBER, ClaimKind.PORTION)
 _NEAR = Decimal("0.1")
 """What is so near to a figure of the sentence, as a part of it, is that figure rounded: 'bijna 200.000 (F)'."""
 _HUNDRED = Decimal(100)
+_TO_FIGURE = 12
+"""So many words after a share comes the figure in brackets that says it."""
 _DIGITS = re.compile(r"\d(?:[\d.,]*\d)?")
 _MOST = 12
 """A sentence with more numbers is a list: there one of them is always some part of another."""
@@ -59,11 +62,30 @@ def _is_right(sentence: Sentence, verdict: Verdict, found: Sequence[Amount], rig
     (amount,) = within
     if verdict.kind is ClaimKind.NUMBER and amount.form is Form.COUNT and not _is_said_elsewhere(sentence, verdict):
         return False
+    if amount.form in (Form.PERCENT, Form.PART) and _is_shown_behind(sentence, amount):
+        return False
+    if amount.form is Form.PERCENT and word_of_change(sentence, amount) and _are_percentages(sentence):
+        return False
     if amount.qualifier is not Qualifier.NONE and _rounds_a_figure(sentence, amount):
         return False
     if any(verdict.start < end and start < verdict.end for start, end in right):
         return True
     return any(_says(amount, value) for value in _values(sentence, amount, found))
+
+
+def _are_percentages(sentence: Sentence) -> bool:
+    """Whether all figures are: of 'F, 12 procent hoger dan in april' so many points are no other reading."""
+    shown = sentence.meanings or sentence.earlier[-1:]
+    return bool(shown) and all(is_percent(each.unit) for each in shown)
+
+
+def _is_shown_behind(sentence: Sentence, amount: Amount) -> bool:
+    """Whether one figure in brackets behind it says how many they are: '67 procent is van een eigenaar (F)'."""
+    following = sentence.tokens[amount.last.index + 1 :][:_TO_FIGURE]
+    opened = next((each.index for each in following if each.text == "("), None)
+    is_plain = opened is not None and not any(each.kind is Kind.MARK for each in following if each.index < opened)
+    behind = sentence.tokens[opened + 1 :][:2] if is_plain and opened is not None else []
+    return len(behind) > 1 and behind[0].kind is Kind.FIGURE and behind[1].text == ")"
 
 
 def _is_said_elsewhere(sentence: Sentence, verdict: Verdict) -> bool:

@@ -16,10 +16,14 @@ from rapportage.proof.claims.stretches import FigureInText
 from rapportage.proof.claims.verdict import ClaimKind, Outcome, Verdict
 
 _SEASON = r"(?:voorjaar|najaar|zomer|winter) van"
-_START = r"(?:begin|start|aanvang|invoering|waarnemingen|metingen|meting|telling|reeks) (?:van|in)"
+_START = (
+    r"(?:begin|start|aanvang|invoering|waarnemingen|metingen|meting|telling|reeks|piek|top|hoogtepunt|dieptepunt|dal)"
+    r" (?:van|in)"
+)
 _FIRST_OF = r"(?:eerste|tweede|derde) (?:en|of)"
 """Of 'sinds het eerste of tweede kwartaal' both are since when."""
-_DETERMINER = "het|de|een|die|dat|dezelfde|zelfde|eind|begin|heel|hele|maand|periode|medio|basisjaar|in"
+_YEAR = "(?:basis|record|top|piek|crisis|corona|dal)jaar"
+_DETERMINER = f"het|de|een|die|dat|dezelfde|zelfde|eind|begin|heel|hele|maand|periode|medio|{_YEAR}|in"
 _ARTICLE = rf"{_SEASON}|{_START}|{_FIRST_OF}|{_DETERMINER}"
 _ARTICLES = rf"(?:(?:{_ARTICLE})\s+)*$"
 _THE = r"(?:(?:de|het|deze|dit|onze|hun)\s+)?"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from rapportage.proof.claims import change_words, lexicon
 from rapportage.proof.claims.claim_words import about
 from rapportage.proof.claims.evidence import Change, looked_up, side_of
+from rapportage.proof.claims.lookups import clause_tokens, series_touched
 from rapportage.proof.claims.reading import Kind, Token
 from rapportage.proof.claims.sentence import Sentence
 from rapportage.proof.claims.when import fits
@@ -42,6 +43,24 @@ def since_then(sentence: Sentence, token: Token) -> Change | None:
         return None
     now = looked_up(sentence.facts, point.subject, near)
     return Change.of(then, now) if now else None
+
+
+def since_shown(sentence: Sentence, token: Token) -> Change | None:
+    """Of 'sinds de piek van T (F) is het aantal gedaald' how the only figure went since, to what it is now."""
+    if "(" not in sentence.reading.text:
+        return None
+    since = next((each for each in sentence.times() if sentence.is_since(each)), None)
+    if since is None or len(sentence.levels) != 1 or since.index > token.index or len(list(sentence.times())) > 1:
+        return None
+    figure, near = sentence.levels[0], sentence.reading.near
+    point, then = sentence.meaning(figure).point, side_of(sentence, figure)
+    is_shown = figure.index == since.index + 2 and sentence.before(figure, 1) == ["("]
+    if point is None or then is None or not is_shown or not fits(sentence.named(since, figure), point):
+        return None
+    touched = series_touched(sentence, clause_tokens(sentence, token))
+    now = looked_up(sentence.facts, point.subject, near) if near.kind == point.time.kind else None
+    is_of_it = not touched or point.subject.series in touched
+    return Change.of(then, now) if now and is_of_it and near.end > point.time.end else None
 
 
 def _may_be_of(sentence: Sentence, token: Token, series: str) -> bool:

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from rapportage.figures.parts import Part
 from rapportage.proof.claims import change_words, lexicon
+from rapportage.proof.claims.changes import goes_from_to
 from rapportage.proof.claims.facts import Facts, Subject
 from rapportage.proof.claims.fields import Field, part_fields
 from rapportage.proof.claims.lookups import Span, clause_tokens, spans
@@ -19,6 +20,11 @@ from rapportage.proof.claims.verdict import ClaimKind, Verdict
 
 _GOES_ON = frozenset(lexicon.words("die dat in bij op onder voor van"))
 """After 'het minst' in a clause that leans on the verb of another: 'A steeg het hardst, het minst die van B'."""
+_GAINS = {
+    **dict.fromkeys(lexicon.words("winst vooruitgang verbetering sprong stap inhaalslag"), 1),
+    **dict.fromkeys(lexicon.words("verlies achteruitgang verslechtering klap"), -1),
+}
+"""With 'van F naar F' they say how much a part went up or down: 'de grootste winst boekte de havo'."""
 _NOUN_REACH = 2
 """So many words after 'grootste' comes the noun of change: 'grootste procentuele stijging'."""
 
@@ -30,6 +36,9 @@ def change_of(sentence: Sentence, token: Token) -> int | None:
     of_noun = [moved[place] for place in near if place in moved]
     if of_noun and token.word.endswith("e"):
         return of_noun[0]
+    gains = [_GAINS[each.word] for each in sentence.tokens[token.index + 1 :][:_NOUN_REACH] if each.word in _GAINS]
+    if gains and token.word.endswith("e") and goes_from_to(sentence):
+        return gains[0]
     if sentence.before(token, 1) != ["het"]:
         return None
     clause = clause_tokens(sentence, token)

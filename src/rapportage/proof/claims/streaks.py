@@ -89,6 +89,8 @@ def _streak_at(sentence: Sentence, token: Token) -> Streak | None:
         for gap in range(_GAP + 1):
             if tuple(rest[1 + gap : 1 + gap + len(behind)]) == behind and _is_gap(sentence, end + 1, gap):
                 return Streak(token, sentence.tokens[end + gap + len(behind)], count, unit)
+    if rest[1:2] == ["onafgebroken"] and count > 1:  # 'zwelt al vijf maanden onafgebroken aan'
+        return Streak(token, sentence.tokens[end + 1], count, unit)
     is_long = sentence.before(token, 1)[:1] in _UP_TO_NOW and count > 1 and token.word in lexicon.CARDINALS
     goes_on = rest[1:2] == ["aan"] or not _LASTS.isdisjoint(sentence.before(token, _NEAR))
     if is_between or (is_long and rest[1:2] == ["lang"]):
@@ -203,9 +205,12 @@ def _level_after(sentence: Sentence, last: Token) -> tuple[Decimal, Token] | Non
 
 def _level_kept(sentence: Sentence, last: Token) -> tuple[Decimal, Token] | None:
     """Of 'voor het vierde kwartaal op rij kwam het uit op F', where nothing says that it rose or fell, that level."""
-    if direction_words(sentence) or border_said(sentence) or any(sentence.compares(each) for each in sentence.tokens):
-        return None
     own = sentence.clauses.number(last)
+    clause = sentence.clauses.at(own)
+    if any(each in clause for each, _ in direction_words(sentence)) or any(map(sentence.compares, clause)):
+        return None
+    if (border := border_said(sentence)) is not None and border[2] in clause:
+        return None
     figures = [each for each in sentence.levels if sentence.clauses.number(each) == own and each.index > last.index]
     if len(figures) != 1 or sentence.before(figures[0], 1) != ["op"]:
         return None

@@ -174,7 +174,15 @@ def _named(sentence: Sentence, token: Token, parts: Sequence[Token], aside: Apar
         for part in parts_named(meaning, near[0]):
             point = meaning.point or (meaning.points[0] if meaning.points else None)
             if point:
-                yield Claimed(Point(Subject(point.subject.series, part), point.periods))
+                subject = Subject(point.subject.series, part)
+                yield Claimed(Point(subject, _periods_of_clause(sentence, own, subject) or point.periods))
+
+
+def _periods_of_clause(sentence: Sentence, number: int, subject: Subject) -> tuple[TimePeriod, ...]:
+    """The time that a clause without figures names for itself: 'in juli stond reclame nog op de eerste plaats'."""
+    at = (each for each in sentence.times() if sentence.clauses.number(each) == number)
+    named = (time for each in at if sentence.is_at(each, of_clause=True) for time in sentence.named(each))
+    return tuple(each for each in named if sentence.facts.value(subject, each) is not None)[:1]
 
 
 def parts_named(meaning: Meaning, token: Token) -> Iterator[Part]:

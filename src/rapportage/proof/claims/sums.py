@@ -47,7 +47,7 @@ def sums(sentence: Sentence) -> Iterator[Verdict]:
             if unsaid:
                 yield unsaid
                 continue
-        if len(named) > 1 or (named and _elliptic(sentence, named[0])):
+        if len(named) > 1 or (named and elliptic(sentence, named[0])):
             yield _judged(sentence, (token, last), meaning, named)
         else:
             yield from _of_total(sentence, (token, last), figure)
@@ -153,7 +153,7 @@ def parts_together(sentence: Sentence, number: Token) -> list[Token]:
         if last is None or _is_beyond(sentence, last, number):
             continue
         named = _named(sentence, token, number)
-        if len(named) > 1:
+        if len(named) > 1 or (named and elliptic(sentence, named[0])):
             return named
     return []
 
@@ -179,7 +179,9 @@ def _named(sentence: Sentence, token: Token, figure: Token) -> list[Token]:
 
 
 def _start(sentence: Sentence, token: Token) -> int:
-    return next((each.index for each in reversed(sentence.tokens[: token.index]) if each.word in _APART), -1) + 1
+    is_next = sentence.before(token, 1) == [":"]  # 'in A en B: samen F'
+    ahead = sentence.tokens[: token.index - is_next]
+    return next((each.index for each in reversed(ahead) if each.word in _APART), -1) + 1
 
 
 def _ends(token: Token) -> bool:
@@ -187,7 +189,7 @@ def _ends(token: Token) -> bool:
 
 
 def _judged(sentence: Sentence, ends: tuple[Token, Token], meaning: Meaning, named: Sequence[Token]) -> Verdict:
-    short = [_elliptic(sentence, each) for each in named]
+    short = [elliptic(sentence, each) for each in named]
     said = [*(each for each in short if each), *(each.mention for each in named if each.mention)]
     parts = [point.subject.part for point in meaning.points]
     if meaning.operation is Operation.SUM:
@@ -206,7 +208,7 @@ def _judged(sentence: Sentence, ends: tuple[Token, Token], meaning: Meaning, nam
     return sentence.verdict(ClaimKind.PORTION, *ends, None if is_open else added == meaning.value, told)
 
 
-def _elliptic(sentence: Sentence, token: Token) -> Mention | None:
+def elliptic(sentence: Sentence, token: Token) -> Mention | None:
     """What is said in short before a name: the 'Noord-' of 'Noord- en Zuid-Holland'."""
     before = sentence.tokens[max(0, token.index - 3) : token.index]
     if (

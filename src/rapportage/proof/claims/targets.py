@@ -23,6 +23,10 @@ _PLAIN = 3
 """From so many points on a series is plainly the one that is meant."""
 
 
+_AGAINST = 4
+"""So many words after the first of two numbers in brackets 'tegen' may come."""
+
+
 class Target(Struct, frozen=True):
     """A value that is meant, perhaps."""
 
@@ -77,10 +81,33 @@ def subjects_meant(sentence: Sentence, wanted: Wanted) -> list[Subject]:
 
 def named_parts(sentence: Sentence, token: Token, anchors: Sequence[Token]) -> list[Mention]:
     """The names that a token has, where they are divided among the figures and numbers."""
-    parts = [each for each in sentence.tokens if each.kind is Kind.PART and not sentence.is_base(each)]
+    named = [each for each in sentence.tokens if each.kind is Kind.PART]
+    parts = [each for each in named if not sentence.is_base(each) or _is_right_ahead(sentence, each, token)]
     found = bound(parts, anchors, sentence.clauses)
     own = [parts[place] for place, figures in found.items() if any(each.index == token.index for each in figures)]
+    own = own or _behind_brackets(sentence, token, parts)
     return [each.mention for each in own if each.mention is not None]
+
+
+def _is_right_ahead(sentence: Sentence, part: Token, token: Token) -> bool:
+    """Whether a number is in brackets behind a name: 'vier keer zo veel als van de 45-plussers (2,2%)'."""
+    between = sentence.tokens[part.index + 1 : token.index]
+    is_noun = len(between) == 2 and between[0].kind is Kind.WORD  # 'van de civiele zaken (66,0%)'
+    return sentence.before(token, 1) == ["("] and (len(between) == 1 or is_noun)
+
+
+def _behind_brackets(sentence: Sentence, token: Token, parts: Sequence[Token]) -> list[Token]:
+    """The one name behind '(21.900 van de 27.400) zaten op het mbo', of the first number there."""
+    if "(" not in sentence.reading.text:
+        return []
+    number = sentence.clauses.number(token)
+    following = sentence.clauses.at(number + 1)
+    is_first = sentence.before(token, 1) == ["("] and sentence.after(token, 2)[:1] == ["van"]
+    if not is_first or not following or following[0].text != ")":
+        return []
+    is_free = not any(each.kind in (Kind.FIGURE, Kind.NUMBER) for each in following)
+    named = [each for each in parts if sentence.clauses.number(each) == number + 1]
+    return named if is_free and len(named) == 1 else []
 
 
 def part_in(sentence: Sentence, series: str, mentions: Sequence[Mention]) -> Part | None:
@@ -183,11 +210,27 @@ def _then(sentence: Sentence, token: Token) -> list[TimePeriod]:
     """Of 'minder dan in 2023, toen het er 92.800 waren' the time right before the clause."""
     own = sentence.clauses.number(token)
     clause = sentence.clauses.at(own)
+    if clause[0].word == "tegen" and (base := _base_of_pair(sentence, own - 1)) is not None:
+        return sentence.named(base, token)
     is_then = [each.word for each in clause[:2]] == [",", "toen"] or sentence.before(token, 1) == ["("]
     if not is_then or any(each.kind is Kind.TIME for each in clause):
         return []
     ahead = sentence.tokens[clause[0].index - 1]
-    return sentence.named(ahead, token) if clause[0].index and ahead.kind is Kind.TIME else []
+    if not clause[0].index or ahead.kind is not Kind.TIME or _is_of_now(sentence, token, ahead):
+        return []
+    return sentence.named(ahead, token)
+
+
+def _base_of_pair(sentence: Sentence, number: int) -> Token | None:
+    """The time of the second number of 'minder dan in 2023 (251 tegen 263)', whose first clause that is."""
+    clause = sentence.clauses.at(number)
+    ahead = sentence.tokens[clause[0].index - 1] if clause and clause[0].text == "(" and clause[0].index else None
+    return ahead if ahead is not None and ahead.kind is Kind.TIME and sentence.is_base(ahead) else None
+
+
+def _is_of_now(sentence: Sentence, token: Token, time: Token) -> bool:
+    """Whether it is the first of 'minder dan in 2023 (251 tegen 263)', which is of when it was compared."""
+    return sentence.is_base(time) and sentence.before(token, 1) == ["("] and "tegen" in sentence.after(token, _AGAINST)
 
 
 def _values(

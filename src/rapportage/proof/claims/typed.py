@@ -17,16 +17,19 @@ from rapportage.figures.words.numbers import number
 from rapportage.figures.words.periods import period_name
 from rapportage.proof.claims import change_words, lexicon
 from rapportage.proof.claims.amounts import Amount, Form
+from rapportage.proof.claims.bare_percents import is_bare_percent
 from rapportage.proof.claims.binding import bound
 from rapportage.proof.claims.changed_by import differs, word_of_change, wrongly_differs
 from rapportage.proof.claims.claim_words import about
 from rapportage.proof.claims.facts import Subject
 from rapportage.proof.claims.joined import joined_parts, sum_of
+from rapportage.proof.claims.listed import listed_after
 from rapportage.proof.claims.no_levels import is_per_one, is_signed, of_every
 from rapportage.proof.claims.per import is_rate_base
 from rapportage.proof.claims.qualifiers import holds
 from rapportage.proof.claims.rates import rate_of
 from rapportage.proof.claims.reading import Kind, Token
+from rapportage.proof.claims.rests import rest_said
 from rapportage.proof.claims.scales_said import scale_fits
 from rapportage.proof.claims.sentence import Sentence
 from rapportage.proof.claims.series_words import is_general
@@ -36,7 +39,7 @@ from rapportage.proof.claims.verdict import ClaimKind, Verdict
 from rapportage.proof.claims.worked_out import may_be_change
 
 _AIM = re.compile(
-    r"\b(?:streef\w*|streven|norm|normen|doel|doelen|doelstelling|ambitie|plan|plannen|\w+plan|maximum\w*|minimum\w*|"
+    r"\b(?:streef\w*|mikte\w*|gemikt|beoog\w*|beoogt|taak|opgave|streven|norm|normen|doel|doelen|doelstelling|ambitie|plan|plannen|\w+plan|maximum\w*|minimum\w*|"
     r"wettelijk\w*|limiet|grens|afgesproken|afspraak|\w*akkoord|toegestaan\w*|hooguit|mag|mogen|moet|moeten)\b",
     re.IGNORECASE,
 )
@@ -55,6 +58,8 @@ _ROUND = 100
 _HALF, _TWICE = Decimal("0.5"), Decimal(2)
 _EXACTLY = re.compile(r"(?:precies|om precies te zijn|namelijk|te weten|exact|ofwel|oftewel)(?: geteld)?[: ]*$")
 _AGAINST = frozenset(("tegen", "tegenover"))
+_OF_THOSE = (["waarvan"], ["waaronder"])
+_OF_WHOM = (["onder", "wie"], ["van", "wie"])
 _NOUN_WITHIN = 3
 """So many words after a number say what it counts."""
 
@@ -72,11 +77,13 @@ def typed_numbers(sentence: Sentence, said: Sequence[Amount]) -> Iterator[Verdic
             yield sentence.verdict(ClaimKind.NUMBER, amount.first, amount.last, None)
         elif (scaled := scale_fits(sentence, amount.first, amount.last)) is not None:
             yield sentence.verdict(ClaimKind.UNIT, amount.first, amount.last, scaled)
+        elif (rest := rest_said(sentence, amount)) is not None:
+            yield sentence.verdict(ClaimKind.NUMBER, amount.first, amount.last, *rest)
         elif differs(sentence, amount):
             yield sentence.verdict(ClaimKind.NUMBER, amount.first, amount.last, True)
         elif (change := wrongly_differs(sentence, amount)) is not None:
             yield sentence.verdict(ClaimKind.NUMBER, amount.first, amount.last, False, f"het verschil is {change}")
-        elif amount.form is Form.COUNT and _is_change(sentence, amount):
+        elif listed_after(sentence, amount.last) or (amount.form is Form.COUNT and _is_change(sentence, amount)):
             continue
         elif is_aim(sentence, amount):
             yield sentence.verdict(ClaimKind.NUMBER, amount.first, amount.last, None)
@@ -174,13 +181,13 @@ def _judged(sentence: Sentence, amount: Amount, anchors: Sequence[Token]) -> Ite
         return
     if _is_of_unknown_time(sentence, amount):
         return
-    found = targets(sentence, Wanted(amount.first, anchors, is_percent=False))
+    found = targets(sentence, Wanted(amount.first, anchors, is_bare_percent(sentence, amount)))
     shown = list(_of_parts_shown(sentence, found))
     parts = joined_parts(sentence, amount.first, anchors)
     whole = sum_of(sentence, parts, found)
     if any(_is(amount, each) for each in found.best) or any(_is_signed(sentence, amount, each) for each in shown):
         yield sentence.verdict(ClaimKind.NUMBER, amount.first, amount.last, True)
-    elif not shown and _may_be_of_part(sentence, found):
+    elif (not shown and _may_be_of_part(sentence, found)) or _is_some_of_whole(sentence, amount, anchors, found):
         return
     elif parts and (whole is None or _is(amount, whole)):
         yield sentence.verdict(ClaimKind.NUMBER, amount.first, amount.last, True if whole else None)
@@ -244,6 +251,20 @@ def _may_be_of_part(sentence: Sentence, found: Targets) -> bool:
         point.subject.series for meaning in sentence.meanings for point in meaning.points if point.subject.part != WHOLE
     }
     return any(each.subject.part == WHOLE and each.subject.series in parts for each in found.best)
+
+
+def parts_only(sentence: Sentence, amount: Amount) -> bool:
+    """Whether it is some of them, and no total: 'waarvan 16,9 miljard voor wegen', '(21.900 van de 27.400)'."""
+    before, after = sentence.before(amount.start, 2), sentence.after(amount.last, 3)
+    following = sentence.tokens[amount.last.index + 3 :][:1]
+    is_of = after[:2] in (["van", "de"], ["van", "alle"]) and bool(following)
+    return before[-1:] in _OF_THOSE or before in _OF_WHOM or (is_of and following[0].kind in (Kind.FIGURE, Kind.NUMBER))
+
+
+def _is_some_of_whole(sentence: Sentence, amount: Amount, anchors: Sequence[Token], found: Targets) -> bool:
+    """Whether it is a part of a total that is meant, by no name that is known; 'waarvan 8.350 in T' is a total then."""
+    is_whole = bool(found.best) and all(each.subject.part == WHOLE for each in found.best)
+    return is_whole and parts_only(sentence, amount) and not times_named_at(sentence, amount.first, anchors)
 
 
 def _is_rate(sentence: Sentence, amount: Amount, anchors: Sequence[Token]) -> bool:

@@ -13,19 +13,24 @@ from msgspec import Struct
 
 from rapportage.document import Delivered, FigureInput, Formula, Trace, Value
 from rapportage.figures.observation import Operation
+from rapportage.figures.parts import WHOLE
 from rapportage.figures.unit_text import is_percent, scale_of, unit_of
+from rapportage.figures.words.numbers import number
 from rapportage.proof.claims.amounts import Amount, Form, amounts
+from rapportage.proof.claims.bare_percents import is_bare_percent
 from rapportage.proof.claims.changed_by import differs, in_percent, points, word_of_change
 from rapportage.proof.claims.differing import is_difference
 from rapportage.proof.claims.facts import Subject
 from rapportage.proof.claims.joined import joined_parts
+from rapportage.proof.claims.listed import listed_after
 from rapportage.proof.claims.names import content_words
+from rapportage.proof.claims.no_levels import of_every
 from rapportage.proof.claims.qualifiers import Qualifier, holds
 from rapportage.proof.claims.reading import Kind, Token
 from rapportage.proof.claims.sentence import Sentence
 from rapportage.proof.claims.series_words import is_general
 from rapportage.proof.claims.stretches import FigureInText
-from rapportage.proof.claims.sums import parts_together
+from rapportage.proof.claims.sums import elliptic, parts_together
 from rapportage.proof.claims.targets import Target, Targets, Wanted, named_parts, part_in, targets, times_at
 from rapportage.proof.claims.typed import before_step, is_aim, is_no_level, is_size_of
 from rapportage.proof.claims.typed_ranges import typed_ranges
@@ -92,7 +97,8 @@ def _found(sentence: Sentence) -> Iterator[_Bound]:
             continue
         if amount.is_typed and _may_be_figure(sentence, amount):
             values = _values(sentence, amount, anchors)
-            if values:
+            is_rate = bool(values) and values[0].subject.series in sentence.known.rates
+            if values and (is_rate or not of_every(sentence)):
                 yield _Bound(amount, values)
 
 
@@ -105,17 +111,28 @@ def _may_be_figure(sentence: Sentence, amount: Amount) -> bool:
         or _ON_END.intersection(sentence.before(amount.start, 2))
     ):
         return False
-    return not (is_aim(sentence, amount) or sentence.is_denied(amount.first) or is_no_level(sentence, amount))
+    if is_aim(sentence, amount) or sentence.is_denied(amount.first):
+        return False
+    return not is_no_level(sentence, amount) or _is_of_every(sentence, amount)
+
+
+def _is_of_every(sentence: Sentence, amount: Amount) -> bool:
+    """Whether it is 'van elke 1.000 woningen stonden er 22,8 leeg', where a series is counted so."""
+    many = of_every(sentence)
+    units = (sentence.facts.unit(each) for each in sentence.known.rates) if many and amount.value != many else ()
+    return any(each.startswith(f"per {number(many)} ") for each in units)
 
 
 def _values(sentence: Sentence, amount: Amount, anchors: Sequence[Token]) -> tuple[Target, ...]:
     """What a number is: by what it was before, by the words, by the parts that it is of together, or by its value."""
     if steps := [each for each in before_step(sentence, amount, anchors) if _is(sentence, amount, each)]:
         return (steps[0],)
+    if listed := _listed(sentence, amount):
+        return listed
     for parts in (parts_together(sentence, amount.first), joined_parts(sentence, amount.first, anchors)):
         if added := _together(sentence, amount, anchors, parts):
             return added
-    is_percent_of = amount.form is Form.PERCENT
+    is_percent_of = amount.form is Form.PERCENT or is_bare_percent(sentence, amount)
     found = targets(sentence, Wanted(amount.first, anchors, is_percent_of, _is_whole(sentence, amount)))
     is_named = bool(named_parts(sentence, amount.first, anchors)) and len({e.subject.series for e in found.best}) == 1
     is_telling = _digits(amount) >= _TELLING or is_named
@@ -163,16 +180,28 @@ def _together(
 ) -> tuple[Target, ...]:
     """The values of the parts that are named, of the series of which they are together so many."""
     mentions = [each.mention for each in parts if each.mention]
+    mentions += [short for each in parts if (short := elliptic(sentence, each))]
     time = times_at(sentence, amount.first, anchors)[:1]
     for series in sorted(sentence.known.with_names(mentions)):
         own = [part_in(sentence, series, [each]) for each in mentions]
-        subjects = [Subject(series, each) for each in own if each is not None]
+        named = [each for each in own if each != WHOLE]  # 'honden' may be of the title
+        subjects = [Subject(series, each) for each in named if each is not None]
         values = [(each, sentence.facts.value(each, when)) for when in time for each in subjects]
         known = tuple(Target(each, time[0], value) for each, value in values if value is not None)
         total = Target(Subject(series), time[0], sum((each.value for each in known), Decimal(0))) if known else None
-        if len(known) == len(mentions) and total and _is(sentence, amount, total):
+        if len(known) == len(named) > 1 and total and _is(sentence, amount, total):
             return known
     return ()
+
+
+def _listed(sentence: Sentence, amount: Amount) -> tuple[Target, ...]:
+    """The parts behind a colon that are together so many."""
+    points = listed_after(sentence, amount.last) if amount.form is Form.COUNT else []
+    values = [(each, sentence.facts.value(each.subject, each.time)) for each in points]
+    known = tuple(Target(each.subject, each.time, value) for each, value in values if value is not None)
+    total = sum((each.value for each in known), Decimal(0))
+    is_so = len(known) == len(points) > 0 and holds(amount.value, total, amount.qualifier, amount.leeway)
+    return known if is_so else ()
 
 
 def _by_value(sentence: Sentence, amount: Amount, anchors: Sequence[Token], found: Targets) -> tuple[Target, ...]:
@@ -186,9 +215,10 @@ def _by_value(sentence: Sentence, amount: Amount, anchors: Sequence[Token], foun
     known = ((each, time, sentence.facts.value(each, time)) for time in times for each in subjects)
     same = [Target(each, time, value) for each, time, value in known if value is not None]
     same = [each for each in same if _is(sentence, amount, each)]
-    counts = [each for each in anchors if sentence.after(each, 1) not in _SHARES and each.index != amount.first.index]
-    others = [named_parts(sentence, each, anchors) for each in counts]
-    said = {name.name for mentions in others for each in mentions for name in each.names}
+    others = [each for each in anchors if each.index != amount.first.index and each.kind is not Kind.WORD]
+    counts = [each for each in others if sentence.after(each, 1) not in _SHARES]  # and no 'bijna de helft'
+    named = [named_parts(sentence, each, anchors) for each in counts]
+    said = {name.name for mentions in named for each in mentions for name in each.names}
     is_free = len(same) == 1 and said.isdisjoint(same[0].subject.part.names)
     return tuple(same) if is_free else ()
 

@@ -56,6 +56,11 @@ def worked_out(sentence: Sentence) -> Iterator[Verdict]:
             yield sentence.verdict(ClaimKind.NUMBER, amount.first, amount.last, None)
 
 
+def possible_values(sentence: Sentence, amount: Amount) -> Iterator[Decimal]:
+    """What the calculations give that a number may be of."""
+    return _values(sentence, amount, known_values(sentence))
+
+
 def words_worked_out(sentence: Sentence) -> Iterator[Verdict]:
     """As `worked_out` of numbers in words from ten on, where one thing went up or down by so much: 'met twintig'."""
     counted = [each for each in in_words(sentence) if each.value >= _LEAST_IN_WORDS and _is_alone(sentence, each)]

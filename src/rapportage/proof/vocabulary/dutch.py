@@ -159,6 +159,7 @@ DUTCH = Patterns(
             r"dossiers)\b",
             _I,
         ),
+        scales=frozenset(("duizend", "miljoen", "miljard")),
     ),
     directions=DirectionPatterns(
         up=re.compile(

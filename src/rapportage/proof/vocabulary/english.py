@@ -156,6 +156,7 @@ ENGLISH = Patterns(
         days=spans_of_days(r"and|or|to|through|until", _WEEKDAYS, r"st|nd|rd|th", rf"(?:of\s+)?(?:{_MONTH})"),
         term=re.compile(rf"\s*(?:(?:and|or|to|–|-)\s*\d{{1,3}}\s*)?(?:-\s*)?(?:{_LENGTHS})\b", _I),
         counted=re.compile(r"\s+(?:\w+\s+)?(?:people|persons|applications|residents|children|cases|files)\b", _I),
+        scales=frozenset(("thousand", "million", "billion")),
     ),
     directions=DirectionPatterns(
         up=re.compile(

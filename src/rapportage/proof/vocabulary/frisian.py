@@ -131,6 +131,7 @@ FRISIAN = Patterns(
         days=spans_of_days(r"en|of|o/m|oant(?:\s+en\s+mei)?", _WEEKDAYS, r"e|de|ste", _EITHER_MONTH),
         term=re.compile(rf"\s*(?:(?:en|of|oant|o/m|–|-)\s*\d{{1,3}}\s*)?(?:-\s*)?(?:{_LENGTHS})\b", _I),
         counted=re.compile(r"\s+(?:\w+\s+)?(?:minsken|persoanen|oanfragen|bern|saken|dossiers)\b", _I),
+        scales=frozenset(("tûzen", "miljoen", "miljard")),
     ),
     directions=DirectionPatterns(
         up=re.compile(

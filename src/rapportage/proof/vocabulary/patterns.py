@@ -59,6 +59,8 @@ class LiteralPatterns(Struct, frozen=True, kw_only=True):
     term: re.Pattern[str]
     counted: re.Pattern[str]
     """What follows a number that looks like a year and is none."""
+    scales: frozenset[str]
+    """After a number: that there are so many times as many."""
 
 
 class DirectionPatterns(Struct, frozen=True, kw_only=True):

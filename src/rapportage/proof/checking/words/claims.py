@@ -21,6 +21,7 @@ from rapportage.proof.claims.second_thoughts import second_thoughts
 from rapportage.proof.claims.sentence import Sentence
 from rapportage.proof.claims.stretches import Stretch, next_sentence
 from rapportage.proof.claims.typed_figures import with_typed
+from rapportage.proof.claims.unknown_numbers import unknown_numbers
 from rapportage.proof.claims.unread import no_claim
 from rapportage.proof.claims.verdict import ClaimKind, Outcome, Verdict
 from rapportage.proof.claims.worked_out import words_worked_out, worked_out
@@ -91,13 +92,13 @@ def _is_none(verdict: Verdict, reading: Reading, none: Set[int]) -> bool:
 
 
 def _left(sentence: Sentence, verdicts: Sequence[Verdict], none: Set[int]) -> Iterator[Verdict]:
-    """The typed numbers of which nothing was said, and that may be so: one calculation gives them."""
+    """The typed numbers of which nothing was said, and that may be so: one calculation gives them, or nothing does."""
     told = {place for each in verdicts if _explains(each) for place in range(each.start, each.end)}
     numbers = (each for each in sentence.tokens if each.kind is Kind.NUMBER and not each.is_own)
     places = sentence.reading.places
     if all(each.start in told or places[each.start] in none for each in numbers):
         return
-    for each in worked_out(sentence):
+    for each in (*worked_out(sentence), *unknown_numbers(sentence)):
         if told.isdisjoint(range(each.start, each.end)) and none.isdisjoint(places[each.start : each.end]):
             yield each
 

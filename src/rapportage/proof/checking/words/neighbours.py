@@ -1,6 +1,7 @@
 """Two numbers side by side, which a reader takes for one or stumbles over: 'in 2019 910 mensen'.
 
-After a year a number that shows by itself where it begins is no such number: 'eind 2024 2.297.000', 'in 2020 31%'.
+After a year a number that shows by itself where it begins is no such number ('eind 2024 2.297.000', 'in 2020 31%'),
+nor is one of two digits, or of so many thousands: 'in 2023 40 zaken', 'in 2024 375 duizend mensen'.
 """
 
 from __future__ import annotations
@@ -28,6 +29,9 @@ _TIME = re.compile(r"\d{1,2}[.:]\d\d")
 _CODE = re.compile(r"(?<!\d)(?:\+|0)[\d\s]*$")
 """Digits of a telephone or an account: the first of them is a 0."""
 _POSTCODE = re.compile(r"\s[A-Z]{2}\b")
+_NEXT_WORD = re.compile(r"\s([^\W\d_]+)")
+_GROUP = 3
+"""So many digits may be the end of a larger number: '2 019 910'."""
 _LOOK_BACK = 60
 
 
@@ -79,11 +83,17 @@ class _Read(Struct, frozen=True):
             and not _YEARS.fullmatch(first["digits"])
         ):
             return True
-        if _YEARS.fullmatch(first["digits"]) and _APART.fullmatch(second[0]):
+        if _YEARS.fullmatch(first["digits"]) and (_APART.fullmatch(second[0]) or self._is_plainly_apart(second)):
             return True
         return bool(_TIME.fullmatch(second["digits"])) and self.text[second.end() :].lstrip().startswith(
             patterns().explained.o_clock
         )
+
+    def _is_plainly_apart(self, second: re.Match[str]) -> bool:
+        """Whether after a year no reader can take it for more of that: 'in 2023 40 zaken', '2024 375 duizend'."""
+        behind = _NEXT_WORD.match(self.text, second.end())
+        is_scaled = behind is not None and behind[1].casefold() in patterns().literals.scales
+        return is_scaled or len(second["digits"]) < _GROUP
 
     def is_typed_pair(self, first: re.Match[str], second: re.Match[str]) -> bool:
         """Whether digits that somebody typed are one number, or of a telephone, an account or an address."""
