@@ -26,6 +26,13 @@ WRONG = [
     ("2024-W45", "In week 45 waren er {{ opnames }} opnames, ruim 24 procent meer dan in week 44.", "24 procent"),
     # Of two numbers in each other's place each is a figure of the sentence.
     ("2024-Q3", "Van de jongeren was 2,2% werkloos en van de 45-plussers 8,9%.", "2,2"),
+    # The figure of the part beside it, copied.
+    ("2023", "Op het vmbo slaagde {{ slagen['vmbo'] }} en op het vwo 94,1%.", "94,1%"),
+    ("2023", "Op het vmbo slaagde 94,1% en op de havo 94,1%.", "94,1%"),
+    ("2023", "Op de havo slaagde 90,2% en op het vwo {{ slagen['vwo'] }}.", "90,2%"),
+    # A change says between which figures it is.
+    ("2023", "Het aantal verkochte woningen daalde van {{ verkochte_woningen['2022'] }} naar {{ verkochte_woningen }}, "
+     "23 procent minder; in 2020 waren het er {{ verkochte_woningen['2020'] }}.", "23 procent"),
     ("2024-W45", "Bijna 400 mensen werden opgenomen ({{ opnames }}).", "400"),
 ]  # fmt: skip
 

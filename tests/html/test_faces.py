@@ -11,6 +11,7 @@ from struct import unpack_from
 import pytest
 from fontTools.ttLib import TTFont
 
+from rapportage.document.drawing import Drawing, FontRole, TextRun, to_svg
 from rapportage.html.faces import font_faces, woff
 from rapportage.html.markup import Markup
 from rapportage.pages.fonts import Face, source_sans
@@ -72,8 +73,19 @@ def test_a_page_has_the_faces_that_it_needs() -> None:
     assert rules(shown) == [("400", "normal"), ("600", "normal"), ("400", "italic"), ("600", "italic")]
     fonts = [opened(b64decode(each)) for each in re.findall(r"base64,([^)]*)\)", shown)]
     assert {chr(code) for code in fonts[3].getBestCmap()} == set("12")
-    drawn = Markup('<text font-style="italic">Ok</text>')
-    assert rules(font_faces(source_sans(), drawn))[-1] == ("400", "italic")
+
+
+@pytest.mark.parametrize("count", [1, 2, 5])
+@pytest.mark.parametrize("is_compact", [False, True])
+@pytest.mark.parametrize("role", ["italic", "semibold-italic"])
+def test_a_drawing_brings_the_faces_that_it_needs(role: FontRole, count: int, *, is_compact: bool) -> None:
+    """Also where texts that look alike say so once, for all of them."""
+    texts = tuple(TextRun(5.0, 10.0 * place, "Xyz", 8.0, role) for place in range(count))
+    svg = to_svg(Drawing(80, 80, texts), "t", "d", families="x", is_compact=is_compact)
+    shown = font_faces(source_sans(), Markup(f"<p>abc</p>{svg}"))
+    assert rules(shown)[-1] == ("600" if role == "semibold-italic" else "400", "italic")
+    font = opened(b64decode(re.findall(r"base64,([^)]*)\)", shown)[-1]))
+    assert set("Xyz") <= {chr(code) for code in font.getBestCmap()}
 
 
 def rules(sheet: str) -> list[tuple[str, str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import zlib
 from base64 import b64encode
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import accumulate, pairwise
 from struct import calcsize, pack, unpack, unpack_from
 
@@ -20,8 +20,11 @@ _LOOKS: Mapping[FontRole, tuple[int, str]] = {
     "italic": (400, "italic"),
     "semibold-italic": (600, "italic"),
 }
-_ITALIC = re.compile(r'<em>(.*?)</em>|font-style="italic"[^>]*>([^<]*)', re.DOTALL)
-_BOLD_ITALIC = re.compile(r'<em><strong>(.*?)</strong>|font-weight="600" font-style="italic"[^>]*>([^<]*)', re.DOTALL)
+_ITALIC = re.compile("<em>(.*?)</em>", re.DOTALL)
+_BOLD_ITALIC = re.compile("<em><strong>(.*?)</strong>", re.DOTALL)
+_DRAWING = re.compile(r"<svg\b.*?</svg>", re.DOTALL)
+_LEANS, _HEAVY = re.compile(r'font-style="?italic'), re.compile(r'font-weight="?600')
+_TAG = re.compile("<[^>]*>")
 _NAMES = {0: "copyright", 1: "family", 2: "style", 4: "full name", 6: "name", 13: "licence", 14: "address of that"}
 """The strings of a font that go with it, by their number (OpenType, name); for Windows, which all others read too."""
 _WINDOWS = (3, 1, 0x409)
@@ -35,11 +38,13 @@ _LAST = 0xFFFF
 
 def font_faces(family: Family, page: Markup) -> str:
     """The rules of a style sheet that bring the faces that the page needs, with its letters."""
+    leaning = [each for each in _DRAWING.findall(page) if _LEANS.search(each)]
+    heavy = [each for each in leaning if _HEAVY.search(each)]
     needed: dict[FontRole, str] = {
         "regular": page,
         "semibold": page,
-        "italic": _found(_ITALIC, page),
-        "semibold-italic": _found(_BOLD_ITALIC, page),
+        "italic": _found(_ITALIC, page) + _drawn(leaning),
+        "semibold-italic": _found(_BOLD_ITALIC, page) + _drawn(heavy),
     }
     return "\n".join(
         _rule(role, woff(family.face(role), "".join(sorted(set(letters)))))
@@ -50,7 +55,12 @@ def font_faces(family: Family, page: Markup) -> str:
 
 def _found(pattern: re.Pattern[str], page: str) -> str:
     """The words in that form, perhaps with elements among them."""
-    return "".join(part for found in pattern.finditer(page) for part in found.groups() if part)
+    return "".join(pattern.findall(page))
+
+
+def _drawn(drawings: Iterable[str]) -> str:
+    """All letters of these drawings: what a group says of its texts is not looked for."""
+    return "".join(_TAG.sub("", each) for each in drawings)
 
 
 def _rule(role: FontRole, data: bytes) -> str:

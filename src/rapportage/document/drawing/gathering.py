@@ -100,7 +100,7 @@ def box_of(path: Path) -> Box:
     places = [operands for _, operands in path.commands if operands] or [(0.0, 0.0)]
     across = [each for operands in places for each in operands[::2]]
     up = [each for operands in places for each in operands[1::2]]
-    corner = path.miter if path.joins == "miter" and len(across) > 2 else 1.0
+    corner = path.miter if path.joins == "miter" and len(across) > 2 else 2**0.5 if path.caps == "square" else 1.0
     room = 0.0 if path.stroke is None else path.width / 2 * max(map(abs, path.pen)) * corner
     return Box(min(across) - room, min(up) - room, max(across) + room, max(up) + room)
 

@@ -9,6 +9,8 @@ from rapportage.document.drawing.display_list import Command
 
 MANY = 100
 """From so many points on it is worth the while to look for a grid."""
+SMALLEST = 0.5
+"""Of the steps of a grid, in points: every outline that was rounded is on a finer one."""
 NEAR = 0.001
 """How near to a whole number of steps every point of a grid is: what arithmetic leaves."""
 
@@ -42,7 +44,7 @@ def grid_data(commands: Sequence[Command], height: float) -> tuple[str, str] | N
     steps = [abs(one - other) for begin, end in pairwise(points) for one, other in zip(begin, end, strict=True)]
     left, top = points[0]
     size = min((step for step in steps if step > NEAR), default=0.0)
-    if not size or not all(_is_whole((x - left) / size) and _is_whole((y - top) / size) for x, y in points):
+    if size < SMALLEST or not all(_is_whole((x - left) / size) and _is_whole((y - top) / size) for x, y in points):
         return None
     placed = [
         (letter, ((operands[0] - left) / size, (height - operands[1] - top) / -size) if operands else ())

@@ -28,6 +28,7 @@ _OF_AMOUNTS = (ClaimKind.NUMBER, ClaimKind.PORTION)
 _NEAR = Decimal("0.1")
 """What is so near to a figure of the sentence, as a part of it, is that figure rounded: 'bijna 200.000 (F)'."""
 _HUNDRED = Decimal(100)
+_OF_A_CHANGE = 2
 _TO_FIGURE = 12
 """So many words after a share comes the figure in brackets that says it."""
 _DIGITS = re.compile(r"\d(?:[\d.,]*\d)?")
@@ -64,6 +65,8 @@ def _is_right(sentence: Sentence, verdict: Verdict, found: Sequence[Amount], rig
         return False
     if amount.form in (Form.PERCENT, Form.PART) and _is_shown_behind(sentence, amount):
         return False
+    if amount.form is Form.PERCENT and (_is_copied(sentence, amount) or _has_its_base(sentence, amount)):
+        return False
     if amount.form is Form.PERCENT and word_of_change(sentence, amount) and _are_percentages(sentence):
         return False
     if amount.qualifier is not Qualifier.NONE and _rounds_a_figure(sentence, amount):
@@ -71,6 +74,19 @@ def _is_right(sentence: Sentence, verdict: Verdict, found: Sequence[Amount], rig
     if any(verdict.start < end and start < verdict.end for start, end in right):
         return True
     return any(_says(amount, value) for value in _values(sentence, amount, found))
+
+
+def _is_copied(sentence: Sentence, amount: Amount) -> bool:
+    """Whether another figure of the sentence has the same digits: that of the part beside it, which was copied."""
+    tokens = (each for each in sentence.tokens if each.kind in (Kind.NUMBER, Kind.FIGURE))
+    others = (each for each in tokens if not amount.first.start <= each.start < amount.last.end)
+    return amount.is_typed and any(amount.first.text in _DIGITS.findall(each.text) for each in others)
+
+
+def _has_its_base(sentence: Sentence, amount: Amount) -> bool:
+    """Whether it is of a change, among more figures than that can be of: another pair of them is no other reading."""
+    levels = [each for each in sentence.meanings if each.is_level]
+    return word_of_change(sentence, amount) is not None and len(levels) > _OF_A_CHANGE
 
 
 def _are_percentages(sentence: Sentence) -> bool:
