@@ -81,6 +81,8 @@ def _is_about_data(sentence: Sentence, amount: Amount) -> bool:
     said = {each.word for each in words}
     shown = clause if _ITS.isdisjoint(said) and lexicon.TOGETHER.isdisjoint(said) else sentence.figures
     series |= _shown([sentence.meaning(each) for each in shown if each.figure])
+    if following == ["euro"]:
+        series = {id for id in series if "euro" in sentence.facts.unit(id)}
     times = [time for each in clause if each.kind is Kind.TIME for time in sentence.named(each)]
     return any(not times or _has_any(sentence, id, times) for id in series if id)
 
