@@ -96,16 +96,23 @@ def test_every_save_makes_the_report_again(tmp_path: Path) -> None:
         assert running.rest() == []
 
 
-def test_what_was_made_last_stays_while_there_is_a_fault(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("shapes", "last"),
+    [
+        ("pdf", "build/proef-2020-05.pdf is die van"),
+        ("pdf,html", "build/proef-2020-05.html en build/proef-2020-05.pdf zijn die van"),
+    ],
+)
+def test_what_was_made_last_stays_while_there_is_a_fault(tmp_path: Path, shapes: str, last: str) -> None:
     root = project(tmp_path)
     pdf = root / "build" / "proef-2020-05.pdf"
-    with following(root, "--messages", "short") as running:
+    with following(root, "--messages", "short", "--vorm", shapes) as running:
         running.until(" ms")
         before = pdf.read_bytes()
         say(root, "titel:", "titl:")
         *messages, line = running.until("niet gemaakt")
         assert any("S101" in each for each in messages)
-        assert re.fullmatch(r"\d\d:\d\d:\d\d niet gemaakt: \d fout(en)?.*; build/proef-2020-05.pdf is die van .*", line)
+        assert re.fullmatch(rf"\d\d:\d\d:\d\d niet gemaakt: \d fout(en)?.*; {last} .*", line)
         assert pdf.read_bytes() == before
         (root / "data" / "2020-05.yaml").rename(root / "data" / "weg")
         running.until("niet gemaakt")

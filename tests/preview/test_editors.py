@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from rapportage.preview.editors import WINDOWED, Editor, Outcome, _filled, chosen
+from rapportage.preview.editors import WINDOWED, Editor, Outcome, _filled, _words, chosen
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="paths as on Linux and macOS")
 PLACE = ("/map/een {regel} 'a\".yaml", "een.yaml", 12, 3)
@@ -93,3 +93,24 @@ def test_a_path_is_one_word_whatever_is_in_it(tmp_path: Path) -> None:
         assert time.monotonic() < until
         time.sleep(0.02)
     assert target.read_text() == repr([path, "$(id)", "12:3"])
+
+
+@pytest.mark.parametrize("name", ["code.cmd", "code.BAT"])
+@pytest.mark.parametrize("path", ["C:\\R&D\\a.yaml", "100%.yaml", 'a".yaml', "a^b.yaml", "a.yaml"])
+def test_nothing_in_a_name_is_an_order_to_cmd(tmp_path: Path, name: str, path: str) -> None:
+    """Windows lets cmd.exe run these, and that reads all of the line."""
+    program = tmp_path / name
+    program.write_text("#!/bin/sh\n")
+    program.chmod(0o700)
+    assert chosen(str(program), {}).open(path, "a", 1, 1).opened is (path == "a.yaml")
+
+
+@pytest.mark.parametrize(
+    ("command", "words"),
+    [
+        ('"C:\\Program Files\\code.cmd" --wait', ["C:\\Program Files\\code.cmd", "--wait"]),
+        ("C:\\bin\\code.exe '{bestand}' {regel}", ["C:\\bin\\code.exe", "{bestand}", "{regel}"]),
+    ],
+)
+def test_a_command_of_windows(command: str, words: list[str]) -> None:
+    assert _words(command, posix=False) == words

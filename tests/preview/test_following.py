@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
 import subprocess
@@ -14,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from rapportage.preview import workshop
-from rapportage.preview.messages import Answer, Checked, Made, Task
+from rapportage.preview.messages import Answer, Broken, Checked, Faulty, Made, Task
 from rapportage.preview.running import preview
 from rapportage.preview.server import PreviewServer
 from tests.faults import project
@@ -257,7 +258,7 @@ def test_a_builder_that_dies_again_and_again_is_told(tmp_path: Path, monkeypatch
 def test_what_is_asked_during_a_build_is_one_build_after_it(tmp_path: Path) -> None:
     answers: list[Answer] = []
     made = workshop.Workshop(
-        Task("proef", "2020-05", str(project(tmp_path))), lambda: None, lambda each, _: answers.append(each)
+        Task("proef", "2020-05", str(project(tmp_path))), lambda _: None, lambda each, _: answers.append(each)
     )
     try:
         made.start()
@@ -293,6 +294,31 @@ def test_a_builder_that_hangs_is_ended_and_told(tmp_path: Path) -> None:
         save(data, text.replace("totaal: 341", "totaal: 343"))
         assert follower.checked(first["build"])["faulty"] is False
     assert "het bouwen duurde te lang" in lines[1]
+
+
+def test_where_no_builder_can_be_started_it_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    data = project(tmp_path) / "data" / "2020-05.yaml"
+
+    def refused(task: Task) -> subprocess.Popen[bytes]:
+        raise OSError(errno.EAGAIN, "")
+
+    with monkeypatch.context() as changed:
+        changed.setattr(workshop, "_started", refused)
+        with shown(tmp_path) as (_, follower, _):
+            told = follower.until(spoilt)
+            assert told["findings"][0]["message"].startswith("het bouwen kan niet beginnen")
+            changed.undo()
+            save(data, data.read_text().replace("totaal: 341", "totaal: 342"))
+            assert follower.checked()["faulty"] is False
+
+
+def test_of_an_earlier_build_only_the_rest_is_heard() -> None:
+    heard: list[Answer] = []
+    made = workshop.Workshop(Task("proef", "2020-05", ""), lambda _: None, lambda each, _: heard.append(each))
+    made._number, made._since = 2, 1.0
+    for each in (Faulty(1, (), {}), Broken(1, ""), rest := Checked(1, (), True)):
+        made._take(each)
+    assert (heard, made._since) == ([rest], 1.0)
 
 
 @ON_LINUX

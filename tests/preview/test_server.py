@@ -9,13 +9,16 @@ import struct
 import sys
 import time
 from collections.abc import Iterator, Mapping
+from email.message import Message
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+from msgspec.structs import replace
 
 from rapportage.preview import server as serving
 from rapportage.preview.editors import chosen
+from rapportage.preview.gate import is_own
 from rapportage.preview.messages import Task
 from rapportage.preview.running import preview
 from rapportage.preview.server import PortTaken, PreviewServer
@@ -113,6 +116,14 @@ def test_by_the_other_name_it_is_ours_too(shown: PreviewServer) -> None:
     host = f"localhost:{shown.server_port}"
     assert ask(shown.address, headers={"Host": host, "Sec-Fetch-Site": "none"}).status == 200
     assert opened(shown.address, {"place": 10**6}, Host=host, Origin=f"http://{host}").status == 200
+
+
+@pytest.mark.parametrize(("port", "is_ours"), [(80, True), (8080, False)])
+@pytest.mark.parametrize("name", ["127.0.0.1", "localhost"])
+def test_the_usual_port_is_not_named(port: int, is_ours: bool, name: str) -> None:
+    headers = Message()
+    headers["Host"], headers["Origin"] = name, f"http://{name}"
+    assert is_own(headers, port, changes=True) is is_ours
 
 
 NOTHING = [
@@ -239,8 +250,11 @@ def test_the_places_lead_to_the_files(shown: PreviewServer) -> None:
 
 @pytest.mark.parametrize(
     ("query", "width"),
-    [("", 900), ("?width=300", 300), ("?width=1", 100), ("?width=99999", 4000), ("?width=x", 900), ("?width=-5", 900)],
-)
+    [
+        ("", 900), ("?width=300", 300), ("?width=1", 100), ("?width=99999", 4000), ("?width=x", 900),
+        ("?width=-5", 900), ("?&a=&b=&c=&d=&e=&width=300", 900),
+    ],
+)  # fmt: skip
 def test_a_page_is_a_picture_of_that_width(shown: PreviewServer, query: str, width: int) -> None:
     digest = _state(shown)["pages"][0]["digest"]  # type: ignore[index]
     reply = ask(shown.address, f"page/1/{digest}.png{query}")
@@ -265,6 +279,22 @@ def test_a_page_and_a_chart_can_be_saved(shown: PreviewServer) -> None:
     assert chart.body.startswith(b"<svg")
     assert b"Naar land" in chart.body
     assert chart.headers["Content-Disposition"] == 'attachment; filename="proef-2020-05-naar-land.svg"'
+
+
+def test_a_chart_of_a_build_that_is_not_checked_is_not_saved(
+    shown: PreviewServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The builder draws of its last build, which may have come since it was looked whether it may be saved."""
+    session, draw = shown.session, shown.workshop.draw
+
+    def drawn(id: str, patience: float) -> str | None:
+        assert session.good is not None
+        monkeypatch.setattr(session, "_made", replace(session.good, number=99))
+        return draw(id, patience)
+
+    monkeypatch.setattr(shown.workshop, "draw", drawn)
+    reply = ask(shown.address, "save/chart/naar-land.svg")
+    assert (reply.status, reply.body) == (409, b"het rapport is intussen vernieuwd: bewaar nog eens")
 
 
 def test_a_place_opens_in_the_editor(shown: PreviewServer) -> None:

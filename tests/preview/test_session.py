@@ -78,13 +78,17 @@ def test_the_page_for_the_web_is_waited_for() -> None:
         ([replace(GOOD, is_guarded=True), Checked(1, (), True), replace(GOOD, number=2)], "de controle op kleine"),
         ([replace(GOOD, is_guarded=False)], ""),
         ([replace(GOOD, is_guarded=True), Checked(1, (), True)], ""),
-        ([replace(GOOD, is_guarded=True), Checked(1, (), True), Faulty(2, (FAULT,), {})], ""),
+        ([replace(GOOD, is_guarded=True), Checked(1, (), True), Faulty(2, (FAULT,), {})], "dit rapport heeft een fout"),
+        ([replace(GOOD, is_guarded=False), Broken(2, "reden")], "dit rapport heeft een fout"),
+        ([replace(GOOD, is_guarded=True), Broken(1, "reden")], "dit rapport heeft een fout"),
+        ([replace(GOOD, is_guarded=False), Faulty(2, (FAULT,), {}), replace(GOOD, number=3, is_guarded=False)], ""),
     ],
 )
 def test_what_may_be_saved(answers: list[Answer], reason: str) -> None:
     made = session(*answers)
     if not reason:
-        assert made.saved() == replace(GOOD, is_guarded=made.saved().is_guarded)
+        saved = made.saved()
+        assert saved == replace(GOOD, number=saved.number, is_guarded=saved.is_guarded)
         return
     with pytest.raises(Refused, match=reason):
         made.saved()
@@ -100,6 +104,41 @@ def test_a_fault_leads_to_what_is_shown_and_to_its_file() -> None:
     assert made.finding(2) is None
 
 
+def test_what_is_shown_is_known_in_full_while_a_later_save_has_faults() -> None:
+    made = session(GOOD, Faulty(2, (FAULT,), {}), Web(1, b"web", (PLACE,)), Checked(1, (WARNING,), False), Web(1, b"x"))
+    assert made.html(1, 0) == b"web"
+    told = state(made)
+    assert (told["faulty"], told["places"]) == (True, 2)
+    assert [each["code"] for each in told["findings"]] == [FAULT.code]  # type: ignore[attr-defined]
+
+
+def test_a_check_that_breaks_leaves_the_pages_good() -> None:
+    made = session(GOOD, Broken(1, "reden"))
+    told = state(made)
+    assert (told["faulty"], told["checked"], told["busy"]) == (False, True, False)
+    assert [each["message"] for each in told["findings"]][1:] == ["reden"]  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("answer", [replace(GOOD, number=2), Faulty(2, (FAULT,), {}), Broken(2, "reden")])
+def test_a_build_that_is_begun_after_its_answer_is_not_begun(answer: Answer) -> None:
+    made = session(GOOD, answer)
+    made.begin(2)
+    assert state(made)["busy"] is False
+    made.begin(3)
+    assert state(made)["busy"] is True
+
+
+def test_a_line_is_not_lost_where_a_build_is_begun_after_its_answer() -> None:
+    said: list[str] = []
+    made, log = session(), Log(said.append)
+    for each in (GOOD, replace(GOOD, number=2), None, Checked(2, (WARNING,), True)):
+        if each is None:
+            log.begin(2)
+        else:
+            log.take(each, made.take(each, 0.25))
+    assert [line.partition("pagina")[2] for line in said] == [", 1 fout", ", 1 waarschuwing"]
+
+
 LINES = [
     ([GOOD, Checked(1, (WARNING, WARNING), True)], ["bijgewerkt in 250 ms: 1 pagina, 2 waarschuwingen"]),
     ([GOOD, Checked(1, (FAULT,), False)], ["bijgewerkt in 250 ms: 1 pagina, 1 fout"]),
@@ -107,6 +146,8 @@ LINES = [
     ([GOOD, None, replace(GOOD, number=2), Checked(2, (), True)], ["bijgewerkt in 250 ms: 1 pagina"] * 2),
     ([Faulty(1, (FAULT, FAULT), {})], ["niet bijgewerkt: 2 fouten; a.yaml:1:2: fout"]),
     ([Broken(1, "reden")], ["niet bijgewerkt: 1 fout; reden"]),
+    ([GOOD, Broken(1, "reden")], ["bijgewerkt in 250 ms: 1 pagina, 2 fouten"]),
+    ([GOOD, None, Broken(1, "reden")], ["bijgewerkt in 250 ms: 1 pagina"]),
     ([GOOD, Web(1, b"")], []),
 ]
 
@@ -118,7 +159,7 @@ def test_a_line_for_each_build(answers: list[Answer | None], lines: list[str]) -
     made, log = session(), Log(said.append)
     for each in answers:
         if each is None:
-            log.begin()
+            log.begin(2)
         else:
             log.take(each, made.take(each, 0.25))
     assert [line[9:].removesuffix(", 1 fout") for line in said] == [line.removesuffix(", 1 fout") for line in lines]

@@ -223,6 +223,30 @@ def test_a_link_to_the_folder_is_followed(folder: Path) -> None:
         watched.until(link / "data" / "2020-05.yaml")
 
 
+@pytest.mark.parametrize("as_seen", [False, True])
+def test_a_folder_above_is_followed_and_what_is_written_there_is_not(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, as_seen: bool
+) -> None:
+    """As from a folder of the project, with `--project ..` and `-o ../uit.pdf`; also where that leads elsewhere."""
+    if as_seen:
+        monkeypatch.setattr(watchfiles, "watch", limited)
+    monkeypatch.chdir(folder / "data")
+    (folder / "los.pdf").symlink_to("echt.pdf")
+    with watching(Path(".."), without=[Path("../uit.pdf"), Path("../los.pdf")]) as watched:
+        watched.until(folder)
+        for name in ("uit.pdf", "echt.pdf", "uit.pdf"):
+            (folder / name).write_text("x")
+        (folder / "los.pdf").unlink()
+        (folder / "los.pdf").write_text("x")
+        assert watched.rest() == set()
+        saved_in_place(folder / "data" / "2020-05.yaml")
+        assert watched.until(folder / "data" / "2020-05.yaml") | watched.rest() == {folder / "data" / "2020-05.yaml"}
+
+
+def limited(*_: object, **__: object) -> object:
+    raise OSError("OS file watch limit reached.")
+
+
 def test_changes_are_kept_while_nobody_asks(folder: Path) -> None:
     stop = Event()
     changes = watch(folder, stop=stop)
@@ -239,9 +263,6 @@ def test_changes_are_kept_while_nobody_asks(folder: Path) -> None:
 
 
 def test_where_the_system_can_not_tell_it_is_looked_at(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def limited(*_: object, **__: object) -> object:
-        raise OSError("OS file watch limit reached.")
-
     monkeypatch.setattr(watchfiles, "watch", limited)
     path = folder / "data" / "2020-05.yaml"
     with watching(folder) as watched:

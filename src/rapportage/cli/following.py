@@ -40,7 +40,7 @@ def follow(order: Order, shape: str) -> None:
                 show(done.findings, shape)
             if done.names:
                 took = round((perf_counter() - began) * 1000)
-                last = f"{enumeration(done.names)} is die van {now}"
+                last = f"{enumeration(done.names)} {'is' if len(done.names) == 1 else 'zijn'} die van {now}"
                 click.echo(f"{now} {enumeration(done.names)}: {done.counts}, in {took} ms", err=True)
             else:
                 click.echo(f"{now} niet gemaakt: {_faults(done, last)}", err=True)

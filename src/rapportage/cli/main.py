@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import sys
 from datetime import date
 from pathlib import Path
@@ -19,6 +18,7 @@ from rapportage.cli.streams import mend, say_no_more
 from rapportage.cli.writing import deliver
 from rapportage.diagnostics import Findings, render
 from rapportage.diagnostics.exit_codes import ExitCode
+from rapportage.diagnostics.machine import OF_THE_MACHINE
 from rapportage.diagnostics.suggestion import NO_PROJECT
 from rapportage.document.normal import asked
 from rapportage.input.files import DEFAULT_FOLDER, Destination
@@ -193,21 +193,6 @@ def _run(arguments: list[str]) -> int:
     return ExitCode.GOOD
 
 
-_OF_THE_MACHINE = {
-    errno.ENOSPC: "er is geen ruimte meer",
-    errno.EDQUOT: "er is geen ruimte meer voor deze gebruiker",
-    errno.EFBIG: "het bestand wordt te groot",
-    errno.ENAMETOOLONG: "een naam is te lang",
-    errno.EBADF: "de standaarduitvoer is gesloten",
-    errno.EIO: "de schijf of het netwerk doet het niet",
-    errno.EROFS: "hier kan niet worden geschreven",
-    errno.EMFILE: "er staan te veel bestanden open",
-    errno.ENFILE: "er staan te veel bestanden open",
-    errno.ENOMEM: "er is geen geheugen meer",
-}
-"""What is wrong when the system says so: no fault of ours."""
-
-
 def main() -> NoReturn:
     """The entry point: every way in which a command can end has its exit code."""
     try:
@@ -237,7 +222,7 @@ def _ended(arguments: list[str]) -> int:
 
 def _told(fault: Exception) -> ExitCode:
     """Says what stopped a command, where there is still a way to say it."""
-    reason = _OF_THE_MACHINE.get(fault.errno or 0) if isinstance(fault, OSError) else None
+    reason = OF_THE_MACHINE.get(fault.errno or 0) if isinstance(fault, OSError) else None
     try:
         if reason is not None:
             say_no_more(sys.stdout)  # what it still holds can't be written either

@@ -17,10 +17,11 @@ from typing import IO, NoReturn
 
 from msgspec import json
 
+from rapportage.diagnostics.machine import OF_THE_MACHINE
 from rapportage.memory import Memory
 from rapportage.preview import messages
 from rapportage.preview.making import Good, later, make, picture
-from rapportage.preview.messages import Answer, Broken, Build, Draw, Faulty, Picture, Task
+from rapportage.preview.messages import Answer, Broken, Build, Checked, Draw, Faulty, Picture, Task
 
 SOME, MOST = 20, 60
 """After so many builds it looks for garbage when it has nothing to do, and after so many also when it has."""
@@ -72,6 +73,8 @@ def _work(good: Good, writer: int) -> NoReturn:
                 messages.send(each, pipe)
     except BrokenPipeError:
         pass
+    except Exception:
+        traceback.print_exc()
     finally:
         os._exit(0)
 
@@ -86,6 +89,8 @@ class Builder:
         self._last: Good | None = None
         self._memory = Memory()
         self._copy: _Copy | None = None
+        self._is_known = True
+        """Whether all of the last good build was told."""
         self._builds = 0
         self._untidy = 0
 
@@ -121,9 +126,12 @@ class Builder:
             return
         if isinstance(made, Faulty):
             self._send(made)
+            if self._last is not None and not self._is_known:  # which is what is shown still
+                self._go_on(self._last)
             self._tidy(SOME)
             return
         self._last, told = made
+        self._is_known = False
         self._send(told)
         self._go_on(self._last)
         self._tidy(MOST)
@@ -138,15 +146,21 @@ class Builder:
             else:
                 return
         for each in _rest(good):
-            self._send(each)
+            self._tell_rest(each)
 
     def _hand_on(self, copy: _Copy) -> None:
         answer = copy.answer()
         if answer is not None:
-            self._send(answer)
-        else:
-            self._end_copy()
-            self._tidy(SOME)
+            self._tell_rest(answer)
+            return
+        self._end_copy()
+        if self._last is not None and not self._is_known:
+            self._tell_rest(Broken(self._last.number, "het nagaan is onverwacht gestopt"))
+        self._tidy(SOME)
+
+    def _tell_rest(self, answer: Answer) -> None:
+        self._is_known = isinstance(answer, Checked | Broken)
+        self._send(answer)
 
     def _picture(self, id: str) -> str | None:
         try:
@@ -184,7 +198,8 @@ def _rest(good: Good) -> Iterator[Answer]:
 def _broken(number: int, fault: Exception) -> Broken:
     """Says what happened: of a fault of ours the terminal has the traceback."""
     if isinstance(fault, OSError):
-        return Broken(number, f"de bestanden kunnen nu niet worden gelezen: {fault.strerror or fault}")
+        reason = OF_THE_MACHINE.get(fault.errno or 0, "")
+        return Broken(number, f"de bestanden kunnen nu niet worden gelezen{reason and f': {reason}'}")
     traceback.print_exception(fault)
     return Broken(number, "dit is een fout in rapportage zelf; meld hem met de regels in de terminal")
 

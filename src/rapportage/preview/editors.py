@@ -42,6 +42,8 @@ WINDOWED: Mapping[str, Sequence[str]] = {
 _WAITING = {"-w", "--wait", "-W", "--block", "-b", "-f", "--nofork"}
 """Options with which an editor ends only when the file is closed: for who calls it from a terminal."""
 _IN_TERMINAL = {"-nw", "-t", "--tty"}
+_OF_CMD, _SPECIAL = {".bat", ".cmd"}, {*'&|<>^%!"\r\n'}
+"""Programs that Windows gives to cmd.exe, and what means something to that, also in the name of a file."""
 
 
 class Outcome(Struct, frozen=True, omit_defaults=True):
@@ -79,7 +81,7 @@ def _filled(word: str, words: Mapping[str, str]) -> str:
 
 def _begin(command: Sequence[str]) -> bool:
     program = shutil.which(command[0])
-    if program is None:
+    if program is None or (PurePath(program).suffix.lower() in _OF_CMD and _SPECIAL & {*"".join(command[1:])}):
         return False
     try:
         process = subprocess.Popen(  # noqa: S603  # the program that the user named, and a path of the project
@@ -105,7 +107,7 @@ def chosen(asked: str | None, environment: Mapping[str, str] = os.environ) -> Ed
         return _asked(asked)
     for name in ("VISUAL", "EDITOR"):
         with suppress(ValueError):
-            command = _windowed(shlex.split(environment.get(name, ""), posix=os.name != "nt"))
+            command = _windowed(_words(environment.get(name, "")))
             if command:
                 return Editor(command)
     return Editor(has_address=environment.get("TERM_PROGRAM") == VSCODE)
@@ -114,12 +116,18 @@ def chosen(asked: str | None, environment: Mapping[str, str] = os.environ) -> Ed
 def _asked(asked: str) -> Editor:
     if asked == VSCODE:
         return Editor(has_address=True)
-    words = shlex.split(asked, posix=os.name != "nt")
+    words = _words(asked)
     if not words:
         raise ValueError("an empty command")
     if any(name in word for word in words for name in (FILE, LINE, COLUMN)):
         return Editor(tuple(words))
     return Editor(_windowed(words) or (*words, FILE))
+
+
+def _words(command: str, *, posix: bool = os.name != "nt") -> list[str]:
+    """The words of a command, without their quotes; on Windows a backslash is one of a path."""
+    words = shlex.split(command, posix=posix)
+    return words if posix else [re.sub(r"""^(["'])(.*)\1$""", r"\2", each) for each in words]
 
 
 def _windowed(words: Sequence[str]) -> tuple[str, ...]:

@@ -23,6 +23,8 @@ ALWAYS = {
     "X-Frame-Options": "SAMEORIGIN",
 }
 """What goes with every answer."""
+USUAL_PORT = 80
+"""The port that a browser does not name (RFC 9110, 4.2.1)."""
 _OWN_SITES = ("same-origin", "none")
 """As browsers say it where a page of ours asks, or the user by typing the address (Fetch Metadata)."""
 
@@ -40,7 +42,8 @@ def is_own(headers: Message, port: int, *, changes: bool) -> bool:
     A name that leads here (DNS rebinding) shows in Host, a page of another in Origin.
     """
     hosts = headers.get_all("Host") or []
-    if len(hosts) != 1 or hosts[0] not in (f"127.0.0.1:{port}", f"localhost:{port}"):
+    ends = (f":{port}", "") if port == USUAL_PORT else (f":{port}",)
+    if len(hosts) != 1 or hosts[0] not in {f"{name}{end}" for name in ("127.0.0.1", "localhost") for end in ends}:
         return False
     origins = headers.get_all("Origin") or []
     sites = headers.get_all("Sec-Fetch-Site") or []

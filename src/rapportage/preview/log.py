@@ -21,22 +21,24 @@ class Log:
         self._lock = Lock()
         self._waiting: State | None = None
 
-    def begin(self) -> None:
-        """The next build begins: of the one before, no more will be known."""
+    def begin(self, number: int) -> None:
+        """That build begins: of the one before, no more will be known."""
         with self._lock:
-            self._flush()
+            if self._waiting is not None and self._waiting.build < number:
+                self._flush()
 
     def take(self, answer: Answer, state: State) -> None:
         """An answer of the builder, and the state after it."""
         with self._lock:
             match answer:
                 case Made():
+                    self._flush()
                     self._waiting = state
-                case Checked() if self._waiting is not None:
-                    self._waiting = state
+                case Checked() | Broken() if answer.number == state.build:
+                    self._waiting = self._waiting and state
                     self._flush()
                 case Faulty() | Broken():
-                    self._waiting = None
+                    self._flush()
                     self._say(f"{datetime.now():%H:%M:%S} niet bijgewerkt: {_why(state)}")
                 case _:
                     pass

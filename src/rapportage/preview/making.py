@@ -98,7 +98,7 @@ def later(good: Good) -> Iterator[Web | Checked]:
     with composed.document.spoken():
         html = edition(document, drawings, composed.style, exact=exact, places=places)
     yield Web(good.number, html, tuple(places.found[known:]))
-    for fault in structural_faults(good.pdf):
+    for fault in structural_faults(good.pdf, beside=False):  # a copy of this copy would outlive it
         findings.error(UNSOUND, fault)
     with composed.document.spoken():
         found = doubts_of(composed, data=True)

@@ -29,9 +29,9 @@ def preview(
     """
     session, log, stop = Session(f"{short_name(task.layout)} {short_name(task.period)}"), Log(say), Event()
 
-    def begin() -> None:
-        log.begin()
-        session.begin()
+    def begin(number: int) -> None:
+        log.begin(number)
+        session.begin(number)
 
     def hear(answer: Answer, took: float) -> None:
         log.take(answer, session.take(answer, took))

@@ -35,6 +35,8 @@ LONGEST = 10_000
 """Bytes of what is sent to us."""
 WAITED = 30.0
 """Seconds that is waited for what is still being made."""
+USUAL = 900
+"""Pixels that a picture is wide where nobody says."""
 INDEX = "index.html"
 KINDS = {
     ".html": "text/html; charset=utf-8",
@@ -111,6 +113,15 @@ def _client() -> dict[str, tuple[bytes, str]]:
     found = sorted((files("rapportage.preview") / "client").iterdir(), key=lambda each: each.name)
     known = [(each, KINDS[suffix]) for each in found if (suffix := PurePath(each.name).suffix) in KINDS]
     return {each.name if each.name != INDEX else "": (each.read_bytes(), kind) for each, kind in known}
+
+
+def _width(query: str) -> int:
+    """The width that is asked of a picture, in pixels."""
+    try:
+        asked = parse_qs(query, max_num_fields=5).get("width", [""])[0]
+    except ValueError:
+        asked = ""
+    return min(WIDEST, max(NARROWEST, int(asked))) if re.fullmatch(r"[0-9]{1,6}", asked) else USUAL
 
 
 class _Patient(RawIOBase):
@@ -231,9 +242,7 @@ class _Handler(BaseHTTPRequestHandler):
         self._answer(json.encode({"places": made.places, "areas": made.areas}), "application/json")
 
     def _page(self, number: int, digest: str, query: str) -> None:
-        asked = parse_qs(query, max_num_fields=5).get("width", ["900"])[0]
-        width = min(WIDEST, max(NARROWEST, int(asked))) if re.fullmatch(r"[0-9]{1,6}", asked) else 900
-        data = self.server.pictures.page(self.server.session.good, number, digest, width)
+        data = self.server.pictures.page(self.server.session.good, number, digest, _width(query))
         self._answer(data, "image/png", more={"Cache-Control": "private, max-age=3600, immutable"} if data else {})
 
     def _save(self, what: str) -> None:
@@ -248,6 +257,10 @@ class _Handler(BaseHTTPRequestHandler):
             self._answer(data, "image/png", saved_as=f"{name}-pagina-{int(found[1])}.png")
         elif found := re.fullmatch(r"chart/(.{1,300})\.svg", unquote(what)):
             svg = self.server.workshop.draw(found[1], WAITED) if found[1] in {each.id for each in made.charts} else None
+            good = self.server.session.good
+            if good is None or good.number != made.number:  # it is drawn of the last build, which is not yet checked
+                self._answer(b"het rapport is intussen vernieuwd: bewaar nog eens", status=HTTPStatus.CONFLICT)
+                return
             self._answer(svg.encode() if svg else None, "image/svg+xml", saved_as=f"{name}-{found[1]}.svg")
         else:
             self.send_error(HTTPStatus.NOT_FOUND)

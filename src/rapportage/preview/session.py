@@ -65,35 +65,34 @@ class Session:
         self._is_sound: bool | None = None
         """Whether the report may be made as the last good build is; None where that is not known yet."""
         self._files: Mapping[str, str] = {}
+        self._answered = 0
+        """The number of the last build of which it is known what became of it."""
 
     # --- What happens ---------------------------------------------------------------------------------
 
-    def begin(self) -> None:
-        """A build was asked."""
+    def begin(self, number: int) -> None:
+        """A build was asked; the answer may have come before this is told."""
         with self._changed:
-            self._tell(busy=True)
+            if number > self._answered:
+                self._tell(busy=True)
 
     def take(self, answer: Answer, took: float) -> State:
         """The builder answered, so many seconds after it was asked; gives the state as it then is."""
         with self._changed:
+            if isinstance(answer, Made | Faulty | Broken):
+                self._answered = max(self._answered, answer.number)
             match answer:
                 case Made():
                     self._take_made(answer, took)
-                case Web() if self._made is not None and answer.number == self._made.number:
-                    self._html = answer.html
-                    self._made = replace(self._made, places=(*self._made.places, *answer.places))
-                    self._tell(places=len(self._made.places))
-                case Checked() if self._made is not None and answer.number == self._made.number:
-                    self._is_sound = answer.is_sound
-                    self._tell(checked=True, findings=_listed(answer.notes, self._made.places))
+                case Web() | Checked() | Broken() if self._made is not None and answer.number == self._made.number:
+                    self._take_rest(answer, self._made)
                 case Faulty():
                     self._files = {**self._files, **answer.files}
                     listed = _listed(answer.notes, self._places)
                     focus = next((each.place for each in listed if each.place is not None), None)
                     self._tell(busy=False, faulty=True, checked=True, findings=listed, focus=focus, changed=())
                 case Broken():
-                    listed = _listed((Note("", "fout", "", 0, 0, answer.reason, "", ""),), ())
-                    self._tell(busy=False, faulty=True, checked=True, findings=listed, changed=())
+                    self._tell(busy=False, faulty=True, checked=True, findings=(_ours(answer),), changed=())
                 case Web() | Checked() | Picture():
                     pass
             return self._state
@@ -122,6 +121,23 @@ class Session:
             charts=made.charts,
             places=len(made.places),
         )
+
+    def _take_rest(self, answer: Web | Checked | Broken, made: Made) -> None:
+        """What is known later of the build that is shown; of a later save that has faults, the findings stay."""
+        match answer:
+            case Web() if self._html is None:
+                self._html = answer.html
+                self._made = replace(made, places=(*made.places, *answer.places))
+                self._tell(places=len(self._made.places))
+                return
+            case Web():
+                return
+            case Checked():
+                self._is_sound, findings = answer.is_sound, _listed(answer.notes, made.places)
+            case Broken():
+                self._is_sound, findings = False, (*self._state.findings, _ours(answer))
+        if not self._state.faulty:
+            self._tell(checked=True, findings=findings)
 
     def _tell(self, **others: object) -> None:
         self._state = replace(self._state, **others)
@@ -165,13 +181,14 @@ class Session:
         """The last good build, to save something of.
 
         Raises:
-            Refused: there is none, or a reader could perhaps compute from it what it leaves out.
+            Refused: there is none, it or a later save has faults, or a reader could perhaps compute from it what it
+                leaves out.
         """
         with self._changed:
-            made, is_sound = self._made, self._is_sound
+            made, is_sound, is_faulty = self._made, self._is_sound, self._state.faulty
         if made is None:
             raise Refused("er is nog niets om te bewaren")
-        if is_sound is False:
+        if is_faulty or is_sound is False:
             raise Refused("dit rapport heeft een fout: verbeter die eerst")
         if made.is_guarded and is_sound is None:
             raise Refused("de controle op kleine aantallen loopt nog: probeer het zo weer")
@@ -201,6 +218,10 @@ class Session:
     def _found(self, file: str, line: int, column: int) -> tuple[str, str, int, int] | None:
         path = self._files.get(file)
         return None if path is None else (path, file, max(1, line), max(1, column))
+
+
+def _ours(broken: Broken) -> Listed:
+    return Listed("", "fout", "", 0, 0, broken.reason, "", "")
 
 
 def _listed(notes: Sequence[Note], places: Sequence[Place]) -> tuple[Listed, ...]:

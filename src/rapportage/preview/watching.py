@@ -38,10 +38,12 @@ def watch(
     What is saved together is told together, within 50 ms or so. The `folder` itself is among them when anything may
     have changed: at the start, as soon as nothing can be missed any more, and each time that it is there again after
     it was removed or renamed. Changes are kept while nobody asks for them. Nothing is told of `without` (files and
-    folders with all that is in them), of `build`, of what is hidden, nor of an editor's own temporary files.
+    folders with all that is in them, whatever they are called by), of `build`, of what is hidden, nor of an editor's
+    own temporary files.
     """
-    root, passed = folder.absolute(), frozenset(each.absolute() for each in without)
-    others = [each.absolute() for each in more if not _matters(_real(each), _real(root), frozenset())]
+    root = _whole(folder)
+    passed = frozenset(path for each in without for path in (_real(each), _real(each.parent) / each.name))
+    others = [_whole(each) for each in more if not _matters(_real(each), _real(root), frozenset())]
     states, below = _states(others), _as_told
     while not stop.is_set():
         watched, is_first = _identity(root), True
@@ -95,13 +97,19 @@ def _as_asked(path: Path, root: Path, real: Path) -> Path:
     return root / path.relative_to(real) if path.is_relative_to(real) else path
 
 
+def _whole(path: Path) -> Path:
+    """Absolute; without '..', which no path that the system tells has."""
+    return _real(path) if ".." in path.parts else path.absolute()
+
+
 def _real(path: Path) -> Path:
     return Path(os.path.realpath(path))
 
 
 def _matters(path: Path, root: Path, passed: frozenset[Path]) -> bool:
-    """Whether a report may be made of what is at the path."""
-    if not path.is_relative_to(root) or not passed.isdisjoint((path, *path.parents)):
+    """Whether a report may be made of what is at the path, and it is not in what is `passed`, by their real names."""
+    real = _real(path)
+    if not path.is_relative_to(root) or not passed.isdisjoint((real, *real.parents)):
         return False
     names = path.relative_to(root).parts
     if not names or names[0] == DEFAULT_FOLDER or not _OURS.isdisjoint(names):

@@ -14,7 +14,7 @@ from time import monotonic
 from msgspec import DecodeError, json
 
 from rapportage.preview import messages
-from rapportage.preview.messages import Answer, Asked, Broken, Build, Draw, Picture, Task
+from rapportage.preview.messages import Answer, Asked, Broken, Build, Draw, Faulty, Made, Picture, Task
 
 PATIENCE = 120.0
 """Seconds that a build may take."""
@@ -30,7 +30,7 @@ Hear = Callable[[Answer, float], None]
 class Workshop:
     """One builder, of which at most one build is asked at a time: what is asked meanwhile is one build after it."""
 
-    def __init__(self, task: Task, begun: Callable[[], None], hear: Hear, patience: float = PATIENCE) -> None:
+    def __init__(self, task: Task, begun: Callable[[int], None], hear: Hear, patience: float = PATIENCE) -> None:
         self._task = task
         self._begun = begun
         self._hear = hear
@@ -62,8 +62,11 @@ class Workshop:
                 self._again = self._again or monotonic()
                 return
             self._tries = 0
-            self._build(monotonic())
-        self._begun()
+            is_begun = self._build(monotonic())
+            number = self._number
+        self._begun(number)
+        if not is_begun:
+            self._died()
 
     def draw(self, id: str, patience: float) -> str | None:
         """A chart of the last good build by itself; None where there is none, or it does not come in time."""
@@ -77,10 +80,11 @@ class Workshop:
     def look(self) -> None:
         """Ends a builder that takes too long; to be called from time to time."""
         with self._state:
-            if self._since is not None and monotonic() - self._since > self._patience:
+            if self._process is None or self._since is None:
+                return
+            if monotonic() - self._since > self._patience:
                 self._reason = "het bouwen duurde te lang, en is afgebroken"
-                if self._process is not None:
-                    stop(self._process)
+                stop(self._process)
 
     def end(self) -> None:
         """Leaves no process behind."""
@@ -99,16 +103,23 @@ class Workshop:
 
     # --- With the lock held ---------------------------------------------------------------------------
 
-    def _build(self, since: float) -> None:
+    def _build(self, since: float) -> bool:
+        """Whether there is a builder that it could be asked of."""
         self._number += 1
         self._since, self._again = since, None
-        if self._process is None:
-            self._start()
+        if self._process is None and not self._start():
+            self._reason = "het bouwen kan niet beginnen: de computer laat geen nieuw programma toe"
+            return False
         self._send(Build(self._number))
+        return True
 
-    def _start(self) -> None:
-        self._process = process = _started(self._task)
+    def _start(self) -> bool:
+        try:
+            self._process = process = _started(self._task)
+        except OSError:
+            return False
         Thread(target=self._listen, args=(process,), daemon=True).start()
+        return True
 
     def _send(self, asked: Asked) -> bool:
         """Whether it was sent; who listens hears that the builder is gone."""
@@ -143,11 +154,12 @@ class Workshop:
                 self._pictures[answer.id] = answer.svg
                 self._state.notify_all()
                 return
-            if answer.number != self._number or self._ended:
+            is_last = answer.number == self._number
+            if self._ended or (isinstance(answer, Made | Faulty | Broken) and not is_last):
                 return
             now = monotonic()
             took = now - (self._since or now)
-            is_built = self._since is not None
+            is_built = self._since is not None and is_last
         self._hear(answer, took)
         if is_built:
             self._done()
@@ -159,22 +171,25 @@ class Workshop:
             if again is None or self._ended:
                 return
             self._tries = 0
-            self._build(again)
-        self._begun()
+            is_begun = self._build(again)
+            number = self._number
+        self._begun(number)
+        if not is_begun:
+            self._died()
 
     def _died(self) -> None:
         with self._state:
             self._process = None
             self._state.notify_all()
-            since, number = self._since, self._number
-            reason, self._reason = self._reason, ""
-            if since is None or self._ended:
+            if self._since is None or self._ended:
+                self._reason = ""
                 return
-            if not reason and self._tries < TRIES:
+            if not self._reason and self._tries < TRIES:
                 self._tries += 1
-                self._build(since)
-                return
-        reason = reason or "het bouwen is onverwacht gestopt"
+                if self._build(self._since):
+                    return
+            number, reason = self._number, self._reason or "het bouwen is onverwacht gestopt"
+            self._reason = ""
         self._hear(Broken(number, f"{reason}; het begint opnieuw als u weer iets opslaat"), 0.0)
         self._done()
 

@@ -34,15 +34,17 @@ class _Page(Struct, frozen=True):
     misplaced: list[Misplaced]
 
 
-def structural_faults(source: bytes | Path) -> list[str]:
+def structural_faults(source: bytes | Path, *, beside: bool = True) -> list[str]:
     """Every fault, in Dutch; none for a file of ours. The time it takes grows with the size of the file, not faster.
+
+    Of a long file a copy of this process looks at the pages, unless nothing may be done `beside` it.
 
     Raises:
         InspectionError: the file can't be opened or is damaged.
     """
     with reading(source) as pdf:
         look = partial(_pages, pdf)
-        with in_parallel(look) if len(pdf.pages) >= MANY_PAGES else nullcontext(look) as pages:
+        with in_parallel(look) if beside and len(pdf.pages) >= MANY_PAGES else nullcontext(look) as pages:
             return list(_faults(pdf, pages))
 
 
