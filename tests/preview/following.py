@@ -7,7 +7,7 @@ import json
 import socket
 import time
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from threading import Condition, Thread
 from typing import Any
@@ -101,7 +101,8 @@ class Follower:
         return self.until(lambda state: state["build"] > after and state["checked"] and not state["busy"])
 
     def close(self) -> None:
-        self._socket.shutdown(socket.SHUT_RDWR)  # which ends what the thread waits for
+        with suppress(OSError):  # the reply may have closed it already
+            self._socket.shutdown(socket.SHUT_RDWR)  # which ends what the thread waits for
         self._thread.join(PATIENCE)
         self._reply.close()
         self._connection.close()

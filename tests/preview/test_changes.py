@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from rapportage.preview.changes import changed, edits, focus, nearest
@@ -18,6 +18,7 @@ def figure(line: int, column: int, text: str, at: int = 1) -> Place:
     return Place(LAYOUT, line, column, text, "som", (Input("x", text, "bron", DATA, at, 1),))
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow])
 @given(LINES, LINES, LINES, LINES)
 def test_the_first_line_that_is_another(before: list[str], old: list[str], new: list[str], after: list[str]) -> None:
     one, other = "\n".join(before + old + after), "\n".join(before + new + after)
