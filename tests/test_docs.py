@@ -23,6 +23,7 @@ from rapportage.input.specs.period import Edition, SeriesSpec
 from rapportage.input.specs.read import read_period_file
 from rapportage.pages.charts import colours_needed
 from rapportage.pages.house_style import MOST_COLOURS
+from rapportage.pages.theme import default_theme
 from rapportage.pipeline import BuildRequest, build, compose
 from rapportage.text.language.filters.filters import FILTERS, FUNCTIONS
 from tests.faults import ROOT, samples
@@ -166,7 +167,8 @@ def test_all_examples_of_blocks_stand_in_one_report(tmp_path: Path) -> None:
     rows = '    rijen: [{kop: Instroom, cijfer: "{{ instroom }}"}]\n'
     table = f"- tabel:\n    titel: Vergeleken\n    rijkop: Soort\n{rows}{compared}"
     document = composed(folder, titled(blocks + indented(table)))
-    assert max(colours_needed(block) for block in walk(document.blocks) if isinstance(block, Chart)) <= MOST_SERIES
+    charts = [block for block in walk(document.blocks) if isinstance(block, Chart)]
+    assert max(colours_needed(chart, default_theme().chart_colours) for chart in charts) <= MOST_SERIES
 
 
 def test_the_example_of_a_layout_and_of_a_period_file(tmp_path: Path) -> None:

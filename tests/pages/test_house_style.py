@@ -166,13 +166,44 @@ def test_no_two_series_share_a_colour(tmp_path: Path) -> None:
     root = project(tmp_path, layout=CHARTS)
     (root / "huisstijlen").mkdir()
     path = root / "huisstijlen" / "eigen.yaml"
-    path.write_text("grafiekkleuren: ['#154273', '#00796b']\n", encoding="utf-8")
+    path.write_text("grafiekkleuren: ['#154273']\n", encoding="utf-8")
     (item,) = built(root)[1]
     assert item.span is not None
     assert (item.code, item.span.line) == ("H104", 5)
-    assert item.message == "figuur 1 heeft 3 kleuren nodig, en de huisstijl heeft er 2"
-    path.write_text("grafiekkleuren: ['#154273', '#00796b', '#c2410c']\n", encoding="utf-8")
+    assert item.message == "figuur 1 heeft 2 kleuren nodig, en de huisstijl heeft er 1"
+    path.write_text("grafiekkleuren: ['#154273', '#00796b']\n", encoding="utf-8")
     assert len(built(root)[1]) == 0
+
+
+WHOLE = """\
+titel: Proef
+huisstijl: eigen
+blokken:
+  - kop: Vraag
+  - grafiek:
+      titel: Delen
+      soort: aandeel
+      cijfers: "{{ aanvragen | top(2) }}"
+      rest: Overige
+"""
+
+
+@pytest.mark.parametrize(
+    ("colours", "codes"),
+    [
+        ("'#154273', '#00796b'", []),
+        ("'#154273', '#949494'", ["H104"]),
+        ("'#154273', '#8c8c90'", ["H104"]),
+        ("'#154273', '#949494', '#00796b'", []),
+    ],
+)
+def test_what_is_left_of_a_whole_takes_a_colour_where_another_part_has_its_grey(
+    tmp_path: Path, colours: str, codes: list[str]
+) -> None:
+    root = project(tmp_path, layout=WHOLE)
+    (root / "huisstijlen").mkdir()
+    (root / "huisstijlen" / "eigen.yaml").write_text(f"grafiekkleuren: [{colours}]\n", encoding="utf-8")
+    assert [item.code for item in built(root)[1]] == codes
 
 
 def test_a_link_out_of_the_project_is_refused(tmp_path: Path) -> None:

@@ -8,6 +8,8 @@ import pytest
 
 from rapportage.diagnostics import Findings, Severity
 from rapportage.document import Chart, walk
+from rapportage.pages.charts.style import grey_part
+from rapportage.pages.theme import default_theme
 from rapportage.pipeline import BuildRequest, compose
 from tests.faults import PERIOD, built, project
 
@@ -64,6 +66,35 @@ def test_why_there_is_no_share(
     _, findings = built(project(tmp_path, layout=layout, period=data))
     told = [f"{each.code} {each.message}" for each in findings if each.severity is Severity.ERROR]
     assert told == ([fault] if fault else [])
+
+
+RESTS = """\
+  deel:
+    titel: Deel
+    eenheid: aanvragen
+    bron: ind
+    totaal: {whole}
+    restposten: [overig]
+    naar:
+      soort: {{een: 40, overig: 20, onbekend: 10}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("whole", "rest", "grey"), [(70, "", "onbekend"), (100, ", rest: Niet genoemd", "Niet genoemd")]
+)
+def test_what_is_left_is_grey_and_else_the_last_that_takes_others_together(
+    whole: int, rest: str, grey: str, tmp_path: Path
+) -> None:
+    layout = LAYOUT.replace('{{ deel | top(2) }}"', '{{ deel }}"' + rest)
+    root = project(tmp_path, layout=layout, period=PERIOD + RESTS.format(whole=whole))
+    document = compose(BuildRequest("proef", "2020-05", root), Findings())
+    assert document is not None
+    (chart,) = (block for block in walk(document.blocks) if isinstance(block, Chart))
+    assert len([each for each in chart.categories if each.is_rest]) > 1
+    place = grey_part(chart, default_theme().chart_colours)
+    assert place is not None
+    assert chart.categories[place].label == grey
 
 
 STACK = (

@@ -192,9 +192,10 @@ def _images_fit(document: Document, style: HouseStyle, findings: Findings) -> bo
 
 def has_colours(document: Document, style: HouseStyle, findings: Findings) -> bool:
     """Whether the house style has a colour for every series of a chart: two would look the same. Reports where not."""
-    have, has_all = len(style.theme.chart_colours), True
+    colours, has_all = style.theme.chart_colours, True
+    have = len(colours)
     for block in walk(document.blocks):
-        if isinstance(block, Chart) and (needed := colours_needed(block)) > have:
+        if isinstance(block, Chart) and (needed := colours_needed(block, colours)) > have:
             has_all = False
             message = f"{block.label.lower()} heeft {needed} kleuren nodig, en de huisstijl heeft er {have}"
             hint = f"geef de huisstijl minstens {needed} grafiekkleuren, of laat ze daar weg; of toon minder reeksen"

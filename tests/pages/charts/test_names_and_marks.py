@@ -5,6 +5,9 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
+from coloraide import Color
+from hypothesis import given
+from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from rapportage.document import Chart, Point
@@ -12,8 +15,9 @@ from rapportage.document.drawing import Drawing, Path, TextRun, contrast
 from rapportage.pages.charts import colours_needed, draw
 from rapportage.pages.charts.canvas import WHITE
 from rapportage.pages.charts.maps.tints import Tint, line_between
-from rapportage.pages.charts.style import LINE, QUIET, REVISED
+from rapportage.pages.charts.style import HATCHES, LINE, QUIET, REVISED, looks_like
 from rapportage.pages.fonts import source_sans
+from tests.pages.charts.test_colours import LEAST
 from tests.pages.charts.test_draw import COLOURS, WIDTH, chart, months
 
 
@@ -115,40 +119,79 @@ def lines_of(drawing: Drawing) -> list[Path]:
     return [item for item in drawing.items if isinstance(item, Path) and item.stroke and not item.fill]
 
 
-@pytest.mark.parametrize(("kind", "edged"), [("lijn", [0, 1]), ("combinatie", [1]), ("kleine veelvouden", [])])
-def test_a_white_edge_parts_a_line_from_what_it_crosses(kind: str, edged: list[int]) -> None:
+def _mixed(count: int, values: dict[str, list[int | None]], lines: int) -> Chart:
+    """Bars, of which the last series are lines over them."""
+    made = chart("combinatie", [""] * count, values)
+    series = (*made.series[:-lines], *(replace(each, role="line") for each in made.series[-lines:]))
+    return replace(made, categories=months(count), series=series)
+
+
+@pytest.mark.parametrize("lines", [1, 2])
+def test_a_white_edge_parts_a_line_from_bars(lines: int) -> None:
     """Of the palette not every two colours have 3:1 with each other; all have it with white (WCAG 2.2, 1.4.11)."""
-    made = chart(kind, [""] * 4, {"Eerste": [10, 40, 20, 30], "Tweede": [40, 10, 30, 20]})
-    first, second = made.series
-    series = (first, replace(second, role="line")) if kind == "combinatie" else made.series
-    lines = lines_of(drawn(replace(made, categories=months(4), series=series)))
-    found = [(edge, line) for edge, line in pairwise(lines) if edge.stroke == WHITE]
-    assert [line.stroke for _, line in found] == [COLOURS[place] for place in edged]
-    for edge, line in found:
-        assert edge.commands == line.commands
-        assert line.width == LINE < edge.width < 2 * LINE
+    names = ["Staven", *(f"Lijn {place}" for place in range(lines))]
+    made = lines_of(drawn(_mixed(4, {name: [10, 40, 20, 30] for name in names}, lines)))
+    coloured = [line for line in made if line.stroke in COLOURS]
+    edges = [line for line in made if line.stroke == WHITE]
+    assert [line.stroke for line in coloured] == [*COLOURS[1 : 1 + lines]]
+    assert [edge.commands for edge in edges] == [line.commands for line in coloured]
+    assert all(LINE < edge.width < 2 * LINE for edge in edges)
 
 
-@pytest.mark.parametrize(("count", "series"), [(4, ["Eerste"]), (200, ["Eerste", "Tweede"])])
-def test_without_anything_to_cross_or_without_room_there_is_no_edge(count: int, series: list[str]) -> None:
-    made = chart("lijn", [""] * count, {name: [place * 37 % 100 for place in range(count)] for name in series})
+@pytest.mark.parametrize("series", [1, 2])
+@pytest.mark.parametrize("count", [4, 200])
+@pytest.mark.parametrize("kind", ["lijn", "stroom", "kleine veelvouden"])
+def test_a_line_has_no_edge_among_lines(kind: str, count: int, series: int) -> None:
+    """It would wipe out one that runs along it."""
+    names = ["Eerste", "Tweede"][:series]
+    made = chart(kind, [""] * count, {name: [place * 37 % 100 for place in range(count)] for name in names})
+    if kind == "stroom":
+        made = replace(made, series=tuple(replace(each, role="faint") for each in made.series[:-1]) + made.series[-1:])
     assert WHITE not in {line.stroke for line in lines_of(drawn(replace(made, categories=months(count))))}
 
 
-def _whole(values: list[int | None], rest: int, *, provisional: bool = False) -> Chart:
+def test_a_fine_line_over_bars_has_no_room_for_an_edge() -> None:
+    values: list[int | None] = [place * 37 % 100 for place in range(200)]
+    made = _mixed(200, {"Staven": values, "Lijn": values}, 1)
+    assert WHITE not in {line.stroke for line in lines_of(drawn(made))}
+
+
+@pytest.mark.parametrize("kind", ["lijn", "combinatie"])
+def test_nothing_wipes_out_a_line_or_cuts_a_marker(kind: str) -> None:
+    """Whatever runs along it: first all edges, then all lines, then all markers."""
+    values: dict[str, list[int | None]] = {name: [10, 40, 20, 30] for name in ("Eerste", "Tweede", "Derde")}
+    made = chart("lijn", [""] * 4, values) if kind == "lijn" else _mixed(4, values, 2)
+    items = drawn(replace(made, categories=months(4))).items
+    paths = [item for item in items if isinstance(item, Path)]
+    edges = [place for place, item in enumerate(paths) if item.stroke == WHITE and not item.fill]
+    lines = [place for place, item in enumerate(paths) if item.stroke in COLOURS and not item.fill]
+    markers = [place for place, item in enumerate(paths) if item.stroke == WHITE and item.fill in COLOURS]
+    assert lines
+    assert markers
+    assert max(edges, default=-1) < min(lines)
+    assert max(lines) < min(markers)
+
+
+GREY_PALETTE = ("#154273", "#e17000", QUIET, "#42145f")
+
+
+def _whole(values: list[int | None], *rests: int, provisional: bool = False) -> Chart:
     made = chart("aandeel", [f"Deel {place}" for place in range(len(values))], {"": values})
-    parts = tuple(replace(each, is_rest=place == rest) for place, each in enumerate(made.categories))
+    parts = tuple(replace(each, is_rest=place in rests) for place, each in enumerate(made.categories))
     points = tuple(each and replace(each, provisional=provisional) for each in made.series[0].points)
     return replace(made, categories=parts, series=(replace(made.series[0], points=points),))
+
+
+def fills_of(drawing: Drawing) -> list[Path]:
+    return [item for item in drawing.items if isinstance(item, Path) and item.fill]
 
 
 @pytest.mark.parametrize("values", [[30, 20, 50], [96, 2, 2]])
 @pytest.mark.parametrize("provisional", [False, True])
 def test_what_is_left_of_a_whole_is_grey_also_in_a_legend(values: list[int | None], provisional: bool) -> None:
-    made = _whole(values, rest=2, provisional=provisional)
+    made = _whole(values, 2, provisional=provisional)
     drawing = drawn(made)
-    fills = [item for item in drawing.items if isinstance(item, Path) and item.fill]
-    *others, last = fills
+    *others, last = fills_of(drawing)
     assert (last.stroke if provisional else last.fill) == QUIET
     assert not last.hatch
     assert contrast(QUIET, WHITE) >= 3
@@ -157,7 +200,60 @@ def test_what_is_left_of_a_whole_is_grey_also_in_a_legend(values: list[int | Non
     assert contrast(next(run.colour for text, run in texts(drawing).items() if "Deel 2" in text), WHITE) >= 4.5
 
 
-@pytest.mark.parametrize(("rest", "needed"), [(2, 2), (0, 3), (9, 3)])
-def test_what_is_left_takes_no_colour(rest: int, needed: int) -> None:
+@pytest.mark.parametrize(
+    ("rests", "grey"),
+    [((), None), ((0,), 0), ((3,), 3), ((2, 3), 3), ((0, 2), 2), ((1, 2, 3), 3), ((0, 1, 2, 3), 3)],
+)
+@pytest.mark.parametrize(("values", "shown"), [([30, 20, 10, 40], 1), ([92, 4, 2, 2], 2)])
+def test_one_part_at_most_is_grey(
+    rests: tuple[int, ...], grey: int | None, values: list[int | None], shown: int
+) -> None:
+    """Of 'overig' and 'onbekend' side by side one would be taken for the other, in the bar and in its legend."""
+    looks = [(each.fill, each.hatch) for each in fills_of(drawn(_whole(values, *rests)))]
+    parts = [(QUIET, ()) if place == grey else (COLOURS[place], HATCHES[place]) for place in range(4)]
+    assert looks == parts * shown
+
+
+@pytest.mark.parametrize(
+    ("rests", "needed"), [((2,), 2), ((0,), 3), ((), 3), ((1, 2), 2), ((0, 1), 3), ((0, 2), 2), ((0, 1, 2), 2)]
+)
+def test_what_is_grey_takes_no_colour(rests: tuple[int, ...], needed: int) -> None:
     """Unless it stands before others, which have the colours of their places."""
-    assert colours_needed(_whole([30, 20, 50], rest)) == needed
+    assert colours_needed(_whole([30, 20, 50], *rests), COLOURS) == needed
+
+
+@pytest.mark.parametrize(
+    ("parts", "shown", "needed"),
+    [
+        (3, ["#154273", "#e17000", QUIET], 2),  # the grey of the house style is not taken by another
+        (4, ["#154273", "#e17000", QUIET, "#42145f"], 4),  # it is, and what is left has a colour
+    ],
+)
+def test_where_the_house_style_has_that_grey_no_other_part_is(parts: int, shown: list[str], needed: int) -> None:
+    made = _whole([25] * parts, parts - 1)
+    assert [each.fill for each in fills_of(draw(made, WIDTH, source_sans(), GREY_PALETTE))] == shown
+    assert colours_needed(made, GREY_PALETTE) == needed
+
+
+@pytest.mark.parametrize("grey", [QUIET, "#9a9292"])
+def test_a_grey_of_the_house_style_is_hatched_as_any_colour(grey: str) -> None:
+    palette = ("#154273", grey, "#e17000")
+    bars = chart("staaf", ["Ede", "Epe"], {"Eerste": [3, 4], "Tweede": [5, 6]})
+    for made in (bars, _whole([30, 20, 50], 2)):
+        hatches = {each.hatch for each in fills_of(draw(made, WIDTH, source_sans(), palette)) if each.fill == grey}
+        assert hatches == {HATCHES[1]}
+
+
+SHADES = st.integers(min_value=148 - 48, max_value=148 + 48)
+"""Around that grey: 148 is its red, green and blue."""
+
+
+@given(st.tuples(SHADES, SHADES, SHADES))
+def test_what_does_not_look_like_the_grey_is_told_apart_from_it(shades: tuple[int, int, int]) -> None:
+    colour = "#" + "".join(f"{shade:02x}" for shade in shades)
+    assert looks_like(colour, QUIET) or Color(colour).delta_e(Color(QUIET), method="2000") >= LEAST["none"]
+
+
+def test_a_grey_nearly_the_same_looks_like_it() -> None:
+    assert looks_like("#9a9292", QUIET)
+    assert not looks_like("#e17000", QUIET)

@@ -84,8 +84,8 @@ class Heading(Struct, frozen=True):
     def _flag_rows(self) -> int:
         return max((flag.row + 1 for flag in self.flags), default=0)
 
-    def draw(self, canvas: Canvas, top: float, colours: Sequence[str]) -> None:
-        """Sets the names of the series and the unit above `top`."""
+    def draw(self, canvas: Canvas, top: float, colours: Sequence[str], *, plain: int | None = None) -> None:
+        """Sets the names of the series and the unit above `top`; that at the place `plain` is not hatched."""
         draw_flags(canvas, self.flags, top + self.clearance, colours)
         base = top + self.clearance + (self._flag_rows + self.unit_row) * LEADING
         canvas.text(self.left, base, self.unit, SIZE, MUTED)
@@ -95,7 +95,7 @@ class Heading(Struct, frozen=True):
         for number, names in enumerate(self.legend, 1):
             y = top + self.height - number * LEADING + 2
             for place, x, name in names:
-                block(canvas, (x, y - 0.8, PATCH, 7), place, colours)
+                block(canvas, (x, y - 0.8, PATCH, 7), place, colours, is_hatched=place != plain)
                 canvas.text(x + PATCH + 4, y, name, SIZE, TEXT)
 
     def draw_marks(self, canvas: Canvas, top: float) -> None:

@@ -16,7 +16,9 @@ GRID = "#cccccc"
 AXIS = "#767676"
 """4.5:1 on white."""
 QUIET = "#949494"
-"""3:1 on white: seen, and no more. A fill of it is of what takes others together, and is never hatched."""
+"""3:1 on white: seen, and no more. Of the one part of a whole that takes others together, which is not hatched."""
+NEAR = 36
+"""A colour differs less than so much in red, in green and in blue from one that it looks like."""
 SIZE = 8.5
 LEADING = 11.0
 GAP = 5.0
@@ -42,13 +44,14 @@ def colour_of(colours: Sequence[str], place: int) -> str:
     return colours[place % len(colours)]
 
 
-def colours_needed(chart: Chart) -> int:
-    """How many colours the chart takes, so that no two of its series or parts share one."""
+def colours_needed(chart: Chart, colours: Sequence[str]) -> int:
+    """How many of the colours of the house style the chart takes, so that no two of its series or parts share one."""
     match chart.kind.colours:
         case Colours.ONE:
             return 1
         case Colours.PARTS:
-            return max((place for place, each in enumerate(chart.categories, 1) if not each.is_rest), default=0)
+            grey = grey_part(chart, colours)
+            return max((place + 1 for place in range(len(chart.categories)) if place != grey), default=0)
         case _:
             return len([series for series in chart.series if series.role != "faint"])
 
@@ -62,10 +65,32 @@ def series_colour(chart: Chart, place: int, colours: Sequence[str]) -> str:
     return colour_of(colours, len([each for each in chart.series[:place] if each.role != "faint"]))
 
 
+def grey_part(chart: Chart, colours: Sequence[str]) -> int | None:
+    """The place of the part of a whole that is grey: the last that takes others together, as what is left is.
+
+    None where another part has about that grey from the house style: the two would look the same.
+    """
+    rests = [place for place, each in enumerate(chart.categories) if each.is_rest]
+    if not rests:
+        return None
+    others = (colour_of(colours, place) for place in range(len(chart.categories)) if place != rests[-1])
+    return None if any(looks_like(each, QUIET) for each in others) else rests[-1]
+
+
 def part_colours(chart: Chart, colours: Sequence[str]) -> list[str]:
-    """A colour for each part of a whole; what takes others together is grey."""
-    parts = enumerate(chart.categories)
-    return [QUIET if each.is_rest else colour_of(colours, place) for place, each in parts]
+    """A colour for each part of a whole, of which one may be grey."""
+    grey = grey_part(chart, colours)
+    return [QUIET if place == grey else colour_of(colours, place) for place in range(len(chart.categories))]
+
+
+def looks_like(one: str, other: str) -> bool:
+    """Whether two colours may be taken for each other."""
+    return all(abs(a - b) < NEAR for a, b in zip(channels(one), channels(other), strict=True))
+
+
+def channels(colour: str) -> tuple[int, ...]:
+    """Red, green and blue of '#rrggbb', each from 0 to 255."""
+    return tuple(int(colour[at : at + 2], 16) for at in (1, 3, 5))
 
 
 def text_colour(colour: str) -> str:
@@ -85,7 +110,7 @@ def tint(colour: str) -> str:
 
 def mixed(one: str, other: str, part: float) -> str:
     """So much of the first colour in the second."""
-    pairs = ((int(one[at : at + 2], 16), int(other[at : at + 2], 16)) for at in (1, 3, 5))
+    pairs = zip(channels(one), channels(other), strict=True)
     return "#" + "".join(f"{round(a * part + b * (1 - part)):02x}" for a, b in pairs)
 
 
@@ -93,14 +118,22 @@ Shape = tuple[float, float, float, float]
 """Left, bottom, width and height."""
 
 
-def block(canvas: Canvas, shape: Shape, place: int, colours: Sequence[str], *, provisional: bool = False) -> None:
-    """A filled bar of the series at `place`; a provisional one is light with a dashed edge."""
+def block(
+    canvas: Canvas,
+    shape: Shape,
+    place: int,
+    colours: Sequence[str],
+    *,
+    provisional: bool = False,
+    is_hatched: bool = True,
+) -> None:
+    """A filled bar of the series at `place`, hatched as that is; a provisional one is light with a dashed edge."""
     left, bottom, width, height = shape
     colour = colour_of(colours, place)
     if provisional and min(width, height) > 1:
         canvas.rectangle(left + 0.4, bottom + 0.4, width - 0.8, height - 0.8, tint(colour), colour, PROVISIONAL)
     else:
-        hatch = HATCHES[place % len(HATCHES)] if width >= HATCHED and colour != QUIET else ()
+        hatch = HATCHES[place % len(HATCHES)] if is_hatched and width >= HATCHED else ()
         canvas.rectangle(left, bottom, width, height, colour, hatch=hatch)
 
 

@@ -11,7 +11,7 @@ from rapportage.figures.words.signs import UNKNOWN_SIGN, unknown
 from rapportage.pages.charts.canvas import Canvas
 from rapportage.pages.charts.flags import Flag, flags
 from rapportage.pages.charts.frame import PLOT, Frame, Places, all_values, frame, highest, places
-from rapportage.pages.charts.kinds.lines import draw_line
+from rapportage.pages.charts.kinds.lines import draw_lines
 from rapportage.pages.charts.labels import LEADER, end_labels, label_width, needed_height, set_labels
 from rapportage.pages.charts.scale import Scale
 from rapportage.pages.charts.stacks import Layer, ends, highest_parts, levels, stacked
@@ -182,8 +182,7 @@ def _on_one_another(canvas: Canvas, chart: Chart, colours: Sequence[str]) -> Non
         if not any(layer[place] for layer in layers):
             absence = _absence([chart.series[bar] for bar in bars], place)
             _absent(canvas, absence, centre, plot.upward.at(0), at.step)
-    for place in lines:
-        draw_line(plot, chart, place, colours)
+    draw_lines(plot, chart, lines, colours, over_bars=True)
     set_labels(canvas, labels, plot.upward, at.right)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from math import ceil
 
@@ -12,7 +12,7 @@ from rapportage.document.drawing import Drawing
 from rapportage.pages.charts.canvas import WHITE, Canvas
 from rapportage.pages.charts.frame import PLOT, Frame, all_values, frame, highest, places
 from rapportage.pages.charts.labels import LEADER, EndLabel, end_labels, label_width, needed_height, set_labels
-from rapportage.pages.charts.stretches import by_status, stops_of, stretches
+from rapportage.pages.charts.stretches import Place, by_status, stops_of, stretches
 from rapportage.pages.charts.style import (
     GAP,
     LEADING,
@@ -31,7 +31,7 @@ FAINT = 1.0
 CLOSE, FINE = 3.0, 1.0
 """Points so near one another ask for a finer line: of a usual one the tops would be a solid block."""
 EDGE = 0.7
-"""How wide the white is at both sides of a line, where bars or other lines may be below it."""
+"""How wide the white is at both sides of a line over bars."""
 MARKED = 60.0
 """About so many points are between the markers of a line."""
 
@@ -48,8 +48,7 @@ def line_chart(chart: Chart, width: float, family: Family, colours: Sequence[str
     plot.zero_line()
     # What is there to compare with is below the rest.
     order = sorted(range(len(chart.series)), key=lambda place: chart.series[place].role != "faint")
-    for place in order:
-        draw_line(plot, chart, place, colours)
+    draw_lines(plot, chart, order, colours)
     set_labels(canvas, _at_early_ends(plot, chart, labels), plot.upward, at.right)
     for series in chart.series:
         for x, point in zip(at.across, series.points, strict=True):
@@ -99,30 +98,58 @@ def _is_passed(plot: Frame, chart: Chart, box: tuple[float, float, float, float]
     return False
 
 
-def draw_line(plot: Frame, chart: Chart, place: int, colours: Sequence[str]) -> None:
-    """The line of a series with its markers; a white edge parts it from what it crosses."""
-    series, colour = chart.series[place], series_colour(chart, place, colours)
-    is_faint = series.role == "faint"
-    stops, width = stops_of(chart, place), FAINT if is_faint else LINE if plot.places.step >= CLOSE else FINE
-    has_edge = width == LINE and chart.kind.colours is not Colours.ONE and len(chart.series) > 1
-    for stretch in stretches(series.points, stops):
-        path = [(plot.places.across[index], plot.upward.at(float(point.value))) for index, point in stretch]
-        if has_edge and len(path) > 1:
-            plot.canvas.line(path, WHITE, width + 2 * EDGE)
+def draw_lines(
+    plot: Frame, chart: Chart, order: Sequence[int], colours: Sequence[str], *, over_bars: bool = False
+) -> None:
+    """The lines of the series at these places, and over all of them their markers.
+
+    Over bars each has a white edge, below every line: one that runs along another must not wipe it out.
+    """
+    if over_bars:
+        for place in order:
+            _edge(plot, chart, place)
+    for place in order:
+        _line(plot, chart, place, series_colour(chart, place, colours))
+    for place in order:
+        if chart.series[place].role != "faint":
+            _markers(plot, chart, place, series_colour(chart, place, colours))
+
+
+def _edge(plot: Frame, chart: Chart, place: int) -> None:
+    """The white below a line; none below a fine one, which has no room for it."""
+    if (width := _width(plot, chart, place)) == LINE:
+        for _, path in _paths(plot, chart, place):
+            if len(path) > 1:
+                plot.canvas.line(path, WHITE, width + 2 * EDGE)
+
+
+def _line(plot: Frame, chart: Chart, place: int, colour: str) -> None:
+    width = _width(plot, chart, place)
+    for stretch, path in _paths(plot, chart, place):
         start = 0
         for provisional, part in by_status(stretch):
             end = start + len(part)
             plot.canvas.line(path[start:end], colour, width, PROVISIONAL if provisional else ())
             start = end - 1
-    if not is_faint:
-        _markers(plot, chart, place, colour, stops)
 
 
-def _markers(plot: Frame, chart: Chart, place: int, colour: str, stops: Collection[int]) -> None:
+def _width(plot: Frame, chart: Chart, place: int) -> float:
+    if chart.series[place].role == "faint":
+        return FAINT
+    return LINE if plot.places.step >= CLOSE else FINE
+
+
+def _paths(plot: Frame, chart: Chart, place: int) -> Iterator[tuple[list[Place], list[tuple[float, float]]]]:
+    """The points of a series that one line goes through, each time with where they are."""
+    for stretch in stretches(chart.series[place].points, stops_of(chart, place)):
+        yield stretch, [(plot.places.across[index], plot.upward.at(float(point.value))) for index, point in stretch]
+
+
+def _markers(plot: Frame, chart: Chart, place: int, colour: str) -> None:
     """At the last point, at regular steps back from it, and at points that stand alone."""
     is_alone = chart.kind.colours is Colours.ONE or len([each for each in chart.series if each.role != "faint"]) == 1
     every = len(chart.categories) if is_alone else max(ceil(MARKED / plot.places.step), 1)
-    parts = list(stretches(chart.series[place].points, stops))
+    parts = list(stretches(chart.series[place].points, stops_of(chart, place)))
     last = parts[-1][-1][0] if parts else 0
     for stretch in parts:
         for index, point in stretch:

@@ -12,7 +12,7 @@ from rapportage.pages.charts.canvas import Canvas
 from rapportage.pages.charts.flags import flags
 from rapportage.pages.charts.heading import heading
 from rapportage.pages.charts.kinds.bars import LEAST
-from rapportage.pages.charts.style import GAP, block, part_colours, revision_mark
+from rapportage.pages.charts.style import GAP, block, grey_part, part_colours, revision_mark
 from rapportage.pages.fonts import Family
 
 BAR = 26.0
@@ -37,12 +37,12 @@ def share_bar(chart: Chart, width: float, family: Family, colours: Sequence[str]
     named = flags(canvas, marks, len(marks))
     above = heading(canvas, chart, GAP + 2, flags=named, names=() if named else texts)
     canvas.height = BAR + above.height
-    of_parts = part_colours(chart, colours)
-    above.draw(canvas, BAR, of_parts)
+    of_parts, grey = part_colours(chart, colours), grey_part(chart, colours)
+    above.draw(canvas, BAR, of_parts, plain=grey)
     for place, (start, size, point) in enumerate(zip(starts, sizes, points, strict=True)):
         if point:
             shape = (start + 0.4, 0.0, max(size - 0.8, 0.4), BAR)
-            block(canvas, shape, place, of_parts, provisional=point.provisional)
+            block(canvas, shape, place, of_parts, provisional=point.provisional, is_hatched=place != grey)
             revision_mark(canvas, start + size / 2, BAR - 2, point.mark)
     return canvas.drawing()
 

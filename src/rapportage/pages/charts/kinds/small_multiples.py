@@ -12,7 +12,7 @@ from rapportage.pages.charts.axes import grid, tick_width
 from rapportage.pages.charts.canvas import Canvas
 from rapportage.pages.charts.frame import INSET, Frame, Places, all_values
 from rapportage.pages.charts.heading import BETWEEN, PATCH, heading
-from rapportage.pages.charts.kinds.lines import draw_line
+from rapportage.pages.charts.kinds.lines import draw_lines
 from rapportage.pages.charts.scale import scale
 from rapportage.pages.charts.style import (
     BREAK,
@@ -130,7 +130,7 @@ def _panel(
         canvas.line([(across[event.place], bottom), (across[event.place], upward.end)], TEXT, 0.5)
     plot = Frame(canvas, Places(left, right, across, step, are_bands=False), upward)
     plot.zero_line()
-    draw_line(plot, chart, place, colours)
+    draw_lines(plot, chart, [place], colours)
     for x, point in zip(across, chart.series[place].points, strict=True):
         if point:
             revision_mark(canvas, x, upward.at(float(point.value)), point.mark)
