@@ -173,6 +173,13 @@ FILES_OF_OUR_OWN = {
         "target.parent.mkdir",
     },  # a git folder in a temporary one
     "proof/comparing/revision.py": {"place.parent.mkdir"},  # idem
+    "preview/builder.py": {"os.fdopen", "os.open"},  # pipes to the server and to a copy, and the bit bucket
+    "preview/server.py": {
+        "(files('rapportage.preview') / 'client').iterdir",
+        "each.read_bytes",  # of our own package
+        "'open'",
+        "self.server.editor.open",  # what a click asks, and who answers it
+    },
     "pages/reportlab.py": {"TTFontFile"},  # of bytes, which `fonts.face` gives it
     "pages/pdf/write.py": {"Path(__file__).with_name('srgb.icc').read_bytes"},  # of our own package
     "html/styles.py": {"SHEET.read_text"},  # of our own package
@@ -190,7 +197,8 @@ NO_FILES = {
     "deliveries/fetching.py": {"self._opener.open"},  # an address
     "deliveries/reading/packages.py": {"package.open"},  # a part of a package in memory
     "input/specs/spec.py": {"how.open", "open"},
-    "proof/inspection/content.py": {"part.read_bytes"},
+    "cli/preview.py": {"webbrowser.open"},  # an address
+    "proof/inspection/content.py": {"part.read_bytes", "contents.read_bytes"},
     "input/images/whole.py": {"stream.read_bytes"},
     "proof/inspection/attachments.py": {"stream.read_bytes"},  # streams of a PDF that was opened
     "proof/inspection/besides.py": {"each.read_bytes"},
