@@ -11,7 +11,7 @@ from rapportage.figures.languages.spoken import spoken_language
 from rapportage.pages.layout.boxes import Anchor, Box, Glyphs, LinkArea, PageNumber, Piece
 from rapportage.pages.layout.groups import Group, unbroken
 from rapportage.pages.layout.paragraphs.inline import InlineContext, Run, repeated, runs
-from rapportage.pages.layout.paragraphs.lines import line_pieces
+from rapportage.pages.layout.paragraphs.pieces import line_pieces
 from rapportage.pages.layout.paragraphs.setting import Setting
 from rapportage.pages.layout.room import written_at
 from rapportage.pages.layout.structure import Element, Leaf

@@ -15,7 +15,8 @@ from rapportage.pages.layout.columns import Need, column_widths
 from rapportage.pages.layout.continued import continued
 from rapportage.pages.layout.groups import Group, kept_below, unbroken
 from rapportage.pages.layout.paragraphs.inline import InlineContext, runs
-from rapportage.pages.layout.paragraphs.lines import Line, Word, line_pieces
+from rapportage.pages.layout.paragraphs.lines import Line, Word
+from rapportage.pages.layout.paragraphs.pieces import line_pieces
 from rapportage.pages.layout.paragraphs.setting import Setting
 from rapportage.pages.layout.room import NoRoom, TooHigh
 from rapportage.pages.layout.structure import Element, Scope, TableAttributes

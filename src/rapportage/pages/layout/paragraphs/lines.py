@@ -16,7 +16,6 @@ from rapportage.document.characters import BREAK, NBSP, NO_BREAK, SOFT_HYPHEN, s
 from rapportage.figures.languages.spoken import language_of, spoken_language
 from rapportage.memory import NO_MEMORY, Memory
 from rapportage.pages.fonts import Family
-from rapportage.pages.layout.boxes import Anchor, Glyphs, LinkArea, Piece, Rectangle
 from rapportage.pages.layout.paragraphs.hyphenation import break_points, cut_points
 from rapportage.pages.layout.paragraphs.inline import NEWLINE, Run
 from rapportage.pages.layout.room import TooWide
@@ -379,44 +378,3 @@ def _joined(fragments: list[Fragment]) -> Iterator[Fragment]:
             yield parts[0]
         else:
             yield Fragment(run, "".join(part.text for part in parts), fsum(part.width for part in parts))
-
-
-def line_pieces(line: Line, x: float, baseline: float) -> list[Piece]:
-    """The pieces of `line`, from `x` to the right: text, underlines, places to click and anchors."""
-    pieces: list[Piece] = []
-    for fragment in line.fragments:
-        run = fragment.run
-        pieces.append(
-            Glyphs(
-                x,
-                baseline - run.rise,
-                fragment.text,
-                run.role,
-                run.size,
-                run.colour,
-                fragment.width,
-                run.leaf,
-                run.value,
-            )
-        )
-        if run.link is not None:
-            link = run.link
-            top, height = baseline - run.rise - run.size * 0.8, run.size * 1.1
-            pieces.append(
-                LinkArea(
-                    x,
-                    top,
-                    fragment.width,
-                    height,
-                    link.element,
-                    link.url,
-                    link.target,
-                    link.description,
-                )
-            )
-            if link.underlined:
-                pieces.append(Rectangle(x, baseline + run.size * 0.14, fragment.width, 0.4, run.colour))
-        if run.anchor is not None:
-            pieces.append(Anchor(x, baseline - run.size * 1.6, run.anchor))
-        x += fragment.width
-    return pieces

@@ -13,7 +13,8 @@ from rapportage.memory import NO_MEMORY, Memory
 from rapportage.pages.fonts import Family
 from rapportage.pages.layout.boxes import Anchor, Box, Piece, moved
 from rapportage.pages.layout.paragraphs.inline import InlineContext, Run, note_label, runs
-from rapportage.pages.layout.paragraphs.lines import Line, LineBreaker, line_pieces
+from rapportage.pages.layout.paragraphs.lines import Line, LineBreaker
+from rapportage.pages.layout.paragraphs.pieces import line_pieces
 from rapportage.pages.layout.structure import Element
 from rapportage.pages.theme import TextStyle, Theme
 
