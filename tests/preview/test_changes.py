@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from rapportage.preview.changes import changed, edits, focus, nearest
@@ -20,6 +20,7 @@ def figure(line: int, column: int, text: str, at: int = 1) -> Place:
 
 @settings(suppress_health_check=[HealthCheck.too_slow])
 @given(LINES, LINES, LINES, LINES)
+@example(["a"], ["b"], ["b", "c"], ["a"])
 def test_the_first_line_that_is_another(before: list[str], old: list[str], new: list[str], after: list[str]) -> None:
     one, other = "\n".join(before + old + after), "\n".join(before + new + after)
     found = edits({LAYOUT: one}, {LAYOUT: other})

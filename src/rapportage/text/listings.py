@@ -50,7 +50,7 @@ def signs(blocks: Sequence[Block]) -> Block:
     found = _signs_in(blocks)
     if not found:
         return Paragraph((Text(spoken_language().signs.none_used),))
-    return Terms(tuple(Term((Text(sign_name(sign)),), (Text(words),)) for sign, words in found.items()))
+    return Terms(tuple(Term((Text(sign_name(sign)),), (Text(words),)) for sign, words in found.items()), is_made=True)
 
 
 def sign_line(blocks: Sequence[Block]) -> Iterator[Block]:

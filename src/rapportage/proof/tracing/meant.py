@@ -146,8 +146,7 @@ class Speaker:
 
     def term(self, term: Term, block: Terms, path: tuple[str, ...]) -> Iterator[Passage]:
         """A word and what it means."""
-        is_sign = block.origin is None and "(<" in plain_text(term.name)
-        source = PartKind.MADE if is_sign else PartKind.LITERAL
+        source = PartKind.MADE if block.is_made else PartKind.LITERAL
         place = Place(path, "begrip")
         name = parts_of(term.name, source)
         yield Passage(place, name, anchor=term.id or "", origin=block.origin, content=term.name)
