@@ -114,24 +114,26 @@ class PdfFile:
 
         The file identifier follows from the content, so that the same report is the same file to the byte.
         """
+        packed = [(self.reserve(), batch, self._packed(batch)) for batch in _batches(sorted(self._bodies))]
         out = bytearray(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n")
         places: dict[int, tuple[int, int, int]] = {0: (0, 0, 65535)}
-        for object_number, (entries, wait) in self._streams.items():
+        for object_number, (entries, wait) in self._streams.items():  # packing gave time for what is compressed beside
             places[object_number] = (1, len(out), 0)
             data = wait()
             head = f"<<{entries}/Length {len(data)}>>\nstream\n".encode("latin-1")
             out += b"%d 0 obj\n%s%s%s\nendobj\n" % (object_number, head, data, END)
         if self._beside is not None:
             self._beside.shutdown()
-        for batch in _batches(sorted(self._bodies)):
-            container = self.reserve()
-            packed = _object_stream([(object_number, self._bodies[object_number]) for object_number in batch])
+        for container, batch, stream in packed:
             for index, object_number in enumerate(batch):
                 places[object_number] = (2, container, index)
             places[container] = (1, len(out), 0)
-            out += b"%d 0 obj\n%s\nendobj\n" % (container, packed)
+            out += b"%d 0 obj\n%s\nendobj\n" % (container, stream)
         identifier = md5(out, usedforsecurity=False).hexdigest()
         return bytes(out) + self._cross_references(places, len(out), catalog, info, identifier)
+
+    def _packed(self, object_numbers: list[int]) -> bytes:
+        return _object_stream([(object_number, self._bodies[object_number]) for object_number in object_numbers])
 
     def _cross_references(
         self,
