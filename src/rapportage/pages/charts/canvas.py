@@ -20,6 +20,8 @@ BAND = 20.0
 _SHIFTS = {"start": 0.0, "middle": 0.5, "end": 1.0}
 
 Point = tuple[float, float]
+Stroke = tuple[Command, Command]
+"""A line through places that are rounded already."""
 
 
 class Extent(Struct, frozen=True):
@@ -135,21 +137,17 @@ class Canvas:
     ) -> None:
         self._items.append(Path(_closed(corners), fill, stroke, width, hatch=hatch))
 
-    def shape(self, rings: Iterable[Sequence[Point]], fill: str, hatch: tuple[int, ...], hatch_colour: str) -> None:
-        """What is within an odd number of the closed `rings`, whose places are rounded already."""
+    def shape(self, rings: Iterable[Stroke], fill: str, hatch: tuple[int, ...], hatch_colour: str) -> None:
+        """What is within an odd number of the `rings`, which are closed here."""
         commands: list[Command] = []
         for ring in rings:
-            commands += [*_through(ring), ("Z", ())]
+            commands += [*ring, ("Z", ())]
         self._items.append(Path(tuple(commands), fill, hatch=hatch, hatch_colour=hatch_colour, even_odd=True))
 
-    def lines(self, lines: Iterable[Sequence[Point]], colour: str, width: float, dash: tuple[float, ...] = ()) -> None:
-        """Many lines of one kind, with round joins so that they meet, whose places are rounded already."""
-        commands: list[Command] = []
-        for line in lines:
-            commands += _through(line)
-        self._items.append(
-            Path(tuple(commands), None, colour, width, dash, caps="butt" if dash else "round", joins="round")
-        )
+    def lines(self, lines: Iterable[Stroke], colour: str, width: float, dash: tuple[float, ...] = ()) -> None:
+        """Many lines of one kind, with round joins so that they meet."""
+        commands = tuple(chain.from_iterable(lines))
+        self._items.append(Path(commands, None, colour, width, dash, caps="butt" if dash else "round", joins="round"))
 
     @contextmanager
     def clipped(self, left: float, bottom: float, right: float, top: float) -> Iterator[None]:
@@ -172,8 +170,8 @@ def _opened(points: Sequence[Point]) -> tuple[Command, ...]:
     return ("M", first), *[("L", place) for place in others]
 
 
-def _through(places: Sequence[Point]) -> tuple[Command, Command]:
-    """A line through places that are rounded already, in one command."""
+def through(places: Sequence[Point]) -> Stroke:
+    """A line through places, all but the first in one command."""
     return ("M", places[0]), ("L", tuple(chain.from_iterable(places[1:])))
 
 

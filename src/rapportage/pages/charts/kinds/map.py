@@ -12,12 +12,12 @@ from msgspec import Struct
 
 from rapportage.document import Chart, ChartMap
 from rapportage.document.drawing import Drawing
-from rapportage.pages.charts.canvas import WHITE, Canvas
+from rapportage.pages.charts.canvas import WHITE, Canvas, Stroke, through
 from rapportage.pages.charts.heading import heading
 from rapportage.pages.charts.maps.hexagons import hexagons
 from rapportage.pages.charts.maps.inset import LEAST, draw_frame, fitted, on_map
 from rapportage.pages.charts.maps.labels import set_labels
-from rapportage.pages.charts.maps.outline import Outlines, Plan, Ring, as_they_are, size_of
+from rapportage.pages.charts.maps.outline import Outlines, Plan, as_they_are, size_of
 from rapportage.pages.charts.maps.tints import UNKNOWN, WITHHELD, WITHOUT, Tint, line_between, tints
 from rapportage.pages.charts.style import GAP, LEADING, PROVISIONAL, SIZE, TEXT, wrapped
 from rapportage.pages.fonts import Family
@@ -103,9 +103,9 @@ class _Picture(Struct, frozen=True):
 
     def paint(self, drawn: Outlines) -> None:
         fills = self._fills()
-        by_tint: dict[Tint, list[Ring]] = {}
+        by_tint: dict[Tint, list[Stroke]] = {}
         for tint, rings in zip(fills, drawn.areas, strict=True):
-            by_tint.setdefault(tint, []).extend(rings)
+            by_tint.setdefault(tint, []).extend([ring.stroke for ring in rings])
         for tint, together in by_tint.items():
             if together:
                 self.canvas.shape(together, tint.fill, tint.hatch, tint.hatch_colour)
@@ -130,11 +130,11 @@ class _Picture(Struct, frozen=True):
         """Dashed around a figure that is provisional."""
         points = self.chart.series[0].points
         light = {area for point, area in zip(points, self.shown.areas, strict=True) if point and point.provisional}
-        found: dict[tuple[str, bool], list[Ring]] = {}
+        found: dict[tuple[str, bool], list[Stroke]] = {}
         for border in drawn.borders:
             sides = [fills[side].fill for side in border.sides]
             colour = line_between(sides[0], sides[1] if len(sides) > 1 else WHITE)
-            found.setdefault((colour, not light.isdisjoint(border.sides)), []).append(border.line)
+            found.setdefault((colour, not light.isdisjoint(border.sides)), []).append(border.line.stroke)
         for (colour, is_dashed), lines in found.items():
             self.canvas.lines(lines, colour, BORDER, PROVISIONAL if is_dashed else ())
 
@@ -145,8 +145,8 @@ class _Picture(Struct, frozen=True):
                 continue
             x, y = drawn.dots[area]
             corners = [(round(x + dx * DOT, 1), round(y + dy * DOT, 1)) for dx, dy in _DOT]
-            self.canvas.shape([corners], fills[area].fill, fills[area].hatch, fills[area].hatch_colour)
-            self.canvas.lines([[*corners, corners[0]]], TEXT, BORDER)
+            self.canvas.shape([through(corners)], fills[area].fill, fills[area].hatch, fills[area].hatch_colour)
+            self.canvas.lines([through([*corners, corners[0]])], TEXT, BORDER)
 
 
 class _Entry(Struct, frozen=True):
@@ -163,8 +163,8 @@ class _Entry(Struct, frozen=True):
         bottom = top - LEADING + 1
         left, right, lower, upper = (round(each, 2) for each in (x, x + across, bottom, bottom + up))
         corners = [(left, lower), (right, lower), (right, upper), (left, upper)]
-        canvas.shape([corners], self.tint.fill, self.tint.hatch, self.tint.hatch_colour)
-        canvas.lines([[*corners, corners[0]]], TEXT, BORDER)
+        canvas.shape([through(corners)], self.tint.fill, self.tint.hatch, self.tint.hatch_colour)
+        canvas.lines([through([*corners, corners[0]])], TEXT, BORDER)
         for number, line in enumerate(self.lines, 1):
             canvas.text(x + across + GAP, top - number * LEADING + 2.5, line, SIZE, TEXT)
 

@@ -7,7 +7,7 @@ from math import fsum, sqrt
 
 from rapportage.document import Boundaries
 from rapportage.document.boundaries import Place
-from rapportage.pages.charts.maps.outline import Border, Outlines, Plan, middle_of, surface_of
+from rapportage.pages.charts.maps.outline import Border, Outlines, Plan, Ring, middle_of, surface_of
 
 Cell = tuple[int, int]
 """Column and row of a lattice in which every second row is half a column to the right."""
@@ -33,7 +33,7 @@ def hexagons(boundaries: Boundaries, width: float, height: float) -> Plan:
     def outlines(at: Place) -> Outlines:
         around = [(at[0] + (x - left) * scale, at[1] + (y - bottom) * scale) for x, y in centres]
         rings = [_hexagon(x, y, scale * _RADIUS * FILLED) for x, y in around]
-        borders = tuple(Border([*ring, ring[0]], (place,)) for place, ring in enumerate(rings))
+        borders = tuple(Border(Ring([*ring, ring[0]]), (place,)) for place, ring in enumerate(rings))
         return Outlines(tuple((ring,) for ring in rings), borders)
 
     return Plan((right - left) * scale, (top - bottom) * scale, outlines)
@@ -135,5 +135,5 @@ def _beside(cell: Cell) -> tuple[Cell, ...]:
     )
 
 
-def _hexagon(x: float, y: float, radius: float) -> list[Place]:
-    return [(round(x + dx * radius, 1), round(y + dy * radius, 1)) for dx, dy in _CORNERS]
+def _hexagon(x: float, y: float, radius: float) -> Ring:
+    return Ring([(round(x + dx * radius, 1), round(y + dy * radius, 1)) for dx, dy in _CORNERS])

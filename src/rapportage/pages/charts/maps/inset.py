@@ -9,8 +9,8 @@ from msgspec import Struct
 
 from rapportage.document import Boundaries, MapInset
 from rapportage.document.boundaries import Box, Place, box_of, extent_of
-from rapportage.pages.charts.canvas import WHITE, Canvas, Extent
-from rapportage.pages.charts.maps.outline import Outlines, Ring, outlines_at
+from rapportage.pages.charts.canvas import WHITE, Canvas, Extent, through
+from rapportage.pages.charts.maps.outline import Outlines, outlines_at
 from rapportage.pages.charts.style import GAP, LEADING, SIZE, TEXT, wrapped
 
 FRAME, AROUND_FRAME = 0.8, 2.0
@@ -68,8 +68,8 @@ def on_map(boundaries: Boundaries, box: Box, scale: float, at: Place) -> Box:
 def draw_frame(canvas: Canvas, box: Box) -> None:
     left, bottom, right, top = (round(each, 1) for each in box)
     line = [(left, bottom), (right, bottom), (right, top), (left, top), (left, bottom)]
-    canvas.lines([line], WHITE, AROUND_FRAME)
-    canvas.lines([line], TEXT, FRAME)
+    canvas.lines([through(line)], WHITE, AROUND_FRAME)
+    canvas.lines([through(line)], TEXT, FRAME)
     for (x, y), (to_x, to_y) in pairwise(line):
         canvas.keep_free(Extent(min(x, to_x) - FRAME, min(y, to_y) - FRAME, max(x, to_x) + FRAME, max(y, to_y) + FRAME))
 
@@ -82,6 +82,6 @@ def _within(outlines: Outlines, frame: Box) -> Outlines:
     return Outlines(areas, borders, dots)
 
 
-def _meets(places: Sequence[Place] | Ring, frame: Box) -> bool:
+def _meets(places: Sequence[Place], frame: Box) -> bool:
     left, bottom, right, top = box_of(places)
     return left <= frame[2] and right >= frame[0] and bottom <= frame[3] and top >= frame[1]

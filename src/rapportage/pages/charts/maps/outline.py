@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from math import fsum
 
 from msgspec import Struct
 
 from rapportage.document import Boundaries
 from rapportage.document.boundaries import Place, box_of, extent_of
+from rapportage.pages.charts.canvas import Stroke, through
 from rapportage.pages.charts.maps.simplify import simplified
 
 SPECK = 1.0
@@ -17,7 +18,13 @@ SPECK = 1.0
 SMALL = 3.5
 """Points: of an area that is smaller both ways only a dot is seen."""
 
-Ring = list[Place]
+
+class Ring(list[Place]):
+    """A line, or what is within it. It is not changed: what draws it is made once for all maps that show it."""
+
+    @cached_property
+    def stroke(self) -> Stroke:
+        return through(self)
 
 
 class Border(Struct, frozen=True):
@@ -85,17 +92,17 @@ def _is_border(sides: Sequence[int]) -> bool:
     return bool(sides) and (len(sides) == 1 or sides[0] != sides[1])
 
 
-def _line(places: Ring) -> Ring:
+def _line(places: Sequence[Place]) -> Ring:
     """To a tenth of a point: no eye sees more, and half the file is enough."""
-    return [(round(x, 1), round(y, 1)) for x, y in simplified(places)]
+    return Ring([(round(x, 1), round(y, 1)) for x, y in simplified(places)])
 
 
 def _ring(lines: Sequence[Ring], chain: Sequence[int]) -> Ring:
     """The places of a chain of arcs, without its first at the end."""
-    ring: Ring = []
+    places: list[Place] = []
     for arc in chain:
-        ring += (lines[arc] if arc >= 0 else lines[~arc][::-1])[:-1]
-    return ring
+        places += (lines[arc] if arc >= 0 else lines[~arc][::-1])[:-1]
+    return Ring(places)
 
 
 def _size(ring: Ring) -> float:
