@@ -101,7 +101,6 @@ def _editions(
 ) -> Editions | None:
     """None when one of them can't be made, which was then reported."""
     document, as_of = composed.document, composed.known_on.code
-    count = sum(1 for _ in figures(document))
     if "pdf" in forms:
         laid_out = lay_out(composed, findings)
         report = _with_data(laid_out, request, composed, findings) if laid_out else None
@@ -109,13 +108,14 @@ def _editions(
             return None
         report = replace(report, origins=located)
         made = Editions(
-            document, count, laid_out.drawings, composed.style, report, workbook=report.workbook, as_of=as_of
+            document, report.figures, report.drawings, composed.style, report, workbook=report.workbook, as_of=as_of
         )
         return _for_web(made, forms, composed, address, located)
     drawn = _drawn(composed, findings)
     workbook = _data(document, exact=not composed.suppresses)[1] if request.attachments else None
     if drawn is None:
         return None
+    count = sum(1 for _ in figures(document))
     made = Editions(document, count, drawn, composed.style, workbook=workbook, as_of=as_of)
     return _for_web(made, forms, composed, address, located)
 
