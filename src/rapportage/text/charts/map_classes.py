@@ -141,7 +141,9 @@ def _natural(known: Sequence[Decimal], count: int) -> list[int]:
             ]
             best[end] = min(tries)
             where[end] = least + tries.index(best[end])
-            todo += [(low, end - 1, least, where[end]), (end + 1, high, where[end], most)]
+            todo.append((end + 1, high, where[end], most))
+            if number_of < count:  # of all classes together only the end of the last figure is asked
+                todo.append((low, end - 1, least, where[end]))
         costs = best
         begins.append(where)
     ends, end = [], len(values)
