@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import json
+import random
+from collections.abc import Sequence
+from decimal import Decimal
+from itertools import combinations, pairwise
 from pathlib import Path
 
 import pytest
@@ -13,6 +17,7 @@ from rapportage.document.drawing import Path as Shape
 from rapportage.document.drawing import texts
 from rapportage.pages.charts.maps.tints import UNKNOWN, WITHHELD, WITHOUT
 from rapportage.pipeline import BuildRequest, build, compose, trace
+from rapportage.text.charts.map_classes import bounds_of, place_in
 
 YEAR = """\
 periode: {year}
@@ -136,6 +141,23 @@ def test_classes_as_asked(classes: str, words: list[str], tmp_path: Path) -> Non
     parts = "Ede: 1, Epe: 11, Tiel: 12, Zwolle: 100, 'Bergen (NH.)': 190, 'Bergen (L.)': 250"
     shown = chart(project(tmp_path, parts, f"      klassen: {classes}\n"))[1]
     assert [each.words for each in shown.classes] == words
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_no_other_bounds_set_figures_apart_better(seed: int) -> None:
+    """By the sum of squares from the mean of each class, against every way to make so many classes."""
+
+    def apart(ends: Sequence[int]) -> Decimal:
+        rows = [values[begin:end] for begin, end in pairwise((0, *ends, len(values)))]
+        means = [sum(row) / Decimal(len(row)) for row in rows]
+        return sum(((each - mean) ** 2 for row, mean in zip(rows, means, strict=True) for each in row), Decimal(0))
+
+    chance = random.Random(seed)
+    values = sorted(Decimal(chance.randint(1, 10 ** chance.randint(1, 5))) for _ in range(12))
+    bounds = bounds_of(values, None)
+    found = [sum(place_in(bounds, value) < place for value in values) for place in range(1, len(bounds) + 1)]
+    others = combinations(range(1, len(values)), len(bounds))
+    assert apart(found) - min(map(apart, others)) < Decimal("1e-6")
 
 
 @pytest.mark.parametrize(
