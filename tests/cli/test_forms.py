@@ -62,6 +62,8 @@ NO_ADDRESSES = ("https://[x/", "https://x.nl:abc/", "https://jan:geheim@x.nl/", 
             for each in NO_ADDRESSES
         ),
         (("--vorm", "html", "--adres", "https://example.org"), "--adres hoort bij een map met pagina's"),
+        (("--herkomst",), "--herkomst hoort bij html"),
+        (("--vorm", "pdf", "--herkomst"), "--herkomst hoort bij html"),
     ],
 )
 def test_what_can_not_be_asked(options: tuple[str, ...], words: str, tmp_path: Path) -> None:

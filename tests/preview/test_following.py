@@ -18,9 +18,12 @@ from rapportage.preview import workshop
 from rapportage.preview.messages import Answer, Broken, Checked, Faulty, Made, Task
 from rapportage.preview.running import preview
 from rapportage.preview.server import PreviewServer
+from rapportage.preview.session import Spot
 from tests.faults import project
 from tests.preview.following import PATIENCE, Follower, State, ask, children, following, is_alive, save
+from tests.preview.test_messages import ANSWERS
 
+GOOD = ANSWERS[0]
 ON_LINUX = pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="it looks for processes in /proc")
 
 
@@ -93,7 +96,7 @@ def test_the_last_good_page_stays_while_a_file_has_faults(tmp_path: Path) -> Non
         assert (finding["severity"], finding["file"], finding["line"]) == ("fout", "layouts/proef.yaml", 7)
         assert finding["source"].strip() == "Er waren {{ aanvraagen }}."
         assert second["focus"] == finding["place"] is not None
-        path = server.session.finding(0)
+        path = server.session.finding(Spot(finding["file"], finding["line"], finding["column"]))
         assert path is not None
         assert path[0] == str(layout)
         picture = f"page/1/{second['pages'][0]['digest']}.png"
@@ -319,6 +322,24 @@ def test_of_an_earlier_build_only_the_rest_is_heard() -> None:
     for each in (Faulty(1, (), {}), Broken(1, ""), rest := Checked(1, (), True)):
         made._take(each)
     assert (heard, made._since) == ([rest], 1.0)
+
+
+@pytest.mark.parametrize(
+    ("known", "told"),
+    [
+        ((), ["het nagaan is onverwacht gestopt"]),
+        ((Checked(1, (), True),), []),
+        ((Broken(1, "het nagaan ging mis"),), ["het nagaan ging mis"]),
+    ],
+)
+def test_a_builder_that_dies_while_it_checks_is_told(known: tuple[Answer, ...], told: list[str]) -> None:
+    heard: list[Answer] = []
+    made = workshop.Workshop(Task("proef", "2020-05", ""), lambda _: None, lambda each, _: heard.append(each))
+    made._number, made._since = 1, 1.0
+    for each in (GOOD, *known):
+        made._take(each)
+    made._died()
+    assert [each.reason.partition(";")[0] for each in heard if isinstance(each, Broken)] == told
 
 
 @ON_LINUX

@@ -164,9 +164,7 @@ def test_what_is_sent_is_json_and_short(shown: PreviewServer, headers: dict[str,
     assert opened(shown.address, {"place": 0}, **headers).status == status
 
 
-@pytest.mark.parametrize(
-    "body", [b"", b"{", b"[]", b'{"place": "0"}', b'{"place": 1.5}', b"\xff", b'{"finding": true}']
-)
+@pytest.mark.parametrize("body", [b"", b"{", b"[]", b'{"place": "0"}', b'{"place": 1.5}', b"\xff", b'{"finding": 0}'])
 def test_what_is_no_question(shown: PreviewServer, body: bytes) -> None:
     headers = {"Origin": f"http://127.0.0.1:{shown.server_port}", "Content-Type": "application/json"}
     assert ask(shown.address, "open", "POST", body, headers).status == 400
@@ -317,10 +315,15 @@ def test_a_place_opens_in_the_editor(shown: PreviewServer) -> None:
 
 @pytest.mark.parametrize(
     "asked",
-    [{}, {"place": -1}, {"place": 10**9}, {"place": 0, "input": 10**9}, {"place": 0, "input": -1}, {"finding": 0}],
+    [{}, {"place": -1}, {"place": 10**9}, {"place": 0, "input": 10**9}, {"place": 0, "input": -1}],
 )
 def test_what_is_no_place_opens_nothing(shown: PreviewServer, asked: object) -> None:
     assert json.loads(opened(shown.address, asked).body) == {"message": "deze plaats staat in geen bestand"}
+
+
+def test_a_finding_that_is_gone_opens_nothing(shown: PreviewServer) -> None:
+    said = json.loads(opened(shown.address, {"finding": {"file": "layouts/proef.yaml", "line": 1, "column": 1}}).body)
+    assert said == {"message": "deze melding is er niet meer"}
 
 
 def test_a_place_of_another_build_opens_nothing(shown: PreviewServer) -> None:

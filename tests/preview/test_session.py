@@ -8,11 +8,13 @@ from threading import Thread
 import pytest
 from msgspec.structs import replace
 
+from rapportage.diagnostics import Findings
 from rapportage.preview.log import Log
+from rapportage.preview.making import notes
 from rapportage.preview.messages import Answer, Broken, Checked, Faulty, Made, Note, Picture, Sheet, Web
 from rapportage.preview.pictures import Pictures
 from rapportage.preview.places import Place
-from rapportage.preview.session import Refused, Session
+from rapportage.preview.session import Refused, Session, Spot
 from tests.preview.test_messages import ANSWERS, PLACE
 
 GOOD = ANSWERS[0]
@@ -98,10 +100,23 @@ def test_a_fault_leads_to_what_is_shown_and_to_its_file() -> None:
     made = session(GOOD, Faulty(2, (WARNING, FAULT), {"b.yaml": "/b.yaml"}))
     told = state(made)
     assert (told["build"], told["faulty"], told["focus"]) == (1, True, 0)
-    assert made.finding(1) == ("/a.yaml", "a.yaml", 1, 2)
+    assert made.finding(Spot("a.yaml", 1, 2)) == ("/a.yaml", "a.yaml", 1, 2)
     assert made.place(0) == ("/a.yaml", "a.yaml", 1, 2)
     assert made.place(0, 0) is None  # no file that the report was made of
-    assert made.finding(2) is None
+    assert made.finding(Spot("a.yaml", 1, 3)) is None
+
+
+def test_of_very_many_findings_each_is_counted() -> None:
+    findings, said = Findings(), list[str]()
+    for number in range(250):
+        findings.error("T301", f"fout {number}")
+    answer = Faulty(1, notes(findings), {})
+    made, log = session(), Log(said.append)
+    log.take(answer, made.take(answer, 0.25))
+    told = state(made)["findings"]
+    assert len(told) == 101
+    assert sum(each["count"] for each in told) == 250
+    assert "250 fouten" in said[0]
 
 
 def test_what_is_shown_is_known_in_full_while_a_later_save_has_faults() -> None:
@@ -117,6 +132,7 @@ def test_a_check_that_breaks_leaves_the_pages_good() -> None:
     told = state(made)
     assert (told["faulty"], told["checked"], told["busy"]) == (False, True, False)
     assert [each["message"] for each in told["findings"]][1:] == ["reden"]  # type: ignore[attr-defined]
+    assert made.html(1, 3600.0) is None  # it will not come: nobody waits for it
 
 
 @pytest.mark.parametrize("answer", [replace(GOOD, number=2), Faulty(2, (FAULT,), {}), Broken(2, "reden")])

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 import click
 
-from rapportage.cli.dutch import Command, LoneAddress, NoAddress, OtherForm, UnknownForm, UnknownForms
+from rapportage.cli.dutch import Command, LoneAddress, LoneOrigins, NoAddress, OtherForm, UnknownForm, UnknownForms
 from rapportage.cli.following import follow
 from rapportage.cli.forms import is_folder
 from rapportage.cli.orders import SUFFIXES, Order, carry_out
@@ -81,6 +81,8 @@ def build(
     forms = _forms(forms, output)
     if address and "html-map" not in forms:
         raise LoneAddress("--adres", click.get_current_context())
+    if origins and not {"html", "html-map"} & {*forms}:
+        raise LoneOrigins("--herkomst", click.get_current_context())
     from rapportage.pipeline import BuildRequest
 
     request = BuildRequest(layout, periode, project, peildatum, draft, attachments, may_run_code(), origins)

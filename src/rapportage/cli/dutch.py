@@ -49,6 +49,8 @@ def usage_message(error: click.UsageError) -> str:
             return f"poort {port} is bezet: noem een andere, of laat --poort weg"
         case LoneAddress():
             return "--adres hoort bij een map met pagina's: --vorm html-map"
+        case LoneOrigins():
+            return "--herkomst hoort bij html: --vorm html, html-map of pdf,html"
         case UnknownForm(path=path, known=known):
             return f"'{path}' eindigt niet op {several(known)}"
         case OtherForm(path=path, option=option, form=form):
@@ -109,6 +111,10 @@ class TakenPort(click.UsageError):
 
 class LoneAddress(click.UsageError):
     """An address without the pages that would come there."""
+
+
+class LoneOrigins(click.UsageError):
+    """Origins without an edition that shows them."""
 
 
 class OtherForm(click.UsageError):

@@ -65,5 +65,5 @@ def _why(state: State) -> str:
 
 def _counts(state: State) -> list[str]:
     kinds = ((FAULT, "fouten"), (WARNING, "waarschuwingen"))
-    counts = [(sum(each.severity == one for each in state.findings), one, more) for one, more in kinds]
+    counts = [(sum(each.count for each in state.findings if each.severity == one), one, more) for one, more in kinds]
     return [counted(*count) for count in counts if count[0]]

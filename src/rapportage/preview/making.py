@@ -133,7 +133,7 @@ def _note(finding: Finding) -> Note:
 
 def _more(more: More) -> Note:
     code, severity = (more.kind[0], more.kind[1].value) if more.kind else ("", "waarschuwing")
-    return Note(code, severity, "", 0, 0, f"… en nog {more.count}: rapportage check toont ze alle", "", "")
+    return Note(code, severity, "", 0, 0, f"… en nog {more.count}: rapportage check toont ze alle", "", "", more.count)
 
 
 def _files(project: Project) -> dict[str, str]:

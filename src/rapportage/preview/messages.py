@@ -55,6 +55,8 @@ class Note(Struct, frozen=True, rename="lower"):
     hint: str
     source: str
     """The line that it is about, of a long one the part around it."""
+    count: int = 1
+    """How many findings it tells of: more than one where the rest of a kind is counted."""
 
 
 class Sheet(Struct, frozen=True):

@@ -21,7 +21,7 @@ from msgspec import DecodeError, Struct, json
 from rapportage.preview.editors import Editor, Outcome
 from rapportage.preview.gate import ALWAYS, REPORT_POLICY, SHELL_POLICY, is_own, rest_of
 from rapportage.preview.pictures import NARROWEST, WIDEST, Pictures
-from rapportage.preview.session import Refused, Session
+from rapportage.preview.session import Refused, Session, Spot
 from rapportage.preview.workshop import Workshop
 
 HOST = "127.0.0.1"
@@ -56,7 +56,7 @@ class Asked(Struct, frozen=True):
 
     place: int | None = None
     input: int | None = None
-    finding: int | None = None
+    finding: Spot | None = None
     build: int | None = None
 
 
@@ -286,10 +286,11 @@ class _Handler(BaseHTTPRequestHandler):
         if asked.build is not None and (session.good is None or session.good.number != asked.build):
             return Outcome(message="het rapport is intussen vernieuwd: klik nog eens")
         if asked.finding is not None:
-            at = session.finding(asked.finding)
+            at, without = session.finding(asked.finding), "deze melding is er niet meer"
         else:
             at = session.place(-1 if asked.place is None else asked.place, asked.input)
-        return Outcome(message="deze plaats staat in geen bestand") if at is None else self.server.editor.open(*at)
+            without = "deze plaats staat in geen bestand"
+        return Outcome(message=without) if at is None else self.server.editor.open(*at)
 
     # --- How it is answered ---------------------------------------------------------------------------
 

@@ -21,6 +21,14 @@ class Listed(Note, frozen=True):
     place: int | None = None
 
 
+class Spot(Struct, frozen=True):
+    """Where a finding is, by the path that is shown."""
+
+    file: str
+    line: int
+    column: int
+
+
 class State(Struct, frozen=True):
     """All that the browser is told at every change; what is larger it asks for."""
 
@@ -172,7 +180,8 @@ class Session:
         with self._changed:
 
             def is_known() -> bool:
-                return self._html is not None or self._made is None or self._made.number != number
+                is_over = self._html is not None or self._is_sound is not None  # it may have broken on the way
+                return is_over or self._made is None or self._made.number != number
 
             self._changed.wait_for(lambda: is_known() or self._state.ended, max(0.0, until - monotonic()))
             return self._html if self._made is not None and self._made.number == number else None
@@ -207,13 +216,10 @@ class Session:
         given = place.origin[input]
         return self._found(given.file, given.line, given.column)
 
-    def finding(self, number: int) -> tuple[str, str, int, int] | None:
-        """The same of a finding."""
-        listed = self._state.findings
-        if not 0 <= number < len(listed):
-            return None
-        found = listed[number]
-        return self._found(found.file, found.line, found.column)
+    def finding(self, spot: Spot) -> tuple[str, str, int, int] | None:
+        """The same of where one of the findings is; None where there is none (any more)."""
+        listed = any(Spot(each.file, each.line, each.column) == spot for each in self._state.findings)
+        return self._found(spot.file, spot.line, spot.column) if listed else None
 
     def _found(self, file: str, line: int, column: int) -> tuple[str, str, int, int] | None:
         path = self._files.get(file)
@@ -228,7 +234,7 @@ def _listed(notes: Sequence[Note], places: Sequence[Place]) -> tuple[Listed, ...
     return tuple(
         Listed(
             note.code, note.severity, note.file, note.line, note.column, note.message, note.hint, note.source,
-            changes.nearest(note.file, note.line, places) if note.file else None,
+            note.count, changes.nearest(note.file, note.line, places) if note.file else None,
         )
         for note in notes
     )  # fmt: skip

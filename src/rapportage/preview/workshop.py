@@ -14,7 +14,7 @@ from time import monotonic
 from msgspec import DecodeError, json
 
 from rapportage.preview import messages
-from rapportage.preview.messages import Answer, Asked, Broken, Build, Draw, Faulty, Made, Picture, Task
+from rapportage.preview.messages import Answer, Asked, Broken, Build, Checked, Draw, Faulty, Made, Picture, Task
 
 PATIENCE = 120.0
 """Seconds that a build may take."""
@@ -42,6 +42,8 @@ class Workshop:
         """When the build that it is at work on was asked."""
         self._again: float | None = None
         """When another build was asked for the first time since."""
+        self._unchecked: int | None = None
+        """The good build of which not all is known yet."""
         self._tries = 0
         self._reason = ""
         self._pictures: dict[str, str | None] = {}
@@ -155,8 +157,13 @@ class Workshop:
                 self._state.notify_all()
                 return
             is_last = answer.number == self._number
-            if self._ended or (isinstance(answer, Made | Faulty | Broken) and not is_last):
+            is_checked = isinstance(answer, Checked | Broken) and answer.number == self._unchecked
+            if self._ended or (isinstance(answer, Made | Faulty | Broken) and not (is_last or is_checked)):
                 return
+            if isinstance(answer, Made):
+                self._unchecked = answer.number
+            elif is_checked:
+                self._unchecked = None
             now = monotonic()
             took = now - (self._since or now)
             is_built = self._since is not None and is_last
@@ -181,15 +188,17 @@ class Workshop:
         with self._state:
             self._process = None
             self._state.notify_all()
-            if self._since is None or self._ended:
-                self._reason = ""
+            if self._ended:
                 return
-            if not self._reason and self._tries < TRIES:
+            if self._since is not None and not self._reason and self._tries < TRIES:
                 self._tries += 1
                 if self._build(self._since):
                     return
-            number, reason = self._number, self._reason or "het bouwen is onverwacht gestopt"
-            self._reason = ""
+            number, what = (self._number, "bouwen") if self._since is not None else (self._unchecked, "nagaan")
+            reason = self._reason or f"het {what} is onverwacht gestopt"
+            self._reason, self._unchecked = "", None
+            if number is None:
+                return
         self._hear(Broken(number, f"{reason}; het begint opnieuw als u weer iets opslaat"), 0.0)
         self._done()
 

@@ -23,10 +23,11 @@ export class Details {
       ...this.origin(number, place.origin, build));
   }
 
-  finding(number, finding) {
+  finding(finding) {
+    const { file, line, column } = finding;
     this.fill(`${finding.severity[0].toUpperCase()}${finding.severity.slice(1)} ${finding.code}`,
       element('p', {}, finding.message),
-      finding.file ? this.where(finding, { finding: number }, 'Open in editor') : null,
+      file ? this.where(finding, { finding: { file, line, column } }, 'Open in editor') : null,
       ...said(finding));
   }
 

@@ -13,9 +13,8 @@ export class Findings {
     if (fresh === this.shown) return false;
     this.shown = fresh;
     const focused = this.holder.contains(document.activeElement) ? document.activeElement.dataset.key : null;
-    const numbered = findings.map((finding, number) => ({ ...finding, number }));
-    const files = [...new Set(numbered.map((finding) => finding.file))];
-    const groups = files.flatMap((file) => this.group(file, numbered.filter((finding) => finding.file === file)));
+    const files = [...new Set(findings.map((finding) => finding.file))];
+    const groups = files.flatMap((file) => this.group(file, findings.filter((finding) => finding.file === file)));
     this.holder.replaceChildren(...(groups.length ? groups : [element('p', {}, isKnown ? 'Geen.' : 'Nog niet bekend.')]));
     if (focused !== null) this.refocus(focused);
     return true;
@@ -49,9 +48,14 @@ export function said(finding) {
   ].filter(Boolean);
 }
 
+// How many there are: of very many of a kind, the last counts for the rest.
+export function total(findings) {
+  return findings.reduce((sum, finding) => sum + finding.count, 0);
+}
+
 export function summary(findings) {
-  const faults = findings.filter((finding) => finding.severity === 'fout').length;
-  const doubts = findings.length - faults;
+  const faults = total(findings.filter((finding) => finding.severity === 'fout'));
+  const doubts = total(findings) - faults;
   const parts = [faults && counted(faults, 'fout', 'fouten'), doubts && counted(doubts, 'waarschuwing', 'waarschuwingen')];
   return parts.filter(Boolean).join(', ');
 }

@@ -2,7 +2,7 @@
 
 import { byId, counted, element, isMoving, noteMoving, ownScroll } from './elements.js';
 import { Details } from './details.js';
-import { Findings, summary } from './findings.js';
+import { Findings, summary, total } from './findings.js';
 import { Pages } from './pages.js';
 import { Places } from './places.js';
 import { Report } from './report.js';
@@ -50,7 +50,7 @@ function chooseFinding(finding) {
   mark(place);
   chosenFinding = finding;
   if (place !== null) for (const pane of [pages, report]) pane.reveal(place);
-  details.finding(finding.number, finding);
+  details.finding(finding);
   details.open();
 }
 
@@ -61,7 +61,7 @@ async function update(fresh) {
   ownScroll(() => {
     showBar();
     if (findings.show(state.findings, state.checked || state.faulty)) keepFinding();
-    byId('count').textContent = state.findings.length ? ` (${state.findings.length})` : '';
+    byId('count').textContent = state.findings.length ? ` (${total(state.findings)})` : '';
     byId('findings-title').textContent = ['Bevindingen', summary(state.findings)].filter(Boolean).join(': ');
     showCharts();
   });
@@ -109,13 +109,13 @@ function keep(before) {
 function keepFinding() {
   if (chosenFinding === null) return;
   const { code, file, message } = chosenFinding;
-  const number = state.findings.findIndex((each) => each.code === code && each.file === file && each.message === message);
-  if (number < 0) {
+  const found = state.findings.find((each) => each.code === code && each.file === file && each.message === message);
+  if (!found) {
     details.close();
     return;
   }
-  chosenFinding = { ...state.findings[number], number };
-  details.finding(number, chosenFinding);
+  chosenFinding = found;
+  details.finding(found);
 }
 
 // The edition of a build has come.
