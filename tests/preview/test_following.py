@@ -183,12 +183,14 @@ def test_what_disappears_and_comes_back(tmp_path: Path, name: str) -> None:
 
 
 def test_a_project_that_is_renamed_and_comes_back(tmp_path: Path) -> None:
-    """While it is away, what it was stays."""
+    """While it is away, that is told, and what it was stays."""
     folder = project(tmp_path / "project")
     with shown(folder) as (_, follower, _):
         first = follower.checked()
         folder.rename(tmp_path / "aside")
-        time.sleep(0.5)
+        away = follower.until(spoilt)
+        assert away["pages"] == first["pages"]
+        assert "layouts" in away["findings"][0]["message"], away["findings"]
         (tmp_path / "aside").rename(folder)
         again = follower.checked(first["build"])
         assert (again["faulty"], again["pages"]) == (False, first["pages"])

@@ -156,13 +156,14 @@ def test_what_does_not_matter_is_not_told(folder: Path) -> None:
 
 
 @pytest.mark.parametrize("gone", [shutil.rmtree, lambda folder: folder.rename(folder.with_name("away"))])
-def test_a_folder_that_comes_back_is_told(gone: Callable[[Path], object], folder: Path) -> None:
+def test_a_folder_that_goes_and_comes_back_is_told(gone: Callable[[Path], object], folder: Path) -> None:
     kept = folder.with_name("kept")
     shutil.copytree(folder, kept)
     with watching(folder) as watched:
         watched.until(folder)
         for _ in range(2):
             gone(folder)
+            watched.until(folder)
             watched.rest()
             shutil.rmtree(folder.with_name("away"), ignore_errors=True)
             shutil.copytree(kept, folder)

@@ -36,17 +36,20 @@ def watch(
     """The paths in the project `folder`, and of the files `more` elsewhere, that changed: as absolute paths.
 
     What is saved together is told together, within 50 ms or so. The `folder` itself is among them when anything may
-    have changed: at the start, as soon as nothing can be missed any more, and each time that it is there again after
-    it was removed or renamed. Changes are kept while nobody asks for them. Nothing is told of `without` (files and
-    folders with all that is in them, whatever they are called by), of `build`, of what is hidden, nor of an editor's
-    own temporary files.
+    have changed: at the start, as soon as nothing can be missed any more, each time that it is removed or renamed, and
+    when it is there again. Changes are kept while nobody asks for them. Nothing is told of `without` (files and folders
+    with all that is in them, whatever they are called by), of `build`, of what is hidden, nor of an editor's own
+    temporary files.
     """
     root = _whole(folder)
     passed = frozenset(path for each in without for path in (_real(each), _real(each.parent) / each.name))
     others = [_whole(each) for each in more if not _matters(_real(each), _real(root), frozenset())]
-    states, below = _states(others), _as_told
+    states, below, was_there = _states(others), _as_told, False
     while not stop.is_set():
         watched, is_first = _identity(root), True
+        if was_there and watched is None:
+            yield frozenset({root})
+        was_there = watched is not None
         for changed in below(root, stop) if watched else ():
             found = {path for path in changed if _matters(path, root, passed)}
             before, states = states, _states(others)
