@@ -20,6 +20,7 @@ from tests.second_style import styled  # noqa: E402  # found by the path above
 
 BUILD = ROOT / "build"
 BOTH = ("--vorm", "pdf,html")
+WITH = ("--bijlagen", "--herkomst")
 SAMPLES = (
     ("grafieken", "2020-05"),
     ("vreemdelingenketen", "2020-H1"),
@@ -63,7 +64,7 @@ WITH_FILES = (
     (ROOT, "vreemdelingenketen", "2020-H1"),
     *((PROJECTS / folder, layout, period) for folder, layout, period in OTHER_DOMAINS),
 )
-"""Those that are made with their figures as attachments as well: PDF/A-3a."""
+"""Those that are made with their figures as attachments as well, PDF/A-3a, and as HTML that shows all origins."""
 
 LONG = ((ROOT, "vreemdelingenketen", "2020-H1"), (PROJECTS / "woningbouw", "monitor", "2025"))
 """Those of many chapters."""
@@ -104,11 +105,11 @@ def sites() -> list[Path]:
 
 
 def with_files() -> list[Path]:
-    """The samples with attachments, as files."""
+    """The samples with attachments, as PDF files; each is beside HTML that shows the origin of each figure."""
     paths = []
     for project, layout, period in WITH_FILES:
         path = BUILD / f"{layout}-{period}-bijlagen.pdf"
-        command = [sys.executable, "-m", "rapportage", "build", layout, period, "--bijlagen", "--output", str(path)]
+        command = [sys.executable, "-m", "rapportage", "build", layout, period, *BOTH, *WITH, "--output", str(path)]
         subprocess.run([*command, "--project", str(project)], check=True)
         paths.append(path)
     return paths
@@ -127,7 +128,7 @@ def main() -> int:
     validator = [sys.executable, str(Path(__file__).with_name("validate.py"))]
     given = [*map(str, plain), "--3a", *map(str, holding), *map(str, workbooks)]
     failed |= subprocess.run([*validator, *given], check=False).returncode != 0
-    pages = [*(path.with_suffix(".html") for path in plain), *sites()]
+    pages = [*(path.with_suffix(".html") for path in paths), *sites()]
     command = [sys.executable, "-m", "tests.validation.web", *map(str, pages)]
     return subprocess.run(command, cwd=ROOT, check=False).returncode or int(failed)
 

@@ -86,8 +86,8 @@ class Terms(Struct, frozen=True):
 
     items: tuple[Term, ...]
     origin: Span | None = None
-    is_made: bool = False
-    """Its words are ours, wherever the layout asks for it: a key of signs."""
+    explains_signs: bool = False
+    """The words are then ours, wherever the layout asks for them."""
 
 
 class CellKind(Enum):

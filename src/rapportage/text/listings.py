@@ -50,7 +50,9 @@ def signs(blocks: Sequence[Block]) -> Block:
     found = _signs_in(blocks)
     if not found:
         return Paragraph((Text(spoken_language().signs.none_used),))
-    return Terms(tuple(Term((Text(sign_name(sign)),), (Text(words),)) for sign, words in found.items()), is_made=True)
+    return Terms(
+        tuple(Term((Text(sign_name(sign)),), (Text(words),)) for sign, words in found.items()), explains_signs=True
+    )
 
 
 def sign_line(blocks: Sequence[Block]) -> Iterator[Block]:

@@ -146,7 +146,7 @@ class Speaker:
 
     def term(self, term: Term, block: Terms, path: tuple[str, ...]) -> Iterator[Passage]:
         """A word and what it means."""
-        source = PartKind.MADE if block.is_made else PartKind.LITERAL
+        source = PartKind.SIGN if block.explains_signs else PartKind.LITERAL
         place = Place(path, "begrip")
         name = parts_of(term.name, source)
         yield Passage(place, name, anchor=term.id or "", origin=block.origin, content=term.name)

@@ -26,6 +26,7 @@ class PartKind(Enum):
     MADE = "door het programma geschreven"
     """The summary of a table, an alternative text."""
     SCALE = "schaal van een as"
+    SIGN = "uitleg van een teken"
 
 
 class Part(Struct, frozen=True):
