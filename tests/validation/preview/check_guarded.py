@@ -41,11 +41,13 @@ TRIES = """async (address) => {
 
 
 class _Empty(BaseHTTPRequestHandler):
+    """A page for which a browser asks nothing more, also no icon."""
+
     def do_GET(self) -> None:
         self.send_response(200)
         self.send_header("Content-Type", "text/html")
         self.end_headers()
-        self.wfile.write(b"<!DOCTYPE html><title>elders</title><body>")
+        self.wfile.write(b'<!DOCTYPE html><link rel="icon" href="data:,"><title>elders</title><body>')
 
     def log_message(self, *_: object) -> None:
         """Nothing."""
