@@ -64,10 +64,7 @@ FOUND = {
     "zorg": 12,
 }
 """How many slips of each are told; who mends more of them writes the new number."""
-ALARMS = frozenset((
-    "jr03", "jr14", "jr15", "jr18", "jr35", "jr39", "jr42", "jr54",
-    "xm02", "xm04", "xm06", "xm31", "xm34", "xm35", "xm36", "xm50",
-))  # fmt: skip
+ALARMS = frozenset(("xm34",))
 """Right sentences of which something wrong is said; who mends one takes it out."""
 
 

@@ -309,8 +309,11 @@ def _is_of_then(sentence: Sentence, token: Token, figure: Token) -> bool:
     words = [each.word for each in sentence.clauses.at(own) if each.kind is Kind.WORD]
     between = sentence.tokens[token.index + 1 : figure.index]
     compares = any(each.word in lexicon.COMPARISONS and sentence.clauses.number(each) != own for each in between)
-    is_apart = any(each.word == "maar" for each in between)
-    return words[:1] == ["toen"] and compares and is_apart
+    is_apart = compares and any(each.word == "maar" for each in between)
+    is_record = any(
+        each.word in lexicon.EXTREMES for each in between
+    )  # 'viel terug, het laagste sinds T, toen het F was'
+    return words[:1] == ["toen"] and (is_apart or is_record)
 
 
 def _change_shown(sentence: Sentence, ordered: Sequence[Token]) -> Change | None:

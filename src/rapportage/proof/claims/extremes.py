@@ -144,6 +144,8 @@ def _judged(sentence: Sentence, said: Said, tokens: Sequence[Token], aside: Apar
     if sentence.is_denied(token) or sentence.is_ahead(token):
         return sentence.verdict(ClaimKind.RANK, token, token, None)
     span = None if order.of_parts else window_at(sentence, token)
+    if span is not None and order.place > 1:
+        return sentence.verdict(ClaimKind.COURSE, token, span.last, None)
     if span is not None:
         return record(sentence, token, span, order.sign)
     if not order.of_times:

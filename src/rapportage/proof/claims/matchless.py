@@ -112,6 +112,8 @@ def _denial(sentence: Sentence, token: Token) -> Token | None:
     for each in reversed(before):
         if each.text == ";":
             break
+        if each.word == "geen" and sentence.before(each, 1) == ["nog"]:
+            continue  # 'nog geen kwart'
         if each.word in ("nergens", "nooit", "geen") or (each.word == "niet" and _is_earlier(sentence, each, token)):
             return each
         if each.word == "niet" and sentence.after(each, 2) in _NO_MORE_SINCE:
@@ -184,6 +186,9 @@ def _of_times(sentence: Sentence, first: Token, last: Token, sign: int, *, of_al
     first = sentence.tokens[0] if ahead and span is ahead else first
     if span is not None:
         holds, told = held_since(sentence, level, span, sign, of_all=of_all)
+        others = [each for each in found if each.point.subject == level.point.subject and each != level]
+        if holds is False and any(held_since(sentence, each, span, sign, of_all=of_all)[0] for each in others):
+            holds = None  # it may be about any of them
         return sentence.verdict(ClaimKind.COURSE, first, last, holds, told)
     ended = held_since(sentence, level, Span(last, count=len(past_of(sentence, level)) + 1, unit=level.kind), sign)
     return sentence.verdict(ClaimKind.COURSE, first, last, *ended)

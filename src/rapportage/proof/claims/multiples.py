@@ -64,7 +64,7 @@ def _is_compared(sentence: Sentence, last: Token) -> bool:
     if not following:
         return False
     number = "".join(sentence.before(last, 1))
-    if following == ["minder", "dan"] and number.isdigit() and len(number) > _DIGITS:
+    if following in (["minder", "dan"], ["meer", "dan"]) and number.isdigit() and len(number) >= _DIGITS:
         return False  # '500 keer minder dan in mei': how often
     return (
         following[0] in ("zo", "zoveel", "zovaak", "zogroot", "zolang", "zohoog")

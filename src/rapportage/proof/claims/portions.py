@@ -329,11 +329,20 @@ def _are_of_one_time(one: Meaning, other: Meaning) -> bool:
     return one.point.time == other.point.time and one.point.subject != other.point.subject
 
 
+def _is_of_more(sentence: Sentence, amount: Amount, said: Sequence[Amount]) -> bool:
+    """Whether it is of more than the one part that is known: 'A en de beide Hollanden hebben samen de helft'."""
+    clause = sentence.clauses.at(sentence.clauses.number(amount.first))
+    is_together = any(each.word in lexicon.TOGETHER for each in clause)
+    return is_together and len(named_parts(sentence, amount.first, _anchors(sentence, said))) <= 1
+
+
 def _looked_up(sentence: Sentence, amount: Amount, said: Sequence[Amount]) -> list[Decimal]:
     """What part of its whole it is that is named, where that is plain."""
     if not _SO_TOO.isdisjoint(sentence.clause_of(amount.first).casefold().split()):
         return []  # 'op Schiphol gold dat voor twee op de drie'
     found = targets(sentence, Wanted(amount.first, _anchors(sentence, said)))
+    if _is_of_more(sentence, amount, said):
+        return []
     shares = []
     words = {each.word for each in sentence.clauses.at(sentence.clauses.number(amount.first))}
     for each in found.best[:1] if found.is_plain else ():

@@ -17,6 +17,8 @@ from msgspec.structs import replace
 from rapportage.figures.unit_text import is_percent
 from rapportage.proof.claims.amounts import Amount, Form, amounts
 from rapportage.proof.claims.changed_by import word_of_change
+from rapportage.proof.claims.changed_since import since_named
+from rapportage.proof.claims.doubts import is_doubtful
 from rapportage.proof.claims.qualifiers import Qualifier, holds
 from rapportage.proof.claims.reading import Kind
 from rapportage.proof.claims.sentence import Sentence
@@ -38,14 +40,16 @@ _MOST = 12
 
 def second_thoughts(sentence: Sentence, verdicts: Sequence[Verdict]) -> Iterator[Verdict]:
     """The verdicts; false amounts that are right by another reading are open."""
-    doubtful = [each for each in verdicts if each.outcome is Outcome.FALSE and each.kind in _OF_AMOUNTS]
-    if not doubtful:
+    false = [each for each in verdicts if each.outcome is Outcome.FALSE]
+    if not false:
         yield from verdicts
         return
+    doubtful = [each for each in false if each.kind in _OF_AMOUNTS]
     found = list(amounts(sentence))
     right = [(each.start, each.end) for each in worked_out(sentence)]
     for each in verdicts:
         is_right = each in doubtful and not _is_swapped(each, doubtful) and _is_right(sentence, each, found, right)
+        is_right = is_right or (each in false and is_doubtful(sentence, each, verdicts))
         yield replace(each, outcome=Outcome.OPEN, truth="") if is_right else each
 
 
@@ -73,7 +77,7 @@ def _is_right(sentence: Sentence, verdict: Verdict, found: Sequence[Amount], rig
         return False
     if any(verdict.start < end and start < verdict.end for start, end in right):
         return True
-    return any(_says(amount, value) for value in _values(sentence, amount, found))
+    return any(_says(amount, value) for value in (*_values(sentence, amount, found), *since_named(sentence, amount)))
 
 
 def _is_copied(sentence: Sentence, amount: Amount) -> bool:

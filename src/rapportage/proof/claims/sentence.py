@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import dropwhile
 
 from rapportage.figures.period import TimePeriod
 from rapportage.figures.words.periods import MONTHS, period_name
@@ -31,6 +32,7 @@ _BEGINNING = rf"(?:bij|aan)\s+(?:het|de)\s+(?:begin|start|aanvang)\s+van\s+{_THE
 _BASE = re.compile(
     r"(?:\b(?:dan|als)(?:\s+(?:in|op|over|tijdens|van|uit|bij))?|\bten opzichte van|\bt\.o\.v\.|\bvergeleken met|"
     rf"\bvergelijking met|\bniveau van|\bgelijk aan(?:\s+(?:van|in))?"
+    r"|\b(?:drie)?dubbele van"
     rf"|\b(?:dan|met|aan|als|boven|onder|van) (?:die|dat) van|\b(?:dan|als)\s+{_BEGINNING})\s*{_ARTICLES}",
     re.IGNORECASE,
 )
@@ -74,6 +76,7 @@ _FUTURE = re.compile(
     r"indien|mogelijk|wil|willen|beoogd\w*|doelstelling\w*)\b",
     re.IGNORECASE,
 )
+_LISTED = frozenset(lexicon.words("de het en of , ( ) provincie gemeente sector groep regio"))
 _LEAD = 60
 _OPENING = (",", "(", "–", "—")
 
@@ -178,8 +181,18 @@ class Sentence:
 
     def is_compared(self, token: Token) -> bool:
         """Whether a name is further on in what something is compared with, or taken out: 'dan jongeren van …'."""
-        is_set_apart = any(word == "na" for word in self.after(token, 4)) and self.before(token, 4)[:1] == ["op"]
-        return is_set_apart or bool(_COMPARED.search(self.lead(token)) or _BESIDES.search(self.lead(token)))
+        return self._is_set_apart(token) or bool(
+            _COMPARED.search(self.lead(token)) or _BESIDES.search(self.lead(token))
+        )
+
+    def _is_set_apart(self, token: Token) -> bool:
+        """Whether a name is one of those of 'op A, B en C na'."""
+        ahead = dropwhile(self._is_listed, reversed(self.tokens[: token.index]))
+        behind = dropwhile(self._is_listed, self.tokens[token.index + 1 :])
+        return next((each.word for each in ahead), "") == "op" and next((each.word for each in behind), "") == "na"
+
+    def _is_listed(self, token: Token) -> bool:
+        return token.kind is Kind.PART or token.word in _LISTED
 
     def is_since(self, token: Token) -> bool:
         return bool(_SINCE.search(self.lead(token)))

@@ -22,6 +22,7 @@ _NAMELY = frozenset((":", "namelijk"))
 _NEAR = 16
 """So many words after 'keer zo' comes 'als'."""
 _LEAST_BEGIN = 4
+_TO_TIME = 3
 
 
 def ratios(sentence: Sentence, token: Token) -> list[Decimal]:
@@ -37,6 +38,9 @@ def ratios(sentence: Sentence, token: Token) -> list[Decimal]:
     if own and other:
         one = _value(sentence, min(own, key=lambda each: abs(each.index - token.index)))
         return _divided(one, _value(sentence, other[0]))
+    has_time = any(each.kind is Kind.TIME for each in sentence.tokens[base.index + 1 :][:_TO_TIME])
+    if own and has_time and (known := _with_looked_up(sentence, own[-1], base)):
+        return known  # 'van F naar F, het dubbele van een jaar geleden'
     if len(figures) > 1:
         return _of_figures(sentence, token, figures)
     for figure in figures:
@@ -98,6 +102,8 @@ def _with_looked_up(sentence: Sentence, figure: Token, base: Token) -> list[Deci
     point, value = sentence.meaning(figure).point, _value(sentence, figure)
     if point is None:
         return []
+    if sentence.meaning(figure).operation is Operation.SHARE:  # held against numbers, so as a number itself
+        value = sentence.facts.value(point.subject, point.time) or Decimal(0)
     is_told_after = not _NAMELY.isdisjoint(sentence.words(base.index + 1, figure.index))
     after = _named(sentence, point, sentence.tokens[base.index + 1 : figure.index if is_told_after else None])
     before = _named(sentence, point, sentence.tokens[: base.index])
@@ -122,12 +128,18 @@ def _named(sentence: Sentence, point: Point, tokens: Sequence[Token]) -> tuple[S
         period
         for each in tokens
         if each.kind is Kind.TIME and each.moment
-        for period in (each.moment.periods(time) if each.moment.is_relative else sentence.named(each))
+        for named in (each.moment.periods(time) if each.moment.is_relative else sentence.named(each))
+        for period in (named, *_ending_with(sentence, subject, named))
         if sentence.facts.value(subject, period) is not None
     ]
     if not parts and not periods:
         return None
     return Subject(series, parts[0]) if parts else subject, periods[0] if periods else time
+
+
+def _ending_with(sentence: Sentence, subject: Subject, time: TimePeriod) -> list[TimePeriod]:
+    """The last period of a time: 'eind 2022' of what is counted by the quarter."""
+    return [each for each in sentence.facts.cube.periods(subject.series) if each.end == time.end]
 
 
 def _begins(sentence: Sentence, series: str, word: str) -> Part | None:

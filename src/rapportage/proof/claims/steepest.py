@@ -37,7 +37,7 @@ def change_of(sentence: Sentence, token: Token) -> int | None:
     if of_noun and token.word.endswith("e"):
         return of_noun[0]
     gains = [_GAINS[each.word] for each in sentence.tokens[token.index + 1 :][:_NOUN_REACH] if each.word in _GAINS]
-    if gains and token.word.endswith("e") and goes_from_to(sentence):
+    if gains and token.word.endswith("e") and (goes_from_to(sentence) or _has_points(sentence, token)):
         return gains[0]
     if sentence.before(token, 1) != ["het"]:
         return None
@@ -47,8 +47,18 @@ def change_of(sentence: Sentence, token: Token) -> int | None:
     if not verbs and not _GOES_ON.isdisjoint(sentence.after(token, 1)):
         ahead = sentence.tokens[: clause[0].index]
         has_other = any(each.word.endswith("st") and sentence.before(each, 1) == ["het"] for each in ahead)
-        verbs = [moved[each.index] for each in ahead if has_other and each.index in moved and not _is_noun(each)]
+        said = [each for each in ahead if each.index in moved and not _is_noun(each)]
+        is_next = len(said) == 1 and sentence.clauses.number(said[0]) == sentence.clauses.number(token) - 1
+        verbs = [moved[each.index] for each in said if has_other or is_next]
     return verbs[0] if len(verbs) == 1 else None
+
+
+def _has_points(sentence: Sentence, token: Token) -> bool:
+    """Whether a change is shown in its clause, or in points: 'boekte met 1,2 procentpunt de grootste winst'."""
+    clause = clause_tokens(sentence, token)
+    return any(
+        each.word.startswith("procentpunt") or (each.figure and sentence.meaning(each).is_change) for each in clause
+    )
 
 
 def _is_noun(token: Token) -> bool:

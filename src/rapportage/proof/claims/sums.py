@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import accumulate
 
 from rapportage.figures.measure_kinds import COUNT
 from rapportage.figures.observation import Operation
@@ -11,6 +12,7 @@ from rapportage.figures.parts import WHOLE
 from rapportage.figures.unit_text import scale_of, unit_of
 from rapportage.figures.words.numbers import number
 from rapportage.proof.claims import lexicon
+from rapportage.proof.claims.amounts import amounts
 from rapportage.proof.claims.facts import Meaning, Subject
 from rapportage.proof.claims.lookups import series_named
 from rapportage.proof.claims.names import Mention, Name
@@ -22,6 +24,7 @@ from rapportage.proof.claims.verdict import ClaimKind, Verdict
 
 _BROUGHT = frozenset(("bracht", "brachten", "brengt", "brengen"))
 _FEWEST = 2
+_TO_WHOLE = 4
 _APART = frozenset((";", ":", "maar", "terwijl"))
 """What is before such a word is not meant together with what comes after it."""
 
@@ -140,10 +143,17 @@ def _of(sentence: Sentence, last: Token) -> Token | None:
     """The figure that is a sum: that which is, or the first after the word."""
     levels = [each for each in sentence.figures if sentence.meaning(each).is_level]
     summed = [each for each in levels if sentence.meaning(each).operation is Operation.SUM]
-    behind = [each for each in levels if each.index > last.index]
+    behind = [each for each in levels if each.index > last.index and not _is_whole_of(sentence, each)]
     if summed:
         return sentence.nearest(last, summed)[0]
     return behind[0] if behind else None
+
+
+def _is_whole_of(sentence: Sentence, figure: Token) -> bool:
+    """Whether it is what a part in words is of: 'samen goed voor ruim de helft van de F'."""
+    lead = sentence.tokens[max(0, figure.index - _TO_WHOLE) : figure.index]
+    is_of = [each.word for each in lead[-2:]] in (["van", "de"], ["van", "alle"], ["van", "het"])
+    return is_of and any(each.word in lexicon.FRACTIONS for each in lead)
 
 
 def parts_together(sentence: Sentence, number: Token) -> list[Token]:
@@ -203,9 +213,18 @@ def _judged(sentence: Sentence, ends: tuple[Token, Token], meaning: Meaning, nam
         is_right = len(parts) == len(said) and all(own & each.names for each in said)
         return sentence.verdict(ClaimKind.PORTION, *ends, is_right, f"de som is van {told}")
     added = _added(sentence, meaning, said)
-    is_open = added is None or meaning.value is None
+    is_open = added is None or meaning.value is None or meaning.value in _sums_before(sentence, ends[0])
     told = "" if added is None else f"samen is dat {number(added / scale_of(meaning.unit))}"
     return sentence.verdict(ClaimKind.PORTION, *ends, None if is_open else added == meaning.value, told)
+
+
+def _sums_before(sentence: Sentence, token: Token) -> Sequence[Decimal]:
+    """What the last numbers before a word are together, whatever they are of: 'A (F) en iets anders (F) samen'."""
+    shown = [(each.index, sentence.meaning(each).value) for each in sentence.figures]
+    typed = [(each.first.index, each.value) for each in amounts(sentence) if each.is_typed]
+    numbers = sorted((index, value) for index, value in (*typed, *shown) if value is not None)
+    before = {index: value for index, value in numbers if index < token.index}
+    return list(accumulate(reversed(before.values())))[1:]
 
 
 def elliptic(sentence: Sentence, token: Token) -> Mention | None:

@@ -25,6 +25,7 @@ from rapportage.proof.claims.facts import Subject
 from rapportage.proof.claims.joined import joined_parts, sum_of
 from rapportage.proof.claims.listed import listed_after
 from rapportage.proof.claims.no_levels import is_per_one, is_signed, of_every
+from rapportage.proof.claims.of_another import is_of_another
 from rapportage.proof.claims.per import is_rate_base
 from rapportage.proof.claims.qualifiers import holds
 from rapportage.proof.claims.rates import rate_of
@@ -192,10 +193,12 @@ def _judged(sentence: Sentence, amount: Amount, anchors: Sequence[Token]) -> Ite
     elif parts and (whole is None or _is(amount, whole)):
         yield sentence.verdict(ClaimKind.NUMBER, amount.first, amount.last, True if whole else None)
     elif _is_plain(sentence, amount, found, anchors) and not any(_is(amount, each) for each in found.others):
-        if same_as_one(sentence, amount, anchors) or may_be_change(sentence, amount):
+        of = whole or [*shown, *found.best][0]
+        is_doubtful = same_as_one(sentence, amount, anchors) or may_be_change(sentence, amount)
+        if is_doubtful or is_of_another(sentence, amount, of):
             yield sentence.verdict(ClaimKind.NUMBER, amount.first, amount.last, None)
             return
-        told = _truth(sentence, whole or [*shown, *found.best][0], " + ".join(each.text for each in parts))
+        told = _truth(sentence, of, " + ".join(each.text for each in parts))
         yield sentence.verdict(ClaimKind.NUMBER, amount.first, amount.last, False, told)
     elif not found.is_plain and same_as_one(sentence, amount, anchors):
         yield sentence.verdict(ClaimKind.NUMBER, amount.first, amount.last, None)

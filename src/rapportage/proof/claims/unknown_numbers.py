@@ -19,10 +19,13 @@ from rapportage.proof.claims.changed_by import word_of_change
 from rapportage.proof.claims.facts import Meaning, Subject
 from rapportage.proof.claims.known_values import known_values, meant_times
 from rapportage.proof.claims.lookups import clause_tokens, series_touched
+from rapportage.proof.claims.may_be_right import may_be_right
+from rapportage.proof.claims.numerals import cardinal
 from rapportage.proof.claims.qualifiers import holds
 from rapportage.proof.claims.reading import Kind
 from rapportage.proof.claims.sentence import Sentence
 from rapportage.proof.claims.series_words import is_general
+from rapportage.proof.claims.supposed import is_supposed
 from rapportage.proof.claims.verdict import ClaimKind, Verdict
 from rapportage.proof.claims.worked_out import possible_values
 
@@ -42,25 +45,31 @@ _LONG = 3
 def unknown_numbers(sentence: Sentence) -> Iterator[Verdict]:
     """Those of which nothing is known, each left to a person."""
     for amount in amounts(sentence):
-        if amount.is_typed and not _is_told(sentence, amount):
+        if amount.is_typed and (sentence.is_ahead(amount.first) or not _is_told(sentence, amount)):
             yield sentence.verdict(ClaimKind.NUMBER, amount.first, amount.last, None)
 
 
 def _is_told(sentence: Sentence, amount: Amount) -> bool:
     if sentence.before(amount.first, 1) in _TIMES:
         return True  # 'aantallen x 100'
+    if is_supposed(sentence):
+        return False
     is_change = word_of_change(sentence, amount) is not None
     is_sum = any(each.word in lexicon.TOGETHER for each in clause_tokens(sentence, amount.first))
     is_level = not (is_sum or (is_change and amount.form is not Form.COUNT))
-    if _is_base(sentence, amount) or (is_level and _may_be(sentence, amount)):
+    if is_counted_on(sentence, amount) or (is_level and _may_be(sentence, amount)):
         return False
     is_other = typed_value(amount.first.text) in sentence.facts.telling_values
-    return is_change or is_other or _is_about_data(sentence, amount) or _is_near(sentence, amount)
+    is_known = is_change or is_other or _is_about_data(sentence, amount) or _is_near(sentence, amount)
+    return is_known and not may_be_right(sentence, amount)
 
 
-def _is_base(sentence: Sentence, amount: Amount) -> bool:
+def is_counted_on(sentence: Sentence, amount: Amount) -> bool:
     """'Op 100 meter strand': of how many something is counted."""
-    return sentence.before(amount.start, 1) == ["op"] and set(amount.first.text.strip("0.")) == {"1"}
+    lead = sentence.before(amount.start, 3)
+    if lead[1:] in (["op", "de"], ["op", "elke"]) and cardinal(lead[0]) is not None:
+        return True  # 'één op de 28'
+    return lead[-1:] == ["op"] and set(amount.first.text.strip("0.")) == {"1"}
 
 
 # --- What it may be of ----------------------------------------------------------------------------------------

@@ -58,10 +58,16 @@ def series_named(sentence: Sentence) -> Iterator[Verdict]:
     for figure in sentence.levels:
         ways = (_named_in_full, _better, _swapped, plainer, foreseen, untouched, fuller)
         found = next((each for way in ways if (each := way(sentence, figure))), None)
-        if found:
+        if found and not _is_of_whom(sentence, figure, found[0], found[2]):
             token, id, other = found
             told = f"het cijfer is van '{sentence.facts.title(id)}'{_what_it_is(sentence, figure, other)}"
             yield sentence.verdict(ClaimKind.SERIES, token, token, False, told)
+
+
+def _is_of_whom(sentence: Sentence, figure: Token, word: Token, other: str) -> bool:
+    """Whether a percentage may be of those that the other series counts: 'slaagden kandidaten het vaakst (74,3%)'."""
+    is_share = is_percent(sentence.meaning(figure).unit) and not is_percent(sentence.facts.unit(other))
+    return is_share and word.word.endswith(("en", "s"))
 
 
 def _what_it_is(sentence: Sentence, figure: Token, other: str) -> str:

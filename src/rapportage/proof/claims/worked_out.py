@@ -52,13 +52,13 @@ def worked_out(sentence: Sentence) -> Iterator[Verdict]:
     typed = [each for each in amounts(sentence) if each.is_typed]
     known = known_values(sentence) if typed else ()
     for amount in typed:
-        if _is_of_name(sentence, amount) or _is_one_of(amount, _values(sentence, amount, known)):
+        if _is_of_name(sentence, amount) or _is_one_of(amount, values_of(sentence, amount, known)):
             yield sentence.verdict(ClaimKind.NUMBER, amount.first, amount.last, None)
 
 
 def possible_values(sentence: Sentence, amount: Amount) -> Iterator[Decimal]:
     """What the calculations give that a number may be of."""
-    return _values(sentence, amount, known_values(sentence))
+    return values_of(sentence, amount, known_values(sentence))
 
 
 def words_worked_out(sentence: Sentence) -> Iterator[Verdict]:
@@ -88,12 +88,15 @@ def _is_of_name(sentence: Sentence, amount: Amount) -> bool:
 
 def may_be_change(sentence: Sentence, amount: Amount) -> bool:
     """Whether one of the things that a sentence is about went up or down by so much, and it is about changes."""
-    words = sentence.words(0, len(sentence.tokens))
-    is_said = not _OF_CHANGE.isdisjoint(words) or any(each in lexicon.COMPARISONS for each in words)
-    if amount.form is not Form.COUNT or not is_said:
+    if amount.form is not Form.COUNT or not is_about_changes(sentence):
         return False
     changes = _changes(sentence, known_values(sentence))
     return _is_one_of(amount, (_size(each.amount, _way(sentence, amount)) for each in changes))
+
+
+def is_about_changes(sentence: Sentence) -> bool:
+    words = sentence.words(0, len(sentence.tokens))
+    return not _OF_CHANGE.isdisjoint(words) or any(each in lexicon.COMPARISONS for each in words)
 
 
 def _is_one_of(amount: Amount, values: Iterable[Decimal]) -> bool:
@@ -103,7 +106,7 @@ def _is_one_of(amount: Amount, values: Iterable[Decimal]) -> bool:
 # --- What it gives -----------------------------------------------------------------------------------------
 
 
-def _values(sentence: Sentence, amount: Amount, known: Sequence[KnownValue]) -> Iterator[Decimal]:
+def values_of(sentence: Sentence, amount: Amount, known: Sequence[KnownValue]) -> Iterator[Decimal]:
     """How large it may be; beside a word of change only how much something changed that way, or differs."""
     word, way = word_of_change(sentence, amount), _way(sentence, amount)
     shown = [each for each in known if each.is_shown]
