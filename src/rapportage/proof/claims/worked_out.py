@@ -62,12 +62,14 @@ def possible_values(sentence: Sentence, amount: Amount) -> Iterator[Decimal]:
 
 
 def words_worked_out(sentence: Sentence) -> Iterator[Verdict]:
-    """As `worked_out` of numbers in words from ten on, where one thing went up or down by so much: 'met twintig'."""
+    """As `worked_out` of numbers in words from ten on: how much there is of one thing, or how much it went up or down."""
     counted = [each for each in in_words(sentence) if each.value >= _LEAST_IN_WORDS and _is_alone(sentence, each)]
     known = known_values(sentence) if counted else []
     for amount in counted:
-        sizes = (_size(each.amount, _way(sentence, amount)) for each in _changes(sentence, known))
-        if _is_one_of(amount, sizes):
+        way = _way(sentence, amount)
+        sizes = [_size(each.amount, way) for each in _changes(sentence, known)]
+        levels = [] if way else [each.value for each in known if each.is_meant]
+        if _is_one_of(amount, [*sizes, *levels]):
             yield sentence.verdict(ClaimKind.NUMBER, amount.first, amount.last, None)
 
 
