@@ -9,7 +9,7 @@ import itertools
 from decimal import Decimal
 
 from rapportage.proof.claims import lexicon
-from rapportage.proof.claims.amounts import Amount, amounts
+from rapportage.proof.claims.amounts import Amount, amounts, typed_value
 from rapportage.proof.claims.facts import Subject
 from rapportage.proof.claims.left_over import left_over
 from rapportage.proof.claims.nearby_values import all_parts, nearby_values
@@ -55,8 +55,8 @@ def _is_out_of_scale(sentence: Sentence, amount: Amount, target: Target) -> bool
         return False
     facts, series = sentence.facts, target.subject.series
     siblings = (facts.value(Subject(series, each), target.time) for each in all_parts(facts, series, target.time))
-    if amount.value in siblings:
-        return False  # then it is of the same series, under another name
+    if amount.value in siblings or typed_value(amount.first.text) in facts.telling_values:
+        return False  # then it is of the same series under another name, or of another time
     ratio = abs(amount.value / target.value)
     shift = ratio.scaleb(-ratio.adjusted())
     return not _SMALLER < ratio < _LARGER and not (_SAME < shift < 2 - _SAME or shift > 10 * _SAME)

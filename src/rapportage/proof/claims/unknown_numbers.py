@@ -61,7 +61,12 @@ def _is_told(sentence: Sentence, amount: Amount) -> bool:
         return False
     is_other = typed_value(amount.first.text) in sentence.facts.telling_values
     is_known = is_change or is_other or _is_about_data(sentence, amount) or _is_near(sentence, amount)
-    return is_known and not may_be_right(sentence, amount)
+    return is_known and (_stays_behind(sentence, amount, is_change=is_change) or not may_be_right(sentence, amount))
+
+
+def _stays_behind(sentence: Sentence, amount: Amount, *, is_change: bool) -> bool:
+    """Whether it is how much there is of something, among what expressions write: they will be of the next period."""
+    return bool(sentence.reading.own) and not is_change and amount.form is Form.COUNT
 
 
 def is_counted_on(sentence: Sentence, amount: Amount) -> bool:
