@@ -62,7 +62,7 @@ def possible_values(sentence: Sentence, amount: Amount) -> Iterator[Decimal]:
 
 
 def words_worked_out(sentence: Sentence) -> Iterator[Verdict]:
-    """As `worked_out` of numbers in words from ten on: how much there is of one thing, or how much it went up or down."""
+    """As `worked_out` of numbers in words from ten on: how much there is of one thing, or by how much that changed."""
     counted = [each for each in in_words(sentence) if each.value >= _LEAST_IN_WORDS and _is_alone(sentence, each)]
     known = known_values(sentence) if counted else []
     for amount in counted:
