@@ -22,6 +22,8 @@ _MANY = 100
 _PERCENT = ("%", "procent", "pct")
 _TIMES = ("keer", "maal")
 _LOOK_BACK = 5
+_SAME_COUNT = 12
+"""So many words before '34 keer minder' comes how often it was: '566 keer'."""
 _HUNDRED = Decimal(100)
 _JOINED = 4
 _JOINS = frozenset(("en", "tot", "à", "of", "naar", "om", "tegen", "versus", "-", "–"))
@@ -232,7 +234,8 @@ def _number_at(sentence: Sentence, token: Token) -> Amount | None:
     if word.startswith("procentpunt"):
         ends = (token, following[0])
         return _made(sentence, Form.POINTS, value, ends, of_count(value, step), is_typed=is_typed)
-    if word in _TIMES and (value != 1 or is_typed) and value < _MANY:
+    is_times = word in _TIMES and (value != 1 or is_typed) and value < _MANY
+    if is_times and not _is_how_often(sentence, following[0]):
         return _made(sentence, Form.TIMES, value, (token, following[0]), of_times(value), is_typed=is_typed)
     if word in lexicon.SCALES:
         scale = lexicon.SCALES[word]
@@ -244,6 +247,16 @@ def _number_at(sentence: Sentence, token: Token) -> Amount | None:
             sentence, Form.COUNT, value * scale, (token, token), of_count(value * scale, step * scale), is_typed=True
         )
     return None
+
+
+def _is_how_often(sentence: Sentence, times: Token) -> bool:
+    """Whether it is by how much: 'stond 566 keer op de planken, 34 keer minder dan in 2024'."""
+    ahead = sentence.tokens[max(0, times.index - _SAME_COUNT) : times.index - 1]
+    is_counted = any(
+        each.kind in (Kind.FIGURE, Kind.NUMBER) and sentence.after(each, 1) == [times.word] for each in ahead
+    )
+    more = sentence.after(times, 2)
+    return is_counted and more[1:] == ["dan"] and more[0] in lexicon.COMPARISONS
 
 
 def in_words(sentence: Sentence) -> Iterator[Amount]:

@@ -196,6 +196,7 @@ def from_bases(sentence: Sentence, amount: Amount) -> Iterator[Change]:
     own = sentence.clauses.number(amount.first)
     bases = [each for each in sentence.times() if sentence.is_base(each) or _is_start(sentence, each)]
     behind = [each for each in bases if each.index > amount.last.index and sentence.is_base(each)]
+    behind = [each for each in behind if not _is_of_next(sentence, amount, each)]
     ahead = [each for each in bases if each.index < amount.first.index and sentence.clauses.number(each) == own]
     for token in (behind or ahead[-1:])[:1]:
         for point, value in _levels(sentence, amount):
@@ -205,6 +206,15 @@ def from_bases(sentence: Sentence, amount: Amount) -> Iterator[Change]:
                 if base is not None and base.value and period.end < point.time.end:
                     yield Change.between(base.value, value)
                     return
+
+
+def _is_of_next(sentence: Sentence, amount: Amount, base: Token) -> bool:
+    """Whether another clause compares with a time: 'zakte met 2,1 procentpunt naar F, een punt lager dan in mei'."""
+    own = sentence.clauses.number(amount.first)
+    between = sentence.tokens[amount.last.index + 1 : base.index]
+    compared = [each for each in between if each.word in lexicon.COMPARISONS and "dan" in sentence.after(each, 1)]
+    is_moved = any(sentence.clauses.number(each) == own for each, sign in direction_words(sentence) if sign)
+    return is_moved and bool(compared) and sentence.clauses.number(compared[-1]) != own
 
 
 def _levels(sentence: Sentence, amount: Amount) -> Iterator[tuple[Point, Decimal]]:

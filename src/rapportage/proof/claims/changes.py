@@ -152,11 +152,12 @@ def _is_before(sentence: Sentence, token: Token) -> bool:
 
 def changes_at(sentence: Sentence, token: Token) -> list[Change]:
     """The changes that a word can be about, the best first."""
-    then = changes_then(sentence, token) if token.word.endswith(change_words.NOUN_ENDS) else []
-    if then:
-        return then
+    if noun := changes_then(sentence, token) if token.word.endswith(change_words.NOUN_ENDS) else []:
+        return noun
     if (since := since_shown(sentence, token)) is not None:
         return [since]
+    if (then := _level_then(sentence, token)) is not None:
+        return changes_implied(sentence, then)
     if is_granted_of_other(sentence, token):
         return changes_named(sentence, token)
     if (conceded := granted_level(sentence, token)) is not None:
@@ -182,6 +183,16 @@ def changes_at(sentence: Sentence, token: Token) -> list[Change]:
         return named or changed_before(sentence, token) or changes_announced(sentence, token)
     level = _told_of(sentence, token)
     return changes_implied(sentence, level) if level else []
+
+
+def _level_then(sentence: Sentence, token: Token) -> Token | None:
+    """Of 'steeg naar F, na T, toen het tot F was gezakt' the second: the verb is of then."""
+    clause = clause_tokens(sentence, token)
+    own = [each for each in sentence.levels if each in clause]
+    is_then = "toen" in [each.word for each in clause[:2]] and not any(each.kind is Kind.TIME for each in clause)
+    is_end = len(own) == 1 and sentence.before(own[0], 1) in (["tot"], ["naar"], ["op"])
+    is_of_then = is_end and len(sentence.levels) > 1 and sentence.levels[0] not in own
+    return own[0] if is_then and is_of_then else None
 
 
 def _level_of_other(sentence: Sentence, token: Token) -> Token | None:

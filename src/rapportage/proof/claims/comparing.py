@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from msgspec.structs import replace
+
 from rapportage.figures.observation import Operation
 from rapportage.figures.parts import Part
 from rapportage.figures.words.numbers import signed
@@ -18,7 +20,7 @@ from rapportage.proof.claims.counterparts import Base, are_alike, base_of, besid
 from rapportage.proof.claims.evidence import Change, Side, of_deficits, outcome, side_of, with_earlier
 from rapportage.proof.claims.growths import is_growth
 from rapportage.proof.claims.how_much import is_so_much
-from rapportage.proof.claims.lookups import changes_named, is_over_time, series_touched
+from rapportage.proof.claims.lookups import changes_named, clause_tokens, is_over_time, series_touched
 from rapportage.proof.claims.named_ahead import held_ahead
 from rapportage.proof.claims.qualities import has_quality, is_said_of_figures, quality_sign
 from rapportage.proof.claims.reading import Kind, Token
@@ -38,6 +40,8 @@ _NAMED = (Kind.TIME, Kind.PART, Kind.FIGURE, Kind.NUMBER)
 _IN = frozenset(("in", "voor", "vóór", "tijdens", "sinds"))
 _AGES_OF = frozenset(lexicon.words("jaren periode tijd tijden decennia eeuw verleden maanden weken kwartalen"))
 """After 'dan in de': times that nobody can tell."""
+_JOINS = frozenset(("en", "maar", "terwijl"))
+_WERE = frozenset(("was", "waren", "lag", "lagen"))
 _INDEX = Decimal(100)
 """What an index is in its base year."""
 _DENIED = frozenset(("hoger", "lager", "groter", "kleiner", "duurder", "goedkoper", "vaker"))
@@ -173,6 +177,8 @@ def differences(sentence: Sentence, token: Token) -> list[Change]:
         named = changes_named(sentence, token) if is_over_time(sentence, token) else []
         return named or ([] if sentence.figures else changes_announced(sentence, token))
     change = None if is_elsewhere(sentence, token) else change_at(sentence, token)
+    if change is not None and base is None and _is_of_then(sentence, token):
+        return [replace(change.turned(), percent=None)]
     if change is not None:
         return [change.turned(), change] if base is None and _is_of_before(sentence) else [change]
     if base is None and not sentence.figures:
@@ -212,6 +218,15 @@ def _is_of_before(sentence: Sentence) -> bool:
     meaning = sentence.meaning(sentence.levels[0])
     pair = with_earlier(meaning, sentence.earlier)
     return pair is not None and pair[0].point == meaning.point
+
+
+def _is_of_then(sentence: Sentence, token: Token) -> bool:
+    """Whether it is said of before the figure: of 'F; een jaar eerder waren het er 500 minder' F is the more."""
+    ahead = [each for each in sentence.tokens[: token.index] if sentence.clauses.together(each, token)]
+    ahead = ahead if ahead and ahead[0].text == ";" else list(clause_tokens(sentence, token))
+    said = [each for each in ahead if each.kind is not Kind.MARK and each.word not in _JOINS and each.index < token.index]
+    is_then = bool(said) and said[0].moment is not None and said[0].moment.steps > 0
+    return is_then and not _WERE.isdisjoint(each.word for each in said) and not any(each.figure for each in said)
 
 
 def _follow(sentence: Sentence, base: Base) -> bool:

@@ -33,6 +33,7 @@ _ALL = frozenset(
     lexicon.words("genoemde getoonde onderzochte vermelde bekende onderscheiden alle andere verschillende")
 )
 _LARGEST = frozenset(lexicon.words("grootste kleinste hoogste laagste"))
+_OF_MORE = frozenset(("meesten", "minsten", "koplopers", "hekkensluiters"))
 _HERE = "Nederland"
 _ABROAD = frozenset(lexicon.words("buitenland buitenlands buitenlandse buitenlanders"))
 _OTHERS = frozenset(("de", word) for word in lexicon.words("andere overige resterende"))
@@ -104,7 +105,9 @@ def _has_top(sentence: Sentence) -> bool:
 def names_listed(sentence: Sentence, token: Token) -> int:
     """How many names come after 'de grootste groepen waren': those are together the first so many."""
     following = sentence.tokens[token.index + 1 :][:1]
-    if sentence.before(token, 1) != ["de"] or not following or not following[0].word.endswith(("en", "s")):
+    if token.word in _OF_MORE:
+        following = [token]
+    elif sentence.before(token, 1) != ["de"] or not following or not following[0].word.endswith(("en", "s")):
         return 0
     names = [each for each in sentence.tokens[token.index + 1 :] if each.kind is Kind.PART]
     if not names or names[0].index - token.index > _LIST_REACH:
@@ -116,7 +119,7 @@ def names_listed(sentence: Sentence, token: Token) -> int:
 
 
 def _is_of_more(sentence: Sentence, token: Token) -> bool:
-    if token.word in ("meesten", "minsten"):  # 'de meesten uit A (F), B (F) en C (F)'
+    if token.word in _OF_MORE:  # 'de meesten uit A (F), B (F) en C (F)'
         names = [each for each in sentence.tokens[token.index + 1 :] if each.kind is Kind.PART]
         return bool(names) and len(chain_from(sentence, names[0].index)[0]) > 1
     return is_list(sentence, token) or names_listed(sentence, token) > 1

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from rapportage.figures.period import TimePeriod
 from rapportage.figures.words.numbers import number
 from rapportage.figures.words.periods import period_name
 from rapportage.proof.claims import change_words, lexicon
 from rapportage.proof.claims.moves import direction_words
 from rapportage.proof.claims.reading import Token
-from rapportage.proof.claims.records import Level, levels_near, past_of
+from rapportage.proof.claims.records import Level, is_start, levels_near, past_of
 from rapportage.proof.claims.sentence import Sentence
 from rapportage.proof.claims.streaks import Event, end_of, events, settled, to_border
 from rapportage.proof.claims.verdict import ClaimKind, Verdict
@@ -72,4 +73,17 @@ def _is_first(sentence: Sentence, level: Level, event: Event, since: Token | Non
     again = [period for period in within if event(period)]
     if again:
         return False, f"in {period_name(again[-1])} was het ook zo"
+    if since is not None and (last := _last_before(sentence, since, past, event)) is not None:
+        return False, f"het was voor het laatst zo in {period_name(last)}"
     return (True if past else None), ""
+
+
+def _last_before(sentence: Sentence, since: Token, past: Sequence[TimePeriod], event: Event) -> TimePeriod | None:
+    """Of 'voor het eerst sinds T' when it was so before T, where it was not so at T."""
+    named = [period for period in past if any(each.contains(period) for each in sentence.named(since)[:1])]
+    if not named or not sentence.is_first_since(since) or is_start(sentence, since):
+        return None
+    if any(event(each) is not False for each in named):
+        return None
+    earlier = [each for each in past if each.end < named[0].start]
+    return next((each for each in reversed(earlier) if event(each)), None)

@@ -12,13 +12,16 @@ from msgspec import Struct
 from rapportage.figures.parts import WHOLE
 from rapportage.figures.period import TimePeriod
 from rapportage.proof.claims.facts import Facts, Subject, before
-from rapportage.proof.claims.reading import Kind
+from rapportage.proof.claims.reading import Kind, Token
 from rapportage.proof.claims.sentence import Sentence
 from rapportage.proof.claims.series_words import is_general
 from rapportage.proof.claims.targets import part_in
 
 _ALL = frozenset(("alle", "allemaal", "elke", "elk", "iedere", "beide", "overige"))
 _WHOLE = frozenset(("heel", "hele"))
+_BEGIN = frozenset(("begin", "start", "aanvang"))
+_TO_BEGIN = 2
+"""So many words after 'het begin van' comes its time."""
 _MOST_SERIES = 6
 _MOST_TIMES = 8
 _MOST_VALUES = 80
@@ -44,7 +47,8 @@ def known_values(sentence: Sentence) -> Sequence[KnownValue]:
     starts = list(dict.fromkeys([*meant, near]))
     steps = (step for each in starts for step in (before(each), each.year_before()) if step is not None)
     years = (TimePeriod.at("jaar", each.end) for each in starts)
-    times = list(dict.fromkeys([*starts, *steps, *years]))
+    begins = (time for each in sentence.times() for time in begun(sentence, each))
+    times = list(dict.fromkeys([*starts, *steps, *years, *begins]))
     points = [point for meaning in sentence.meanings for point in (*meaning.points, meaning.whole) if point]
     shown = {each.subject.series for each in points}
     found: list[KnownValue] = []
@@ -65,6 +69,13 @@ def meant_times(sentence: Sentence) -> list[TimePeriod]:
     if "jaar" in words and not _WHOLE.isdisjoint(words):
         named.append(TimePeriod.at("jaar", sentence.reading.near.end))
     return list(dict.fromkeys([*named, *own] or [sentence.reading.near]))[:_MOST_TIMES]
+
+
+def begun(sentence: Sentence, token: Token) -> list[TimePeriod]:
+    """The first period of a time: of 'begin 2023' the first quarter, where the report is of a quarter."""
+    unit = sentence.reading.near.unit
+    is_begin = not _BEGIN.isdisjoint(sentence.before(token, _TO_BEGIN))
+    return [TimePeriod.at(unit, each.start) for each in sentence.named(token)] if is_begin and unit != "dag" else []
 
 
 def _then(facts: Facts, subject: Subject, time: TimePeriod) -> TimePeriod | None:

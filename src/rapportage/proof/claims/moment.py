@@ -43,7 +43,8 @@ class Moment(Struct, frozen=True):
 
     @property
     def is_relative(self) -> bool:
-        return self.steps != 0
+        """Whether it is counted from what the sentence is about."""
+        return self.steps != 0 or self.is_same
 
     @property
     def is_bare(self) -> bool:
@@ -58,7 +59,7 @@ class Moment(Struct, frozen=True):
             return []
 
     def _periods(self, near: TimePeriod) -> Iterator[TimePeriod]:
-        if self.is_relative and self.unit:
+        if self.steps and self.unit:
             moved = _moved(near, self.unit, self.steps)
             if moved:
                 yield moved

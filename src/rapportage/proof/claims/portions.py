@@ -23,6 +23,7 @@ from rapportage.proof.claims.listed import listed_after
 from rapportage.proof.claims.listed_counts import listed_counts
 from rapportage.proof.claims.measured_in_words import measured_in_words
 from rapportage.proof.claims.multiples import multiples
+from rapportage.proof.claims.names import Mention
 from rapportage.proof.claims.no_levels import is_signed
 from rapportage.proof.claims.out_of_each import out_of_each
 from rapportage.proof.claims.over_and_under import excess_before
@@ -35,6 +36,7 @@ from rapportage.proof.claims.reading import Kind, Token
 from rapportage.proof.claims.sentence import Sentence
 from rapportage.proof.claims.series_words import is_general
 from rapportage.proof.claims.subjects import names_another
+from rapportage.proof.claims.shares_there import share_there
 from rapportage.proof.claims.sums import sums
 from rapportage.proof.claims.targets import Wanted, named_parts, part_in, targets
 from rapportage.proof.claims.to_target import to_target
@@ -215,13 +217,20 @@ def _shares(sentence: Sentence, amount: Amount, said: Sequence[Amount]) -> list[
     mentions = named_parts(sentence, amount.first, _anchors(sentence, said))
     for figure in _own_figures(sentence, amount, said):
         point = sentence.meaning(figure).point
-        named = part_in(sentence, point.subject.series, mentions) if point and mentions else None
+        named = _part_named(sentence, point.subject.series, mentions) if point and mentions else None
         found = [] if point and named and _is_other(named, point.subject.part) else list(_readings(sentence, figure))
         if is_whole(sentence, figure, amount):
             found = shares_within(sentence, figure, mentions)
         if found:
             return found
     return _looked_up(sentence, amount, said)
+
+
+def _part_named(sentence: Sentence, series: str, mentions: Sequence[Mention]) -> Part | None:
+    """What is named, but for names that a series has no part of: 'minderjarigen' of 'Alleenstaande minderjarige …'."""
+    known = sentence.known.names.get(series, frozenset())
+    own = [each for each in mentions if not known.isdisjoint(each.names)]
+    return part_in(sentence, series, mentions) or (part_in(sentence, series, own) if own else None)
 
 
 def _is_other(named: Part, part: Part) -> bool:
@@ -340,6 +349,8 @@ def _looked_up(sentence: Sentence, amount: Amount, said: Sequence[Amount]) -> li
     """What part of its whole it is that is named, where that is plain."""
     if not _SO_TOO.isdisjoint(sentence.clause_of(amount.first).casefold().split()):
         return []  # 'op Schiphol gold dat voor twee op de drie'
+    if (share := share_there(sentence, amount.first)) is not None:
+        return share
     found = targets(sentence, Wanted(amount.first, _anchors(sentence, said)))
     if _is_of_more(sentence, amount, said):
         return []

@@ -191,8 +191,10 @@ def _top(sentence: Sentence, token: Token) -> tuple[int, int, bool, Token] | Non
     if token.word == "top" and sentence.after(token, 1) == ["-"] and (count := _number(sentence.after(token, 2)[-1])):
         return count, 1, True, sentence.tokens[token.index + 2]
     order = order_of([], token.word, sentence.after(token, 1))
-    if order is None or not order.sign or order.of_times or order.of_parts:
+    if order is None or not order.sign or order.of_times:
         return None
+    if order.of_parts and not token.word.endswith("s"):
+        return None  # but 'hekkensluiters'
     if is_list(sentence, token):
         count = listed_count(sentence, token)
         return (count, order.sign, False, token) if count > 1 else None

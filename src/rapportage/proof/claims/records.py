@@ -182,7 +182,7 @@ def held_since(
     is_first = past[0][0].end >= start and past[0][0].start <= end
     if of_all:
         return (True if then and not beaten else None), ""
-    if beaten or is_first or _is_start(sentence, span.since):
+    if beaten or is_first or is_start(sentence, span.since):
         return True, ""
     since = next(((period, one) for period, one in reversed(past) if (value - one) * sign <= 0), None)
     if not then or since is None:
@@ -191,7 +191,7 @@ def held_since(
     return False, f"{told}; wel sinds {period_name(since[0])} ({number(since[1])})"
 
 
-def _is_start(sentence: Sentence, since: Token | None) -> bool:
+def is_start(sentence: Sentence, since: Token | None) -> bool:
     """Whether it is since something began: 'sinds begin 2022', 'sinds de invoering in 2019'."""
     return since is not None and bool(_START.search(sentence.lead(since)))
 

@@ -13,13 +13,14 @@ from rapportage.proof.claims.fields import Field, part_fields
 from rapportage.proof.claims.lookups import Span, clause_tokens, spans
 from rapportage.proof.claims.moves import direction_words
 from rapportage.proof.claims.orders import Order
-from rapportage.proof.claims.reading import Token
+from rapportage.proof.claims.reading import Kind, Token
 from rapportage.proof.claims.sentence import Sentence
-from rapportage.proof.claims.subjects import Claimed
+from rapportage.proof.claims.subjects import Claimed, chain_from, labels_of
 from rapportage.proof.claims.verdict import ClaimKind, Verdict
 
 _GOES_ON = frozenset(lexicon.words("die dat in bij op onder voor van"))
 """After 'het minst' in a clause that leans on the verb of another: 'A steeg het hardst, het minst die van B'."""
+_NO_WORDS = frozenset(lexicon.words("het de en maar waarbij"))
 _GAINS = {
     **dict.fromkeys(lexicon.words("winst vooruitgang verbetering sprong stap inhaalslag"), 1),
     **dict.fromkeys(lexicon.words("verlies achteruitgang verslechtering klap"), -1),
@@ -44,13 +45,21 @@ def change_of(sentence: Sentence, token: Token) -> int | None:
     clause = clause_tokens(sentence, token)
     verbs = [moved[each.index] for each in clause if each.index in moved and not _is_noun(each)]
     verbs = verbs or [moved[each.index] for each in clause if each.index in moved]
-    if not verbs and not _GOES_ON.isdisjoint(sentence.after(token, 1)):
+    if not verbs and (_is_elliptic(clause, token) or not _GOES_ON.isdisjoint(sentence.after(token, 1))):
         ahead = sentence.tokens[: clause[0].index]
         has_other = any(each.word.endswith("st") and sentence.before(each, 1) == ["het"] for each in ahead)
         said = [each for each in ahead if each.index in moved and not _is_noun(each)]
         is_next = len(said) == 1 and sentence.clauses.number(said[0]) == sentence.clauses.number(token) - 1
         verbs = [moved[each.index] for each in said if has_other or is_next]
     return verbs[0] if len(verbs) == 1 else None
+
+
+def _is_elliptic(clause: Sequence[Token], token: Token) -> bool:
+    """Whether a clause only names who: 'A, B en C zagen het afnemen, B het sterkst'."""
+    others = [each for each in clause if each.kind is not Kind.MARK and each is not token]
+    return any(each.kind is Kind.PART for each in others) and all(
+        each.kind is Kind.PART or each.word in _NO_WORDS for each in others
+    )
 
 
 def _has_points(sentence: Sentence, token: Token) -> bool:
@@ -87,7 +96,24 @@ def _is_of_growth(sentence: Sentence, token: Token) -> bool:
 
 
 def _of_spans(sentence: Sentence, token: Token, claimed: Claimed, sign: int) -> Iterator[list[Field]]:
-    return (list(_fields(sentence, claimed, span, sign)) for span in spans(sentence, token))
+    for span in spans(sentence, token) or _since_named(sentence):
+        fields = list(_fields(sentence, claimed, span, sign))
+        yield [*fields, *(field for each in fields if (field := _of_named(sentence, token, each)) is not None)]
+
+
+def _since_named(sentence: Sentence) -> list[Span]:
+    """Of a sentence without figures from the time that it compares with up to now: 'daalde ten opzichte van mei'."""
+    bases = [] if sentence.figures else [each for each in sentence.times() if sentence.is_base(each)]
+    near = sentence.reading.near
+    return [(near, time) for each in bases[:1] for time in sentence.named(each)[:1] if time.end < near.end]
+
+
+def _of_named(sentence: Sentence, token: Token, field: Field) -> Field | None:
+    """Only those that are listed before it: 'A, B en C daalden, B het sterkst'."""
+    names = [each for each in sentence.tokens[: token.index] if each.kind is Kind.PART]
+    listed = labels_of(chain_from(sentence, names[0].index)[0]) & field.values.keys() if names else set[str]()
+    is_of_those = len(listed) > 1 and field.own in listed and _is_elliptic(clause_tokens(sentence, token), token)
+    return field.only(sorted(listed)) if is_of_those else None
 
 
 def _grown(sentence: Sentence, claimed: Claimed, sign: int) -> list[Field]:

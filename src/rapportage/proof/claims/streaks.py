@@ -45,8 +45,11 @@ _AFTER = "na"
 _LASTS = frozenset(("duurt", "duurde", "aanhoudt", "gaande"))
 _NEAR = 4
 _OPENING = 5
+_THAT = frozenset(("dat", "die"))
+"""With which a clause begins that says of its own what goes on: ', dat al drie jaar achtereen studenten verliest,'."""
 _AT = frozenset(("van", "met", "op"))
 """With which it says what something stayed: 'vier kwartalen op rij van 3,6 procent'."""
+_STILL_AT = (["onveranderd", "op"], ["ongewijzigd", "op"], ["stabiel", "op"], ["gelijk", "op"])
 _UP_TO_NOW = (["al"], ["nu"], ["inmiddels"], ["reeds"], ["intussen"])
 _GAP = 4
 """So many words between 'de derde maand' and 'op rij' may say what was so."""
@@ -142,7 +145,7 @@ def _judged(sentence: Sentence, streak: Streak) -> Verdict:
         count, is_whole = _count(event, start)
         ended = streak.count == count or (not is_whole and streak.count > count > 0)
         outcomes.append(ended if is_whole or streak.count <= count or not count else None)
-        told = told or f"het is de {count}e" if count else "het was de laatste keer niet zo"
+        told = told or (f"het is de {count}e" if count else "het was de laatste keer niet zo")
         told = told if is_whole or not count else f"het zijn er minstens {count}"
     last = said[1] if said else to_border(sentence, last)
     return sentence.verdict(ClaimKind.COURSE, first, last, settled(outcomes), told)
@@ -155,8 +158,16 @@ def _happening(
     is_over = _is_over(sentence, streak.first)
     for level in [latest] if is_over else levels_at_end(sentence, streak.first, latest):
         ended = (_until(sentence, level) or _ended_before(sentence, streak, level)) if is_over else level.point.time
-        for event in [_stays(sentence, level, *said)] if said else events(sentence, level, streak.first):
+        stays = [_stays(sentence, level, *said)] if said else []
+        goes = [] if said and not _is_still(sentence, streak) else events(sentence, level, streak.first)
+        for event in (*stays, *goes):
             yield event, ended
+
+
+def _is_still(sentence: Sentence, streak: Streak) -> bool:
+    """Whether it says that nothing changed: 'het vierde kwartaal op rij onveranderd op 3,6 procent', or the third."""
+    clause = clause_tokens(sentence, streak.first)
+    return any(each in clause for each, _ in direction_words(sentence))
 
 
 def _of_changes(sentence: Sentence) -> Iterator[Level]:
@@ -207,10 +218,13 @@ def _level_kept(sentence: Sentence, last: Token) -> tuple[Decimal, Token] | None
     """Of 'voor het vierde kwartaal op rij kwam het uit op F', where nothing says that it rose or fell, that level."""
     own = sentence.clauses.number(last)
     clause = sentence.clauses.at(own)
-    if any(each in clause for each, _ in direction_words(sentence)) or any(map(sentence.compares, clause)):
+    if any(sign and each in clause for each, sign in direction_words(sentence)) or any(map(sentence.compares, clause)):
         return None
     if (border := border_said(sentence)) is not None and border[2] in clause:
         return None
+    typed = [each for each in clause if each.index > last.index and each.kind is Kind.NUMBER]
+    if len(typed) == 1 and sentence.before(typed[0], 2) in _STILL_AT:
+        return border_after(sentence, sentence.tokens[typed[0].index - 1])
     figures = [each for each in sentence.levels if sentence.clauses.number(each) == own and each.index > last.index]
     if len(figures) != 1 or sentence.before(figures[0], 1) != ["op"]:
         return None
@@ -325,7 +339,8 @@ def _is_of_border(sentence: Sentence, token: Token, border: Token) -> bool:
     """Whether what goes on is being beyond a border: not of 'is voor de derde keer gedaald en ligt onder de 90'."""
     own = sentence.clauses.number(token)
     goes = any(sign and sentence.clauses.number(each) == own for each, sign in direction_words(sentence))
-    return not goes or sentence.clauses.number(border) == own
+    is_clause = clause_tokens(sentence, token)[1].word in _THAT
+    return not (goes or is_clause) or sentence.clauses.number(border) == own
 
 
 def _is_beside_other(sentence: Sentence, token: Token) -> bool:

@@ -33,7 +33,7 @@ _LAST = rf"(?:laatste|afgelopen|voorbije)\s+(?P<last>{_COUNT}|\d+)\s+(?P<last_un
 _EARLIER = (
     rf"(?<!\bde )(?P<steps>{_COUNT}|\d+)\s+(?P<step>week|weken|maand|maanden|kwartaal|kwartalen|halfjaar|jaar|jaren)"
     r"\s+(?P<way>eerder|geleden|ervoor|daarvoor|later|erna|daarna|nadien)\b(?!\s+dan\b)"
-    r"|(?:dezelfde|hetzelfde)\s+(?P<same>week|maand|kwartaal|halfjaar|periode|tijdvak|moment)"
+    r"|(?:dezelfde|hetzelfde)\s+(?P<same>week|weken|maand|maanden|kwartaal|kwartalen|halfjaar|periode|tijdvak|moment)"
     rf"\s+(?:van\s+|in\s+)?(?P<same_of>{_OF_YEAR})"
     r"|(?:dit|deze|het lopende|de lopende)\s+(?P<current>week|maand|kwartaal|halfjaar|jaar)"
     r"|(?P<previous>vorig|vorige|voorgaand|voorgaande|afgelopen)\s+(?P<previous_unit>week|maand|kwartaal|halfjaar|jaar)"

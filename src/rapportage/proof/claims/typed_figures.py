@@ -23,6 +23,7 @@ from rapportage.proof.claims.differing import is_difference
 from rapportage.proof.claims.facts import Subject
 from rapportage.proof.claims.joined import joined_parts
 from rapportage.proof.claims.listed import listed_after
+from rapportage.proof.claims.lookups import clause_tokens
 from rapportage.proof.claims.names import content_words
 from rapportage.proof.claims.no_levels import of_every
 from rapportage.proof.claims.qualifiers import Qualifier, holds
@@ -44,6 +45,7 @@ _SAYING = 2
 """From so many digits on it may be known by a change that is said of it, or as the only value that it can be."""
 _SHARES = (["procent"], ["%"])
 _OF_WHOLE = 3
+_TO_WHOLE = 2
 _MOST_PARTS = 500
 _BORDERS = (Qualifier.MORE, Qualifier.LESS, Qualifier.LEAST, Qualifier.MOST)
 """With which a number is a border and no value: 'boven de 50'."""
@@ -129,6 +131,8 @@ def _values(sentence: Sentence, amount: Amount, anchors: Sequence[Token]) -> tup
         return (steps[0],)
     if listed := _listed(sentence, amount):
         return listed
+    if whole := _all_of(sentence, amount, anchors):
+        return (whole,)
     for parts in (parts_together(sentence, amount.first), joined_parts(sentence, amount.first, anchors)):
         if added := _together(sentence, amount, anchors, parts):
             return added
@@ -155,6 +159,16 @@ def _is_whole(sentence: Sentence, amount: Amount) -> bool:
     ahead = sentence.tokens[max(0, amount.first.index - _OF_WHOLE) : amount.first.index]
     is_part = len(ahead) == _OF_WHOLE and ahead[0].kind in (Kind.FIGURE, Kind.NUMBER)
     return is_part and [each.word for each in ahead[1:]] in (["van", "de"], ["van", "alle"])
+
+
+def _all_of(sentence: Sentence, amount: Amount, anchors: Sequence[Token]) -> Target | None:
+    """Of 'Van de 2,7 miljoen museumbezoeken nam A bijna de helft' the whole, where it is just so large."""
+    words = [each for each in clause_tokens(sentence, amount.first) if each.kind is not Kind.MARK]
+    is_of = words[0].word == "van" and amount.start.index - words[0].index <= _TO_WHOLE
+    if not is_of or amount.form is not Form.COUNT:
+        return None
+    found = targets(sentence, Wanted(amount.first, anchors, is_whole=True))
+    return next((each for each in found.best if found.is_plain and _is(sentence, amount, each)), None)
 
 
 def _may_be(sentence: Sentence, amount: Amount, target: Target) -> bool:

@@ -12,6 +12,7 @@ from rapportage.figures.unit_text import is_percent, scale_of, unit_of
 from rapportage.figures.words.numbers import PERCENTAGE_POINT
 from rapportage.figures.words.periods import period_name
 from rapportage.proof.claims import lexicon
+from rapportage.proof.claims.amounts import typed_value
 from rapportage.proof.claims.facts import Point
 from rapportage.proof.claims.measures import measure_in, measure_of
 from rapportage.proof.claims.per import rates_named
@@ -71,6 +72,7 @@ def _lacks_scale(sentence: Sentence, figure: Token, token: Token) -> bool:
     is_noun = token.word in lexicon.COUNTED or any(
         token.word in sentence.known.titles.get(point.subject.series, ()) for point in sentence.meaning(figure).points
     )
+    is_said = is_said or typed_value(figure.text) == sentence.meaning(figure).value  # '912.000 kinderen' is in full
     return scale_of(unit) > 1 and unit_of(unit).kind is COUNT and not is_said and is_noun
 
 

@@ -17,7 +17,7 @@ from rapportage.proof.claims.amounts import Amount, Form, amounts, in_words
 from rapportage.proof.claims.changed_by import word_of_change
 from rapportage.proof.claims.evidence import Change
 from rapportage.proof.claims.facts import Subject
-from rapportage.proof.claims.known_values import KnownValue, known_values
+from rapportage.proof.claims.known_values import KnownValue, begun, known_values
 from rapportage.proof.claims.lookups import clause_tokens, times_back
 from rapportage.proof.claims.no_levels import of_every
 from rapportage.proof.claims.qualifiers import Qualifier, holds
@@ -264,7 +264,7 @@ def _may_start(sentence: Sentence, one: KnownValue, other: KnownValue) -> bool:
         if moment is None or moment.ends_now:
             continue
         named = moment.periods(other.time) if moment.is_relative else sentence.named(each)
-        if one.time in named or any(time.end == one.time.end for time in named):
+        if one.time in (*named, *begun(sentence, each)) or any(time.end == one.time.end for time in named):
             return True
         if not named and moment.is_relative and is_so_long_ago(moment, other.time, one.time):
             return True
