@@ -21,10 +21,10 @@ FOUND = {
     "criminaliteit": 24,
     "cultuur_toerisme": 22,
     "defensie": 25,
-    "donorregister": 22,
+    "donorregister": 23,
     "drinkwater-en-natuur": 14,
     "economie": 24,
-    "elektrisch-rijden": 7,
+    "elektrisch-rijden": 10,
     "energie": 22,
     "faillissementen": 18,
     "gemeentefinancien": 20,
@@ -42,22 +42,22 @@ FOUND = {
     "landbouw": 21,
     "landbouwexport": 13,
     "luchtvaart": 20,
-    "musea-en-theaters": 13,
+    "musea-en-theaters": 14,
     "natuursubsidies": 24,
     "ov": 20,
     "politie": 15,
     "post": 21,
     "rechtspraak": 24,
     "rijexamens": 14,
-    "scheepvaart": 14,
+    "scheepvaart": 15,
     "schulden": 14,
     "sociale_zekerheid": 22,
     "telecom": 24,
-    "telecom-internet": 17,
+    "telecom-internet": 18,
     "verkeer": 23,
     "verkeersveiligheid": 23,
     "verkiezingen": 21,
-    "vijf-domeinen": 932,
+    "vijf-domeinen": 934,
     "visserij": 19,
     "waterschappen": 25,
     "wonen-en-onderwijs": 24,
@@ -66,12 +66,7 @@ FOUND = {
     "zorg": 12,
 }
 """How many slips of each are told; who mends more of them writes the new number."""
-ALARMS = frozenset(
-    (
-        *("js12", "js17", "js27", "js40", "js49", "xm34"),
-        *("xn02", "xn08", "xn10", "xn14", "xn15", "xn29", "xn41", "xn45"),
-    )
-)
+ALARMS = frozenset(("xm34",))
 """Right sentences of which something wrong is said; who mends one takes it out."""
 
 

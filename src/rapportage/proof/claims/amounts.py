@@ -237,6 +237,10 @@ def _number_at(sentence: Sentence, token: Token) -> Amount | None:
     is_times = word in _TIMES and (value != 1 or is_typed) and value < _MANY
     if is_times and not _is_how_often(sentence, following[0]):
         return _made(sentence, Form.TIMES, value, (token, following[0]), of_times(value), is_typed=is_typed)
+    if word == "cent" and is_typed and _are_in_euros(sentence):
+        return _made(
+            sentence, Form.COUNT, value / _HUNDRED, (token, following[0]), of_count(value, step, 100), is_typed=True
+        )
     if word in lexicon.SCALES:
         scale = lexicon.SCALES[word]
         leeway = of_count(value * scale, step * scale)
@@ -257,6 +261,12 @@ def _is_how_often(sentence: Sentence, times: Token) -> bool:
     )
     more = sentence.after(times, 2)
     return is_counted and more[1:] == ["dan"] and more[0] in lexicon.COMPARISONS
+
+
+def _are_in_euros(sentence: Sentence) -> bool:
+    """Whether the data have euros, of which '70 cent' is so much, and no cents."""
+    units = set[str]().union(*sentence.known.units.values())
+    return "euro" in units and "cent" not in units
 
 
 def in_words(sentence: Sentence) -> Iterator[Amount]:

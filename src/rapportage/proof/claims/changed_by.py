@@ -35,6 +35,8 @@ _AND_SO = frozenset(("ofwel", "oftewel", "verschil", "scheelt", "scheelde"))
 _THEN = 6
 """So many words after 'de helft van' comes the time that it is compared with."""
 _ENDS = (["naar"], ["tot"])
+_IS_WITH = (["was", "met"], ["is", "met"], ["waren", "met"], ["zijn", "met"])
+"""Before how much there is of what is more than something: 'was met 14,2 weken langer aan het wachten dan in mei'."""
 _TO_LEVELS = (["van"], ["op"])
 _POINTS = "procentpunt"
 _BEFORE_LEVELS = frozenset(lexicon.words("de het een die dat deze dit zijn haar hun wat"))
@@ -51,6 +53,8 @@ def word_of_change(sentence: Sentence, amount: Amount) -> Token | None:
     """The word by which an amount is how much something changed or differs; None where it is of a whole."""
     reach = _COUNTED if amount.form is Form.COUNT else 1
     following = sentence.tokens[amount.last.index + 1 :][:reach]
+    if [each for each in sentence.before(amount.start, 3) if each != "€"][-2:] in _IS_WITH:
+        following = []
     for each in itertools.takewhile(lambda each: each.kind is Kind.WORD, following):
         if _is_border(sentence, each):
             return None

@@ -224,7 +224,8 @@ def _is_of_then(sentence: Sentence, token: Token) -> bool:
     """Whether it is said of before the figure: of 'F; een jaar eerder waren het er 500 minder' F is the more."""
     ahead = [each for each in sentence.tokens[: token.index] if sentence.clauses.together(each, token)]
     ahead = ahead if ahead and ahead[0].text == ";" else list(clause_tokens(sentence, token))
-    said = [each for each in ahead if each.kind is not Kind.MARK and each.word not in _JOINS and each.index < token.index]
+    words = [each for each in ahead if each.kind is not Kind.MARK and each.index < token.index]
+    said = [each for each in words if each.word not in _JOINS]
     is_then = bool(said) and said[0].moment is not None and said[0].moment.steps > 0
     return is_then and not _WERE.isdisjoint(each.word for each in said) and not any(each.figure for each in said)
 

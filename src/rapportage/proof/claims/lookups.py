@@ -37,6 +37,7 @@ _A_PERIOD = re.compile(
     r"|in (?:een|één) (?:maand|kwartaal|week) tijd|(?:in één|binnen (?:een|één)) (?:maand|kwartaal|week))\b",
     re.IGNORECASE,
 )
+_THREE_MONTHS = re.compile(r"\b(?:in|binnen) drie maanden\b", re.IGNORECASE)
 _OTHER_START = re.compile(
     r"\b(?:sinds|vanaf|jaren|decennia|jarenlang|destijds|eerder|aanvankelijk|eerst|lange|langzaam|ooit|gestaag|onafgebroken|voortdurend|steeds|jaarlijks|historisch\w*"
     r"|geleidelijk|inmiddels|intussen|tussentijds|daarna|vervolgens|toen|structureel|altijd|vaak|soms|doorgaans|meestal)\b",
@@ -152,19 +153,21 @@ def _shown(sentence: Sentence, token: Token) -> Iterator[Span]:
 def usual_bases(sentence: Sentence, later: TimePeriod) -> list[TimePeriod]:
     """With what a change is compared that does not say so: the period before, and the year before."""
     text = sentence.reading.text
-    year = later.year_before()
-    if _A_YEAR.search(text):
-        return [year] if year else []
-    previous = before(later)
-    if _A_PERIOD.search(text):
-        return [previous] if previous else []
-    return list(dict.fromkeys(each for each in (previous, year) if each))
+    year, previous = later.year_before(), before(later)
+    is_year, is_period = bool(_A_YEAR.search(text)), _says_period(text, later)
+    told = [each for each, is_said in ((previous, is_period), (year, is_year)) if is_said or not (is_year or is_period)]
+    return list(dict.fromkeys(each for each in told if each))
+
+
+def _says_period(text: str, later: TimePeriod) -> bool:
+    """'in een kwartaal tijd', and of a quarter 'in drie maanden'."""
+    return bool(_A_PERIOD.search(text) or (later.kind == "kwartaal" and _THREE_MONTHS.search(text)))
 
 
 def times_back(sentence: Sentence, later: TimePeriod) -> tuple[list[TimePeriod], bool]:
     """The same, and whether the sentence says which: 'in één kwartaal', 'in een jaar tijd'."""
     text = sentence.reading.text
-    return usual_bases(sentence, later), bool(_A_YEAR.search(text) or _A_PERIOD.search(text))
+    return usual_bases(sentence, later), bool(_A_YEAR.search(text)) or _says_period(text, later)
 
 
 # --- How it went --------------------------------------------------------------------------------------------

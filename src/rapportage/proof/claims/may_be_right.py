@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from rapportage.figures.parts import WHOLE
 from rapportage.figures.unit_text import is_percent, scale_of
-from rapportage.proof.claims import lexicon
+from rapportage.proof.claims import change_words, lexicon
 from rapportage.proof.claims.amounts import Amount, Form, amounts, typed_value
 from rapportage.proof.claims.changed_by import word_of_change
 from rapportage.proof.claims.changed_since import changes_since, time_behind
@@ -65,6 +65,7 @@ def _is(amount: Amount, value: Decimal) -> bool:
 
 def _values(sentence: Sentence, amount: Amount) -> Iterator[Decimal]:
     known = nearby_values(sentence)
+    yield from _above_expected(sentence, amount, known)
     clause = clause_tokens(sentence, amount.first)
     is_sum = any(each.word in lexicon.TOGETHER for each in clause)
     if is_sum:
@@ -88,6 +89,21 @@ def _values(sentence: Sentence, amount: Amount) -> Iterator[Decimal]:
         if since:
             return
     yield from values_of(sentence, amount, known)
+
+
+def _above_expected(sentence: Sentence, amount: Amount, known: Sequence[KnownValue]) -> Iterator[Decimal]:
+    """How much is above what was expected, or below: '270 meer dan verwacht', 'de oversterfte bedroeg nog 185'."""
+    words = [each.word for each in clause_tokens(sentence, amount.first)]
+    word = word_of_change(sentence, amount)
+    way = sign_of(sentence, word) if word else -1 if any(each.startswith("onder") for each in words) else 1
+    if not any(each.startswith((*change_words.EXPECTED, "over", "onder")) for each in words):
+        return
+    titles, unit = sentence.known.titles, sentence.facts.unit
+    expected = [each for each in known if any(w.startswith(change_words.EXPECTED) for w in titles[each.subject.series])]
+    for one, other in itertools.product(known, expected):
+        is_alike = one.time == other.time and unit(one.subject.series) == unit(other.subject.series)
+        if is_alike and one.subject.part == other.subject.part and one not in expected:
+            yield (one.value - other.value) * way
 
 
 def _levels(sentence: Sentence, amount: Amount, known: Sequence[KnownValue]) -> Iterator[Decimal]:

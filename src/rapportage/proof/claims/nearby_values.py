@@ -28,6 +28,8 @@ _MOST_VALUES = 240
 _REMEMBERED = 2
 _LEAST_NAME = 4
 """So many letters of a name make a longer word one of that part: 'koperlijnen', 'storingsklachten'."""
+_LONG_NAME = 6
+"""So many letters of a name are as well known by all but the last."""
 _TELLING = 3
 """So many digits are not by chance those of a value that no name is known of."""
 
@@ -97,6 +99,8 @@ def _subjects(sentence: Sentence, series: str) -> Iterator[Subject]:
 
 def _is_said(name: str, words: Sequence[str]) -> bool:
     bare = name.casefold()
+    if len(bare) >= _LONG_NAME and any(each[:-1] == bare[:-1] for each in words):
+        return True  # 'snelladen' is at a 'snellader'
     return any(
         (len(bare) >= _LEAST_NAME and each.startswith(bare)) or (len(each) >= _LEAST_NAME and bare.startswith(each))
         for each in words

@@ -35,8 +35,8 @@ from rapportage.proof.claims.rates import rates_in_words
 from rapportage.proof.claims.reading import Kind, Token
 from rapportage.proof.claims.sentence import Sentence
 from rapportage.proof.claims.series_words import is_general
-from rapportage.proof.claims.subjects import names_another
 from rapportage.proof.claims.shares_there import share_there
+from rapportage.proof.claims.subjects import names_another
 from rapportage.proof.claims.sums import sums
 from rapportage.proof.claims.targets import Wanted, named_parts, part_in, targets
 from rapportage.proof.claims.to_target import to_target

@@ -10,6 +10,7 @@ from rapportage.proof.claims import lexicon
 from rapportage.proof.claims.extremes import Said, is_list, judged_of_parts, listed_count, names_listed, superlatives
 from rapportage.proof.claims.facts import Point, Subject
 from rapportage.proof.claims.fields import Field, part_fields
+from rapportage.proof.claims.moment import UNITS
 from rapportage.proof.claims.orders import Order, order_of, place_in_order
 from rapportage.proof.claims.reading import Kind, Token
 from rapportage.proof.claims.sentence import Sentence
@@ -144,6 +145,8 @@ def _is_end_at(sentence: Sentence, token: Token) -> bool:
 
 def _is_thing(sentence: Sentence, word: str) -> bool:
     """Whether a noun is what the parts of a series that is meant are."""
+    if word in UNITS:
+        return False  # 'kwartaal' is no language
     is_thing = word in _THINGS or word.endswith(_THING_ENDS)
     return is_thing or any(is_of_dimension(sentence, word, each) for each in series_said(sentence))
 

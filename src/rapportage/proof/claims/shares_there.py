@@ -29,9 +29,12 @@ def share_there(sentence: Sentence, token: Token) -> list[Decimal] | None:
     near = sentence.reading.near
     for series in sorted(sentence.known.with_names(own)):
         there = part_in(sentence, series, own)
-        both = [part for each in ahead if (part := part_in(sentence, series, [*own, each])) not in (None, WHOLE, there)]
-        whole = sentence.facts.value(Subject(series, there), near) if there else None
-        parts = [value for each in both if each and (value := sentence.facts.value(Subject(series, each), near))]
+        if there is None:
+            continue
+        both = (part_in(sentence, series, [*own, each]) for each in ahead)
+        subjects = [Subject(series, each) for each in both if each is not None and each not in (WHOLE, there)]
+        whole = sentence.facts.value(Subject(series, there), near)
+        parts = [value for each in subjects if (value := sentence.facts.value(each, near))]
         if whole and parts:
             return [each / whole for each in parts]
     return []

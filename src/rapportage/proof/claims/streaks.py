@@ -13,7 +13,7 @@ from rapportage.figures.words.numbers import read_number
 from rapportage.proof.claims import change_words, lexicon
 from rapportage.proof.claims.amounts import step_of
 from rapportage.proof.claims.counterparts import base_of
-from rapportage.proof.claims.facts import before
+from rapportage.proof.claims.facts import Point, Subject, before
 from rapportage.proof.claims.growths import growth_noun
 from rapportage.proof.claims.lookups import clause_tokens
 from rapportage.proof.claims.moves import direction_words
@@ -135,6 +135,7 @@ def _digits(token: Token) -> int:
 def _judged(sentence: Sentence, streak: Streak) -> Verdict:
     first, last = streak.first, streak.last
     near = levels_near(sentence, first) or list(_of_changes(sentence))
+    near = list(_of_all(sentence, near)) if _is_of_country(sentence, first) else near
     found = [each for each in near if streak.unit in ("", each.kind)]
     if not found or sentence.is_ahead(first):
         return sentence.verdict(ClaimKind.COURSE, first, last, None)
@@ -168,6 +169,19 @@ def _is_still(sentence: Sentence, streak: Streak) -> bool:
     """Whether it says that nothing changed: 'het vierde kwartaal op rij onveranderd op 3,6 procent', or the third."""
     clause = clause_tokens(sentence, streak.first)
     return any(each in clause for each, _ in direction_words(sentence))
+
+
+def _is_of_country(sentence: Sentence, token: Token) -> bool:
+    """Whether it is said of all parts: 'ook al werd het landelijk voor de derde keer op rij korter'."""
+    return any(each.word == "landelijk" for each in clause_tokens(sentence, token))
+
+
+def _of_all(sentence: Sentence, near: Sequence[Level]) -> Iterator[Level]:
+    for each in near:
+        whole = Subject(each.point.subject.series)
+        value = sentence.facts.value(whole, each.point.time)
+        if value is not None:
+            yield Level(Point(whole, each.point.periods), value)
 
 
 def _of_changes(sentence: Sentence) -> Iterator[Level]:

@@ -134,7 +134,9 @@ def is_no_level(sentence: Sentence, amount: Amount) -> bool:
     is_index = any(sentence.meaning(each).operation is Operation.INDEX for each in sentence.figures)
     is_base = amount.value == _BASE and (is_index or before in (["op"], ["als"], ["="]))
     is_of_so_many = before in (["per"], ["elke"], ["iedere"]) or "tussen" in sentence.before(amount.start, 4)
-    is_difference = any(word in lexicon.COMPARISONS for word in after)
+    word = word_of_change(sentence, amount)
+    is_than = word is not None and word.word in lexicon.COMPARISONS and sentence.after(word, 1) == ["dan"]
+    is_difference = is_than or any(one in lexicon.COMPARISONS for one in after)
     is_of_so_many = is_of_so_many or is_rate_base(sentence, amount.first) or of_every(sentence) > 0
     is_of_so_many = is_of_so_many or is_per_one(sentence, amount.last) or is_signed(sentence, amount)
     return is_base or is_of_so_many or is_difference
