@@ -204,7 +204,7 @@ def from_bases(sentence: Sentence, amount: Amount) -> Iterator[Change]:
     ahead = [each for each in bases if each.index < amount.first.index and sentence.clauses.number(each) == own]
     for token in (behind or ahead[-1:])[:1]:
         for point, value in _levels(sentence, amount):
-            near = token.moment.periods(point.time) if token.moment and token.moment.is_relative else None
+            near = token.moment.periods(point.time) if token.moment and token.moment.is_from_it else None
             for period in near or sentence.named(token):
                 base = looked_up(sentence.facts, point.subject, period)
                 if base is not None and base.value and period.end < point.time.end:

@@ -168,7 +168,7 @@ def _beside_time(sentence: Sentence, token: Token, base: Base, time: Token, othe
         if point is None or left is None:
             continue
         moment = time.moment
-        named = moment.periods(point.time) if moment and moment.is_relative else sentence.named(time)
+        named = moment.periods(point.time) if moment and moment.is_from_it else sentence.named(time)
         beside = [each for each in others if each is not figure and sentence.meaning(each).subject == point.subject]
         of_base = [each for each in beside if (one := sentence.meaning(each).point) and fits(named, one)]
         if fits(named, point):

@@ -33,7 +33,8 @@ _ALL = frozenset(
     lexicon.words("genoemde getoonde onderzochte vermelde bekende onderscheiden alle andere verschillende")
 )
 _LARGEST = frozenset(lexicon.words("grootste kleinste hoogste laagste"))
-_OF_MORE = frozenset(("meesten", "minsten", "koplopers", "hekkensluiters"))
+_TOPS = frozenset(("koplopers", "hekkensluiters"))
+_OF_MORE = _TOPS | {"meesten", "minsten"}
 _HERE = "Nederland"
 _ABROAD = frozenset(lexicon.words("buitenland buitenlands buitenlandse buitenlanders"))
 _OTHERS = frozenset(("de", word) for word in lexicon.words("andere overige resterende"))
@@ -105,9 +106,8 @@ def _has_top(sentence: Sentence) -> bool:
 def names_listed(sentence: Sentence, token: Token) -> int:
     """How many names come after 'de grootste groepen waren': those are together the first so many."""
     following = sentence.tokens[token.index + 1 :][:1]
-    if token.word in _OF_MORE:
-        following = [token]
-    elif sentence.before(token, 1) != ["de"] or not following or not following[0].word.endswith(("en", "s")):
+    is_group = sentence.before(token, 1) == ["de"] and bool(following) and following[0].word.endswith(("en", "s"))
+    if not (is_group or token.word in _TOPS):  # 'hekkensluiters zijn A, B en C'
         return 0
     names = [each for each in sentence.tokens[token.index + 1 :] if each.kind is Kind.PART]
     if not names or names[0].index - token.index > _LIST_REACH:

@@ -86,4 +86,6 @@ def _last_before(sentence: Sentence, since: Token, past: Sequence[TimePeriod], e
     if any(event(each) is not False for each in named):
         return None
     earlier = [each for each in past if each.end < named[0].start]
+    if earlier and event(earlier[-1]):
+        return None  # 'voor het eerst sinds mei', from when on it was not so
     return next((each for each in reversed(earlier) if event(each)), None)

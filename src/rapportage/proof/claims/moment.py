@@ -43,8 +43,12 @@ class Moment(Struct, frozen=True):
 
     @property
     def is_relative(self) -> bool:
-        """Whether it is counted from what the sentence is about."""
-        return self.steps != 0 or self.is_same
+        return self.steps != 0
+
+    @property
+    def is_from_it(self) -> bool:
+        """Whether it is another time for each time that a sentence may be about: 'dezelfde maanden van 2024'."""
+        return self.is_relative or self.is_same
 
     @property
     def is_bare(self) -> bool:

@@ -263,7 +263,7 @@ def _may_start(sentence: Sentence, one: KnownValue, other: KnownValue) -> bool:
         moment = each.moment
         if moment is None or moment.ends_now:
             continue
-        named = moment.periods(other.time) if moment.is_relative else sentence.named(each)
+        named = moment.periods(other.time) if moment.is_from_it else sentence.named(each)
         if one.time in (*named, *begun(sentence, each)) or any(time.end == one.time.end for time in named):
             return True
         if not named and moment.is_relative and is_so_long_ago(moment, other.time, one.time):
