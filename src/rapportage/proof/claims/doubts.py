@@ -27,6 +27,7 @@ _GAPS = frozenset(lexicon.words("voorsprong achterstand kloof marge verschil gat
 
 
 def is_doubtful(sentence: Sentence, verdict: Verdict, verdicts: Sequence[Verdict]) -> bool:
+    """Whether a false verdict is to be left open, by what the others on its sentence know."""
     token = next((each for each in sentence.tokens if each.end > verdict.start), None)
     if token is None:
         return False

@@ -41,6 +41,7 @@ _DIGITS = 3
 
 
 def may_be_right(sentence: Sentence, amount: Amount) -> bool:
+    """Whether any value or calculation of what its sentence may be about gives the number."""
     if _is_of_time(sentence, amount) or _is_of_number(sentence, amount):
         return False
     return any(_is(amount, each) for each in _values(sentence, amount))
