@@ -106,8 +106,8 @@ def test_the_marker_of_a_list_is_no_figure(text: str, tmp_path: Path) -> None:
 
 
 def test_a_number_behind_a_marker_is_one(tmp_path: Path) -> None:
-    _, findings = built(project(tmp_path, text="1. Er kwamen 341 mensen"))
-    assert [line for line in lines(findings) if "T501" in line and "341" in line]
+    _, findings = built(project(tmp_path, text="1. Er kwamen 347 mensen"))
+    assert [line for line in lines(findings) if "T501" in line and "347" in line]
 
 
 @pytest.mark.parametrize("text", ["N", "N jaar", "artikel N", "week N", "N mei", "N,5%", "1 op de N", "N. x"])

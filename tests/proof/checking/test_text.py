@@ -68,7 +68,7 @@ def more_series(folder: Path) -> None:
         ("Wie jonger is dan 18 jaar, een 17-jarige, meldt zich binnen 24 uur, om 10.30 uur, na 6 dagen.", []),
         ("Kamerstukken II 2019/20, 19 637, nr. 2603; telefoon 070 370 79 11; de top 3 op bladzijde 12.", []),
         ("Er kwamen 2000 mensen, en 1950 dossiers.", ["T501:2000", "T501:1950"]),
-        ("Week 413 mensen, of 45/55.", ["T501:413"]),
+        ("Week 417 mensen, of 45/55.", ["T501:417"]),
         ("Zie stap 3, 4 en 500 mensen.", ["T501:500"]),
         (f"Een kwart meer dan in april: {FIRST} tegen {BEFORE}.", []),
         (f"De meerderheid, {SYRIA_SHARE}, kwam uit Syrië.", ["T502:De meerderheid"]),

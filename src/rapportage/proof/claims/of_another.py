@@ -46,12 +46,17 @@ def is_of_another(sentence: Sentence, amount: Amount, target: Target) -> bool:
 
 
 def _is_out_of_scale(sentence: Sentence, amount: Amount, target: Target) -> bool:
-    """Whether it is another size, and not the same digits in another scale, which is a slip."""
+    """Whether it is another size, and not the same digits in another scale, which is a slip.
+
+    Among what expressions write every typed number is asked about.
+    """
     is_scaled = amount.first.index != amount.last.index
     is_unit = sentence.before(amount.first, 1) in (["x"], ["×"], ["="]) or sentence.after(amount.last, 1) == [
         "promille"
     ]
-    if not target.value or not amount.value or is_scaled or is_unit or is_about_changes(sentence):
+    if not target.value or not amount.value or sentence.reading.own or is_scaled or is_unit:
+        return False
+    if is_about_changes(sentence):
         return False
     facts, series = sentence.facts, target.subject.series
     siblings = (facts.value(Subject(series, each), target.time) for each in all_parts(facts, series, target.time))
