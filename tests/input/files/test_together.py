@@ -42,8 +42,8 @@ class Stopped(Exception):
     """So many calls of the system were enough."""
 
 
-def failing(monkeypatch: pytest.MonkeyPatch, at: int, fail: Callable[[], None]) -> list[str]:
-    """From the `at`th call on that may change or reach the disk, `fail` comes in its place, once; the calls made."""
+def failing(monkeypatch: pytest.MonkeyPatch, at: int, fail: Callable[[], None], *, is_after: bool = False) -> list[str]:
+    """Of the calls that may change or reach the disk, `fail` comes before the `at`th, or after it; the calls made."""
     made: list[str] = []
 
     def wrapped(name: str) -> Callable[..., object]:
@@ -51,9 +51,13 @@ def failing(monkeypatch: pytest.MonkeyPatch, at: int, fail: Callable[[], None]) 
 
         def call(*arguments: object, **options: object) -> object:
             made.append(name)
-            if len(made) == at:
+            place = len(made)
+            if place == at and not is_after:
                 fail()
-            return real(*arguments, **options)
+            result = real(*arguments, **options)
+            if place == at and is_after:
+                fail()
+            return result
 
         return call
 
@@ -84,6 +88,30 @@ def test_what_fails_changes_nothing(before: dict[str, bytes], fail: Callable[[],
             break
     assert (at > 20, outcomes) == (True, {True, False})
     assert sorted(each.name for each in folder.iterdir()) == sorted({**before, **NEW})
+
+
+def interrupt() -> None:
+    raise KeyboardInterrupt
+
+
+@pytest.mark.parametrize("is_after", [False, True], ids=["ervoor", "erna"])
+def test_an_interrupt_leaves_nothing_to_undo(is_after: bool, tmp_path: Path) -> None:
+    """It comes once, before or after the n-th call, for every n: also while what was made ready is removed."""
+    at, outcomes = 0, set()
+    while True:
+        at += 1
+        folder = filled(tmp_path / "build", OLD)
+        with pytest.MonkeyPatch.context() as patch:
+            made = failing(patch, at, interrupt, is_after=is_after)
+            with suppress(KeyboardInterrupt):
+                write_together(NEW, folder)
+        if len(made) < at:
+            break
+        left = [each.name for each in folder.iterdir() if each.name.startswith(".")]
+        assert held(folder) in (OLD, NEW), (at, made[-1])
+        assert left == [] or at == 1, (at, made)  # the first makes a folder of which the name is not known yet
+        outcomes.add(held(folder) == OLD)
+    assert (at > 20, outcomes) == (True, {True, False})
 
 
 DEEP = {".eerste": b"nieuw", "data/a.yaml": b"nieuw", "data/onder/b.yaml": b"nieuw", "schema/c.json": b"nieuw"}

@@ -30,6 +30,7 @@ def write_together(made: Mapping[str, bytes], folder: Path) -> None:
     """
     undo_unfinished(folder)
     work = Path(tempfile.mkdtemp(prefix=BUSY, dir=folder))
+    done = work.with_name(work.name.replace(BUSY, DONE))
     try:
         for part in (_NEW, _OLD, _ABSENT):
             (work / part).mkdir()
@@ -39,20 +40,31 @@ def write_together(made: Mapping[str, bytes], folder: Path) -> None:
             _keep(folder / name, work, name, data)
         for name in made:
             (work / _NEW / name).replace(_with_folders(folder, name))
-        work = work.rename(work.with_name(work.name.replace(BUSY, DONE)))
+        work.rename(done)
     except BaseException:
-        _undo(work, folder)
+        if done.exists():  # an interrupt that came when all had arrived
+            _remove(done)
+        else:
+            _undo(work, folder)
         raise
-    shutil.rmtree(work, ignore_errors=True)
+    _remove(done)
 
 
 def undo_unfinished(folder: Path) -> None:
     """Undoes what commands began that were killed, and removes what they left."""
     for work in folder.glob(f"{DONE}*"):
-        shutil.rmtree(work, ignore_errors=True)
+        _remove(work)
     for work in folder.glob(f"{BUSY}*"):
         if not any(path.is_symlink() for path in (work, work / _NEW, work / _OLD, work / _ABSENT)):
             _undo(work, folder)
+
+
+def _remove(work: Path) -> None:
+    """Also where an interrupt comes meanwhile: there is no second one."""
+    try:
+        shutil.rmtree(work, ignore_errors=True)
+    finally:
+        shutil.rmtree(work, ignore_errors=True)
 
 
 def _with_folders(folder: Path, name: str) -> Path:
