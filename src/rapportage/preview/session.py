@@ -218,8 +218,8 @@ class Session:
 
     def finding(self, spot: Spot) -> tuple[str, str, int, int] | None:
         """The same of where one of the findings is; None where there is none (any more)."""
-        listed = any(Spot(each.file, each.line, each.column) == spot for each in self._state.findings)
-        return self._found(spot.file, spot.line, spot.column) if listed else None
+        is_listed = any(Spot(each.file, each.line, each.column) == spot for each in self._state.findings)
+        return self._found(spot.file, spot.line, spot.column) if is_listed else None
 
     def _found(self, file: str, line: int, column: int) -> tuple[str, str, int, int] | None:
         path = self._files.get(file)

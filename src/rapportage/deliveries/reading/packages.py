@@ -72,7 +72,7 @@ def with_password() -> DeliveryFault:
 def _opened(data: bytes) -> zipfile.ZipFile:
     try:
         package = zipfile.ZipFile(io.BytesIO(data))
-    except (zipfile.BadZipFile, ValueError, NotImplementedError):
+    except (zipfile.BadZipFile, ValueError, NotImplementedError):  # the last: a later version than zipfile knows
         raise damaged("dit bestand is beschadigd of niet helemaal aangekomen") from None
     if len(package.filelist) > MOST_PARTS:
         raise too_large(f"dit bestand bestaat uit meer dan {MOST_PARTS} onderdelen")
@@ -93,6 +93,12 @@ def _content(package: zipfile.ZipFile, entry: zipfile.ZipInfo, room: int) -> byt
                 if size > room:
                     raise _too_large()
                 pieces.append(piece)
-    except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, NotImplementedError):
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        EOFError,
+        ValueError,
+        NotImplementedError,
+    ):  # the last: packed as zipfile can not
         raise damaged(f"het onderdeel {entry.filename} is beschadigd") from None
     return b"".join(pieces)

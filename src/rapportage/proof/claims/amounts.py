@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from enum import Enum
+from itertools import accumulate
 
 from msgspec import Struct
 
 from rapportage.proof.claims import lexicon
 from rapportage.proof.claims.numerals import cardinal
-from rapportage.proof.claims.qualifiers import Leeway, Qualifier, qualifier_of
+from rapportage.proof.claims.qualifiers import Leeway, Qualifier, holds, qualifier_of
 from rapportage.proof.claims.reading import Kind, Token
 from rapportage.proof.claims.sentence import Sentence
 
@@ -67,6 +68,10 @@ class Amount(Struct, frozen=True):
     is_typed: bool
     """Whether it is in digits."""
 
+    def fits(self, value: Decimal) -> bool:
+        """Whether a value is what it says, with its 'bijna' or 'meer dan' and as it is rounded."""
+        return holds(self.value, value, self.qualifier, self.leeway)
+
 
 def amounts(sentence: Sentence) -> Iterator[Amount]:
     """All that the user wrote, from left to right; one word is of one of them."""
@@ -78,6 +83,19 @@ def amounts(sentence: Sentence) -> Iterator[Amount]:
         if found is not None:
             end = found.last.index + 1
             yield found
+
+
+def numbers_said(sentence: Sentence) -> dict[int, Decimal]:
+    """What its figures and typed counts are, by their places among the tokens, from left to right."""
+    shown = [(each.index, sentence.meaning(each).value) for each in sentence.figures]
+    typed = [(each.first.index, each.value) for each in amounts(sentence) if each.is_typed and each.form is Form.COUNT]
+    return dict(sorted((index, value) for index, value in (*shown, *typed) if value is not None))
+
+
+def sums_before(sentence: Sentence, token: Token) -> list[Decimal]:
+    """What the last two numbers before a word are together, the last three, and so on, whatever they are of."""
+    values = [value for index, value in numbers_said(sentence).items() if index < token.index]
+    return list(accumulate(reversed(values)))[1:]
 
 
 def _made(

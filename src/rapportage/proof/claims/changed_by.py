@@ -17,7 +17,6 @@ from rapportage.proof.claims.facts import Point, Subject, before
 from rapportage.proof.claims.lookups import clause_tokens, series_touched
 from rapportage.proof.claims.moves import direction_words
 from rapportage.proof.claims.numerals import cardinal
-from rapportage.proof.claims.qualifiers import holds
 from rapportage.proof.claims.reading import Kind, Token
 from rapportage.proof.claims.sentence import Sentence
 from rapportage.proof.claims.series_words import is_general
@@ -103,7 +102,7 @@ def differs(sentence: Sentence, amount: Amount) -> bool:
     """Whether a number is by how much something changed or differs: '500 mensen meer dan in mei', 'van 5,0 naar F'."""
     word = word_of_change(sentence, amount) if amount.form is Form.COUNT else None
     sizes = [size_of(sentence, amount, each) for each in _changes(sentence, amount, word)] if word else []
-    return any(holds(amount.value, each, amount.qualifier, amount.leeway) for each in sizes)
+    return any(amount.fits(each) for each in sizes)
 
 
 def wrongly_differs(sentence: Sentence, amount: Amount) -> str | None:
@@ -141,7 +140,7 @@ def wrongly_moved(sentence: Sentence, amount: Amount) -> str | None:
     past = [each for each in sentence.facts.known(point.subject, point.time.kind, point.time) if each[0] != point.time]
     is_next = bool(past) and past[-1][0] == before(point.time)
     sizes = [abs(value - each) / scale_of(meaning.unit) for _, each in past]
-    if not is_next or any(holds(amount.value, each, amount.qualifier, amount.leeway) for each in sizes):
+    if not is_next or any(amount.fits(each) for each in sizes):
         return None
     return number(sizes[-1])
 
@@ -163,7 +162,7 @@ def points(sentence: Sentence, amount: Amount) -> Iterator[Verdict]:
     if not levels and word is None:
         return
     actual = [abs(each.amount) for each in _changes(sentence, amount, word)] if word else _apart(sentence, levels)
-    verdicts = [holds(amount.value, each, amount.qualifier, amount.leeway) for each in actual]
+    verdicts = [amount.fits(each) for each in actual]
     is_plain = (word is not None and bool(levels)) or not _AND_SO.isdisjoint(sentence.before(amount.start, 3))
     if any(verdicts) or (verdicts and is_plain):
         told = f"{number(actual[0], 1)} {_POINTS}"

@@ -86,8 +86,8 @@ def since_named(sentence: Sentence, amount: Amount) -> Iterator[Decimal]:
 
 def _values_then(facts: Facts, subject: Subject, start: TimePeriod) -> Iterator[Decimal]:
     """What it was at a time, or in the last period of that ('eind 2023'); of an index in its base year 100."""
-    ends = (each for each in facts.cube.periods(subject.series) if each.end == start.end)
-    values = (facts.value(subject, each) for each in dict.fromkeys((start, *ends)))
+    times = dict.fromkeys((start, *facts.ending_with(subject.series, start)))
+    values = (facts.value(subject, each) for each in times)
     yield from (each for each in values if each is not None)
     if facts.base_year(subject.series) == start.code:
         yield _HUNDRED

@@ -13,7 +13,6 @@ from rapportage.proof.claims.comings import comings_at
 from rapportage.proof.claims.counterparts import points_of_part
 from rapportage.proof.claims.evidence import Change, looked_up, side_of
 from rapportage.proof.claims.lookups import times_back
-from rapportage.proof.claims.qualifiers import holds
 from rapportage.proof.claims.reading import Kind, Token
 from rapportage.proof.claims.sentence import Sentence
 from rapportage.proof.claims.series_words import is_general
@@ -41,7 +40,7 @@ class Difference(Struct, frozen=True):
     def sizes(self) -> list[Change]:
         """Those that are so large."""
         amount = self.amount
-        return [each for each in self.known if holds(amount.value, abs(each.amount), amount.qualifier, amount.leeway)]
+        return [each for each in self.known if amount.fits(abs(each.amount))]
 
 
 def differing(sentence: Sentence, said: Sequence[Amount]) -> tuple[list[Amount], list[Verdict]]:

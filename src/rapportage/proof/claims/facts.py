@@ -255,6 +255,10 @@ class Facts(Struct, frozen=True, dict=True):
         found = INDEX_BASE.search(self.described(series))
         return found[1] if found else None
 
+    def ending_with(self, series: str, time: TimePeriod) -> Iterator[TimePeriod]:
+        """The periods of a series that end with a time: of 'eind 2022' the fourth quarter."""
+        return (each for each in self.cube.periods(series) if each.end == time.end)
+
     def is_stock(self, series: str) -> bool:
         found = self.cube.series(series, self.as_of)
         return found is not None and found.kind == "stand"

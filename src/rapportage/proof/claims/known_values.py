@@ -82,8 +82,7 @@ def _then(facts: Facts, subject: Subject, time: TimePeriod) -> TimePeriod | None
     """The time itself; of a stock that is counted less often what ends with it: 'eind september' is a quarter's end."""
     if facts.value(subject, time) is not None or not facts.is_stock(subject.series):
         return time
-    ends = (each for each in facts.cube.periods(subject.series) if each.end == time.end)
-    return next(ends, None)
+    return next(facts.ending_with(subject.series, time), None)
 
 
 def _subjects(sentence: Sentence) -> list[Subject]:

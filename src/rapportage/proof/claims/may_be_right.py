@@ -12,7 +12,7 @@ from decimal import Decimal
 from rapportage.figures.parts import WHOLE
 from rapportage.figures.unit_text import is_percent, scale_of
 from rapportage.proof.claims import change_words, lexicon
-from rapportage.proof.claims.amounts import Amount, Form, amounts, typed_value
+from rapportage.proof.claims.amounts import Amount, Form, numbers_said, sums_before
 from rapportage.proof.claims.changed_by import word_of_change
 from rapportage.proof.claims.changed_since import changes_since, time_behind
 from rapportage.proof.claims.facts import Subject, before
@@ -20,8 +20,7 @@ from rapportage.proof.claims.known_values import KnownValue, meant_times
 from rapportage.proof.claims.left_over import left_over
 from rapportage.proof.claims.lookups import clause_tokens
 from rapportage.proof.claims.nearby_values import all_parts, is_telling, nearby_series, nearby_values
-from rapportage.proof.claims.numerals import cardinal
-from rapportage.proof.claims.qualifiers import Qualifier, holds
+from rapportage.proof.claims.qualifiers import Qualifier
 from rapportage.proof.claims.reading import Kind
 from rapportage.proof.claims.sentence import Sentence
 from rapportage.proof.claims.usual_changes import sign_of
@@ -44,7 +43,7 @@ def may_be_right(sentence: Sentence, amount: Amount) -> bool:
     """Whether any value or calculation of what its sentence may be about gives the number."""
     if _is_of_time(sentence, amount) or _is_of_number(sentence, amount):
         return False
-    return any(_is(amount, each) for each in _values(sentence, amount))
+    return any(amount.fits(each) for each in _values(sentence, amount))
 
 
 def _is_of_time(sentence: Sentence, amount: Amount) -> bool:
@@ -58,10 +57,6 @@ def _is_of_number(sentence: Sentence, amount: Amount) -> bool:
     lead, following = sentence.before(amount.start, 1), sentence.tokens[amount.last.index + 3 :][:1]
     is_of = sentence.after(amount.last, 2) == ["van", "de"] and lead == ["("]
     return lead == ["="] or (is_of and any(each.kind in (Kind.NUMBER, Kind.FIGURE) for each in following))
-
-
-def _is(amount: Amount, value: Decimal) -> bool:
-    return holds(amount.value, value, amount.qualifier, amount.leeway)
 
 
 def _values(sentence: Sentence, amount: Amount) -> Iterator[Decimal]:
@@ -84,7 +79,6 @@ def _values(sentence: Sentence, amount: Amount) -> Iterator[Decimal]:
     if amount.form is Form.COUNT:
         yield from _added(sentence, amount)
         yield from left_over(sentence)
-        yield from _of_each(sentence, amount, known)
     if word and (since := time_behind(sentence, amount)) != []:
         yield from changes_since(sentence, amount, word, known, since)
         if since:
@@ -153,27 +147,11 @@ def _added(sentence: Sentence, amount: Amount) -> Iterator[Decimal]:
 
     Or what two of them are, one by the other: 'gemiddeld 39 kilometer (1.512 miljoen, verdeeld over 38,4 miljoen)'.
     """
-    shown = [(each.index, sentence.meaning(each).value) for each in sentence.figures]
-    typed = [(each.first.index, each.value) for each in amounts(sentence) if each.is_typed and each.form is Form.COUNT]
-    numbers = dict(sorted((index, value) for index, value in (*shown, *typed) if value is not None))
-    values = [value for index, value in numbers.items() if index < amount.first.index]
-    yield from list(itertools.accumulate(reversed(values)))[1:]
+    yield from sums_before(sentence, amount.first)
+    numbers = numbers_said(sentence)
     others = [value for index, value in numbers.items() if index != amount.first.index and value]
     for one, other in itertools.permutations(others[:_MOST_NUMBERS], 2):
         yield from (one / other, one * other)
-
-
-def _of_each(sentence: Sentence, amount: Amount, known: Sequence[KnownValue]) -> Iterator[Decimal]:
-    """What a share is out of so many: '56 van elke 100 euro die de waterschappen ophalen'."""
-    behind = sentence.tokens[amount.last.index + 2 :][:2]
-    many = next((value for each in behind if (value := typed_value(each.text) or cardinal(each.word))), None)
-    if sentence.after(amount.last, 1) not in (["van"], ["op"]) or many is None or many <= amount.value:
-        return
-    wholes = {(each.subject.series, each.time): each.value for each in known if each.subject.part == WHOLE}
-    for each in known:
-        whole = wholes.get((each.subject.series, each.time))
-        if each.is_meant and whole:
-            yield each.value / whole * many
 
 
 def _of_wholes(sentence: Sentence, known: Sequence[KnownValue]) -> Iterator[Decimal]:

@@ -81,7 +81,7 @@ def _as_many(sentence: Sentence, amount: Amount) -> Verdict:
     more = sentence.after(amount.last, 1)[:1]
     is_more = bool(more) and more[0] in lexicon.COMPARISONS  # 'twee keer meer' is for some three times as many
     values = [each - 1 for each in found] if is_more else []
-    verdicts = [holds(amount.value, each, amount.qualifier, amount.leeway) for each in (*found, *values)]
+    verdicts = [amount.fits(each) for each in (*found, *values)]
     told = f"{number(found[0], 2)} keer" if found else ""
     return sentence.verdict(ClaimKind.PORTION, first, _end(sentence, amount), any(verdicts) if verdicts else None, told)
 

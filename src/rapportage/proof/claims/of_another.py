@@ -9,11 +9,10 @@ import itertools
 from decimal import Decimal
 
 from rapportage.proof.claims import lexicon
-from rapportage.proof.claims.amounts import Amount, amounts, typed_value
+from rapportage.proof.claims.amounts import Amount, amounts
 from rapportage.proof.claims.facts import Subject
 from rapportage.proof.claims.left_over import left_over
 from rapportage.proof.claims.nearby_values import all_parts, nearby_values
-from rapportage.proof.claims.qualifiers import holds
 from rapportage.proof.claims.reading import Kind
 from rapportage.proof.claims.sentence import Sentence
 from rapportage.proof.claims.targets import Target
@@ -33,7 +32,7 @@ _SAME = Decimal("0.98")
 def is_of_another(sentence: Sentence, amount: Amount, target: Target) -> bool:
     """Whether a number is plainly not of what it would be of by its words: nothing is told of it then."""
     return (
-        any(_is(amount, each) for each in left_over(sentence))
+        any(amount.fits(each) for each in left_over(sentence))
         or _is_out_of_scale(sentence, amount, target)
         or _is_in_its_scale(sentence, amount, target)
         or _is_beyond(sentence, amount, target)
@@ -60,8 +59,8 @@ def _is_out_of_scale(sentence: Sentence, amount: Amount, target: Target) -> bool
         return False
     facts, series = sentence.facts, target.subject.series
     siblings = (facts.value(Subject(series, each), target.time) for each in all_parts(facts, series, target.time))
-    if amount.value in siblings or typed_value(amount.first.text) in facts.telling_values:
-        return False  # then it is of the same series under another name, or of another time
+    if amount.value in siblings:
+        return False  # then it is of the same series, under another name
     ratio = abs(amount.value / target.value)
     shift = ratio.scaleb(-ratio.adjusted())
     return not _SMALLER < ratio < _LARGER and not (_SAME < shift < 2 - _SAME or shift > 10 * _SAME)
@@ -86,10 +85,10 @@ def _is_beyond(sentence: Sentence, amount: Amount, target: Target) -> bool:
 def _is_first_of_pair(sentence: Sentence, amount: Amount, target: Target) -> bool:
     """Whether the number behind it is what it would be: of 'als in mei (19,4 om 19,5)' the first is of now."""
     now = sentence.facts.value(target.subject, sentence.reading.near)
-    if not _AGAINST.intersection(sentence.after(amount.last, 1)) or now is None or not _is(amount, now):
+    if not _AGAINST.intersection(sentence.after(amount.last, 1)) or now is None or not amount.fits(now):
         return False
     place = amount.last.index + 2
-    return any(each.first.index == place and _is(each, target.value) for each in amounts(sentence))
+    return any(each.first.index == place and each.fits(target.value) for each in amounts(sentence))
 
 
 def _is_on_the_way(sentence: Sentence, amount: Amount) -> bool:
@@ -115,7 +114,7 @@ def _is_of_both(sentence: Sentence, amount: Amount, target: Target) -> bool:
     crossed = (each for each in known if len(each.subject.part.names) > 1 and names.issuperset(each.subject.part.names))
     own = target.subject.part.names
     return any(
-        each.time == target.time and set(own) < set(each.subject.part.names) and _is(amount, each.value)
+        each.time == target.time and set(own) < set(each.subject.part.names) and amount.fits(each.value)
         for each in crossed
     )
 
@@ -128,8 +127,4 @@ def _is_within_time(sentence: Sentence, amount: Amount, target: Target) -> bool:
     ]
     values = (facts.value(target.subject, each) for each in within if each != target.time)
     is_said = any(each.word in _WITHIN for each in sentence.tokens)
-    return is_said and any(each is not None and _is(amount, each) for each in values)
-
-
-def _is(amount: Amount, value: Decimal) -> bool:
-    return holds(amount.value, value, amount.qualifier, amount.leeway)
+    return is_said and any(each is not None and amount.fits(each) for each in values)

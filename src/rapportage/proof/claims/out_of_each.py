@@ -10,7 +10,6 @@ from rapportage.figures.words.numbers import number
 from rapportage.proof.claims.amounts import Amount, Form, amounts
 from rapportage.proof.claims.facts import Point, Subject
 from rapportage.proof.claims.numerals import cardinal
-from rapportage.proof.claims.qualifiers import holds
 from rapportage.proof.claims.reading import Kind, Token
 from rapportage.proof.claims.sentence import Sentence
 from rapportage.proof.claims.targets import part_in
@@ -37,7 +36,7 @@ def out_of_each(sentence: Sentence) -> Iterator[Verdict]:
 
 
 def _is_so(amount: Amount, value: Decimal) -> bool:
-    return holds(amount.value, value, amount.qualifier, amount.leeway)
+    return amount.fits(value)
 
 
 def _count(token: Token) -> Decimal | None:

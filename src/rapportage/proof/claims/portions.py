@@ -29,7 +29,7 @@ from rapportage.proof.claims.out_of_each import out_of_each
 from rapportage.proof.claims.over_and_under import excess_before
 from rapportage.proof.claims.parts_beside import beside_part, is_apposition, part_ahead, rates_shown
 from rapportage.proof.claims.per_day import per_days
-from rapportage.proof.claims.qualifiers import Qualifier, holds
+from rapportage.proof.claims.qualifiers import Qualifier
 from rapportage.proof.claims.ranges import is_moving
 from rapportage.proof.claims.rates import rates_in_words
 from rapportage.proof.claims.reading import Kind, Token
@@ -114,7 +114,7 @@ def _judged(sentence: Sentence, amount: Amount, said: Sequence[Amount]) -> Verdi
         actual = actual or ([] if changed else _shares(sentence, amount, said))
         actual = actual or ([] if changed else shares_before(sentence) or shares_announced(sentence, amount.first))
     if not actual and amount.form is Form.PART and (rates := rates_shown(sentence, amount)):
-        is_so = any(holds(amount.value, each, amount.qualifier, amount.leeway) for each in rates)
+        is_so = any(amount.fits(each) for each in rates)
         return _told(sentence, amount, rates if is_so or is_apposition(sentence, amount) else [])
     if not actual and (part := part_ahead(sentence, amount, said)) is not None:
         return beside_part(sentence, amount, part)
@@ -123,7 +123,7 @@ def _judged(sentence: Sentence, amount: Amount, said: Sequence[Amount]) -> Verdi
 
 def _told(sentence: Sentence, amount: Amount, actual: Sequence[Decimal]) -> Verdict:
     """Whether an amount is what it may be, or open where nothing is known."""
-    verdicts = [holds(amount.value, each, amount.qualifier, amount.leeway) for each in actual]
+    verdicts = [amount.fits(each) for each in actual]
     if not any(verdicts) and _is_rest(sentence, amount, actual):
         verdicts = []
     told = f"{number(100 * actual[0], 1)}%" if actual else ""
@@ -135,9 +135,7 @@ def _is_rest(sentence: Sentence, amount: Amount, actual: Sequence[Decimal]) -> b
     words = [each.strip(".,;:()") for each in sentence.clause_of(amount.first).casefold().split()]
     is_denied = any(each in _DENIES or (each.startswith("on") and not each.startswith(_NO_DENIAL)) for each in words)
     is_exact = amount.is_typed and len(amount.first.text.replace(",", "")) >= _EXACT
-    return (is_denied or is_exact) and any(
-        holds(amount.value, 1 - each, amount.qualifier, amount.leeway) for each in actual
-    )
+    return (is_denied or is_exact) and any(amount.fits(1 - each) for each in actual)
 
 
 def _is_border(sentence: Sentence, amount: Amount) -> bool:

@@ -47,7 +47,7 @@ def rate_of(sentence: Sentence, amount: Amount) -> Rate | None:
         return None
     pairs = [(one, other) for one, other in permutations(sentence.levels, 2) if _value(sentence, other)]
     rates = [wholes[0] * _value(sentence, one) / _value(sentence, other) for one, other in pairs]
-    if any(holds(amount.value, each, amount.qualifier, amount.leeway) for each in rates):
+    if any(amount.fits(each) for each in rates):
         return Rate(holds=True)
     if (of_figure := _of_figure(sentence, amount, wholes[0])) is not None:
         return of_figure
@@ -64,7 +64,7 @@ def _of_figure(sentence: Sentence, amount: Amount, whole: Decimal) -> Rate | Non
     if len(sentence.figures) != 1 or len(names) > 1 or sentence.before(amount.start, 1) != ["er"]:
         return None
     rates = list(_rates(sentence, amount.first, whole))
-    found = [holds(amount.value, each, amount.qualifier, amount.leeway) for each in rates]
+    found = [amount.fits(each) for each in rates]
     return Rate(any(found), f"het zijn er {number(rates[0], 1)}") if found else None
 
 

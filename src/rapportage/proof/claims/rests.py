@@ -10,7 +10,6 @@ from rapportage.figures.unit_text import scale_of
 from rapportage.figures.words.numbers import number
 from rapportage.proof.claims.amounts import Amount, Form
 from rapportage.proof.claims.facts import Meaning
-from rapportage.proof.claims.qualifiers import holds
 from rapportage.proof.claims.sentence import Sentence
 
 _REST = (["de", "overige"], ["de", "resterende"], ["de", "andere"])
@@ -28,7 +27,7 @@ def rest_said(sentence: Sentence, amount: Amount) -> tuple[bool, str] | None:
     values = [each.value for each in (*wholes, *parts) if each.value is not None]
     left = values[0] - sum(values[1:], Decimal(0))
     known = [left, *(one - other for one, other in itertools.combinations(values, 2))]
-    is_so = any(holds(amount.value, abs(each), amount.qualifier, amount.leeway) for each in known)
+    is_so = any(amount.fits(abs(each)) for each in known)
     return is_so, f"er blijven er {number(left / scale_of(wholes[0].unit))} over"
 
 

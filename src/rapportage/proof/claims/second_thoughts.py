@@ -19,7 +19,7 @@ from rapportage.proof.claims.amounts import Amount, Form, amounts
 from rapportage.proof.claims.changed_by import word_of_change
 from rapportage.proof.claims.changed_since import since_named
 from rapportage.proof.claims.doubts import is_doubtful
-from rapportage.proof.claims.qualifiers import Qualifier, holds
+from rapportage.proof.claims.qualifiers import Qualifier
 from rapportage.proof.claims.reading import Kind
 from rapportage.proof.claims.sentence import Sentence
 from rapportage.proof.claims.usual_changes import sign_of
@@ -119,7 +119,7 @@ def _says(amount: Amount, value: Decimal) -> bool:
     """'meer dan' and 'nog geen' of what is near: everything is more than something."""
     is_border = amount.qualifier in (Qualifier.MORE, Qualifier.LESS, Qualifier.LEAST, Qualifier.MOST)
     is_near = abs(value - amount.value) <= _NEAR * abs(amount.value)
-    return holds(amount.value, value, amount.qualifier, amount.leeway) and (is_near or not is_border)
+    return amount.fits(value) and (is_near or not is_border)
 
 
 def _rounds_a_figure(sentence: Sentence, amount: Amount) -> bool:

@@ -129,17 +129,12 @@ def _named(sentence: Sentence, point: Point, tokens: Sequence[Token]) -> tuple[S
         for each in tokens
         if each.kind is Kind.TIME and each.moment
         for named in (each.moment.periods(time) if each.moment.is_relative else sentence.named(each))
-        for period in (named, *_ending_with(sentence, subject, named))
+        for period in (named, *sentence.facts.ending_with(subject.series, named))
         if sentence.facts.value(subject, period) is not None
     ]
     if not parts and not periods:
         return None
     return Subject(series, parts[0]) if parts else subject, periods[0] if periods else time
-
-
-def _ending_with(sentence: Sentence, subject: Subject, time: TimePeriod) -> list[TimePeriod]:
-    """The last period of a time: 'eind 2022' of what is counted by the quarter."""
-    return [each for each in sentence.facts.cube.periods(subject.series) if each.end == time.end]
 
 
 def _begins(sentence: Sentence, series: str, word: str) -> Part | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import accumulate
 
 from rapportage.figures.measure_kinds import COUNT
 from rapportage.figures.observation import Operation
@@ -12,7 +11,7 @@ from rapportage.figures.parts import WHOLE
 from rapportage.figures.unit_text import scale_of, unit_of
 from rapportage.figures.words.numbers import number
 from rapportage.proof.claims import lexicon
-from rapportage.proof.claims.amounts import amounts
+from rapportage.proof.claims.amounts import sums_before
 from rapportage.proof.claims.facts import Meaning, Subject
 from rapportage.proof.claims.lookups import series_named
 from rapportage.proof.claims.names import Mention, Name
@@ -213,18 +212,10 @@ def _judged(sentence: Sentence, ends: tuple[Token, Token], meaning: Meaning, nam
         is_right = len(parts) == len(said) and all(own & each.names for each in said)
         return sentence.verdict(ClaimKind.PORTION, *ends, is_right, f"de som is van {told}")
     added = _added(sentence, meaning, said)
-    is_open = added is None or meaning.value is None or meaning.value in _sums_before(sentence, ends[0])
+    is_of_any = meaning.value in sums_before(sentence, ends[0])  # 'A (F) en iets anders (F) samen'
+    is_open = added is None or meaning.value is None or is_of_any
     told = "" if added is None else f"samen is dat {number(added / scale_of(meaning.unit))}"
     return sentence.verdict(ClaimKind.PORTION, *ends, None if is_open else added == meaning.value, told)
-
-
-def _sums_before(sentence: Sentence, token: Token) -> Sequence[Decimal]:
-    """What the last numbers before a word are together, whatever they are of: 'A (F) en iets anders (F) samen'."""
-    shown = [(each.index, sentence.meaning(each).value) for each in sentence.figures]
-    typed = [(each.first.index, each.value) for each in amounts(sentence) if each.is_typed]
-    numbers = sorted((index, value) for index, value in (*typed, *shown) if value is not None)
-    before = {index: value for index, value in numbers if index < token.index}
-    return list(accumulate(reversed(before.values())))[1:]
 
 
 def elliptic(sentence: Sentence, token: Token) -> Mention | None:

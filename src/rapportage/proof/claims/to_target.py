@@ -8,7 +8,6 @@ from datetime import date
 from rapportage.figures.unit_text import is_percent
 from rapportage.figures.words.numbers import number
 from rapportage.proof.claims.amounts import Form, amounts
-from rapportage.proof.claims.qualifiers import holds
 from rapportage.proof.claims.sentence import Sentence
 from rapportage.proof.claims.typed import is_aim
 from rapportage.proof.claims.verdict import ClaimKind, Verdict
@@ -34,5 +33,5 @@ def to_target(sentence: Sentence) -> Iterator[Verdict]:
         if last is not None and last.value is not None:
             size = abs(100 * aims[0].value - last.value)
             told = f"het verschil is {number(size, 1)} procentpunt"
-            is_so = holds(amount.value, size, amount.qualifier, amount.leeway)
+            is_so = amount.fits(size)
             yield sentence.verdict(ClaimKind.PORTION, amount.start, amount.last, is_so, told)

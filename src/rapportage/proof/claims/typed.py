@@ -27,7 +27,6 @@ from rapportage.proof.claims.listed import listed_after
 from rapportage.proof.claims.no_levels import is_per_one, is_signed, of_every
 from rapportage.proof.claims.of_another import is_of_another
 from rapportage.proof.claims.per import is_rate_base
-from rapportage.proof.claims.qualifiers import holds
 from rapportage.proof.claims.rates import rate_of
 from rapportage.proof.claims.reading import Kind, Token
 from rapportage.proof.claims.rests import rest_said
@@ -163,7 +162,7 @@ def _beside(sentence: Sentence, amount: Amount) -> list[bool]:
     following = [each for each in sentence.figures if each.index > amount.last.index][:1]
     meanings = [sentence.meaning(each) for each in following if _says_exactly(sentence, amount, each)]
     return [
-        holds(amount.value, each.value, amount.qualifier, amount.leeway)
+        amount.fits(each.value)
         for each in meanings
         if each.value and each.is_level and not is_percent(each.unit) and _HALF < amount.value / each.value < _TWICE
     ]
@@ -292,7 +291,7 @@ def _is_plain(sentence: Sentence, amount: Amount, found: Targets, anchors: Seque
 
 
 def _is(amount: Amount, target: Target) -> bool:
-    return holds(amount.value, target.value, amount.qualifier, amount.leeway)
+    return amount.fits(target.value)
 
 
 def _is_told(sentence: Sentence, amount: Amount, anchors: Sequence[Token]) -> bool:

@@ -26,7 +26,7 @@ from rapportage.proof.claims.listed import listed_after
 from rapportage.proof.claims.lookups import clause_tokens
 from rapportage.proof.claims.names import content_words
 from rapportage.proof.claims.no_levels import of_every
-from rapportage.proof.claims.qualifiers import Qualifier, holds
+from rapportage.proof.claims.qualifiers import Qualifier
 from rapportage.proof.claims.reading import Kind, Token
 from rapportage.proof.claims.sentence import Sentence
 from rapportage.proof.claims.series_words import is_general
@@ -181,7 +181,7 @@ def _may_be(sentence: Sentence, amount: Amount, target: Target) -> bool:
 
 def _is(sentence: Sentence, amount: Amount, target: Target) -> bool:
     value = target.value / _HUNDRED if amount.form is Form.PERCENT else target.value
-    return holds(amount.value, value, amount.qualifier, amount.leeway)
+    return amount.fits(value)
 
 
 def _digits(amount: Amount) -> int:
@@ -214,7 +214,7 @@ def _listed(sentence: Sentence, amount: Amount) -> tuple[Target, ...]:
     values = [(each, sentence.facts.value(each.subject, each.time)) for each in points]
     known = tuple(Target(each.subject, each.time, value) for each, value in values if value is not None)
     total = sum((each.value for each in known), Decimal(0))
-    is_so = len(known) == len(points) > 0 and holds(amount.value, total, amount.qualifier, amount.leeway)
+    is_so = len(known) == len(points) > 0 and amount.fits(total)
     return known if is_so else ()
 
 
@@ -278,7 +278,7 @@ def _is_change(sentence: Sentence, amount: Amount) -> bool:
         case Form.PERCENT:
             word = word_of_change(sentence, amount)
             said = in_percent(sentence, amount, word) if word else []
-            return any(holds(amount.value, each, amount.qualifier, amount.leeway) for each in said)
+            return any(amount.fits(each) for each in said)
     return False
 
 

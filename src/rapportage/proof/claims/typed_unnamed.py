@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from rapportage.figures.period import TimePeriod
 from rapportage.figures.unit_text import unit_of
 from rapportage.proof.claims.amounts import Amount
-from rapportage.proof.claims.qualifiers import holds
 from rapportage.proof.claims.reading import Token
 from rapportage.proof.claims.sentence import Sentence
 from rapportage.proof.claims.targets import named_parts, times_at
@@ -37,5 +36,5 @@ def _so_much(sentence: Sentence, amount: Amount, time: TimePeriod) -> Iterator[s
         unit = unit_of(sentence.facts.unit(id))
         least = _SAYING if unit.same in words else _TELLING
         may_be = unit.same in words or not unit.thing
-        if may_be and digits >= least and holds(amount.value, value, amount.qualifier, amount.leeway):
+        if may_be and digits >= least and amount.fits(value):
             yield id

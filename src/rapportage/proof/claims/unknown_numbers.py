@@ -21,7 +21,6 @@ from rapportage.proof.claims.known_values import known_values, meant_times
 from rapportage.proof.claims.lookups import clause_tokens, series_touched
 from rapportage.proof.claims.may_be_right import may_be_right
 from rapportage.proof.claims.numerals import cardinal
-from rapportage.proof.claims.qualifiers import holds
 from rapportage.proof.claims.reading import Kind
 from rapportage.proof.claims.sentence import Sentence
 from rapportage.proof.claims.series_words import is_general
@@ -126,7 +125,7 @@ def _may_be(sentence: Sentence, amount: Amount) -> bool:
     has_decimals = "," in amount.first.text
     is_telling = len(_own(amount).rstrip("0")) >= (_TELLING if has_decimals else _LONG)
     size = _HUNDRED if is_share else 1
-    return is_telling and any(holds(amount.value, each / size, amount.qualifier, amount.leeway) for each in values)
+    return is_telling and any(amount.fits(each / size) for each in values)
 
 
 # --- What looks like a figure -------------------------------------------------------------------------------

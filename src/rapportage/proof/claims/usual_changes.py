@@ -12,7 +12,6 @@ from rapportage.proof.claims.evidence import Change, Side, looked_up, side_of_me
 from rapportage.proof.claims.facts import Meaning, Point
 from rapportage.proof.claims.lookups import usual_bases
 from rapportage.proof.claims.moves import direction_words
-from rapportage.proof.claims.qualifiers import holds
 from rapportage.proof.claims.reading import Token
 from rapportage.proof.claims.sentence import Sentence
 
@@ -67,7 +66,7 @@ def _is_so_large(sentence: Sentence, amount: Amount, change: Change) -> bool:
         size = None if change.percent is None else abs(change.percent) / 100
     else:
         size = size_of(sentence, amount, change)
-    return size is not None and holds(amount.value, size, amount.qualifier, amount.leeway)
+    return size is not None and amount.fits(size)
 
 
 def size_of(sentence: Sentence, amount: Amount, change: Change) -> Decimal:

@@ -20,7 +20,7 @@ from rapportage.proof.claims.facts import Subject
 from rapportage.proof.claims.known_values import KnownValue, begun, known_values
 from rapportage.proof.claims.lookups import clause_tokens, times_back
 from rapportage.proof.claims.no_levels import of_every
-from rapportage.proof.claims.qualifiers import Qualifier, holds
+from rapportage.proof.claims.qualifiers import Qualifier
 from rapportage.proof.claims.ranges import is_moving
 from rapportage.proof.claims.reading import Kind, Token
 from rapportage.proof.claims.sentence import Sentence
@@ -102,7 +102,7 @@ def is_about_changes(sentence: Sentence) -> bool:
 
 
 def _is_one_of(amount: Amount, values: Iterable[Decimal]) -> bool:
-    return any(holds(amount.value, each, amount.qualifier, amount.leeway) for each in values)
+    return any(amount.fits(each) for each in values)
 
 
 # --- What it gives -----------------------------------------------------------------------------------------
